@@ -1,0 +1,8 @@
+/**
+ * What an AAVSO service had to say. `unknown` is the service's own word that it does not know the star; `unavailable`
+ * is everything that heals by asking again later, with a sentence for the observer. The two are never confused.
+ */
+export type ServiceAnswer<T> =
+  | { outcome: 'found'; value: T; raw: string; url: string }
+  | { outcome: 'unknown'; raw: string; url: string }
+  | { outcome: 'unavailable'; reason: string; url: string };

@@ -1,0 +1,14 @@
+export { type JsonReading, readJson } from './http/jsonReading.js';
+export { type PoliteAnswer, type PoliteFetch, type PoliteFetchOptions, politeFetch } from './http/politeFetch.js';
+export type { ServiceAnswer } from './http/serviceAnswer.js';
+export { AAVSO_BANDS, type AavsoBand, isAavsoBand } from './report/aavsoBands.js';
+export { REPORT_COLUMNS, type ReportColumn } from './report/reportColumns.js';
+export { reportFaults } from './report/reportFaults.js';
+export type { ReportCheck, ReportComp, ReportHeader, ReportNotes, ReportRow } from './report/reportRow.js';
+export { type ReportWriting, writeReport } from './report/writeReport.js';
+export { parseVspChart, type VspBand, type VspChart, type VspComp } from './vsp/vspChart.js';
+export { type ChartField, type VspClient, vspClient } from './vsp/vspClient.js';
+export { type MagnitudeText, parseMagnitude } from './vsx/magnitudeText.js';
+export { nameCandidates } from './vsx/nameCandidates.js';
+export { type VsxClient, vsxClient } from './vsx/vsxClient.js';
+export { parseVsxList, parseVsxObject, type VsxStar } from './vsx/vsxStar.js';

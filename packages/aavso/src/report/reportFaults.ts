@@ -1,0 +1,91 @@
+import { REPORT_COLUMNS } from './reportColumns.js';
+import { delimiterOf, HEADER_RULES, headerOf } from './reportHeaders.js';
+import { ROW_RULES } from './rowRules.js';
+
+/** What the headers read so far say; a later line replaces an earlier one. */
+type Headers = Map<string, string>;
+
+const JULIAN_DATE = /^\d{7}\.\d+$/;
+
+/**
+ * Every fault of a whole AAVSO Extended file, one sentence each; empty: AAVSO's rules are kept. It reads nothing but
+ * the text, so that it can stand against any program's file, the project's own among them.
+ */
+export function reportFaults(text: string): string[] {
+  const faults: string[] = [];
+  const headers: Headers = new Map();
+  const seen = new Map<string, number>();
+  let observations = 0;
+  for (const [index, line] of linesOf(text).entries()) {
+    const where = `line ${index + 1}`;
+    if (!/^[\t\x20-\x7e]*$/.test(line)) faults.push(`${where}: not plain ASCII`);
+    if (line.trim() === '') faults.push(`${where}: blank line`);
+    else if (line.startsWith('#')) faults.push(...commentFaults(line, headers).map((fault) => `${where}: ${fault}`));
+    else {
+      observations++;
+      faults.push(...rowFaults(line, headers, seen, index + 1).map((fault) => `${where}: ${fault}`));
+    }
+  }
+  for (const { key } of HEADER_RULES) if (!headers.has(key)) faults.push(`header #${key}= missing`);
+  if (observations === 0) faults.push('no observations');
+  return faults;
+}
+
+function linesOf(text: string): string[] {
+  const lines = text.split(/\r\n|\n|\r/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
+function commentFaults(line: string, headers: Headers): string[] {
+  const header = headerOf(line);
+  if (header !== null) {
+    headers.set(header.key, header.value);
+    const fault = HEADER_RULES.find(({ key }) => key === header.key)?.rule(header.value) ?? null;
+    return fault === null ? [] : [`#${header.key}=${header.value} ${fault}`];
+  }
+  return columnLineFaults(line, delimiter(headers));
+}
+
+/** The customary comment that names the columns: a wrong name in it misleads whoever reads the archive. */
+function columnLineFaults(line: string, separator: string): string[] {
+  const names = line
+    .slice(1)
+    .split(separator)
+    .map((name) => name.trim().toUpperCase());
+  if (names[0] !== 'NAME' && names[0] !== 'STARID') return [];
+  return REPORT_COLUMNS.slice(1).flatMap(({ name }, index) => {
+    const given = names[index + 1] ?? 'nothing';
+    return given === name ? [] : [`the column line says ${given} where ${name} stands`];
+  });
+}
+
+function rowFaults(line: string, headers: Headers, seen: Map<string, number>, lineNumber: number): string[] {
+  const cells = line.split(delimiter(headers)).map((cell) => cell.trim());
+  if (cells.length !== REPORT_COLUMNS.length) return [`${cells.length} columns, not ${REPORT_COLUMNS.length}`];
+  const faults = REPORT_COLUMNS.flatMap(({ name, limit, rule }, index) => {
+    const cell = cells[index] ?? '';
+    if (cell === '') return [`${name} is empty (na is the word)`];
+    const long = limit !== null && cell.length > limit;
+    const broken = rule(cell);
+    return [
+      ...(long ? [`${name} has ${cell.length} characters, ${limit} allowed`] : []),
+      ...(broken === null ? [] : [`${name} ${cell} ${broken}`]),
+    ];
+  });
+  const named = Object.fromEntries(REPORT_COLUMNS.map(({ name }, index) => [name, (cells[index] ?? '').toUpperCase()]));
+  for (const { says, broken } of ROW_RULES) if (broken(named)) faults.push(says);
+  const date = cells[1] ?? '';
+  if (headers.get('DATE')?.toUpperCase() !== 'EXCEL' && !JULIAN_DATE.test(date)) {
+    faults.push(`DATE ${date} is no Julian date`);
+  }
+  const key = [named.NAME, named.DATE, named.FILT].join(' ');
+  const first = seen.get(key);
+  if (first === undefined) seen.set(key, lineNumber);
+  else faults.push(`the same star, time and band as line ${first}`);
+  return faults;
+}
+
+function delimiter(headers: Headers): string {
+  return delimiterOf(headers.get('DELIM') ?? ',') ?? ',';
+}

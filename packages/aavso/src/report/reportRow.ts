@@ -1,0 +1,45 @@
+/** What stands above the observations. The delimiter is always a comma. */
+export interface ReportHeader {
+  observerCode: string;
+  software: string;
+  /** Both mid-exposure, based on UTC. */
+  date: 'JD' | 'HJD';
+  obsType: 'CCD' | 'DSLR';
+  /** Kept in the archive; one line each. */
+  comments?: string[];
+}
+
+/** An ensemble has no CMAG; a single comparison star is given by its instrumental magnitude. */
+export type ReportComp =
+  | { kind: 'ensemble' }
+  | { kind: 'single'; id: string; instrumentalMag: number }
+  | { kind: 'none' };
+
+/** With an ensemble the check star's magnitude is standardised as the target's, with a single star instrumental. */
+export interface ReportCheck {
+  id: string;
+  mag: number;
+}
+
+export interface ReportNotes {
+  text?: string;
+  /** KEY=VALUE sub-fields in order; numbers get four decimals unless whole: pass text for another form. */
+  fields: [string, string | number][];
+}
+
+export interface ReportRow {
+  name: string;
+  date: number;
+  mag: number;
+  magError: number | null;
+  band: string;
+  transformed: boolean;
+  comp: ReportComp;
+  check: ReportCheck | null;
+  /** Null, or -1 for a star below the horizon: `na`. */
+  airmass: number | null;
+  group: number | null;
+  /** VSP's chart id, else the catalogue's name. */
+  chart: string;
+  notes: ReportNotes;
+}

@@ -1,0 +1,54 @@
+import { readJson } from '../http/jsonReading.js';
+import type { PoliteFetch } from '../http/politeFetch.js';
+import type { ServiceAnswer } from '../http/serviceAnswer.js';
+import { serviceUrl } from '../http/serviceUrl.js';
+import { parseVspChart, type VspChart } from './vspChart.js';
+
+/** The whole field of the chart, edge to edge, and how faint its stars go. */
+export interface ChartField {
+  fovArcmin: number;
+  magLimit: number;
+}
+
+export interface VspClient {
+  /** `unknown`: the name is not in AAVSO's books (VSP answers 400); ask again by position. */
+  byStar(name: string, field: ChartField): Promise<ServiceAnswer<VspChart>>;
+  byPosition(position: { raDegrees: number; decDegrees: number }, field: ChartField): Promise<ServiceAnswer<VspChart>>;
+}
+
+/** Above this field VSP refuses charts that go fainter than 12. */
+const WIDE_FIELD_ARCMIN = 180;
+const WIDE_FIELD_MAG_LIMIT = 12;
+
+/** `baseUrl` as configured, e.g. `https://apps.aavso.org/vsp`; requests go to `<baseUrl>/api/chart/`. */
+export function vspClient({ baseUrl, fetch }: { baseUrl: string; fetch: PoliteFetch }): VspClient {
+  async function ask(centre: Record<string, string | number>, field: ChartField): Promise<ServiceAnswer<VspChart>> {
+    const { fovArcmin, magLimit } = field;
+    const maglimit = fovArcmin > WIDE_FIELD_ARCMIN ? Math.min(magLimit, WIDE_FIELD_MAG_LIMIT) : magLimit;
+    const url = serviceUrl(baseUrl, 'api/chart/', { ...centre, fov: fovArcmin, maglimit, format: 'json' });
+    const answer = await fetch(url);
+    if (answer.outcome === 'unavailable') return { ...answer, url };
+    if (answer.status === 400 && 'star' in centre) return { outcome: 'unknown', raw: answer.body, url };
+    if (answer.status !== 200) return unavailable(url, refusal(answer.status, answer.body));
+    const json = readJson(answer.body);
+    if (!json.ok) return unavailable(url, `VSP ${json.fault.message}.`);
+    const chart = parseVspChart(json.value);
+    if (!chart.ok) return unavailable(url, chart.fault.message);
+    return { outcome: 'found', value: chart.value, raw: answer.body, url };
+  }
+
+  return {
+    byStar: (name, field) => ask({ star: name }, field),
+    byPosition: (position, field) => ask({ ra: position.raDegrees, dec: position.decDegrees }, field),
+  };
+}
+
+/** A position cannot be unknown: a 400 to one is a refused request, and VSP's own words say why. */
+function refusal(status: number, body: string): string {
+  const words = body.trim().slice(0, 200);
+  return `VSP refused the chart with ${status}${words === '' ? '' : `: ${words}`}.`;
+}
+
+function unavailable(url: string, reason: string): ServiceAnswer<never> {
+  return { outcome: 'unavailable', reason, url };
+}

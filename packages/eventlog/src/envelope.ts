@@ -1,0 +1,119 @@
+import { type MsgHdrs, headers } from '@nats-io/transport-node';
+import { eventSubject, frameSubject } from './subjects.js';
+import { definitionOf, type EventType, isEventType, type PayloadOf, type StreamKind } from './vocabulary.js';
+
+/** An event or frame-level fact with what the log says about it. */
+export interface Envelope<T extends EventType = EventType> {
+  /** Unique for what happened, not for the writing of it: the same outcome published twice has one id. */
+  id: string;
+  type: T;
+  payload: PayloadOf<T>;
+  /** Id of the event it follows from; '' where a person or the sky began it. */
+  causation: string;
+  /** ISO time in UTC. */
+  occurredAt: string;
+  producer: string;
+  software: string;
+}
+
+/** An envelope as it stands in the log. */
+export type Recorded<T extends EventType = EventType> = Envelope<T> & { subject: string; sequence: number };
+
+export type Decoded =
+  | { ok: true; value: Recorded }
+  | { ok: false; fault: { code: 'unknown-type' | 'unknown-version' | 'not-json' | 'bad-header'; message: string } };
+
+export function streamOf(type: EventType): StreamKind {
+  return definitionOf(type).stream;
+}
+
+/** The subject an event belongs on: what it speaks of, not who writes it. */
+export function subjectOfEvent(event: Pick<Envelope, 'type' | 'payload'>): string {
+  const place = definitionOf(event.type).place(event.payload);
+  if (streamOf(event.type) === 'events') return eventSubject(place.night, place.series);
+  return frameSubject(event.type, place.night ?? '_', place.series);
+}
+
+/** Headers and body as they go on the wire; the payload in proto3 JSON so that a person can read it. */
+export function encodeEnvelope(envelope: Envelope): { subject: string; headers: MsgHdrs; data: string } {
+  const definition = definitionOf(envelope.type);
+  const place = definition.place(envelope.payload);
+  const head = headers();
+  head.set('Wombat-Id', envelope.id);
+  head.set('Wombat-Type', envelope.type);
+  head.set('Wombat-Version', String(definition.version));
+  head.set('Wombat-Correlation', place.night ?? '');
+  head.set('Wombat-Causation', envelope.causation);
+  head.set('Wombat-Occurred-At', envelope.occurredAt);
+  head.set('Wombat-Producer', envelope.producer);
+  head.set('Wombat-Software', envelope.software);
+  return { subject: subjectOfEvent(envelope), headers: head, data: JSON.stringify(definition.codec.toJSON(envelope.payload)) };
+}
+
+export interface WireMessage {
+  subject: string;
+  sequence: number;
+  headers: { get(name: string): string } | undefined;
+  text: string;
+}
+
+/** Reads a message of the log; what cannot be read is a fault, never skipped silently. */
+export function decodeEnvelope(message: WireMessage): Decoded {
+  const header = (name: string) => message.headers?.get(name) ?? '';
+  const type = header('Wombat-Type');
+  if (!isEventType(type)) return fault('unknown-type', `${message.subject}#${message.sequence} has the unknown type '${type}'`);
+  const version = Number(header('Wombat-Version'));
+  if (!Number.isInteger(version) || version < 1) return fault('bad-header', `${type}#${message.sequence} has no version`);
+  const definition = definitionOf(type);
+  if (version > definition.version) {
+    return fault('unknown-version', `${type}#${message.sequence} has version ${version}; this program knows ${definition.version}`);
+  }
+  const json = parse(message.text);
+  if (json === null) return fault('not-json', `${type}#${message.sequence} is not JSON`);
+  const lifted = upcast(json, version, definition.version, definition.upcasters);
+  return {
+    ok: true,
+    value: {
+      id: header('Wombat-Id'),
+      type,
+      payload: definition.codec.fromJSON(lifted) as PayloadOf<EventType>,
+      causation: header('Wombat-Causation'),
+      occurredAt: header('Wombat-Occurred-At'),
+      producer: header('Wombat-Producer'),
+      software: header('Wombat-Software'),
+      subject: message.subject,
+      sequence: message.sequence,
+    },
+  };
+}
+
+type UpcasterTable = Readonly<Record<number, (json: Record<string, unknown>) => Record<string, unknown>>>;
+
+export function upcast(json: Record<string, unknown>, from: number, to: number, table: UpcasterTable) {
+  let lifted = json;
+  for (let version = from; version < to; version++) {
+    const step = table[version];
+    if (step === undefined) throw new Error(`no upcaster from version ${version}`);
+    lifted = step(lifted);
+  }
+  return lifted;
+}
+
+function parse(text: string): Record<string, unknown> | null {
+  try {
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Record<string, unknown>) : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function fault(code: 'unknown-type' | 'unknown-version' | 'not-json' | 'bad-header', message: string): Decoded {
+  return { ok: false, fault: { code, message } };
+}
+
+/** Narrows an envelope to one type. */
+export function isType<T extends EventType>(envelope: Recorded, type: T): envelope is Recorded<T> {
+  return envelope.type === type;
+}

@@ -1,0 +1,118 @@
+import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
+import { type Broker, ensureStreams } from './broker.js';
+import type { Recorded } from './envelope.js';
+import type { EventLog } from './eventLog.js';
+import { checkpointOf, type Projection } from './projection.js';
+import { ProjectionConsumer } from './projectionConsumer.js';
+import { replay } from './replay.js';
+import type { Store } from './store.js';
+import { type EventType, isEventType, type StreamKind } from './vocabulary.js';
+
+/** Second argument of `@EventPattern`: keeps a reactor's handlers out of the gRPC server of a hybrid application. */
+export const JETSTREAM = Symbol('JETSTREAM');
+
+export interface JetStreamStrategyOptions {
+  broker: Broker;
+  log: EventLog;
+  service: string;
+  store: Store;
+  projection: Projection;
+  failed: (error: unknown) => void;
+}
+
+/**
+ * Nest's way to the event log. Events reach the service's projection first, in stream order; `@EventPattern(type,
+ * JETSTREAM)` handlers (the reactors) are called only once the rows of the event are committed. Handlers wake a
+ * reconciler and return; they do no work of their own, so a slow reactor never holds the projection up.
+ */
+export class JetStreamStrategy extends Server implements CustomTransportStrategy {
+  override readonly transportId = JETSTREAM;
+  private consumers: ProjectionConsumer[] = [];
+  private waiters: { stream: StreamKind; sequence: number; resolve: () => void }[] = [];
+
+  constructor(private readonly options: JetStreamStrategyOptions) {
+    super();
+  }
+
+  async listen(callback: (error?: unknown) => void): Promise<void> {
+    try {
+      this.refuseUnknownPatterns();
+      await ensureStreams(this.options.broker);
+      await this.options.log.settleJournal();
+      await this.follow();
+      callback();
+    } catch (error) {
+      callback(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.consumers.map((consumer) => consumer.stop()));
+    this.consumers = [];
+  }
+
+  /** Replays the log into a fresh file, swaps it in and goes on; reactors sleep meanwhile because nothing is applied. */
+  async rebuild(): Promise<number> {
+    const { broker, store, projection } = this.options;
+    await this.close();
+    const fresh = await store.fresh();
+    const count = await replay(broker, fresh, projection);
+    await store.replaceBy(fresh);
+    await this.follow();
+    return count;
+  }
+
+  /** Resolves when the projection has applied this sequence of the stream. */
+  applied(stream: StreamKind, sequence: number): Promise<void> {
+    if (checkpointOf(this.options.store, stream) >= sequence) return Promise.resolve();
+    return new Promise((resolve) => this.waiters.push({ stream, sequence, resolve }));
+  }
+
+  on(): never {
+    throw new Error('the JetStream strategy emits no events of its own');
+  }
+
+  unwrap<T>(): T {
+    return this.options.broker.connection as T;
+  }
+
+  private async follow(): Promise<void> {
+    const { broker, service, store, projection, failed } = this.options;
+    this.consumers = projection.streams.map(
+      (stream) =>
+        new ProjectionConsumer({
+          broker,
+          durable: `projection-${service}`,
+          stream,
+          store,
+          projection,
+          applied: (event) => this.dispatch(stream, event),
+          failed,
+        }),
+    );
+    for (const consumer of this.consumers) await consumer.start();
+  }
+
+  private dispatch(stream: StreamKind, event: Recorded): void {
+    const reached = (waiter: { stream: StreamKind; sequence: number }) =>
+      waiter.stream === stream && waiter.sequence <= event.sequence;
+    for (const waiter of this.waiters.filter(reached)) waiter.resolve();
+    this.waiters = this.waiters.filter((waiter) => !reached(waiter));
+    let handler = this.messageHandlers.get(event.type);
+    while (handler !== undefined) {
+      Promise.resolve(handler(event)).catch(this.options.failed);
+      handler = handler.next;
+    }
+  }
+
+  private refuseUnknownPatterns(): void {
+    for (const pattern of this.messageHandlers.keys()) {
+      if (!isEventType(pattern)) throw new Error(`a reactor waits for '${pattern}', which no event is called`);
+    }
+  }
+}
+
+/** For `@EventPattern`: checks at compile time that the events exist. */
+export function events(...types: EventType[]): EventType[] {
+  return types;
+}

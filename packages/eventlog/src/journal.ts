@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+
+/** What this service has published, kept on disk before the broker is asked: the broker acknowledges before it syncs. */
+export interface JournalEntry {
+  id: string;
+  type: string;
+  subject: string;
+  headers: string;
+  data: string;
+  keep: 'forever' | 'derivable';
+  /** The last sequence of the subject the decision rested on; null where it rested on none. */
+  expected: number | null;
+}
+
+export interface Journal {
+  /** Writes and syncs the entries without a sequence; entries that are there already stay as they are. */
+  record(entries: readonly JournalEntry[], at: string): void;
+  confirm(id: string, sequence: number): void;
+  /** The log refused it: it never happened. */
+  withdraw(id: string): void;
+  unconfirmed(): JournalEntry[];
+  close(): void;
+}
+
+const SCHEMA = `CREATE TABLE IF NOT EXISTS journal (
+  id TEXT PRIMARY KEY, type TEXT NOT NULL, subject TEXT NOT NULL, headers TEXT NOT NULL, data TEXT NOT NULL,
+  keep TEXT NOT NULL, expected INTEGER, sequence INTEGER, written_at TEXT NOT NULL)`;
+
+/** Opens or makes the journal file; synchronous=FULL, so that what is recorded survives a power cut. */
+export function openJournal(file: string): Journal {
+  mkdirSync(dirname(file), { recursive: true });
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.exec(SCHEMA);
+  const insert = db.prepare(
+    `INSERT OR IGNORE INTO journal (id, type, subject, headers, data, keep, expected, written_at)
+     VALUES (@id, @type, @subject, @headers, @data, @keep, @expected, @at)`,
+  );
+  const confirm = db.prepare('UPDATE journal SET sequence = ? WHERE id = ?');
+  const withdraw = db.prepare('DELETE FROM journal WHERE id = ? AND sequence IS NULL');
+  const open = db.prepare(
+    'SELECT id, type, subject, headers, data, keep, expected FROM journal WHERE sequence IS NULL ORDER BY rowid',
+  );
+  const recordAll = db.transaction((entries: readonly JournalEntry[], at: string) => {
+    for (const entry of entries) insert.run({ ...entry, at });
+  });
+  return {
+    record: (entries, at) => recordAll(entries, at),
+    confirm: (id, sequence) => void confirm.run(sequence, id),
+    withdraw: (id) => void withdraw.run(id),
+    unconfirmed: () => open.all() as JournalEntry[],
+    close: () => db.close(),
+  };
+}

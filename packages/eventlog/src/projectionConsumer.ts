@@ -1,0 +1,83 @@
+import { AckPolicy, type ConsumerMessages, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
+import { nanos } from '@nats-io/transport-node';
+import { type Broker, isMissing, STREAMS } from './broker.js';
+import type { Recorded } from './envelope.js';
+import { applyEvents, checkpointOf, type Projection } from './projection.js';
+import { recordedOf } from './replay.js';
+import type { Store } from './store.js';
+import type { StreamKind } from './vocabulary.js';
+
+export interface ProjectionConsumerOptions {
+  broker: Broker;
+  /** Name of the durable: one per service and stream. */
+  durable: string;
+  stream: StreamKind;
+  store: Store;
+  projection: Projection;
+  /** Called after the rows of an event are committed. */
+  applied: (event: Recorded) => void;
+  /** Called once when the consumer cannot go on: an event it cannot read, a database it cannot write. */
+  failed: (error: unknown) => void;
+}
+
+const ACK_WAIT = nanos(30_000);
+
+/**
+ * Follows one stream with one durable, one message at a time (max_ack_pending 1): an event that fails is never overtaken.
+ * The checkpoint in the database is the truth; the durable is laid anew from it at every start, so a deleted or restored
+ * database or stream cannot leave a gap.
+ */
+export class ProjectionConsumer {
+  private messages: ConsumerMessages | null = null;
+  private loop: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: ProjectionConsumerOptions) {}
+
+  async start(): Promise<void> {
+    const { broker, stream, durable, store } = this.options;
+    const name = STREAMS[stream].name;
+    await this.removeDurable();
+    await broker.streams.consumers.add(name, {
+      durable_name: durable,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: checkpointOf(store, stream) + 1,
+      max_ack_pending: 1,
+      ack_wait: ACK_WAIT,
+    });
+    const consumer = await broker.client.consumers.get(name, durable);
+    const messages = await consumer.consume({ max_messages: 100, idle_heartbeat: 2_000 });
+    this.messages = messages;
+    this.loop = this.follow(messages);
+  }
+
+  async stop(): Promise<void> {
+    await this.messages?.close();
+    await this.loop;
+  }
+
+  private async follow(messages: ConsumerMessages): Promise<void> {
+    try {
+      for await (const message of messages) this.apply(message);
+    } catch (error) {
+      this.options.failed(error);
+    }
+  }
+
+  private apply(message: JsMsg): void {
+    const { store, projection, stream, applied } = this.options;
+    const event = recordedOf(message);
+    const known = event.sequence <= checkpointOf(store, stream);
+    if (!known) applyEvents(store, projection, stream, [event]);
+    message.ack();
+    if (!known) applied(event);
+  }
+
+  private async removeDurable(): Promise<void> {
+    try {
+      await this.options.broker.streams.consumers.delete(STREAMS[this.options.stream].name, this.options.durable);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { DataSource, type MigrationInterface } from 'typeorm';
+
+/** TypeORM finds a migration's order in its class name: `<what><13-digit timestamp>`. */
+export type Migration = new () => MigrationInterface;
+
+export type Row = Record<string, string | number | null>;
+
+/**
+ * One SQLite file with its one writer. TypeORM owns the schema (migrations) and the reading connection for queries from
+ * outside; projections write through prepared statements, because a synchronous transaction cannot interleave.
+ */
+export class Store {
+  private statements = new Map<string, Database.Statement>();
+  private reader: DataSource | null = null;
+
+  private constructor(
+    readonly file: string,
+    private readonly migrations: readonly Migration[],
+    private db: Database.Database,
+  ) {}
+
+  static async open(file: string, migrations: readonly Migration[]): Promise<Store> {
+    mkdirSync(dirname(file), { recursive: true });
+    await migrate(file, migrations);
+    return new Store(file, migrations, connect(file));
+  }
+
+  /** All rows of a query on the writer's connection: sees what the projection has applied, to the last event. */
+  all<T = Row>(sql: string, ...values: unknown[]): T[] {
+    return this.statement(sql).all(...values) as T[];
+  }
+
+  get<T = Row>(sql: string, ...values: unknown[]): T | undefined {
+    return this.statement(sql).get(...values) as T | undefined;
+  }
+
+  run(sql: string, ...values: unknown[]): number {
+    return this.statement(sql).run(...values).changes;
+  }
+
+  /** Runs `work` in one transaction; synchronous, so nothing can come between. */
+  transaction<T>(work: () => T): T {
+    return this.db.transaction(work)();
+  }
+
+  /** Read-only connection for queries from outside (gRPC, HTTP). */
+  async query<T = Row>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    this.reader ??= await new DataSource({ type: 'better-sqlite3', database: this.file, readonly: true }).initialize();
+    return this.reader.query(sql, parameters);
+  }
+
+  /** A fresh, empty file beside this one, for a rebuild. */
+  async fresh(): Promise<Store> {
+    const file = `${this.file}.rebuild`;
+    removeDatabase(file);
+    return Store.open(file, this.migrations);
+  }
+
+  /** Puts the rebuilt file in this one's place and goes on with it. The rebuilt store is closed. */
+  async replaceBy(rebuilt: Store): Promise<void> {
+    await rebuilt.close();
+    await this.close();
+    removeDatabase(this.file);
+    renameSync(rebuilt.file, this.file);
+    this.db = connect(this.file);
+  }
+
+  async close(): Promise<void> {
+    this.statements.clear();
+    await this.reader?.destroy();
+    this.reader = null;
+    if (this.db.open) {
+      this.db.pragma('wal_checkpoint(TRUNCATE)');
+      this.db.close();
+    }
+  }
+
+  private statement(sql: string): Database.Statement {
+    const known = this.statements.get(sql);
+    if (known !== undefined) return known;
+    const prepared = this.db.prepare(sql);
+    this.statements.set(sql, prepared);
+    return prepared;
+  }
+}
+
+async function migrate(file: string, migrations: readonly Migration[]): Promise<void> {
+  const source = new DataSource({ type: 'better-sqlite3', database: file, migrations: [...migrations], enableWAL: true });
+  await source.initialize();
+  await source.runMigrations();
+  await source.destroy();
+}
+
+function connect(file: string): Database.Database {
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = NORMAL');
+  return db;
+}
+
+function removeDatabase(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) if (existsSync(file + suffix)) rmSync(file + suffix);
+}

@@ -1,0 +1,54 @@
+/** Subjects of the log. A night or series may be named anything; a NATS token may not, so names are escaped one to one. */
+
+export interface SeriesName {
+  night: string;
+  targetName: string;
+  filter: string;
+}
+
+const SAFE = /[A-Za-z0-9-]/;
+
+/** Injective: everything but letters, digits and '-' becomes '=' and two hex digits per UTF-8 byte; '' becomes '='. */
+export function encodeToken(text: string): string {
+  if (text === '') return '=';
+  let out = '';
+  for (const byte of new TextEncoder().encode(text)) {
+    const char = String.fromCharCode(byte);
+    out += byte < 128 && SAFE.test(char) ? char : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  }
+  return out;
+}
+
+/** The inverse of `encodeToken`; throws on a token it cannot have written. */
+export function decodeToken(token: string): string {
+  if (token === '=') return '';
+  if (!/^(?:[A-Za-z0-9-]|=[0-9A-F]{2})+$/.test(token)) throw new Error(`not an encoded token: ${token}`);
+  const bytes = token.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
+}
+
+/** '_' cannot come out of `encodeToken`, so it is free to mean "no series". */
+function seriesToken(series: SeriesName | null): string {
+  return series === null ? '_' : `${encodeToken(series.targetName)}:${encodeToken(series.filter)}`;
+}
+
+export function eventSubject(night: string | null, series: SeriesName | null): string {
+  return `wombat.events.${night === null ? '_' : encodeToken(night)}.${seriesToken(series)}`;
+}
+
+export function frameSubject(kind: string, night: string, series: SeriesName | null): string {
+  return `wombat.frames.${encodeToken(kind)}.${encodeToken(night)}.${seriesToken(series)}`;
+}
+
+export function workSubject(kind: string): string {
+  return `wombat.work.${encodeToken(kind)}`;
+}
+
+export function deadSubject(kind: string): string {
+  return `wombat.dead.${encodeToken(kind)}`;
+}
+
+/** One text for a series, for logs, keys and people. */
+export function seriesKey(series: SeriesName): string {
+  return `${series.night}/${series.targetName}/${series.filter}`;
+}

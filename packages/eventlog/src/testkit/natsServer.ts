@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect } from '@nats-io/transport-node';
+
+export interface TestServer {
+  url: string;
+  port: number;
+  pid: number;
+  directory: string;
+  /** As a crash would: SIGKILL, the store stays. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port with the same store. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A real nats-server on a free loopback port with a store of its own, for tests. Stopped by its process id. */
+export async function startNatsServer(): Promise<TestServer> {
+  const directory = await mkdtemp(join(tmpdir(), 'wombat-nats-'));
+  const port = await freePort();
+  let child = await launch(port, directory);
+  const server: TestServer = {
+    url: `nats://127.0.0.1:${port}`,
+    port,
+    pid: child.pid ?? 0,
+    directory,
+    kill: () => end(child, 'SIGKILL'),
+    restart: async () => {
+      child = await launch(port, directory);
+      server.pid = child.pid ?? 0;
+    },
+    stop: async () => {
+      await end(child, 'SIGTERM');
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+  return server;
+}
+
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function launch(port: number, directory: string): Promise<ChildProcess> {
+  const args = ['-a', '127.0.0.1', '-p', String(port), '-js', '-sd', directory];
+  const path = `${process.env.PATH ?? ''}:/usr/sbin:/usr/local/bin`;
+  const child = spawn('nats-server', args, { stdio: 'ignore', env: { ...process.env, PATH: path } });
+  const failed = new Promise<never>((_, reject) => child.once('error', reject));
+  await Promise.race([answering(port), failed]);
+  return child;
+}
+
+async function answering(port: number): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      const connection = await connect({ servers: `127.0.0.1:${port}`, reconnect: false });
+      return await connection.close();
+    } catch (error) {
+      if (tries >= 100) throw error;
+      await sleep(50);
+    }
+  }
+}
+
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await gone;
+}

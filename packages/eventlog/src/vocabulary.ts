@@ -1,0 +1,123 @@
+import {
+  CompsSelected,
+  FrameCalibrated,
+  FrameDiscovered,
+  FrameFailed,
+  FrameMeasured,
+  FrameProfiled,
+  FrameSolved,
+  FramesCalibrated,
+  FramesSolved,
+  MagnitudesTransformed,
+  MasterBuilt,
+  MastersBuilt,
+  NightDiscovered,
+  PhotometryDone,
+  type Reduction,
+  ReductionRequested,
+  ScanCompleted,
+  type Series,
+  SeriesHalted,
+  SeriesResumed,
+  Validated,
+} from '@wombat/proto';
+import type { SeriesName } from './subjects.js';
+
+/** The one registry of what may stand in the log: type, version, stream, where it belongs, how long the journal keeps it. */
+
+export type StreamKind = 'events' | 'frames';
+
+export interface Place {
+  night: string | null;
+  series: SeriesName | null;
+}
+
+interface Codec<T> {
+  fromJSON(json: unknown): T;
+  toJSON(message: T): unknown;
+}
+
+/** Lifts a payload as version N wrote it to version N + 1. */
+export type Upcaster = (json: Record<string, unknown>) => Record<string, unknown>;
+
+export interface EventDefinition<T> {
+  stream: StreamKind;
+  version: number;
+  codec: Codec<T>;
+  /** 'forever': people's decisions and answers from outside, which cannot be derived again. */
+  journal: 'forever' | 'derivable';
+  upcasters: Readonly<Record<number, Upcaster>>;
+  place(payload: T): Place;
+}
+
+function event<T>(
+  codec: Codec<T>,
+  place: (payload: T) => Place,
+  journal: 'forever' | 'derivable' = 'derivable',
+): EventDefinition<T> {
+  return { stream: 'events', version: 1, codec, journal, upcasters: {}, place };
+}
+
+function fact<T>(codec: Codec<T>, place: (payload: T) => Place): EventDefinition<T> {
+  return { stream: 'frames', version: 1, codec, journal: 'derivable', upcasters: {}, place };
+}
+
+const ofNight = (payload: { night: string }): Place => ({ night: payload.night, series: null });
+
+const ofReduction = (payload: { reduction?: Reduction | undefined }): Place => {
+  const series = seriesOf(payload.reduction);
+  return { night: series.night, series };
+};
+
+const ofFrame = (payload: { series?: Series | undefined }): Place => {
+  const series = payload.series;
+  if (series === undefined) throw new Error('a frame-level fact without its series');
+  return { night: series.night, series: series.targetName === '' ? null : series };
+};
+
+/** The series of a reduction; a reduction without one is a broken invariant. */
+export function seriesOf(reduction: Reduction | undefined): SeriesName {
+  if (reduction?.series === undefined) throw new Error('a reduction without its series');
+  return reduction.series;
+}
+
+/** The reduction an event speaks of; an event without one is a broken invariant. */
+export function reductionOf(payload: { reduction?: Reduction | undefined }): Reduction & { series: Series } {
+  const reduction = payload.reduction;
+  if (reduction?.series === undefined) throw new Error('an event without its reduction');
+  return { ...reduction, series: reduction.series };
+}
+
+export const EVENTS = {
+  NightDiscovered: event(NightDiscovered, ofNight),
+  ScanCompleted: event(ScanCompleted, () => ({ night: null, series: null })),
+  ReductionRequested: event(ReductionRequested, ofReduction, 'forever'),
+  MastersBuilt: event(MastersBuilt, ofNight),
+  FramesCalibrated: event(FramesCalibrated, ofReduction),
+  FramesSolved: event(FramesSolved, ofReduction),
+  CompsSelected: event(CompsSelected, ofReduction, 'forever'),
+  PhotometryDone: event(PhotometryDone, ofReduction),
+  MagnitudesTransformed: event(MagnitudesTransformed, ofReduction),
+  SeriesHalted: event(SeriesHalted, ofReduction),
+  SeriesResumed: event(SeriesResumed, ofReduction),
+  Validated: event(Validated, ofReduction, 'forever'),
+  FrameDiscovered: fact(FrameDiscovered, ofFrame),
+  MasterBuilt: fact(MasterBuilt, ofNight),
+  FrameCalibrated: fact(FrameCalibrated, ofReduction),
+  FrameSolved: fact(FrameSolved, ofReduction),
+  FrameProfiled: fact(FrameProfiled, ofReduction),
+  FrameMeasured: fact(FrameMeasured, ofReduction),
+  FrameFailed: fact(FrameFailed, ofReduction),
+} as const;
+
+export type EventType = keyof typeof EVENTS;
+export type PayloadOf<T extends EventType> = ReturnType<(typeof EVENTS)[T]['codec']['fromJSON']>;
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(EVENTS, type);
+}
+
+/** The definition with its payload type erased, for code that handles every type alike. */
+export function definitionOf(type: EventType): EventDefinition<unknown> {
+  return EVENTS[type];
+}

@@ -1,0 +1,82 @@
+import type { Header } from '../header/header.js';
+import { type RowOrder, rowOrderOf } from '../image/rowOrder.js';
+import { isCalibrated } from './calibrated.js';
+import { type CameraRule, cameraFor } from './cameraRule.js';
+import { type Detector, detector } from './detector.js';
+import { type ExposureTimes, exposureTimes } from './exposureTimes.js';
+import { firstNumber, firstText } from './firstOf.js';
+import { type FrameKind, frameKind } from './frameKind.js';
+import { pixelScaleArcsec } from './pixelScale.js';
+import { pointing } from './pointing.js';
+import { type Site, siteOf } from './site.js';
+import { sensorTemperature, setPointTemperature } from './temperature.js';
+
+/** What a frame's header means, by the camera's rule and the usual keywords. null: the header does not say. */
+export interface FrameMeta extends ExposureTimes, Detector {
+  width: number;
+  height: number;
+  bitpix: number;
+  kindByHeader: FrameKind | null;
+  /** As the header names it. */
+  filter: string | null;
+  exposureSeconds: number | null;
+  ccdTemperatureCelsius: number | null;
+  setTemperatureCelsius: number | null;
+  instrument: string | null;
+  telescope: string | null;
+  object: string | null;
+  /** Where the telescope was told to point. */
+  raHintDegrees: number | null;
+  decHintDegrees: number | null;
+  pixelScaleArcsec: number | null;
+  /** The rule's; else the header's where it is certain which way its longitude counts. */
+  site: Site | null;
+  rotatorDegrees: number | null;
+  /** The PEDESTAL card as it is, in ADU; 0 without one. */
+  pedestal: number;
+  calibrated: boolean;
+  rowOrder: RowOrder;
+}
+
+export interface DescribableImage {
+  header: Header;
+  width: number;
+  height: number;
+  bitpix: number;
+}
+
+const FILTER = ['FILTER', 'FILTNAME', 'FILTNAM', 'INSFILTE'];
+const EXPOSURE = ['EXPTIME', 'EXPOSURE', 'EXP_TIME', 'EXPOSED'];
+const ROTATOR = ['ROTATOR', 'ROTATANG', 'POSANGLE', 'ROTANG'];
+
+/** Reads a frame's header by the first camera rule that matches it. */
+export function describeFrame(image: DescribableImage, cameras: readonly CameraRule[]): FrameMeta {
+  const { header, width, height, bitpix } = image;
+  const rule = cameraFor(header, cameras);
+  const exposureSeconds = firstNumber(header, rule.headers?.exposure ?? EXPOSURE, (seconds) => seconds >= 0);
+  const sensor = detector(header, rule);
+  const pointed = pointing(header);
+  return {
+    width,
+    height,
+    bitpix,
+    kindByHeader: frameKind(header),
+    filter: firstText(header, rule.headers?.filter ?? FILTER),
+    exposureSeconds,
+    ...exposureTimes(header, { clock: rule.clock ?? {}, exposureSeconds }),
+    ccdTemperatureCelsius: sensorTemperature(header),
+    setTemperatureCelsius: setPointTemperature(header),
+    ...sensor,
+    instrument: firstText(header, ['INSTRUME', 'CAMERA']),
+    telescope: firstText(header, ['TELESCOP']),
+    object: firstText(header, ['OBJECT', 'OBJNAME']),
+    raHintDegrees: pointed?.raDegrees ?? null,
+    decHintDegrees: pointed?.decDegrees ?? null,
+    pixelScaleArcsec: pixelScaleArcsec(header, { rule, xBinning: sensor.xBinning }),
+    site: rule.site ?? siteOf(header),
+    rotatorDegrees: firstNumber(header, ROTATOR),
+    pedestal: firstNumber(header, ['PEDESTAL']) ?? 0,
+    calibrated: isCalibrated(header),
+    rowOrder: rowOrderOf(header),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Card } from '../header/card.js';
+import type { Header } from '../header/header.js';
+import { parseNumber } from '../header/parseNumber.js';
+import { firstNumber } from './firstOf.js';
+import { sexagesimal } from './sexagesimal.js';
+
+/** Degrees, longitude east positive; metres. */
+export interface Site {
+  latitude: number;
+  longitude: number;
+  elevation: number;
+}
+
+const LATITUDES = ['OBSGEO-B', 'LAT-OBS', 'SITELAT', 'LATITUDE', 'OBSLAT'];
+const LONGITUDES = ['OBSGEO-L', 'LONG-OBS', 'SITELONG', 'LONGITUD', 'OBSLONG'];
+const ELEVATIONS = ['OBSGEO-H', 'ALT-OBS', 'SITEELEV', 'SITEALT', 'ELEVATIO', 'OBSELEV'];
+const EAST = /\+ ?E\b|\beast\b|\bdeg E\b/i;
+const WEST = /\+ ?W\b|\bwest\b|\bdeg W\b/i;
+
+/**
+ * The site a header tells, only where it is certain which way its longitude counts: OBSGEO-L (by the standard), a
+ * comment that says east or west, or N.I.N.A.'s SITELONG (ASCOM: east positive). The elevation is 0 where it is missing.
+ */
+export function siteOf(header: Header): Site | null {
+  const latitude = degrees(LATITUDES.map((keyword) => header.card(keyword)).find((card) => card !== undefined));
+  if (latitude === undefined || Math.abs(latitude) > 90) return null;
+  for (const keyword of LONGITUDES) {
+    const longitude = eastLongitude(header, keyword);
+    if (longitude !== undefined) return { latitude, longitude, elevation: firstNumber(header, ELEVATIONS) ?? 0 };
+  }
+  return null;
+}
+
+function eastLongitude(header: Header, keyword: string): number | undefined {
+  const card = header.card(keyword);
+  const value = degrees(card);
+  const sign = directionOf(header, card);
+  if (value === undefined || sign === undefined || Math.abs(value) > 360) return undefined;
+  const longitude = sign * value;
+  if (longitude > 180) return longitude - 360;
+  return longitude <= -180 ? longitude + 360 : longitude;
+}
+
+function directionOf(header: Header, card: Card | undefined): 1 | -1 | undefined {
+  const comment = card?.comment ?? '';
+  if (EAST.test(comment)) return 1;
+  if (WEST.test(comment)) return -1;
+  const byAscom = card?.keyword === 'SITELONG' && /^N\.I\.N\.A\./.test(header.getString('SWCREATE') ?? '');
+  return card?.keyword === 'OBSGEO-L' || byAscom ? 1 : undefined;
+}
+
+function degrees(card: Card | undefined): number | undefined {
+  if (typeof card?.value === 'string') return parseNumber(card.value) ?? sexagesimal(card.value);
+  return typeof card?.value === 'number' ? card.value : undefined;
+}

@@ -1,0 +1,12 @@
+/** The bytes of a file from front to back, whatever wraps them. */
+export interface ByteSource {
+  /** More bytes than this cannot come: the file's size, or the most its compressed bytes can unfold to. */
+  readonly mostBytes: number;
+  /** True when `mostBytes` is what is really there. */
+  readonly exact: boolean;
+  /** Fills the target; the answer is smaller than its length only where the file ends. */
+  read(target: Uint8Array): Promise<number>;
+  /** Passes over bytes; the answer is smaller than asked only where the file ends. */
+  skip(bytes: number): Promise<number>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,16 @@
+export { type CameraRule, type ClockRule, cameraFor } from './camera/cameraRule.js';
+export { type DescribableImage, describeFrame, type FrameMeta } from './camera/describeFrame.js';
+export type { FrameKind } from './camera/frameKind.js';
+export type { Site } from './camera/site.js';
+export type { FitsFault, FitsFaultCode, FitsResult } from './fault.js';
+export { hashFile } from './file/hashFile.js';
+export type { Written } from './file/replaceFile.js';
+export type { Bitpix } from './hdu/layout.js';
+export type { Card, CardValue } from './header/card.js';
+export { Header } from './header/header.js';
+export { parseHeader } from './header/parseHeader.js';
+export { type ImageHeader, readHeader } from './image/readHeader.js';
+export { type FitsImage, readImage } from './image/readImage.js';
+export { rewriteHeader } from './image/rewriteHeader.js';
+export type { RowOrder } from './image/rowOrder.js';
+export { type WritableImage, writeImage } from './image/writeImage.js';

@@ -1,0 +1,115 @@
+import { solveLinear } from './solveLinear.js';
+
+/** A weighted least squares problem with bounds. */
+export interface LeastSquares {
+  readonly count: number;
+  /** Model of datum i; writes the derivatives by each parameter to `gradient`. */
+  model(parameters: readonly number[], i: number, gradient: Float64Array): number;
+  data(i: number): number;
+  /** 1 / variance. */
+  weight(i: number): number;
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
+}
+
+export interface LeastSquaresFit {
+  readonly parameters: number[];
+  readonly chiSquared: number;
+  readonly iterations: number;
+  readonly converged: boolean;
+}
+
+const MAX_ITERATIONS = 100;
+const SETTLED = 1e-8;
+const FIRST_DAMPING = 1e-3;
+const LARGEST_DAMPING = 1e12;
+
+/**
+ * Levenberg-Marquardt with Marquardt's scaling of the damping. Steps are cut at the bounds; a parameter that stands at
+ * a bound and is pushed outwards is held for that step. Converged when a step betters chi squared by less than 1e-8 of
+ * it, or no damping finds a better place.
+ */
+export function levenbergMarquardt(problem: LeastSquares, start: readonly number[]): LeastSquaresFit {
+  let parameters = start.map((value, k) => clamp(problem, value, k));
+  let current = normalEquations(problem, parameters);
+  let damping = FIRST_DAMPING;
+  for (let iterations = 1; iterations <= MAX_ITERATIONS; iterations++) {
+    const trial = step(problem, { parameters, current, damping });
+    const next = trial && normalEquations(problem, trial);
+    if (trial && next && next.chiSquared <= current.chiSquared) {
+      const gain = current.chiSquared - next.chiSquared;
+      const settled = gain <= SETTLED * current.chiSquared;
+      parameters = trial;
+      current = next;
+      damping = Math.max(damping / 10, 1e-12);
+      if (settled) return { parameters, chiSquared: current.chiSquared, iterations, converged: true };
+    } else {
+      damping *= 10;
+      if (damping > LARGEST_DAMPING) {
+        return {
+          parameters,
+          chiSquared: current.chiSquared,
+          iterations,
+          converged: Number.isFinite(current.chiSquared),
+        };
+      }
+    }
+  }
+  return { parameters, chiSquared: current.chiSquared, iterations: MAX_ITERATIONS, converged: false };
+}
+
+interface NormalEquations {
+  readonly chiSquared: number;
+  /** J^T W J, rows. */
+  readonly curvature: number[][];
+  /** J^T W (data - model). */
+  readonly descent: number[];
+}
+
+function normalEquations(problem: LeastSquares, parameters: readonly number[]): NormalEquations {
+  const size = parameters.length;
+  const gradient = new Float64Array(size);
+  const curvature = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  const descent = new Array<number>(size).fill(0);
+  let chiSquared = 0;
+  for (let i = 0; i < problem.count; i++) {
+    const residual = problem.data(i) - problem.model(parameters, i, gradient);
+    const weight = problem.weight(i);
+    chiSquared += weight * residual * residual;
+    for (let k = 0; k < size; k++) {
+      const slope = weight * (gradient[k] as number);
+      descent[k] = (descent[k] as number) + slope * residual;
+      const row = curvature[k] as number[];
+      for (let l = 0; l < size; l++) row[l] = (row[l] as number) + slope * (gradient[l] as number);
+    }
+  }
+  return { chiSquared, curvature, descent };
+}
+
+interface Position {
+  readonly parameters: readonly number[];
+  readonly current: NormalEquations;
+  readonly damping: number;
+}
+
+function step(problem: LeastSquares, { parameters, current, damping }: Position): number[] | null {
+  const held = parameters.map((value, k) => {
+    const push = current.descent[k] as number;
+    return (value <= (problem.lower[k] as number) && push < 0) || (value >= (problem.upper[k] as number) && push > 0);
+  });
+  const matrix = current.curvature.map((row, k) =>
+    row.map((value, l) => {
+      if (held[k] || held[l]) return k === l ? 1 : 0;
+      return k === l ? value * (1 + damping) : value;
+    }),
+  );
+  const shift = solveLinear(
+    matrix,
+    current.descent.map((value, k) => (held[k] ? 0 : value)),
+  );
+  return shift && parameters.map((value, k) => clamp(problem, value + (shift[k] as number), k));
+}
+
+function clamp(problem: LeastSquares, value: number, k: number): number {
+  return Math.min(Math.max(value, problem.lower[k] as number), problem.upper[k] as number);
+}

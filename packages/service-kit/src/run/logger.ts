@@ -1,0 +1,37 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+
+export type { Logger };
+
+/** JSON lines in `<home>/logs/<name>.log`; warnings and errors also as one plain line each on standard error. */
+export function openLogger(home: string, name: string): Logger {
+  const folder = join(home, 'logs');
+  mkdirSync(folder, { recursive: true });
+  const file = pino.destination({ dest: join(folder, `${name}.log`), sync: true, append: true });
+  const terminal = {
+    write: (line: string) => {
+      const { level, msg, error } = JSON.parse(line) as { level: number; msg?: string; error?: string };
+      const text = [msg, error].filter((part) => part !== undefined && part !== '').join(': ');
+      process.stderr.write(`${name} ${level >= 50 ? 'error' : 'warning'}: ${text}\n`);
+    },
+  };
+  return pino(
+    { base: { service: name }, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.multistream([
+      { level: 'info', stream: file },
+      { level: 'warn', stream: terminal },
+    ]),
+  );
+}
+
+/** Nest speaks through our logger; its chatter about routes and modules is left out. */
+export function nestLogger(logger: Logger): LoggerService {
+  return {
+    log: () => undefined,
+    warn: (message: unknown) => logger.warn(String(message)),
+    error: (message: unknown, stack?: unknown) => logger.error({ stack: String(stack ?? '') }, String(message)),
+    fatal: (message: unknown) => logger.fatal(String(message)),
+  };
+}

@@ -1,0 +1,41 @@
+import { Controller, Get, HttpException } from '@nestjs/common';
+import { GrpcMethod } from '@nestjs/microservices';
+import { checkpointOf } from '@wombat/eventlog';
+import type { ops } from '@wombat/proto';
+import { Rebuilder } from './rebuilder.js';
+import { ServiceKit } from './serviceKit.js';
+
+/** What every service answers about itself, by gRPC for our programs and by HTTP for compose and a curious person. */
+@Controller()
+export class OpsController {
+  constructor(
+    private readonly kit: ServiceKit,
+    private readonly rebuilder: Rebuilder,
+  ) {}
+
+  @GrpcMethod('OpsService', 'GetStatus')
+  getStatus(): ops.GetStatusResponse {
+    const { status, store, name } = this.kit;
+    return {
+      service: name,
+      ready: status.notReady === null,
+      problems: status.problems(),
+      projected: this.rebuilder.streams.map((stream) => ({ stream, sequence: checkpointOf(store, stream) })),
+      ...status.work(),
+      progress: status.progress(),
+      outside: [...status.outside.values()],
+    };
+  }
+
+  @GrpcMethod('OpsService', 'Rebuild')
+  async rebuild(): Promise<ops.RebuildResponse> {
+    return { events: await this.rebuilder.rebuild() };
+  }
+
+  @Get('health')
+  health() {
+    const { status, name } = this.kit;
+    if (status.notReady !== null) throw new HttpException({ service: name, problems: status.problems() }, 503);
+    return { service: name, problems: status.problems() };
+  }
+}

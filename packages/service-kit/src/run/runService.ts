@@ -1,0 +1,170 @@
+import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
+import { type DynamicModule, type INestApplication, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
+import {
+  type Broker,
+  checkpointOf,
+  ensureStreams,
+  EventLog,
+  freePort,
+  headOf,
+  JetStreamStrategy,
+  mergeProjections,
+  openJournal,
+  type Projection,
+  replay,
+  Store,
+} from '@wombat/eventlog';
+import { protoFolder } from '@wombat/proto';
+import { SOFTWARE } from '../software.js';
+import { awaitBroker } from './awaitBroker.js';
+import { type Environment, readEnvironment } from './environment.js';
+import { type Logger, nestLogger, openLogger } from './logger.js';
+import { OpsController } from './opsController.js';
+import { Rebuilder } from './rebuilder.js';
+import { removeRunFile, writeRunFile } from './runFile.js';
+import { ServiceKit } from './serviceKit.js';
+import { StatusBoard } from './statusBoard.js';
+import { onStop } from './stopSignals.js';
+
+export interface ServiceDefinition {
+  name: string;
+  /** File of its tables, relative to the home. */
+  database: string;
+  projections: readonly Projection[];
+  module: Type<unknown>;
+  /** gRPC packages beside wombat.ops.v1, and their files below proto/. */
+  grpc?: { packages: string[]; files: string[] };
+}
+
+/** Process entry of a service: reads the environment, opens what it owns, serves until it is told to stop. */
+export async function runService(definition: ServiceDefinition): Promise<void> {
+  const read = readEnvironment(process.env);
+  if (!read.ok) {
+    for (const problem of read.problems) process.stderr.write(`${definition.name}: ${problem}\n`);
+    process.exit(78);
+  }
+  const environment = read.value;
+  const logger = openLogger(environment.home, definition.name);
+  const broker = await awaitBroker(environment.natsUrl, definition.name, (text) => logger.warn(text));
+  await ensureStreams(broker);
+  const projection = mergeProjections(definition.projections);
+  const store = await Store.open(join(environment.home, definition.database), projection.migrations);
+  if (process.argv.includes('--rebuild')) return rebuildAndExit(broker, store, projection);
+  await serve({ definition, environment, logger, broker, store, projection });
+}
+
+async function rebuildAndExit(broker: Broker, store: Store, projection: Projection): Promise<void> {
+  const fresh = await store.fresh();
+  const count = await replay(broker, fresh, projection);
+  await store.replaceBy(fresh);
+  await store.close();
+  await broker.close();
+  process.stdout.write(`${count}\n`);
+}
+
+interface Opened {
+  definition: ServiceDefinition;
+  environment: Environment;
+  logger: Logger;
+  broker: Broker;
+  store: Store;
+  projection: Projection;
+}
+
+async function serve({ definition, environment, logger, broker, store, projection }: Opened): Promise<void> {
+  const { name } = definition;
+  const journal = openJournal(join(environment.home, 'journal', `${name}.db`));
+  const now = () => new Date();
+  const log = new EventLog({ broker, journal, producer: name, software: SOFTWARE, now });
+  const status = new StatusBoard();
+  const failed = (error: unknown) => {
+    logger.fatal({ stack: error instanceof Error ? error.stack : undefined }, `cannot go on: ${String(error)}`);
+    process.exit(1);
+  };
+  const strategy = new JetStreamStrategy({ broker, log, service: name, store, projection, failed });
+  const kit = new ServiceKit({
+    ...environment,
+    name,
+    broker,
+    log,
+    store,
+    logger,
+    status,
+    now,
+    applied: (stream, sequence) => strategy.applied(stream, sequence),
+  });
+  const rebuilder = { streams: projection.streams, rebuild: () => strategy.rebuild() };
+  const app = await NestFactory.create(kitModule(definition.module, kit, rebuilder), { logger: nestLogger(logger) });
+  const [grpcPort, httpPort] = [await freePort(), await freePort()];
+  const host = process.env.WOMBAT_HOST ?? '127.0.0.1';
+  const grpc = process.env.WOMBAT_GRPC ?? `${host}:${grpcPort}`;
+  app.connectMicroservice<MicroserviceOptions>({ strategy });
+  app.connectMicroservice<MicroserviceOptions>({ transport: Transport.GRPC, options: grpcOptions(definition, grpc) });
+  onStop(() => stop({ app, status, strategy, store, broker, journal, home: environment.home, name }));
+  await app.startAllMicroservices();
+  await app.listen(Number(process.env.WOMBAT_HTTP_PORT ?? httpPort), host);
+  writeRunFile(environment.home, { name, pid: process.pid, grpc, http: await app.getUrl() });
+  await caughtUp(broker, store, projection);
+  status.notReady = null;
+  for (const reconciler of status.reconcilers) reconciler.start();
+  logger.info('ready');
+}
+
+function kitModule(module: Type<unknown>, kit: ServiceKit, rebuilder: Rebuilder): DynamicModule {
+  return {
+    module: ServiceKitModule,
+    imports: [module],
+    controllers: [OpsController],
+    global: true,
+    providers: [
+      { provide: ServiceKit, useValue: kit },
+      { provide: Rebuilder, useValue: rebuilder },
+    ],
+    exports: [ServiceKit],
+  };
+}
+
+@Module({})
+class ServiceKitModule {}
+
+function grpcOptions(definition: ServiceDefinition, url: string) {
+  return {
+    url,
+    package: ['wombat.ops.v1', ...(definition.grpc?.packages ?? [])],
+    protoPath: ['wombat/ops/v1/ops.proto', ...(definition.grpc?.files ?? [])],
+    loader: { includeDirs: [protoFolder], longs: Number, defaults: true },
+  };
+}
+
+/** Reactors begin only when the projection stands where the log stood at start: no decision rests on an old view. */
+async function caughtUp(broker: Broker, store: Store, projection: Projection): Promise<void> {
+  for (const stream of projection.streams) {
+    const head = await headOf(broker, stream);
+    while (checkpointOf(store, stream) < head) await sleep(10);
+  }
+}
+
+interface Running {
+  app: INestApplication;
+  status: StatusBoard;
+  strategy: JetStreamStrategy;
+  store: Store;
+  broker: Broker;
+  journal: { close(): void };
+  home: string;
+  name: string;
+}
+
+async function stop({ app, status, strategy, store, broker, journal, home, name }: Running): Promise<void> {
+  await Promise.all(status.reconcilers.map((reconciler) => reconciler.stop()));
+  await strategy.close();
+  await app.close();
+  await store.close();
+  journal.close();
+  await broker.close();
+  removeRunFile(home, name);
+}

@@ -1,0 +1,88 @@
+import {
+  type Broker,
+  type EventLog,
+  type EventType,
+  type NewEvent,
+  type Store,
+  type StreamKind,
+  subjectHead,
+  subjectOfEvent,
+} from '@wombat/eventlog';
+import type { Config } from '../config/schema.js';
+import type { Logger } from './logger.js';
+import type { StatusBoard } from './statusBoard.js';
+
+export interface ServiceKitParts {
+  name: string;
+  home: string;
+  data: string;
+  once: boolean;
+  config: Config;
+  broker: Broker;
+  log: EventLog;
+  store: Store;
+  logger: Logger;
+  status: StatusBoard;
+  now: () => Date;
+  /** Resolves when the projection has applied this sequence. */
+  applied: (stream: StreamKind, sequence: number) => Promise<void>;
+}
+
+/** What every service has at hand; one instance, injected wherever it is needed. */
+export class ServiceKit {
+  constructor(private readonly parts: ServiceKitParts) {}
+
+  get name() {
+    return this.parts.name;
+  }
+  get home() {
+    return this.parts.home;
+  }
+  get data() {
+    return this.parts.data;
+  }
+  get once() {
+    return this.parts.once;
+  }
+  get config() {
+    return this.parts.config;
+  }
+  get broker() {
+    return this.parts.broker;
+  }
+  get log() {
+    return this.parts.log;
+  }
+  get store() {
+    return this.parts.store;
+  }
+  get logger() {
+    return this.parts.logger;
+  }
+  get status() {
+    return this.parts.status;
+  }
+
+  now(): Date {
+    return this.parts.now();
+  }
+
+  /**
+   * Publishes a decision on the view the projection has of its subject. True: it stands in the log and the projection
+   * has seen it. False: the log knew something newer; look again and decide anew.
+   */
+  async decide<T extends EventType>(event: NewEvent<T>): Promise<boolean> {
+    const { log, store, applied } = this.parts;
+    const published = await log.publish(event, subjectHead(store, subjectOfEvent(event)));
+    if (published.outcome === 'conflict') return false;
+    await applied('events', published.sequence);
+    return true;
+  }
+
+  /** Publishes frame-level facts and returns when the projection has seen the last of them. */
+  async publishFacts(facts: readonly NewEvent[]): Promise<void> {
+    const { log, applied } = this.parts;
+    const last = await log.publishMany(facts);
+    if (last > 0) await applied('frames', last);
+  }
+}

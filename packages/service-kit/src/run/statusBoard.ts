@@ -1,0 +1,33 @@
+import type { Reconciler } from '@wombat/eventlog';
+
+export interface ProgressLine {
+  what: string;
+  done: number;
+  total: number;
+}
+
+/** What a service knows of itself: filled by its reactors, read by the operations API and the health page. */
+export class StatusBoard {
+  readonly reconcilers: Reconciler[] = [];
+  /** Outside services that do not answer, by name. */
+  readonly outside = new Map<string, string>();
+  /** Why the service is not ready; null when it is. */
+  notReady: string | null = 'starting';
+  progress: () => ProgressLine[] = () => [];
+
+  problems(): string[] {
+    const stuck = this.reconcilers.map((reconciler) => reconciler.status().problem).filter((problem) => problem !== null);
+    return this.notReady === null ? stuck : [this.notReady, ...stuck];
+  }
+
+  work(): { planned: number; running: number; retries: number } {
+    const sum = { planned: 0, running: this.notReady === null ? 0 : 1, retries: 0 };
+    for (const reconciler of this.reconcilers) {
+      const status = reconciler.status();
+      sum.planned += status.planned;
+      sum.running += status.running;
+      sum.retries += status.retries;
+    }
+    return sum;
+  }
+}

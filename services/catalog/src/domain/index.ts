@@ -1,0 +1,15 @@
+export { type BrightnessRange, brightnessRange, middleMagnitude, type RangeKnowledge } from './brightnessRange.js';
+export { catalogueBandFor } from './catalogueBandFor.js';
+export { type ChartRequest, chartRequest } from './chartRequest.js';
+export { commentObjection } from './commentObjection.js';
+export { type ComparisonWindow, comparisonWindow, type WindowMargins } from './comparisonWindow.js';
+export { type ConfiguredTarget, configuredTarget, type TargetEntry } from './configuredTarget.js';
+export {
+  type NameAttempt,
+  type ResolvedTarget,
+  resolveStar,
+  type StarQuestion,
+  type StarResolution,
+} from './resolveStar.js';
+export { type CompDecision, type CompSelection, selectComps } from './selectComps.js';
+export { targetNames } from './targetNames.js';

@@ -1,0 +1,48 @@
+export type PathRole =
+  | { role: 'light'; targetFolder: string; filterFolder: string | null }
+  | { role: 'bias' | 'dark' }
+  | { role: 'flat'; filterFolder: string | null }
+  | { role: 'ignored'; rule: string }
+  | { role: 'product' };
+
+const FITS_NAME = /\.(fits|fit|fts)(\.gz|\.fz)?$/i;
+const OUR_MASTER = /^m(bias|dark[\d.]*|flat.*)\.fits$/i;
+
+const IGNORED_NAMES: readonly { pattern: RegExp; rule: string }[] = [
+  { pattern: /\.bak$/i, rule: 'a backup copy (.bak)' },
+  { pattern: /^stack[_-]/i, rule: 'a live stack (Stack_*)' },
+  { pattern: /(^|[_-])(thumb|thumbnail|preview)s?([_.-]|$)/i, rule: 'a thumbnail or preview' },
+  { pattern: /^master|[_-]master[_.-]/i, rule: 'a master made by another program' },
+];
+
+/** What a file below a night's folder is, by its place alone; `segments` are the folders and the name, night excluded. */
+export function classifyPath(segments: readonly string[]): PathRole {
+  const name = segments.at(-1) ?? '';
+  const folder = segments[0] ?? '';
+  if (/^reduced$/i.test(folder) || OUR_MASTER.test(name) || name.startsWith('.')) return { role: 'product' };
+  const ignored = IGNORED_NAMES.find(({ pattern }) => pattern.test(name));
+  const kind = segments.length > 1 ? kindOfFolder(folder) : null;
+  if (kind === null) return { role: 'ignored', rule: 'not below Bias, Dark, Flat or Light' };
+  if (ignored !== undefined) return { role: 'ignored', rule: ignored.rule };
+  if (!FITS_NAME.test(name)) return { role: 'ignored', rule: 'not named as a FITS file' };
+  const inner = segments.slice(1, -1);
+  if (kind === 'bias' || kind === 'dark') return { role: kind };
+  if (kind === 'flat') return { role: 'flat', filterFolder: inner[0] ?? null };
+  const [targetFolder, filterFolder = null] = inner;
+  if (targetFolder === undefined) return { role: 'ignored', rule: 'directly in Light: put it in a folder named for the target' };
+  return { role: 'light', targetFolder, filterFolder };
+}
+
+function kindOfFolder(folder: string): 'bias' | 'dark' | 'flat' | 'light' | null {
+  const match = /^(bias|biases|dark|flat|light)s?(frames?)?$/i.exec(folder);
+  if (match === null) return null;
+  const word = (match[1] ?? '').toLowerCase();
+  return word === 'biases' ? 'bias' : (word as 'bias' | 'dark' | 'flat' | 'light');
+}
+
+/** The filter a folder's name tells: `FlatV` and `V` say V; `FlatWizard` and dates say nothing. */
+export function filterOfFolder(folder: string | null): string | null {
+  if (folder === null) return null;
+  const match = /^(?:flats?[_-]?|filter[_-]?)?(clear|lum|red|green|blue|ha|[ubvri]c?|s[ugriz]|[ugriz]p?|cv|cr|tg|tb|tr|l)$/i.exec(folder);
+  return match?.[1] ?? null;
+}

@@ -1,0 +1,22 @@
+/** A flat frame that lies directly in the night's Flat folder, with its filter. */
+export interface LooseFlat {
+  path: string;
+  filter: string;
+}
+
+export interface Move {
+  from: string;
+  to: string;
+}
+
+/**
+ * A Flat folder with flats of several filters is sorted into one folder each (`Flat/FlatV`, `Flat/FlatB`); one with a
+ * single filter stays as it is. `encode` makes a filter's name safe as a folder name.
+ */
+export function sortFlats(loose: readonly LooseFlat[], encode: (filter: string) => string): Move[] {
+  if (new Set(loose.map((flat) => flat.filter)).size < 2) return [];
+  return loose.map(({ path, filter }) => {
+    const cut = path.lastIndexOf('/');
+    return { from: path, to: `${path.slice(0, cut)}/Flat${encode(filter)}${path.slice(cut)}` };
+  });
+}

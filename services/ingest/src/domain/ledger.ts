@@ -1,0 +1,82 @@
+/** What the ledger knows, as the decisions below need it. */
+export interface LedgerFrame {
+  night: string;
+  targetName: string;
+  filter: string;
+  kind: string;
+  state: string;
+  revision: number;
+}
+
+export interface AnnouncedNight {
+  night: string;
+  folder: string;
+  fileCount: number;
+  scan: number;
+}
+
+export interface RequestedSeries {
+  night: string;
+  targetName: string;
+  filter: string;
+  revision: number;
+}
+
+export interface SeriesCount {
+  targetName: string;
+  filter: string;
+  numImages: number;
+  revision: number;
+}
+
+export interface NightSummary {
+  series: SeriesCount[];
+  calibrations: { calType: string; filter: string; numImages: number }[];
+  fileCount: number;
+}
+
+/** Counts of one night; frames that are broken or ignored count as files only. */
+export function summariseNight(frames: readonly LedgerFrame[]): NightSummary {
+  const series = new Map<string, SeriesCount>();
+  const calibrations = new Map<string, { calType: string; filter: string; numImages: number }>();
+  for (const frame of frames) {
+    if (frame.state === 'broken' || frame.state === 'ignored') continue;
+    if (frame.kind === 'light') {
+      const key = `${frame.targetName}\n${frame.filter}`;
+      const entry = series.get(key) ?? { targetName: frame.targetName, filter: frame.filter, numImages: 0, revision: 0 };
+      series.set(key, { ...entry, numImages: entry.numImages + 1, revision: Math.max(entry.revision, frame.revision) });
+    } else {
+      const filter = frame.kind === 'flat' ? frame.filter : '';
+      const key = `${frame.kind}\n${filter}`;
+      const entry = calibrations.get(key) ?? { calType: frame.kind, filter, numImages: 0 };
+      calibrations.set(key, { ...entry, numImages: entry.numImages + 1 });
+    }
+  }
+  return {
+    series: [...series.values()].sort(byText((entry) => `${entry.targetName}\n${entry.filter}`)),
+    calibrations: [...calibrations.values()].sort(byText((entry) => `${entry.calType}\n${entry.filter}`)),
+    fileCount: frames.length,
+  };
+}
+
+/** Nights whose files are not announced as they now stand. */
+export function nightsToAnnounce(frames: readonly LedgerFrame[], announced: readonly AnnouncedNight[]): string[] {
+  const counts = new Map<string, number>();
+  for (const frame of frames) counts.set(frame.night, (counts.get(frame.night) ?? 0) + 1);
+  const known = new Map(announced.map((night) => [night.night, night.fileCount]));
+  return [...counts].filter(([night, count]) => known.get(night) !== count).map(([night]) => night).sort();
+}
+
+/** Series with frames of a revision nobody has asked a reduction for yet. */
+export function reductionsToRequest(summaries: ReadonlyMap<string, NightSummary>, requested: readonly RequestedSeries[]) {
+  const known = new Map(requested.map((series) => [`${series.night}\n${series.targetName}\n${series.filter}`, series.revision]));
+  return [...summaries].flatMap(([night, summary]) =>
+    summary.series
+      .filter((series) => series.revision > (known.get(`${night}\n${series.targetName}\n${series.filter}`) ?? 0))
+      .map((series) => ({ night, ...series })),
+  );
+}
+
+function byText<T>(text: (item: T) => string) {
+  return (a: T, b: T) => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0);
+}

@@ -1,0 +1,13 @@
+import { runService } from '@wombat/service-kit';
+import { IngestModule } from './ingest.module.js';
+import { discovery } from './projection/discovery.js';
+import { frameStates } from './projection/frameStates.js';
+import { seriesStates } from './projection/seriesStates.js';
+
+await runService({
+  name: 'ingest',
+  database: 'wombatpipeline.db',
+  projections: [discovery, frameStates, seriesStates],
+  module: IngestModule,
+  grpc: { packages: ['wombat.ingest.v1'], files: ['wombat/ingest/v1/ingest.proto'] },
+});

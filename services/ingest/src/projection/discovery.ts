@@ -1,0 +1,70 @@
+import type { Projection } from '@wombat/eventlog';
+import { LedgerTables } from './migrations.js';
+
+/** What was found on disk: files, nights, series, calibration sets. */
+export const discovery: Projection = {
+  streams: ['events', 'frames'],
+  migrations: [LedgerTables],
+  handlers: {
+    FrameDiscovered: (store, { payload }) => {
+      store.run(
+        `INSERT INTO frame (date, target_name, filter, kind, filename, sha256, state, reason, size, folder, since_revision, band, warning)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (filename) DO UPDATE SET sha256 = excluded.sha256, state = excluded.state, reason = excluded.reason,
+           size = excluded.size, since_revision = excluded.since_revision, kind = excluded.kind, filter = excluded.filter,
+           band = excluded.band, warning = excluded.warning
+         WHERE frame.sha256 <> excluded.sha256 OR frame.size <> excluded.size`,
+        payload.series?.night,
+        payload.series?.targetName || null,
+        payload.series?.filter || null,
+        payload.kind,
+        payload.path,
+        payload.sha256,
+        payload.state,
+        payload.reason || null,
+        payload.size,
+        payload.folder,
+        payload.revision,
+        payload.band || null,
+        payload.warning || null,
+      );
+    },
+    NightDiscovered: (store, { payload }) => {
+      store.run(
+        `INSERT INTO night VALUES (?, ?, ?, ?)
+         ON CONFLICT (date) DO UPDATE SET folder = excluded.folder, file_count = excluded.file_count, scan = excluded.scan`,
+        payload.night,
+        payload.folder,
+        payload.fileCount,
+        payload.scan,
+      );
+      for (const series of payload.series) {
+        store.run(
+          `INSERT INTO target (date, target_name, filter, band, num_images, revision) VALUES (?, ?, ?, ?, ?, 1)
+           ON CONFLICT (date, target_name, filter) DO UPDATE SET num_images = excluded.num_images, band = excluded.band`,
+          payload.night,
+          series.targetName,
+          series.filter,
+          series.band || null,
+          series.numImages,
+        );
+      }
+      for (const cal of payload.calibrations) {
+        store.run(
+          `INSERT INTO cal VALUES (?, ?, ?, ?)
+           ON CONFLICT (date, cal_type, ifnull(filter, '')) DO UPDATE SET num_images = excluded.num_images`,
+          payload.night,
+          cal.calType,
+          cal.filter || null,
+          cal.numImages,
+        );
+      }
+    },
+    ScanCompleted: (store, { payload }) => {
+      store.run(
+        'INSERT INTO scan VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET scan_id = excluded.scan_id',
+        payload.scanId,
+      );
+    },
+  },
+};

@@ -1,0 +1,91 @@
+import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
+import type { Reduction } from '@wombat/proto';
+
+/** The one state of every frame, and the wcs table: frame-level facts only. A lower revision never overtakes a higher one. */
+export const frameStates: Projection = {
+  streams: ['frames'],
+  migrations: [],
+  handlers: {
+    MasterBuilt: (store, { payload }) => {
+      for (const sha256 of payload.inputs) setByHash(store, payload.night, sha256, 'combined', null);
+      for (const leftOut of payload.leftOut) {
+        const cut = leftOut.indexOf(': ');
+        store.run(
+          "UPDATE frame SET state = 'left out', reason = ? WHERE filename = ?",
+          leftOut.slice(cut + 2),
+          leftOut.slice(0, cut),
+        );
+      }
+    },
+    FrameCalibrated: (store, { payload }) => advance(store, payload, 'calibrated', null),
+    FrameSolved: (store, event) => {
+      const { payload } = event;
+      if (!advance(store, payload, payload.solved ? 'solved' : 'unsolved', payload.reason || null)) return;
+      const { series, revision } = reductionOf(payload);
+      const known = store.get<{ revision: number }>('SELECT revision FROM wcs WHERE filename = ? LIMIT 1', payload.path);
+      if (known !== undefined && known.revision >= revision) return;
+      store.run('DELETE FROM wcs WHERE filename = ?', payload.path);
+      for (const attempt of payload.attempts) {
+        store.run(
+          `INSERT INTO wcs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          series.night,
+          series.targetName,
+          series.filter,
+          payload.path,
+          revision,
+          attempt.number,
+          attempt.success ? 1 : 0,
+          attempt.method,
+          attempt.raDegrees ?? null,
+          attempt.decDegrees ?? null,
+          attempt.pixelScaleArcsec ?? null,
+          attempt.rotationDegrees ?? null,
+          attempt.parity ?? null,
+          attempt.fovDegrees ?? null,
+          attempt.numStars ?? null,
+          attempt.hfdPixels ?? null,
+          attempt.rmsArcsec ?? null,
+          attempt.solveSeconds,
+          attempt.errorMessage || null,
+          attempt.warning || null,
+          attempt.solverVersion || null,
+          event.occurredAt,
+        );
+      }
+    },
+    FrameProfiled: (store, { payload }) => {
+      if (!payload.ok) advance(store, payload, 'unusable', payload.reason);
+    },
+    FrameMeasured: (store, { payload }) => advance(store, payload, 'measured', null),
+    FrameFailed: (store, { payload }) => advance(store, payload, 'failed', `${payload.stage}: ${payload.reason}`),
+  },
+};
+
+/** False where the fact is of an older revision than the frame stands at. */
+function advance(
+  store: Store,
+  fact: { path: string; reduction?: Reduction | undefined },
+  state: string,
+  reason: string | null,
+): boolean {
+  const { revision } = reductionOf(fact);
+  const changed = store.run(
+    'UPDATE frame SET state = ?, reason = ?, reduced_revision = ? WHERE filename = ? AND reduced_revision <= ?',
+    state,
+    reason,
+    revision,
+    fact.path,
+    revision,
+  );
+  return changed > 0;
+}
+
+function setByHash(store: Store, night: string, sha256: string, state: string, reason: string | null): void {
+  store.run(
+    "UPDATE frame SET state = ?, reason = ? WHERE sha256 = ? AND date = ? AND state NOT IN ('ignored', 'broken')",
+    state,
+    reason,
+    sha256,
+    night,
+  );
+}

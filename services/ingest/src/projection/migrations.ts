@@ -1,0 +1,44 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The observer's tables (docs: architecture), and beside them what ingest needs to decide. */
+export class LedgerTables implements MigrationInterface {
+  name = 'LedgerTables1763800000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of TABLES) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['target', 'cal', 'frame', 'wcs', 'comp_star', 'submission', 'night', 'reduction', 'scan', 'halt']) {
+      await runner.query(`DROP TABLE ${table}`);
+    }
+  }
+}
+
+const TABLES = [
+  `CREATE TABLE target (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, band TEXT, num_images INTEGER NOT NULL,
+    revision INTEGER NOT NULL, proc TEXT, proc_bias TEXT, proc_dark TEXT, proc_flat TEXT, apphot TEXT, submitted TEXT,
+    PRIMARY KEY (date, target_name, filter))`,
+  `CREATE TABLE cal (date TEXT NOT NULL, cal_type TEXT NOT NULL, filter TEXT, num_images INTEGER NOT NULL)`,
+  `CREATE UNIQUE INDEX cal_key ON cal (date, cal_type, ifnull(filter, ''))`,
+  `CREATE TABLE frame (date TEXT NOT NULL, target_name TEXT, filter TEXT, kind TEXT NOT NULL, filename TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL, state TEXT NOT NULL, reason TEXT, size INTEGER NOT NULL, folder TEXT NOT NULL,
+    since_revision INTEGER NOT NULL, reduced_revision INTEGER NOT NULL DEFAULT 0, band TEXT, warning TEXT)`,
+  `CREATE INDEX frame_night ON frame (date, target_name, filter)`,
+  `CREATE INDEX frame_hash ON frame (sha256)`,
+  `CREATE TABLE wcs (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, filename TEXT NOT NULL, revision INTEGER NOT NULL,
+    solve_try INTEGER NOT NULL, success INTEGER NOT NULL, method TEXT, ra_deg REAL, dec_deg REAL, pixel_scale REAL, rotation_deg REAL,
+    parity INTEGER, fov_deg REAL, num_stars INTEGER, hfd REAL, rms_arcsec REAL, solve_time REAL, error_message TEXT, warning TEXT,
+    solver_version TEXT, timestamp TEXT NOT NULL, PRIMARY KEY (filename, solve_try))`,
+  `CREATE TABLE comp_star (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, auid TEXT NOT NULL, label TEXT, ra_deg REAL,
+    dec_deg REAL, band TEXT, mag REAL, mag_error REAL, rank INTEGER, role TEXT, rejected_because TEXT, chart_id TEXT,
+    PRIMARY KEY (date, target_name, filter, auid))`,
+  `CREATE TABLE submission (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, sent_at TEXT,
+    outcome TEXT, rows INTEGER, sha256 TEXT, receipt TEXT, PRIMARY KEY (date, target_name, filter, revision))`,
+  `CREATE TABLE night (date TEXT PRIMARY KEY, folder TEXT NOT NULL, file_count INTEGER NOT NULL, scan INTEGER NOT NULL)`,
+  `CREATE TABLE reduction (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
+    PRIMARY KEY (date, target_name, filter))`,
+  `CREATE TABLE scan (one INTEGER PRIMARY KEY CHECK (one = 1), scan_id TEXT NOT NULL)`,
+  `CREATE TABLE halt (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, stage TEXT NOT NULL, code TEXT NOT NULL,
+    reason TEXT NOT NULL, retry_at TEXT, PRIMARY KEY (date, target_name, filter))`,
+];

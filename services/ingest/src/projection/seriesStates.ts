@@ -1,0 +1,128 @@
+import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
+import type { Reduction, Series } from '@wombat/proto';
+
+type Current = { revision: number; series: Series };
+
+/** Where every series stands: target, comp_star and why it halted. Events of an older revision change nothing. */
+export const seriesStates: Projection = {
+  streams: ['events'],
+  migrations: [],
+  handlers: {
+    ReductionRequested: (store, { payload }) => {
+      const { series, revision } = reductionOf(payload);
+      const key = keyOf(series);
+      store.run(
+        `INSERT INTO reduction VALUES (?, ?, ?, ?)
+         ON CONFLICT (date, target_name, filter) DO UPDATE SET revision = max(revision, excluded.revision)`,
+        ...key,
+        revision,
+      );
+      store.run(
+        `UPDATE target SET revision = ?, proc = NULL, proc_bias = NULL, proc_dark = NULL, proc_flat = NULL, apphot = NULL,
+         submitted = NULL WHERE date = ? AND target_name = ? AND filter = ? AND revision < ?`,
+        revision,
+        ...key,
+        revision,
+      );
+      resume(store, series);
+    },
+    FramesCalibrated: (store, { payload }) => {
+      const at = current(store, payload);
+      if (at === null) return;
+      set(store, at, 'proc_bias = ?, proc_dark = ?, proc_flat = ?', payload.bias?.date, payload.dark?.date, payload.flat?.date);
+    },
+    FramesSolved: (store, { payload }) => {
+      const at = current(store, payload);
+      if (at !== null) set(store, at, "proc = 'done'");
+    },
+    CompsSelected: (store, { payload }) => {
+      const at = current(store, payload);
+      if (at === null) return;
+      resume(store, at.series);
+      set(store, at, 'apphot = NULL');
+      store.run('DELETE FROM comp_star WHERE date = ? AND target_name = ? AND filter = ?', ...keyOf(at.series));
+      for (const comp of payload.comps) {
+        store.run(
+          'INSERT OR REPLACE INTO comp_star VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)',
+          ...keyOf(at.series),
+          comp.auid,
+          comp.label,
+          comp.raDegrees,
+          comp.decDegrees,
+          comp.band || null,
+          comp.mag ?? null,
+          comp.magError ?? null,
+          comp.rank || null,
+          comp.rejectedBecause || null,
+          payload.chartId,
+        );
+      }
+    },
+    PhotometryDone: (store, { payload }) => {
+      const at = current(store, payload);
+      if (at === null) return;
+      for (const { role, starId } of payload.roles) setComp(store, at.series, 'role = ?', role, starId);
+      for (const { starId, reason } of payload.dropped) setComp(store, at.series, 'rejected_because = ?', reason, starId);
+    },
+    MagnitudesTransformed: (store, { payload }) => {
+      const at = current(store, payload);
+      if (at !== null) set(store, at, "apphot = 'validate'");
+    },
+    SeriesHalted: (store, { payload }) => {
+      const at = current(store, payload);
+      if (at === null) return;
+      if (payload.stage === 'calibrate' || payload.stage === 'solve') set(store, at, 'proc = ?', payload.code);
+      set(store, at, 'apphot = ?', payload.code);
+      store.run(
+        'INSERT OR REPLACE INTO halt VALUES (?, ?, ?, ?, ?, ?, ?)',
+        ...keyOf(at.series),
+        payload.stage,
+        payload.code,
+        payload.reason,
+        payload.retryAt || null,
+      );
+    },
+    SeriesResumed: (store, { payload }) => {
+      const at = current(store, payload);
+      if (at === null) return;
+      set(store, at, 'apphot = NULL');
+      resume(store, at.series);
+    },
+    Validated: (store, { payload }) => {
+      const at = current(store, payload);
+      if (at !== null) set(store, at, 'submitted = ?', payload.verdict === 'approved' ? 'approved' : 'usrrej');
+    },
+  },
+};
+
+function keyOf(series: Series): [string, string, string] {
+  return [series.night, series.targetName, series.filter];
+}
+
+/** The reduction an event speaks of if it is the series' current one. */
+function current(store: Store, payload: { reduction?: Reduction | undefined }): Current | null {
+  const { series, revision } = reductionOf(payload);
+  const row = store.get<{ revision: number }>(
+    'SELECT revision FROM target WHERE date = ? AND target_name = ? AND filter = ?',
+    ...keyOf(series),
+  );
+  return row !== undefined && row.revision === revision ? { revision, series } : null;
+}
+
+function set(store: Store, at: Current, columns: string, ...values: (string | undefined)[]): void {
+  const bound = values.map((value) => value ?? null);
+  store.run(`UPDATE target SET ${columns} WHERE date = ? AND target_name = ? AND filter = ?`, ...bound, ...keyOf(at.series));
+}
+
+function setComp(store: Store, series: Series, column: string, value: string, auid: string): void {
+  store.run(
+    `UPDATE comp_star SET ${column} WHERE date = ? AND target_name = ? AND filter = ? AND auid = ?`,
+    value,
+    ...keyOf(series),
+    auid,
+  );
+}
+
+function resume(store: Store, series: Series): void {
+  store.run('DELETE FROM halt WHERE date = ? AND target_name = ? AND filter = ?', ...keyOf(series));
+}

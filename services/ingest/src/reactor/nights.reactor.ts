@@ -1,0 +1,29 @@
+import { Controller } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+import { events, JETSTREAM, type Outstanding } from '@wombat/eventlog';
+import { Reactor, ServiceKit } from '@wombat/service-kit';
+import { Announcement } from './announcement.js';
+import { Discovery } from './discovery.js';
+
+/** Looks at the disk, then announces what the ledger has: in this order, so that a night is announced whole. */
+@Controller()
+export class NightsReactor extends Reactor {
+  constructor(
+    kit: ServiceKit,
+    private readonly discovery: Discovery,
+    private readonly announcement: Announcement,
+  ) {
+    super(kit, 'nights', kit.once ? 500 : 5_000);
+  }
+
+  @EventPattern<string[]>(events('NightDiscovered', 'ReductionRequested', 'ScanCompleted'), JETSTREAM)
+  onEvent(): void {
+    this.wake();
+  }
+
+  protected async pass(): Promise<Outstanding> {
+    const waiting = await this.discovery.look();
+    await this.announcement.announceAll();
+    return { planned: waiting, retries: 0 };
+  }
+}

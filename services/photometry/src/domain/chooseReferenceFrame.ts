@@ -1,0 +1,128 @@
+import { flagBits } from './flags.js';
+import { madSigma, median, quantile } from './robustStatistics.js';
+
+/** What the stars of a frame look like, or why that cannot be said. */
+export type PsfOfFrame =
+  | { readonly ok: true; readonly fwhmPixels: number; readonly elongation: number }
+  | { readonly ok: false; readonly reason: string };
+
+export interface FramePsf {
+  readonly filename: string;
+  /** Stars detected on the frame. */
+  readonly starCount: number;
+  readonly psf: PsfOfFrame;
+}
+
+export interface ReferenceFrame {
+  readonly filename: string;
+  readonly index: number;
+  readonly fwhmPixels: number;
+  /** 80th percentile of the night's FWHM, trailed and defocused frames left out. */
+  readonly fwhm80Pixels: number;
+  /** Why an earlier frame was passed over; null where the first frame serves. */
+  readonly passedOver: string | null;
+  /** Bits of frameCloudy, frameTrailed, frameDefocused by filename; frames without one are missing. */
+  readonly frameFlags: ReadonlyMap<string, number>;
+}
+
+export type ReferenceFrameOutcome =
+  | { readonly ok: true; readonly value: ReferenceFrame }
+  | { readonly ok: false; readonly fault: { readonly code: 'badpsf'; readonly message: string } };
+
+/** Longer over shorter axis beyond which stars are trailed, whatever the night is like. */
+const trailedElongation = 1.5;
+/** A frame stands out when it is this many robust sigma and this factor from the night's median. */
+const outlierSigma = 5;
+const elongationFactor = 1.2;
+const fwhmFactor = 1.5;
+/** Below this share of the stars of the night's better frames a frame is cloudy. */
+const cloudyShare = 0.5;
+
+/**
+ * The frame the apertures are set on: the first, or the next one that is fit for it, said aloud.
+ * `badpsf` where no frame has a usable PSF. Frames in order of time.
+ */
+export function chooseReferenceFrame(frames: readonly FramePsf[]): ReferenceFrameOutcome {
+  const flags = flagsOfFrames(frames);
+  const good = frames.flatMap(({ filename, psf }, index) =>
+    psf.ok ? [{ filename, index, fwhmPixels: psf.fwhmPixels, flags: flags.get(filename) ?? 0 }] : [],
+  );
+  const chosen = good.find((frame) => frame.flags === 0) ?? good[0];
+  if (chosen === undefined) {
+    return { ok: false, fault: { code: 'badpsf', message: allBad(frames) } };
+  }
+  const shaped = good.filter((frame) => (frame.flags & flagBits('frameTrailed', 'frameDefocused')) === 0);
+  const fwhms = (shaped.length > 0 ? shaped : good).map(({ fwhmPixels }) => fwhmPixels);
+  return {
+    ok: true,
+    value: {
+      filename: chosen.filename,
+      index: chosen.index,
+      fwhmPixels: chosen.fwhmPixels,
+      fwhm80Pixels: quantile(fwhms, 0.8),
+      passedOver: passedOver(frames.slice(0, chosen.index), chosen.filename, flags),
+      frameFlags: flags,
+    },
+  };
+}
+
+function flagsOfFrames(frames: readonly FramePsf[]): Map<string, number> {
+  const shapes = frames.flatMap(({ psf }) => (psf.ok ? [psf] : []));
+  const elongations = shapes.map(({ elongation }) => elongation);
+  const fwhms = shapes.map(({ fwhmPixels }) => fwhmPixels);
+  const elongationLimit = Math.min(
+    trailedElongation,
+    Math.max(upperLimit(elongations), elongationFactor * median(elongations)),
+  );
+  const fwhmLimit = Math.max(upperLimit(fwhms), fwhmFactor * median(fwhms));
+  const countLimit =
+    cloudyShare *
+    quantile(
+      frames.map(({ starCount }) => starCount),
+      0.75,
+    );
+  const flags = new Map<string, number>();
+  for (const { filename, starCount, psf } of frames) {
+    const bits =
+      (starCount < countLimit ? flagBits('frameCloudy') : 0) |
+      (psf.ok && psf.elongation > elongationLimit ? flagBits('frameTrailed') : 0) |
+      (psf.ok && psf.fwhmPixels > fwhmLimit ? flagBits('frameDefocused') : 0);
+    if (bits !== 0) {
+      flags.set(filename, bits);
+    }
+  }
+  return flags;
+}
+
+function upperLimit(values: readonly number[]): number {
+  return median(values) + outlierSigma * madSigma(values);
+}
+
+function faultOf({ filename, psf }: FramePsf, flags: ReadonlyMap<string, number>): string {
+  if (!psf.ok) {
+    return psf.reason;
+  }
+  const bits = flags.get(filename) ?? 0;
+  const words = [
+    bits & flagBits('frameCloudy') ? 'cloudy' : '',
+    bits & flagBits('frameTrailed') ? `trailed (elongation ${psf.elongation.toFixed(2)})` : '',
+    bits & flagBits('frameDefocused') ? `defocused (FWHM ${psf.fwhmPixels.toFixed(1)} px)` : '',
+  ];
+  return words.filter((word) => word !== '').join(', ');
+}
+
+function passedOver(earlier: readonly FramePsf[], chosen: string, flags: ReadonlyMap<string, number>): string | null {
+  const [first] = earlier;
+  if (first === undefined) {
+    return null;
+  }
+  const others = earlier.length === 1 ? '' : ` and ${earlier.length - 1} more`;
+  return `${first.filename}${others} passed over (${faultOf(first, flags)}); apertures are set on ${chosen}`;
+}
+
+function allBad(frames: readonly FramePsf[]): string {
+  const [first] = frames;
+  return first === undefined
+    ? 'There is no frame to fit a star profile on.'
+    : `No usable star profile on any of ${frames.length} frames; the first, ${first.filename}: ${faultOf(first, new Map())}.`;
+}

@@ -1,0 +1,139 @@
+import { compValues } from './compValues.js';
+import { fitEnsemble } from './ensembleFit.js';
+import type { Candidate, MeasuredFrame } from './measurement.js';
+import type { ColourBasis } from './targetColour.js';
+import { type NightZeroPoints, nightZeroPoints } from './zeroPoints.js';
+
+/** Colours of catalogue stars by AUID. */
+export type CatalogueColours = ReadonlyMap<string, Partial<Record<ColourBasis, number>>>;
+
+/** The night's transformation: standard = instrumental + ZP(frame) + (k + k'' airmass) (colour - reference colour). */
+export interface FieldTransform {
+  readonly basis: ColourBasis;
+  /** k, magnitudes per magnitude of colour. */
+  readonly coefficient: number;
+  readonly coefficientError: number;
+  /** k'', as configured; 0 for none. */
+  readonly secondOrder: number;
+  /** The zero points are those of a star of this colour. */
+  readonly referenceColour: number;
+  /** Reddest minus bluest comp. */
+  readonly colourRange: number;
+  /** Standard deviation of the comps' colours. */
+  readonly colourSpread: number;
+  readonly comps: readonly string[];
+  readonly zeroPoints: NightZeroPoints;
+}
+
+export type TransformFaultCode = 'noCompColours' | 'tooFewComps' | 'tooLittleSpread' | 'coefficientUncertain';
+
+export type TransformOutcome =
+  | { readonly ok: true; readonly value: FieldTransform }
+  | { readonly ok: false; readonly fault: { readonly code: TransformFaultCode; readonly message: string } };
+
+export interface FieldTransformInput {
+  readonly comps: readonly Candidate[];
+  readonly frames: readonly MeasuredFrame[];
+  readonly colours: CatalogueColours;
+  /** The basis to use; null: the one most comps carry. */
+  readonly basis: ColourBasis | null;
+  /** k''; 0 for none. */
+  readonly secondOrder: number;
+}
+
+const bases: readonly ColourBasis[] = ['B-V', 'V-I', 'V-R'];
+const fewestComps = 3;
+const smallestColourRange = 0.3;
+const largestCoefficientError = 0.05;
+
+/**
+ * Fits the method `field`: catalogue - instrumental = ZP(frame) + k x colour over the comps, one k for the night, one ZP a
+ * frame, by the clipped least squares of `fitEnsemble`. Each comp keeps its own constant, held by its catalogue error: k
+ * rests on how the comps' constants run with colour, and its error is what the catalogue allows, however many frames
+ * there are. The errors of the comps' colours are taken as inside those of their magnitudes.
+ */
+export function fieldTransform(input: FieldTransformInput): TransformOutcome {
+  const basis = input.basis ?? commonestBasis(input.comps, input.colours);
+  const coloured = input.comps.flatMap((comp) => {
+    const colour = input.colours.get(comp.auid)?.[basis];
+    return colour === undefined || !Number.isFinite(colour) ? [] : [{ comp, colour }];
+  });
+  const fault = spreadFault(basis, coloured, input.comps.length);
+  if (fault !== null) {
+    return { ok: false, fault };
+  }
+  const comps = coloured.map(({ comp }) => comp);
+  const referenceColour = meanColour(coloured);
+  const values = coloured.map(({ comp, colour }) =>
+    compValues(comp, input.frames, { colour: colour - referenceColour, secondOrder: input.secondOrder }),
+  );
+  const fit = fitEnsemble(values, true);
+  if (fit === null || !(fit.coefficientSigma <= largestCoefficientError)) {
+    return { ok: false, fault: uncertain(basis, fit?.coefficient, fit?.coefficientSigma) };
+  }
+  const value: FieldTransform = {
+    basis,
+    coefficient: fit.coefficient,
+    coefficientError: fit.coefficientSigma,
+    secondOrder: input.secondOrder,
+    referenceColour,
+    colourRange: colourRange(coloured),
+    colourSpread: colourSpread(coloured),
+    comps: comps.map(({ auid }) => auid),
+    zeroPoints: nightZeroPoints(comps, input.frames, values, fit),
+  };
+  return { ok: true, value };
+}
+
+interface ColouredComp {
+  readonly comp: Candidate;
+  readonly colour: number;
+}
+
+interface TransformFault {
+  readonly code: TransformFaultCode;
+  readonly message: string;
+}
+
+function commonestBasis(comps: readonly Candidate[], colours: CatalogueColours): ColourBasis {
+  const carriers = (basis: ColourBasis) => comps.filter(({ auid }) => Number.isFinite(colours.get(auid)?.[basis]));
+  return bases.reduce((best, basis) => (carriers(basis).length > carriers(best).length ? basis : best));
+}
+
+function spreadFault(basis: ColourBasis, coloured: readonly ColouredComp[], all: number): TransformFault | null {
+  if (coloured.length === 0) {
+    return { code: 'noCompColours', message: `none of the ${all} comparison stars has a ${basis} colour` };
+  }
+  if (coloured.length < fewestComps) {
+    const message = `${coloured.length} of ${all} comparison stars have a ${basis} colour, ${fewestComps} are needed`;
+    return { code: 'tooFewComps', message };
+  }
+  const range = colourRange(coloured);
+  if (range < smallestColourRange) {
+    const message = `the comparison stars span ${range.toFixed(2)} mag in ${basis}, ${smallestColourRange} is needed`;
+    return { code: 'tooLittleSpread', message };
+  }
+  return null;
+}
+
+function uncertain(basis: ColourBasis, coefficient = Number.NaN, error = Number.NaN): TransformFault {
+  const found = Number.isFinite(error) ? `is ${coefficient.toFixed(3)} +- ${error.toFixed(3)}` : 'is not determined';
+  return {
+    code: 'coefficientUncertain',
+    message: `the coefficient of ${basis} ${found}, an error of at most ${largestCoefficientError} is needed`,
+  };
+}
+
+function colourRange(coloured: readonly ColouredComp[]): number {
+  const colours = coloured.map(({ colour }) => colour);
+  return Math.max(...colours) - Math.min(...colours);
+}
+
+function meanColour(coloured: readonly ColouredComp[]): number {
+  return coloured.reduce((sum, { colour }) => sum + colour, 0) / coloured.length;
+}
+
+function colourSpread(coloured: readonly ColouredComp[]): number {
+  const mean = meanColour(coloured);
+  return Math.sqrt(coloured.reduce((sum, { colour }) => sum + (colour - mean) ** 2, 0) / (coloured.length - 1));
+}

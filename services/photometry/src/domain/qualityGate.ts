@@ -1,0 +1,112 @@
+import type { Candidate } from './measurement.js';
+import { median, quadrature } from './robustStatistics.js';
+import type { SeriesMagnitudes } from './seriesMagnitudes.js';
+
+export type GateVerdict = 'pass' | 'fail' | 'unknown';
+
+export interface GateResult {
+  readonly gate: 'checkStar' | 'comparisonStar' | 'targetRange';
+  /** What was judged: T2's or a comp's AUID, or the target. */
+  readonly subject: string;
+  /** Magnitudes; null where there is nothing to judge. */
+  readonly value: number | null;
+  readonly threshold: number | null;
+  readonly verdict: GateVerdict;
+  /** One sentence for the observer. */
+  readonly text: string;
+}
+
+export interface QualityGateInput {
+  readonly magnitudes: SeriesMagnitudes;
+  readonly check: Candidate | null;
+  /** Comps of the series; those that did not take part are not judged. */
+  readonly comps: readonly Candidate[];
+  /** Brightest and faintest magnitude of the variable in VSX; null where VSX does not say. */
+  readonly range: { readonly brightest: number; readonly faintest: number } | null;
+}
+
+/** A disagreement below this is never held against a night. */
+const smallestThreshold = 0.05;
+const sigmas = 3;
+/** A variable may exceed its VSX range by this much. */
+const rangeMargin = 0.3;
+
+/** What a person sees before "approve": each test with its value, its threshold and a verdict. Failing hides nothing. */
+export function qualityGate(input: QualityGateInput): GateResult[] {
+  return [checkGate(input), ...input.comps.flatMap((comp) => compGate(comp, input)), targetGate(input)];
+}
+
+/** Whether everything that could be judged passed and the check star was judged. */
+export function gatePassed(results: readonly GateResult[]): boolean {
+  return results.every(({ verdict, gate }) => verdict === 'pass' || (verdict === 'unknown' && gate !== 'checkStar'));
+}
+
+function checkGate({ magnitudes, check }: QualityGateInput): GateResult {
+  const points = magnitudes.check?.points ?? [];
+  const unknown = { gate: 'checkStar', value: null, threshold: null, verdict: 'unknown' } as const;
+  if (check === null) {
+    return {
+      ...unknown,
+      subject: 'T2',
+      text: 'There is no check star: nothing tells whether the magnitudes are right.',
+    };
+  }
+  if (points.length === 0) {
+    return { ...unknown, subject: check.auid, text: `The check star ${check.auid} has no magnitude on any frame.` };
+  }
+  const measured = median(points.map(({ mag }) => mag));
+  const common = median(points.map(({ errors }) => quadrature(errors.catalogue, errors.colourTerm)));
+  const single = median(points.map(({ errors }) => quadrature(errors.photon, errors.compScatter, errors.colour)));
+  const error = quadrature(common, single / Math.sqrt(points.length), check.magError ?? 0);
+  return judged({
+    gate: 'checkStar',
+    subject: check.auid,
+    value: measured - check.mag,
+    threshold: Math.max(sigmas * error, smallestThreshold),
+    text: `The check star ${check.auid} measures ${measured.toFixed(3)}, its catalogue says ${check.mag.toFixed(3)}`,
+  });
+}
+
+function compGate(comp: Candidate, { magnitudes }: QualityGateInput): GateResult[] {
+  const night = magnitudes.zeroPoints.comps.find(({ auid }) => auid === comp.auid);
+  if (night === undefined || !Number.isFinite(night.catalogueMinusPredicted)) {
+    return [];
+  }
+  const predicted = comp.mag - night.catalogueMinusPredicted;
+  const error = quadrature(night.predictionError, comp.magError ?? 0, night.scatter);
+  return [
+    judged({
+      gate: 'comparisonStar',
+      subject: comp.auid,
+      value: -night.catalogueMinusPredicted,
+      threshold: Math.max(sigmas * error, smallestThreshold),
+      text: `By the other comps ${comp.auid} is ${predicted.toFixed(3)}, its catalogue says ${comp.mag.toFixed(3)}`,
+    }),
+  ];
+}
+
+function targetGate({ magnitudes, range }: QualityGateInput): GateResult {
+  const mags = magnitudes.target.points.map(({ mag }) => mag);
+  const base = { gate: 'targetRange', subject: magnitudes.target.starId } as const;
+  if (range === null || mags.length === 0) {
+    const text = range === null ? 'VSX gives no range for the target.' : 'The target has no magnitude on any frame.';
+    return { ...base, value: null, threshold: null, verdict: 'unknown', text };
+  }
+  const measured = median(mags);
+  const outside = Math.max(range.brightest - measured, measured - range.faintest, 0);
+  const words = `${range.brightest.toFixed(2)} to ${range.faintest.toFixed(2)}`;
+  return judged({
+    ...base,
+    value: outside,
+    threshold: rangeMargin,
+    text: `The target's median is ${measured.toFixed(3)}, its VSX range is ${words}`,
+  });
+}
+
+function judged(
+  result: Omit<GateResult, 'verdict' | 'value' | 'threshold'> & { readonly value: number; readonly threshold: number },
+): GateResult {
+  const verdict = Math.abs(result.value) <= result.threshold ? 'pass' : 'fail';
+  const comparison = `${Math.abs(result.value).toFixed(3)} mag ${verdict === 'pass' ? 'apart, within' : 'apart, more than'} ${result.threshold.toFixed(3)}`;
+  return { ...result, verdict, text: `${result.text}: ${comparison}.` };
+}

@@ -1,0 +1,174 @@
+import type { SeriesRoles } from './assignRoles.js';
+import { type CatalogueColours, type FieldTransform, fieldTransform } from './fieldTransform.js';
+import { type FrameFacts, type MeasuredFrame, targetStarId } from './measurement.js';
+import { quadrature } from './robustStatistics.js';
+import { type ColourTermOfFrame, type StarMagnitudes, standardMagnitudes } from './standardMagnitudes.js';
+import { type ColourValue, type TargetColour, targetColourAt } from './targetColour.js';
+import { type NightZeroPoints, zeroPoints } from './zeroPoints.js';
+
+/** The magnitudes of a series, whichever way they were made. */
+export interface SeriesMagnitudes {
+  /** `field`: colour term applied (TRANS=YES). `zeroPoint`: not (TRANS=NO). */
+  readonly method: 'zeroPoint' | 'field';
+  readonly transformed: boolean;
+  /** AAVSO band of the report: that of the series, or V for a transformed TG. */
+  readonly band: string;
+  readonly zeroPoints: NightZeroPoints;
+  readonly target: StarMagnitudes;
+  readonly check: StarMagnitudes | null;
+  /** The night's transformation where one was found, applied or not. */
+  readonly transform: FieldTransform | null;
+  /** Why the magnitudes are not transformed; null where they are. */
+  readonly untransformedReason: string | null;
+}
+
+export type SeriesMagnitudesOutcome =
+  | { readonly ok: true; readonly value: SeriesMagnitudes }
+  | { readonly ok: false; readonly fault: { readonly code: 'notrans'; readonly message: string } };
+
+export interface SeriesMagnitudesInput {
+  /** AAVSO band of the series. */
+  readonly band: string;
+  readonly roles: SeriesRoles;
+  readonly frames: readonly MeasuredFrame[];
+  /** Of comps and check star. */
+  readonly colours: CatalogueColours;
+  readonly targetColour: TargetColour | null;
+  /** Second-order coefficient k''; 0 for none. */
+  readonly secondOrder: number;
+  /** Of a star on a frame, magnitudes. */
+  readonly scintillation: (frame: FrameFacts) => number;
+}
+
+/** The standard band a transformation leads to; bands that are missing are never reported as transformed. */
+const transformedBands: ReadonlyMap<string, string> = new Map([
+  ...['U', 'B', 'V', 'R', 'I', 'SU', 'SG', 'SR', 'SI', 'SZ'].map((band): [string, string] => [band, band]),
+  ['TG', 'V'],
+]);
+
+/**
+ * Standard magnitudes of T1 and T2. Transformed where the band, the comps and the target's colour allow it; otherwise by
+ * the zero points alone, with the reason, and with the colour term that may be missing added to the errors. `notrans`
+ * where no frame gives T1 a magnitude.
+ */
+export function seriesMagnitudes(input: SeriesMagnitudesInput): SeriesMagnitudesOutcome {
+  const fitted = fittedTransform(input);
+  const value =
+    fitted.transform !== null && input.targetColour !== null
+      ? transformedMagnitudes(input, fitted.transform, input.targetColour)
+      : zeroPointMagnitudes(input, fitted.transform, fitted.reason);
+  if (value.target.points.length === 0) {
+    const reasons = [...new Set(value.target.leftOut.map(({ reason }) => reason))].join('; ');
+    const message = `None of ${input.frames.length} frames gives the target a magnitude: ${reasons || 'no frames'}.`;
+    return { ok: false, fault: { code: 'notrans', message } };
+  }
+  return { ok: true, value };
+}
+
+/** The comps the magnitudes rest on: the whole ensemble, or the one a single-comp report names. */
+export function comparisonStars({ mode, comps, reportComp }: SeriesRoles) {
+  return mode === 'ensemble' || reportComp === null ? comps.map(({ candidate }) => candidate) : [reportComp.candidate];
+}
+
+function fittedTransform(input: SeriesMagnitudesInput): { transform: FieldTransform | null; reason: string } {
+  if (!transformedBands.has(input.band)) {
+    return { transform: null, reason: `magnitudes in ${input.band} are never transformed` };
+  }
+  const outcome = fieldTransform({
+    comps: comparisonStars(input.roles),
+    frames: input.frames,
+    colours: input.colours,
+    basis: input.targetColour?.basis ?? null,
+    secondOrder: input.secondOrder,
+  });
+  return outcome.ok
+    ? { transform: outcome.value, reason: 'the colour of the target is not known' }
+    : { transform: null, reason: outcome.fault.message };
+}
+
+function transformedMagnitudes(
+  input: SeriesMagnitudesInput,
+  transform: FieldTransform,
+  colour: TargetColour,
+): SeriesMagnitudes {
+  const magnitudes = (starId: string, colourAt: (frame: FrameFacts) => ColourValue | null) =>
+    standardMagnitudes({
+      starId,
+      frames: input.frames,
+      zeroPoints: transform.zeroPoints,
+      scintillation: input.scintillation,
+      colourTerm: (frame) => appliedTerm(transform, frame, colourAt(frame), colour.kind),
+    });
+  return {
+    method: 'field',
+    transformed: true,
+    band: transformedBands.get(input.band) ?? input.band,
+    zeroPoints: transform.zeroPoints,
+    target: magnitudes(targetStarId, (frame) => targetColourAt(colour, frame.jdUtcMid)),
+    check: checkMagnitudes(input, (auid) => magnitudes(auid, () => catalogueColour(input.colours, transform, auid))),
+    transform,
+    untransformedReason: null,
+  };
+}
+
+/** The check star's colour; without one the comps' mean colour, as uncertain as they are different. */
+function catalogueColour(colours: CatalogueColours, transform: FieldTransform, auid: string): ColourValue {
+  const value = colours.get(auid)?.[transform.basis];
+  return value === undefined
+    ? { value: transform.referenceColour, error: transform.colourSpread }
+    : { value, error: 0 };
+}
+
+/** A configured colour is wrong for the whole night alike, a measured one epoch by epoch. */
+function appliedTerm(
+  transform: FieldTransform,
+  frame: FrameFacts,
+  colour: ColourValue | null,
+  kind: TargetColour['kind'],
+): ColourTermOfFrame | null {
+  if (colour === null) {
+    return null;
+  }
+  const slope = transform.coefficient + transform.secondOrder * frame.airmass;
+  const distance = colour.value - transform.referenceColour;
+  const fromColour = Math.abs(slope) * colour.error;
+  return {
+    term: slope * distance,
+    epochError: kind === 'measured' ? fromColour : 0,
+    commonError: quadrature(transform.coefficientError * distance, kind === 'configured' ? fromColour : 0),
+  };
+}
+
+function zeroPointMagnitudes(
+  input: SeriesMagnitudesInput,
+  transform: FieldTransform | null,
+  reason: string,
+): SeriesMagnitudes {
+  const night = zeroPoints(comparisonStars(input.roles), input.frames);
+  const commonError = transform === null ? 0 : Math.abs(transform.coefficient) * transform.colourSpread;
+  const magnitudes = (starId: string) =>
+    standardMagnitudes({
+      starId,
+      frames: input.frames,
+      zeroPoints: night,
+      scintillation: input.scintillation,
+      colourTerm: () => ({ term: 0, epochError: 0, commonError }),
+    });
+  return {
+    method: 'zeroPoint',
+    transformed: false,
+    band: input.band,
+    zeroPoints: night,
+    target: magnitudes(targetStarId),
+    check: checkMagnitudes(input, magnitudes),
+    transform,
+    untransformedReason: reason,
+  };
+}
+
+function checkMagnitudes(
+  { roles }: SeriesMagnitudesInput,
+  magnitudes: (auid: string) => StarMagnitudes,
+): StarMagnitudes | null {
+  return roles.check === null ? null : magnitudes(roles.check.auid);
+}

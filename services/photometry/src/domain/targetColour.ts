@@ -1,0 +1,56 @@
+import { quadrature } from './robustStatistics.js';
+
+/** Colour indices of the standard system a sequence may carry. */
+export type ColourBasis = 'B-V' | 'V-I' | 'V-R';
+
+export interface ColourValue {
+  readonly value: number;
+  readonly error: number;
+}
+
+export interface ColourEpoch extends ColourValue {
+  readonly jdUtcMid: number;
+}
+
+/** The target's colour: measured in the night's other filter, or configured by the observer. */
+export type TargetColour =
+  | { readonly kind: 'measured'; readonly basis: ColourBasis; readonly epochs: readonly ColourEpoch[] }
+  | ({ readonly kind: 'configured'; readonly basis: ColourBasis } & ColourValue);
+
+/** A colour may be carried this far past the first and last epoch, and bridged over twice as much. Days. */
+const reachDays = 0.02;
+
+/**
+ * The colour at a time: linear between the epochs on both sides, the nearest epoch's just outside them.
+ * Null where no epoch is near enough.
+ */
+export function targetColourAt(colour: TargetColour, jdUtcMid: number): ColourValue | null {
+  if (colour.kind === 'configured') {
+    return { value: colour.value, error: colour.error };
+  }
+  const before = nearest(colour.epochs, (epoch) => jdUtcMid - epoch.jdUtcMid);
+  const after = nearest(colour.epochs, (epoch) => epoch.jdUtcMid - jdUtcMid);
+  if (before !== null && after !== null && after.jdUtcMid - before.jdUtcMid <= 2 * reachDays) {
+    return between(before, after, jdUtcMid);
+  }
+  const near = [before, after].filter((epoch) => epoch !== null && Math.abs(epoch.jdUtcMid - jdUtcMid) <= reachDays);
+  const [epoch] = near;
+  return epoch ? { value: epoch.value, error: epoch.error } : null;
+}
+
+/** The epoch of the smallest distance that is not negative. */
+function nearest(epochs: readonly ColourEpoch[], distance: (epoch: ColourEpoch) => number): ColourEpoch | null {
+  return epochs.reduce<ColourEpoch | null>((best, epoch) => {
+    const own = distance(epoch);
+    return own >= 0 && (best === null || own < distance(best)) ? epoch : best;
+  }, null);
+}
+
+function between(before: ColourEpoch, after: ColourEpoch, jdUtcMid: number): ColourValue {
+  const span = after.jdUtcMid - before.jdUtcMid;
+  const share = span > 0 ? (jdUtcMid - before.jdUtcMid) / span : 0;
+  return {
+    value: before.value + share * (after.value - before.value),
+    error: quadrature((1 - share) * before.error, share * after.error),
+  };
+}

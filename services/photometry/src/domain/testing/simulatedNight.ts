@@ -1,0 +1,162 @@
+import { flagBits } from '../flags.js';
+import type { Candidate, FrameFacts, MeasuredFrame, StarInFrame } from '../measurement.js';
+
+/** A star of the simulation. Magnitudes are true ones; `catalogueMag` is what the catalogue says instead. */
+export interface SimulatedStar {
+  readonly starId: string;
+  readonly mag: (frame: number) => number;
+  readonly catalogueMag?: number;
+  readonly colour?: number;
+  readonly x?: number;
+  readonly y?: number;
+  readonly raDegrees?: number;
+  readonly decDegrees?: number;
+  /** Whether the star is on the frame. */
+  readonly present?: (frame: number) => boolean;
+  readonly flags?: (frame: number) => number;
+}
+
+export interface SimulatedNight {
+  readonly frames: number;
+  readonly stars: readonly SimulatedStar[];
+  /** Zero point of a frame: cloud, extinction. */
+  readonly zeroPoint: (frame: number) => number;
+  /** Catalogue = instrumental + ZP + coefficient x colour. */
+  readonly coefficient?: number;
+  readonly noise: boolean;
+  readonly seed: number;
+}
+
+/** Deterministic uniform numbers in 0..1 (mulberry32). */
+export function seededUniform(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Deterministic normal deviates (Box-Muller). */
+export function seededNormal(seed: number): () => number {
+  const uniform = seededUniform(seed);
+  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+}
+
+export function simulatedFrameFacts(index: number): FrameFacts {
+  const jdUtcStart = 2460963.9 + index * 0.001;
+  const exposureSeconds = 60;
+  const jdUtcMid = jdUtcStart + exposureSeconds / 172800;
+  return {
+    filename: `frame${String(index + 1).padStart(4, '0')}.fits`,
+    jdUtcStart,
+    jdUtcMid,
+    hjdUtc: jdUtcMid + 0.0036,
+    bjdTdb: jdUtcMid + 0.0044,
+    airmass: 1.1 + index * 0.002,
+    altitudeDegrees: 65 - index * 0.1,
+    ccdTemperatureCelsius: -10,
+    exposureSeconds,
+    height: 1024,
+    width: 1536,
+  };
+}
+
+export function simulatedStarInFrame(own: Partial<StarInFrame> & { readonly starId: string }): StarInFrame {
+  const net = own.net ?? 100000;
+  const area = own.area ?? Math.PI * 64;
+  const error = own.error ?? Math.sqrt(Math.max(net, 0) + area * 150);
+  return {
+    x: 500.25,
+    y: 300.75,
+    raDegrees: 60,
+    decDegrees: -16.5,
+    net,
+    area,
+    error,
+    snr: net / error,
+    peak: 150 + net / 30,
+    mean: net / area,
+    skyLevel: 150,
+    skyPixels: 900,
+    fwhmPixels: 3.5,
+    width: 5,
+    xWidth: 5.1,
+    yWidth: 4.9,
+    angleDegrees: 12,
+    roundness: 0.98,
+    flags: 0,
+    ...own,
+  };
+}
+
+/** Frames as a perfect measurement of the simulated sky would give them, with photon and sky noise. */
+export function simulateNight(night: SimulatedNight): MeasuredFrame[] {
+  const normal = seededNormal(night.seed);
+  return Array.from({ length: night.frames }, (_, index): MeasuredFrame => {
+    const frame = simulatedFrameFacts(index);
+    const stars = night.stars.map((star): [string, StarInFrame] => [
+      star.starId,
+      (star.present?.(index) ?? true) ? measuredStar(star, night, index, normal) : offFrame(star.starId),
+    ]);
+    const radii = { starPixels: 8, skyInnerPixels: 16, skyOuterPixels: 32 };
+    return { frame, radii, stars: new Map(stars) };
+  });
+}
+
+function measuredStar(star: SimulatedStar, night: SimulatedNight, index: number, normal: () => number): StarInFrame {
+  const instrumental = star.mag(index) - night.zeroPoint(index) - (night.coefficient ?? 0) * (star.colour ?? 0);
+  const counts = 60 * 10 ** (-0.4 * instrumental);
+  const error = Math.sqrt(counts + Math.PI * 64 * 150);
+  return simulatedStarInFrame({
+    starId: star.starId,
+    net: night.noise ? counts + error * normal() : counts,
+    error,
+    x: star.x ?? 500.25,
+    y: star.y ?? 300.75,
+    raDegrees: star.raDegrees ?? 60,
+    decDegrees: star.decDegrees ?? -16.5,
+    flags: star.flags?.(index) ?? 0,
+  });
+}
+
+/** A star outside the frame: NaN throughout. */
+export function offFrame(starId: string): StarInFrame {
+  const nothing = Number.NaN;
+  return {
+    starId,
+    x: nothing,
+    y: nothing,
+    raDegrees: nothing,
+    decDegrees: nothing,
+    net: nothing,
+    area: nothing,
+    error: nothing,
+    snr: nothing,
+    peak: nothing,
+    mean: nothing,
+    skyLevel: nothing,
+    skyPixels: nothing,
+    fwhmPixels: nothing,
+    width: nothing,
+    xWidth: nothing,
+    yWidth: nothing,
+    angleDegrees: nothing,
+    roundness: nothing,
+    flags: flagBits('offFrame'),
+  };
+}
+
+/** The comps of the simulation as the catalogue has them. */
+export function simulatedCandidate(star: SimulatedStar, rank: number, magError: number | null = 0.02): Candidate {
+  return {
+    auid: star.starId,
+    label: String(Math.round(star.mag(0) * 10)),
+    raDegrees: star.raDegrees ?? 60,
+    decDegrees: star.decDegrees ?? -16.5,
+    mag: star.catalogueMag ?? star.mag(0),
+    magError,
+    rank,
+  };
+}

@@ -1,0 +1,54 @@
+export type Service = 'vsx' | 'vsp';
+
+/**
+ * What goes wrong with a service: an HTTP status (with Retry-After where given), a bot-challenge page in place of the
+ * answer, an answer that comes late, a connection closed without one, an answer cut in the middle.
+ * `times`: how many requests it spoils before the service heals by itself; for ever when absent.
+ */
+export type Fault = { times?: number } & (
+  | { kind: 'status'; status: number; retryAfterSeconds?: number }
+  | { kind: 'challenge' }
+  | { kind: 'slow'; delayMilliseconds: number }
+  | { kind: 'close' }
+  | { kind: 'truncated' }
+);
+
+export const CHALLENGE_PAGE =
+  '<!DOCTYPE html><html lang="en-US"><head><title>Just a moment...</title></head><body>Checking your browser</body></html>';
+
+const DEFAULT_RETRY_AFTER_SECONDS = 2;
+const DEFAULT_DELAY_MILLISECONDS = 120_000;
+
+/**
+ * A fault out of its short form: `503`, `403`, `429` or `429:5` (Retry-After in seconds), `challenge` (or `html`),
+ * `slow` or `slow:1500` (milliseconds), `close`, `truncated`; with `*3` at the end it heals after three requests.
+ * `none` is null. Throws for anything else.
+ */
+export function parseFault(text: string): Fault | null {
+  const [, name = '', amount, times] = /^([a-z]+|\d{3})(?::(\d+))?(?:\*(\d+))?$/.exec(text) ?? [];
+  const limit = times === undefined ? {} : { times: Number(times) };
+  if (name === 'none') {
+    return null;
+  }
+  if (name === 'challenge' || name === 'html') {
+    return { kind: 'challenge', ...limit };
+  }
+  if (name === 'close' || name === 'truncated') {
+    return { kind: name, ...limit };
+  }
+  if (name === 'slow') {
+    return { kind: 'slow', delayMilliseconds: Number(amount ?? DEFAULT_DELAY_MILLISECONDS), ...limit };
+  }
+  if (/^[345]\d\d$/.test(name)) {
+    const retry = amount ?? (name === '429' ? DEFAULT_RETRY_AFTER_SECONDS : null);
+    return {
+      kind: 'status',
+      status: Number(name),
+      ...(retry === null ? {} : { retryAfterSeconds: Number(retry) }),
+      ...limit,
+    };
+  }
+  throw new Error(
+    `Not a fault: "${text}"; known are 503, 403, 429:SECONDS, challenge, slow:MILLISECONDS, close, truncated, none`,
+  );
+}

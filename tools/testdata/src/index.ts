@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Real frames and reference numbers that are not part of the project live in a folder named `shared` beside the
+ * checkout. Tests that need them ask here, and say loudly when they are not there.
+ */
+const root = process.env.WOMBAT_SHARED ?? fileURLToPath(new URL('../../../../shared/', import.meta.url));
+
+/** Absolute path of a file or folder of the shared data, whether it exists or not. */
+export function sharedPath(relative: string): string {
+  return `${root.replace(/\/$/, '')}/${relative}`;
+}
+
+/** For node:test's `skip`: false where the data is there, else the sentence that says why the test does not run. */
+export function skipWithout(relative: string): string | false {
+  const path = sharedPath(relative);
+  return existsSync(path) ? false : `NOT RUN: shared data ${relative} is not beside the checkout`;
+}
