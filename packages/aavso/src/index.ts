@@ -1,7 +1,7 @@
 export { type JsonReading, readJson } from './http/jsonReading.js';
 export { type PoliteAnswer, type PoliteFetch, type PoliteFetchOptions, politeFetch } from './http/politeFetch.js';
 export type { ServiceAnswer } from './http/serviceAnswer.js';
-export { AAVSO_BANDS, type AavsoBand, isAavsoBand } from './report/aavsoBands.js';
+export { AAVSO_BANDS, type AavsoBand, isAavsoBand, NEVER_TRANSFORMED } from './report/aavsoBands.js';
 export { REPORT_COLUMNS, type ReportColumn } from './report/reportColumns.js';
 export { reportFaults } from './report/reportFaults.js';
 export type { ReportCheck, ReportComp, ReportHeader, ReportNotes, ReportRow } from './report/reportRow.js';

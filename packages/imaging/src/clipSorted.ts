@@ -16,9 +16,10 @@ export interface ClipRule {
 
 /**
  * Clips ascending finite values about their MEDIAN: each round keeps median - sigma * deviation <= value <=
- * median + sigma * deviation of what the round before left, and stops early when nothing changes. A round that would
- * leave nothing is not carried out. Sums run in ascending order, in float64, so the result does not depend on the
- * order the values came in.
+ * median + sigma * deviation of what the round before left, and stops early when nothing changes. What a round dropped
+ * stays dropped (astropy's sigma_clip holds all values against its last bounds, which differs for MAD). A round that
+ * would leave nothing is not carried out. Sums run in ascending order, in float64, so the result does not depend on
+ * the order the values came in.
  */
 export function clipSorted(sorted: Float64Array, count: number, rule: ClipRule): SortedRange {
   let start = 0;

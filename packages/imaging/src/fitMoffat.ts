@@ -53,6 +53,8 @@ const DIGITISATION_VARIANCE = 0.289 * 0.289;
 const WEIGHTINGS = 3;
 const SIGNAL_SIGMA = 3;
 const SHAPE_RADIUS_IN_FWHM = 1.5;
+const USUAL_BOX_IN_FWHM = 4;
+const FWHM_PER_SIGMA = 2 * Math.sqrt(2 * Math.log(2));
 
 /**
  * Least squares fit (Levenberg-Marquardt) of a circular Moffat, FWHM = 2 alpha sqrt(2^(1/beta) - 1), beta in 1.5..8,
@@ -64,7 +66,7 @@ export function fitMoffat(image: Image, start: Point, options: MoffatOptions): R
     return fault('off-frame', start, `only ${pixels.length} usable pixels of a box of ${options.boxPixels} px`);
   }
   const sky = borderSky(pixels, start, options.boxPixels);
-  const first = firstGuess(image, pixels, start, sky.level);
+  const first = firstGuess(image, pixels, start, { skyLevel: sky.level, boxPixels: options.boxPixels });
   if (!(first.amplitude > SIGNAL_SIGMA * sky.sigma)) {
     return fault('no-signal', start, `nothing ${SIGNAL_SIGMA} sigma (${sky.sigma.toFixed(1)}) above the sky`);
   }
@@ -111,9 +113,17 @@ function borderSky(pixels: readonly Pixel[], start: Point, side: number): { leve
   return { level: median(values), sigma: SIGMA_PER_MAD * medianAbsoluteDeviation(values) };
 }
 
-function firstGuess(image: Image, pixels: readonly Pixel[], start: Point, skyLevel: number): Moffat {
-  const shape = windowedShape(image, start, { skyLevel, sigmaPixels: 1.5, maxShiftPixels: 3 });
-  const fwhmPixels = shape?.fwhmPixels ?? 3;
+interface FirstGuess {
+  readonly skyLevel: number;
+  readonly boxPixels: number;
+}
+
+function firstGuess(image: Image, pixels: readonly Pixel[], start: Point, options: FirstGuess): Moffat {
+  const { skyLevel, boxPixels: side } = options;
+  const usual = side / USUAL_BOX_IN_FWHM;
+  const window = { skyLevel, sigmaPixels: usual / FWHM_PER_SIGMA, maxShiftPixels: side / 4 };
+  const shape = windowedShape(image, start, window);
+  const fwhmPixels = shape?.fwhmPixels ?? usual;
   const place = shape ?? start;
   const near = pixels.filter((pixel) => Math.hypot(pixel.x - place.x, pixel.y - place.y) < 1.5);
   const peak = near.reduce((highest, pixel) => Math.max(highest, pixel.value), Number.NEGATIVE_INFINITY);

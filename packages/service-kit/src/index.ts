@@ -8,5 +8,6 @@ export { type RunFile, readRunFile, removeRunFile, writeRunFile } from './run/ru
 export { runService, type ServiceDefinition } from './run/runService.js';
 export { runWorker, type WorkerDefinition, type WorkerKit } from './run/runWorker.js';
 export { ServiceKit, type ServiceKitParts } from './run/serviceKit.js';
+export { StagesReactor, type WorkStage } from './run/stagesReactor.js';
 export { type ProgressLine, StatusBoard } from './run/statusBoard.js';
 export { SOFTWARE, VERSION } from './software.js';

@@ -29,7 +29,7 @@ const CAMERA: Camera = {
 };
 
 const PHOTOMETRY: Photometry = {
-  zeroPoint: { B: 18.7, V: 19, Rc: 19.1, Ic: 18.6 },
+  zeroPoint: { B: 19.2, V: 19.2, Rc: 19.3, Ic: 18.8 },
   colourTerm: { B: 0.1, V: 0.05, Rc: 0.03, Ic: -0.02 },
   extinction: { B: 0.25, V: 0.15, Rc: 0.1, Ic: 0.06 },
   secondOrderExtinction: { B: 0, V: 0, Rc: 0, Ic: 0 },
@@ -53,7 +53,7 @@ const MOTION: Motion = {
   offsetYPixels: -9.6,
 };
 
-const FIELD_STARS: FieldStars = { onFrame: 120, brightest: 8.9, faintest: 14.2, slope: 0.3 };
+const FIELD_STARS: FieldStars = { onFrame: 120, brightest: 8.9, faintest: 14, slope: 0.28 };
 
 /** A complete plan: the facts given, over defaults that make a small night whose frames solve at once. */
 export function planNight(facts: NightFacts): NightPlan {

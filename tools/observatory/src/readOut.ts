@@ -103,11 +103,11 @@ function digitise(
   adu: Uint16Array,
 ): void {
   const step = camera.adcBits === 12 ? 16 : 1;
-  const most = Math.min(camera.saturationAdu, 65536 - step);
-  const [perElectron, bias] = [1 / camera.gainElectronsPerAdu, camera.biasLevelAdu];
+  const mostSteps = Math.floor(Math.min(camera.saturationAdu, 65536 - step) / step);
+  const stepsPerElectron = 1 / (camera.gainElectronsPerAdu * step);
+  const offsets = columnOffsets.map((offset) => (camera.biasLevelAdu + offset) / step);
   for (let i = 0, x = 0; i < light.length; i++, x = x + 1 === width ? 0 : x + 1) {
-    const value = (light[i] ?? 0) * perElectron + bias + (columnOffsets[x] ?? 0);
-    const stored = Math.round(value / step) * step;
-    adu[i] = stored < 0 ? 0 : stored > most ? most : stored;
+    const steps = ((light[i] ?? 0) * stepsPerElectron + (offsets[x] ?? 0) + 0.5) | 0;
+    adu[i] = (steps < 0 ? 0 : steps > mostSteps ? mostSteps : steps) * step;
   }
 }

@@ -24,7 +24,7 @@ describe('exposureTimes', () => {
       { 'DATE-OBS': '20/12/17', UT: '01:33:43.317' },
       { 'DATE-OBS': '2017-12-20', UTSTART: '2017-12-20T01:33:43.317' },
       { 'DATE-OBS': 'nn/nn/nn', 'MJD-OBS': 58107.0650846875 },
-      { JD: 2458107.5650846875 },
+      { JD: '2458107.5650846875' },
     ];
     for (const cards of ways) assert.equal(times(cards).dateObs, start, JSON.stringify(cards));
     assert.equal(times({ 'DATE-OBS': '19/05/94', 'TIME-OBS': '15:41:16' }).dateObs, '1994-05-19T15:41:16.000Z');

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { sharedPath, skipWithout } from '@wombat/testdata';
 import fc from 'fast-check';
 import { encodeChecksum, onesComplementSum } from './checksum.js';
 
@@ -9,6 +11,12 @@ describe('onesComplementSum', () => {
   it('carries around the end', () => {
     assert.equal(onesComplementSum(Buffer.from('ffffffff00000002', 'hex')), 2);
     assert.equal(onesComplementSum(Buffer.from('80000000800000000000', 'hex')), 1);
+  });
+
+  it('is minus zero for whole files that other programs summed', { skip: skipWithout('data/dialects') }, () => {
+    for (const name of ['astropy/checksum.fits', 'nom-tam/checksum.fits']) {
+      assert.equal(onesComplementSum(readFileSync(sharedPath(`data/dialects/${name}`))), MINUS_ZERO, name);
+    }
   });
 
   it('is the same in one piece and in pieces of whole words', () => {

@@ -21,6 +21,8 @@ function renderPlain(value: Exclude<CardValue, string>): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'T' : 'F';
   if (Object.is(value, -0)) return '-0.0';
+  // Beyond the safe integers a number is written as what it is, a float, and not with digits it does not have.
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return Number(value).toExponential().toUpperCase();
   return String(value).toUpperCase();
 }
 

@@ -36,7 +36,7 @@ describe('rewriteHeader', () => {
       const read = await readHeader(path);
       const { header } = read.ok ? read.value : assert.fail(read.fault.message);
       assert.deepEqual([header.get('BITPIX'), header.get('BZERO'), header.get('OBJECT')], [16, 32768, 'M 13']);
-      assert.match(bytes.toString('latin1'), /EQUINOX = 2000\.0 {65}/);
+      assert.ok(bytes.includes('EQUINOX = 2000.0'.padEnd(80)));
       assert.deepEqual(await readdir(folder), ['frame.fits']);
     });
   });

@@ -96,7 +96,7 @@ describe('writeImage', () => {
         'CHECKSUM',
         'DATASUM',
       ]);
-      assert.match((await readFile(path)).toString('latin1'), /EQUINOX = 2000\.0 \/ epoch {52}/);
+      assert.ok((await readFile(path)).includes('EQUINOX = 2000.0 / epoch'.padEnd(80)));
       await writeImage(path, { header, width: 2, height: 1, pixels: Uint16Array.of(1, 65535) });
       assert.deepEqual((await keywords(path)).slice(4, 8), ['NAXIS2', 'BZERO', 'BSCALE', 'EXTEND']);
     });

@@ -6,7 +6,7 @@ export function rawHdu(records: readonly string[], data: Uint8Array = new Uint8A
 
 /** Records of a primary image header. */
 export function primary(bitpix: number, axes: readonly number[], ...more: string[]): string[] {
-  const lengths = axes.map((length, axis) => `NAXIS${axis + 1}`.padEnd(8) + `= ${length}`);
+  const lengths = axes.map((length, axis) => `${`NAXIS${axis + 1}`.padEnd(8)}= ${length}`);
   return ['SIMPLE  = T', `BITPIX  = ${bitpix}`, `NAXIS   = ${axes.length}`, ...lengths, ...more];
 }
 

@@ -104,7 +104,7 @@ async function serve({ definition, environment, logger, broker, store, projectio
   const grpc = process.env.WOMBAT_GRPC ?? `${host}:${grpcPort}`;
   app.connectMicroservice<MicroserviceOptions>({ strategy });
   app.connectMicroservice<MicroserviceOptions>({ transport: Transport.GRPC, options: grpcOptions(definition, grpc) });
-  onStop(() => stop({ app, status, strategy, store, broker, journal, home: environment.home, name }));
+  onStop(() => stop({ app, kit, strategy, store, broker, journal }));
   await app.startAllMicroservices();
   await app.listen(Number(process.env.WOMBAT_HTTP_PORT ?? httpPort), host);
   writeRunFile(environment.home, { name, pid: process.pid, grpc, http: await app.getUrl() });
@@ -150,21 +150,20 @@ async function caughtUp(broker: Broker, store: Store, projection: Projection): P
 
 interface Running {
   app: INestApplication;
-  status: StatusBoard;
+  kit: ServiceKit;
   strategy: JetStreamStrategy;
   store: Store;
   broker: Broker;
   journal: { close(): void };
-  home: string;
-  name: string;
 }
 
-async function stop({ app, status, strategy, store, broker, journal, home, name }: Running): Promise<void> {
-  await Promise.all(status.reconcilers.map((reconciler) => reconciler.stop()));
+async function stop({ app, kit, strategy, store, broker, journal }: Running): Promise<void> {
+  kit.release();
+  await Promise.all(kit.status.reconcilers.map((reconciler) => reconciler.stop()));
   await strategy.close();
   await app.close();
   await store.close();
   journal.close();
   await broker.close();
-  removeRunFile(home, name);
+  removeRunFile(kit.home, kit.name);
 }

@@ -30,7 +30,18 @@ export interface ServiceKitParts {
 
 /** What every service has at hand; one instance, injected wherever it is needed. */
 export class ServiceKit {
+  private readonly stopping: (() => void)[] = [];
+
   constructor(private readonly parts: ServiceKitParts) {}
+
+  /** What is to be let go when the service stops. */
+  onStop(release: () => void): void {
+    this.stopping.push(release);
+  }
+
+  release(): void {
+    for (const release of this.stopping.splice(0)) release();
+  }
 
   get name() {
     return this.parts.name;

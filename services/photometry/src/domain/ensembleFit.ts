@@ -19,7 +19,8 @@ export interface EnsembleFit extends EnsembleSolution {
 
 /** Below this no comp is believed to be steady (flat field, scintillation). Magnitudes. */
 const smallestScatter = 0.002;
-const startScatter = 0.01;
+/** Believed of a comp before, and without, enough frames to measure it. */
+const startScatter = 0.005;
 const framesForScatter = 5;
 const clipSigma = 4;
 /** A catalogue magnitude this close to what the others say is never thrown out. */

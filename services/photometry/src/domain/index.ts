@@ -111,3 +111,4 @@ export {
   type RejectedComp,
   zeroPoints,
 } from './zeroPoints.js';
+export { type ZeroPointTrend, zeroPointTrend } from './zeroPointTrend.js';

@@ -1,12 +1,14 @@
-import type { Candidate } from './measurement.js';
+import type { Candidate, MeasuredFrame } from './measurement.js';
 import { median, quadrature } from './robustStatistics.js';
 import type { SeriesMagnitudes } from './seriesMagnitudes.js';
+import type { CompOfNight } from './zeroPoints.js';
+import { zeroPointTrend } from './zeroPointTrend.js';
 
 export type GateVerdict = 'pass' | 'fail' | 'unknown';
 
 export interface GateResult {
-  readonly gate: 'checkStar' | 'comparisonStar' | 'targetRange';
-  /** What was judged: T2's or a comp's AUID, or the target. */
+  readonly gate: 'checkStar' | 'comparisonStar' | 'comparisonScatter' | 'zeroPointScatter' | 'targetRange';
+  /** What was judged: T2's or a comp's AUID, the target, or the night. */
   readonly subject: string;
   /** Magnitudes; null where there is nothing to judge. */
   readonly value: number | null;
@@ -17,6 +19,7 @@ export interface GateResult {
 }
 
 export interface QualityGateInput {
+  readonly frames: readonly MeasuredFrame[];
   readonly magnitudes: SeriesMagnitudes;
   readonly check: Candidate | null;
   /** Comps of the series; those that did not take part are not judged. */
@@ -28,12 +31,21 @@ export interface QualityGateInput {
 /** A disagreement below this is never held against a night. */
 const smallestThreshold = 0.05;
 const sigmas = 3;
+/** A comp that scatters more than this from frame to frame may be variable. */
+const largestCompScatter = 0.05;
+/** A zero point that scatters more than this about extinction tells of cloud. */
+const largestZeroPointScatter = 0.1;
 /** A variable may exceed its VSX range by this much. */
 const rangeMargin = 0.3;
 
 /** What a person sees before "approve": each test with its value, its threshold and a verdict. Failing hides nothing. */
 export function qualityGate(input: QualityGateInput): GateResult[] {
-  return [checkGate(input), ...input.comps.flatMap((comp) => compGate(comp, input)), targetGate(input)];
+  return [
+    checkGate(input),
+    ...input.comps.flatMap((comp) => compGates(comp, input)),
+    ...trendGate(input),
+    targetGate(input),
+  ];
 }
 
 /** Whether everything that could be judged passed and the check star was judged. */
@@ -67,21 +79,54 @@ function checkGate({ magnitudes, check }: QualityGateInput): GateResult {
   });
 }
 
-function compGate(comp: Candidate, { magnitudes }: QualityGateInput): GateResult[] {
+/** A comp that is alone cannot be judged. */
+function compGates(comp: Candidate, { magnitudes }: QualityGateInput): GateResult[] {
   const night = magnitudes.zeroPoints.comps.find(({ auid }) => auid === comp.auid);
-  if (night === undefined || !Number.isFinite(night.catalogueMinusPredicted)) {
+  return night === undefined || !Number.isFinite(night.catalogueMinusPredicted)
+    ? []
+    : [compLevelGate(comp, night), compScatterGate(comp, night)];
+}
+
+function compLevelGate(comp: Candidate, night: CompOfNight): GateResult {
+  const predicted = comp.mag - night.catalogueMinusPredicted;
+  const error = quadrature(night.predictionError, comp.magError ?? 0, night.scatter / Math.sqrt(night.framesUsed));
+  return judged({
+    gate: 'comparisonStar',
+    subject: comp.auid,
+    value: -night.catalogueMinusPredicted,
+    threshold: Math.max(sigmas * error, smallestThreshold),
+    text: `By the other comps ${comp.auid} is ${predicted.toFixed(3)}, its catalogue says ${comp.mag.toFixed(3)}`,
+  });
+}
+
+function compScatterGate(comp: Candidate, night: CompOfNight): GateResult {
+  const verdict = night.scatter <= largestCompScatter ? 'pass' : 'fail';
+  return {
+    gate: 'comparisonScatter',
+    subject: comp.auid,
+    value: night.scatter,
+    threshold: largestCompScatter,
+    verdict,
+    text: `${comp.auid} scatters by ${night.scatter.toFixed(3)} mag against the other comps${verdict === 'pass' ? '' : ': it may be variable'}.`,
+  };
+}
+
+function trendGate({ frames, magnitudes }: QualityGateInput): GateResult[] {
+  const trend = zeroPointTrend(frames, magnitudes.zeroPoints.frames);
+  if (trend === null) {
     return [];
   }
-  const predicted = comp.mag - night.catalogueMinusPredicted;
-  const error = quadrature(night.predictionError, comp.magError ?? 0, night.scatter);
+  const verdict = trend.scatter <= largestZeroPointScatter ? 'pass' : 'fail';
+  const extinction = `extinction ${trend.extinction.toFixed(2)} mag per airmass`;
   return [
-    judged({
-      gate: 'comparisonStar',
-      subject: comp.auid,
-      value: -night.catalogueMinusPredicted,
-      threshold: Math.max(sigmas * error, smallestThreshold),
-      text: `By the other comps ${comp.auid} is ${predicted.toFixed(3)}, its catalogue says ${comp.mag.toFixed(3)}`,
-    }),
+    {
+      gate: 'zeroPointScatter',
+      subject: 'night',
+      value: trend.scatter,
+      threshold: largestZeroPointScatter,
+      verdict,
+      text: `The zero point scatters by ${trend.scatter.toFixed(3)} mag about ${extinction}${verdict === 'pass' ? '' : ': cloud'}.`,
+    },
   ];
 }
 

@@ -79,7 +79,7 @@ describe('zeroPoints', () => {
             starId: `comp${index}`,
             mag: constant(12),
             catalogueMag: 12 + error,
-            present: (frame: number) => frame < 3 || presences[frame]?.[index as 0 | 1 | 2] === true,
+            present: (frame: number) => frame < 5 || presences[frame]?.[index as 0 | 1 | 2] === true,
           }));
           const frames = simulateNight({ frames: presences.length, stars, zeroPoint: cirrus, noise: false, seed: 1 });
           const night = zeroPoints(

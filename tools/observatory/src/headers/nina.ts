@@ -58,7 +58,7 @@ function pointingCards(
     ['DEC', rounded(decDegrees, 6), '[deg] Declination of telescope'],
     ['CENTALT', rounded(horizontal.altitudeDegrees, 4), '[deg] Altitude of telescope'],
     ['CENTAZ', rounded(horizontal.azimuthDegrees, 4), '[deg] Azimuth of telescope'],
-    ['AIRMASS', rounded(horizontal.airmass, 8), 'Airmass at frame center (Gueymard 1993)'],
+    ['AIRMASS', rounded(horizontal.airmass, 8), 'Airmass at frame center'],
     ['PIERSIDE', flipped ? 'West' : 'East', 'Telescope pointing state'],
     ['OBJCTRA', hoursText(raDegrees), '[H M S] RA of imaged object'],
     ['OBJCTDEC', degreesText(decDegrees), '[D M S] Declination of imaged object'],

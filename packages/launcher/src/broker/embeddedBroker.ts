@@ -1,0 +1,66 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@wombat/eventlog/nats-server';
+import { answers } from '../preflight/answers.js';
+import { findNatsServer } from '../preflight/systemPrograms.js';
+import { describeExit } from '../supervise/processHandle.js';
+import { SupervisedProcess } from '../supervise/supervisedProcess.js';
+import { brokerConfiguration } from './brokerConfiguration.js';
+import { removeBrokerFile, writeBrokerFile } from './brokerFile.js';
+import { guardedServer } from './guardedServer.js';
+import { programVersion } from './programVersion.js';
+
+export interface EmbeddedBroker {
+  url: string;
+  process: SupervisedProcess;
+  stop(): Promise<void>;
+}
+
+export type StartedBroker = { ok: true; value: EmbeddedBroker } | { ok: false; problem: string };
+
+export interface BrokerOptions {
+  home: string;
+  say: (text: string) => void;
+  /** Called once when it will not be started again. */
+  failed: (sentence: string) => void;
+}
+
+/** Starts the nats-server of this home on a free loopback port and waits until it answers; a restart keeps the port. */
+export async function startEmbeddedBroker({ home, say, failed }: BrokerOptions): Promise<StartedBroker> {
+  const server = findNatsServer();
+  if (!server.ok) return server;
+  const port = await freePort();
+  const url = `nats://127.0.0.1:${port}`;
+  const file = writeConfiguration(home, brokerConfiguration({ home, port, version: programVersion(server.value, ['-v']) }));
+  let everAnswered = false;
+  let problem: string | null = null;
+  const supervised = new SupervisedProcess({
+    name: 'nats-server',
+    start: () => guardedServer(server.value, ['-c', file]),
+    hopeless: (exit) =>
+      everAnswered ? null : `nats-server ended at once (${describeExit(exit)}); see ${join(home, 'logs', 'nats-server.log')}`,
+    say,
+    failed: (sentence) => {
+      problem = sentence;
+      if (everAnswered) failed(sentence);
+    },
+  });
+  supervised.start();
+  while (problem === null && !(await answers(url))) await sleep(20);
+  if (problem !== null) return { ok: false, problem };
+  everAnswered = true;
+  writeBrokerFile(home, { pid: supervised.pid ?? 0, url });
+  const stop = async () => {
+    await supervised.stop();
+    removeBrokerFile(home);
+  };
+  return { ok: true, value: { url, process: supervised, stop } };
+}
+
+function writeConfiguration(home: string, text: string): string {
+  for (const folder of ['run', 'logs', 'broker']) mkdirSync(join(home, folder), { recursive: true });
+  const file = join(home, 'run', 'nats-server.conf');
+  writeFileSync(file, text);
+  return file;
+}

@@ -1,0 +1,44 @@
+import type { ops } from '@wombat/proto';
+
+/** The whole system at one moment. */
+export interface Observation {
+  /** Last sequence of every stream of the log, by the name services give it; null while the broker does not say. */
+  heads: Readonly<Record<string, number>> | null;
+  /** Messages in the work queue. */
+  workMessages: number;
+  /** What every service that should run answered; null from one that did not. */
+  services: readonly (ops.GetStatusResponse | null)[];
+  /** Every process of ours is there and none waits for its restart. */
+  allProcessesRun: boolean;
+}
+
+/**
+ * All is done when, twice running with the same heads, every process is there, every service is ready, its projections
+ * stand at the head of their streams, nothing is planned or running, and no job is queued. A retry set for later is not
+ * work. The heads of an observation are read before the services are asked, so that an answer is never older than them.
+ */
+export function isIdle(before: Observation | null, now: Observation): boolean {
+  return before !== null && isQuiet(before) && isQuiet(now) && sameHeads(before, now);
+}
+
+/** What the observer should know when all is done: something outside did not answer, or will be tried again. */
+export function outsideTrouble(observation: Observation): string[] {
+  return observation.services.flatMap((service) => {
+    if (service === null || (service.outside.length === 0 && service.retries === 0)) return [];
+    const what = service.outside.length > 0 ? service.outside.join('; ') : 'something outside did not answer';
+    const retries = service.retries === 1 ? '1 retry is pending' : `${service.retries} retries are pending`;
+    return [`${service.service}: ${what}${service.retries > 0 ? `; ${retries}` : ''}`];
+  });
+}
+
+function isQuiet({ heads, workMessages, services, allProcessesRun }: Observation): boolean {
+  if (heads === null || !allProcessesRun || workMessages > 0) return false;
+  return services.every((service) => {
+    if (service === null || !service.ready || service.planned > 0 || service.running > 0) return false;
+    return service.projected.every(({ stream, sequence }) => sequence >= (heads[stream] ?? 0));
+  });
+}
+
+function sameHeads(before: Observation, now: Observation): boolean {
+  return JSON.stringify(before.heads) === JSON.stringify(now.heads);
+}

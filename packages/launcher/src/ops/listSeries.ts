@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ingest } from '@wombat/proto';
+import Database from 'better-sqlite3';
+import type { ServiceDirectory } from './serviceDirectory.js';
+
+const SERIES = `SELECT target.date, target.target_name AS targetName, target.filter, ifnull(band, '') AS band, num_images AS numImages, revision,
+  ifnull(proc, '') AS proc, ifnull(proc_bias, '') AS procBias, ifnull(proc_dark, '') AS procDark, ifnull(proc_flat, '') AS procFlat,
+  ifnull(apphot, '') AS apphot, ifnull(submitted, '') AS submitted, ifnull(halt.reason, '') AS reason
+  FROM target LEFT JOIN halt ON halt.date = target.date AND halt.target_name = target.target_name AND halt.filter = target.filter
+  ORDER BY target.date DESC, target.target_name, target.filter`;
+
+/** Every series: from the ledger where it runs, else from its file, opened read-only. */
+export async function listSeries(home: string, directory: ServiceDirectory): Promise<ingest.SeriesState[]> {
+  const ledger = directory.client('ingest');
+  if (ledger === null) return seriesInFile(home);
+  try {
+    return (await ledger.listSeries()).series;
+  } catch {
+    return seriesInFile(home);
+  }
+}
+
+function seriesInFile(home: string): ingest.SeriesState[] {
+  const file = join(home, 'wombatpipeline.db');
+  if (!existsSync(file)) return [];
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    const laid = db.prepare(`SELECT count(*) AS tables FROM sqlite_master WHERE name IN ('target', 'halt')`).get() as { tables: number };
+    return laid.tables === 2 ? (db.prepare(SERIES).all() as ingest.SeriesState[]) : [];
+  } finally {
+    db.close();
+  }
+}

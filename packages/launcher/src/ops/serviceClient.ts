@@ -1,0 +1,53 @@
+import { Client, credentials, type ServiceDefinition } from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
+import { type ingest, type ops, protoFolder } from '@wombat/proto';
+
+const FILES = ['wombat/ops/v1/ops.proto', 'wombat/ingest/v1/ingest.proto'];
+const definitions = loadSync(FILES, { includeDirs: [protoFolder], longs: Number, defaults: true });
+
+const STATUS_MILLISECONDS = 5_000;
+const REBUILD_MILLISECONDS = 3_600_000;
+
+/** Asks one running service by gRPC; rejects where it does not answer in time. */
+export class ServiceClient {
+  private readonly client: Client;
+
+  constructor(readonly address: string) {
+    this.client = new Client(address, credentials.createInsecure());
+  }
+
+  getStatus(): Promise<ops.GetStatusResponse> {
+    return this.call('wombat.ops.v1.OpsService', 'GetStatus', STATUS_MILLISECONDS);
+  }
+
+  rebuild(): Promise<ops.RebuildResponse> {
+    return this.call('wombat.ops.v1.OpsService', 'Rebuild', REBUILD_MILLISECONDS);
+  }
+
+  listSeries(): Promise<ingest.ListSeriesResponse> {
+    return this.call('wombat.ingest.v1.IngestService', 'ListSeries', STATUS_MILLISECONDS);
+  }
+
+  close(): void {
+    this.client.close();
+  }
+
+  /** Every request of ours is an empty message. */
+  private call<Response>(service: string, name: string, milliseconds: number): Promise<Response> {
+    const method = (definitions[service] as ServiceDefinition)[name];
+    if (method === undefined) throw new Error(`no method ${name} in ${service}`);
+    return new Promise((resolve, reject) => {
+      this.client.makeUnaryRequest(
+        method.path,
+        method.requestSerialize,
+        method.responseDeserialize as (bytes: Buffer) => Response,
+        {},
+        { deadline: Date.now() + milliseconds },
+        (error, response) => {
+          if (response === undefined) reject(error ?? new Error(`${name} came back empty`));
+          else resolve(response);
+        },
+      );
+    });
+  }
+}

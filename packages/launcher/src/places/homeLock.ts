@@ -1,0 +1,71 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync, linkSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Who holds a home. */
+export interface LockHolder {
+  pid: number;
+  /** The command that holds it, for messages. */
+  command: string;
+}
+
+export type TakenLock = { ok: true; release: () => void } | { ok: false; holder: LockHolder };
+
+/**
+ * Takes `<home>/lock` for this process: one broker store, one set of services per home. The file appears whole or not at
+ * all (a link); one left by a process that is gone is cleared away.
+ */
+export function takeHomeLock(home: string, command: string): TakenLock {
+  mkdirSync(home, { recursive: true });
+  const path = join(home, 'lock');
+  const own = join(home, `lock.${process.pid}`);
+  writeFileSync(own, JSON.stringify({ pid: process.pid, command } satisfies LockHolder));
+  try {
+    for (;;) {
+      if (linked(own, path)) return { ok: true, release: () => rmSync(path, { force: true }) };
+      const holder = lockHolder(home);
+      if (holder !== null) return { ok: false, holder };
+      rmSync(path, { force: true });
+    }
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** The living process that holds the home; null where it is free or its holder is gone. */
+export function lockHolder(home: string): LockHolder | null {
+  const holder = readHolder(join(home, 'lock'));
+  return holder !== null && isAlive(holder.pid) ? holder : null;
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return hasCode(error, 'EPERM');
+  }
+}
+
+function linked(own: string, path: string): boolean {
+  try {
+    linkSync(own, path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+function readHolder(path: string): LockHolder | null {
+  try {
+    const { pid, command } = JSON.parse(readFileSync(path, 'utf8')) as Partial<LockHolder>;
+    return typeof pid === 'number' && pid > 0 ? { pid, command: String(command) } : null;
+  } catch (error) {
+    if (error instanceof SyntaxError || hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url';
+
+/** The checkout this launcher was built in, without a slash at the end. */
+export const projectRoot = fileURLToPath(new URL('../../../..', import.meta.url)).replace(/\/$/, '');

@@ -1,0 +1,29 @@
+import type { Places } from '../places/readPlaces.js';
+import { answers } from './answers.js';
+import { dataFolderProblem, homeProblem } from './folders.js';
+import { findNatsServer, findSolver, findStarDatabases } from './systemPrograms.js';
+
+/** Everything that would stop a run, one sentence each, before any process is started. */
+export async function preflight(places: Places, options: { mayBeEmpty: boolean }): Promise<string[]> {
+  const { solve } = places.config;
+  const solver = findSolver(solve.binary);
+  const database = findStarDatabases(solve.database, solver.ok ? solver.value : null);
+  const problems = [
+    dataFolderProblem(places.data, options),
+    homeProblem(places.home),
+    await brokerProblem(places.natsUrl),
+    solver.ok ? null : solver.problem,
+    database.ok ? null : database.problem,
+  ];
+  return problems.filter((problem) => problem !== null);
+}
+
+/** Somebody else's broker must answer; for our own there must be a program. */
+export async function brokerProblem(natsUrl: string | null): Promise<string | null> {
+  if (natsUrl === null) {
+    const server = findNatsServer();
+    return server.ok ? null : server.problem;
+  }
+  if (await answers(natsUrl)) return null;
+  return `NATS_URL is ${natsUrl}, where no nats-server answers: start it, or unset NATS_URL so that one is started here`;
+}

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '@wombat/service-kit/config';
+import { projectRoot } from './places/projectRoot.js';
+
+type WorkerCount = Extract<keyof Config['work'], `${string}Workers`>;
+
+interface ServiceEntry {
+  name: string;
+  /** Key below `work` that says how many workers it has; left out where it has none. */
+  workers?: WorkerCount;
+}
+
+/** The one list of what the system is made of, in the order it is started. */
+const SERVICES: readonly ServiceEntry[] = [
+  { name: 'ingest' },
+  { name: 'calibration', workers: 'calibrationWorkers' },
+  { name: 'astrometry', workers: 'astrometryWorkers' },
+  { name: 'catalog' },
+  { name: 'photometry', workers: 'photometryWorkers' },
+  { name: 'publisher' },
+];
+
+/** A program of ours: a service, or a worker of one. */
+export interface Program {
+  /** Name of the process, of its log and of its run file. */
+  name: string;
+  role: 'service' | 'worker';
+  /** The built entry file. */
+  file: string;
+}
+
+/** The services that are built here. */
+export function services(): Program[] {
+  return SERVICES.map(({ name }) => program({ name, role: 'service' })).filter((service) => existsSync(service.file));
+}
+
+/** As many workers of each kind as the configuration wants. */
+export function workers(config: Config): Program[] {
+  return SERVICES.flatMap(({ name, workers: key }) => {
+    if (key === undefined) return [];
+    const numbers = Array.from({ length: config.work[key] }, (_, index) => index + 1);
+    return numbers.map((number) => program({ name, role: 'worker', number }));
+  }).filter((worker) => existsSync(worker.file));
+}
+
+/** The program behind `service NAME`: a service or `<service>-worker`; null where there is none of that name. */
+export function programNamed(name: string): Program | null {
+  const found = SERVICES.find((entry) => name === entry.name || (entry.workers !== undefined && name === `${entry.name}-worker`));
+  if (found === undefined) return null;
+  return program({ name: found.name, role: name === found.name ? 'service' : 'worker' });
+}
+
+/** Every name `service NAME` understands, for messages. */
+export function programNames(): string[] {
+  return SERVICES.flatMap(({ name, workers: key }) => (key === undefined ? [name] : [name, `${name}-worker`]));
+}
+
+function program({ name, role, number }: { name: string; role: Program['role']; number?: number }): Program {
+  const file = join(projectRoot, 'services', name, 'dist', role === 'service' ? 'main.js' : 'worker.js');
+  const suffix = number === undefined ? '' : `-${number}`;
+  return { name: role === 'service' ? name : `${name}-worker${suffix}`, role, file };
+}

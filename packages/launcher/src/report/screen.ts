@@ -1,0 +1,43 @@
+import type { ops } from '@wombat/proto';
+import { ProgressLog } from './progressLog.js';
+
+const ERASE_BELOW = '\x1b[J';
+
+/** Where the observer reads: lines that stay, and on a terminal, below them, one line per stage that is rewritten. */
+export class Screen {
+  private drawn = 0;
+  private lines: string[] = [];
+  private readonly log = new ProgressLog();
+
+  constructor(private readonly stream: NodeJS.WriteStream = process.stderr) {}
+
+  say(text: string): void {
+    this.erase();
+    this.stream.write(`${text}\n`);
+    this.draw();
+  }
+
+  progress(progress: readonly ops.Progress[]): void {
+    if (!this.stream.isTTY) {
+      for (const line of this.log.changes(progress, performance.now())) this.stream.write(`${line}\n`);
+      return;
+    }
+    const width = (this.stream.columns ?? 80) - 1;
+    const lines = progress.map(({ what, done, total }) => `${what} ${done}/${total}`.slice(0, width));
+    if (lines.join('\n') === this.lines.join('\n')) return;
+    this.erase();
+    this.lines = lines;
+    this.draw();
+  }
+
+  private erase(): void {
+    if (this.drawn > 0) this.stream.write(`\x1b[${this.drawn}A\r${ERASE_BELOW}`);
+    this.drawn = 0;
+  }
+
+  private draw(): void {
+    if (this.lines.length === 0) return;
+    this.stream.write(`${this.lines.join('\n')}\n`);
+    this.drawn = this.lines.length;
+  }
+}

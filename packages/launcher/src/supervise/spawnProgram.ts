@@ -1,0 +1,63 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Program } from '../registry.js';
+import type { Exit, ProcessHandle } from './processHandle.js';
+
+export interface SpawnOptions {
+  program: Program;
+  environment: NodeJS.ProcessEnv;
+  home: string;
+  /** Shows the observer a line the program means for him. */
+  show: (line: string) => void;
+}
+
+/**
+ * Starts a service or worker with a channel to this process: when the channel closes it stops by itself. All it writes
+ * goes to `<home>/logs/<name>.console.log`; its warnings are shown too, stack traces are not.
+ */
+export function spawnProgram({ program, environment, home, show }: SpawnOptions): ProcessHandle {
+  const child = fork(program.file, [], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...environment, ...(program.role === 'worker' ? { WOMBAT_WORKER: program.name } : {}) },
+  });
+  const said = listen(child, { name: program.name, home, show });
+  return {
+    pid: child.pid ?? 0,
+    exited: exitOf(child, said),
+    terminate: () => void child.kill('SIGTERM'),
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
+
+interface Listening {
+  lastWords: string;
+}
+
+function listen(child: ChildProcess, { name, home, show }: { name: string; home: string; show: (line: string) => void }): Listening {
+  const said: Listening = { lastWords: '' };
+  const file = join(home, 'logs', `${name}.console.log`);
+  mkdirSync(join(home, 'logs'), { recursive: true });
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream === null) continue;
+    createInterface({ input: stream }).on('line', (line) => {
+      appendFileSync(file, `${line}\n`);
+      if (isForTheObserver(line, name)) show(line);
+      if (!/^\s|^$|^Node\.js v|^node:|^file:/.test(line)) said.lastWords = line;
+    });
+  }
+  return said;
+}
+
+/** Our processes begin such lines with their name: `photometry warning: ...`, `photometry: ...`. */
+function isForTheObserver(line: string, name: string): boolean {
+  return line.startsWith(`${name} `) || line.startsWith(`${name}: `);
+}
+
+function exitOf(child: ChildProcess, said: Listening): Promise<Exit> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ code: null, signal: null, lastWords: error.message }));
+    child.once('close', (code, signal) => resolve({ code, signal, lastWords: said.lastWords }));
+  });
+}

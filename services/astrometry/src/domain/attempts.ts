@@ -1,0 +1,57 @@
+/** What is known of a frame before it is solved. */
+export interface Hints {
+  raDegrees: number | null;
+  decDegrees: number | null;
+  /** Height of the image on the sky. */
+  fovDegrees: number | null;
+}
+
+/** One call of the solver, in words the observer and the command line share. */
+export interface PlannedAttempt {
+  method: string;
+  hints: Hints;
+  radiusDegrees: number;
+  /** Most stars to use; null: the solver's own choice. */
+  stars: number | null;
+}
+
+export interface FailedAttempt {
+  method: string;
+  error: string;
+  warning: string;
+}
+
+/** Errors after which another try cannot succeed. */
+const HOPELESS = /not enough stars|error reading image|no star database|error reading star database|not found/i;
+const LIMIT_REACHED = /limit was reached/i;
+const NEAR_DEGREES = 10;
+
+/**
+ * The next thing to try after these failures, or null when there is nothing left: near the known place; there with as many
+ * stars as it takes (only where the database ran out); far around; last the two fields of 10 and 30 degrees the observer
+ * asked for.
+ */
+export function nextAttempt(hints: Hints, failed: readonly FailedAttempt[], searchRadiusDegrees: number): PlannedAttempt | null {
+  const last = failed.at(-1);
+  if (last !== undefined && HOPELESS.test(last.error)) return null;
+  const tried = new Set(failed.map(({ method }) => method));
+  const wanted = [
+    { method: 'near', hints, radiusDegrees: Math.min(NEAR_DEGREES, searchRadiusDegrees), stars: null, when: hasPlace(hints) },
+    { method: 'near, all stars', hints, radiusDegrees: Math.min(NEAR_DEGREES, searchRadiusDegrees), stars: 0, when: ranOut(failed) },
+    { method: 'wide', hints, radiusDegrees: hasPlace(hints) ? searchRadiusDegrees : 180, stars: null, when: true },
+    { method: 'fov 10', hints: { ...hints, fovDegrees: 10 }, radiusDegrees: searchRadiusDegrees, stars: null, when: true },
+    { method: 'fov 30', hints: { ...hints, fovDegrees: 30 }, radiusDegrees: searchRadiusDegrees, stars: null, when: true },
+  ];
+  const next = wanted.find(({ method, when }) => when && !tried.has(method));
+  if (next === undefined) return null;
+  const { method, hints: used, radiusDegrees, stars } = next;
+  return { method, hints: used, radiusDegrees, stars };
+}
+
+function hasPlace(hints: Hints): boolean {
+  return hints.raDegrees !== null && hints.decDegrees !== null;
+}
+
+function ranOut(failed: readonly FailedAttempt[]): boolean {
+  return failed.some(({ method, warning }) => method === 'near' && LIMIT_REACHED.test(warning));
+}

@@ -1,0 +1,33 @@
+/** What ASTAP says in the `.ini` beside its input: the only place that tells why it failed. */
+export interface SolveReport {
+  solved: boolean;
+  /** Numbers by keyword: CRPIX1 (1-based), CRVAL1, CD1_1 ... */
+  numbers: ReadonlyMap<string, number>;
+  error: string;
+  warning: string;
+}
+
+/** Reads an `.ini`: `KEY=value` at the first '='; numbers have 13 digits and an exponent. */
+export function parseSolveReport(text: string): SolveReport {
+  const values = new Map<string, string>();
+  for (const line of text.split(/\r?\n/)) {
+    const cut = line.indexOf('=');
+    if (cut > 0) values.set(line.slice(0, cut).trim(), line.slice(cut + 1).trim());
+  }
+  const numbers = new Map<string, number>();
+  for (const [key, value] of values) if (value !== '' && Number.isFinite(Number(value))) numbers.set(key, Number(value));
+  return {
+    solved: values.get('PLTSOLVD') === 'T',
+    numbers,
+    error: values.get('ERROR') ?? '',
+    warning: values.get('WARNING') ?? '',
+  };
+}
+
+/** Reads what `-analyse` prints: HFD_MEDIAN and STARS; null where it printed neither (it could not read the file). */
+export function parseAnalysis(stdout: string): { hfdPixels: number; stars: number } | null {
+  const hfd = /^HFD_MEDIAN=([\d.]+)/m.exec(stdout);
+  const stars = /^STARS=(\d+)/m.exec(stdout);
+  if (hfd === null || stars === null) return null;
+  return { hfdPixels: Number(hfd[1]), stars: Number(stars[1]) };
+}

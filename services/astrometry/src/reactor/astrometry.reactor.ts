@@ -1,0 +1,17 @@
+import { Controller } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+import { events, JETSTREAM } from '@wombat/eventlog';
+import { ServiceKit, StagesReactor } from '@wombat/service-kit';
+import { SolveStage } from './solve.js';
+
+@Controller()
+export class AstrometryReactor extends StagesReactor {
+  constructor(kit: ServiceKit) {
+    super(kit, 'astrometry', [new SolveStage(kit)], kit.config.work.astrometryWorkers);
+  }
+
+  @EventPattern<string[]>(events('FrameCalibrated', 'FramesCalibrated', 'FrameSolved', 'FrameFailed'), JETSTREAM)
+  onEvent(): void {
+    this.wake();
+  }
+}

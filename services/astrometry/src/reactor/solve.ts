@@ -1,0 +1,172 @@
+import type { Batch, LostFrame } from '@wombat/eventlog';
+import { FrameMeta, type Reduction } from '@wombat/proto';
+import { type ProgressLine, ServiceKit, type WorkStage } from '@wombat/service-kit';
+import { fieldOfView, type Hints } from '../domain/index.js';
+import type { SolveOrder } from './solveOrder.js';
+
+interface SeriesRow {
+  night: string;
+  targetName: string;
+  filter: string;
+  revision: number;
+  attempt: number;
+  calibrated: number;
+  eventId: string;
+}
+
+interface FrameRow {
+  path: string;
+  product: string;
+  meta: string;
+  solved: number | null;
+  failed: number | null;
+  raDegrees: number | null;
+  decDegrees: number | null;
+  pixelScale: number | null;
+  fovDegrees: number | null;
+}
+
+const FRAMES_PER_JOB = 3;
+
+/** Solves every calibrated frame of a series and says how many are; none: the series halts with `nowcs`. */
+export class SolveStage implements WorkStage {
+  constructor(private readonly kit: ServiceKit) {}
+
+  async conclude(): Promise<void> {
+    for (const series of this.open()) {
+      const frames = this.frames(series);
+      if (frames.every(({ solved }) => solved !== null)) await this.publishOutcome(series, frames);
+    }
+  }
+
+  batches(): Batch[] {
+    return this.open().flatMap((series) => {
+      const frames = this.frames(series);
+      const unsolved = frames.filter(({ solved }) => solved === null);
+      const hint = frames.find(({ solved }) => solved === 1) ?? null;
+      const blind = unsolved.find((frame) => this.hintsOf(frame, null).fovDegrees === null || this.hintsOf(frame, null).raDegrees === null);
+      const [first] = unsolved;
+      if (first === undefined) return [];
+      // Without scale or position in the headers the first frame that solves tells them, so frames go one by one till then:
+      // which frame that is must not depend on how many workers there are.
+      const waiting = blind !== undefined && hint === null;
+      return [
+        {
+          key: keyOf(series),
+          kind: 'astrometry',
+          task: 'solve',
+          frames: waiting ? [first.path] : unsolved.map(({ path }) => path),
+          framesPerJob: FRAMES_PER_JOB,
+          inputOf: (paths) => this.order(series, frames.filter(({ path }) => paths.includes(path)), hint),
+        },
+      ];
+    });
+  }
+
+  async giveUp(lost: readonly LostFrame[]): Promise<void> {
+    for (const series of this.open()) {
+      const mine = lost.filter(({ key }) => key === keyOf(series));
+      await this.kit.publishFacts(
+        mine.map(({ frame, reason }) => ({
+          id: `${keyOf(series)}:${frame}:lost`,
+          type: 'FrameFailed',
+          payload: { reduction: reductionOf(series), path: frame, stage: 'solve', code: 'lost', reason },
+        })),
+      );
+    }
+  }
+
+  progress(): ProgressLine[] {
+    return this.open().map((series) => {
+      const frames = this.frames(series);
+      const done = frames.filter(({ solved }) => solved !== null).length;
+      return { what: `${series.targetName} ${series.filter} ${series.night}: solved`, done, total: frames.length };
+    });
+  }
+
+  /** Series whose frames are all known here: frame-level facts may come after the event that counts them. */
+  private open(): SeriesRow[] {
+    const rows = this.kit.store.all<SeriesRow>(
+      `SELECT night, target_name AS targetName, filter, revision, attempt, calibrated, event_id AS eventId FROM series
+       WHERE state = 'calibrated' ORDER BY night DESC, target_name, filter`,
+    );
+    return rows.filter((series) => this.frames(series).length >= series.calibrated);
+  }
+
+  private frames(series: SeriesRow): FrameRow[] {
+    return this.kit.store.all<FrameRow>(
+      `SELECT calibrated.path, product, meta, solved.solved, solved.failed, ra_deg AS raDegrees, dec_deg AS decDegrees,
+         pixel_scale AS pixelScale, fov_deg AS fovDegrees
+       FROM calibrated JOIN frame ON frame.path = calibrated.path
+       LEFT JOIN solved ON solved.path = calibrated.path AND solved.revision = calibrated.revision AND solved.attempt = ?
+       WHERE night = ? AND target_name = ? AND filter = ? AND calibrated.revision = ? ORDER BY calibrated.path`,
+      series.attempt,
+      series.night,
+      series.targetName,
+      series.filter,
+      series.revision,
+    );
+  }
+
+  private order(series: SeriesRow, frames: readonly FrameRow[], hint: FrameRow | null): SolveOrder {
+    return {
+      reduction: reductionOf(series),
+      frames: frames.map((frame) => ({ path: frame.path, product: frame.product, hints: this.hintsOf(frame, hint) })),
+    };
+  }
+
+  /** The frame's own header and the settings first; what they leave open comes from the first frame that was solved. */
+  private hintsOf(frame: FrameRow, solved: FrameRow | null): Hints {
+    const meta = FrameMeta.fromJSON(JSON.parse(frame.meta));
+    const image = { height: meta.height, pixelScaleArcsec: meta.pixelScaleArcsec ?? null };
+    return {
+      raDegrees: meta.raHintDegrees ?? solved?.raDegrees ?? null,
+      decDegrees: meta.decHintDegrees ?? solved?.decDegrees ?? null,
+      fovDegrees: fieldOfView(image, this.kit.config.solve.fov) ?? solved?.fovDegrees ?? null,
+    };
+  }
+
+  private async publishOutcome(series: SeriesRow, frames: readonly FrameRow[]): Promise<void> {
+    const solved = frames.filter((frame) => frame.solved === 1);
+    const failed = frames.filter((frame) => frame.failed === 1).length;
+    const unsolved = frames.length - solved.length - failed;
+    const [first] = solved;
+    if (first === undefined) {
+      await this.kit.decide({
+        id: `${keyOf(series)}:halt`,
+        type: 'SeriesHalted',
+        payload: {
+          reduction: reductionOf(series),
+          stage: 'solve',
+          code: 'nowcs',
+          reason: `none of the ${frames.length} frames could be solved; the tables frame and wcs say why for each`,
+          retryAt: '',
+        },
+        causation: series.eventId,
+      });
+      return;
+    }
+    await this.kit.decide({
+      id: `${keyOf(series)}:done`,
+      type: 'FramesSolved',
+      payload: {
+        reduction: reductionOf(series),
+        solved: solved.length,
+        unsolved,
+        failed,
+        pixelScaleArcsec: first.pixelScale ?? 0,
+        warning: unsolved + failed === 0 ? '' : `${unsolved + failed} of ${frames.length} frames are not solved and not measured`,
+      },
+      causation: series.eventId,
+    });
+  }
+}
+
+function reductionOf(series: SeriesRow): Reduction {
+  const { night, targetName, filter, revision, attempt } = series;
+  return { series: { night, targetName, filter }, revision, attempt };
+}
+
+function keyOf(series: SeriesRow): string {
+  return `solve/${series.night}/${series.targetName}/${series.filter}/r${series.revision}.${series.attempt}`;
+}

@@ -1,0 +1,25 @@
+import type { FrameMeta } from '@wombat/proto';
+
+export type CalType = 'bias' | 'dark' | 'flat';
+
+/** A raw frame as calibration knows it. */
+export interface RawFrame {
+  path: string;
+  sha256: string;
+  night: string;
+  kind: string;
+  filter: string;
+  meta: FrameMeta;
+}
+
+/** A master as it can be used. */
+export interface Master {
+  night: string;
+  calType: CalType;
+  filter: string;
+  path: string;
+  sha256: string;
+  biasSubtracted: boolean;
+  /** Geometry, camera and settings; exposure and temperature are the inputs' medians. */
+  meta: FrameMeta;
+}

@@ -1,0 +1,199 @@
+import type { Batch, LostFrame } from '@wombat/eventlog';
+import type { MasterChoice, Reduction } from '@wombat/proto';
+import { type ProgressLine, productFolder, ServiceKit, type WorkStage } from '@wombat/service-kit';
+import { type Choice, type Chosen, calibratedName, chooseMasters, type Master } from '../domain/index.js';
+import { CalibrationStore, type LightRow, type SeriesRow } from './calibrationStore.js';
+
+/** What a worker needs to know to calibrate frames. */
+export interface CalibrateOrder {
+  [key: string]: unknown;
+  reduction: Reduction;
+  frames: {
+    path: string;
+    product: string;
+    sha256: string;
+    saturation: number | null;
+    pedestal: number;
+    bias: { path: string; sha256: string } | null;
+    dark: { path: string; sha256: string; scale: number; biasSubtracted: boolean } | null;
+    flat: { path: string; sha256: string } | null;
+  }[];
+}
+
+const FRAMES_PER_JOB = 8;
+
+/** Calibrates every light of a requested series with the nearest masters, or says `nocal` and goes on. */
+export class CalibrateStage implements WorkStage {
+  constructor(
+    private readonly kit: ServiceKit,
+    private readonly tables: CalibrationStore,
+  ) {}
+
+  async conclude(): Promise<void> {
+    for (const series of this.ready()) {
+      const lights = this.tables.lights(series);
+      const results = this.tables.results(series);
+      if (this.kit.config.calibration.requireMasters && (await this.haltWithoutMasters(series, lights))) continue;
+      if (lights.length === results.size) await this.publishOutcome(series, lights, results);
+    }
+  }
+
+  batches(): Batch[] {
+    return this.ready().flatMap((series) => {
+      const lights = this.tables.lights(series);
+      const results = this.tables.results(series);
+      const open = lights.filter(({ path }) => !results.has(path));
+      if (open.length === 0) return [];
+      return [
+        {
+          key: keyOf(series),
+          kind: 'calibration',
+          task: 'calibrate',
+          frames: open.map(({ path }) => path),
+          framesPerJob: FRAMES_PER_JOB,
+          inputOf: (paths) => this.order(series, lights.filter(({ path }) => paths.includes(path))),
+        },
+      ];
+    });
+  }
+
+  async giveUp(lost: readonly LostFrame[]): Promise<void> {
+    for (const series of this.ready()) {
+      const mine = lost.filter(({ key }) => key === keyOf(series));
+      await this.kit.publishFacts(
+        mine.map(({ frame, reason }) => ({
+          id: `${keyOf(series)}:${frame}:lost`,
+          type: 'FrameFailed',
+          payload: { reduction: reductionOf(series), path: frame, stage: 'calibrate', code: 'lost', reason },
+        })),
+      );
+    }
+  }
+
+  progress(): ProgressLine[] {
+    return this.ready().map((series) => ({
+      what: `${series.targetName} ${series.filter} ${series.night}: calibrated`,
+      done: this.tables.results(series).size,
+      total: this.tables.lights(series).length,
+    }));
+  }
+
+  /** Series that were asked for and whose masters, over all nights of the scan, are decided. */
+  private ready(): SeriesRow[] {
+    const nights = this.tables.scannedNights();
+    if (nights.some((night) => night.mastersScan < night.scan)) return [];
+    const known = new Set(nights.map(({ night }) => night));
+    return this.tables.requested().filter(({ night }) => known.has(night));
+  }
+
+  private order(series: SeriesRow, lights: readonly LightRow[]): CalibrateOrder {
+    return {
+      reduction: reductionOf(series),
+      frames: lights.map((light) => {
+        const { bias, dark, flat, darkScale } = this.chosenFor(series, light);
+        return {
+          path: light.path,
+          product: `${productFolder({ ...series, folder: light.folder })}/${calibratedName(light.path)}`,
+          sha256: light.sha256,
+          saturation: light.meta.saturation ?? null,
+          pedestal: light.meta.pedestal,
+          bias: fileOf(bias),
+          dark: darkOf(dark, darkScale),
+          flat: fileOf(flat),
+        };
+      }),
+    };
+  }
+
+  /** Chosen once for a reduction and kept: masters of nights that come later do not mix in half-way. */
+  private chosenFor(series: SeriesRow, light: LightRow): Chosen {
+    const key = [series.night, series.targetName, series.filter, series.revision];
+    const kept = this.kit.store.get<{ body: string }>(
+      'SELECT body FROM choice WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?',
+      ...key,
+    );
+    const masters: Master[] = kept === undefined ? this.tables.usableMasters() : JSON.parse(kept.body);
+    if (kept === undefined) this.kit.store.run('INSERT INTO choice VALUES (?, ?, ?, ?, ?)', ...key, JSON.stringify(masters));
+    return chooseMasters(light, masters, this.kit.config.calibration);
+  }
+
+  private async haltWithoutMasters(series: SeriesRow, lights: readonly LightRow[]): Promise<boolean> {
+    const first = lights[0];
+    if (first === undefined) return false;
+    const chosen = this.chosenFor(series, first);
+    const missing = [chosen.bias, chosen.flat].filter((choice) => choice.master === null);
+    if (missing.length === 0) return false;
+    const reasons = missing.map((choice) => (choice.master === null ? choice.reason : '')).join('; ');
+    return this.kit.decide({
+      id: `${keyOf(series)}:halt`,
+      type: 'SeriesHalted',
+      payload: {
+        reduction: reductionOf(series),
+        stage: 'calibrate',
+        code: 'nocal',
+        reason: `${reasons} (calibration.requireMasters is on: add masters, or switch it off to go on without)`,
+        retryAt: '',
+      },
+      causation: series.eventId,
+    });
+  }
+
+  private async publishOutcome(series: SeriesRow, lights: readonly LightRow[], results: ReadonlyMap<string, boolean>) {
+    const calibrated = [...results.values()].filter((good) => good).length;
+    const first = lights[0];
+    if (calibrated === 0 || first === undefined) {
+      await this.kit.decide({
+        id: `${keyOf(series)}:halt`,
+        type: 'SeriesHalted',
+        payload: {
+          reduction: reductionOf(series),
+          stage: 'calibrate',
+          code: 'failed',
+          reason: `none of the ${lights.length} frames could be calibrated; the table frame says why for each`,
+          retryAt: '',
+        },
+        causation: series.eventId,
+      });
+      return;
+    }
+    const { bias, dark, flat } = this.chosenFor(series, first);
+    await this.kit.decide({
+      id: `${keyOf(series)}:done`,
+      type: 'FramesCalibrated',
+      payload: {
+        reduction: reductionOf(series),
+        bias: choiceOf(bias),
+        dark: choiceOf(dark),
+        flat: choiceOf(flat),
+        calibrated,
+        failed: results.size - calibrated,
+      },
+      causation: series.eventId,
+    });
+  }
+}
+
+function reductionOf(series: SeriesRow): Reduction {
+  const { night, targetName, filter, revision, attempt } = series;
+  return { series: { night, targetName, filter }, revision, attempt };
+}
+
+function keyOf(series: SeriesRow): string {
+  return `calibrate/${series.night}/${series.targetName}/${series.filter}/r${series.revision}.${series.attempt}`;
+}
+
+function fileOf(choice: Choice): { path: string; sha256: string } | null {
+  return choice.master === null ? null : { path: choice.master.path, sha256: choice.master.sha256 };
+}
+
+function darkOf(choice: Choice, scale: number) {
+  if (choice.master === null) return null;
+  const { path, sha256, biasSubtracted } = choice.master;
+  return { path, sha256, scale, biasSubtracted };
+}
+
+function choiceOf(choice: Choice): MasterChoice {
+  if (choice.master === null) return { date: 'nocal', product: undefined, reason: choice.reason };
+  const { night, path, sha256 } = choice.master;
+  return { date: night, product: { path, sha256 }, reason: choice.warning };
+}

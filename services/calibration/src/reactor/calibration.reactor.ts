@@ -1,0 +1,32 @@
+import { Controller } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+import { events, JETSTREAM } from '@wombat/eventlog';
+import { ServiceKit, StagesReactor } from '@wombat/service-kit';
+import { CalibrateStage } from './calibrate.js';
+import { CalibrationStore } from './calibrationStore.js';
+import { MastersStage } from './masters.js';
+
+const WAKES = events(
+  'ScanCompleted',
+  'MasterBuilt',
+  'MastersBuilt',
+  'ReductionRequested',
+  'FrameCalibrated',
+  'FrameFailed',
+  'FrameDiscovered',
+);
+
+/** Masters of every night, then the calibrated frames of every series. */
+@Controller()
+export class CalibrationReactor extends StagesReactor {
+  constructor(kit: ServiceKit) {
+    const tables = new CalibrationStore(kit);
+    const stages = [new MastersStage(kit, tables), new CalibrateStage(kit, tables)];
+    super(kit, 'calibration', stages, kit.config.work.calibrationWorkers);
+  }
+
+  @EventPattern<string[]>(WAKES, JETSTREAM)
+  onEvent(): void {
+    this.wake();
+  }
+}

@@ -1,0 +1,185 @@
+import type { Batch, LostFrame } from '@wombat/eventlog';
+import { FrameMeta, type MasterBuilt } from '@wombat/proto';
+import { type ProgressLine, ServiceKit, type WorkStage } from '@wombat/service-kit';
+import { type CalType, likeness, type Master, nearest, type PlannedMaster, planMasters, type RawFrame, sameExposure } from '../domain/index.js';
+import { CalibrationStore, type NightRow } from './calibrationStore.js';
+
+/** Bias first, then darks (they need a bias), then flats (they need both): over ALL nights of the scan, step by step. */
+const STEPS: readonly CalType[] = ['bias', 'dark', 'flat'];
+
+/** What a worker needs to know to make one master. */
+export interface MasterOrder {
+  [key: string]: unknown;
+  night: string;
+  scan: number;
+  item: string;
+  calType: CalType;
+  filter: string;
+  product: string;
+  refusal: string;
+  inputs: { path: string; sha256: string; meta: FrameMeta }[];
+  bias: { path: string; sha256: string } | null;
+  dark: { path: string; sha256: string; biasSubtracted: boolean } | null;
+}
+
+/** Makes the masters of every night, and says so in one MastersBuilt event a night. */
+export class MastersStage implements WorkStage {
+  constructor(
+    private readonly kit: ServiceKit,
+    private readonly tables: CalibrationStore,
+  ) {}
+
+  async conclude(): Promise<void> {
+    const nights = this.tables.scannedNights();
+    if (nights.some((night) => this.open(night).length > 0)) return;
+    for (const night of nights) if (night.mastersScan < night.scan) await this.announce(night);
+  }
+
+  batches(): Batch[] {
+    const nights = this.tables.scannedNights().filter((night) => night.mastersScan < night.scan);
+    for (const step of STEPS) {
+      const batches = nights.flatMap((night) => this.batchOf(night, step));
+      if (batches.length > 0) return batches;
+    }
+    return [];
+  }
+
+  async giveUp(lost: readonly LostFrame[]): Promise<void> {
+    const mine = lost.filter(({ key }) => key.startsWith('masters/'));
+    const nights = this.tables.scannedNights();
+    for (const { key, frame, reason } of mine) {
+      const night = nights.find((one) => key.startsWith(`masters/${one.night}/`));
+      const plan = night === undefined ? undefined : this.plans(night).find(({ item }) => item === frame);
+      if (night === undefined || plan === undefined) continue;
+      const payload: MasterBuilt = {
+        ...skeleton(night, plan),
+        state: 'failed',
+        reason: `the ${plan.calType} could not be combined: ${reason}`,
+      };
+      await this.kit.publishFacts([{ id: `master:${night.night}:${night.scan}:${frame}`, type: 'MasterBuilt', payload }]);
+    }
+  }
+
+  progress(): ProgressLine[] {
+    return this.tables
+      .scannedNights()
+      .filter((night) => night.mastersScan < night.scan)
+      .flatMap((night) => {
+        const total = this.plans(night).length;
+        return total === 0 ? [] : [{ what: `${night.night}: masters`, done: total - this.open(night).length, total }];
+      });
+  }
+
+  private open(night: NightRow): PlannedMaster[] {
+    if (night.mastersScan >= night.scan) return [];
+    const done = new Set(this.tables.mastersOf(night).map((master) => master.item));
+    return this.plans(night).filter(({ item }) => !done.has(item));
+  }
+
+  private plans(night: NightRow): PlannedMaster[] {
+    return planMasters(this.tables.calibrationFrames(night.night), this.kit.config.calibration);
+  }
+
+  private batchOf(night: NightRow, step: CalType): Batch[] {
+    const open = this.open(night).filter((plan) => plan.calType === step);
+    if (open.length === 0) return [];
+    return [
+      {
+        key: `masters/${night.night}/${night.scan}/${step}`,
+        kind: 'calibration',
+        task: 'master',
+        frames: open.map(({ item }) => item),
+        framesPerJob: 1,
+        inputOf: ([item]) => this.order(night, open.find((plan) => plan.item === item) ?? never(item)),
+      },
+    ];
+  }
+
+  private order(night: NightRow, plan: PlannedMaster): MasterOrder {
+    const first = plan.frames[0] ?? never(plan.item);
+    const like = this.tables.usableMasters().filter((master) => likeness(master.meta) === likeness(first.meta));
+    const rules = this.kit.config.calibration;
+    const bias = plan.calType === 'bias' ? null : nearest(night, like.filter(({ calType }) => calType === 'bias'), rules, 'bias').master;
+    const dark = plan.calType === 'flat' ? this.darkFor(night, first, like, bias !== null) : null;
+    return {
+      night: night.night,
+      scan: night.scan,
+      item: plan.item,
+      calType: plan.calType,
+      filter: plan.filter,
+      product: productPath(night, plan),
+      refusal: plan.refusal,
+      inputs: plan.frames.map(({ path, sha256, meta }) => ({ path, sha256, meta })),
+      bias: bias === null ? null : { path: bias.path, sha256: bias.sha256 },
+      dark: dark === null ? null : { path: dark.path, sha256: dark.sha256, biasSubtracted: dark.biasSubtracted },
+    };
+  }
+
+  /** A dark of the flats' own exposure; flats are short, so there is seldom one and they do not need it. */
+  private darkFor(night: NightRow, flat: RawFrame, like: readonly Master[], hasBias: boolean): Master | null {
+    const darks = like.filter(
+      (master) =>
+        master.calType === 'dark' &&
+        sameExposure(master.meta.exposureSeconds, flat.meta.exposureSeconds) &&
+        (hasBias || !master.biasSubtracted),
+    );
+    return nearest(night, darks, this.kit.config.calibration, 'dark').master;
+  }
+
+  private async announce(night: NightRow): Promise<void> {
+    const masters = this.tables.mastersOf(night).map(({ calType, filter, state, reason, product, numImages, median, scatter }) => ({
+      calType,
+      filter,
+      state,
+      reason,
+      product,
+      numImages,
+      median,
+      scatter,
+    }));
+    await this.kit.decide({
+      id: `masters:${night.night}:${night.scan}`,
+      type: 'MastersBuilt',
+      payload: { night: night.night, scan: night.scan, masters },
+      causation: `night:${night.night}:${night.scan}`,
+    });
+  }
+}
+
+/** Beside the raw frames, as the observer asked: Bias/mbias.fits, Dark/mdark60.fits, Flat[/FlatV]/mflatV.fits. */
+function productPath(night: NightRow, plan: PlannedMaster): string {
+  const folders = new Set(plan.frames.map(({ path }) => path.slice(0, path.lastIndexOf('/'))));
+  const [only] = folders;
+  const shared = folders.size === 1 && only !== undefined ? only : `${night.folder}/${kindFolder(plan)}`;
+  return `${shared}/${plan.fileName}`;
+}
+
+function kindFolder(plan: PlannedMaster): string {
+  return plan.frames[0]?.path.split('/')[1] ?? plan.calType;
+}
+
+export function skeleton(night: { night: string; scan: number }, plan: { item: string; calType: string; filter: string }): MasterBuilt {
+  return {
+    night: night.night,
+    scan: night.scan,
+    item: plan.item,
+    calType: plan.calType,
+    filter: plan.filter,
+    state: '',
+    reason: '',
+    product: undefined,
+    numImages: 0,
+    inputs: [],
+    leftOut: [],
+    meta: undefined,
+    median: 0,
+    scatter: 0,
+    warnings: [],
+    method: '',
+    biasSubtracted: false,
+  };
+}
+
+function never(item: string | undefined): never {
+  throw new Error(`no plan for the master ${item}`);
+}

@@ -1,0 +1,41 @@
+import { focalLengthMillimetres } from './focalLength.js';
+import type { NightPlan } from './nightPlan.js';
+
+export interface ConfigPlaces {
+  /** Data folder and star database as the configuration is to name them. */
+  data?: string;
+  starDatabase?: string;
+  /** Base URL of an AAVSO stand-in; the real services' addresses stay when absent. */
+  aavsoUrl?: string;
+}
+
+/** The part of a camera's range that is safe to call unsaturated, and the PSF star's peak range of a 16-bit camera. */
+const LINEAR_PART = 0.92;
+
+/** The `wombat.yaml` an observer of this night would write. */
+export function configOf(
+  plan: NightPlan,
+  { data = './data', starDatabase = './stardb', aavsoUrl }: ConfigPlaces = {},
+): string {
+  const { site, camera, target } = plan;
+  const lines = [
+    `# ${target.name}, simulated night ${plan.night}`,
+    `data: ${JSON.stringify(data)}`,
+    `site: { name: ${JSON.stringify(site.name)}, latitude: ${site.latitudeDegrees}, longitude: ${site.longitudeDegrees}, elevation: ${site.elevationMetres} }`,
+    'observer: { code: SIMU }',
+    'cameras:',
+    `  - match: { INSTRUME: ${JSON.stringify(camera.instrument)} }`,
+    `    gain: ${camera.gainElectronsPerAdu}`,
+    `    readNoise: ${camera.readNoiseElectrons}`,
+    `    saturation: ${Math.round(camera.saturationAdu * LINEAR_PART)}`,
+    '    peakRange: [5000, 30000]',
+    `    focalLength: ${focalLengthMillimetres(plan).toFixed(2)}`,
+    `    aperture: ${camera.apertureMillimetres}`,
+    ...(plan.filters.includes('Clear') ? ['filters: { Clear: CV }'] : []),
+    `solve: { database: ${JSON.stringify(starDatabase)}, fov: ${((plan.height * plan.pixelScaleArcsec) / 3600).toFixed(4)} }`,
+    ...(aavsoUrl === undefined
+      ? []
+      : [`aavso: { vsx: ${JSON.stringify(aavsoUrl)}, vsp: ${JSON.stringify(aavsoUrl)} }`]),
+  ];
+  return `${lines.join('\n')}\n`;
+}

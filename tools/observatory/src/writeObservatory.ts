@@ -1,0 +1,44 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type WrittenDatabase, writeStarDatabase } from '@wombat/stardb';
+import { catalogueOf } from './catalogueOf.js';
+import { configOf } from './configOf.js';
+import type { NightPlan } from './nightPlan.js';
+import type { NightTruth } from './nightTruth.js';
+import { simulateNight } from './simulateNight.js';
+import { starsOf } from './starsOf.js';
+
+export interface WrittenObservatory {
+  dataDirectory: string;
+  starDatabaseDirectory: string;
+  cataloguePath: string;
+  configPath: string;
+  truthPath: string;
+  truth: NightTruth;
+  starDatabase: WrittenDatabase;
+}
+
+/**
+ * Writes all that a pipeline needs to reduce a plan's night without a network: `data/`, `stardb/`, `catalogue.json`
+ * (for the AAVSO stand-in), `wombat.yaml`, and `truth.json` to compare with. `aavsoUrl` goes into the configuration.
+ */
+export async function writeObservatory(
+  directory: string,
+  plan: NightPlan,
+  { aavsoUrl }: { aavsoUrl?: string } = {},
+): Promise<WrittenObservatory> {
+  const dataDirectory = join(directory, 'data');
+  const starDatabaseDirectory = join(directory, 'stardb');
+  const cataloguePath = join(directory, 'catalogue.json');
+  const configPath = join(directory, 'wombat.yaml');
+  const truthPath = join(directory, 'truth.json');
+  await mkdir(directory, { recursive: true });
+  const truth = await simulateNight(dataDirectory, plan, { truthPath });
+  const starDatabase = await writeStarDatabase(starDatabaseDirectory, starsOf(plan), {
+    description: 'Stars of a simulated sky, not a catalogue of the real one',
+  });
+  await writeFile(cataloguePath, `${JSON.stringify(catalogueOf(plan), null, 1)}\n`);
+  const places = { data: dataDirectory, starDatabase: starDatabaseDirectory };
+  await writeFile(configPath, configOf(plan, aavsoUrl === undefined ? places : { ...places, aavsoUrl }));
+  return { dataDirectory, starDatabaseDirectory, cataloguePath, configPath, truthPath, truth, starDatabase };
+}
