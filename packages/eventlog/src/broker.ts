@@ -60,7 +60,12 @@ export async function ensureStreams(broker: Broker): Promise<void> {
     name: STREAMS.work.name,
     subjects: [STREAMS.work.subject],
   });
-  await ensure(broker, { storage: 'file', retention: 'limits', name: STREAMS.dead.name, subjects: [STREAMS.dead.subject] });
+  await ensure(broker, {
+    storage: 'file',
+    retention: 'limits',
+    name: STREAMS.dead.name,
+    subjects: [STREAMS.dead.subject],
+  });
 }
 
 async function ensure(broker: Broker, config: Parameters<JetStreamManager['streams']['add']>[0]): Promise<void> {

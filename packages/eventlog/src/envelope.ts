@@ -1,6 +1,15 @@
-import { type MsgHdrs, headers } from '@nats-io/transport-node';
+import { headers, type MsgHdrs } from '@nats-io/transport-node';
+import { decodeHeaderText, encodeHeaderText } from './headerText.js';
 import { eventSubject, frameSubject } from './subjects.js';
-import { definitionOf, type EventType, isEventType, type PayloadOf, type StreamKind } from './vocabulary.js';
+import { upcast } from './upcast.js';
+import {
+  definitionOf,
+  type EventDefinition,
+  type EventType,
+  isEventType,
+  type PayloadOf,
+  type StreamKind,
+} from './vocabulary.js';
 
 /** An event or frame-level fact with what the log says about it. */
 export interface Envelope<T extends EventType = EventType> {
@@ -31,7 +40,7 @@ export function streamOf(type: EventType): StreamKind {
 export function subjectOfEvent(event: Pick<Envelope, 'type' | 'payload'>): string {
   const place = definitionOf(event.type).place(event.payload);
   if (streamOf(event.type) === 'events') return eventSubject(place.night, place.series);
-  return frameSubject(event.type, place.night ?? '_', place.series);
+  return frameSubject(event.type, place.night, place.series);
 }
 
 /** Headers and body as they go on the wire; the payload in proto3 JSON so that a person can read it. */
@@ -39,15 +48,22 @@ export function encodeEnvelope(envelope: Envelope): { subject: string; headers: 
   const definition = definitionOf(envelope.type);
   const place = definition.place(envelope.payload);
   const head = headers();
-  head.set('Wombat-Id', envelope.id);
+  head.set('Wombat-Id', encodeHeaderText(envelope.id));
   head.set('Wombat-Type', envelope.type);
   head.set('Wombat-Version', String(definition.version));
-  head.set('Wombat-Correlation', place.night ?? '');
-  head.set('Wombat-Causation', envelope.causation);
+  head.set('Wombat-Correlation', encodeHeaderText(place.night ?? ''));
+  head.set('Wombat-Causation', encodeHeaderText(envelope.causation));
   head.set('Wombat-Occurred-At', envelope.occurredAt);
-  head.set('Wombat-Producer', envelope.producer);
-  head.set('Wombat-Software', envelope.software);
-  return { subject: subjectOfEvent(envelope), headers: head, data: JSON.stringify(definition.codec.toJSON(envelope.payload)) };
+  head.set('Wombat-Producer', encodeHeaderText(envelope.producer));
+  head.set('Wombat-Software', encodeHeaderText(envelope.software));
+  const data = JSON.stringify(definition.codec.toJSON(envelope.payload), refuseNonNumbers);
+  return { subject: subjectOfEvent(envelope), headers: head, data };
+}
+
+/** JSON writes NaN and infinity as null, which would be read back as zero. */
+function refuseNonNumbers(key: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`an event cannot hold ${key}: ${value}`);
+  return value;
 }
 
 export interface WireMessage {
@@ -57,20 +73,29 @@ export interface WireMessage {
   text: string;
 }
 
-/** Reads a message of the log; what cannot be read is a fault, never skipped silently. */
-export function decodeEnvelope(message: WireMessage): Decoded {
-  const header = (name: string) => message.headers?.get(name) ?? '';
+/** Reads a message of the log; what cannot be read is a fault, never skipped silently. `define` is the vocabulary it is read by. */
+export function decodeEnvelope(
+  message: WireMessage,
+  define: (type: EventType) => EventDefinition<unknown> = definitionOf,
+): Decoded {
+  const header = (name: string) => decodeHeaderText(message.headers?.get(name) ?? '');
   const type = header('Wombat-Type');
-  if (!isEventType(type)) return fault('unknown-type', `${message.subject}#${message.sequence} has the unknown type '${type}'`);
+  if (!isEventType(type))
+    return fault('unknown-type', `${message.subject}#${message.sequence} has the unknown type '${type}'`);
   const version = Number(header('Wombat-Version'));
-  if (!Number.isInteger(version) || version < 1) return fault('bad-header', `${type}#${message.sequence} has no version`);
-  const definition = definitionOf(type);
+  if (!Number.isInteger(version) || version < 1)
+    return fault('bad-header', `${type}#${message.sequence} has no version`);
+  if (header('Wombat-Id') === '') return fault('bad-header', `${type}#${message.sequence} has no id`);
+  const definition = define(type);
   if (version > definition.version) {
-    return fault('unknown-version', `${type}#${message.sequence} has version ${version}; this program knows ${definition.version}`);
+    return fault(
+      'unknown-version',
+      `${type}#${message.sequence} has version ${version}; this program knows ${definition.version}`,
+    );
   }
   const json = parse(message.text);
   if (json === null) return fault('not-json', `${type}#${message.sequence} is not JSON`);
-  const lifted = upcast(json, version, definition.version, definition.upcasters);
+  const lifted = upcast(json, { from: version, to: definition.version }, definition.upcasters);
   return {
     ok: true,
     value: {
@@ -85,18 +110,6 @@ export function decodeEnvelope(message: WireMessage): Decoded {
       sequence: message.sequence,
     },
   };
-}
-
-type UpcasterTable = Readonly<Record<number, (json: Record<string, unknown>) => Record<string, unknown>>>;
-
-export function upcast(json: Record<string, unknown>, from: number, to: number, table: UpcasterTable) {
-  let lifted = json;
-  for (let version = from; version < to; version++) {
-    const step = table[version];
-    if (step === undefined) throw new Error(`no upcaster from version ${version}`);
-    lifted = step(lifted);
-  }
-  return lifted;
 }
 
 function parse(text: string): Record<string, unknown> | null {

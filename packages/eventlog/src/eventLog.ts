@@ -1,6 +1,8 @@
 import { headers, type MsgHdrs } from '@nats-io/transport-node';
-import { type Broker, isConflict, isMissing, STREAMS } from './broker.js';
-import { encodeEnvelope, type Envelope, streamOf } from './envelope.js';
+import { type Broker, isConflict } from './broker.js';
+import { type Envelope, encodeEnvelope } from './envelope.js';
+import { findInLog } from './findInLog.js';
+import { encodeHeaderText } from './headerText.js';
 import type { Journal, JournalEntry } from './journal.js';
 import { definitionOf, type EventType, type PayloadOf } from './vocabulary.js';
 
@@ -20,10 +22,12 @@ export interface EventLogOptions {
   producer: string;
   software: string;
   now: () => Date;
+  /** How long one try to publish waits for the broker; three are made. */
+  timeoutMilliseconds?: number;
 }
 
 const WINDOW = 200;
-const PUBLISH_TIMEOUT_MILLISECONDS = 5_000;
+const TIMEOUT_MILLISECONDS = 5_000;
 
 /** Writes to the log: journal first, then the broker, then the sequence into the journal. */
 export class EventLog {
@@ -34,9 +38,11 @@ export class EventLog {
    * refuses it when something else came first. Throws when the broker cannot be reached: try again, the id makes it safe.
    */
   async publish(event: NewEvent, expected: number | null = null): Promise<Published> {
-    const entry = this.entryOf(event, expected);
-    this.options.journal?.record([entry], this.options.now().toISOString());
-    return this.send(entry);
+    const fresh = this.entryOf(event, expected);
+    const [entry = fresh] = this.record([fresh]);
+    const published = await this.send(entry);
+    this.conclude([{ entry, published }]);
+    return published;
   }
 
   /**
@@ -46,9 +52,8 @@ export class EventLog {
   async publishMany(events: readonly NewEvent[]): Promise<number> {
     let last = 0;
     for (let start = 0; start < events.length; start += WINDOW) {
-      const entries = events.slice(start, start + WINDOW).map((event) => this.entryOf(event, null));
-      this.options.journal?.record(entries, this.options.now().toISOString());
-      const published = await Promise.all(entries.map((entry) => this.send(entry)));
+      const window = events.slice(start, start + WINDOW);
+      const published = await this.sendAll(this.record(window.map((event) => this.entryOf(event, null))));
       for (const one of published) if (one.outcome === 'published') last = Math.max(last, one.sequence);
     }
     return last;
@@ -57,12 +62,16 @@ export class EventLog {
   /** At start: what was journalled but never confirmed is looked for in the log and published if it is not there. */
   async settleJournal(): Promise<number> {
     const entries = this.options.journal?.unconfirmed() ?? [];
-    for (const entry of entries) {
-      const found = await this.find(entry);
-      if (found === null) await this.send(entry);
-      else this.options.journal?.confirm(entry.id, found);
+    const found = await findInLog(this.options.broker, entries);
+    this.options.journal?.confirm([...found].map(([id, sequence]) => ({ id, sequence })));
+    for (const entry of entries.filter(({ id }) => !found.has(id))) {
+      this.conclude([{ entry, published: await this.send(entry) }]);
     }
     return entries.length;
+  }
+
+  private record(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+    return this.options.journal?.record(entries, this.options.now().toISOString()) ?? entries;
   }
 
   private entryOf(event: NewEvent, expected: number | null): JournalEntry {
@@ -80,45 +89,39 @@ export class EventLog {
     };
   }
 
+  /** Sends entries that do not rest on each other; what came through is confirmed even where another one failed. */
+  private async sendAll(entries: readonly JournalEntry[]): Promise<Published[]> {
+    const sent = entries.map(async (entry) => ({ entry, published: await this.send(entry) }));
+    const settled = await Promise.allSettled(sent);
+    this.conclude(settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
+    return (await Promise.all(sent)).map(({ published }) => published);
+  }
+
+  private conclude(outcomes: readonly { entry: JournalEntry; published: Published }[]): void {
+    const { journal } = this.options;
+    journal?.confirm(
+      outcomes.flatMap(({ entry, published }) =>
+        published.outcome === 'published' ? [{ id: entry.id, sequence: published.sequence }] : [],
+      ),
+    );
+    for (const { entry, published } of outcomes) if (published.outcome === 'conflict') journal?.withdraw(entry.id);
+  }
+
   private async send(entry: JournalEntry): Promise<Published> {
-    const expect = entry.expected === null ? {} : { expect: { lastSubjectSequence: entry.expected } };
+    const { broker, timeoutMilliseconds } = this.options;
     try {
-      const ack = await this.options.broker.client.publish(entry.subject, entry.data, {
-        msgID: entry.id,
+      const ack = await broker.client.publish(entry.subject, entry.data, {
+        msgID: encodeHeaderText(entry.id),
         headers: headersOf(entry),
-        timeout: PUBLISH_TIMEOUT_MILLISECONDS,
+        timeout: timeoutMilliseconds ?? TIMEOUT_MILLISECONDS,
         retries: 3,
-        ...expect,
+        ...(entry.expected === null ? {} : { expect: { lastSubjectSequence: entry.expected } }),
       });
-      this.options.journal?.confirm(entry.id, ack.seq);
       return { outcome: 'published', sequence: ack.seq };
     } catch (error) {
       if (!isConflict(error)) throw error;
-      const found = await this.find(entry);
-      if (found !== null) {
-        this.options.journal?.confirm(entry.id, found);
-        return { outcome: 'published', sequence: found };
-      }
-      this.options.journal?.withdraw(entry.id);
-      return { outcome: 'conflict' };
-    }
-  }
-
-  /** Walks back over the entry's subject for its id: the broker remembers ids for two minutes only. */
-  private async find(entry: JournalEntry): Promise<number | null> {
-    const stream = STREAMS[streamOf(entry.type as EventType)].name;
-    const manager = this.options.broker.streams;
-    let start = 1;
-    for (;;) {
-      try {
-        const message = await manager.direct.getMessage(stream, { seq: start, next_by_subj: entry.subject });
-        if (message === null) return null;
-        if (message.header.get('Wombat-Id') === entry.id) return message.seq;
-        start = message.seq + 1;
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
-      }
+      const sequence = (await findInLog(broker, [entry])).get(entry.id);
+      return sequence === undefined ? { outcome: 'conflict' } : { outcome: 'published', sequence };
     }
   }
 }

@@ -2,8 +2,9 @@ export { type Broker, connectBroker, ensureStreams, headOf, STREAMS } from './br
 export { type Envelope, isType, type Recorded, subjectOfEvent } from './envelope.js';
 export { EventLog, type NewEvent, type Published } from './eventLog.js';
 export { events, JETSTREAM, JetStreamStrategy } from './jetStreamStrategy.js';
-export { type Batch, JobBoard, JobTable, type LostFrame } from './jobBoard.js';
-export { type Job } from './jobs.js';
+export { type Batch, JobBoard, type LostFrame } from './jobBoard.js';
+export type { Job } from './jobs.js';
+export { JobTable } from './jobTable.js';
 export { JobWorker } from './jobWorker.js';
 export { type Journal, openJournal } from './journal.js';
 export {
@@ -16,7 +17,15 @@ export {
 export { type Outstanding, Reconciler } from './reconciler.js';
 export { replay } from './replay.js';
 export { type Migration, type Row, Store } from './store.js';
-export { decodeToken, encodeToken, eventSubject, frameSubject, type SeriesName, seriesKey, workSubject } from './subjects.js';
+export {
+  decodeToken,
+  encodeToken,
+  eventSubject,
+  frameSubject,
+  type SeriesName,
+  seriesKey,
+  workSubject,
+} from './subjects.js';
 export { freePort, startNatsServer, type TestServer } from './testkit/natsServer.js';
 export { specify } from './testkit/specification.js';
 export { type EventType, type PayloadOf, reductionOf, type StreamKind, seriesOf } from './vocabulary.js';

@@ -1,4 +1,5 @@
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
+import { isObservable, lastValueFrom } from 'rxjs';
 import { type Broker, ensureStreams } from './broker.js';
 import type { Recorded } from './envelope.js';
 import type { EventLog } from './eventLog.js';
@@ -28,6 +29,7 @@ export interface JetStreamStrategyOptions {
 export class JetStreamStrategy extends Server implements CustomTransportStrategy {
   override readonly transportId = JETSTREAM;
   private consumers: ProjectionConsumer[] = [];
+  private rebuilding: Promise<number> | null = null;
   private waiters: { stream: StreamKind; sequence: number; resolve: () => void }[] = [];
 
   constructor(private readonly options: JetStreamStrategyOptions) {
@@ -51,21 +53,20 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     this.consumers = [];
   }
 
-  /** Replays the log into a fresh file, swaps it in and goes on; reactors sleep meanwhile because nothing is applied. */
-  async rebuild(): Promise<number> {
-    const { broker, store, projection } = this.options;
-    await this.close();
-    const fresh = await store.fresh();
-    const count = await replay(broker, fresh, projection);
-    await store.replaceBy(fresh);
-    await this.follow();
-    return count;
+  /** Replays the log into a fresh file, swaps it in and goes on; nothing is applied meanwhile. Asked twice, it is done once. */
+  rebuild(): Promise<number> {
+    this.rebuilding ??= this.rebuildOnce().finally(() => {
+      this.rebuilding = null;
+    });
+    return this.rebuilding;
   }
 
   /** Resolves when the projection has applied this sequence of the stream. */
-  applied(stream: StreamKind, sequence: number): Promise<void> {
-    if (checkpointOf(this.options.store, stream) >= sequence) return Promise.resolve();
-    return new Promise((resolve) => this.waiters.push({ stream, sequence, resolve }));
+  async applied(stream: StreamKind, sequence: number): Promise<void> {
+    const { store, projection, service } = this.options;
+    if (!projection.streams.includes(stream)) throw new Error(`${service} does not follow the stream of ${stream}`);
+    if (checkpointOf(store, stream) >= sequence) return;
+    await new Promise<void>((resolve) => this.waiters.push({ stream, sequence, resolve }));
   }
 
   on(): never {
@@ -74,6 +75,28 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
 
   unwrap<T>(): T {
     return this.options.broker.connection as T;
+  }
+
+  private async rebuildOnce(): Promise<number> {
+    await this.close();
+    try {
+      return await this.replayIntoFresh();
+    } finally {
+      await this.follow();
+      this.releaseWaiters();
+    }
+  }
+
+  private async replayIntoFresh(): Promise<number> {
+    const { broker, store, projection } = this.options;
+    const fresh = await store.fresh();
+    try {
+      const count = await replay(broker, fresh, projection);
+      await store.replaceBy(fresh);
+      return count;
+    } finally {
+      await fresh.close();
+    }
   }
 
   private async follow(): Promise<void> {
@@ -86,23 +109,29 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
           stream,
           store,
           projection,
-          applied: (event) => this.dispatch(stream, event),
+          applied: (event) => this.dispatch(event),
           failed,
         }),
     );
     for (const consumer of this.consumers) await consumer.start();
   }
 
-  private dispatch(stream: StreamKind, event: Recorded): void {
-    const reached = (waiter: { stream: StreamKind; sequence: number }) =>
-      waiter.stream === stream && waiter.sequence <= event.sequence;
-    for (const waiter of this.waiters.filter(reached)) waiter.resolve();
-    this.waiters = this.waiters.filter((waiter) => !reached(waiter));
-    let handler = this.messageHandlers.get(event.type);
-    while (handler !== undefined) {
-      Promise.resolve(handler(event)).catch(this.options.failed);
-      handler = handler.next;
-    }
+  private dispatch(event: Recorded): void {
+    this.releaseWaiters();
+    this.callHandlers(event).catch(this.options.failed);
+  }
+
+  private releaseWaiters(): void {
+    const { store } = this.options;
+    const reached = this.waiters.filter(({ stream, sequence }) => checkpointOf(store, stream) >= sequence);
+    this.waiters = this.waiters.filter((waiter) => !reached.includes(waiter));
+    for (const waiter of reached) waiter.resolve();
+  }
+
+  /** Nest itself chains the handlers of one event behind the first; what they throw comes as the error of a stream. */
+  private async callHandlers(event: Recorded): Promise<void> {
+    const outcome: unknown = await this.messageHandlers.get(event.type)?.(event);
+    if (isObservable(outcome)) await lastValueFrom(outcome, { defaultValue: undefined });
   }
 
   private refuseUnknownPatterns(): void {

@@ -1,6 +1,6 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { type Broker, isMissing, STREAMS } from './broker.js';
-import type { Job } from './jobs.js';
+import { encodeHeaderText } from './headerText.js';
+import { type Job, workerDurable } from './jobs.js';
 import type { Store } from './store.js';
 import { deadSubject, workSubject } from './subjects.js';
 
@@ -40,6 +40,7 @@ interface JobRow {
   body: string;
   sequence: number;
   queued_at: string;
+  missing_since: string | null;
   dead_because: string | null;
 }
 
@@ -94,9 +95,18 @@ export class JobBoard {
     const now = this.options.now().getTime();
     for (const row of this.rows()) {
       const age = (now - Date.parse(row.queued_at)) / 1000;
-      if (age > this.options.deadlineSeconds) this.declareDead(row.sequence, `no result in ${this.options.deadlineSeconds} s`);
-      else if (age > MISSING_SECONDS && row.dead_because === null && !(await this.isQueued(row))) this.remove(row.id);
+      if (age > this.options.deadlineSeconds)
+        this.declareDead(row.sequence, `no result in ${this.options.deadlineSeconds} s`);
+      else if (age > MISSING_SECONDS && row.dead_because === null) await this.checkMissing(row, now);
     }
+  }
+
+  /** A worker's acknowledgement takes the message off the queue a moment before its results are seen here. */
+  private async checkMissing(row: JobRow, now: number): Promise<void> {
+    if (await this.isQueued(row)) return;
+    if (row.missing_since === null) {
+      this.options.store.run('UPDATE job SET missing_since = ? WHERE id = ?', new Date(now).toISOString(), row.id);
+    } else if ((now - Date.parse(row.missing_since)) / 1000 > MISSING_SECONDS) this.remove(row.id);
   }
 
   /** A dead job of many frames is cut into single frames, so that one bad frame does not take the others with it. */
@@ -134,7 +144,9 @@ export class JobBoard {
   private async queue(batch: Batch, frames: readonly string[], id: string): Promise<void> {
     const job: Job = { id, kind: batch.kind, task: batch.task, input: batch.inputOf(frames), frames: [...frames] };
     const body = JSON.stringify(job);
-    const ack = await this.options.broker.client.publish(workSubject(batch.kind), body, { msgID: id });
+    const ack = await this.options.broker.client.publish(workSubject(batch.kind), body, {
+      msgID: encodeHeaderText(id),
+    });
     this.options.store.run(
       'INSERT OR REPLACE INTO job (id, batch, frames, body, sequence, queued_at) VALUES (?, ?, ?, ?, ?, ?)',
       id,
@@ -169,7 +181,11 @@ export class JobBoard {
   }
 
   private declareDead(sequence: number, reason: string): void {
-    this.options.store.run('UPDATE job SET dead_because = ? WHERE sequence = ? AND dead_because IS NULL', reason, sequence);
+    this.options.store.run(
+      'UPDATE job SET dead_because = ? WHERE sequence = ? AND dead_because IS NULL',
+      reason,
+      sequence,
+    );
   }
 
   private rows(): JobRow[] {
@@ -181,29 +197,13 @@ export class JobBoard {
   }
 }
 
-/** The job table is the owner's working memory, not a projection: a rebuild empties it and the work is queued again. */
-export class JobTable implements MigrationInterface {
-  name = 'JobTable1700000000001';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`CREATE TABLE job (id TEXT PRIMARY KEY, batch TEXT NOT NULL, frames TEXT NOT NULL, body TEXT NOT NULL,
-      sequence INTEGER NOT NULL, queued_at TEXT NOT NULL, dead_because TEXT)`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE job');
-  }
-}
-
-export function workerDurable(kind: string): string {
-  return `worker-${kind}`;
-}
-
 function framesOf(row: JobRow): string[] {
   return JSON.parse(row.frames) as string[];
 }
 
 /** "no message found" of a delete: the worker acknowledged it meanwhile. */
 function isDeleteFailure(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && (error.code === 10057 || error.code === 10043);
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && (error.code === 10057 || error.code === 10043)
+  );
 }

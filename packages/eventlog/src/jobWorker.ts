@@ -1,8 +1,8 @@
-import { AckPolicy, type Consumer, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AckPolicy, type Consumer, type JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import { type Broker, ensureStreams, isMissing, STREAMS } from './broker.js';
-import { workerDurable } from './jobBoard.js';
-import { type Job, parseJob } from './jobs.js';
+import { type Job, parseJob, workerDurable } from './jobs.js';
 import { deadSubject, workSubject } from './subjects.js';
 
 export interface JobWorkerOptions {
@@ -15,6 +15,8 @@ export interface JobWorkerOptions {
 }
 
 const MAX_DELIVER = 4;
+const ASK_MILLISECONDS = 10_000;
+const PAUSE_MILLISECONDS = 1_000;
 const RETRY_MILLISECONDS = [500, 2_000, 5_000];
 
 /**
@@ -22,33 +24,52 @@ const RETRY_MILLISECONDS = [500, 2_000, 5_000];
  * A worker that dies leaves the job to the next; one job that kills every worker is given up after four tries.
  */
 export class JobWorker {
-  private messages: ConsumerMessages | null = null;
+  private readonly stopping = new AbortController();
   private loop: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: JobWorkerOptions) {}
 
   async start(): Promise<void> {
     await ensureStreams(this.options.broker);
-    const consumer = await this.consumer();
-    const messages = await consumer.consume({ max_messages: 1, idle_heartbeat: 2_000 });
-    this.messages = messages;
-    this.loop = this.follow(messages);
+    const consumer = await this.sharedConsumer();
+    this.loop = this.work(consumer);
   }
 
   /** Finishes the job in hand, then stops. */
   async stop(): Promise<void> {
-    await this.messages?.close();
+    this.stopping.abort();
     await this.loop;
   }
 
-  private async follow(messages: ConsumerMessages): Promise<void> {
-    for await (const message of messages) await this.handle(message);
+  /** Asks for a job only when it is free: one waiting here, unacknowledged, would use up its deliveries. */
+  private async work(consumer: Consumer): Promise<void> {
+    const { signal } = this.stopping;
+    const stopped = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null)));
+    while (!signal.aborted) {
+      const asked = this.next(consumer);
+      const message = await Promise.race([asked, stopped]);
+      if (signal.aborted) giveBack(asked);
+      else if (message !== null) await this.handle(message);
+    }
+  }
+
+  /** The next job, null when there is none for a while. Throws when the connection is closed for good. */
+  private async next(consumer: Consumer): Promise<JsMsg | null> {
+    try {
+      return await consumer.next({ expires: ASK_MILLISECONDS });
+    } catch (error) {
+      if (this.options.broker.connection.isClosed()) throw error;
+      if (isMissing(error)) await this.sharedConsumer();
+      this.options.report({ message: 'cannot ask for a job', error });
+      await sleep(PAUSE_MILLISECONDS);
+      return null;
+    }
   }
 
   private async handle(message: JsMsg): Promise<void> {
     const job = parseJob(message.string());
     if (!job.ok) return this.bury(message, job.reason);
-    const keepAlive = setInterval(() => message.working(), (this.options.ackWaitSeconds * 1000) / 3);
+    const keepAlive = setInterval(() => this.keepAlive(message), (this.options.ackWaitSeconds * 1000) / 3);
     try {
       await this.options.perform(job.value);
       await message.ackAck();
@@ -68,21 +89,35 @@ export class JobWorker {
     this.options.report({ message: `job #${message.seq} is not a job`, error: new Error(reason) });
   }
 
-  private async consumer(): Promise<Consumer> {
+  private keepAlive(message: JsMsg): void {
+    if (!this.options.broker.connection.isClosed()) message.working();
+  }
+
+  /** The durable all workers of the kind share, made where it is missing and set as the configuration has it now. */
+  private async sharedConsumer(): Promise<Consumer> {
     const { broker, kind, ackWaitSeconds } = this.options;
+    const { consumers } = broker.streams;
     const durable = workerDurable(kind);
+    const changeable = { ack_wait: nanos(ackWaitSeconds * 1000), max_deliver: MAX_DELIVER };
     try {
-      return await broker.client.consumers.get(STREAMS.work.name, durable);
+      await consumers.update(STREAMS.work.name, durable, changeable);
     } catch (error) {
       if (!isMissing(error)) throw error;
+      await consumers.add(STREAMS.work.name, {
+        durable_name: durable,
+        filter_subject: workSubject(kind),
+        ack_policy: AckPolicy.Explicit,
+        ...changeable,
+      });
     }
-    await broker.streams.consumers.add(STREAMS.work.name, {
-      durable_name: durable,
-      filter_subject: workSubject(kind),
-      ack_policy: AckPolicy.Explicit,
-      ack_wait: nanos(ackWaitSeconds * 1000),
-      max_deliver: MAX_DELIVER,
-    });
     return broker.client.consumers.get(STREAMS.work.name, durable);
   }
+}
+
+/** A job that comes after the worker has stopped is for another one. */
+function giveBack(asked: Promise<JsMsg | null>): void {
+  asked.then(
+    (message) => message?.nak(),
+    () => undefined,
+  );
 }

@@ -30,5 +30,12 @@ export function parseJob(text: string): ParsedJob {
     job.input !== null &&
     Array.isArray(job.frames) &&
     job.frames.every((frame) => typeof frame === 'string');
-  return good ? { ok: true, value: job as Job } : { ok: false, reason: 'the job lacks id, kind, task, input or frames' };
+  return good
+    ? { ok: true, value: job as Job }
+    : { ok: false, reason: 'the job lacks id, kind, task, input or frames' };
+}
+
+/** The durable all workers of a kind share. */
+export function workerDurable(kind: string): string {
+  return `worker-${kind}`;
 }

@@ -15,9 +15,12 @@ export interface JournalEntry {
 }
 
 export interface Journal {
-  /** Writes and syncs the entries without a sequence; entries that are there already stay as they are. */
-  record(entries: readonly JournalEntry[], at: string): void;
-  confirm(id: string, sequence: number): void;
+  /**
+   * Writes and syncs the entries without a sequence and returns what is to be sent: where an entry stands unconfirmed
+   * from an earlier try it is that one, so that log and journal hold the same bytes. Confirmed entries stay as they are.
+   */
+  record(entries: readonly JournalEntry[], at: string): JournalEntry[];
+  confirm(published: readonly { id: string; sequence: number }[]): void;
   /** The log refused it: it never happened. */
   withdraw(id: string): void;
   unconfirmed(): JournalEntry[];
@@ -27,6 +30,8 @@ export interface Journal {
 const SCHEMA = `CREATE TABLE IF NOT EXISTS journal (
   id TEXT PRIMARY KEY, type TEXT NOT NULL, subject TEXT NOT NULL, headers TEXT NOT NULL, data TEXT NOT NULL,
   keep TEXT NOT NULL, expected INTEGER, sequence INTEGER, written_at TEXT NOT NULL)`;
+
+const COLUMNS = 'SELECT id, type, subject, headers, data, keep, expected FROM journal';
 
 /** Opens or makes the journal file; synchronous=FULL, so that what is recorded survives a power cut. */
 export function openJournal(file: string): Journal {
@@ -41,15 +46,20 @@ export function openJournal(file: string): Journal {
   );
   const confirm = db.prepare('UPDATE journal SET sequence = ? WHERE id = ?');
   const withdraw = db.prepare('DELETE FROM journal WHERE id = ? AND sequence IS NULL');
-  const open = db.prepare(
-    'SELECT id, type, subject, headers, data, keep, expected FROM journal WHERE sequence IS NULL ORDER BY rowid',
+  const open = db.prepare(`${COLUMNS} WHERE sequence IS NULL ORDER BY rowid`);
+  const standing = db.prepare(`${COLUMNS} WHERE sequence IS NULL AND id = ?`);
+  const recordAll = db.transaction((entries: readonly JournalEntry[], at: string) =>
+    entries.map((entry) => {
+      insert.run({ ...entry, at });
+      return (standing.get(entry.id) as JournalEntry | undefined) ?? entry;
+    }),
   );
-  const recordAll = db.transaction((entries: readonly JournalEntry[], at: string) => {
-    for (const entry of entries) insert.run({ ...entry, at });
+  const confirmAll = db.transaction((published: readonly { id: string; sequence: number }[]) => {
+    for (const { id, sequence } of published) confirm.run(sequence, id);
   });
   return {
-    record: (entries, at) => recordAll(entries, at),
-    confirm: (id, sequence) => void confirm.run(sequence, id),
+    record: recordAll,
+    confirm: confirmAll,
     withdraw: (id) => void withdraw.run(id),
     unconfirmed: () => open.all() as JournalEntry[],
     close: () => db.close(),

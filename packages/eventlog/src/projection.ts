@@ -23,7 +23,7 @@ export function mergeProjections(parts: readonly Projection[]): Projection {
     for (const type of Object.keys(part.handlers) as EventType[]) {
       const before = handlers[type];
       const next = part.handlers[type] as Handler<never>;
-      handlers[type] = before === undefined ? next : (store, event) => (before(store, event), next(store, event));
+      handlers[type] = before === undefined ? next : inTurn(before, next);
     }
   }
   return {
@@ -33,11 +33,20 @@ export function mergeProjections(parts: readonly Projection[]): Projection {
   };
 }
 
+function inTurn(first: Handler<never>, second: Handler<never>): Handler<never> {
+  return (store, event) => {
+    first(store, event);
+    second(store, event);
+  };
+}
+
 class CheckpointTables implements MigrationInterface {
   name = 'CheckpointTables1700000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE TABLE checkpoint (stream TEXT PRIMARY KEY, sequence INTEGER NOT NULL, event_id TEXT NOT NULL)');
+    await runner.query(
+      'CREATE TABLE checkpoint (stream TEXT PRIMARY KEY, sequence INTEGER NOT NULL, event_id TEXT NOT NULL)',
+    );
     await runner.query('CREATE TABLE subject_head (subject TEXT PRIMARY KEY, sequence INTEGER NOT NULL)');
   }
 
@@ -57,7 +66,12 @@ export function subjectHead(store: Store, subject: string): number {
 }
 
 /** Applies events in stream order, rows and checkpoint in ONE transaction; what is at or before the checkpoint is known already. */
-export function applyEvents(store: Store, projection: Projection, stream: StreamKind, events: readonly Recorded[]): void {
+export function applyEvents(
+  store: Store,
+  projection: Projection,
+  stream: StreamKind,
+  events: readonly Recorded[],
+): void {
   store.transaction(() => {
     for (const event of events) applyOne(store, projection, stream, event);
   });

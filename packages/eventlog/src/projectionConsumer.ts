@@ -1,6 +1,6 @@
 import { AckPolicy, type ConsumerMessages, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
-import { type Broker, isMissing, STREAMS } from './broker.js';
+import { type Broker, headOf, isMissing, STREAMS } from './broker.js';
 import type { Recorded } from './envelope.js';
 import { applyEvents, checkpointOf, type Projection } from './projection.js';
 import { recordedOf } from './replay.js';
@@ -30,12 +30,14 @@ const ACK_WAIT = nanos(30_000);
 export class ProjectionConsumer {
   private messages: ConsumerMessages | null = null;
   private loop: Promise<void> = Promise.resolve();
+  private stopping = false;
 
   constructor(private readonly options: ProjectionConsumerOptions) {}
 
   async start(): Promise<void> {
     const { broker, stream, durable, store } = this.options;
     const name = STREAMS[stream].name;
+    await this.refuseShortLog();
     await this.removeDurable();
     await broker.streams.consumers.add(name, {
       durable_name: durable,
@@ -46,12 +48,17 @@ export class ProjectionConsumer {
       ack_wait: ACK_WAIT,
     });
     const consumer = await broker.client.consumers.get(name, durable);
-    const messages = await consumer.consume({ max_messages: 100, idle_heartbeat: 2_000 });
+    const messages = await consumer.consume({
+      max_messages: 100,
+      idle_heartbeat: 2_000,
+      abort_on_missing_resource: true,
+    });
     this.messages = messages;
     this.loop = this.follow(messages);
   }
 
   async stop(): Promise<void> {
+    this.stopping = true;
     await this.messages?.close();
     await this.loop;
   }
@@ -59,6 +66,7 @@ export class ProjectionConsumer {
   private async follow(messages: ConsumerMessages): Promise<void> {
     try {
       for await (const message of messages) this.apply(message);
+      if (!this.stopping) throw new Error(`the broker ended ${this.options.durable} on ${this.options.stream}`);
     } catch (error) {
       this.options.failed(error);
     }
@@ -71,6 +79,16 @@ export class ProjectionConsumer {
     if (!known) applyEvents(store, projection, stream, [event]);
     message.ack();
     if (!known) applied(event);
+  }
+
+  /** New events of a log that lost its tail would carry numbers the tables have seen already, and be taken for known. */
+  private async refuseShortLog(): Promise<void> {
+    const { broker, stream, store } = this.options;
+    const [head, checkpoint] = [await headOf(broker, stream), checkpointOf(store, stream)];
+    if (checkpoint <= head) return;
+    throw new Error(
+      `the tables stand at ${stream} ${checkpoint}, but the log ends at ${head}: restore it, or rebuild the tables`,
+    );
   }
 
   private async removeDurable(): Promise<void> {

@@ -23,6 +23,7 @@ const SWEEP_MILLISECONDS = 10_000;
  */
 export class Reconciler {
   private dirty = true;
+  private started = false;
   private working = false;
   private stopped = false;
   private failures = 0;
@@ -33,13 +34,15 @@ export class Reconciler {
 
   constructor(private readonly options: ReconcilerOptions) {}
 
+  /** Events that come before do not start a pass: the projection is still on its way to the head of the log. */
   start(): void {
+    this.started = true;
     this.wake();
   }
 
   wake(): void {
     this.dirty = true;
-    if (this.stopped || this.working || this.failures > 0) return;
+    if (!this.started || this.stopped || this.working || this.failures > 0) return;
     this.schedule(0);
   }
 

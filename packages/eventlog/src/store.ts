@@ -14,7 +14,7 @@ export type Row = Record<string, string | number | null>;
  */
 export class Store {
   private statements = new Map<string, Database.Statement>();
-  private reader: DataSource | null = null;
+  private reader: Promise<DataSource> | null = null;
 
   private constructor(
     readonly file: string,
@@ -48,8 +48,8 @@ export class Store {
 
   /** Read-only connection for queries from outside (gRPC, HTTP). */
   async query<T = Row>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    this.reader ??= await new DataSource({ type: 'better-sqlite3', database: this.file, readonly: true }).initialize();
-    return this.reader.query(sql, parameters);
+    this.reader ??= new DataSource({ type: 'better-sqlite3', database: this.file, readonly: true }).initialize();
+    return (await this.reader).query(sql, parameters);
   }
 
   /** A fresh, empty file beside this one, for a rebuild. */
@@ -62,20 +62,32 @@ export class Store {
   /** Puts the rebuilt file in this one's place and goes on with it. The rebuilt store is closed. */
   async replaceBy(rebuilt: Store): Promise<void> {
     await rebuilt.close();
-    await this.close();
-    removeDatabase(this.file);
-    renameSync(rebuilt.file, this.file);
-    this.db = connect(this.file);
+    const reader = this.reader;
+    this.swapFor(rebuilt.file);
+    await (await reader)?.destroy();
   }
 
   async close(): Promise<void> {
-    this.statements.clear();
-    await this.reader?.destroy();
+    const reader = this.reader;
     this.reader = null;
-    if (this.db.open) {
-      this.db.pragma('wal_checkpoint(TRUNCATE)');
-      this.db.close();
-    }
+    this.closeWriter();
+    await (await reader)?.destroy();
+  }
+
+  /** Synchronous, so that no statement and no reader can come to stand on the old file meanwhile. */
+  private swapFor(file: string): void {
+    this.closeWriter();
+    this.reader = null;
+    removeDatabase(this.file);
+    renameSync(file, this.file);
+    this.db = connect(this.file);
+  }
+
+  private closeWriter(): void {
+    this.statements.clear();
+    if (!this.db.open) return;
+    this.db.pragma('wal_checkpoint(TRUNCATE)');
+    this.db.close();
   }
 
   private statement(sql: string): Database.Statement {
@@ -88,7 +100,12 @@ export class Store {
 }
 
 async function migrate(file: string, migrations: readonly Migration[]): Promise<void> {
-  const source = new DataSource({ type: 'better-sqlite3', database: file, migrations: [...migrations], enableWAL: true });
+  const source = new DataSource({
+    type: 'better-sqlite3',
+    database: file,
+    migrations: [...migrations],
+    enableWAL: true,
+  });
   await source.initialize();
   await source.runMigrations();
   await source.destroy();

@@ -8,7 +8,10 @@ export interface SeriesName {
 
 const SAFE = /[A-Za-z0-9-]/;
 
-/** Injective: everything but letters, digits and '-' becomes '=' and two hex digits per UTF-8 byte; '' becomes '='. */
+/**
+ * Injective over all text UTF-8 can hold: everything but letters, digits and '-' becomes '=' and two hex digits per byte;
+ * '' becomes '='.
+ */
 export function encodeToken(text: string): string {
   if (text === '') return '=';
   let out = '';
@@ -22,22 +25,28 @@ export function encodeToken(text: string): string {
 /** The inverse of `encodeToken`; throws on a token it cannot have written. */
 export function decodeToken(token: string): string {
   if (token === '=') return '';
-  if (!/^(?:[A-Za-z0-9-]|=[0-9A-F]{2})+$/.test(token)) throw new Error(`not an encoded token: ${token}`);
   const bytes = token.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const text = decoder.decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
+  if (text === '' || encodeToken(text) !== token) throw new Error(`not an encoded token: ${token}`);
+  return text;
 }
 
-/** '_' cannot come out of `encodeToken`, so it is free to mean "no series". */
+/** '_' cannot come out of `encodeToken`, so it is free to mean "no night" and "no series". */
+function nightToken(night: string | null): string {
+  return night === null ? '_' : encodeToken(night);
+}
+
 function seriesToken(series: SeriesName | null): string {
   return series === null ? '_' : `${encodeToken(series.targetName)}:${encodeToken(series.filter)}`;
 }
 
 export function eventSubject(night: string | null, series: SeriesName | null): string {
-  return `wombat.events.${night === null ? '_' : encodeToken(night)}.${seriesToken(series)}`;
+  return `wombat.events.${nightToken(night)}.${seriesToken(series)}`;
 }
 
-export function frameSubject(kind: string, night: string, series: SeriesName | null): string {
-  return `wombat.frames.${encodeToken(kind)}.${encodeToken(night)}.${seriesToken(series)}`;
+export function frameSubject(kind: string, night: string | null, series: SeriesName | null): string {
+  return `wombat.frames.${encodeToken(kind)}.${nightToken(night)}.${seriesToken(series)}`;
 }
 
 export function workSubject(kind: string): string {

@@ -22,6 +22,7 @@ import {
   Validated,
 } from '@wombat/proto';
 import type { SeriesName } from './subjects.js';
+import type { Upcaster } from './upcast.js';
 
 /** The one registry of what may stand in the log: type, version, stream, where it belongs, how long the journal keeps it. */
 
@@ -36,9 +37,6 @@ interface Codec<T> {
   fromJSON(json: unknown): T;
   toJSON(message: T): unknown;
 }
-
-/** Lifts a payload as version N wrote it to version N + 1. */
-export type Upcaster = (json: Record<string, unknown>) => Record<string, unknown>;
 
 export interface EventDefinition<T> {
   stream: StreamKind;

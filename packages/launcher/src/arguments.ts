@@ -52,7 +52,8 @@ function parse(argv: readonly string[]) {
 
 function misfit(command: (typeof COMMANDS)[number], words: readonly string[], once: boolean): string | null {
   if (once && command.name !== 'run') return `--once belongs to run: ./wombat run --once`;
-  if (command.name === 'run' && !once) return `run works until all is done: ./wombat run --once; to go on watching for new nights: ./wombat up`;
+  if (command.name === 'run' && !once)
+    return `run works until all is done: ./wombat run --once; to go on watching for new nights: ./wombat up`;
   const { least, most } = command.words;
   if (words.length < least) return `${command.name} needs one more word: ./wombat ${command.usage}`;
   if (words.length > most) return `'${words[most]}' is one word too many: ./wombat ${command.usage}`;

@@ -46,7 +46,9 @@ export function workers(config: Config): Program[] {
 
 /** The program behind `service NAME`: a service or `<service>-worker`; null where there is none of that name. */
 export function programNamed(name: string): Program | null {
-  const found = SERVICES.find((entry) => name === entry.name || (entry.workers !== undefined && name === `${entry.name}-worker`));
+  const found = SERVICES.find(
+    (entry) => name === entry.name || (entry.workers !== undefined && name === `${entry.name}-worker`),
+  );
   if (found === undefined) return null;
   return program({ name: found.name, role: name === found.name ? 'service' : 'worker' });
 }

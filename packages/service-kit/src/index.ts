@@ -1,5 +1,6 @@
 export { type LoadedConfig, loadConfig } from './config/loadConfig.js';
 export { type CameraConfig, type Config, configSchema, type SiteConfig } from './config/schema.js';
+export { diskProblem } from './diskProblem.js';
 export { productFolder, safeName, writeTextProduct } from './products.js';
 export { type Environment, messageOf, type ReadEnvironment, readEnvironment } from './run/environment.js';
 export { type Logger, openLogger } from './run/logger.js';
@@ -7,6 +8,7 @@ export { Reactor } from './run/reactor.js';
 export { type RunFile, readRunFile, removeRunFile, writeRunFile } from './run/runFile.js';
 export { runService, type ServiceDefinition } from './run/runService.js';
 export { runWorker, type WorkerDefinition, type WorkerKit } from './run/runWorker.js';
+export { reductionOfRow, SERIES_COLUMNS, type SeriesRow, seriesTitle, stageKey } from './run/seriesRow.js';
 export { ServiceKit, type ServiceKitParts } from './run/serviceKit.js';
 export { StagesReactor, type WorkStage } from './run/stagesReactor.js';
 export { type ProgressLine, StatusBoard } from './run/statusBoard.js';

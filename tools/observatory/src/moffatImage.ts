@@ -29,7 +29,7 @@ export class MoffatImage {
     this.radiusPixels = Math.ceil(RADIUS_FWHM * fwhmPixels);
     this.#corePixels = CORE_FWHM * fwhmPixels;
     const alphaSquared = (fwhmPixels / 2) ** 2 / (2 ** (1 / beta) - 1);
-    const reach = (this.radiusPixels + 2) ** 2 * 2;
+    const reach = (this.radiusPixels + 2) ** 2;
     this.#profile = Float64Array.from(
       { length: reach * TABLE_STEPS_PER_SQUARE_PIXEL + 2 },
       (_, step) => (1 + step / TABLE_STEPS_PER_SQUARE_PIXEL / alphaSquared) ** -beta,

@@ -108,6 +108,6 @@ function digitise(
   const offsets = columnOffsets.map((offset) => (camera.biasLevelAdu + offset) / step);
   for (let i = 0, x = 0; i < light.length; i++, x = x + 1 === width ? 0 : x + 1) {
     const steps = ((light[i] ?? 0) * stepsPerElectron + (offsets[x] ?? 0) + 0.5) | 0;
-    adu[i] = (steps < 0 ? 0 : steps > mostSteps ? mostSteps : steps) * step;
+    adu[i] = Math.max(0, Math.min(steps, mostSteps)) * step;
   }
 }

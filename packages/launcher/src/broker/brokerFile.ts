@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** `<home>/run/broker.json`: where the broker of this home can be reached while it runs. */
+/** `<home>/run/broker.json`: where the broker of this home can be reached; left behind where the launcher was killed. */
 export interface BrokerFile {
-  pid: number;
   url: string;
 }
 
@@ -17,7 +16,8 @@ export function readBrokerFile(home: string): BrokerFile | null {
   try {
     return JSON.parse(readFileSync(pathOf(home), 'utf8')) as BrokerFile;
   } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ENOENT')) return null;
+    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+      return null;
     throw error;
   }
 }

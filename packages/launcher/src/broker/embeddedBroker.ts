@@ -32,14 +32,19 @@ export async function startEmbeddedBroker({ home, say, failed }: BrokerOptions):
   if (!server.ok) return server;
   const port = await freePort();
   const url = `nats://127.0.0.1:${port}`;
-  const file = writeConfiguration(home, brokerConfiguration({ home, port, version: programVersion(server.value, ['-v']) }));
+  const file = writeConfiguration(
+    home,
+    brokerConfiguration({ home, port, version: programVersion(server.value, ['-v']) }),
+  );
   let everAnswered = false;
   let problem: string | null = null;
   const supervised = new SupervisedProcess({
     name: 'nats-server',
     start: () => guardedServer(server.value, ['-c', file]),
     hopeless: (exit) =>
-      everAnswered ? null : `nats-server ended at once (${describeExit(exit)}); see ${join(home, 'logs', 'nats-server.log')}`,
+      everAnswered
+        ? null
+        : `nats-server ended at once (${describeExit(exit)}); see ${join(home, 'logs', 'nats-server.log')}`,
     say,
     failed: (sentence) => {
       problem = sentence;
@@ -50,7 +55,7 @@ export async function startEmbeddedBroker({ home, say, failed }: BrokerOptions):
   while (problem === null && !(await answers(url))) await sleep(20);
   if (problem !== null) return { ok: false, problem };
   everAnswered = true;
-  writeBrokerFile(home, { pid: supervised.pid ?? 0, url });
+  writeBrokerFile(home, { url });
   const stop = async () => {
     await supervised.stop();
     removeBrokerFile(home);

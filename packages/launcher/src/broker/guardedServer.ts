@@ -31,7 +31,10 @@ exit "$code"
 
 /** Starts a server that does not outlive this process, in a process group of its own: a Ctrl-C is for us to handle. */
 export function guardedServer(file: string, args: readonly string[]): ProcessHandle {
-  const child = spawn('sh', ['-c', GUARD, 'guard', file, ...args], { stdio: ['pipe', 'ignore', 'pipe'], detached: true });
+  const child = spawn('sh', ['-c', GUARD, 'guard', file, ...args], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+    detached: true,
+  });
   let lastWords = '';
   child.stdin.on('error', () => undefined);
   child.stderr.on('data', (chunk: Buffer) => {

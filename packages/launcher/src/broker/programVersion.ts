@@ -3,7 +3,11 @@ import { execFileSync } from 'node:child_process';
 /** The first version number a program prints when asked with these arguments; null where it prints none. */
 export function programVersion(file: string, args: readonly string[]): string | null {
   try {
-    const output = execFileSync(file, [...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], timeout: 5_000 });
+    const output = execFileSync(file, [...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 5_000,
+    });
     return versionIn(output);
   } catch (error) {
     const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';

@@ -26,7 +26,9 @@ function seriesInFile(home: string): ingest.SeriesState[] {
   if (!existsSync(file)) return [];
   const db = new Database(file, { readonly: true, fileMustExist: true });
   try {
-    const laid = db.prepare(`SELECT count(*) AS tables FROM sqlite_master WHERE name IN ('target', 'halt')`).get() as { tables: number };
+    const laid = db.prepare(`SELECT count(*) AS tables FROM sqlite_master WHERE name IN ('target', 'halt')`).get() as {
+      tables: number;
+    };
     return laid.tables === 2 ? (db.prepare(SERIES).all() as ingest.SeriesState[]) : [];
   } finally {
     db.close();

@@ -2,7 +2,11 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 
 /** Absolute path of the first of these programs on PATH or in the further folders; null where there is none. */
-export function findProgram(names: readonly string[], further: readonly string[] = [], path = process.env.PATH ?? ''): string | null {
+export function findProgram(
+  names: readonly string[],
+  further: readonly string[] = [],
+  path = process.env.PATH ?? '',
+): string | null {
   const folders = [...path.split(delimiter).filter((folder) => folder !== ''), ...further];
   for (const name of names) {
     if (isAbsolute(name) || name.includes('/')) {

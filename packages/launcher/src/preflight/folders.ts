@@ -4,11 +4,14 @@ import { messageOf } from '@wombat/service-kit/environment';
 /** One sentence about what is wrong with the data folder; null where it can be used. */
 export function dataFolderProblem(data: string, options: { mayBeEmpty: boolean }): string | null {
   const stat = statSync(data, { throwIfNoEntry: false });
-  if (stat === undefined) return `the data folder ${data} does not exist: name the folder that holds one folder per night with --data`;
-  if (!stat.isDirectory()) return `the data folder ${data} is a file: name the folder that holds one folder per night with --data`;
+  if (stat === undefined)
+    return `the data folder ${data} does not exist: name the folder that holds one folder per night with --data`;
+  if (!stat.isDirectory())
+    return `the data folder ${data} is a file: name the folder that holds one folder per night with --data`;
   try {
     accessSync(data, constants.R_OK | constants.X_OK);
-    if (!options.mayBeEmpty && isEmpty(data)) return `the data folder ${data} is empty: it should hold one folder per night, such as 20260131/Light/<target>`;
+    if (!options.mayBeEmpty && isEmpty(data))
+      return `the data folder ${data} is empty: it should hold one folder per night, such as 20260131/Light/<target>`;
   } catch {
     return `the data folder ${data} cannot be read by this user: change its permissions, or run as the user it belongs to`;
   }

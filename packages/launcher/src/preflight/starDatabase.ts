@@ -27,7 +27,13 @@ export function starDatabasesIn(folder: string): StarDatabase[] {
 /** The folders `solve.database: auto` looks into, in order: beside the solver, then the usual places. */
 export function usualDatabaseFolders(solver: string | null): string[] {
   const beside = solver === null ? [] : [dirname(solver)];
-  return [...beside, '/opt/astap', '/usr/share/astap/data', '/usr/local/opt/astap', join(homedir(), '.local/share/astap')];
+  return [
+    ...beside,
+    '/opt/astap',
+    '/usr/share/astap/data',
+    '/usr/local/opt/astap',
+    join(homedir(), '.local/share/astap'),
+  ];
 }
 
 function listed(folder: string): string[] {
@@ -45,7 +51,11 @@ function headerText(file: string): string {
     try {
       const bytes = Buffer.alloc(HEADER_TEXT_BYTES);
       const count = readSync(handle, bytes, 0, HEADER_TEXT_BYTES, 0);
-      return bytes.subarray(0, count).toString('latin1').replace(/[^\x20-\x7e]/g, ' ').trim();
+      return bytes
+        .subarray(0, count)
+        .toString('latin1')
+        .replace(/[^\x20-\x7e]/g, ' ')
+        .trim();
     } finally {
       closeSync(handle);
     }

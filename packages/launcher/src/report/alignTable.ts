@@ -1,6 +1,13 @@
-/** Rows of words in columns as wide as their widest word; the last column is left ragged. */
+/** Rows of words in columns as wide as their widest word; nothing trails a line. */
 export function alignTable(rows: readonly (readonly string[])[]): string[] {
-  const widths: number[] = [];
-  for (const row of rows) row.forEach((word, column) => (widths[column] = Math.max(widths[column] ?? 0, word.length)));
-  return rows.map((row) => row.map((word, column) => word.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    row
+      .map((word, column) => word.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }

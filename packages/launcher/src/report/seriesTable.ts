@@ -1,7 +1,20 @@
 import type { ingest } from '@wombat/proto';
 import { alignTable } from './alignTable.js';
 
-const HEADINGS = ['NIGHT', 'TARGET', 'FILTER', 'FRAMES', 'REV', 'PROC', 'BIAS', 'DARK', 'FLAT', 'APPHOT', 'SUBMITTED', 'REASON'];
+const HEADINGS = [
+  'NIGHT',
+  'TARGET',
+  'FILTER',
+  'FRAMES',
+  'REV',
+  'PROC',
+  'BIAS',
+  'DARK',
+  'FLAT',
+  'APPHOT',
+  'SUBMITTED',
+  'REASON',
+];
 
 /** Every series with its state and, where it is halted, why. */
 export function seriesTable(series: readonly ingest.SeriesState[]): string[] {
@@ -12,7 +25,9 @@ export function seriesTable(series: readonly ingest.SeriesState[]): string[] {
     state.filter,
     String(state.numImages),
     String(state.revision),
-    ...[state.proc, state.procBias, state.procDark, state.procFlat, state.apphot, state.submitted].map((word) => word || '-'),
+    ...[state.proc, state.procBias, state.procDark, state.procFlat, state.apphot, state.submitted].map(
+      (word) => word || '-',
+    ),
     state.reason,
   ]);
   return alignTable([HEADINGS, ...rows]);

@@ -35,7 +35,10 @@ interface Listening {
   lastWords: string;
 }
 
-function listen(child: ChildProcess, { name, home, show }: { name: string; home: string; show: (line: string) => void }): Listening {
+function listen(
+  child: ChildProcess,
+  { name, home, show }: { name: string; home: string; show: (line: string) => void },
+): Listening {
   const said: Listening = { lastWords: '' };
   const file = join(home, 'logs', `${name}.console.log`);
   mkdirSync(join(home, 'logs'), { recursive: true });

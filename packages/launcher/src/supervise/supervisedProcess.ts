@@ -70,13 +70,21 @@ export class SupervisedProcess {
     this.options.ended?.();
     if (this.stopping) return;
     const sentence = this.options.hopeless(exit);
-    if (sentence !== null) return this.giveUp(sentence);
+    if (sentence !== null) {
+      this.giveUp(sentence);
+      return;
+    }
     const { failures, verdict } = afterExit(this.count, livedMilliseconds);
     this.count = { failures };
     if (verdict.action === 'give-up') {
-      return this.giveUp(`${this.name} failed ${failures} times without a healthy minute (${describeExit(exit)}) and is given up`);
+      this.giveUp(
+        `${this.name} failed ${failures} times without a healthy minute (${describeExit(exit)}) and is given up`,
+      );
+      return;
     }
-    this.options.say(`${this.name} stopped unexpectedly (${describeExit(exit)}); starting it again in ${verdict.afterSeconds} s`);
+    this.options.say(
+      `${this.name} stopped unexpectedly (${describeExit(exit)}); starting it again in ${verdict.afterSeconds} s`,
+    );
     this.timer = setTimeout(() => this.start(), verdict.afterSeconds * 1000);
   }
 

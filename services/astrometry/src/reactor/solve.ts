@@ -1,17 +1,20 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
-import { FrameMeta, type Reduction } from '@wombat/proto';
-import { type ProgressLine, ServiceKit, type WorkStage } from '@wombat/service-kit';
+import { FrameMeta } from '@wombat/proto';
+import {
+  type ProgressLine,
+  reductionOfRow,
+  SERIES_COLUMNS,
+  ServiceKit,
+  type SeriesRow,
+  seriesTitle,
+  stageKey,
+  type WorkStage,
+} from '@wombat/service-kit';
 import { fieldOfView, type Hints } from '../domain/index.js';
 import type { SolveOrder } from './solveOrder.js';
 
-interface SeriesRow {
-  night: string;
-  targetName: string;
-  filter: string;
-  revision: number;
-  attempt: number;
+interface CalibratedSeries extends SeriesRow {
   calibrated: number;
-  eventId: string;
 }
 
 interface FrameRow {
@@ -52,7 +55,7 @@ export class SolveStage implements WorkStage {
       const waiting = blind !== undefined && hint === null;
       return [
         {
-          key: keyOf(series),
+          key: stageKey('solve', series),
           kind: 'astrometry',
           task: 'solve',
           frames: waiting ? [first.path] : unsolved.map(({ path }) => path),
@@ -65,12 +68,12 @@ export class SolveStage implements WorkStage {
 
   async giveUp(lost: readonly LostFrame[]): Promise<void> {
     for (const series of this.open()) {
-      const mine = lost.filter(({ key }) => key === keyOf(series));
+      const mine = lost.filter(({ key }) => key === stageKey('solve', series));
       await this.kit.publishFacts(
         mine.map(({ frame, reason }) => ({
-          id: `${keyOf(series)}:${frame}:lost`,
+          id: `${stageKey('solve', series)}:${frame}:lost`,
           type: 'FrameFailed',
-          payload: { reduction: reductionOf(series), path: frame, stage: 'solve', code: 'lost', reason },
+          payload: { reduction: reductionOfRow(series), path: frame, stage: 'solve', code: 'lost', reason },
         })),
       );
     }
@@ -80,14 +83,14 @@ export class SolveStage implements WorkStage {
     return this.open().map((series) => {
       const frames = this.frames(series);
       const done = frames.filter(({ solved }) => solved !== null).length;
-      return { what: `${series.targetName} ${series.filter} ${series.night}: solved`, done, total: frames.length };
+      return { what: `${seriesTitle(series)}: solved`, done, total: frames.length };
     });
   }
 
   /** Series whose frames are all known here: frame-level facts may come after the event that counts them. */
   private open(): SeriesRow[] {
-    const rows = this.kit.store.all<SeriesRow>(
-      `SELECT night, target_name AS targetName, filter, revision, attempt, calibrated, event_id AS eventId FROM series
+    const rows = this.kit.store.all<CalibratedSeries>(
+      `SELECT ${SERIES_COLUMNS}, calibrated FROM series
        WHERE state = 'calibrated' ORDER BY night DESC, target_name, filter`,
     );
     return rows.filter((series) => this.frames(series).length >= series.calibrated);
@@ -110,7 +113,7 @@ export class SolveStage implements WorkStage {
 
   private order(series: SeriesRow, frames: readonly FrameRow[], hint: FrameRow | null): SolveOrder {
     return {
-      reduction: reductionOf(series),
+      reduction: reductionOfRow(series),
       frames: frames.map((frame) => ({ path: frame.path, product: frame.product, hints: this.hintsOf(frame, hint) })),
     };
   }
@@ -133,10 +136,10 @@ export class SolveStage implements WorkStage {
     const [first] = solved;
     if (first === undefined) {
       await this.kit.decide({
-        id: `${keyOf(series)}:halt`,
+        id: `${stageKey('solve', series)}:halt`,
         type: 'SeriesHalted',
         payload: {
-          reduction: reductionOf(series),
+          reduction: reductionOfRow(series),
           stage: 'solve',
           code: 'nowcs',
           reason: `none of the ${frames.length} frames could be solved; the tables frame and wcs say why for each`,
@@ -147,10 +150,10 @@ export class SolveStage implements WorkStage {
       return;
     }
     await this.kit.decide({
-      id: `${keyOf(series)}:done`,
+      id: `${stageKey('solve', series)}:done`,
       type: 'FramesSolved',
       payload: {
-        reduction: reductionOf(series),
+        reduction: reductionOfRow(series),
         solved: solved.length,
         unsolved,
         failed,
@@ -160,13 +163,4 @@ export class SolveStage implements WorkStage {
       causation: series.eventId,
     });
   }
-}
-
-function reductionOf(series: SeriesRow): Reduction {
-  const { night, targetName, filter, revision, attempt } = series;
-  return { series: { night, targetName, filter }, revision, attempt };
-}
-
-function keyOf(series: SeriesRow): string {
-  return `solve/${series.night}/${series.targetName}/${series.filter}/r${series.revision}.${series.attempt}`;
 }

@@ -1,8 +1,17 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
 import type { MasterChoice, Reduction } from '@wombat/proto';
-import { type ProgressLine, productFolder, ServiceKit, type WorkStage } from '@wombat/service-kit';
+import {
+  type ProgressLine,
+  productFolder,
+  reductionOfRow,
+  ServiceKit,
+  type SeriesRow,
+  seriesTitle,
+  stageKey,
+  type WorkStage,
+} from '@wombat/service-kit';
 import { type Choice, type Chosen, calibratedName, chooseMasters, type Master } from '../domain/index.js';
-import { CalibrationStore, type LightRow, type SeriesRow } from './calibrationStore.js';
+import { CalibrationStore, type LightRow } from './calibrationStore.js';
 
 /** What a worker needs to know to calibrate frames. */
 export interface CalibrateOrder {
@@ -46,7 +55,7 @@ export class CalibrateStage implements WorkStage {
       if (open.length === 0) return [];
       return [
         {
-          key: keyOf(series),
+          key: stageKey('calibrate', series),
           kind: 'calibration',
           task: 'calibrate',
           frames: open.map(({ path }) => path),
@@ -59,12 +68,12 @@ export class CalibrateStage implements WorkStage {
 
   async giveUp(lost: readonly LostFrame[]): Promise<void> {
     for (const series of this.ready()) {
-      const mine = lost.filter(({ key }) => key === keyOf(series));
+      const mine = lost.filter(({ key }) => key === stageKey('calibrate', series));
       await this.kit.publishFacts(
         mine.map(({ frame, reason }) => ({
-          id: `${keyOf(series)}:${frame}:lost`,
+          id: `${stageKey('calibrate', series)}:${frame}:lost`,
           type: 'FrameFailed',
-          payload: { reduction: reductionOf(series), path: frame, stage: 'calibrate', code: 'lost', reason },
+          payload: { reduction: reductionOfRow(series), path: frame, stage: 'calibrate', code: 'lost', reason },
         })),
       );
     }
@@ -72,7 +81,7 @@ export class CalibrateStage implements WorkStage {
 
   progress(): ProgressLine[] {
     return this.ready().map((series) => ({
-      what: `${series.targetName} ${series.filter} ${series.night}: calibrated`,
+      what: `${seriesTitle(series)}: calibrated`,
       done: this.tables.results(series).size,
       total: this.tables.lights(series).length,
     }));
@@ -88,7 +97,7 @@ export class CalibrateStage implements WorkStage {
 
   private order(series: SeriesRow, lights: readonly LightRow[]): CalibrateOrder {
     return {
-      reduction: reductionOf(series),
+      reduction: reductionOfRow(series),
       frames: lights.map((light) => {
         const { bias, dark, flat, darkScale } = this.chosenFor(series, light);
         return {
@@ -125,10 +134,10 @@ export class CalibrateStage implements WorkStage {
     if (missing.length === 0) return false;
     const reasons = missing.map((choice) => (choice.master === null ? choice.reason : '')).join('; ');
     return this.kit.decide({
-      id: `${keyOf(series)}:halt`,
+      id: `${stageKey('calibrate', series)}:halt`,
       type: 'SeriesHalted',
       payload: {
-        reduction: reductionOf(series),
+        reduction: reductionOfRow(series),
         stage: 'calibrate',
         code: 'nocal',
         reason: `${reasons} (calibration.requireMasters is on: add masters, or switch it off to go on without)`,
@@ -143,10 +152,10 @@ export class CalibrateStage implements WorkStage {
     const first = lights[0];
     if (calibrated === 0 || first === undefined) {
       await this.kit.decide({
-        id: `${keyOf(series)}:halt`,
+        id: `${stageKey('calibrate', series)}:halt`,
         type: 'SeriesHalted',
         payload: {
-          reduction: reductionOf(series),
+          reduction: reductionOfRow(series),
           stage: 'calibrate',
           code: 'failed',
           reason: `none of the ${lights.length} frames could be calibrated; the table frame says why for each`,
@@ -158,10 +167,10 @@ export class CalibrateStage implements WorkStage {
     }
     const { bias, dark, flat } = this.chosenFor(series, first);
     await this.kit.decide({
-      id: `${keyOf(series)}:done`,
+      id: `${stageKey('calibrate', series)}:done`,
       type: 'FramesCalibrated',
       payload: {
-        reduction: reductionOf(series),
+        reduction: reductionOfRow(series),
         bias: choiceOf(bias),
         dark: choiceOf(dark),
         flat: choiceOf(flat),
@@ -171,15 +180,6 @@ export class CalibrateStage implements WorkStage {
       causation: series.eventId,
     });
   }
-}
-
-function reductionOf(series: SeriesRow): Reduction {
-  const { night, targetName, filter, revision, attempt } = series;
-  return { series: { night, targetName, filter }, revision, attempt };
-}
-
-function keyOf(series: SeriesRow): string {
-  return `calibrate/${series.night}/${series.targetName}/${series.filter}/r${series.revision}.${series.attempt}`;
 }
 
 function fileOf(choice: Choice): { path: string; sha256: string } | null {

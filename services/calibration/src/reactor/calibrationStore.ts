@@ -1,5 +1,5 @@
 import { FrameMeta, MasterBuilt } from '@wombat/proto';
-import { ServiceKit } from '@wombat/service-kit';
+import { SERIES_COLUMNS, ServiceKit, type SeriesRow } from '@wombat/service-kit';
 import type { CalType, Master, RawFrame } from '../domain/index.js';
 
 export interface NightRow {
@@ -7,15 +7,6 @@ export interface NightRow {
   folder: string;
   scan: number;
   mastersScan: number;
-}
-
-export interface SeriesRow {
-  night: string;
-  targetName: string;
-  filter: string;
-  revision: number;
-  attempt: number;
-  eventId: string;
 }
 
 export interface LightRow extends RawFrame {
@@ -76,7 +67,7 @@ export class CalibrationStore {
 
   requested(): SeriesRow[] {
     return this.kit.store.all<SeriesRow>(
-      `SELECT night, target_name AS targetName, filter, revision, attempt, event_id AS eventId FROM series
+      `SELECT ${SERIES_COLUMNS} FROM series
        WHERE state = 'requested' ORDER BY night DESC, target_name, filter`,
     );
   }

@@ -13,3 +13,5 @@ export {
 } from './resolveStar.js';
 export { type CompDecision, type CompSelection, selectComps } from './selectComps.js';
 export { targetNames } from './targetNames.js';
+export { centre, contains, corners, type Footprint, halfDiagonalDegrees, wellPointed } from './footprint.js';
+export { retryAt } from './retrySchedule.js';

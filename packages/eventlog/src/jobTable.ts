@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The job table is the owner's working memory, not a projection: a rebuild empties it and the work is queued again. */
+export class JobTable implements MigrationInterface {
+  name = 'JobTable1700000000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE job (id TEXT PRIMARY KEY, batch TEXT NOT NULL, frames TEXT NOT NULL, body TEXT NOT NULL,
+      sequence INTEGER NOT NULL, queued_at TEXT NOT NULL, missing_since TEXT, dead_because TEXT)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE job');
+  }
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { parseRequest } from './arguments.js';
+import { COMMANDS, helpText } from './commandList.js';
+
+const problemOf = (...argv: string[]) => {
+  const parsed = parseRequest(argv);
+  return parsed.ok ? 'none' : parsed.problem;
+};
+
+describe('the command line', () => {
+  it('is read with its places', () => {
+    assert.deepEqual(parseRequest(['run', '--once', '--data', 'd', '--home=h', '--config', 'c.yaml']), {
+      ok: true,
+      value: { command: 'run', words: [], data: 'd', home: 'h', config: 'c.yaml', once: true },
+    });
+  });
+
+  it('takes options before the command and words after it', () => {
+    assert.deepEqual(parseRequest(['--home', 'h', 'rebuild', 'ingest']), {
+      ok: true,
+      value: { command: 'rebuild', words: ['ingest'], data: undefined, home: 'h', config: undefined, once: false },
+    });
+  });
+
+  it('shows help when asked, and when nothing is', () => {
+    for (const argv of [[], ['help'], ['--help'], ['-h'], ['run', '--help']]) {
+      assert.deepEqual(parseRequest(argv), { ok: true, help: true });
+    }
+    for (const { usage } of COMMANDS) assert.ok(helpText().includes(usage));
+  });
+
+  it('says what is wrong and what would be right', () => {
+    assert.match(problemOf('explode'), /unknown command 'explode': the commands are up, run/);
+    assert.match(problemOf('up', '--fast'), /Unknown option '--fast'/);
+    assert.match(problemOf('up', '--data'), /--data/);
+    assert.match(problemOf('up', '--data='), /--data needs a path/);
+    assert.match(problemOf('up', '--once'), /--once belongs to run/);
+    assert.match(problemOf('run'), /run --once/);
+    assert.match(problemOf('service'), /service needs one more word/);
+    assert.match(problemOf('status', 'more'), /'more' is one word too many/);
+  });
+});

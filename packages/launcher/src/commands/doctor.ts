@@ -1,0 +1,31 @@
+import type { Request } from '../arguments.js';
+import { type Finding, fault, findingLines, fine } from '../doctor/finding.js';
+import { observerFindings } from '../doctor/observerFindings.js';
+import { builtAt, clockFinding, dataFinding, homeFindings } from '../doctor/placeFindings.js';
+import { brokerFinding, nodeFinding, solverFindings } from '../doctor/programFindings.js';
+import { type Places, readPlaces } from '../places/readPlaces.js';
+
+/** `doctor`: a line for everything a run rests on; exit code 1 where something keeps it from working. */
+export async function doctor(request: Request): Promise<number> {
+  const read = readPlaces(request, process.env);
+  const rest = read.ok
+    ? await placesFindings(read.value)
+    : read.problems.map((problem) => fault('configuration', problem));
+  const findings = [nodeFinding(), clockFinding(new Date(), builtAt()), ...rest];
+  process.stdout.write(`${findingLines(findings).join('\n')}\n`);
+  return findings.some(({ verdict }) => verdict === 'FAULT') ? 1 : 0;
+}
+
+async function placesFindings(places: Places): Promise<Finding[]> {
+  return [
+    fine(
+      'configuration',
+      places.configFile === '' ? 'none, the defaults hold (./wombat.yaml or --config FILE)' : places.configFile,
+    ),
+    await brokerFinding(places),
+    ...solverFindings(places),
+    dataFinding(places.data),
+    ...homeFindings(places.home),
+    ...observerFindings(places.config),
+  ];
+}

@@ -1,0 +1,52 @@
+import type { Request } from '../arguments.js';
+import { listSeries } from '../ops/listSeries.js';
+import { ServiceDirectory } from '../ops/serviceDirectory.js';
+import { lockHolder } from '../places/homeLock.js';
+import { readPlaces } from '../places/readPlaces.js';
+import { services } from '../registry.js';
+import { alignTable } from '../report/alignTable.js';
+import { complain } from '../report/complain.js';
+import { seriesTable } from '../report/seriesTable.js';
+
+/** `status`: every series; and while something runs, how its processes are. */
+export async function status(request: Request): Promise<number> {
+  const read = readPlaces(request, process.env);
+  if (!read.ok) return complain(read.problems);
+  const { home } = read.value;
+  const directory = new ServiceDirectory(home);
+  try {
+    const lines = [...seriesTable(await listSeries(home, directory)), '', ...(await processLines(home, directory))];
+    process.stdout.write(`${lines.join('\n')}\n`);
+    return 0;
+  } finally {
+    directory.close();
+  }
+}
+
+async function processLines(home: string, directory: ServiceDirectory): Promise<string[]> {
+  const holder = lockHolder(home);
+  const names = services().map(({ name }) => name);
+  const running = names.filter((name) => directory.runFile(name) !== null);
+  if (holder === null && running.length === 0) return [`Nothing runs in ${home}.`];
+  const shown = holder === null ? running : names;
+  const rows = await Promise.all(shown.map((name) => serviceRow(name, directory)));
+  const head = holder === null ? [] : [`./wombat ${holder.command} runs (process ${holder.pid}).`];
+  return [
+    ...head,
+    ...alignTable([['SERVICE', 'PROCESS', 'STATE', 'PLANNED', 'RUNNING', 'RETRIES', 'PROBLEMS'], ...rows]),
+  ];
+}
+
+async function serviceRow(name: string, directory: ServiceDirectory): Promise<string[]> {
+  const file = directory.runFile(name);
+  if (file === null) return [name, '-', 'not running'];
+  try {
+    const answer = await directory.client(name)?.getStatus();
+    if (answer === undefined) return [name, '-', 'not running'];
+    const { ready, planned, running, retries, problems, outside } = answer;
+    const counts = [planned, running, retries].map(String);
+    return [name, String(file.pid), ready ? 'ready' : 'not ready', ...counts, [...problems, ...outside].join('; ')];
+  } catch {
+    return [name, String(file.pid), 'no answer'];
+  }
+}

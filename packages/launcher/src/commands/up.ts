@@ -1,0 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Request } from '../arguments.js';
+import { type Operation, operate } from '../plant/operate.js';
+
+const EVERY_MILLISECONDS = 1_000;
+
+/** `up`: everything, watching for new nights, until it is asked to stop. */
+export function up(request: Request): Promise<number> {
+  return operate(request, { once: false, mayBeEmpty: true, until: forEver, stoppedBy: () => 0 });
+}
+
+async function forEver({ observer, screen, signal }: Operation): Promise<number> {
+  screen.say('running; Ctrl-C stops it');
+  while (!signal.aborted) {
+    const now = await observer.observe();
+    if (signal.aborted) break;
+    screen.progress(now.services.flatMap((service) => service?.progress ?? []));
+    await sleep(EVERY_MILLISECONDS);
+  }
+  return 0;
+}

@@ -1,0 +1,42 @@
+import { statfsSync, statSync } from 'node:fs';
+import { dataFolderProblem, homeProblem } from '../preflight/folders.js';
+import { type Finding, fault, fine, warn } from './finding.js';
+
+const SCARCE_BYTES = 10e9;
+const FULL_BYTES = 1e9;
+
+export function dataFinding(data: string): Finding {
+  const problem = dataFolderProblem(data, { mayBeEmpty: false });
+  return problem === null ? fine('data', data) : fault('data', problem);
+}
+
+export function homeFindings(home: string): Finding[] {
+  const problem = homeProblem(home);
+  if (problem !== null) return [fault('home', problem)];
+  const { bavail, bsize } = statfsSync(home);
+  return [fine('home', home), diskFinding(bavail * bsize)];
+}
+
+export function diskFinding(freeBytes: number): Finding {
+  const text = `${(freeBytes / 1e9).toFixed(1)} GB free where the home is`;
+  if (freeBytes < FULL_BYTES) return fault('disk', `${text}: make room, nothing can be written soon`);
+  if (freeBytes < SCARCE_BYTES) return warn('disk', `${text}: a night of frames needs more`);
+  return fine('disk', text);
+}
+
+/** A computer clock that stands before this program was built tells wrong times; nothing else can be known without a network. */
+export function clockFinding(now: Date, built: Date): Finding {
+  const text = now
+    .toISOString()
+    .replace(/\.\d+Z$/, ' UTC')
+    .replace('T', ' ');
+  if (now.getTime() >= built.getTime()) return fine('clock', text);
+  return fault(
+    'clock',
+    `${text}, before this program was built: set the computer's clock (e.g. timedatectl set-ntp true)`,
+  );
+}
+
+export function builtAt(): Date {
+  return statSync(new URL(import.meta.url)).mtime;
+}

@@ -1,0 +1,46 @@
+import { programVersion } from '../broker/programVersion.js';
+import type { Places } from '../places/readPlaces.js';
+import { answers } from '../preflight/answers.js';
+import { findNatsServer, findSolver, findStarDatabases } from '../preflight/systemPrograms.js';
+import { type Finding, fault, fine } from './finding.js';
+
+const OLDEST_NODE = 22;
+
+export function nodeFinding(version = process.versions.node): Finding {
+  const major = Number(version.split('.')[0]);
+  if (major >= OLDEST_NODE) return fine('node', `${version} at ${process.execPath}`);
+  return fault(
+    'node',
+    `${version} at ${process.execPath}: ${OLDEST_NODE} or newer is needed; ./wombat brings its own where npm works`,
+  );
+}
+
+export async function brokerFinding({ natsUrl }: Places): Promise<Finding> {
+  if (natsUrl !== null) {
+    if (await answers(natsUrl)) return fine('broker', `answers at ${natsUrl} (NATS_URL)`);
+    return fault('broker', `NATS_URL is ${natsUrl}, where no nats-server answers: start it, or unset NATS_URL`);
+  }
+  const server = findNatsServer();
+  if (!server.ok) return fault('nats-server', server.problem);
+  return fine('nats-server', `${programVersion(server.value, ['-v']) ?? 'unknown version'} at ${server.value}`);
+}
+
+export function solverFindings({ config }: Places): Finding[] {
+  const solver = findSolver(config.solve.binary);
+  const databases = findStarDatabases(config.solve.database, solver.ok ? solver.value : null);
+  return [
+    solver.ok
+      ? fine('solver', `${programVersion(solver.value, ['-h']) ?? 'unknown version'} at ${solver.value}`)
+      : fault('solver', solver.problem),
+    databases.ok
+      ? fine(
+          'star database',
+          databases.value
+            .map(
+              ({ name, folder, description }) => `${name} in ${folder}${description === '' ? '' : ` (${description})`}`,
+            )
+            .join('; '),
+        )
+      : fault('star database', databases.problem),
+  ];
+}

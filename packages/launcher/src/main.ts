@@ -1,0 +1,33 @@
+import { parseRequest, type Request } from './arguments.js';
+import { type CommandName, helpText } from './commandList.js';
+import { complain } from './report/complain.js';
+
+/** Loaded when asked for, so that every command starts with no more than it needs. */
+const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>> = {
+  up: async (request) => (await import('./commands/up.js')).up(request),
+  run: async (request) => (await import('./commands/run.js')).run(request),
+  status: async (request) => (await import('./commands/status.js')).status(request),
+  rebuild: async (request) => (await import('./commands/rebuild.js')).rebuild(request),
+  doctor: async (request) => (await import('./commands/doctor.js')).doctor(request),
+  service: async (request) => (await import('./commands/service.js')).service(request),
+  test: async (request) => (await import('./commands/test.js')).test(request),
+};
+
+/** The exit code; null where the process goes on by itself. */
+async function main(): Promise<number | null> {
+  const parsed = parseRequest(process.argv.slice(2));
+  if (!parsed.ok) return complain([parsed.problem]);
+  if ('help' in parsed) {
+    process.stdout.write(`${helpText()}\n`);
+    return 0;
+  }
+  try {
+    return await HANDLERS[parsed.value.command](parsed.value);
+  } catch (error) {
+    if (process.env.WOMBAT_DEBUG === '1') throw error;
+    return complain([`${error instanceof Error ? error.message : String(error)} (WOMBAT_DEBUG=1 shows where)`]);
+  }
+}
+
+const code = await main();
+if (code !== null) process.exit(code);

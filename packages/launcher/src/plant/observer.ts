@@ -1,0 +1,53 @@
+import { type Broker, connectBroker, headOf, STREAMS } from '@wombat/eventlog/broker';
+import type { ops } from '@wombat/proto';
+import type { Observation } from '../idle/idleRule.js';
+import { ServiceDirectory } from '../ops/serviceDirectory.js';
+import type { Plant } from './plant.js';
+
+/** Looks at a running plant: the heads of the log, the work queue, what every service says of itself. */
+export class Observer {
+  readonly directory: ServiceDirectory;
+  private broker: Broker | null = null;
+
+  constructor(
+    private readonly plant: Plant,
+    home: string,
+  ) {
+    this.directory = new ServiceDirectory(home);
+  }
+
+  /** Heads first: what a service answers is then never older than they are. */
+  async observe(): Promise<Observation> {
+    const log = await this.readLog();
+    const services = await Promise.all(this.plant.serviceNames.map((name) => this.ask(name)));
+    return { ...log, services, allProcessesRun: this.plant.allProcessesRun };
+  }
+
+  async close(): Promise<void> {
+    this.directory.close();
+    await this.broker?.close();
+  }
+
+  /** While the broker restarts, or before the first service has laid the streams, there is no head to stand at. */
+  private async readLog(): Promise<Pick<Observation, 'heads' | 'workMessages'>> {
+    try {
+      this.broker ??= await connectBroker({ url: this.plant.natsUrl, name: 'launcher' });
+      const work = await this.broker.streams.streams.info(STREAMS.work.name);
+      const heads = { events: await headOf(this.broker, 'events'), frames: await headOf(this.broker, 'frames') };
+      return { heads, workMessages: work.state.messages };
+    } catch {
+      return { heads: null, workMessages: 0 };
+    }
+  }
+
+  /** The answer of the process we started, not of one before it. */
+  private async ask(name: string): Promise<ops.GetStatusResponse | null> {
+    const file = this.directory.runFile(name);
+    if (file === null || file.pid !== this.plant.pidOf(name)) return null;
+    try {
+      return (await this.directory.client(name)?.getStatus()) ?? null;
+    } catch {
+      return null;
+    }
+  }
+}

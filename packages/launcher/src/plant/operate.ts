@@ -1,0 +1,93 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Request } from '../arguments.js';
+import { listSeries } from '../ops/listSeries.js';
+import { takeHomeLock } from '../places/homeLock.js';
+import { type Places, readPlaces } from '../places/readPlaces.js';
+import { preflight } from '../preflight/preflight.js';
+import { complain } from '../report/complain.js';
+import { Screen } from '../report/screen.js';
+import { seriesTable } from '../report/seriesTable.js';
+import { awaitRemnants } from './awaitRemnants.js';
+import { Observer } from './observer.js';
+import { Plant } from './plant.js';
+import { StopRequest } from './stopRequest.js';
+
+/** A plant at work, for the command that decides when it has done enough. */
+export interface Operation {
+  plant: Plant;
+  observer: Observer;
+  screen: Screen;
+  /** Aborted when the operation ends for another reason. */
+  signal: AbortSignal;
+}
+
+export interface OperateOptions {
+  once: boolean;
+  /** Whether an empty data folder is fine. */
+  mayBeEmpty: boolean;
+  /** Resolves with an exit code when the command has done its work. */
+  until: (operation: Operation) => Promise<number>;
+  /** Exit code when the observer asks it to stop. */
+  stoppedBy: (signal: NodeJS.Signals) => number;
+}
+
+/** Checks, takes the home, starts everything, works until it is enough, shows every series, stops everything in order. */
+export async function operate(request: Request, options: OperateOptions): Promise<number> {
+  const read = readPlaces(request, process.env);
+  if (!read.ok) return complain(read.problems);
+  const places = read.value;
+  const problems = await preflight(places, options);
+  if (problems.length > 0) return complain(problems);
+  const lock = takeHomeLock(places.home, request.command);
+  if (!lock.ok)
+    return complain([
+      `the home ${places.home} is in use by ./wombat ${lock.holder.command} (process ${lock.holder.pid}): stop it first, or name another with --home`,
+    ]);
+  try {
+    const remnant = await awaitRemnants(places.home);
+    if (remnant !== null) return complain([remnant]);
+    return await work(places, request, options);
+  } finally {
+    lock.release();
+  }
+}
+
+async function work(places: Places, request: Request, options: OperateOptions): Promise<number> {
+  const screen = new Screen();
+  const stop = new StopRequest();
+  const started = await Plant.start({ places, once: options.once, say: (text) => screen.say(text) });
+  if (!started.ok) return complain([started.problem]);
+  const plant = started.value;
+  stop.onSecond(() => plant.kill());
+  writeLauncherFile(places.home, { command: request.command, natsUrl: plant.natsUrl });
+  const observer = new Observer(plant, places.home);
+  const enough = new AbortController();
+  try {
+    const code = await Promise.race([
+      options.until({ plant, observer, screen, signal: enough.signal }),
+      plant.fault.then((sentence) => complain([sentence])),
+      stop.asked.then((signal) => options.stoppedBy(signal)),
+    ]);
+    enough.abort();
+    screen.progress([]);
+    if (stop.signal === null)
+      process.stdout.write(`${seriesTable(await listSeries(places.home, observer.directory)).join('\n')}\n`);
+    else screen.say('stopping');
+    return code;
+  } finally {
+    enough.abort();
+    await observer.close();
+    await plant.stop();
+    rmSync(launcherFile(places.home), { force: true });
+  }
+}
+
+function writeLauncherFile(home: string, facts: { command: string; natsUrl: string }): void {
+  mkdirSync(join(home, 'run'), { recursive: true });
+  writeFileSync(launcherFile(home), JSON.stringify({ pid: process.pid, ...facts }));
+}
+
+function launcherFile(home: string): string {
+  return join(home, 'run', 'launcher.json');
+}

@@ -1,0 +1,100 @@
+import { removeRunFile } from '@wombat/service-kit/run-file';
+import { type EmbeddedBroker, startEmbeddedBroker } from '../broker/embeddedBroker.js';
+import { environmentOf, type Places } from '../places/readPlaces.js';
+import { type Program, services, workers } from '../registry.js';
+import type { Exit } from '../supervise/processHandle.js';
+import { spawnProgram } from '../supervise/spawnProgram.js';
+import { SupervisedProcess } from '../supervise/supervisedProcess.js';
+
+/** Exit code of a process of ours that finds its configuration wrong (sysexits' EX_CONFIG). */
+const BAD_CONFIGURATION = 78;
+
+export interface PlantOptions {
+  places: Places;
+  once: boolean;
+  say: (text: string) => void;
+}
+
+export type StartedPlant = { ok: true; value: Plant } | { ok: false; problem: string };
+
+/** Everything that runs: the broker, the services, their workers; each is kept running until the plant is stopped. */
+export class Plant {
+  /** Resolves with a sentence when something cannot be kept running. */
+  readonly fault: Promise<string>;
+  private readonly services: SupervisedProcess[];
+  private readonly workers: SupervisedProcess[];
+
+  private constructor(
+    readonly natsUrl: string,
+    private readonly broker: EmbeddedBroker | null,
+    private readonly options: PlantOptions,
+    faults: PromiseWithResolvers<string>,
+  ) {
+    this.fault = faults.promise;
+    const supervise = (program: Program) => this.supervise(program, faults.resolve);
+    this.services = services().map(supervise);
+    this.workers = workers(options.places.config).map(supervise);
+  }
+
+  static async start(options: PlantOptions): Promise<StartedPlant> {
+    const { places, say } = options;
+    const faults = Promise.withResolvers<string>();
+    const broker = await brokerFor(places, say, faults.resolve);
+    if (!broker.ok) return broker;
+    const plant = new Plant(places.natsUrl ?? broker.value?.url ?? '', broker.value, options, faults);
+    for (const each of [...plant.services, ...plant.workers]) each.start();
+    return { ok: true, value: plant };
+  }
+
+  get serviceNames(): string[] {
+    return this.services.map((service) => service.name);
+  }
+
+  /** Process id of a service; null while it waits for its restart. */
+  pidOf(service: string): number | null {
+    return this.services.find(({ name }) => name === service)?.pid ?? null;
+  }
+
+  get allProcessesRun(): boolean {
+    return this.all().every(({ pid }) => pid !== null);
+  }
+
+  /** Workers first, so that no job is begun that nobody gathers; the broker last. */
+  async stop(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.stop()));
+    await Promise.all(this.services.map((service) => service.stop()));
+    await this.broker?.stop();
+  }
+
+  /** At once, in no order; the log and the tables are made for that. */
+  kill(): void {
+    for (const each of this.all()) each.kill();
+  }
+
+  private all(): SupervisedProcess[] {
+    return [...this.workers, ...this.services, ...(this.broker === null ? [] : [this.broker.process])];
+  }
+
+  private supervise(program: Program, failed: (sentence: string) => void): SupervisedProcess {
+    const { places, once, say } = this.options;
+    const environment = environmentOf(places, this.natsUrl, once);
+    return new SupervisedProcess({
+      name: program.name,
+      start: () => spawnProgram({ program, environment, home: places.home, show: say }),
+      hopeless: (exit) => configurationFault(program.name, exit),
+      say,
+      failed,
+      ended: () => removeRunFile(places.home, program.name),
+    });
+  }
+}
+
+async function brokerFor(places: Places, say: (text: string) => void, failed: (sentence: string) => void) {
+  if (places.natsUrl !== null) return { ok: true, value: null } as const;
+  return startEmbeddedBroker({ home: places.home, say, failed });
+}
+
+function configurationFault(name: string, exit: Exit): string | null {
+  if (exit.code !== BAD_CONFIGURATION) return null;
+  return `${name} cannot work with this configuration${exit.lastWords === '' ? '' : ` (${exit.lastWords})`}`;
+}

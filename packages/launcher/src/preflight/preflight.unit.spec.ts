@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { findProgram } from './findProgram.js';
+import { dataFolderProblem, homeProblem } from './folders.js';
+import { brokerProblem } from './preflight.js';
+import { starDatabasesIn } from './starDatabase.js';
+import { findSolver, findStarDatabases } from './systemPrograms.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'wombat-preflight-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+function folderWith(name: string, ...files: string[]): string {
+  const path = join(folder, name);
+  mkdirSync(path, { recursive: true });
+  for (const file of files) writeFileSync(join(path, file), '');
+  return path;
+}
+
+describe('the data folder', () => {
+  const strict = { mayBeEmpty: false };
+  it('is fine when it holds a night', () => {
+    assert.equal(dataFolderProblem(folderWith('nights', '20260131'), strict), null);
+  });
+
+  it('has a sentence for each way to be wrong', () => {
+    assert.match(dataFolderProblem(join(folder, 'none'), strict) ?? '', /does not exist.*--data/);
+    assert.match(dataFolderProblem(join(folderWith('nights', '20260131'), '20260131'), strict) ?? '', /is a file/);
+    assert.match(dataFolderProblem(folderWith('empty'), strict) ?? '', /is empty/);
+    assert.match(dataFolderProblem(folderWith('mac', '.DS_Store'), strict) ?? '', /is empty/);
+  });
+
+  it('may be empty where new nights are awaited', () => {
+    assert.equal(dataFolderProblem(folderWith('empty'), { mayBeEmpty: true }), null);
+  });
+});
+
+describe('the home', () => {
+  it('is made where it is missing, and a file in its place is told', () => {
+    assert.equal(homeProblem(join(folder, 'new/home')), null);
+    writeFileSync(join(folder, 'file'), '');
+    assert.match(homeProblem(join(folder, 'file/home')) ?? '', /cannot be written/);
+  });
+});
+
+describe('programs', () => {
+  it('are found on PATH in the order of their names, then in the further folders, if they can be run', () => {
+    const [first, second] = [folderWith('bin1', 'astap', 'plain'), folderWith('bin2', 'astap_cli')];
+    for (const file of [join(first, 'astap'), join(second, 'astap_cli')]) chmodSync(file, 0o755);
+    assert.equal(findProgram(['astap_cli', 'astap'], [], `${first}:${second}`), join(second, 'astap_cli'));
+    assert.equal(findProgram(['astap_cli', 'astap'], [], first), join(first, 'astap'));
+    assert.equal(findProgram(['astap_cli'], [second], first), join(second, 'astap_cli'));
+    assert.equal(findProgram(['plain'], [], first), null);
+    assert.equal(findProgram([first], [], ''), null);
+  });
+
+  it('name the key to correct', () => {
+    const solver = findSolver('/no/such/astap');
+    assert.match(solver.ok ? '' : solver.problem, /solve\.binary is '\/no\/such\/astap'/);
+  });
+});
+
+describe('star databases', () => {
+  it('are known by the names of their area files', () => {
+    for (const [file, name] of [
+      ['w08_0101.001', 'w08'],
+      ['h18_0101.1476', 'h18'],
+      ['g18_0101.290', 'g18'],
+      ['d50_3601.1476', 'd50'],
+      ['D80_0101.1476', 'd80'],
+      ['v17_0101.290', 'v17'],
+    ] as const) {
+      assert.deepEqual(starDatabasesIn(folderWith(`db-${name}`, file, 'readme.txt')).map((database) => database.name), [name]);
+    }
+  });
+
+  it('say what their header says', () => {
+    const path = folderWith('db-header');
+    writeFileSync(join(path, 'g18_0101.290'), `${'Stars to magnitude 18'.padEnd(109)}\x05`);
+    assert.equal(starDatabasesIn(path)[0]?.description, 'Stars to magnitude 18');
+  });
+
+  it('are missed with the key to set', () => {
+    for (const path of [folderWith('db-none', 'x99_0101.290', 'g18.txt'), join(folder, 'none')]) {
+      const found = findStarDatabases(path, null);
+      assert.match(found.ok ? '' : found.problem, /solve\.database is .* no star database/);
+    }
+  });
+});
+
+describe('a broker somebody else runs', () => {
+  it('must answer', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    assert.equal(await brokerProblem(`nats://127.0.0.1:${port}`), null);
+    await new Promise((resolve) => server.close(resolve));
+    assert.match((await brokerProblem(`nats://127.0.0.1:${port}`)) ?? '', /no nats-server answers/);
+    assert.match((await brokerProblem('nonsense://')) ?? '', /no nats-server answers/);
+  });
+});

@@ -1,0 +1,5 @@
+/** One plain line each on standard error; returns the exit code of a failure of ours. */
+export function complain(problems: readonly string[]): 1 {
+  for (const problem of problems) process.stderr.write(`wombat: ${problem}\n`);
+  return 1;
+}

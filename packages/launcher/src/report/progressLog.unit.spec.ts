@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ProgressLog } from './progressLog.js';
+
+const solved = (done: number) => [{ what: 'HAT-P-32 Clear 20171219: solved', done, total: 80 }];
+
+describe('progress in a pipe', () => {
+  it('is a line for something new, every two seconds at most, and always for the end of a stage', () => {
+    const log = new ProgressLog();
+    assert.deepEqual(log.changes(solved(1), 0), ['HAT-P-32 Clear 20171219: solved 1/80']);
+    assert.deepEqual(log.changes(solved(1), 5_000), []);
+    assert.deepEqual(log.changes(solved(9), 5_000), ['HAT-P-32 Clear 20171219: solved 9/80']);
+    assert.deepEqual(log.changes(solved(10), 5_300), []);
+    assert.deepEqual(log.changes(solved(80), 5_600), ['HAT-P-32 Clear 20171219: solved 80/80']);
+    assert.deepEqual(log.changes(solved(80), 60_000), []);
+  });
+});

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ingest } from '@wombat/proto';
+import { seriesTable } from './seriesTable.js';
+
+const state = (changes: Partial<ingest.SeriesState>): ingest.SeriesState => ({
+  date: '20171219',
+  targetName: 'HAT-P-32',
+  filter: 'Clear',
+  band: 'CV',
+  numImages: 81,
+  revision: 1,
+  proc: 'done',
+  procBias: 'nocal',
+  procDark: 'nocal',
+  procFlat: 'nocal',
+  apphot: 'validate',
+  submitted: '',
+  reason: '',
+  ...changes,
+});
+
+describe('the table of series', () => {
+  it('stands in columns, with a dash where nothing is known and the reason at the end', () => {
+    const lines = seriesTable([state({}), state({ targetName: 'T CrB', filter: 'V', apphot: 'novsp', reason: 'no chart within 1 degree' })]);
+    assert.equal(lines.length, 3);
+    const [heading = '', first = '', second = ''] = lines;
+    for (const [name, word] of [
+      ['TARGET', 'HAT-P-32'],
+      ['FRAMES', '81'],
+      ['APPHOT', 'validate'],
+      ['SUBMITTED', '-'],
+    ] as const) {
+      assert.equal(first.indexOf(word, heading.indexOf(name)), heading.indexOf(name));
+    }
+    assert.ok(second.endsWith('no chart within 1 degree'));
+    assert.ok(lines.every((line) => line === line.trimEnd()));
+  });
+
+  it('says so when there is none', () => {
+    assert.match(seriesTable([]).join(), /No series yet/);
+  });
+});

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { projectRoot } from '../places/projectRoot.js';
+import type { Totals } from './totals.js';
+
+interface Check {
+  name: string;
+  program: string;
+  args: readonly string[];
+  folder: string;
+}
+
+const CHECKS: readonly Check[] = [
+  { name: 'biome check', program: 'biome', args: ['check', '--max-diagnostics=50', '.'], folder: '.' },
+  { name: 'buf lint', program: 'buf', args: ['lint'], folder: 'proto' },
+];
+
+/** Format and lint of the sources and of the contracts; each counts as one test. */
+export function runChecks(say: (text: string) => void): Totals {
+  const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
+  for (const check of CHECKS) {
+    const problem = runCheck(check);
+    if (problem === null) totals.passed++;
+    else {
+      totals.failed++;
+      say(`FAILED ${check.name}\n${problem}`);
+    }
+  }
+  return totals;
+}
+
+function runCheck({ program, args, folder }: Check): string | null {
+  const { status, error, stdout, stderr } = spawnSync(join(projectRoot, 'node_modules/.bin', program), args, {
+    cwd: join(projectRoot, folder),
+    encoding: 'utf8',
+  });
+  if (status === 0) return null;
+  return [error?.message ?? '', stdout, stderr]
+    .filter((text) => text !== '' && text !== null)
+    .join('\n')
+    .trimEnd();
+}

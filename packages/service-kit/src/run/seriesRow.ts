@@ -1,0 +1,30 @@
+import type { Reduction } from '@wombat/proto';
+
+/** A series at one reduction, as the services' tables hold it. */
+export interface SeriesRow {
+  night: string;
+  targetName: string;
+  filter: string;
+  revision: number;
+  attempt: number;
+  /** The event that brought the series to its present state. */
+  eventId: string;
+}
+
+/** Columns every service's series table begins with, for SELECT into `SeriesRow`. */
+export const SERIES_COLUMNS = 'night, target_name AS targetName, filter, revision, attempt, event_id AS eventId';
+
+export function reductionOfRow(row: SeriesRow): Reduction {
+  const { night, targetName, filter, revision, attempt } = row;
+  return { series: { night, targetName, filter }, revision, attempt };
+}
+
+/** Names one stage of one reduction: outcome ids and batches of work are built on it. */
+export function stageKey(stage: string, row: SeriesRow): string {
+  return `${stage}/${row.night}/${row.targetName}/${row.filter}/r${row.revision}.${row.attempt}`;
+}
+
+/** A series as people read it. */
+export function seriesTitle(row: SeriesRow): string {
+  return `${row.targetName} ${row.filter} ${row.night}`;
+}

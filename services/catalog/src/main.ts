@@ -1,0 +1,5 @@
+import { runService } from '@wombat/service-kit';
+import { CatalogModule } from './catalog.module.js';
+import { catalog } from './projection/catalog.js';
+
+await runService({ name: 'catalog', database: 'db/catalog.db', projections: [catalog], module: CatalogModule });

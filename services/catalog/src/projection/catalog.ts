@@ -1,0 +1,111 @@
+import { type Projection, reductionOf } from '@wombat/eventlog';
+import { TanSolution } from '@wombat/proto';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const TABLES = [
+  'CREATE TABLE frame (path TEXT PRIMARY KEY, width INTEGER NOT NULL, height INTEGER NOT NULL, mid_jd REAL)',
+  `CREATE TABLE solution (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, path TEXT NOT NULL,
+    body TEXT NOT NULL, PRIMARY KEY (path, revision))`,
+  `CREATE TABLE series (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, attempt INTEGER NOT NULL,
+    event_id TEXT NOT NULL, band TEXT NOT NULL, state TEXT NOT NULL, solved INTEGER NOT NULL, code TEXT, retry_at TEXT,
+    PRIMARY KEY (night, target_name, filter))`,
+  `CREATE TABLE answer (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, chart_id TEXT NOT NULL,
+    vsx_url TEXT NOT NULL, vsx_answer TEXT NOT NULL, vsp_url TEXT NOT NULL, vsp_answer TEXT NOT NULL,
+    PRIMARY KEY (night, target_name, filter, revision))`,
+];
+
+class CatalogTables implements MigrationInterface {
+  name = 'CatalogTables1763800000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of TABLES) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['frame', 'solution', 'series', 'answer']) await runner.query(`DROP TABLE ${table}`);
+  }
+}
+
+const OF_SERIES = 'night = ? AND target_name = ? AND filter = ? AND revision = ?';
+
+/** Where the frames lie, who is in them, and the answers from outside as they came. */
+export const catalog: Projection = {
+  streams: ['events', 'frames'],
+  migrations: [CatalogTables],
+  handlers: {
+    FrameDiscovered: (store, { payload }) => {
+      if (payload.kind !== 'light' || payload.state !== 'accepted' || payload.meta === undefined) return;
+      const { width, height, midJdUtc } = payload.meta;
+      store.run('INSERT OR REPLACE INTO frame VALUES (?, ?, ?, ?)', payload.path, width, height, midJdUtc ?? null);
+    },
+    FrameSolved: (store, { payload }) => {
+      if (!payload.solved || payload.solution === undefined) return;
+      const { series, revision } = reductionOf(payload);
+      store.run(
+        'INSERT OR IGNORE INTO solution VALUES (?, ?, ?, ?, ?, ?)',
+        series.night,
+        series.targetName,
+        series.filter,
+        revision,
+        payload.path,
+        JSON.stringify(TanSolution.toJSON(payload.solution)),
+      );
+    },
+    ReductionRequested: (store, event) => {
+      const { series, revision, attempt } = reductionOf(event.payload);
+      store.run(
+        `INSERT INTO series VALUES (?, ?, ?, ?, ?, ?, ?, 'requested', 0, NULL, NULL)
+         ON CONFLICT (night, target_name, filter) DO UPDATE SET revision = excluded.revision, attempt = excluded.attempt,
+           event_id = excluded.event_id, band = excluded.band, state = 'requested', code = NULL, retry_at = NULL
+         WHERE excluded.revision > series.revision`,
+        series.night,
+        series.targetName,
+        series.filter,
+        revision,
+        attempt,
+        event.id,
+        event.payload.band,
+      );
+    },
+    FramesSolved: (store, event) => {
+      const { series, revision } = reductionOf(event.payload);
+      store.run(
+        `UPDATE series SET state = 'solved', solved = ?, event_id = ? WHERE ${OF_SERIES} AND state = 'requested'`,
+        event.payload.solved,
+        event.id,
+        series.night,
+        series.targetName,
+        series.filter,
+        revision,
+      );
+    },
+    CompsSelected: (store, { payload }) => {
+      const { series, revision } = reductionOf(payload);
+      const key = [series.night, series.targetName, series.filter, revision];
+      store.run(`UPDATE series SET state = 'selected', code = NULL, retry_at = NULL WHERE ${OF_SERIES}`, ...key);
+      store.run(
+        'INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        ...key,
+        payload.chartId,
+        payload.vsxUrl,
+        payload.vsxAnswer,
+        payload.vspUrl,
+        payload.vspAnswer,
+      );
+    },
+    SeriesHalted: (store, { payload }) => {
+      if (payload.stage !== 'catalog') return;
+      const { series, revision, attempt } = reductionOf(payload);
+      store.run(
+        `UPDATE series SET state = 'halted', attempt = ?, code = ?, retry_at = ? WHERE ${OF_SERIES}`,
+        attempt,
+        payload.code,
+        payload.retryAt || null,
+        series.night,
+        series.targetName,
+        series.filter,
+        revision,
+      );
+    },
+  },
+};

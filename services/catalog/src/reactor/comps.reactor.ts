@@ -1,0 +1,81 @@
+import { Controller } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+import { events, JETSTREAM, type Outstanding } from '@wombat/eventlog';
+import { Reactor, reductionOfRow, ServiceKit, stageKey } from '@wombat/service-kit';
+import { type AavsoClients, aavsoClients } from '../adapters/aavsoClients.js';
+import { retryAt } from '../domain/index.js';
+import { type CatalogSeries, CatalogStore } from './catalogStore.js';
+import { type Found, findComps } from './findComps.js';
+
+/** Asks who the target is and which comparison stars there are, once the frames are solved; asks again when AAVSO was away. */
+@Controller()
+export class CompsReactor extends Reactor {
+  private readonly tables: CatalogStore;
+  private readonly clients: AavsoClients;
+  /** Series tried by this process: at start every pending retry is tried at once, whatever its time. */
+  private readonly tried = new Set<string>();
+
+  constructor(kit: ServiceKit) {
+    super(kit, 'comps');
+    this.tables = new CatalogStore(kit);
+    this.clients = aavsoClients(kit.config.aavso);
+  }
+
+  @EventPattern<string[]>(events('FrameSolved', 'FramesSolved', 'SeriesHalted'), JETSTREAM)
+  onEvent(): void {
+    this.wake();
+  }
+
+  protected async pass(): Promise<Outstanding> {
+    const waiting = this.tables.waiting();
+    for (const series of waiting) if (this.isDue(series)) await this.select(series);
+    const retries = this.tables.waiting().filter(({ state }) => state === 'halted');
+    this.kit.status.outside.clear();
+    for (const series of retries) {
+      const title = `${series.targetName} ${series.filter} ${series.night}`;
+      this.kit.status.outside.set(title, `${title}: an AAVSO service did not answer; it is asked again at ${series.retryAt}`);
+    }
+    return { planned: 0, retries: retries.length };
+  }
+
+  private isDue(series: CatalogSeries): boolean {
+    if (series.state === 'solved') return true;
+    const first = !this.tried.has(stageKey('catalog', { ...series, attempt: 0 }));
+    return first || (series.retryAt !== null && Date.parse(series.retryAt) <= this.kit.now().getTime());
+  }
+
+  private async select(series: CatalogSeries): Promise<void> {
+    this.tried.add(stageKey('catalog', { ...series, attempt: 0 }));
+    const attempt = series.state === 'halted' ? series.attempt + 1 : series.attempt;
+    const trying = { ...series, attempt };
+    const found = await findComps({
+      series: trying,
+      footprints: this.tables.footprints(series),
+      midJdUtc: this.tables.midJdUtc(series),
+      clients: this.clients,
+      config: this.kit.config,
+    });
+    if (found.outcome === 'selected') {
+      const id = stageKey('catalog', trying);
+      await this.kit.decide({ id, type: 'CompsSelected', payload: found.event, causation: series.eventId });
+    } else {
+      await this.halt(trying, found);
+    }
+  }
+
+  private async halt(series: CatalogSeries, found: Exclude<Found, { outcome: 'selected' }>): Promise<void> {
+    const away = found.outcome === 'unavailable';
+    await this.kit.decide({
+      id: `${stageKey('catalog', series)}:halt`,
+      type: 'SeriesHalted',
+      payload: {
+        reduction: reductionOfRow(series),
+        stage: 'catalog',
+        code: away ? 'novsp' : found.code,
+        reason: found.reason,
+        retryAt: away ? retryAt(series.attempt, this.kit.now()) : '',
+      },
+      causation: series.eventId,
+    });
+  }
+}

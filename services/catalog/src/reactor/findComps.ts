@@ -1,0 +1,181 @@
+import type { ServiceAnswer, VspChart, VsxStar } from '@wombat/aavso';
+import type { CompCandidate, CompsSelected } from '@wombat/proto';
+import { type Config, reductionOfRow } from '@wombat/service-kit';
+import { properMotion, type SkyPosition } from '@wombat/sky';
+import type { AavsoClients } from '../adapters/aavsoClients.js';
+import {
+  brightnessRange,
+  type CompDecision,
+  centre,
+  chartRequest,
+  comparisonWindow,
+  configuredTarget,
+  contains,
+  corners,
+  type Footprint,
+  halfDiagonalDegrees,
+  middleMagnitude,
+  type NameAttempt,
+  type ResolvedTarget,
+  resolveStar,
+  selectComps,
+  targetNames,
+  wellPointed,
+} from '../domain/index.js';
+import type { CatalogSeries } from './catalogStore.js';
+
+export type Found =
+  | { outcome: 'selected'; event: CompsSelected }
+  | { outcome: 'halted'; code: 'novsx' | 'nocomps'; reason: string }
+  | { outcome: 'unavailable'; reason: string };
+
+export interface Search {
+  series: CatalogSeries;
+  footprints: readonly Footprint[];
+  midJdUtc: number | null;
+  clients: AavsoClients;
+  config: Config;
+}
+
+/** Pixels from the edge within which the annulus of a usual aperture would leave the frame. */
+const EDGE_MARGIN_PIXELS = 20;
+const IN_FRAMES = 0.9;
+/** Without any known range: everything the chart has, photometry narrows it down by what it measures. */
+const ANY_MAGNITUDE = { brightest: 0, faintest: 16.5 };
+
+/** Who the target is and what it may be compared with: VSX, VSP and the decisions on their answers. */
+export async function findComps(search: Search): Promise<Found> {
+  const { series, config } = search;
+  if (series.band === '') {
+    const reason = `filter '${series.filter}' has no AAVSO band: name it under filters: in wombat.yaml, e.g. filters: { ${series.filter}: V }`;
+    return { outcome: 'halted', code: 'nocomps', reason };
+  }
+  const frames = wellPointed(search.footprints);
+  const entry = configuredTarget(config.targets[series.targetName]);
+  const attempts = await askNames(targetNames(series.targetName, entry), search, frames);
+  const lastAnswer = attempts.at(-1)?.answer;
+  const around = lastAnswer?.outcome === 'unknown' ? await askAround(search, frames) : null;
+  const onImage = (position: SkyPosition) => frames.some((frame) => contains(frame, position, 0));
+  const resolution = resolveStar({ folderName: series.targetName, configured: entry, attempts, onImage, around });
+  if (resolution.outcome === 'unavailable') return resolution;
+  if (resolution.outcome === 'unknown') return { outcome: 'halted', code: 'novsx', reason: resolution.reason };
+  const vsx = attempts.find(({ answer }) => answer.outcome === 'found')?.answer ?? null;
+  return chart(search, frames, { resolved: resolution.target, configuredRange: entry.range, vsx });
+}
+
+async function askNames(names: readonly string[], { clients }: Search, frames: readonly Footprint[]): Promise<NameAttempt[]> {
+  const attempts: NameAttempt[] = [];
+  for (const name of names) {
+    const answer = await clients.vsx.byName(name);
+    attempts.push({ name, answer });
+    if (answer.outcome === 'unavailable') break;
+    if (answer.outcome === 'found' && frames.some((frame) => contains(frame, answer.value, 0))) break;
+  }
+  return attempts;
+}
+
+async function askAround({ clients }: Search, frames: readonly Footprint[]) {
+  const [first] = frames;
+  if (first === undefined) return null;
+  const middle = centre(first);
+  return { centre: middle, answer: await clients.vsx.near(middle, halfDiagonalDegrees(first)) };
+}
+
+interface Known {
+  resolved: ResolvedTarget;
+  configuredRange: { brightest: number; faintest: number } | null;
+  vsx: ServiceAnswer<VsxStar> | null;
+}
+
+async function chart(search: Search, frames: readonly Footprint[], known: Known): Promise<Found> {
+  const { series, config, clients } = search;
+  const { resolved } = known;
+  const range = brightnessRange({ configured: known.configuredRange, vsx: resolved.star, measuredMag: null });
+  const window = range === null ? ANY_MAGNITUDE : comparisonWindow(range, config.photometry.comps);
+  const target = atEpoch(resolved, search.midJdUtc);
+  const request = chartRequest({ target, corners: frames.flatMap(corners), window });
+  const answer = await askChart(clients, resolved, request);
+  if (answer.outcome === 'unavailable') return { outcome: 'unavailable', reason: `VSP could not be asked: ${answer.reason}` };
+  if (answer.outcome === 'unknown') return { outcome: 'halted', code: 'nocomps', reason: 'VSP has no chart for this place' };
+  const decisions = selectComps({
+    chart: answer.value,
+    target: { ...target, midMag: range === null ? middleMagnitude(window) : middleMagnitude(range) },
+    window,
+    seriesBand: series.band,
+    framesContain: (position) => frames.filter((frame) => contains(frame, position, EDGE_MARGIN_PIXELS)).length / frames.length,
+    minFraction: IN_FRAMES,
+    maxError: config.photometry.comps.maxError,
+    halfDiagonalDegrees: Math.max(...frames.map(halfDiagonalDegrees)),
+  });
+  const event: CompsSelected = {
+    reduction: reductionOfRow(series),
+    target: {
+      name: resolved.reportName,
+      auid: resolved.star?.auid ?? '',
+      ...target,
+      ra2000Degrees: resolved.raDegrees,
+      dec2000Degrees: resolved.decDegrees,
+      brightestMag: range?.brightest,
+      faintestMag: range?.faintest,
+      rangeText: [resolved.star?.maxMag?.raw, resolved.star?.minMag?.raw].filter((text) => text !== undefined).join(' .. '),
+      foundBy: resolved.askedAs === null ? 'configuration' : `VSX as ${resolved.askedAs}`,
+    },
+    chartId: answer.value.chartId,
+    comps: decisions.map((decision) => candidate(decision, answer.value)),
+    vsxAnswer: known.vsx?.outcome === 'found' ? known.vsx.raw : '',
+    vsxUrl: known.vsx?.url ?? '',
+    vspAnswer: answer.raw,
+    vspUrl: answer.url,
+    halfDiagonalDegrees: Math.max(...frames.map(halfDiagonalDegrees)),
+  };
+  if (decisions.some(({ rank }) => rank !== null)) return { outcome: 'selected', event };
+  return { outcome: 'halted', code: 'nocomps', reason: whyNone(decisions, answer.value.chartId) };
+}
+
+/** By the star's name first; a star AAVSO's charts do not know has a chart by its place. */
+async function askChart(clients: AavsoClients, target: ResolvedTarget, request: { fovArcmin: number; magLimit: number }): Promise<ServiceAnswer<VspChart>> {
+  if (target.star !== null) {
+    const byStar = await clients.vsp.byStar(target.star.name, request);
+    if (byStar.outcome !== 'unknown') return byStar;
+  }
+  return clients.vsp.byPosition(target, request);
+}
+
+function atEpoch(target: ResolvedTarget, midJdUtc: number | null): SkyPosition {
+  const { raDegrees, decDegrees, star } = target;
+  const [ra, dec] = [star?.properMotionRaMas ?? null, star?.properMotionDecMas ?? null];
+  if (ra === null || dec === null || midJdUtc === null) return { raDegrees, decDegrees };
+  const years = (midJdUtc - 2451545) / 365.25;
+  return properMotion({ raDegrees, decDegrees }, { raMasPerYear: ra, decMasPerYear: dec }, years);
+}
+
+function candidate(decision: CompDecision, chartAnswer: VspChart): CompCandidate {
+  const bands = chartAnswer.comps.find(({ auid }) => auid === decision.auid)?.bands ?? [];
+  const mag = (band: string) => bands.find((one) => one.band === band)?.mag;
+  const colour = (blue: string, red: string) => {
+    const [a, b] = [mag(blue), mag(red)];
+    return a === undefined || b === undefined ? undefined : Math.round((a - b) * 1e4) / 1e4;
+  };
+  return {
+    auid: decision.auid,
+    label: decision.label,
+    raDegrees: decision.raDegrees,
+    decDegrees: decision.decDegrees,
+    band: decision.band,
+    mag: decision.mag ?? undefined,
+    magError: decision.magError ?? undefined,
+    rank: decision.rank ?? 0,
+    rejectedBecause: decision.rejectedBecause ?? '',
+    colorBv: colour('B', 'V'),
+    colorVi: colour('V', 'I'),
+    colorVr: colour('V', 'R'),
+  };
+}
+
+function whyNone(decisions: readonly CompDecision[], chartId: string): string {
+  if (decisions.length === 0) return `chart ${chartId} has no comparison star in this field`;
+  const reasons = new Map<string, number>();
+  for (const { rejectedBecause } of decisions) reasons.set(rejectedBecause ?? '', (reasons.get(rejectedBecause ?? '') ?? 0) + 1);
+  const [most] = [...reasons].sort((a, b) => b[1] - a[1]);
+  return `none of the ${decisions.length} stars of chart ${chartId} can be used; most often: ${most?.[0] ?? ''} (the table comp_star has them all)`;
+}

@@ -1,0 +1,5 @@
+import { runService } from '@wombat/service-kit';
+import { PhotometryModule } from './photometry.module.js';
+import { photometry } from './projection/photometry.js';
+
+await runService({ name: 'photometry', database: 'db/photometry.db', projections: [photometry], module: PhotometryModule });

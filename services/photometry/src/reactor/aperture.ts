@@ -1,0 +1,35 @@
+import { chooseRadii } from '@wombat/imaging';
+import type { ApertureRadii, FrameProfiled } from '@wombat/proto';
+import type { Config } from '@wombat/service-kit';
+import { chooseReferenceFrame, type ReferenceFrame } from '../domain/index.js';
+import type { SolvedFrame } from './photometryStore.js';
+
+export type Aperture =
+  | { ok: true; radii: ApertureRadii; reason: string; reference: ReferenceFrame }
+  | { ok: false; reason: string };
+
+/** The radii of a series from its frames' profiles, or `badpsf` with the numbers. */
+export function chooseAperture(
+  frames: readonly { frame: SolvedFrame; profile: FrameProfiled }[],
+  configured: Config['photometry']['aperture'],
+): Aperture {
+  const outcome = chooseReferenceFrame(
+    frames.map(({ frame, profile }) => ({
+      filename: frame.path,
+      starCount: profile.starsDetected,
+      psf:
+        profile.ok && profile.fwhmPixels !== undefined
+          ? { ok: true, fwhmPixels: profile.fwhmPixels, elongation: 1 / (1 - (profile.ellipticity ?? 0)) }
+          : { ok: false, reason: profile.reason },
+    })),
+  );
+  if (!outcome.ok) return { ok: false, reason: outcome.fault.message };
+  const reference = outcome.value;
+  if (configured !== 'auto') {
+    const [starPixels, skyInnerPixels, skyOuterPixels] = configured;
+    return { ok: true, radii: { starPixels, skyInnerPixels, skyOuterPixels }, reason: 'as configured', reference };
+  }
+  const growth = frames.find(({ frame }) => frame.path === reference.filename)?.profile.growth ?? [];
+  const { reason, ...radii } = chooseRadii({ fwhmPixels80thPercentile: reference.fwhm80Pixels, growth });
+  return { ok: true, radii, reason, reference };
+}

@@ -1,0 +1,141 @@
+import type { PhotometryDone } from '@wombat/proto';
+import { diskProblem, productFolder, reductionOfRow, type ServiceKit, safeName, writeTextProduct } from '@wombat/service-kit';
+import {
+  assignRoles,
+  type Candidate,
+  firstTargetMagnitude,
+  type MeasuredFrame,
+  measurementTable,
+  radecFile,
+  type SeriesRoles,
+  tableStars,
+  usableComps,
+} from '../domain/index.js';
+import type { Aperture } from './aperture.js';
+import { cameraFacts, cameraWarnings } from './cameraFacts.js';
+
+import { candidatesOf, frameLabels, measuredFrame } from './measuredFrames.js';
+import { calibratedOf, type PhotometrySeries, type PhotometryStore, type SolvedFrame, selectedOf } from './photometryStore.js';
+
+export interface PhotometryInput {
+  kit: ServiceKit;
+  tables: PhotometryStore;
+  series: PhotometrySeries;
+  frames: readonly SolvedFrame[];
+  aperture: Extract<Aperture, { ok: true }>;
+}
+
+export type PhotometryOutcome = { ok: true; value: PhotometryDone } | { ok: false; code: string; reason: string };
+
+/** All frames are back: who is T1, T2, C3 ..., the table and the apertures file. */
+export async function concludePhotometry(input: PhotometryInput): Promise<PhotometryOutcome> {
+  const { series, frames, aperture, kit } = input;
+  const measured = measuredSeries(input.tables, series, frames, aperture.reference.frameFlags);
+  const [first] = frames;
+  if (measured.length === 0 || first === undefined) {
+    return { ok: false, code: 'failed', reason: 'no frame could be measured; the table frame says why for each' };
+  }
+  const { target, halfDiagonalDegrees, comps } = selectedOf(series);
+  if (target === undefined) throw new Error('comps were selected without a target');
+  const camera = cameraFacts(first.meta);
+  const saturation = camera.saturation ?? Number.POSITIVE_INFINITY;
+  const kept = usableComps({
+    candidates: candidatesOf(series),
+    frames: measured,
+    saturation,
+    minSnr: kit.config.photometry.comps.minSnr,
+    blended: new Map(),
+  });
+  const dropped = kept.dropped.map(({ candidate, reason }) => ({ starId: candidate.auid, reason }));
+  const narrowed = target.brightestMag === undefined ? nearMeasured(kept.usable, measured, kit.config.photometry.comps) : { usable: kept.usable, dropped: [] };
+  dropped.push(...narrowed.dropped);
+  const roles = assignRoles({ usable: narrowed.usable, frames: measured, target, halfDiagonalDegrees, ensemble: kit.config.photometry.ensemble });
+  if (!roles.ok) {
+    const reasons = dropped.map(({ starId, reason }) => `${starId} ${reason}`).join(' ');
+    return { ok: false, code: roles.fault.code, reason: `none of the ${comps.length} comparison stars can be used. ${reasons}` };
+  }
+  const products = await writeProducts(input, first, { measured, roles: roles.value, target, saturation });
+  if (!products.ok) return { ok: false, code: 'failed', reason: products.reason };
+  return {
+    ok: true,
+    value: {
+      reduction: reductionOfRow(series),
+      mode: roles.value.mode,
+      roles: tableStars(roles.value).map(({ name, starId }) => ({ role: name, starId })),
+      dropped,
+      reportComp: roles.value.reportComp?.candidate.auid ?? '',
+      radii: aperture.radii,
+      apertureReason: aperture.reason,
+      referenceFrame: aperture.reference.filename,
+      fwhmPixels: aperture.reference.fwhmPixels,
+      warnings: warningsOf(input, first),
+      table: products.table,
+      apertures: products.apertures,
+      measured: measured.length,
+      failed: frames.length - measured.length,
+    },
+  };
+}
+
+/** The measured frames of a series in order of time, with what their profiles say of the frame itself. */
+export function measuredSeries(
+  tables: PhotometryStore,
+  series: PhotometrySeries,
+  frames: readonly SolvedFrame[],
+  frameFlags: ReadonlyMap<string, number>,
+): MeasuredFrame[] {
+  const labels = frameLabels(frames);
+  return frames.flatMap((frame) => {
+    const result = tables.measured(frame.path, series);
+    const label = labels.get(frame.path) ?? frame.path;
+    return result?.ok ? [measuredFrame(frame, result.fact, label, frameFlags.get(frame.path) ?? 0)] : [];
+  });
+}
+
+/** A variable without a known range: comparison stars are kept within the window about what it measured. */
+function nearMeasured(usable: readonly Candidate[], frames: readonly MeasuredFrame[], window: { brighter: number; fainter: number }) {
+  const mag = firstTargetMagnitude(usable, frames);
+  const inside = ({ mag: own }: Candidate) => !Number.isFinite(mag) || (own >= mag - window.brighter && own <= mag + window.fainter);
+  return {
+    usable: usable.filter(inside),
+    dropped: usable
+      .filter((comp) => !inside(comp))
+      .map(({ auid, mag: own }) => ({
+        starId: auid,
+        reason: `magnitude ${own.toFixed(2)} is outside ${(mag - window.brighter).toFixed(2)} to ${(mag + window.fainter).toFixed(2)}, about the target's measured ${mag.toFixed(2)}.`,
+      })),
+  };
+}
+
+function warningsOf({ series, aperture, kit }: PhotometryInput, first: SolvedFrame): string[] {
+  const calibrated = calibratedOf(series);
+  const choices = { bias: calibrated.bias, dark: calibrated.dark, flat: calibrated.flat };
+  const nocal = Object.entries(choices).filter(([, choice]) => choice?.date === 'nocal');
+  const site = first.meta.siteLatitude === undefined && kit.config.site === undefined;
+  return [
+    ...nocal.map(([kind, choice]) => `no ${kind} applied: ${choice?.reason ?? ''}`),
+    ...(aperture.reference.passedOver === null ? [] : [aperture.reference.passedOver]),
+    ...cameraWarnings(first.meta),
+    ...(site ? ['no site known: airmass and altitude are missing; set site: in wombat.yaml'] : []),
+  ];
+}
+
+interface ProductFacts {
+  measured: readonly MeasuredFrame[];
+  roles: SeriesRoles;
+  target: { raDegrees: number; decDegrees: number };
+  saturation: number;
+}
+
+async function writeProducts({ kit, series }: PhotometryInput, first: SolvedFrame, facts: ProductFacts) {
+  const folder = productFolder({ ...series, folder: first.folder });
+  const name = safeName(series.targetName);
+  const { measured, roles, target, saturation } = facts;
+  try {
+    const table = await writeTextProduct(kit.data, `${folder}/${name}_${series.night}_phot.tbl`, measurementTable({ frames: measured, roles, target, saturation }));
+    const apertures = await writeTextProduct(kit.data, `${folder}/${name}.radec`, radecFile(target, roles));
+    return { ok: true as const, table, apertures };
+  } catch (error) {
+    return { ok: false as const, reason: diskProblem(error) };
+  }
+}

@@ -1,0 +1,136 @@
+import type { Batch, LostFrame } from '@wombat/eventlog';
+import { type ProgressLine, reductionOfRow, ServiceKit, seriesTitle, stageKey, type WorkStage } from '@wombat/service-kit';
+import { type Aperture, chooseAperture } from './aperture.js';
+import { cameraFacts } from './cameraFacts.js';
+import { concludePhotometry } from './concludePhotometry.js';
+import { starsToMeasure } from './measuredFrames.js';
+import type { MeasureOrder } from './orders.js';
+import { type PhotometrySeries, PhotometryStore, type SolvedFrame } from './photometryStore.js';
+
+const FRAMES_PER_JOB = 6;
+
+interface Ready {
+  series: PhotometrySeries;
+  frames: SolvedFrame[];
+  open: SolvedFrame[];
+  aperture: Extract<Aperture, { ok: true }>;
+}
+
+/** Measures the target and all candidates on every frame with one set of radii; then names T1, T2, C3 ... and writes the table. */
+export class MeasureStage implements WorkStage {
+  constructor(
+    private readonly kit: ServiceKit,
+    private readonly tables: PhotometryStore,
+  ) {}
+
+  async conclude(): Promise<void> {
+    for (const series of this.tables.inState('selected')) {
+      const aperture = this.apertureOf(series);
+      if (aperture === null) continue;
+      if (!aperture.ok) await this.halt(series, 'badpsf', aperture.reason);
+    }
+    for (const { series, frames, open, aperture } of this.ready()) {
+      if (open.length > 0) continue;
+      const outcome = await concludePhotometry({ kit: this.kit, tables: this.tables, series, frames, aperture });
+      if (outcome.ok) {
+        const id = `${stageKey('photometry', series)}:done`;
+        await this.kit.decide({ id, type: 'PhotometryDone', payload: outcome.value, causation: series.eventId });
+      } else {
+        await this.halt(series, outcome.code, outcome.reason);
+      }
+    }
+  }
+
+  batches(): Batch[] {
+    return this.ready().flatMap(({ series, open, aperture }) =>
+      open.length === 0
+        ? []
+        : [
+            {
+              key: stageKey('measure', series),
+              kind: 'photometry',
+              task: 'measure',
+              frames: open.map(({ path }) => path),
+              framesPerJob: FRAMES_PER_JOB,
+              inputOf: (paths) => this.order(series, open.filter(({ path }) => paths.includes(path)), aperture),
+            },
+          ],
+    );
+  }
+
+  async giveUp(lost: readonly LostFrame[]): Promise<void> {
+    for (const { series } of this.ready()) {
+      const key = stageKey('measure', series);
+      const mine = lost.filter((frame) => frame.key === key);
+      await this.kit.publishFacts(
+        mine.map(({ frame, reason }) => ({
+          id: `${key}:${frame}:lost`,
+          type: 'FrameFailed',
+          payload: { reduction: reductionOfRow(series), path: frame, stage: 'measure', code: 'lost', reason },
+        })),
+      );
+    }
+  }
+
+  progress(): ProgressLine[] {
+    return this.ready().map(({ series, frames, open }) => ({
+      what: `${seriesTitle(series)}: measured`,
+      done: frames.length - open.length,
+      total: frames.length,
+    }));
+  }
+
+  private ready(): Ready[] {
+    return this.tables.inState('selected').flatMap((series) => {
+      const aperture = this.apertureOf(series);
+      if (aperture === null || !aperture.ok) return [];
+      const frames = this.tables.frames(series);
+      const open = frames.filter(({ path }) => this.tables.measured(path, series) === null);
+      return [{ series, frames, open, aperture }];
+    });
+  }
+
+  /** Null as long as profiles are missing. */
+  private apertureOf(series: PhotometrySeries): Aperture | null {
+    const profiled = this.tables.frames(series).map((frame) => ({ frame, profile: this.tables.profile(frame.path, series.revision) }));
+    const complete = profiled.flatMap(({ frame, profile }) => (profile === null ? [] : [{ frame, profile }]));
+    return complete.length < profiled.length ? null : chooseAperture(complete, this.kit.config.photometry.aperture);
+  }
+
+  private order(series: PhotometrySeries, frames: readonly SolvedFrame[], aperture: Ready['aperture']): MeasureOrder {
+    return {
+      reduction: reductionOfRow(series),
+      radii: aperture.radii,
+      stars: starsToMeasure(series),
+      frames: frames.map(({ path, product, meta, solution }) => ({
+        path,
+        product,
+        camera: cameraFacts(meta),
+        solution,
+        jdUtcStart: meta.startJdUtc ?? 0,
+        jdUtcMid: meta.midJdUtc ?? 0,
+        site: this.siteOf(meta),
+        fwhmPixels: aperture.reference.fwhmPixels,
+      })),
+    };
+  }
+
+  /** The camera's own site or the header's, as ingest found it; else the site of the configuration. */
+  private siteOf(meta: SolvedFrame['meta']) {
+    const { siteLatitude, siteLongitude, siteElevation } = meta;
+    if (siteLatitude !== undefined && siteLongitude !== undefined) {
+      return { latitude: siteLatitude, longitude: siteLongitude, elevation: siteElevation ?? 0 };
+    }
+    const { site } = this.kit.config;
+    return site === undefined ? null : { latitude: site.latitude, longitude: site.longitude, elevation: site.elevation };
+  }
+
+  private async halt(series: PhotometrySeries, code: string, reason: string): Promise<void> {
+    await this.kit.decide({
+      id: `${stageKey('photometry', series)}:halt`,
+      type: 'SeriesHalted',
+      payload: { reduction: reductionOfRow(series), stage: 'photometry', code, reason, retryAt: '' },
+      causation: series.eventId,
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { Controller } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+import { events, JETSTREAM } from '@wombat/eventlog';
+import { ServiceKit, StagesReactor } from '@wombat/service-kit';
+import { MeasureStage } from './measure.js';
+import { PhotometryStore } from './photometryStore.js';
+import { ProfileStage } from './profile.js';
+import { TransformStage } from './transform.js';
+
+const WAKES = events(
+  'FrameSolved',
+  'FramesSolved',
+  'FrameProfiled',
+  'CompsSelected',
+  'FrameMeasured',
+  'FrameFailed',
+  'PhotometryDone',
+);
+
+@Controller()
+export class PhotometryReactor extends StagesReactor {
+  constructor(kit: ServiceKit) {
+    const tables = new PhotometryStore(kit);
+    const stages = [new ProfileStage(kit, tables), new MeasureStage(kit, tables), new TransformStage(kit, tables)];
+    super(kit, 'photometry', stages, kit.config.work.photometryWorkers);
+  }
+
+  @EventPattern<string[]>(WAKES, JETSTREAM)
+  onEvent(): void {
+    this.wake();
+  }
+}

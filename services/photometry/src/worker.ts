@@ -1,0 +1,42 @@
+import type { Job } from '@wombat/eventlog';
+import { runWorker, type WorkerKit } from '@wombat/service-kit';
+import { measureFrame } from './adapters/measureFrame.js';
+import { profileFrame } from './adapters/profileFrame.js';
+import { readPair } from './adapters/readPair.js';
+import type { MeasureOrder, ProfileOrder } from './reactor/orders.js';
+
+/** Profiles and measures frames. */
+const perform = (kit: WorkerKit) => async (job: Job) => {
+  if (job.task === 'profile') await profile(kit, job.input as ProfileOrder);
+  else await measure(kit, job.input as MeasureOrder);
+};
+
+async function profile(kit: WorkerKit, { reduction, frames }: ProfileOrder): Promise<void> {
+  for (const frame of frames) {
+    const { path, product, camera } = frame;
+    const id = `profiled:${product}:${reduction.attempt}`;
+    const pair = await readPair(kit.data, frame);
+    const payload = pair.ok
+      ? profileFrame(pair.calibrated, pair.raw, camera)
+      : { ok: false, reason: pair.reason, starsFitted: 0, starsDetected: 0, growth: [] };
+    await kit.log.publishMany([{ id, type: 'FrameProfiled', payload: { reduction, path, ...payload } }]);
+  }
+}
+
+async function measure(kit: WorkerKit, order: MeasureOrder): Promise<void> {
+  const { reduction } = order;
+  for (const frame of order.frames) {
+    const { path, product } = frame;
+    const id = `measured:${product}:${reduction.attempt}`;
+    const pair = await readPair(kit.data, frame);
+    if (pair.ok) {
+      const payload = { reduction, path, ...measureFrame(pair.calibrated, pair.raw, frame, order) };
+      await kit.log.publishMany([{ id, type: 'FrameMeasured', payload }]);
+    } else {
+      const payload = { reduction, path, stage: 'measure', code: pair.code, reason: pair.reason };
+      await kit.log.publishMany([{ id, type: 'FrameFailed', payload }]);
+    }
+  }
+}
+
+await runWorker({ kind: 'photometry', perform });

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { validate } from './validate.js';
+
+describe('validate', () => {
+  const waiting = { revision: 2, state: 'validate' };
+
+  it('given a series that waits, when its revision is approved, then it is approved', () => {
+    assert.deepEqual(validate(waiting, { revision: 2, verdict: 'approved', by: 'AB' }), { ok: true, verdict: 'approved' });
+  });
+
+  it('given a newer revision, when the older one is approved, then the person is asked to look again', () => {
+    const decision = validate(waiting, { revision: 1, verdict: 'approved', by: 'AB' });
+    assert.deepEqual(decision, { ok: false, reason: 'revision 1 was looked at, but revision 2 is current: look again' });
+  });
+
+  it('given no such series, then there is nothing to validate', () => {
+    assert.equal(validate(null, { revision: 1, verdict: 'rejected', by: 'AB' }).ok, false);
+  });
+
+  it('given no name, or a word that is no verdict, then it is refused with the reason', () => {
+    assert.deepEqual(validate(waiting, { revision: 2, verdict: 'approved', by: ' ' }), {
+      ok: false,
+      reason: 'a verdict needs the name of who gives it',
+    });
+    assert.deepEqual(validate(waiting, { revision: 2, verdict: 'maybe', by: 'AB' }), {
+      ok: false,
+      reason: "'maybe' is no verdict: approved or rejected",
+    });
+  });
+});

@@ -1,0 +1,64 @@
+import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
+import type { Reduction } from '@wombat/proto';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+class PublisherTables implements MigrationInterface {
+  name = 'PublisherTables1763800000005';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE validation (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
+      attempt INTEGER NOT NULL, event_id TEXT NOT NULL, state TEXT NOT NULL, report_path TEXT NOT NULL, report_sha256 TEXT NOT NULL,
+      decided_by TEXT, reason TEXT, PRIMARY KEY (night, target_name, filter))`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE validation');
+  }
+}
+
+/** What waits for a person, and what people decided. */
+export const validations: Projection = {
+  streams: ['events'],
+  migrations: [PublisherTables],
+  handlers: {
+    ReductionRequested: (store, { payload }) => {
+      const { series, revision } = reductionOf(payload);
+      store.run('DELETE FROM validation WHERE night = ? AND target_name = ? AND filter = ? AND revision < ?', ...keyOf(series), revision);
+    },
+    MagnitudesTransformed: (store, event) => {
+      const { series, revision, attempt } = reductionOf(event.payload);
+      store.run(
+        `INSERT INTO validation VALUES (?, ?, ?, ?, ?, ?, 'validate', ?, ?, NULL, NULL)
+         ON CONFLICT (night, target_name, filter) DO UPDATE SET revision = excluded.revision, attempt = excluded.attempt,
+           event_id = excluded.event_id, state = 'validate', report_path = excluded.report_path, report_sha256 = excluded.report_sha256,
+           decided_by = NULL, reason = NULL WHERE excluded.revision > validation.revision`,
+        ...keyOf(series),
+        revision,
+        attempt,
+        event.id,
+        event.payload.report?.path ?? '',
+        event.payload.report?.sha256 ?? '',
+      );
+    },
+    Validated: (store, { payload }) => {
+      const state = payload.verdict === 'approved' ? 'approved' : 'usrrej';
+      setState(store, payload, state, payload.by, payload.reason);
+    },
+  },
+};
+
+function keyOf(series: { night: string; targetName: string; filter: string }): [string, string, string] {
+  return [series.night, series.targetName, series.filter];
+}
+
+function setState(store: Store, payload: { reduction?: Reduction | undefined }, state: string, by: string, reason: string): void {
+  const { series, revision } = reductionOf(payload);
+  store.run(
+    'UPDATE validation SET state = ?, decided_by = ?, reason = ? WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?',
+    state,
+    by,
+    reason,
+    ...keyOf(series),
+    revision,
+  );
+}
