@@ -43,6 +43,7 @@ export {
 } from './gen/wombat/events/v1/series.js';
 export * as ingest from './gen/wombat/ingest/v1/ingest.js';
 export * as ops from './gen/wombat/ops/v1/ops.js';
+export * as photometry from './gen/wombat/photometry/v1/photometry.js';
 export * as publisher from './gen/wombat/publisher/v1/publisher.js';
 
 /** Folder of the .proto files, for gRPC servers and clients that load them at run time. */

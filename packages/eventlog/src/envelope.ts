@@ -60,7 +60,7 @@ export function encodeEnvelope(envelope: Envelope): { subject: string; headers: 
   return { subject: subjectOfEvent(envelope), headers: head, data };
 }
 
-/** JSON writes NaN and infinity as null, which would be read back as zero. */
+/** An integer that is none would be written as null and read back as zero. (Other numbers are "NaN" in proto3 JSON.) */
 function refuseNonNumbers(key: string, value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`an event cannot hold ${key}: ${value}`);
   return value;

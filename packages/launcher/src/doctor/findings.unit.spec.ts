@@ -13,7 +13,10 @@ describe('the doctor', () => {
   });
 
   it('warns of scarce and faults full disks', () => {
-    assert.deepEqual([0.5e9, 5e9, 50e9].map((bytes) => diskFinding(bytes).verdict), ['FAULT', 'warn', 'ok']);
+    assert.deepEqual(
+      [0.5e9, 5e9, 50e9].map((bytes) => diskFinding(bytes).verdict),
+      ['FAULT', 'warn', 'ok'],
+    );
   });
 
   it('faults a clock that stands before the program was built', () => {
@@ -23,10 +26,19 @@ describe('the doctor', () => {
   });
 
   it('warns of a site and an observer that are not set', () => {
-    assert.deepEqual(observerFindings(configSchema.parse({})).map(({ verdict }) => verdict), ['warn', 'warn']);
+    assert.deepEqual(
+      observerFindings(configSchema.parse({})).map(({ verdict }) => verdict),
+      ['warn', 'warn'],
+    );
     const site = { latitude: -31.27, longitude: 149.06 };
-    assert.deepEqual(observerFindings(configSchema.parse({ site, observer: { code: 'ABC' } })).map(({ verdict }) => verdict), ['ok', 'ok']);
-    assert.equal(observerFindings(configSchema.parse({ cameras: [{ match: { INSTRUME: 'x' }, site }] }))[0]?.verdict, 'ok');
+    assert.deepEqual(
+      observerFindings(configSchema.parse({ site, observer: { code: 'ABC' } })).map(({ verdict }) => verdict),
+      ['ok', 'ok'],
+    );
+    assert.equal(
+      observerFindings(configSchema.parse({ cameras: [{ match: { INSTRUME: 'x' }, site }] }))[0]?.verdict,
+      'ok',
+    );
   });
 
   it('has a line each', () => {

@@ -71,7 +71,10 @@ describe('when all is done', () => {
   });
 
   it('is, in a system that has nothing to do at all', () => {
-    const empty = quiet({ heads: { events: 0, frames: 0 }, services: [service({ projected: [{ stream: 'events', sequence: 0 }] })] });
+    const empty = quiet({
+      heads: { events: 0, frames: 0 },
+      services: [service({ projected: [{ stream: 'events', sequence: 0 }] })],
+    });
     assert.equal(isIdle(empty, empty), true);
   });
 });
@@ -79,12 +82,15 @@ describe('when all is done', () => {
 describe('trouble outside', () => {
   it('is told per service', () => {
     assert.deepEqual(outsideTrouble(quiet()), []);
-    assert.deepEqual(outsideTrouble(withService({ service: 'catalog', retries: 1, outside: ['VSX does not answer'] })), [
-      'catalog: VSX does not answer; 1 retry is pending',
-    ]);
+    assert.deepEqual(
+      outsideTrouble(withService({ service: 'catalog', retries: 1, outside: ['VSX does not answer'] })),
+      ['catalog: VSX does not answer; 1 retry is pending'],
+    );
     assert.deepEqual(outsideTrouble(withService({ service: 'catalog', retries: 2 })), [
       'catalog: something outside did not answer; 2 retries are pending',
     ]);
-    assert.deepEqual(outsideTrouble(withService({ service: 'catalog', outside: ['VSP does not answer'] })), ['catalog: VSP does not answer']);
+    assert.deepEqual(outsideTrouble(withService({ service: 'catalog', outside: ['VSP does not answer'] })), [
+      'catalog: VSP does not answer',
+    ]);
   });
 });

@@ -73,7 +73,10 @@ describe('star databases', () => {
       ['D80_0101.1476', 'd80'],
       ['v17_0101.290', 'v17'],
     ] as const) {
-      assert.deepEqual(starDatabasesIn(folderWith(`db-${name}`, file, 'readme.txt')).map((database) => database.name), [name]);
+      assert.deepEqual(
+        starDatabasesIn(folderWith(`db-${name}`, file, 'readme.txt')).map((database) => database.name),
+        [name],
+      );
     }
   });
 

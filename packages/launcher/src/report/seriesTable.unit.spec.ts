@@ -22,7 +22,10 @@ const state = (changes: Partial<ingest.SeriesState>): ingest.SeriesState => ({
 
 describe('the table of series', () => {
   it('stands in columns, with a dash where nothing is known and the reason at the end', () => {
-    const lines = seriesTable([state({}), state({ targetName: 'T CrB', filter: 'V', apphot: 'novsp', reason: 'no chart within 1 degree' })]);
+    const lines = seriesTable([
+      state({}),
+      state({ targetName: 'T CrB', filter: 'V', apphot: 'novsp', reason: 'no chart within 1 degree' }),
+    ]);
     assert.equal(lines.length, 3);
     const [heading = '', first = '', second = ''] = lines;
     for (const [name, word] of [

@@ -30,6 +30,11 @@ export function chooseAperture(
     return { ok: true, radii: { starPixels, skyInnerPixels, skyOuterPixels }, reason: 'as configured', reference };
   }
   const growth = frames.find(({ frame }) => frame.path === reference.filename)?.profile.growth ?? [];
-  const { reason, ...radii } = chooseRadii({ fwhmPixels80thPercentile: reference.fwhm80Pixels, growth });
+  // The curve was taken on one frame; in the seeing the radii are chosen for, the same light lies farther out.
+  const seeing = reference.fwhm80Pixels / reference.fwhmPixels;
+  const { reason, ...radii } = chooseRadii({
+    fwhmPixels80thPercentile: reference.fwhm80Pixels,
+    growth: growth.map((point) => ({ ...point, radiusPixels: point.radiusPixels * seeing })),
+  });
   return { ok: true, radii, reason, reference };
 }

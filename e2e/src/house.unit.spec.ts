@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { domainPurityBreaches } from './house/domainPurity.js';
+import { importDirectionBreaches } from './house/importDirection.js';
+import { importsOf } from './house/importsOf.js';
+import { serviceRoomBreaches } from './house/serviceRooms.js';
+import { type Breach, projectSources, type SourceFile } from './house/sourceFile.js';
+import { tidinessBreaches } from './house/tidiness.js';
+
+/** Words that may not stand in a source are put together here, so that this one stays clean. */
+const join = (...words: string[]) => words.join('');
+const importing = (name: string) => join('import { x } ', `from '${name}';\n`);
+
+type Rule = (files: readonly SourceFile[]) => Breach[];
+
+const breaches = (rule: Rule, path: string, text: string) => rule([{ path, text }]).length;
+
+/** Each pair is a path and a text that alone breaks the rule once, or does not. */
+function holds(
+  rule: Rule,
+  cases: { bad: readonly (readonly [string, string])[]; good: readonly (readonly [string, string])[] },
+): void {
+  for (const [path, text] of cases.bad)
+    assert.equal(breaches(rule, path, text), 1, `${path} should be refused: ${text}`);
+  for (const [path, text] of cases.good)
+    assert.equal(breaches(rule, path, text), 0, `${path} should be accepted: ${text}`);
+}
+
+describe('the house', () => {
+  const sources = projectSources();
+  it('is looked at whole', () => {
+    for (const place of ['packages/', 'services/', 'tools/', 'proto/', 'e2e/']) {
+      assert.ok(
+        sources.some(({ path }) => path.startsWith(place)),
+        `no sources below ${place}`,
+      );
+    }
+  });
+  for (const [what, rule] of Object.entries<Rule>({
+    'has imports that point one way': importDirectionBreaches,
+    'has pure domains': domainPurityBreaches,
+    'has the same rooms in every service': serviceRoomBreaches,
+    'is tidy': tidinessBreaches,
+  })) {
+    it(what, () => assert.deepEqual(rule(sources), []));
+  }
+});
+
+describe('the rules of the house', () => {
+  it('find imports in every form', () => {
+    const text = [
+      importing('a'),
+      join('import type {\n  B,\n} ', "from 'b';"),
+      join('export * ', 'from "c";'),
+      join("import 'd", "';"),
+      join("await import('", "e');"),
+      join('// import { z } ', "from 'z';"),
+    ].join('\n');
+    assert.deepEqual(importsOf(text).sort(), ['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('refuse imports that point up or sideways', () => {
+    holds(importDirectionBreaches, {
+      bad: [
+        ['packages/sky/src/a.ts', importing('@wombat/fits')],
+        ['packages/imaging/src/a.ts', importing('@nestjs/common')],
+        ['packages/fits/src/a.ts', importing('node:https')],
+        ['packages/fits/src/a.ts', importing('better-sqlite3')],
+        ['packages/eventlog/src/a.ts', importing('@wombat/service-kit')],
+        ['packages/eventlog/src/a.ts', importing('@wombat/service-ingest')],
+        ['packages/sky/src/a.ts', importing('@wombat/observatory')],
+        ['services/ingest/src/a.ts', importing('@wombat/service-catalog')],
+        ['services/ingest/src/a.ts', importing('../../catalog/src/b.js')],
+        ['services/ingest/src/a.ts', importing('@wombat/launcher')],
+        ['services/ingest/src/a.ts', importing('@wombat/testdata')],
+        ['tools/bench/src/a.ts', importing('@wombat/service-ingest')],
+      ],
+      good: [
+        ['packages/service-kit/src/a.ts', importing('@wombat/eventlog')],
+        ['packages/launcher/src/a.ts', importing('@wombat/service-kit/run-file')],
+        ['packages/sky/src/a.unit.spec.ts', importing('@wombat/testdata')],
+        ['services/ingest/src/reactor/a.ts', importing('../domain/b.js')],
+        ['services/ingest/src/a.ts', importing('@wombat/sky')],
+        ['tools/bench/src/a.ts', importing('@wombat/fits')],
+        ['e2e/src/a.ts', importing('@wombat/launcher')],
+      ],
+    });
+  });
+
+  it('refuse domains that know the world', () => {
+    const domain = 'services/ingest/src/domain/a.ts';
+    holds(domainPurityBreaches, {
+      bad: [
+        ...[
+          'node:fs',
+          '@nestjs/common',
+          '@wombat/eventlog',
+          '@wombat/service-kit',
+          '../adapters/b.js',
+          './testing/b.js',
+          'zod',
+        ].map((name) => [domain, importing(name)] as const),
+        ...[
+          'Date.now()',
+          'new Date()',
+          'Math.random()',
+          'performance.now()',
+          'process.env',
+          "fetch('x')",
+          'setTimeout(f)',
+        ].map((code) => [domain, `const x = ${code};`] as const),
+        ['services/ui/server/src/domain/a.ts', importing('node:fs')],
+      ],
+      good: [
+        [domain, importing('./b.js')],
+        ['services/ingest/src/domain/deep/a.ts', importing('../b.js')],
+        [domain, importing('@wombat/sky')],
+        [domain, 'const day = new Date(text); // not Date.now()'],
+        ['services/ingest/src/domain/a.unit.spec.ts', importing('node:test')],
+        ['services/ingest/src/adapters/a.ts', importing('node:fs')],
+      ],
+    });
+  });
+
+  it('miss a room of a service', () => {
+    const rooms = ['main.ts', 'ingest.module.ts', 'domain/a.ts', 'reactor/a.ts', 'projection/a.ts', 'adapters/a.ts'];
+    const service = (present: readonly string[]) =>
+      present.map((room) => ({ path: `services/ingest/src/${room}`, text: '' }));
+    assert.deepEqual(serviceRoomBreaches(service(rooms)), []);
+    for (const room of rooms)
+      assert.equal(serviceRoomBreaches(service(rooms.filter((other) => other !== room))).length, 1, room);
+  });
+
+  it('refuse what is too long or half done', () => {
+    const long = 'const x = 1;\n'.repeat(301);
+    holds(tidinessBreaches, {
+      bad: [
+        ['packages/sky/src/a.ts', long],
+        ['packages/sky/src/a.ts', join('// TO', 'DO: the other hemisphere')],
+        ['packages/sky/src/a.ts', join('/* FIX', 'ME */')],
+        ['packages/sky/src/a.unit.spec.ts', join('it', ".only('x', f);")],
+        ['packages/sky/src/a.unit.spec.ts', join('describe', ".skip('x', f);")],
+        ['packages/sky/src/a.unit.spec.ts', join("it('x', { skip", ': true }, f);')],
+      ],
+      good: [
+        ['packages/sky/src/a.ts', 'const x = 1;\n'.repeat(300)],
+        ['packages/sky/src/a.unit.spec.ts', long],
+        ['packages/sky/src/a.unit.spec.ts', "it('x', { skip: skipWithout('data/m13') }, f);"],
+      ],
+    });
+  });
+});

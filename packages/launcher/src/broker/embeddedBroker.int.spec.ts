@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { connectBroker, ensureStreams, headOf } from '@wombat/eventlog/broker';
+import { isAlive, lockHolder } from '../places/homeLock.js';
+import { answers } from '../preflight/answers.js';
+import { eventually, startLauncher } from '../testkit/launcherProcess.js';
+import { readBrokerFile } from './brokerFile.js';
+import { startEmbeddedBroker } from './embeddedBroker.js';
+
+const homes: string[] = [];
+after(() => {
+  for (const home of homes) rmSync(home, { recursive: true, force: true });
+});
+
+function newHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'wombat-broker-'));
+  homes.push(home);
+  return home;
+}
+
+const serverPid = (home: string) => Number(readFileSync(join(home, 'run/nats-server.pid'), 'utf8'));
+
+describe('the broker of a home', () => {
+  it('comes back on the same port with the same log when it is killed, and is gone when it is stopped', async () => {
+    const home = newHome();
+    const said: string[] = [];
+    const started = await startEmbeddedBroker({
+      home,
+      say: (line) => said.push(line),
+      failed: (sentence) => said.push(sentence),
+    });
+    assert.ok(started.ok);
+    const { url } = started.value;
+    const broker = await connectBroker({ url, name: 'test' });
+    await ensureStreams(broker);
+    await broker.client.publish('wombat.events.20260131._', '{}');
+    const first = serverPid(home);
+    process.kill(first, 'SIGKILL');
+    await eventually(
+      'another server answers',
+      async () => existsSync(join(home, 'run/nats-server.pid')) && serverPid(home) !== first && (await answers(url)),
+    );
+    assert.equal(await eventually('the log is back', () => headOf(broker, 'events').catch(() => null)), 1);
+    assert.equal(said.length, 1);
+    assert.match(said.join(), /nats-server stopped unexpectedly .*starting it again in 1 s/);
+    await broker.close();
+    const second = serverPid(home);
+    await started.value.stop();
+    assert.equal(isAlive(second), false);
+    assert.equal(await answers(url), false);
+    assert.equal(readBrokerFile(home), null);
+  });
+
+  it('that cannot start is a sentence', async () => {
+    const home = newHome();
+    writeFileSync(join(home, 'broker'), 'a file where the store should be');
+    await assert.rejects(startEmbeddedBroker({ home, say: () => undefined, failed: () => undefined }), /EEXIST/);
+  });
+
+  it('does not outlive a launcher that is killed, and the home is free again', async () => {
+    const home = newHome();
+    const launcher = startLauncher(['service', 'broker', '--home', home]);
+    const url = (await eventually('the broker answers', () => readBrokerFile(home))).url;
+    const server = serverPid(home);
+    assert.equal(await answers(url), true);
+    assert.equal(lockHolder(home)?.command, 'service broker');
+    launcher.child.kill('SIGKILL');
+    await launcher.ended;
+    await eventually('the server is gone', () => !isAlive(server));
+    assert.equal(await answers(url), false);
+    assert.equal(lockHolder(home), null);
+  });
+
+  it('is waited for when the launcher before was killed a moment ago', async () => {
+    const home = newHome();
+    const killed = startLauncher(['service', 'broker', '--home', home]);
+    const before = (await eventually('the broker answers', () => readBrokerFile(home))).url;
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    const next = startLauncher(['service', 'broker', '--home', home]);
+    const now = await eventually('a new broker answers', () => {
+      const url = readBrokerFile(home)?.url;
+      return url !== undefined && url !== before ? url : null;
+    });
+    assert.equal(await answers(before), false);
+    assert.equal(await answers(now), true);
+    next.child.kill('SIGTERM');
+    assert.equal((await next.ended).code, 0);
+    assert.equal(await answers(now), false);
+  });
+});

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { readBrokerFile } from '../broker/brokerFile.js';
+import { isAlive, takeHomeLock } from '../places/homeLock.js';
+import { services } from '../registry.js';
+import { eventually, NOBODY, startLauncher } from '../testkit/launcherProcess.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'wombat-commands-'));
+chmodSync(folder, 0o777);
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A configuration that wants nothing of this machine but nats-server. */
+const config = join(folder, 'wombat.yaml');
+const stars = join(folder, 'stars');
+mkdirSync(stars);
+writeFileSync(join(stars, 'g18_0101.290'), '');
+writeFileSync(config, `solve: { binary: /bin/sh, database: ${stars} }\n`);
+
+const folderNamed = (name: string, mode = 0o755) => {
+  const path = join(folder, name);
+  mkdirSync(path, { recursive: true });
+  chmodSync(path, mode);
+  return path;
+};
+const places = (data: string, home: string) => ['--data', data, '--home', join(folder, home), '--config', config];
+const launch = (...args: string[]) => startLauncher(args).ended;
+/** One plain line, and nothing else. */
+const oneLine = (stderr: string) => assert.match(stderr, /^wombat: [^\n]+\n$/);
+
+describe('run --once', () => {
+  it('says in one line what is wrong with the data folder, and starts nothing', async () => {
+    for (const [data, words] of [
+      [join(folder, 'none'), /does not exist/],
+      [folderNamed('empty'), /is empty/],
+    ] as const) {
+      const { code, stdout, stderr } = await launch('run', '--once', ...places(data, 'home-data'));
+      assert.equal(code, 1);
+      assert.equal(stdout, '');
+      oneLine(stderr);
+      assert.match(stderr, words);
+      assert.deepEqual(readdirSync(join(folder, 'home-data')), []);
+    }
+  });
+
+  const cannotBecomeNobody =
+    process.getuid?.() === 0 ? false : 'NOT RUN: only root can run the launcher as another user';
+  it('says so when this user may not read it', { skip: cannotBecomeNobody }, async () => {
+    const data = folderNamed('locked', 0o700);
+    writeFileSync(join(data, 'x'), '');
+    const { code, stderr } = await startLauncher(['run', '--once', ...places(data, 'home-nobody')], { user: NOBODY })
+      .ended;
+    assert.equal(code, 1);
+    oneLine(stderr);
+    assert.match(stderr, /cannot be read by this user/);
+  });
+
+  it('says each problem of the configuration in a line', async () => {
+    const bad = join(folder, 'bad.yaml');
+    writeFileSync(bad, 'site: { latitude: 131, longitude: 0 }\nsolv: {}\n');
+    const { code, stderr } = await launch('run', '--once', '--config', bad, '--home', join(folder, 'home-config'));
+    assert.equal(code, 1);
+    assert.match(stderr, /site\.latitude/);
+    assert.match(stderr, /'solv'/);
+    assert.equal(stderr.trim().split('\n').length, 2);
+  });
+
+  it('does not start in a home that is in use', async () => {
+    const home = folderNamed('home-taken');
+    const lock = takeHomeLock(home, 'up');
+    assert.ok(lock.ok);
+    const data = folderNamed('nights');
+    writeFileSync(join(data, 'x'), '');
+    const { code, stderr } = await launch('run', '--once', ...places(data, 'home-taken'));
+    lock.release();
+    assert.equal(code, 1);
+    oneLine(stderr);
+    assert.match(stderr, new RegExp(`in use by ./wombat up \\(process ${process.pid}\\)`));
+  });
+
+  it('says so when nobody answers at NATS_URL', async () => {
+    const data = folderNamed('nights');
+    writeFileSync(join(data, 'x'), '');
+    const environment = { NATS_URL: 'nats://127.0.0.1:1' };
+    const { code, stderr } = await startLauncher(['run', '--once', ...places(data, 'home-nats')], { environment })
+      .ended;
+    assert.equal(code, 1);
+    assert.match(stderr, /no nats-server answers/);
+  });
+});
+
+describe('up', () => {
+  it('runs every service, stops all of them in order when asked, and leaves nothing behind', async () => {
+    const up = startLauncher(['up', ...places(folderNamed('empty'), 'home-up')]);
+    const home = join(folder, 'home-up');
+    const pids = await eventually('all run', () => pidsOf(home));
+    up.child.kill('SIGTERM');
+    assert.equal((await up.ended).code, 0);
+    assert.deepEqual(pids.filter(isAlive), []);
+    assert.deepEqual(
+      readdirSync(home).filter((name) => name.startsWith('lock')),
+      [],
+    );
+  });
+
+  it('takes everything with it when it is killed', async () => {
+    const up = startLauncher(['up', ...places(folderNamed('empty'), 'home-killed')]);
+    const home = join(folder, 'home-killed');
+    const pids = await eventually('all run', () => pidsOf(home));
+    up.child.kill('SIGKILL');
+    await up.ended;
+    await eventually('all are gone', () => pids.filter(isAlive).length === 0);
+  });
+});
+
+/** Process ids of the broker and of every service; null until all are there. */
+function pidsOf(home: string): number[] | null {
+  if (readBrokerFile(home) === null) return null;
+  const names = readdirSync(join(home, 'run'));
+  const wanted = services().map(({ name }) => `${name}.json`);
+  if (wanted.length === 0 || !wanted.every((name) => names.includes(name))) return null;
+  const read = (name: string) => readFileSync(join(home, 'run', name), 'utf8');
+  return [Number(read('nats-server.pid')), ...wanted.map((name) => (JSON.parse(read(name)) as { pid: number }).pid)];
+}
+
+describe('the other commands', () => {
+  it('tell that nothing runs', async () => {
+    const { code, stdout } = await launch('status', ...places(folderNamed('empty'), 'home-new'));
+    assert.equal(code, 0);
+    assert.match(stdout, /No series yet.*\n\nNothing runs in/);
+  });
+
+  it('name a service that is not there, and the broker that is missing', async () => {
+    const none = await launch('service', 'cooking', '--home', join(folder, 'home-new'));
+    assert.equal(none.code, 1);
+    assert.match(none.stderr, /no service 'cooking': there are broker, ingest/);
+    const alone = await launch('service', 'ingest', '--home', join(folder, 'home-new'));
+    assert.equal(alone.code, 1);
+    assert.match(alone.stderr, /service broker/);
+  });
+
+  it('look at everything: the doctor faults what keeps a run from working', async () => {
+    const sick = await launch('doctor', ...places(join(folder, 'none'), 'home-doctor'));
+    assert.equal(sick.code, 1);
+    assert.match(sick.stdout, /^FAULT {2}data .*does not exist/m);
+    const data = folderNamed('nights');
+    writeFileSync(join(data, 'x'), '');
+    const well = await launch('doctor', ...places(data, 'home-doctor'));
+    assert.doesNotMatch(well.stdout, /^FAULT/m);
+    assert.equal(well.code, 0);
+  });
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { lockHolder, takeHomeLock } from './homeLock.js';
+
+const home = mkdtempSync(join(tmpdir(), 'wombat-lock-'));
+after(() => rmSync(home, { recursive: true, force: true }));
+
+/** The id of a process that is gone. */
+const goneProcess = () => spawnSync('true').pid;
+
+describe('the lock of a home', () => {
+  it('is held by one, who is named to the next, until it is released', () => {
+    const first = takeHomeLock(home, 'up');
+    assert.ok(first.ok);
+    assert.deepEqual(takeHomeLock(home, 'run'), { ok: false, holder: { pid: process.pid, command: 'up' } });
+    assert.deepEqual(lockHolder(home), { pid: process.pid, command: 'up' });
+    first.release();
+    assert.equal(lockHolder(home), null);
+    assert.deepEqual(readdirSync(home), []);
+  });
+
+  for (const [what, text] of [
+    ['of a process that is gone', JSON.stringify({ pid: goneProcess(), command: 'up' })],
+    ['that was cut off', '{"pid":'],
+    ['that says nothing', '{}'],
+  ] as const) {
+    it(`${what} is cleared away`, () => {
+      writeFileSync(join(home, 'lock'), text);
+      assert.equal(lockHolder(home), null);
+      const taken = takeHomeLock(home, 'run');
+      assert.ok(taken.ok);
+      taken.release();
+    });
+  }
+});

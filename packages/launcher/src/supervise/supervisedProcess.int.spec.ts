@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { eventually } from '../testkit/launcherProcess.js';
+import { spawnProgram } from './spawnProgram.js';
+import { SupervisedProcess } from './supervisedProcess.js';
+
+const home = mkdtempSync(join(tmpdir(), 'wombat-supervisor-'));
+after(() => rmSync(home, { recursive: true, force: true }));
+
+/** Keeps a program running whose source is given; `name` is its name in messages. */
+function supervise(name: string, source: string, hopelessCode?: number) {
+  const file = join(home, `${name}.mjs`);
+  writeFileSync(file, source);
+  const lines: string[] = [];
+  const failures: string[] = [];
+  const supervised = new SupervisedProcess({
+    name,
+    start: () =>
+      spawnProgram({
+        program: { name, role: 'service', file },
+        environment: { ...process.env, SEEN: join(home, `${name}.seen`) },
+        home,
+        show: (line) => lines.push(line),
+      }),
+    hopeless: (exit) => (exit.code === hopelessCode ? `hopeless: ${exit.lastWords}` : null),
+    say: (line) => lines.push(line),
+    failed: (sentence) => failures.push(sentence),
+  });
+  supervised.start();
+  return { supervised, lines, failures };
+}
+
+const STAYS = `process.on('disconnect', () => process.exit(0)); setInterval(() => undefined, 1000);`;
+
+describe('a process that is kept running', () => {
+  it('is started again when it crashes, and the observer is told why without a stack trace', async () => {
+    const source = `import { existsSync, writeFileSync } from 'node:fs';
+      if (!existsSync(process.env.SEEN)) { writeFileSync(process.env.SEEN, ''); throw new Error('the disk is on fire'); }
+      process.stderr.write('crashy warning: up again\\n'); ${STAYS}`;
+    const { supervised, lines, failures } = supervise('crashy', source);
+    await eventually('it runs again', () => lines.includes('crashy warning: up again'));
+    assert.deepEqual(failures, []);
+    assert.deepEqual(lines, [
+      'crashy stopped unexpectedly (exit code 1: Error: the disk is on fire); starting it again in 1 s',
+      'crashy warning: up again',
+    ]);
+    assert.match(readFileSync(join(home, 'logs/crashy.console.log'), 'utf8'), /at .*crashy\.mjs/);
+    assert.notEqual(supervised.pid, null);
+    await supervised.stop();
+    assert.equal(supervised.pid, null);
+  });
+
+  it('is not started again where that cannot help', async () => {
+    const { supervised, failures } = supervise(
+      'picky',
+      `process.stderr.write('picky: unknown key\\n'); process.exitCode = 78;`,
+      78,
+    );
+    await eventually('it is given up', () => failures.length > 0);
+    assert.deepEqual(failures, ['hopeless: picky: unknown key']);
+    assert.equal(supervised.pid, null);
+  });
+
+  it('is not started again once it is stopped while it waits for its restart', async () => {
+    const { supervised, lines, failures } = supervise('doomed', 'process.exitCode = 3;');
+    await eventually('it failed', () => lines.length > 0);
+    await supervised.stop();
+    assert.equal(supervised.pid, null);
+    assert.deepEqual(failures, []);
+  });
+});

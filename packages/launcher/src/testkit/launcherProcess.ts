@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../main.js', import.meta.url));
+
+export interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface RunningLauncher {
+  child: ChildProcess;
+  ended: Promise<Ended>;
+}
+
+/** An ordinary user on Debian and macOS alike: root may read everything, so it cannot show what a user would see. */
+export const NOBODY = 65_534;
+
+/** The launcher as the shell starts it, in a process of its own; as another user where one is named. */
+export function startLauncher(
+  args: readonly string[],
+  options: { user?: number; environment?: NodeJS.ProcessEnv } = {},
+): RunningLauncher {
+  const { user, environment } = options;
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NATS_URL: '', ...environment },
+    ...(user === undefined ? {} : { uid: user, gid: user }),
+  });
+  const ended = new Promise<Ended>((resolve, reject) => {
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  return { child, ended };
+}
+
+/** Waits until it is so; throws when it never is. */
+export async function eventually<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
+  for (let tries = 0; tries < 600; tries++) {
+    const seen = await look();
+    if (seen !== false && seen !== null && seen !== undefined) return seen;
+    await sleep(50);
+  }
+  throw new Error(`it never came about that ${what}`);
+}
