@@ -5,7 +5,7 @@ export { events, JETSTREAM, JetStreamStrategy } from './jetStreamStrategy.js';
 export { type Batch, JobBoard, type LostFrame } from './jobBoard.js';
 export type { Job } from './jobs.js';
 export { JobTable } from './jobTable.js';
-export { JobWorker } from './jobWorker.js';
+export { type Delivery, JobWorker } from './jobWorker.js';
 export { type Journal, openJournal } from './journal.js';
 export {
   checkpointOf,

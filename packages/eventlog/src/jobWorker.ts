@@ -5,11 +5,16 @@ import { type Broker, ensureStreams, isMissing, STREAMS } from './broker.js';
 import { type Job, parseJob, workerDurable } from './jobs.js';
 import { deadSubject, workSubject } from './subjects.js';
 
+export interface Delivery {
+  /** Nobody will try again: what cannot be done now must be said to have failed, with its reason. */
+  last: boolean;
+}
+
 export interface JobWorkerOptions {
   broker: Broker;
   kind: string;
   /** Publishes the result of every frame before it returns; a throw means "try again later". */
-  perform: (job: Job) => Promise<void>;
+  perform: (job: Job, delivery: Delivery) => Promise<void>;
   report: (problem: { message: string; error: unknown }) => void;
   ackWaitSeconds: number;
 }
@@ -71,7 +76,7 @@ export class JobWorker {
     if (!job.ok) return this.bury(message, job.reason);
     const keepAlive = setInterval(() => this.keepAlive(message), (this.options.ackWaitSeconds * 1000) / 3);
     try {
-      await this.options.perform(job.value);
+      await this.options.perform(job.value, { last: message.info.deliveryCount >= MAX_DELIVER });
       await message.ackAck();
     } catch (error) {
       this.options.report({ message: `job ${job.value.id}, try ${message.info.deliveryCount}`, error });

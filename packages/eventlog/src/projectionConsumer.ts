@@ -21,6 +21,8 @@ export interface ProjectionConsumerOptions {
 }
 
 const ACK_WAIT = nanos(30_000);
+/** `expires` is also the pause before the client looks again for a broker that came back. */
+const PULL = { max_messages: 100, expires: 2_000, idle_heartbeat: 1_000, abort_on_missing_resource: true };
 
 /**
  * Follows one stream with one durable, one message at a time (max_ack_pending 1): an event that fails is never overtaken.
@@ -48,11 +50,7 @@ export class ProjectionConsumer {
       ack_wait: ACK_WAIT,
     });
     const consumer = await broker.client.consumers.get(name, durable);
-    const messages = await consumer.consume({
-      max_messages: 100,
-      idle_heartbeat: 2_000,
-      abort_on_missing_resource: true,
-    });
+    const messages = await consumer.consume(PULL);
     this.messages = messages;
     this.loop = this.follow(messages);
   }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { Reader } from './reader.js';
 
 /** TypeORM finds a migration's order in its class name: `<what><13-digit timestamp>`. */
 export type Migration = new () => MigrationInterface;
@@ -14,7 +15,7 @@ export type Row = Record<string, string | number | null>;
  */
 export class Store {
   private statements = new Map<string, Database.Statement>();
-  private reader: Promise<DataSource> | null = null;
+  private reader: Reader | null = null;
 
   private constructor(
     readonly file: string,
@@ -47,9 +48,9 @@ export class Store {
   }
 
   /** Read-only connection for queries from outside (gRPC, HTTP). */
-  async query<T = Row>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    this.reader ??= new DataSource({ type: 'better-sqlite3', database: this.file, readonly: true }).initialize();
-    return (await this.reader).query(sql, parameters);
+  query<T = Row>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    this.reader ??= new Reader(this.file);
+    return this.reader.query(sql, parameters);
   }
 
   /** A fresh, empty file beside this one, for a rebuild. */
@@ -64,14 +65,13 @@ export class Store {
     await rebuilt.close();
     const reader = this.reader;
     this.swapFor(rebuilt.file);
-    await (await reader)?.destroy();
+    await reader?.close();
   }
 
   async close(): Promise<void> {
-    const reader = this.reader;
+    await this.reader?.close();
     this.reader = null;
     this.closeWriter();
-    await (await reader)?.destroy();
   }
 
   /** Synchronous, so that no statement and no reader can come to stand on the old file meanwhile. */

@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test';
 import { readBrokerFile } from '../broker/brokerFile.js';
 import { isAlive, takeHomeLock } from '../places/homeLock.js';
 import { services } from '../registry.js';
-import { eventually, NOBODY, startLauncher } from '../testkit/launcherProcess.js';
+import { eventually, NOBODY, skipUnlessNobodyCanRun, startLauncher } from '../testkit/launcherProcess.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-commands-'));
 chmodSync(folder, 0o777);
@@ -45,9 +45,7 @@ describe('run --once', () => {
     }
   });
 
-  const cannotBecomeNobody =
-    process.getuid?.() === 0 ? false : 'NOT RUN: only root can run the launcher as another user';
-  it('says so when this user may not read it', { skip: cannotBecomeNobody }, async () => {
+  it('says so when this user may not read it', { skip: skipUnlessNobodyCanRun() }, async () => {
     const data = folderNamed('locked', 0o700);
     writeFileSync(join(data, 'x'), '');
     const { code, stderr } = await startLauncher(['run', '--once', ...places(data, 'home-nobody')], { user: NOBODY })

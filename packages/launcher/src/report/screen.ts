@@ -1,6 +1,8 @@
 import type { ops } from '@wombat/proto';
 import { ProgressLog } from './progressLog.js';
 
+/** A terminal that does not know its width says 0. */
+const USUAL_COLUMNS = 80;
 const ERASE_BELOW = '\x1b[J';
 
 /** Where the observer reads: lines that stay, and on a terminal, below them, one line per stage that is rewritten. */
@@ -22,7 +24,7 @@ export class Screen {
       for (const line of this.log.changes(progress, performance.now())) this.stream.write(`${line}\n`);
       return;
     }
-    const width = (this.stream.columns ?? 80) - 1;
+    const width = (this.stream.columns || USUAL_COLUMNS) - 1;
     const lines = progress.map(({ what, done, total }) => `${what} ${done}/${total}`.slice(0, width));
     if (lines.join('\n') === this.lines.join('\n')) return;
     this.erase();

@@ -24,6 +24,7 @@ export async function runSpecs({ files, concurrency, say }: RunSpecsOptions): Pr
     concurrency,
     timeout: FILE_MILLISECONDS,
     cwd: projectRoot,
+    execArgv: ['--enable-source-maps'],
   });
   stream.on('test:pass', (test: EventData.TestPass) => {
     if (test.details.type === 'suite') return;
@@ -57,7 +58,11 @@ function describeFailure(test: EventData.TestFail): string {
     test.file === undefined
       ? ''
       : ` (${relative(projectRoot, test.file)}${test.line === undefined ? '' : `:${test.line}`})`;
-  const cause =
-    error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : inspect(error.cause ?? error.message);
+  const cause = error.cause instanceof Error ? stackOf(error.cause) : inspect(error.cause ?? error.message);
   return `FAILED ${test.name}${place}\n${cause.replace(/^/gm, '    ')}`;
+}
+
+/** Without the lines that lead through Node itself. */
+function stackOf(error: Error): string {
+  return (error.stack ?? error.message).replace(/\n\s+at [^\n]*\bnode:[^\n]*/g, '');
 }

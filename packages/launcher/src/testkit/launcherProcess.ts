@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -17,6 +17,13 @@ export interface RunningLauncher {
 
 /** An ordinary user on Debian and macOS alike: root may read everything, so it cannot show what a user would see. */
 export const NOBODY = 65_534;
+
+/** For node:test's `skip`: whether this machine lets us start the launcher as another user. */
+export function skipUnlessNobodyCanRun(): string | false {
+  if (process.getuid?.() !== 0) return 'NOT RUN: only root can run the launcher as another user';
+  const { status } = spawnSync(process.execPath, ['--check', MAIN], { uid: NOBODY, gid: NOBODY });
+  return status === 0 ? false : 'NOT RUN: another user cannot read this checkout';
+}
 
 /** The launcher as the shell starts it, in a process of its own; as another user where one is named. */
 export function startLauncher(

@@ -4,116 +4,241 @@ import { z } from 'zod';
 
 const site = z
   .strictObject({
-    name: z.string().optional().describe('shown in reports'),
+    name: z.string().optional().describe('name of the place, for people'),
     latitude: z.number().min(-90).max(90).describe('degrees, north positive'),
     longitude: z.number().min(-180).max(360).describe('degrees, EAST positive'),
-    elevation: z.number().min(-500).max(9000).default(0).describe('metres'),
+    elevation: z.number().min(-500).max(9000).default(0).describe('metres above the sea'),
   })
-  .describe('where the telescope stands');
+  .describe('where the telescope stands; without it, and without cards in the headers, there is no airmass');
 
 const camera = z.strictObject({
-  match: z.record(z.string(), z.union([z.string(), z.number()])).describe('header cards that tell this camera'),
-  gain: z.number().positive().optional().describe('e-/ADU as the file stores it'),
-  readNoise: z.number().nonnegative().optional().describe('e-'),
-  saturation: z.number().positive().optional().describe('ADU, on raw pixels'),
-  peakRange: z.tuple([z.number(), z.number()]).optional().describe('raw ADU of the stars the PSF is fitted to'),
-  focalLength: z.number().positive().optional().describe('mm'),
-  aperture: z.number().positive().optional().describe('mm, for scintillation'),
-  site: site.optional(),
+  match: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .describe('header cards and their values that tell this camera; all must agree'),
+  gain: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      "e-/ADU as the file stores it; without it EGAIN of the header, else 1 with a warning. A setting of the camera (ZWO's GAIN card) is not this",
+    ),
+  readNoise: z.number().nonnegative().optional().describe('e-; without it the header says, else 0 with a warning'),
+  saturation: z
+    .number()
+    .positive()
+    .optional()
+    .describe('ADU, on raw pixels; without it SATURATE of the header, else 60000 for 16-bit frames'),
+  peakRange: z
+    .tuple([z.number(), z.number()])
+    .optional()
+    .describe('raw ADU: stars with a peak between the two are fitted for the profile; 5000 to 30000 where not given'),
+  focalLength: z.number().positive().optional().describe('mm; gives the solver its scale where the header has none'),
+  aperture: z.number().positive().optional().describe('mm; of the telescope, for scintillation in the error budget'),
+  site: site.optional().describe('where this camera stands, if not at the site above'),
   clock: z
     .strictObject({
-      card: z.string().optional(),
-      means: z.enum(['start', 'mid']).optional(),
-      zone: z.string().optional().describe('UTC or an IANA zone, where the card has none'),
-      offsetSeconds: z.number().optional(),
+      card: z.string().optional().describe('card that holds the time; without it DATE-OBS and its usual substitutes'),
+      means: z
+        .enum(['start', 'mid'])
+        .optional()
+        .describe('moment of the exposure the card means; start where not given'),
+      zone: z
+        .string()
+        .optional()
+        .describe('UTC or an IANA zone (Europe/Vienna), for times that carry no offset themselves'),
+      offsetSeconds: z.number().optional().describe('added to the time of the card: positive for a clock that is slow'),
     })
-    .optional(),
+    .optional()
+    .describe('how the clock of this camera is to be read'),
   headers: z
-    .strictObject({ filter: z.array(z.string()).optional(), exposure: z.array(z.string()).optional() })
-    .optional(),
+    .strictObject({
+      filter: z.array(z.string()).optional().describe('cards that may name the filter, in order of preference'),
+      exposure: z.array(z.string()).optional().describe('cards that may hold the exposure time in seconds'),
+    })
+    .optional()
+    .describe('cards to look at instead of the usual ones'),
 });
 
 const target = z.strictObject({
   name: z.string().optional().describe('the name VSX knows it by'),
-  ra: z.number().min(0).max(360).optional().describe('degrees, J2000'),
+  ra: z.number().min(0).max(360).optional().describe('degrees, J2000; with dec instead of a VSX name'),
   dec: z.number().min(-90).max(90).optional().describe('degrees, J2000'),
-  range: z.tuple([z.number(), z.number()]).optional().describe('brightest and faintest V'),
+  range: z
+    .tuple([z.number(), z.number()])
+    .optional()
+    .describe('brightest and faintest V, where VSX has none or a wrong one'),
   reportAs: z.string().max(30).optional().describe('the name in the report'),
 });
 
 export const configSchema = z.strictObject({
-  data: z.string().default('./data').describe('one folder per night'),
-  site: site.optional(),
+  data: z
+    .string()
+    .default('./data')
+    .describe('folder that holds one folder per night; --data and WOMBAT_DATA win over it'),
+  site: site
+    .optional()
+    .describe('where the telescope stands; without it, and without cards in the headers, there is no airmass'),
   observer: z
     .strictObject({
-      code: z.string().max(10).default('XXXX').describe('AAVSO observer code'),
-      date: z.enum(['JD', 'HJD']).default('JD').describe('DATE of the report'),
+      code: z.string().max(10).default('XXXX').describe('AAVSO observer code; XXXX means none is set'),
+      date: z
+        .enum(['JD', 'HJD'])
+        .default('JD')
+        .describe('DATE of the report: Julian date of mid-exposure, or the same seen from the Sun'),
     })
-    .prefault({}),
-  cameras: z.array(camera).default([]).describe('the first match on header cards wins'),
-  filters: z.record(z.string(), z.string()).default({}).describe('filter name -> AAVSO band'),
-  targets: z.record(z.string(), target).default({}).describe('folder name -> who it is, where the rules do not find it'),
+    .prefault({})
+    .describe('who reports'),
+  cameras: z
+    .array(camera)
+    .default([])
+    .describe('what is known of each camera and its headers do not say, or say wrongly; the first that matches wins'),
+  filters: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe(
+      'filter name -> AAVSO band. Names of photometric sets (B, V, Rc, SG, CV ...) are known; red, green and blue of an imaging wheel are not R, V and B, so they must be named here',
+    ),
+  targets: z
+    .record(z.string(), target)
+    .default({})
+    .describe('folder below Light -> who the target is, where the rules do not find it in VSX'),
   calibration: z
     .strictObject({
-      combine: z.enum(['median', 'mean', 'mad', 'minmax']).default('median'),
-      sigma: z.number().positive().default(3),
-      minFrames: z.int().min(1).default(3),
-      requireMasters: z.boolean().default(false).describe('true: a series without masters halts'),
+      combine: z
+        .enum(['median', 'mean', 'mad', 'minmax'])
+        .default('median')
+        .describe('how the frames of a master are combined'),
+      sigma: z
+        .number()
+        .positive()
+        .default(3)
+        .describe('values farther from the middle than so many standard deviations are clipped, in 5 rounds'),
+      minFrames: z.int().min(1).default(3).describe('fewer like frames make no master'),
+      requireMasters: z
+        .boolean()
+        .default(false)
+        .describe(
+          'true: a series without a bias or a flat halts with nocal; false: it goes on with what there is, and says so',
+        ),
       calibrationNights: z.boolean().default(false).describe('true: nights without Light are a calibration library'),
-      temperatureTolerance: z.number().nonnegative().default(1).describe('degrees Celsius, for darks'),
-      maxAgeDays: z.number().positive().nullable().default(null),
+      temperatureTolerance: z
+        .number()
+        .nonnegative()
+        .default(1)
+        .describe('degrees Celsius a dark may differ from the frame'),
+      maxAgeDays: z
+        .number()
+        .positive()
+        .nullable()
+        .default(null)
+        .describe('masters farther away in time are not used; null: any distance, with a warning above 30 days'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('masters and what they are used for'),
   ingest: z
     .strictObject({
-      fileSettleSeconds: z.number().nonnegative().default(10),
-      nightSettleSeconds: z.number().nonnegative().default(300),
-      onceSettleSeconds: z.number().nonnegative().default(2),
+      fileSettleSeconds: z
+        .number()
+        .nonnegative()
+        .default(10)
+        .describe('a file counts when its size and time have been still for so long'),
+      nightSettleSeconds: z
+        .number()
+        .nonnegative()
+        .default(300)
+        .describe('a night counts when none of its files has changed for so long'),
+      onceSettleSeconds: z
+        .number()
+        .nonnegative()
+        .default(2)
+        .describe('the same for ./wombat run --once, in place of the two above'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('how long a night must have been still'),
   solve: z
     .strictObject({
-      binary: z.string().default('auto').describe('path of astap_cli'),
-      database: z.string().default('auto').describe('folder of the star database'),
-      mode: z.enum(['every']).default('every'),
-      searchRadius: z.number().positive().max(180).default(30).describe('degrees'),
-      fov: z.number().positive().max(180).nullable().default(null).describe('image height in degrees'),
-      timeLimitSeconds: z.number().positive().default(60),
-      analyseSnr: z.number().positive().default(10).describe('the snr_min of -analyse'),
+      binary: z.string().default('auto').describe('path of astap_cli; auto: on PATH, then in the usual places'),
+      database: z
+        .string()
+        .default('auto')
+        .describe('folder of the star database; auto: beside the solver, then in the usual places'),
+      mode: z.enum(['every']).default('every').describe('every: each frame is solved by itself'),
+      searchRadius: z
+        .number()
+        .positive()
+        .max(180)
+        .default(30)
+        .describe('degrees round the known place the wide tries search'),
+      fov: z
+        .number()
+        .positive()
+        .max(180)
+        .nullable()
+        .default(null)
+        .describe('height of the image in degrees, where header and camera do not tell the scale'),
+      timeLimitSeconds: z.number().positive().default(60).describe('one try of the solver is ended after so long'),
+      analyseSnr: z.number().positive().default(10).describe("the snr_min of ASTAP's -analyse"),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('plate solving with ASTAP'),
   photometry: z
     .strictObject({
-      aperture: z.union([z.literal('auto'), z.tuple([z.number(), z.number(), z.number()])]).default('auto'),
+      aperture: z
+        .union([z.literal('auto'), z.tuple([z.number(), z.number(), z.number()])])
+        .default('auto')
+        .describe('auto, or the radii of star, inner and outer edge of the sky annulus in pixels: [8, 16, 32]'),
       comps: z
         .strictObject({
-          brighter: z.number().nonnegative().default(1.5),
-          fainter: z.number().nonnegative().default(1.5),
-          minSnr: z.number().nonnegative().default(20),
-          maxError: z.number().positive().default(0.1),
+          brighter: z
+            .number()
+            .nonnegative()
+            .default(1.5)
+            .describe('magnitudes a comp may be brighter than the brightest of the variable'),
+          fainter: z
+            .number()
+            .nonnegative()
+            .default(1.5)
+            .describe('magnitudes a comp may be fainter than the faintest of the variable'),
+          minSnr: z.number().nonnegative().default(20).describe('median signal-to-noise ratio a comp must have'),
+          maxError: z.number().positive().default(0.1).describe('largest catalogue error of a comp, magnitudes'),
         })
-        .prefault({}),
-      ensemble: z.boolean().default(true),
+        .prefault({})
+        .describe('which comparison stars are taken'),
+      ensemble: z
+        .boolean()
+        .default(true)
+        .describe('false: against a single comparison star even where an ensemble could be had'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('aperture photometry'),
   aavso: z
     .strictObject({
-      vsx: z.url().default('https://vsx.aavso.org'),
-      vsp: z.url().default('https://apps.aavso.org/vsp'),
-      minIntervalSeconds: z.number().nonnegative().default(2).describe('between two requests to one host'),
-      timeoutSeconds: z.number().positive().default(30),
-      attempts: z.int().min(1).default(3),
+      vsx: z.url().default('https://vsx.aavso.org').describe('base address of the variable star index'),
+      vsp: z.url().default('https://apps.aavso.org/vsp').describe('base address of the charts with comparison stars'),
+      minIntervalSeconds: z
+        .number()
+        .nonnegative()
+        .default(2)
+        .describe('shortest time between two requests to one host'),
+      timeoutSeconds: z
+        .number()
+        .positive()
+        .default(30)
+        .describe('a request without an answer is given up after so long'),
+      attempts: z.int().min(1).default(3).describe('requests made before the service counts as unavailable'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('the AAVSO services that are asked'),
   work: z
     .strictObject({
-      calibrationWorkers: z.int().min(1).default(1),
-      astrometryWorkers: z.int().min(1).default(2),
-      photometryWorkers: z.int().min(1).default(1),
+      calibrationWorkers: z.int().min(1).default(1).describe('processes that make masters and calibrate frames'),
+      astrometryWorkers: z.int().min(1).default(2).describe('processes that plate-solve'),
+      photometryWorkers: z.int().min(1).default(1).describe('processes that fit profiles and measure stars'),
       ackWaitSeconds: z.number().min(1).default(30).describe('a worker silent for so long has lost its job'),
-      deadlineSeconds: z.number().min(1).default(900).describe('a job older than this is given up'),
+      deadlineSeconds: z.number().min(1).default(900).describe('a job without a result after so long is given up'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('the workers ./wombat up and run start, and their patience'),
 });
 
 export type Config = z.infer<typeof configSchema>;

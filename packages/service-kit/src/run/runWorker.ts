@@ -1,4 +1,4 @@
-import { type EventLog as Log, EventLog, JobWorker, type Job } from '@wombat/eventlog';
+import { type Delivery, EventLog, type Job, JobWorker } from '@wombat/eventlog';
 import type { Config } from '../config/schema.js';
 import { SOFTWARE } from '../software.js';
 import { awaitBroker } from './awaitBroker.js';
@@ -11,7 +11,7 @@ export interface WorkerKit {
   home: string;
   data: string;
   config: Config;
-  log: Log;
+  log: EventLog;
   logger: Logger;
 }
 
@@ -19,7 +19,7 @@ export interface WorkerDefinition {
   /** Kind of jobs it takes; also the service it belongs to. */
   kind: string;
   /** Does one job: publishes the outcome of every frame, good or bad, before it returns. */
-  perform: (kit: WorkerKit) => (job: Job) => Promise<void>;
+  perform: (kit: WorkerKit) => (job: Job, delivery: Delivery) => Promise<void>;
 }
 
 /** Process entry of a worker: a plain process, so that many of them start fast and weigh little. */

@@ -1,30 +1,21 @@
+import { writeReport } from '@wombat/aavso';
 import type { Batch } from '@wombat/eventlog';
 import type { MagnitudesTransformed } from '@wombat/proto';
-import { diskProblem, type ProgressLine, productFolder, reductionOfRow, ServiceKit, SOFTWARE, safeName, stageKey, type WorkStage, writeTextProduct } from '@wombat/service-kit';
-import { writeReport } from '@wombat/aavso';
 import {
-  type CatalogueColours,
-  median,
-  type MeasuredFrame,
-  qualityGate,
-  reportRows,
-  type SeriesMagnitudes,
-  type SeriesRoles,
-  scintillationMagnitudes,
-  seriesMagnitudes,
-} from '../domain/index.js';
-import { chooseAperture } from './aperture.js';
-import { measuredSeries } from './concludePhotometry.js';
-import { candidatesOf } from './measuredFrames.js';
-import { calibratedOf, doneOf, type PhotometrySeries, PhotometryStore, selectedOf } from './photometryStore.js';
-import { rolesOf } from './rolesOf.js';
-
-interface Measured {
-  series: PhotometrySeries;
-  frames: MeasuredFrame[];
-  roles: SeriesRoles;
-  folder: string;
-}
+  diskProblem,
+  type ProgressLine,
+  productFolder,
+  reductionOfRow,
+  ServiceKit,
+  SOFTWARE,
+  safeName,
+  stageKey,
+  type WorkStage,
+  writeTextProduct,
+} from '@wombat/service-kit';
+import { median, reportRows, type SeriesMagnitudes } from '../domain/index.js';
+import { type MeasuredSeries, magnitudesOf, measuredSeriesOf } from './magnitudesOf.js';
+import { calibratedOf, PhotometryStore, selectedOf } from './photometryStore.js';
 
 type Made = { ok: true; value: MagnitudesTransformed } | { ok: false; code: string; reason: string };
 
@@ -37,7 +28,7 @@ export class TransformStage implements WorkStage {
 
   async conclude(): Promise<void> {
     for (const series of this.tables.inState('measured')) {
-      const made = await this.make(this.measured(series));
+      const made = await this.make(measuredSeriesOf(this.kit, this.tables, series));
       const key = stageKey('transform', series);
       if (made.ok) {
         await this.kit.decide({ id: `${key}:done`, type: 'MagnitudesTransformed', payload: made.value, causation: series.eventId });
@@ -58,56 +49,25 @@ export class TransformStage implements WorkStage {
     return [];
   }
 
-  private measured(series: PhotometrySeries): Measured {
-    const frames = this.tables.frames(series);
-    const profiled = frames.flatMap((frame) => {
-      const profile = this.tables.profile(frame.path, series.revision);
-      return profile === null ? [] : [{ frame, profile }];
-    });
-    const aperture = chooseAperture(profiled, this.kit.config.photometry.aperture);
-    const flags = aperture.ok ? aperture.reference.frameFlags : new Map<string, number>();
-    return {
-      series,
-      frames: measuredSeries(this.tables, series, frames, flags),
-      roles: rolesOf(doneOf(series), candidatesOf(series)),
-      folder: frames[0]?.folder ?? series.night,
-    };
-  }
-
-  private async make(measured: Measured): Promise<Made> {
-    const { series, frames, roles } = measured;
-    const selected = selectedOf(series);
-    const magnitudes = seriesMagnitudes({
-      band: series.band,
-      roles,
-      frames,
-      colours: coloursOf(series),
-      targetColour: null,
-      secondOrder: 0,
-      scintillation: (frame) => {
-        const telescope = this.telescope();
-        return telescope === null ? 0 : scintillationMagnitudes(frame, telescope);
-      },
-    });
-    if (!magnitudes.ok) return { ok: false, code: magnitudes.fault.code, reason: magnitudes.fault.message };
-    const report = await this.report(measured, magnitudes.value);
+  private async make(measured: MeasuredSeries): Promise<Made> {
+    const { series } = measured;
+    const result = magnitudesOf(measured, this.kit.config);
+    if (!result.ok) return result;
+    const { magnitudes, gate } = result;
+    const report = await this.report(measured, magnitudes);
     if (!report.ok) return report;
-    const { brightestMag, faintestMag } = selected.target ?? {};
-    const range = brightestMag === undefined || faintestMag === undefined ? null : { brightest: brightestMag, faintest: faintestMag };
-    const comps = roles.comps.map(({ candidate }) => candidate);
-    const gate = qualityGate({ frames, magnitudes: magnitudes.value, check: roles.check, comps, range });
     return {
       ok: true,
       value: {
         reduction: reductionOfRow(series),
-        method: magnitudes.value.method,
-        transformed: magnitudes.value.transformed,
-        reason: magnitudes.value.untransformedReason ?? '',
+        method: magnitudes.method,
+        transformed: magnitudes.transformed,
+        reason: magnitudes.untransformedReason ?? '',
         report: report.product,
         rows: report.rows,
-        targetMagMedian: medianMag(magnitudes.value.target.points),
-        checkMagMedian: medianMag(magnitudes.value.check?.points ?? []),
-        compScatter: finiteOr0(median(magnitudes.value.zeroPoints.comps.map(({ scatter }) => scatter))),
+        targetMagMedian: medianMag(magnitudes.target.points),
+        checkMagMedian: medianMag(magnitudes.check?.points ?? []),
+        compScatter: finiteOr0(median(magnitudes.zeroPoints.comps.map(({ scatter }) => scatter))),
         gate: gate.map(({ gate: name, subject, value, threshold, verdict, text }) => ({
           name: `${name} ${subject}`,
           value: value ?? undefined,
@@ -115,12 +75,12 @@ export class TransformStage implements WorkStage {
           verdict,
           sentence: text,
         })),
-        chartId: selected.chartId,
+        chartId: selectedOf(series).chartId,
       },
     };
   }
 
-  private async report({ series, frames, roles, folder }: Measured, magnitudes: SeriesMagnitudes) {
+  private async report({ series, frames, roles, folder }: MeasuredSeries, magnitudes: SeriesMagnitudes) {
     const { observer } = this.kit.config;
     const selected = selectedOf(series);
     const calibrated = calibratedOf(series);
@@ -146,25 +106,6 @@ export class TransformStage implements WorkStage {
       return { ok: false as const, code: 'failed', reason: diskProblem(error) };
     }
   }
-
-  /** For scintillation; without the telescope's aperture it is left out of the budget. */
-  private telescope(): { apertureMillimetres: number; elevationMetres: number } | null {
-    const aperture = this.kit.config.cameras.find((camera) => camera.aperture !== undefined)?.aperture;
-    return aperture === undefined ? null : { apertureMillimetres: aperture, elevationMetres: this.kit.config.site?.elevation ?? 0 };
-  }
-}
-
-function coloursOf(series: PhotometrySeries): CatalogueColours {
-  return new Map(
-    selectedOf(series).comps.map(({ auid, colorBv, colorVi, colorVr }) => [
-      auid,
-      {
-        ...(colorBv !== undefined && { 'B-V': colorBv }),
-        ...(colorVi !== undefined && { 'V-I': colorVi }),
-        ...(colorVr !== undefined && { 'V-R': colorVr }),
-      },
-    ]),
-  );
 }
 
 function medianMag(points: readonly { mag: number }[]): number | undefined {
@@ -174,4 +115,3 @@ function medianMag(points: readonly { mag: number }[]): number | undefined {
 function finiteOr0(value: number): number {
   return Number.isFinite(value) ? value : 0;
 }
-

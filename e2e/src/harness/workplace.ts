@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseCatalogue, type Standin, startStandin } from '@wombat/aavso-standin';
+import { catalogueOf, type NightPlan, type NightTruth, writeObservatory } from '@wombat/observatory';
+
+/** Root of the checkout. */
+export const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** A simulated night with its star database, its AAVSO stand-in and its configuration, in a folder of its own. */
+export interface Workplace {
+  folder: string;
+  data: string;
+  home: string;
+  config: string;
+  truth: NightTruth;
+  standin: Standin;
+  close(): Promise<void>;
+}
+
+/** Lays a simulated night out; `more` is added to its wombat.yaml. */
+export async function layOut(plan: NightPlan, more = ''): Promise<Workplace> {
+  const folder = await mkdtemp(join(tmpdir(), 'wombat-e2e-'));
+  const standin = await startStandin(parseCatalogue(JSON.stringify(catalogueOf(plan))));
+  const written = await writeObservatory(folder, plan, { aavsoUrl: standin.url });
+  if (more !== '') await writeFile(written.configPath, more, { flag: 'a' });
+  return {
+    folder,
+    data: written.dataDirectory,
+    home: join(folder, 'home'),
+    config: written.configPath,
+    truth: written.truth,
+    standin,
+    close: async () => {
+      await standin.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface Places {
+  data: string;
+  home: string;
+  config: string;
+}
+
+/** `./wombat ARGUMENTS` on a workplace, in a process group of its own. */
+export function startWombat(places: Places, ...args: string[]): Run {
+  const all = [...args, '--data', places.data, '--home', places.home, '--config', places.config];
+  const child = spawn('./wombat', all, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  return new Run(child);
+}
+
+/** A running command: what it says, and how it ends. */
+export class Run {
+  output = '';
+  private readonly exit: Promise<number>;
+
+  constructor(readonly child: ChildProcess) {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.output += text;
+      });
+    }
+    this.exit = new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => resolve(code ?? -1));
+    });
+  }
+
+  /** The exit code; a hang is ended after the limit with everything it started. */
+  async ended(limitSeconds = 300): Promise<number> {
+    const limit = setTimeout(() => this.killGroup(), limitSeconds * 1000);
+    try {
+      return await this.exit;
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  killGroup(): void {
+    if (this.child.pid !== undefined && this.child.exitCode === null) process.kill(-this.child.pid, 'SIGKILL');
+  }
+}

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { configSchema } from '@wombat/service-kit/config';
+import { programNamed, programNames, services, workers } from './registry.js';
+
+describe('what the system is made of', () => {
+  it('has a program for every name, and none for others', () => {
+    for (const name of programNames()) assert.equal(programNamed(name)?.name, name);
+    assert.ok(programNamed('photometry-worker')?.file.endsWith('services/photometry/dist/worker.js'));
+    for (const name of ['catalog-worker', 'cooking', '']) assert.equal(programNamed(name), null);
+  });
+
+  it('begins with the ledger, which lays the streams', () => {
+    assert.equal(services()[0]?.name, 'ingest');
+  });
+
+  it('has as many workers as the configuration wants, each with a name of its own', () => {
+    const names = workers(configSchema.parse({ work: { astrometryWorkers: 3 } })).map(({ name }) => name);
+    assert.deepEqual(
+      names.filter((name) => name.startsWith('astrometry')),
+      ['astrometry-worker-1', 'astrometry-worker-2', 'astrometry-worker-3'],
+    );
+    assert.equal(new Set(names).size, names.length);
+  });
+});
