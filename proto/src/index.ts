@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 export {
   CalibrationFound,
   CompCandidate,
@@ -47,4 +49,4 @@ export * as photometry from './gen/wombat/photometry/v1/photometry.js';
 export * as publisher from './gen/wombat/publisher/v1/publisher.js';
 
 /** Folder of the .proto files, for gRPC servers and clients that load them at run time. */
-export const protoFolder = new URL('../', import.meta.url).pathname;
+export const protoFolder = fileURLToPath(new URL('../', import.meta.url));

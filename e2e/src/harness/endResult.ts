@@ -30,12 +30,16 @@ export function rowsOf(file: string): Record<string, unknown[]> {
     return Object.fromEntries(
       Object.entries(TABLES).map(([table, columns]) => [
         table,
-        db.prepare(`SELECT ${columns} FROM ${table} ORDER BY 1, 2, 3, 4, 5`).all(),
+        sorted(db.prepare(`SELECT ${columns} FROM ${table}`).all()),
       ]),
     );
   } finally {
     db.close();
   }
+}
+
+function sorted(rows: unknown[]): unknown[] {
+  return rows.map((row) => ({ row, key: JSON.stringify(row) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
 }
 
 /** Hash of every file below a folder, by relative path; nothing half-written may be among them. */

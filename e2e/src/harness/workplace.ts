@@ -23,7 +23,7 @@ export interface Workplace {
 /** Lays a simulated night out; `more` is added to its wombat.yaml. */
 export async function layOut(plan: NightPlan, more = ''): Promise<Workplace> {
   const folder = await mkdtemp(join(tmpdir(), 'wombat-e2e-'));
-  const standin = await startStandin(parseCatalogue(JSON.stringify(catalogueOf(plan))));
+  const standin = await startStandin(parseCatalogue(catalogueOf(plan)));
   const written = await writeObservatory(folder, plan, { aavsoUrl: standin.url });
   if (more !== '') await writeFile(written.configPath, more, { flag: 'a' });
   return {
@@ -46,10 +46,13 @@ export interface Places {
   config: string;
 }
 
+/** The launcher behind `./wombat`, without the shell's look at whether a build is due: tests run on what is built. */
+const launcher = join(projectRoot, 'packages/launcher/dist/main.js');
+
 /** `./wombat ARGUMENTS` on a workplace, in a process group of its own. */
 export function startWombat(places: Places, ...args: string[]): Run {
-  const all = [...args, '--data', places.data, '--home', places.home, '--config', places.config];
-  const child = spawn('./wombat', all, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const all = [launcher, ...args, '--data', places.data, '--home', places.home, '--config', places.config];
+  const child = spawn(process.execPath, all, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   return new Run(child);
 }
 

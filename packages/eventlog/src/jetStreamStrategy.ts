@@ -118,7 +118,9 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
 
   private dispatch(event: Recorded): void {
     this.releaseWaiters();
-    this.callHandlers(event).catch(this.options.failed);
+    this.callHandlers(event).catch((cause: unknown) => {
+      this.options.failed(new Error(`a reactor failed on ${event.type}#${event.sequence}`, { cause }));
+    });
   }
 
   private releaseWaiters(): void {

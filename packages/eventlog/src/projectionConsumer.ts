@@ -20,7 +20,8 @@ export interface ProjectionConsumerOptions {
   failed: (error: unknown) => void;
 }
 
-const ACK_WAIT = nanos(30_000);
+/** Short, for it is how long a broker that was killed holds back the event whose acknowledgement it lost. */
+const ACK_WAIT = nanos(3_000);
 /** `expires` is also the pause before the client looks again for a broker that came back. */
 const PULL = { max_messages: 100, expires: 2_000, idle_heartbeat: 1_000, abort_on_missing_resource: true };
 

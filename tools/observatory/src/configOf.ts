@@ -35,7 +35,7 @@ export function configOf(
     `solve: { database: ${JSON.stringify(starDatabase)}, fov: ${((plan.height * plan.pixelScaleArcsec) / 3600).toFixed(4)} }`,
     ...(aavsoUrl === undefined
       ? []
-      : [`aavso: { vsx: ${JSON.stringify(aavsoUrl)}, vsp: ${JSON.stringify(aavsoUrl)} }`]),
+      : [`aavso: { vsx: ${JSON.stringify(aavsoUrl)}, vsp: ${JSON.stringify(aavsoUrl)}, minIntervalSeconds: 0 }`]),
   ];
   return `${lines.join('\n')}\n`;
 }

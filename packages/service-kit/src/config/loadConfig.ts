@@ -13,7 +13,10 @@ export function loadConfig(text: string, environment: Readonly<Record<string, st
   try {
     raw = parse(text) ?? {};
   } catch (error) {
-    return { ok: false, problems: [`the configuration is not YAML: ${error instanceof Error ? error.message : String(error)}`] };
+    return {
+      ok: false,
+      problems: [`the configuration is not YAML: ${error instanceof Error ? error.message : String(error)}`],
+    };
   }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return { ok: false, problems: ['the configuration must be keys and values, e.g. "data: ./data"'] };

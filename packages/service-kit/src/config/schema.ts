@@ -107,7 +107,9 @@ export const configSchema = z.strictObject({
       combine: z
         .enum(['median', 'mean', 'mad', 'minmax'])
         .default('median')
-        .describe('how the frames of a master are combined'),
+        .describe(
+          'how the frames of a master are combined: median or mean of what clipping leaves; mad: clipped by the median absolute deviation; minmax: without the lowest and the highest',
+        ),
       sigma: z
         .number()
         .positive()

@@ -13,7 +13,7 @@ const TABLES = [
   `CREATE TABLE series (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
     attempt INTEGER NOT NULL, state TEXT NOT NULL, event_id TEXT NOT NULL, PRIMARY KEY (night, target_name, filter))`,
   `CREATE TABLE calibrated (path TEXT NOT NULL, revision INTEGER NOT NULL, attempt INTEGER NOT NULL, ok INTEGER NOT NULL,
-    PRIMARY KEY (path, revision, attempt))`,
+    reason TEXT NOT NULL, PRIMARY KEY (path, revision, attempt))`,
   `CREATE TABLE choice (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (night, target_name, filter, revision))`,
 ];
@@ -96,12 +96,12 @@ export const calibration: Projection = {
     },
     FrameCalibrated: (store, { payload }) => {
       const { revision, attempt } = reductionOf(payload);
-      store.run('INSERT OR IGNORE INTO calibrated VALUES (?, ?, ?, 1)', payload.path, revision, attempt);
+      store.run("INSERT OR IGNORE INTO calibrated VALUES (?, ?, ?, 1, '')", payload.path, revision, attempt);
     },
     FrameFailed: (store, { payload }) => {
       if (payload.stage !== 'calibrate') return;
       const { revision, attempt } = reductionOf(payload);
-      store.run('INSERT OR IGNORE INTO calibrated VALUES (?, ?, ?, 0)', payload.path, revision, attempt);
+      store.run('INSERT OR IGNORE INTO calibrated VALUES (?, ?, ?, 0, ?)', payload.path, revision, attempt, payload.reason);
     },
     FramesCalibrated: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);

@@ -147,8 +147,9 @@ export class CalibrateStage implements WorkStage {
     });
   }
 
-  private async publishOutcome(series: SeriesRow, lights: readonly LightRow[], results: ReadonlyMap<string, boolean>) {
-    const calibrated = [...results.values()].filter((good) => good).length;
+  private async publishOutcome(series: SeriesRow, lights: readonly LightRow[], results: ReadonlyMap<string, string>) {
+    const failures = [...results.values()].filter((reason) => reason !== '');
+    const calibrated = results.size - failures.length;
     const first = lights[0];
     if (calibrated === 0 || first === undefined) {
       await this.kit.decide({
@@ -158,7 +159,7 @@ export class CalibrateStage implements WorkStage {
           reduction: reductionOfRow(series),
           stage: 'calibrate',
           code: 'failed',
-          reason: `none of the ${lights.length} frames could be calibrated; the table frame says why for each`,
+          reason: `none of the ${lights.length} frames could be calibrated: ${failures[0] ?? ''}`,
           retryAt: '',
         },
         causation: series.eventId,
@@ -175,7 +176,7 @@ export class CalibrateStage implements WorkStage {
         dark: choiceOf(dark),
         flat: choiceOf(flat),
         calibrated,
-        failed: results.size - calibrated,
+        failed: failures.length,
       },
       causation: series.eventId,
     });

@@ -72,9 +72,10 @@ export class CalibrationStore {
     );
   }
 
-  results(series: SeriesRow): Map<string, boolean> {
-    const rows = this.kit.store.all<{ path: string; ok: number }>(
-      `SELECT calibrated.path, ok FROM calibrated JOIN frame ON frame.path = calibrated.path
+  /** What came of every light so far: '' where it is calibrated, else why not. */
+  results(series: SeriesRow): Map<string, string> {
+    const rows = this.kit.store.all<{ path: string; ok: number; reason: string }>(
+      `SELECT calibrated.path, ok, reason FROM calibrated JOIN frame ON frame.path = calibrated.path
        WHERE night = ? AND target_name = ? AND filter = ? AND calibrated.revision = ? AND attempt = ?`,
       series.night,
       series.targetName,
@@ -82,7 +83,7 @@ export class CalibrationStore {
       series.revision,
       series.attempt,
     );
-    return new Map(rows.map(({ path, ok }) => [path, ok === 1]));
+    return new Map(rows.map(({ path, ok, reason }) => [path, ok === 1 ? '' : reason || 'failed']));
   }
 }
 

@@ -4,7 +4,7 @@ import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import type { photometry } from '@wombat/proto';
 import { ServiceKit } from '@wombat/service-kit';
 import { flagNames, type MeasuredFrame, type StandardMagnitude, type StarMagnitudes } from '../domain/index.js';
-import { magnitudesOf, measuredSeriesOf } from '../reactor/magnitudesOf.js';
+import { magnitudesOf, measuredSeriesOf, siblingsOf } from '../reactor/magnitudesOf.js';
 import { doneOf, type PhotometrySeries, PhotometryStore, selectedOf } from '../reactor/photometryStore.js';
 
 /** The light curve of a series, made anew from what was measured: the same pure function as the report's. */
@@ -20,7 +20,7 @@ export class LightCurveController {
   getLightCurve(asked: photometry.GetLightCurveRequest): photometry.GetLightCurveResponse {
     const series = this.find(asked);
     const measured = measuredSeriesOf(this.kit, this.tables, series);
-    const result = magnitudesOf(measured, this.kit.config);
+    const result = magnitudesOf(measured, siblingsOf(this.kit, this.tables, series), this.kit.config);
     if (!result.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: result.reason });
     const { magnitudes, gate } = result;
     const done = doneOf(series);

@@ -49,8 +49,10 @@ export {
   type StarInFrame,
   targetStarId,
 } from './measurement.js';
+export { type FilterOfNight, measuredColour } from './measuredColour.js';
 export { type MeasurementTableInput, measurementTable, type TableStar, tableStars } from './measurementTable.js';
 export { numberFormat } from './numberFormat.js';
+export { type FilterFrame, observationGroups } from './observationGroups.js';
 export { type GateResult, type GateVerdict, gatePassed, type QualityGateInput, qualityGate } from './qualityGate.js';
 export { radecFile } from './radecFile.js';
 export { type RelativeFlux, type RelativeFluxes, relativeFluxes, type StarFlux } from './relativeFlux.js';

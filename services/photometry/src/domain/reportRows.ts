@@ -44,7 +44,8 @@ export interface ReportRowsInput {
   readonly name: string;
   readonly dateKind: 'JD' | 'HJD';
   readonly chart: string;
-  readonly group: number | null;
+  /** Number of the set a frame belongs to; null for none. */
+  readonly groupOf: (filename: string) => number | null;
   readonly roles: SeriesRoles;
   readonly frames: readonly MeasuredFrame[];
   readonly magnitudes: SeriesMagnitudes;
@@ -86,7 +87,7 @@ function reportRow(
         ? null
         : { id: catalogueCheck.auid, mag: comp.kind === 'ensemble' ? check.mag : check.instrumentalMag },
     airmass: frame.airmass >= 1 ? frame.airmass : null,
-    group: input.group,
+    group: input.groupOf(point.filename),
     chart: input.chart,
     notes: { ...(text === '' ? {} : { text }), fields: noteFields(input, point, comp, check) },
   };

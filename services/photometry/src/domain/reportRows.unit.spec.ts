@@ -42,7 +42,7 @@ function rows(count: number, own: Partial<ReportRowsInput> = {}, targetColour: T
     name: 'RW PsA',
     dateKind: 'JD',
     chart: 'X12345AB',
-    group: null,
+    groupOf: () => null,
     roles: roles.value,
     frames,
     magnitudes: magnitudes.value,

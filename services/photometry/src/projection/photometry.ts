@@ -95,9 +95,8 @@ export const photometry: Projection = {
       set(store, event.payload, "state = 'measured', done = ?, event_id = ?", body, event.id);
     },
     MagnitudesTransformed: (store, { payload }) => set(store, payload, "state = 'transformed'"),
-    SeriesHalted: (store, { payload }) => {
-      if (payload.stage === 'photometry' || payload.stage === 'transform') set(store, payload, "state = 'halted'");
-    },
+    // Halted at any stage: the night's other filters need not wait for this one.
+    SeriesHalted: (store, { payload }) => set(store, payload, "state = 'halted'"),
   },
 };
 

@@ -1,13 +1,19 @@
 import type { Config, ServiceKit } from '@wombat/service-kit';
 import {
   type CatalogueColours,
+  type ColourBasis,
+  comparisonStars,
+  type FilterOfNight,
+  fieldTransform,
   type GateResult,
   type MeasuredFrame,
+  measuredColour,
   qualityGate,
   type SeriesMagnitudes,
   type SeriesRoles,
   scintillationMagnitudes,
   seriesMagnitudes,
+  type TargetColour,
 } from '../domain/index.js';
 import { chooseAperture } from './aperture.js';
 import { measuredSeries } from './concludePhotometry.js';
@@ -45,15 +51,27 @@ export function measuredSeriesOf(kit: ServiceKit, tables: PhotometryStore, serie
   };
 }
 
-/** Magnitudes and gate of a measured series: a pure function of what was measured and the settings. */
-export function magnitudesOf({ series, frames, roles }: MeasuredSeries, config: Config): SeriesResult {
+/** The night's other filters of the same target, as far as they are measured. */
+export function siblingsOf(kit: ServiceKit, tables: PhotometryStore, series: PhotometrySeries): MeasuredSeries[] {
+  return tables
+    .inState('measured', 'transformed')
+    .filter(({ night, targetName, filter }) => night === series.night && targetName === series.targetName && filter !== series.filter)
+    .map((sibling) => measuredSeriesOf(kit, tables, sibling));
+}
+
+/**
+ * Magnitudes and gate of a measured series: a pure function of what was measured, in this and the night's other filters,
+ * and the settings.
+ */
+export function magnitudesOf(measured: MeasuredSeries, siblings: readonly MeasuredSeries[], config: Config): SeriesResult {
+  const { series, frames, roles } = measured;
   const telescope = telescopeOf(config);
   const magnitudes = seriesMagnitudes({
     band: series.band,
     roles,
     frames,
     colours: coloursOf(series),
-    targetColour: null,
+    targetColour: colourOfNight(measured, siblings),
     secondOrder: 0,
     scintillation: (frame) => (telescope === null ? 0 : scintillationMagnitudes(frame, telescope)),
   });
@@ -82,4 +100,30 @@ function coloursOf(series: PhotometrySeries): CatalogueColours {
       },
     ]),
   );
+}
+
+/** The two filters of a colour, bluer first. */
+const PAIRS: readonly { basis: ColourBasis; blue: string; red: string }[] = [
+  { basis: 'B-V', blue: 'B', red: 'V' },
+  { basis: 'V-R', blue: 'V', red: 'R' },
+  { basis: 'V-I', blue: 'V', red: 'I' },
+];
+
+/** The target's colour from this and another filter of the night; null where none of them, or its transformation, serves. */
+function colourOfNight(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): TargetColour | null {
+  const { band } = measured.series;
+  for (const { basis, blue, red } of PAIRS) {
+    if (band !== blue && band !== red) continue;
+    const other = siblings.find(({ series }) => series.band === (band === blue ? red : blue));
+    const [mine, others] = [fitted(measured, basis), other === undefined ? null : fitted(other, basis)];
+    if (mine === null || others === null) continue;
+    const colour = band === blue ? measuredColour(basis, mine, others) : measuredColour(basis, others, mine);
+    if (colour !== null) return colour;
+  }
+  return null;
+}
+
+function fitted({ series, frames, roles }: MeasuredSeries, basis: ColourBasis): FilterOfNight | null {
+  const fit = fieldTransform({ comps: comparisonStars(roles), frames, colours: coloursOf(series), basis, secondOrder: 0 });
+  return fit.ok ? { transform: fit.value, frames } : null;
 }

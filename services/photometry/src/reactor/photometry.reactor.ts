@@ -15,6 +15,7 @@ const WAKES = events(
   'FrameMeasured',
   'FrameFailed',
   'PhotometryDone',
+  'SeriesHalted',
 );
 
 @Controller()

@@ -33,6 +33,17 @@ export class PhotometryStore {
       .filter((series) => this.frames(series).length >= series.solved);
   }
 
+  /** Whether another filter of the night is still on its way to being measured: the colours of both wait for it. */
+  hasUnmeasuredSibling(series: SeriesRow): boolean {
+    const sibling = this.kit.store.get(
+      `SELECT 1 FROM series WHERE night = ? AND target_name = ? AND filter <> ? AND state IN ('requested', 'solved', 'selected')`,
+      series.night,
+      series.targetName,
+      series.filter,
+    );
+    return sibling !== undefined;
+  }
+
   /** Solved frames in order of time. */
   frames(series: SeriesRow): SolvedFrame[] {
     const rows = this.kit.store.all<{ path: string; folder: string; sha256: string; product: string; meta: string; body: string }>(

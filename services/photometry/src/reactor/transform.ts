@@ -13,8 +13,8 @@ import {
   type WorkStage,
   writeTextProduct,
 } from '@wombat/service-kit';
-import { median, reportRows, type SeriesMagnitudes } from '../domain/index.js';
-import { type MeasuredSeries, magnitudesOf, measuredSeriesOf } from './magnitudesOf.js';
+import { median, observationGroups, reportRows, type SeriesMagnitudes } from '../domain/index.js';
+import { type MeasuredSeries, magnitudesOf, measuredSeriesOf, siblingsOf } from './magnitudesOf.js';
 import { calibratedOf, PhotometryStore, selectedOf } from './photometryStore.js';
 
 type Made = { ok: true; value: MagnitudesTransformed } | { ok: false; code: string; reason: string };
@@ -28,7 +28,8 @@ export class TransformStage implements WorkStage {
 
   async conclude(): Promise<void> {
     for (const series of this.tables.inState('measured')) {
-      const made = await this.make(measuredSeriesOf(this.kit, this.tables, series));
+      if (this.tables.hasUnmeasuredSibling(series)) continue;
+      const made = await this.make(measuredSeriesOf(this.kit, this.tables, series), siblingsOf(this.kit, this.tables, series));
       const key = stageKey('transform', series);
       if (made.ok) {
         await this.kit.decide({ id: `${key}:done`, type: 'MagnitudesTransformed', payload: made.value, causation: series.eventId });
@@ -49,12 +50,12 @@ export class TransformStage implements WorkStage {
     return [];
   }
 
-  private async make(measured: MeasuredSeries): Promise<Made> {
+  private async make(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): Promise<Made> {
     const { series } = measured;
-    const result = magnitudesOf(measured, this.kit.config);
+    const result = magnitudesOf(measured, siblings, this.kit.config);
     if (!result.ok) return result;
     const { magnitudes, gate } = result;
-    const report = await this.report(measured, magnitudes);
+    const report = await this.report(measured, siblings, magnitudes);
     if (!report.ok) return report;
     return {
       ok: true,
@@ -80,16 +81,18 @@ export class TransformStage implements WorkStage {
     };
   }
 
-  private async report({ series, frames, roles, folder }: MeasuredSeries, magnitudes: SeriesMagnitudes) {
+  private async report(measured: MeasuredSeries, siblings: readonly MeasuredSeries[], magnitudes: SeriesMagnitudes) {
+    const { series, frames, roles, folder } = measured;
     const { observer } = this.kit.config;
     const selected = selectedOf(series);
     const calibrated = calibratedOf(series);
     const missing = (['bias', 'dark', 'flat'] as const).filter((kind) => calibrated[kind]?.date === 'nocal');
+    const group = observationGroups([measured, ...siblings].flatMap(framesOfFilter));
     const rows = reportRows({
       name: selected.target?.name ?? series.targetName,
       dateKind: observer.date,
       chart: selected.chartId,
-      group: null,
+      groupOf: (filename) => group(series.filter, filename),
       roles,
       frames,
       magnitudes,
@@ -106,6 +109,10 @@ export class TransformStage implements WorkStage {
       return { ok: false as const, code: 'failed', reason: diskProblem(error) };
     }
   }
+}
+
+function framesOfFilter({ series, frames }: MeasuredSeries) {
+  return frames.map(({ frame }) => ({ filter: series.filter, filename: frame.filename, jdUtcMid: frame.jdUtcMid }));
 }
 
 function medianMag(points: readonly { mag: number }[]): number | undefined {

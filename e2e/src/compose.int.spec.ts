@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { parse } from 'yaml';
+import { checkout } from './documents/document.js';
+
+interface Container {
+  build?: { dockerfile: string; target: string };
+  user?: string;
+  init?: boolean;
+  read_only?: boolean;
+  tmpfs?: string[];
+  container_name?: string;
+  ports?: string[];
+  command?: string[];
+  environment?: Record<string, string>;
+  healthcheck?: { test: string[] };
+  volumes?: string[];
+  depends_on?: Record<string, { condition: string }>;
+}
+
+interface Compose {
+  version: string;
+  name?: string;
+  services: Record<string, Container>;
+  volumes: Record<string, unknown>;
+}
+
+const file = join(checkout, 'docker-compose.yml');
+const compose = parse(readFileSync(file, 'utf8'), { merge: true }) as Compose;
+const dockerfile = readFileSync(join(checkout, 'docker/Dockerfile'), 'utf8');
+const hasCompose = spawnSync('docker-compose', ['version']).status === 0;
+const withoutCompose = hasCompose ? false : 'NOT RUN: docker-compose is not installed (apt-get install docker-compose)';
+
+/** The names `./wombat service` knows, as it says them itself. */
+function programNames(): string[] {
+  const home = mkdtempSync(join(tmpdir(), 'wombat-compose-'));
+  try {
+    const launcher = join(checkout, 'packages/launcher/dist/main.js');
+    const { stderr } = spawnSync(process.execPath, [launcher, 'service', 'nobody', '--home', home], {
+      cwd: home,
+      encoding: 'utf8',
+    });
+    return /there are (.+)/.exec(stderr)?.[1]?.trim().split(', ') ?? [];
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+describe('docker-compose.yml', () => {
+  it('is accepted by docker-compose', { skip: withoutCompose }, () => {
+    const { status, stderr } = spawnSync('docker-compose', ['-f', file, 'config', '-q'], { encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+  });
+
+  it('is one that old and new versions read', () => {
+    assert.equal(compose.version, '3.9');
+    assert.equal(compose.name, undefined);
+  });
+
+  it('has every program the launcher has', () => {
+    const names = programNames().filter((name) => name !== 'broker');
+    assert.ok(names.includes('ingest') && names.includes('photometry-worker'), names.join());
+    assert.deepEqual(
+      names.filter((name) => compose.services[name]?.command?.[0] !== name),
+      [],
+    );
+  });
+
+  it('syncs the broker before it acknowledges, and keeps its store on a volume', () => {
+    const broker = readFileSync(join(checkout, 'docker/nats.conf'), 'utf8');
+    assert.match(broker, /^\s*sync_interval: always$/m);
+    assert.match(broker, /^\s*store_dir: \/data$/m);
+    assert.deepEqual(compose.services.nats?.volumes, ['broker:/data']);
+    assert.ok('broker' in compose.volumes && 'home' in compose.volumes);
+  });
+
+  for (const [name, container] of Object.entries(compose.services)) {
+    it(`${name} runs as nobody special on a disk it cannot change`, () => {
+      assert.match(container.user ?? '', /^\$\{WOMBAT_UID:-[1-9]\d*\}:\$\{WOMBAT_GID:-[1-9]\d*\}$/);
+      assert.equal(container.read_only, true);
+      assert.equal(container.init, true);
+      assert.ok(container.tmpfs?.includes('/tmp'));
+    });
+
+    it(`${name} is built by a target of the Dockerfile`, () => {
+      assert.ok(existsSync(join(checkout, container.build?.dockerfile ?? '')));
+      assert.match(dockerfile, new RegExp(`^FROM .+ AS ${container.build?.target}$`, 'm'));
+    });
+
+    it(`${name} waits for the broker`, { skip: name === 'nats' ? 'it is the broker' : false }, () => {
+      assert.equal(container.depends_on?.nats?.condition, 'service_healthy');
+      assert.equal(container.environment?.NATS_URL, 'nats://nats:4222');
+    });
+
+    if (name.endsWith('-worker')) {
+      it(`${name} scales`, () => {
+        assert.equal(container.container_name, undefined);
+        assert.equal(container.ports, undefined);
+      });
+    } else {
+      it(`${name} is asked how it is`, () => assert.ok((container.healthcheck?.test.length ?? 0) > 1));
+    }
+  }
+});

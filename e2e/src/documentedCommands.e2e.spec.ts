@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { defaultNights } from '@wombat/observatory';
+import { checkout, documents, runnableBlocks } from './documents/document.js';
+import { layOut, type Workplace } from './harness/workplace.js';
+
+interface Ended {
+  code: number | null;
+  output: string;
+}
+
+/** A reader's folder: `./wombat`, the tools, and a small invented night with its wombat.yaml. */
+async function readersFolder(): Promise<Workplace> {
+  const place = await layOut(defaultNights.rwPsA({ width: 384, height: 384, framesPerFilter: 8, filters: ['V'] }));
+  const launcher = join(checkout, 'packages/launcher/dist/main.js');
+  await writeFile(join(place.folder, 'wombat'), `#!/bin/sh\nexec "${process.execPath}" "${launcher}" "$@"\n`, {
+    mode: 0o755,
+  });
+  for (const name of ['tools', 'packages', 'docs']) await symlink(join(checkout, name), join(place.folder, name));
+  return place;
+}
+
+function shell(script: string, folder: string): Promise<Ended> {
+  const env = { ...process.env, NATS_URL: '', PATH: `${join(process.execPath, '..')}:${process.env.PATH ?? ''}` };
+  const child = spawn('sh', ['-eu', '-c', script], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, output }));
+  });
+}
+
+describe('the commands the documents show', () => {
+  let place: Workplace;
+  before(async () => {
+    place = await readersFolder();
+  });
+  after(() => place.close());
+
+  for (const page of documents()) {
+    const blocks = runnableBlocks(page);
+    if (blocks.length === 0) continue;
+    it(`of ${page.path} work as they stand`, async () => {
+      for (const block of blocks) {
+        const { code, output } = await shell(block, place.folder);
+        assert.equal(code, 0, `${block}\n${output}`);
+      }
+    });
+  }
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { describe, it } from 'node:test';
+import {
+  anchors,
+  checkout,
+  document,
+  documents,
+  localLinks,
+  namedPlaces,
+  runnableBlocks,
+} from './documents/document.js';
+import { statusCodesInSources } from './documents/statusCodes.js';
+
+describe('the documents', () => {
+  const pages = documents();
+
+  it('are all there', () => {
+    const paths = pages.map(({ path }) => path);
+    for (const name of ['README', 'ARCHITECTURE', 'CONTRIBUTING', 'CHANGELOG'])
+      assert.ok(paths.includes(`${name}.md`), name);
+    assert.ok(existsSync(join(checkout, 'LICENSE')));
+  });
+
+  for (const page of pages) {
+    it(`${page.path} links to what is there`, () => {
+      for (const link of localLinks(page)) {
+        const [file = '', anchor] = link.split('#');
+        const target = file === '' ? page.path : posix.join(posix.dirname(page.path), file);
+        assert.ok(existsSync(join(checkout, target)), `${page.path} links to ${link}: there is no ${target}`);
+        if (anchor === undefined || !target.endsWith('.md')) continue;
+        assert.ok(anchors(document(target)).includes(anchor), `${page.path} links to ${link}: no such heading`);
+      }
+    });
+
+    it(`${page.path} names files that are there`, () => {
+      const missing = namedPlaces(page).filter((place) => !existsSync(join(checkout, place)));
+      assert.deepEqual(missing, []);
+    });
+  }
+
+  it('can be reached from the README', () => {
+    const reached = new Set(['README.md']);
+    for (const path of reached) {
+      for (const link of localLinks(document(path))) {
+        const target = posix.join(posix.dirname(path), link.split('#')[0] ?? '');
+        if (target.endsWith('.md')) reached.add(target);
+      }
+    }
+    assert.deepEqual(
+      pages.map(({ path }) => path).filter((path) => !reached.has(path)),
+      [],
+    );
+  });
+
+  it('show commands that are run by a test', () => {
+    for (const path of ['README.md', 'docs/getting-started.md'])
+      assert.ok(runnableBlocks(document(path)).length > 0, path);
+  });
+});
+
+describe('the page of statuses', () => {
+  const explained = new Set(
+    [...document('docs/statuses.md').text.matchAll(/^\| `([a-z][a-z ]*)` \|/gm)].map((match) => match[1]),
+  );
+  const used = statusCodesInSources();
+
+  it('finds the codes in the sources', () => {
+    for (const code of [
+      'nocal',
+      'nowcs',
+      'novsx',
+      'novsp',
+      'nocomps',
+      'badpsf',
+      'notrans',
+      'validate',
+      'usrrej',
+      'done',
+      'left out',
+      'solved',
+    ])
+      assert.ok(used.includes(code), code);
+  });
+
+  it('explains every one of them', () => {
+    assert.deepEqual(
+      used.filter((code) => !explained.has(code)),
+      [],
+    );
+  });
+});

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { defaultNights, RandomStream } from '@wombat/observatory';
+import { type EndResult, endResult } from './harness/endResult.js';
+import { processesOf } from './harness/processes.js';
+import { layOut, startWombat, type Workplace } from './harness/workplace.js';
+
+const PROGRAMS = [
+  ...['ingest', 'calibration', 'astrometry', 'catalog', 'photometry', 'publisher'].map(
+    (name) => `services/${name}/dist/main.js`,
+  ),
+  ...['calibration', 'astrometry', 'photometry'].map((name) => `services/${name}/dist/worker.js`),
+  'nats-server',
+];
+const MOMENTS = 3;
+const SETTINGS = 'work: { ackWaitSeconds: 2, astrometryWorkers: 1 }\n';
+
+const plan = defaultNights.rwPsA({
+  filters: ['V'],
+  framesPerFilter: 8,
+  counts: { bias: 4, dark: 0, flatPerFilter: 4 },
+});
+
+describe('kill -9 of any one process, at three seeded moments of an 8-frame night', {
+  skip: process.platform !== 'linux' && 'reads /proc',
+}, () => {
+  let workplace: Workplace;
+  let undisturbed: EndResult;
+  let milliseconds = 0;
+  let number = 0;
+
+  before(async () => {
+    workplace = await layOut(plan, SETTINGS);
+    const started = performance.now();
+    undisturbed = await runOnce(null);
+    milliseconds = performance.now() - started;
+    assert.equal((undisturbed.rows.target?.[0] as { apphot: string }).apphot, 'validate');
+  });
+  after(() => workplace.close());
+
+  for (const [index, program] of PROGRAMS.entries()) {
+    it(`changes nothing in the end result: ${program}`, async () => {
+      const random = new RandomStream(100 + index, program);
+      for (let moment = 0; moment < MOMENTS; moment++) {
+        const after = (0.1 + 0.8 * random.uniform()) * milliseconds;
+        assert.deepEqual(await runOnce({ program, after }), undisturbed, `killed after ${after.toFixed(0)} ms`);
+      }
+    });
+  }
+
+  /** A run on a copy of the night; the victim is killed once it is there, at the earliest after the given time. */
+  async function runOnce(victim: { program: string; after: number } | null): Promise<EndResult> {
+    const folder = join(workplace.folder, `run${number++}`);
+    const places = { data: join(folder, 'data'), home: join(folder, 'home'), config: workplace.config };
+    await cp(workplace.data, places.data, { recursive: true });
+    const run = startWombat(places, 'run', '--once');
+    if (victim !== null) await kill(places.home, victim);
+    assert.equal(await run.ended(180), 0, run.output);
+    const result = await endResult(places);
+    await rm(folder, { recursive: true, force: true });
+    return result;
+  }
+});
+
+async function kill(home: string, { program, after }: { program: string; after: number }): Promise<void> {
+  await sleep(after);
+  for (;;) {
+    const [pid] = processesOf(home, program);
+    if (pid !== undefined) return void process.kill(pid, 'SIGKILL');
+    await sleep(5);
+  }
+}

@@ -1,0 +1,481 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { connectBroker, STREAMS } from './broker.js';
+import { type Batch, JobBoard, type JobBoardOptions, type LostFrame } from './jobBoard.js';
+import { type Job, workerDurable } from './jobs.js';
+import { JobTable } from './jobTable.js';
+import { JobWorker } from './jobWorker.js';
+import { Store } from './store.js';
+import { workSubject } from './subjects.js';
+import { type LogFixture, startLog } from './testkit/logFixture.js';
+import { until } from './testkit/until.js';
+
+const doomed = fileURLToPath(new URL('./testkit/doomedWorker.js', import.meta.url));
+
+/** An owner with its table of jobs, and what has come back to it. */
+interface Owner {
+  kind: string;
+  store: Store;
+  board: JobBoard;
+  /** Frames with a result, and how often each was done. */
+  done: Map<string, number>;
+  lost: LostFrame[];
+  clock: { now: Date };
+  woken: () => number;
+  advance(): Promise<number>;
+  batch(): Batch[];
+  bring(frames: readonly string[]): void;
+}
+
+let fixture: LogFixture;
+let kinds = 0;
+let ends: (() => Promise<unknown> | unknown)[] = [];
+
+before(async () => {
+  fixture = await startLog();
+});
+afterEach(async () => {
+  for (const end of ends.reverse()) await end();
+  ends = [];
+});
+after(() => fixture.stop());
+
+interface OwnerOptions extends Partial<JobBoardOptions> {
+  frames: readonly string[];
+  framesPerJob?: number;
+}
+
+async function owner({ frames, framesPerJob = 3, ...options }: OwnerOptions): Promise<Owner> {
+  const kind = `kind-${++kinds}`;
+  const store = await Store.open(join(fixture.folder, `${kind}.db`), [JobTable]);
+  const clock = { now: new Date() };
+  let woken = 0;
+  const board = new JobBoard(
+    { broker: fixture.broker, store, kind, depth: 4, deadlineSeconds: 900, now: () => clock.now, ...options },
+    () => woken++,
+  );
+  ends.push(
+    () => store.close(),
+    () => board.close(),
+  );
+  const done = new Map<string, number>();
+  const lost: LostFrame[] = [];
+  const open = () => frames.filter((frame) => !done.has(frame) && !lost.some((one) => one.frame === frame));
+  const batch = (): Batch[] => {
+    const left = open();
+    if (left.length === 0) return [];
+    return [
+      {
+        key: 'SS Cyg r1',
+        kind,
+        task: 'solve',
+        frames: left,
+        framesPerJob,
+        inputOf: (some) => ({ count: some.length }),
+      },
+    ];
+  };
+  return {
+    kind,
+    store,
+    board,
+    done,
+    lost,
+    clock,
+    batch,
+    woken: () => woken,
+    bring: (some) => {
+      for (const frame of some) done.set(frame, (done.get(frame) ?? 0) + 1);
+    },
+    advance: async () => {
+      const step = await board.advance(batch());
+      lost.push(...step.lost);
+      return step.planned;
+    },
+  };
+}
+
+async function worker(
+  kind: string,
+  perform: (job: Job) => void | Promise<void>,
+  ackWaitSeconds = 10,
+): Promise<{ stop(): Promise<void>; reports: string[] }> {
+  const reports: string[] = [];
+  const one = new JobWorker({
+    broker: fixture.broker,
+    kind,
+    ackWaitSeconds,
+    perform: async (job) => perform(job),
+    report: ({ message, error }) => reports.push(`${message}: ${error}`),
+  });
+  await one.start();
+  ends.push(() => one.stop());
+  return { stop: () => one.stop(), reports };
+}
+
+function crash(kind: string, frame = ''): ChildProcess {
+  const child = fork(doomed, [fixture.server.url, kind, frame], { stdio: 'ignore' });
+  ends.push(async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    }
+  });
+  return child;
+}
+
+async function queued(kind: string): Promise<Job[]> {
+  const { messages } = (await fixture.broker.streams.streams.info(STREAMS.work.name, { subjects_filter: '>' })).state;
+  const jobs: Job[] = [];
+  const { first_seq, last_seq } = (await fixture.broker.streams.streams.info(STREAMS.work.name)).state;
+  for (let seq = first_seq; messages > 0 && seq <= last_seq; seq++) {
+    const message = await fixture.broker.streams.streams.getMessage(STREAMS.work.name, { seq });
+    if (message?.subject === workSubject(kind)) jobs.push(message.json<Job>());
+  }
+  return jobs;
+}
+
+async function deadLetters(kind: string): Promise<{ reason: string; job?: Job; body?: string }[]> {
+  const letters: { reason: string }[] = [];
+  const { last_seq } = (await fixture.broker.streams.streams.info(STREAMS.dead.name)).state;
+  for (let seq = 1; seq <= last_seq; seq++) {
+    const message = await fixture.broker.streams.streams.getMessage(STREAMS.dead.name, { seq });
+    if (message?.subject === `wombat.dead.${kind}`) letters.push(message.json());
+  }
+  return letters;
+}
+
+const names = (count: number) => Array.from({ length: count }, (_, index) => `${String(index).padStart(3, '0')}.fits`);
+
+describe('jobs and workers', () => {
+  it('bring all frames back, each once, with two workers and a shallow queue', async () => {
+    const frames = names(40);
+    const own = await owner({ frames });
+    const jobs: Job[] = [];
+    const perform = (job: Job) => {
+      jobs.push(job);
+      own.bring(job.frames);
+    };
+    assert.equal(await own.advance(), 40);
+    assert.equal((await queued(own.kind)).length, 4);
+    await worker(own.kind, perform);
+    await worker(own.kind, perform);
+    await until(async () => {
+      assert.ok((await queued(own.kind)).length <= 4);
+      return (await own.advance()) === 0;
+    });
+    assert.deepEqual([...own.done.keys()].sort(), frames);
+    assert.deepEqual(new Set(own.done.values()), new Set([1]));
+    assert.deepEqual(jobs[0], {
+      id: jobs[0]?.id,
+      kind: own.kind,
+      task: 'solve',
+      input: { count: 3 },
+      frames: frames.slice(0, 3),
+    });
+    assert.equal(jobs.length, 14);
+    assert.deepEqual(own.store.all('SELECT * FROM job'), []);
+    await until(async () => (await queued(own.kind)).length === 0);
+  });
+
+  it('do not wait in the hands of a busy worker', async () => {
+    const own = await owner({ frames: names(2), framesPerJob: 1 });
+    await own.advance();
+    let release: () => void = () => undefined;
+    const busy = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let held = 0;
+    await worker(own.kind, async ({ frames }) => {
+      held++;
+      await busy;
+      own.bring(frames);
+    });
+    await until(() => held === 1);
+    await worker(own.kind, ({ frames }) => own.bring(frames));
+    await until(() => own.done.size === 1);
+    assert.equal(held, 1);
+    release();
+    await until(() => own.done.size === 2);
+    assert.deepEqual(new Set(own.done.values()), new Set([1]));
+  });
+
+  it('are kept alive by a worker that takes longer than a silent one may', async () => {
+    const own = await owner({ frames: names(1) });
+    await own.advance();
+    const info = () => fixture.broker.streams.consumers.info(STREAMS.work.name, workerDurable(own.kind));
+    await worker(
+      own.kind,
+      async ({ frames }) => {
+        const started = performance.now();
+        await until(() => performance.now() - started > 3_500);
+        own.bring(frames);
+      },
+      3,
+    );
+    await until(() => own.done.size === 1);
+    await until(async () => (await info()).num_ack_pending === 0);
+    assert.equal((await info()).num_redelivered, 0);
+    assert.deepEqual(new Set(own.done.values()), new Set([1]));
+  });
+
+  it('go to another worker when one is killed with a job in hand', async () => {
+    const own = await owner({ frames: names(3) });
+    await own.advance();
+    await once(crash(own.kind), 'exit');
+    const { reports } = await worker(own.kind, ({ frames }) => own.bring(frames), 1);
+    await until(() => own.done.size === 3);
+    assert.deepEqual(reports, []);
+    assert.equal(await own.advance(), 0);
+    assert.deepEqual(own.lost, []);
+  });
+
+  it('are tried again when a worker throws, and say so', async () => {
+    const own = await owner({ frames: names(1) });
+    await own.advance();
+    let tries = 0;
+    const { reports } = await worker(own.kind, ({ frames }) => {
+      if (++tries === 1) throw new Error('the disk is full');
+      own.bring(frames);
+    });
+    await until(() => own.done.size === 1);
+    assert.equal(reports.length, 1);
+    assert.match(reports[0] ?? '', /^job SS Cyg r1#000\.fits\+1@\d+, try 1: Error: the disk is full$/);
+  });
+
+  it('are finished, not dropped, by a worker that is stopped', async () => {
+    const own = await owner({ frames: names(1) });
+    await own.advance();
+    let release: () => void = () => undefined;
+    let begun = false;
+    const one = await worker(own.kind, async ({ frames }) => {
+      begun = true;
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      own.bring(frames);
+    });
+    await until(() => begun);
+    const stopped = one.stop();
+    release();
+    await stopped;
+    assert.equal(own.done.size, 1);
+    assert.deepEqual(await queued(own.kind), []);
+  });
+
+  it('are done after the broker was killed and came back', async () => {
+    const own = await startLog();
+    const store = await Store.open(join(own.folder, 'jobs.db'), [JobTable]);
+    const broker = await connectBroker({ url: own.server.url, name: 'worker' });
+    const done: string[] = [];
+    const one = new JobWorker({
+      broker,
+      kind: 'solve',
+      ackWaitSeconds: 1,
+      perform: async ({ frames }) => void done.push(...frames),
+      report: () => undefined,
+    });
+    await one.start();
+    await own.server.kill();
+    await own.server.restart();
+    const again = await connectBroker({ url: own.server.url, name: 'owner' });
+    const board = new JobBoard(
+      { broker: again, store, kind: 'solve', depth: 2, deadlineSeconds: 900, now: () => new Date() },
+      () => undefined,
+    );
+    await board.advance([
+      { key: 'k', kind: 'solve', task: 't', frames: ['a.fits'], framesPerJob: 1, inputOf: () => ({}) },
+    ]);
+    await until(() => done.includes('a.fits'));
+    await one.stop();
+    board.close();
+    await store.close();
+    await broker.close();
+    await again.close();
+    await own.stop();
+  });
+});
+
+describe('a job that kills every worker', () => {
+  it('is cut into single frames; the fatal one is lost with its reason and stands in the dead letters, the others come back', async () => {
+    const frames = names(3);
+    const own = await owner({ frames });
+    const [, fatal = ''] = frames;
+    await own.advance();
+    let ended = false;
+    const supervised = (async () => {
+      while (!ended) {
+        const child = crash(own.kind, fatal);
+        child.on('message', (frame: string) => own.bring([frame]));
+        await once(child, 'exit');
+      }
+    })();
+    await until(async () => (await own.advance()) === 0);
+    ended = true;
+    assert.deepEqual([...own.done.keys()].sort(), [frames[0], frames[2]]);
+    const reason = 'no worker brought it back in 4 tries';
+    assert.deepEqual(own.lost, [{ key: 'SS Cyg r1', frame: fatal, reason }]);
+    const letters = await deadLetters(own.kind);
+    assert.deepEqual(
+      letters.map((letter) => [letter.reason, letter.job?.frames]),
+      [[reason, [fatal]]],
+    );
+    assert.deepEqual(await queued(own.kind), []);
+    assert.ok(own.woken() >= 2);
+    for (const end of ends.splice(2).reverse()) await end();
+    await supervised;
+  });
+});
+
+describe('a message that is no job', () => {
+  it('goes to the dead letters at its first delivery, with its reason, and holds nothing up', async () => {
+    const own = await owner({ frames: names(1) });
+    const subject = workSubject(own.kind);
+    await fixture.broker.client.publish(subject, '{junk');
+    await fixture.broker.client.publish(subject, '{"id":"x"}');
+    await own.advance();
+    const { reports } = await worker(own.kind, ({ frames }) => own.bring(frames));
+    await until(() => own.done.size === 1);
+    const letters = await deadLetters(own.kind);
+    assert.deepEqual(
+      letters.map(({ body }) => body),
+      ['{junk', '{"id":"x"}'],
+    );
+    assert.match(letters[0]?.reason ?? '', /^the job is not JSON: /);
+    assert.equal(letters[1]?.reason, 'the job lacks id, kind, task, input or frames');
+    assert.equal(reports.length, 2);
+    await until(async () => (await queued(own.kind)).length === 0);
+    assert.equal(
+      (await fixture.broker.streams.consumers.info(STREAMS.work.name, workerDurable(own.kind))).num_redelivered,
+      0,
+    );
+  });
+});
+
+describe('the table of jobs', () => {
+  const later = (own: Owner, seconds: number) => {
+    own.clock.now = new Date(own.clock.now.getTime() + seconds * 1000);
+  };
+  const vanish = async (own: Owner) => {
+    for (const { sequence } of own.store.all<{ sequence: number }>('SELECT sequence FROM job')) {
+      await fixture.broker.streams.streams.deleteMessage(STREAMS.work.name, sequence);
+    }
+  };
+
+  it('changes nothing when it is looked at twice', async () => {
+    const own = await owner({ frames: names(9) });
+    await own.advance();
+    const before = await queued(own.kind);
+    assert.equal(await own.advance(), 9);
+    assert.deepEqual(await queued(own.kind), before);
+    assert.equal(before.length, 3);
+  });
+
+  it('queues again what vanished from the queue, but not what a worker has only just taken off it', async () => {
+    const own = await owner({ frames: names(2), framesPerJob: 2 });
+    await own.advance();
+    const [first] = await queued(own.kind);
+    later(own, 31);
+    await own.advance();
+    assert.deepEqual(await queued(own.kind), [first]);
+    await vanish(own);
+    await own.advance();
+    later(own, 29);
+    await own.advance();
+    assert.deepEqual(await queued(own.kind), []);
+    later(own, 2);
+    await own.advance();
+    const [second] = await queued(own.kind);
+    assert.deepEqual(second?.frames, first?.frames);
+    assert.notEqual(second?.id, first?.id);
+    assert.deepEqual(own.lost, []);
+  });
+
+  it('gives a job up past its deadline: first cut into single frames, then lost', async () => {
+    const own = await owner({ frames: names(2), framesPerJob: 2, deadlineSeconds: 100 });
+    await own.advance();
+    later(own, 101);
+    assert.equal(await own.advance(), 2);
+    assert.deepEqual(
+      (await queued(own.kind)).map(({ frames }) => frames),
+      [['000.fits'], ['001.fits']],
+    );
+    later(own, 101);
+    assert.equal(await own.advance(), 0);
+    const reason = 'no result in 100 s';
+    assert.deepEqual(
+      own.lost,
+      names(2).map((frame) => ({ key: 'SS Cyg r1', frame, reason })),
+    );
+    assert.deepEqual(await queued(own.kind), []);
+    assert.equal((await deadLetters(own.kind)).length, 2);
+    assert.equal(await own.advance(), 0);
+  });
+
+  it('gives up a job past its deadline whose message a worker had taken off the queue', async () => {
+    const own = await owner({ frames: names(1), deadlineSeconds: 20 });
+    await own.advance();
+    await vanish(own);
+    later(own, 21);
+    await own.advance();
+    assert.deepEqual(
+      own.lost.map(({ frame }) => frame),
+      names(1),
+    );
+  });
+
+  it('forgets what is done or no longer wanted', async () => {
+    const own = await owner({ frames: names(6) });
+    await own.advance();
+    own.bring(names(3));
+    await own.advance();
+    assert.equal(own.store.all('SELECT * FROM job').length, 1);
+    await own.board.advance([]);
+    assert.deepEqual(own.store.all('SELECT * FROM job'), []);
+  });
+
+  it('may be emptied by a rebuild: the work is queued again and the result is the same', async () => {
+    const frames = names(12);
+    const own = await owner({ frames });
+    await own.advance();
+    own.store.run('DELETE FROM job');
+    later(own, 1);
+    assert.equal(await own.advance(), 12);
+    await worker(own.kind, (job) => own.bring(job.frames));
+    await until(async () => (await own.advance()) === 0);
+    assert.deepEqual([...own.done.keys()].sort(), frames);
+    assert.deepEqual(own.lost, []);
+    await until(async () => (await queued(own.kind)).length === 0);
+  });
+
+  it('takes the most urgent batch first', async () => {
+    const own = await owner({ frames: [], depth: 1 });
+    const batch = (key: string): Batch => ({
+      key,
+      kind: own.kind,
+      task: 't',
+      frames: [`${key}.fits`],
+      framesPerJob: 1,
+      inputOf: () => ({}),
+    });
+    assert.deepEqual(await own.board.advance([batch('new'), batch('old')]), { planned: 2, lost: [] });
+    assert.deepEqual(
+      (await queued(own.kind)).map(({ frames }) => frames),
+      [['new.fits']],
+    );
+  });
+
+  it('takes frames with names no header can hold', async () => {
+    const frames = [' a\nb.fits '];
+    const own = await owner({ frames });
+    await own.advance();
+    await worker(own.kind, (job) => own.bring(job.frames));
+    await until(async () => (await own.advance()) === 0);
+    assert.deepEqual([...own.done.keys()], frames);
+  });
+});

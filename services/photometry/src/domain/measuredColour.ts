@@ -1,0 +1,71 @@
+import type { FieldTransform } from './fieldTransform.js';
+import { instrumentalMagnitude, isMeasured, type MeasuredFrame, photonErrorMagnitudes, targetStarId } from './measurement.js';
+import { quadrature } from './robustStatistics.js';
+import type { ColourBasis, ColourEpoch, TargetColour } from './targetColour.js';
+
+/** One filter of a night with its transformation. */
+export interface FilterOfNight {
+  readonly transform: FieldTransform;
+  readonly frames: readonly MeasuredFrame[];
+}
+
+/** The target in one filter at one time, as a star of the reference colour would have it. */
+interface Level {
+  readonly jdUtcMid: number;
+  readonly value: number;
+  readonly error: number;
+}
+
+/** The other filter is carried this far from its own frames; days. */
+const reachDays = 0.02;
+
+/**
+ * The target's colour from two filters of the night. With b and r its magnitudes by the zero points alone,
+ *   BLUE = b + kb (C - Cb),  RED = r + kr (C - Cr),  C = BLUE - RED
+ * so  C = (b - r - kb Cb + kr Cr) / (1 - kb + kr): the two transformations solved at once, no iteration.
+ * At every epoch of either filter, the other interpolated to it. Null where no epoch has both.
+ */
+export function measuredColour(basis: ColourBasis, blue: FilterOfNight, red: FilterOfNight): TargetColour | null {
+  const blues = levels(blue);
+  const reds = levels(red);
+  const epochs = [
+    ...blues.flatMap((level) => pair(level, at(reds, level.jdUtcMid), blue.transform, red.transform)),
+    ...reds.flatMap((level) => pair(at(blues, level.jdUtcMid), level, blue.transform, red.transform)),
+  ].sort((a, b) => a.jdUtcMid - b.jdUtcMid);
+  return epochs.length === 0 ? null : { kind: 'measured', basis, epochs };
+}
+
+function levels({ transform, frames }: FilterOfNight): Level[] {
+  const points = new Map(transform.zeroPoints.frames.map((frame) => [frame.filename, frame]));
+  return frames.flatMap(({ frame, stars }) => {
+    const star = stars.get(targetStarId);
+    const point = points.get(frame.filename);
+    if (!isMeasured(star) || point === undefined || point.zeroPoint === null) return [];
+    const value = instrumentalMagnitude(star, frame.exposureSeconds) + point.zeroPoint;
+    const error = quadrature(photonErrorMagnitudes(star), point.zeroPointError);
+    return Number.isFinite(value) && Number.isFinite(error) ? [{ jdUtcMid: frame.jdUtcMid, value, error }] : [];
+  });
+}
+
+function pair(blue: Level | null, red: Level | null, ofBlue: FieldTransform, ofRed: FieldTransform): ColourEpoch[] {
+  if (blue === null || red === null) return [];
+  const [kBlue, kRed] = [ofBlue.coefficient, ofRed.coefficient];
+  const slope = 1 - kBlue + kRed;
+  const value = (blue.value - red.value - kBlue * ofBlue.referenceColour + kRed * ofRed.referenceColour) / slope;
+  return [{ jdUtcMid: blue.jdUtcMid, value, error: quadrature(blue.error, red.error) / Math.abs(slope) }];
+}
+
+/** The level at a time: linear between its neighbours, the nearer one's just outside the run; null too far from any. */
+function at(all: readonly Level[], jdUtcMid: number): Level | null {
+  const before = all.findLast((level) => level.jdUtcMid <= jdUtcMid);
+  const after = all.find((level) => level.jdUtcMid >= jdUtcMid);
+  if (before !== undefined && after !== undefined && after.jdUtcMid - before.jdUtcMid <= 2 * reachDays) {
+    const span = after.jdUtcMid - before.jdUtcMid;
+    const part = span === 0 ? 0 : (jdUtcMid - before.jdUtcMid) / span;
+    const value = before.value + part * (after.value - before.value);
+    return { jdUtcMid, value, error: quadrature((1 - part) * before.error, part * after.error) };
+  }
+  const near = [before, after].filter((level) => level !== undefined && Math.abs(level.jdUtcMid - jdUtcMid) <= reachDays);
+  const [level] = near;
+  return level === undefined ? null : { ...level, jdUtcMid };
+}

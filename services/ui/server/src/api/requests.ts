@@ -1,0 +1,41 @@
+import { BadRequestException } from '@nestjs/common';
+import { z } from 'zod';
+import { VERDICTS } from '../contract.js';
+
+/** Printable text without line breaks or other control characters. */
+const line = (what: string, longest: number) =>
+  z
+    .string({ error: `${what} is missing` })
+    .trim()
+    .min(1, `${what} is missing`)
+    .max(longest, `${what} is longer than ${longest} characters`)
+    .refine((text) => !/\p{Cc}/u.test(text), `${what} contains control characters`);
+
+const series = {
+  night: z.string({ error: 'night is missing' }).regex(/^\d{8}$/, 'night must be a date as YYYYMMDD'),
+  targetName: line('targetName', 200),
+  filter: line('filter', 60),
+};
+
+const LONGEST_REASON = 500;
+
+/** Which light curve. */
+export const curveRequest = z.object(series);
+
+/** A person's verdict on the revision he or she looked at. A rejection needs its reason: it is kept for ever. */
+export const verdictRequest = z
+  .object({
+    ...series,
+    revision: z.int('revision must be a whole number').min(1, 'revision must be 1 or more'),
+    verdict: z.enum(VERDICTS, `verdict must be ${VERDICTS.join(' or ')}`),
+    by: line('your name', 60),
+    reason: z.string().trim().max(LONGEST_REASON, `the reason is longer than ${LONGEST_REASON} characters`).default(''),
+  })
+  .refine(({ verdict, reason }) => verdict !== 'rejected' || reason !== '', 'a rejection needs its reason');
+
+/** What was asked, or 400 with a sentence on everything that is wrong with it. */
+export function readRequest<T>(schema: z.ZodType<T>, asked: unknown): T {
+  const read = schema.safeParse(asked ?? {});
+  if (read.success) return read.data;
+  throw new BadRequestException(read.error.issues.map(({ message }) => message).join('; '));
+}

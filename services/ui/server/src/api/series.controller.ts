@@ -1,0 +1,37 @@
+import { Body, Controller, Get, HttpCode, HttpException, Post, Query } from '@nestjs/common';
+import { Pipeline } from '../adapters/pipeline.js';
+import type { LightCurve, SeriesAnswer } from '../contract.js';
+import { type Answer, httpFault, seriesEntries } from '../domain/index.js';
+import { curveRequest, readRequest, verdictRequest } from './requests.js';
+
+/** Every series, its light curve, and what a person says of it. */
+@Controller('api')
+export class SeriesController {
+  constructor(private readonly pipeline: Pipeline) {}
+
+  @Get('series')
+  async series(): Promise<SeriesAnswer> {
+    const [listed, validations] = await Promise.all([this.pipeline.listSeries(), this.pipeline.listValidations()]);
+    return seriesEntries(
+      listed.ok ? { ok: true, value: listed.value.series } : listed,
+      validations.ok ? { ok: true, value: validations.value.validations } : validations,
+    );
+  }
+
+  @Get('lightcurve')
+  async lightCurve(@Query() query: unknown): Promise<LightCurve> {
+    return valueOf(await this.pipeline.lightCurve(readRequest(curveRequest, query)));
+  }
+
+  @Post('validate')
+  @HttpCode(200)
+  async validate(@Body() body: unknown): Promise<object> {
+    return valueOf(await this.pipeline.validate(readRequest(verdictRequest, body)));
+  }
+}
+
+function valueOf<T>(answer: Answer<T>): T {
+  if (answer.ok) return answer.value;
+  const { status, error } = httpFault(answer.fault);
+  throw new HttpException(error, status);
+}

@@ -1,0 +1,47 @@
+/** What a request says of where it comes from. */
+export interface Caller {
+  method: string;
+  /** The Host header. */
+  host: string | undefined;
+  origin: string | undefined;
+  /** The Sec-Fetch-Site header. */
+  fetchSite: string | undefined;
+  contentType: string | undefined;
+}
+
+export type DoorVerdict = { ok: true } | { ok: false; status: 403 | 415; error: string };
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+const READING = new Set(['GET', 'HEAD']);
+
+/**
+ * Only our own page may ask: a page of another site must neither read (a foreign name that resolves to this computer,
+ * DNS rebinding) nor decide (cross-site request forgery). `boundTo` is the address the server listens on.
+ */
+export function doorRule(caller: Caller, boundTo: string): DoorVerdict {
+  if (LOOPBACK.has(boundTo) && !LOOPBACK.has(hostnameOf(caller.host))) {
+    return { ok: false, status: 403, error: `this page is served to this computer only: open it as http://localhost` };
+  }
+  if (READING.has(caller.method)) return { ok: true };
+  if (!isSameOrigin(caller)) return { ok: false, status: 403, error: 'only the page of this server may decide' };
+  if (!/^application\/json\s*(;|$)/i.test(caller.contentType ?? '')) {
+    return { ok: false, status: 415, error: 'the request must be application/json' };
+  }
+  return { ok: true };
+}
+
+/** A caller that says nothing of itself is refused too: every browser says at least one of the two. */
+function isSameOrigin({ origin, fetchSite, host }: Caller): boolean {
+  if (fetchSite !== undefined && fetchSite !== 'same-origin') return false;
+  if (origin !== undefined) return hostOfOrigin(origin) === host;
+  return fetchSite === 'same-origin';
+}
+
+function hostOfOrigin(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+function hostnameOf(host: string | undefined): string {
+  const text = `http://${host ?? ''}`;
+  return URL.canParse(text) ? new URL(text).hostname : '';
+}

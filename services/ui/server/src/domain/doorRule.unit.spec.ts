@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { type Caller, doorRule } from './doorRule.js';
+
+const page: Caller = {
+  method: 'POST',
+  host: 'localhost:8080',
+  origin: 'http://localhost:8080',
+  fetchSite: 'same-origin',
+  contentType: 'application/json; charset=utf-8',
+};
+const verdict = (over: Partial<Caller>, boundTo = '127.0.0.1') => {
+  const said = doorRule({ ...page, ...over }, boundTo);
+  return said.ok ? 'in' : said.status;
+};
+
+describe('doorRule', () => {
+  it('lets our own page read and decide', () => {
+    assert.equal(verdict({}), 'in');
+    assert.equal(verdict({ origin: undefined }), 'in');
+    assert.equal(verdict({ fetchSite: undefined }), 'in');
+    assert.equal(verdict({ host: '127.0.0.1:8080', origin: 'http://127.0.0.1:8080' }), 'in');
+    assert.equal(verdict({ host: '[::1]:8080', origin: 'http://[::1]:8080' }), 'in');
+    assert.equal(verdict({ method: 'GET', origin: undefined, fetchSite: undefined, contentType: undefined }), 'in');
+  });
+
+  it('refuses a decision from anywhere else', () => {
+    assert.equal(verdict({ origin: 'http://evil.example', fetchSite: 'cross-site' }), 403);
+    assert.equal(verdict({ origin: 'http://evil.example', fetchSite: undefined }), 403);
+    assert.equal(verdict({ origin: 'http://localhost:9999', fetchSite: 'same-site' }), 403);
+    assert.equal(verdict({ origin: 'null', fetchSite: undefined }), 403);
+    assert.equal(verdict({ fetchSite: 'none' }), 403);
+    assert.equal(verdict({ origin: undefined, fetchSite: undefined }), 403);
+    assert.equal(verdict({ method: 'DELETE', origin: undefined, fetchSite: undefined }), 403);
+  });
+
+  it('refuses what a plain form could send', () => {
+    for (const contentType of [undefined, 'text/plain', 'application/x-www-form-urlencoded', 'application/jsonx']) {
+      assert.equal(verdict({ contentType }), 415);
+    }
+  });
+
+  it('on the loopback answers to the names of this computer only', () => {
+    assert.equal(verdict({ method: 'GET', host: 'rebound.example:8080' }), 403);
+    assert.equal(verdict({ method: 'GET', host: 'localhost.evil.example' }), 403);
+    assert.equal(verdict({ method: 'GET', host: undefined }), 403);
+    const observatory = { host: 'observatory.lan:8080', origin: 'http://observatory.lan:8080' };
+    assert.equal(verdict(observatory, '0.0.0.0'), 'in');
+  });
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ingest, publisher } from '@wombat/proto';
+import { seriesEntries } from './seriesEntries.js';
+
+const state = (over: Partial<ingest.SeriesState>) =>
+  ingest.SeriesState.fromJSON({ date: '20251015', targetName: 'XZ Cyg', filter: 'V', revision: 2, ...over });
+const validation = (over: Partial<publisher.Validation>) =>
+  publisher.Validation.fromJSON({
+    night: '20251015',
+    targetName: 'XZ Cyg',
+    filter: 'V',
+    revision: 2,
+    state: 'validate',
+    ...over,
+  });
+const good = <T>(value: T) => ({ ok: true, value }) as const;
+
+describe('seriesEntries', () => {
+  it('puts each series beside its validation', () => {
+    const waiting = validation({});
+    const { entries, missing } = seriesEntries(
+      good([state({}), state({ filter: 'B' }), state({ date: '20251016' })]),
+      good([validation({ targetName: 'XZ' }), waiting]),
+    );
+    assert.deepEqual(missing, []);
+    assert.deepEqual(
+      entries.map((entry) => entry.validation),
+      [waiting, null, null],
+    );
+  });
+
+  it('leaves out a validation of a revision that is being replaced', () => {
+    const { entries } = seriesEntries(good([state({ revision: 3 })]), good([validation({ revision: 2 })]));
+    assert.equal(entries[0]?.validation, null);
+  });
+
+  it('shows what it has and says what is missing', () => {
+    const fault = { service: 'publisher', code: 'UNAVAILABLE', message: '' } as const;
+    const { entries, missing } = seriesEntries(good([state({})]), { ok: false, fault });
+    assert.equal(entries.length, 1);
+    assert.match(missing[0] ?? '', /^publisher does not answer/);
+  });
+});

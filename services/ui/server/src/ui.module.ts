@@ -1,0 +1,20 @@
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { Pipeline } from './adapters/pipeline.js';
+import { ApiErrorsFilter } from './api/apiErrors.filter.js';
+import { DoorMiddleware } from './api/door.middleware.js';
+import { PageMiddleware } from './api/page.middleware.js';
+import { ProgressController } from './api/progress.controller.js';
+import { SeriesController } from './api/series.controller.js';
+import { ChangeFeed } from './reactor/changeFeed.js';
+import { ChangesReactor } from './reactor/changes.reactor.js';
+
+@Module({
+  controllers: [ChangesReactor, SeriesController, ProgressController],
+  providers: [Pipeline, ChangeFeed, { provide: APP_FILTER, useClass: ApiErrorsFilter }],
+})
+export class UiModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(DoorMiddleware, PageMiddleware).forRoutes('{*path}');
+  }
+}
