@@ -91,10 +91,12 @@ describe('docker-compose.yml', () => {
       assert.match(dockerfile, new RegExp(`^FROM .+ AS ${container.build?.target}$`, 'm'));
     });
 
-    it(`${name} waits for the broker`, { skip: name === 'nats' ? 'it is the broker' : false }, () => {
-      assert.equal(container.depends_on?.nats?.condition, 'service_healthy');
-      assert.equal(container.environment?.NATS_URL, 'nats://nats:4222');
-    });
+    if (name !== 'nats') {
+      it(`${name} waits for the broker`, () => {
+        assert.equal(container.depends_on?.nats?.condition, 'service_healthy');
+        assert.equal(container.environment?.NATS_URL, 'nats://nats:4222');
+      });
+    }
 
     if (name.endsWith('-worker')) {
       it(`${name} scales`, () => {

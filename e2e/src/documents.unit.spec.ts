@@ -62,7 +62,7 @@ describe('the documents', () => {
 
 describe('the page of statuses', () => {
   const explained = new Set(
-    [...document('docs/statuses.md').text.matchAll(/^\| `([a-z][a-z ]*)` \|/gm)].map((match) => match[1]),
+    [...document('docs/statuses.md').text.matchAll(/^\| `([a-z][a-z ]*)` +\|/gm)].map((match) => match[1]),
   );
   const used = statusCodesInSources();
 

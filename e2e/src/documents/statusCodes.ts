@@ -13,11 +13,11 @@ export function statusCodesInSources(): string[] {
   );
   const texts = files.flatMap(({ path, text }) => [
     ...matches(text, /\bcode: [^,;\n]+/g),
-    ...matches(text, /\bhalt\([^)]*\)/g),
+    ...matches(text, /\bthis\.halt\([^)]*\)/g),
     ...matches(text, /(?:proc|apphot|submitted) = '[a-z]+'/g),
     ...matches(text, /\? 'approved' : '[a-z]+'/g),
     ...matches(text, /\bdate: '[a-z]+'/g),
-    ...(path.startsWith('services/ingest/') ? frameStates(text) : []),
+    ...(/^services\/ingest\/src\/(projection|reactor)\//.test(path) ? frameStates(text) : []),
   ]);
   return [...new Set(texts.flatMap((text) => [...text.matchAll(QUOTED)].map((match) => match[1] ?? '')))].sort();
 }

@@ -205,21 +205,21 @@ describe('jobs and workers', () => {
     assert.deepEqual(new Set(own.done.values()), new Set([1]));
   });
 
-  it('are kept alive by a worker that takes longer than a silent one may', async () => {
-    const own = await owner({ frames: names(1) });
+  it('are kept alive by a worker that takes long, which meanwhile takes no other', async () => {
+    const own = await owner({ frames: names(4), framesPerJob: 1 });
     await own.advance();
     const info = () => fixture.broker.streams.consumers.info(STREAMS.work.name, workerDurable(own.kind));
-    await worker(
-      own.kind,
-      async ({ frames }) => {
-        const started = performance.now();
-        await until(() => performance.now() - started > 3_500);
-        own.bring(frames);
-      },
-      3,
-    );
-    await until(() => own.done.size === 1);
+    const held: number[] = [];
+    const perform = async ({ frames }: Job) => {
+      const started = performance.now();
+      await until(() => own.done.size > 0 || performance.now() - started > 6_000);
+      held.push((await info()).num_ack_pending);
+      own.bring(frames);
+    };
+    await worker(own.kind, perform, 3);
+    await until(() => own.done.size === 4);
     await until(async () => (await info()).num_ack_pending === 0);
+    assert.deepEqual(held, [1, 1, 1, 1]);
     assert.equal((await info()).num_redelivered, 0);
     assert.deepEqual(new Set(own.done.values()), new Set([1]));
   });

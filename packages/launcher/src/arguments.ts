@@ -10,6 +10,8 @@ export interface Request {
   home?: string;
   config?: string;
   once: boolean;
+  /** `demo --no-ui`: ends when the night is done. */
+  noUi: boolean;
 }
 
 export type ParsedRequest = { ok: true; value: Request } | { ok: true; help: true } | { ok: false; problem: string };
@@ -19,6 +21,7 @@ const OPTIONS = {
   home: { type: 'string' },
   config: { type: 'string' },
   once: { type: 'boolean', default: false },
+  'no-ui': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -33,12 +36,12 @@ export function parseRequest(argv: readonly string[]): ParsedRequest {
   if (command === undefined) {
     return refuse(`unknown command '${name}': the commands are ${COMMANDS.map((known) => known.name).join(', ')}`);
   }
-  const wrong = misfit(command, words, values.once);
+  const wrong = misfit(command, words, { once: values.once, noUi: values['no-ui'] });
   if (wrong !== null) return refuse(wrong);
   const places = { data: values.data, home: values.home, config: values.config };
   const empty = Object.entries(places).find(([, value]) => value === '');
   if (empty !== undefined) return refuse(`--${empty[0]} needs a path after it`);
-  return { ok: true, value: { command: command.name, words, ...places, once: values.once } };
+  return { ok: true, value: { command: command.name, words, ...places, once: values.once, noUi: values['no-ui'] } };
 }
 
 function parse(argv: readonly string[]) {
@@ -50,7 +53,12 @@ function parse(argv: readonly string[]) {
   }
 }
 
-function misfit(command: (typeof COMMANDS)[number], words: readonly string[], once: boolean): string | null {
+function misfit(
+  command: (typeof COMMANDS)[number],
+  words: readonly string[],
+  { once, noUi }: { once: boolean; noUi: boolean },
+): string | null {
+  if (noUi && command.name !== 'demo') return `--no-ui belongs to demo: ./wombat demo --no-ui`;
   if (once && command.name !== 'run') return `--once belongs to run: ./wombat run --once`;
   if (command.name === 'run' && !once)
     return `run works until all is done: ./wombat run --once; to go on watching for new nights: ./wombat up`;

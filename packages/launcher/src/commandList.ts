@@ -1,5 +1,11 @@
 /** Every command, in the order help shows them. */
 export const COMMANDS = [
+  {
+    name: 'demo',
+    usage: 'demo [--no-ui]',
+    words: { least: 0, most: 0 },
+    does: 'a simulated night with known truth through the whole pipeline, then the page',
+  },
   { name: 'up', usage: 'up', words: { least: 0, most: 0 }, does: 'everything, watching for new nights, until Ctrl-C' },
   {
     name: 'run',

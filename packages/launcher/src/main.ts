@@ -4,6 +4,7 @@ import { complain } from './report/complain.js';
 
 /** Loaded when asked for, so that every command starts with no more than it needs. */
 const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>> = {
+  demo: async (request) => (await import('./commands/demo.js')).demo(request),
   up: async (request) => (await import('./commands/up.js')).up(request),
   run: async (request) => (await import('./commands/run.js')).run(request),
   status: async (request) => (await import('./commands/status.js')).status(request),

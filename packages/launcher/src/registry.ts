@@ -9,6 +9,10 @@ interface ServiceEntry {
   name: string;
   /** Key below `work` that says how many workers it has; left out where it has none. */
   workers?: WorkerCount;
+  /** Folder below services/ where it is not the name. */
+  folder?: string;
+  /** Serves the page: left out where nobody looks. */
+  page?: boolean;
 }
 
 /** The one list of what the system is made of, in the order it is started. */
@@ -19,6 +23,7 @@ const SERVICES: readonly ServiceEntry[] = [
   { name: 'catalog' },
   { name: 'photometry', workers: 'photometryWorkers' },
   { name: 'publisher' },
+  { name: 'ui', folder: 'ui/server', page: true },
 ];
 
 /** A program of ours: a service, or a worker of one. */
@@ -30,17 +35,20 @@ export interface Program {
   file: string;
 }
 
-/** The services that are built here. */
-export function services(): Program[] {
-  return SERVICES.map(({ name }) => program({ name, role: 'service' })).filter((service) => existsSync(service.file));
+/** The services that are built here, with or without the page. */
+export function services({ page }: { page: boolean }): Program[] {
+  return SERVICES.filter((entry) => page || entry.page !== true)
+    .map((entry) => program({ entry, role: 'service' }))
+    .filter((service) => existsSync(service.file));
 }
 
 /** As many workers of each kind as the configuration wants. */
 export function workers(config: Config): Program[] {
-  return SERVICES.flatMap(({ name, workers: key }) => {
+  return SERVICES.flatMap((entry) => {
+    const key = entry.workers;
     if (key === undefined) return [];
     const numbers = Array.from({ length: config.work[key] }, (_, index) => index + 1);
-    return numbers.map((number) => program({ name, role: 'worker', number }));
+    return numbers.map((number) => program({ entry, role: 'worker', number }));
   }).filter((worker) => existsSync(worker.file));
 }
 
@@ -50,7 +58,7 @@ export function programNamed(name: string): Program | null {
     (entry) => name === entry.name || (entry.workers !== undefined && name === `${entry.name}-worker`),
   );
   if (found === undefined) return null;
-  return program({ name: found.name, role: name === found.name ? 'service' : 'worker' });
+  return program({ entry: found, role: name === found.name ? 'service' : 'worker' });
 }
 
 /** Every name `service NAME` understands, for messages. */
@@ -58,8 +66,9 @@ export function programNames(): string[] {
   return SERVICES.flatMap(({ name, workers: key }) => (key === undefined ? [name] : [name, `${name}-worker`]));
 }
 
-function program({ name, role, number }: { name: string; role: Program['role']; number?: number }): Program {
-  const file = join(projectRoot, 'services', name, 'dist', role === 'service' ? 'main.js' : 'worker.js');
+function program({ entry, role, number }: { entry: ServiceEntry; role: Program['role']; number?: number }): Program {
+  const { name, folder = name } = entry;
+  const file = join(projectRoot, 'services', folder, 'dist', role === 'service' ? 'main.js' : 'worker.js');
   const suffix = number === undefined ? '' : `-${number}`;
   return { name: role === 'service' ? name : `${name}-worker${suffix}`, role, file };
 }

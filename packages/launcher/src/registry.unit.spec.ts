@@ -11,7 +11,7 @@ describe('what the system is made of', () => {
   });
 
   it('begins with the ledger, which lays the streams', () => {
-    assert.equal(services()[0]?.name, 'ingest');
+    assert.equal(services({ page: true })[0]?.name, 'ingest');
   });
 
   it('has as many workers as the configuration wants, each with a name of its own', () => {

@@ -1,7 +1,7 @@
 export { type LoadedConfig, loadConfig } from './config/loadConfig.js';
 export { type CameraConfig, type Config, configSchema, type SiteConfig } from './config/schema.js';
 export { diskProblem } from './diskProblem.js';
-export { productFolder, safeName, writeTextProduct } from './products.js';
+export { productFolder, writeTextProduct } from './products.js';
 export { type Environment, messageOf, type ReadEnvironment, readEnvironment } from './run/environment.js';
 export { type Logger, openLogger } from './run/logger.js';
 export { Reactor } from './run/reactor.js';
@@ -12,4 +12,5 @@ export { reductionOfRow, SERIES_COLUMNS, type SeriesRow, seriesTitle, stageKey }
 export { ServiceKit, type ServiceKitParts } from './run/serviceKit.js';
 export { StagesReactor, type WorkStage } from './run/stagesReactor.js';
 export { type ProgressLine, StatusBoard } from './run/statusBoard.js';
+export { safeFilterName, safeName } from './safeName.js';
 export { SOFTWARE, VERSION } from './software.js';

@@ -117,7 +117,7 @@ describe('up', () => {
 function pidsOf(home: string): number[] | null {
   if (readBrokerFile(home) === null) return null;
   const names = readdirSync(join(home, 'run'));
-  const wanted = services().map(({ name }) => `${name}.json`);
+  const wanted = services({ page: true }).map(({ name }) => `${name}.json`);
   if (wanted.length === 0 || !wanted.every((name) => names.includes(name))) return null;
   const read = (name: string) => readFileSync(join(home, 'run', name), 'utf8');
   return [Number(read('nats-server.pid')), ...wanted.map((name) => (JSON.parse(read(name)) as { pid: number }).pid)];

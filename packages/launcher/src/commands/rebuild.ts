@@ -33,7 +33,7 @@ export async function rebuild(request: Request): Promise<number> {
 }
 
 function chooseServices(name: string | undefined): { ok: true; value: Program[] } | { ok: false; problem: string } {
-  const known = services();
+  const known = services({ page: true });
   if (name === undefined) return { ok: true, value: known };
   const found = known.filter((service) => service.name === name);
   if (found.length > 0) return { ok: true, value: found };

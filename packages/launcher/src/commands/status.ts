@@ -25,7 +25,7 @@ export async function status(request: Request): Promise<number> {
 
 async function processLines(home: string, directory: ServiceDirectory): Promise<string[]> {
   const holder = lockHolder(home);
-  const names = services().map(({ name }) => name);
+  const names = services({ page: true }).map(({ name }) => name);
   const running = names.filter((name) => directory.runFile(name) !== null);
   if (holder === null && running.length === 0) return [`Nothing runs in ${home}.`];
   const shown = holder === null ? running : names;

@@ -6,10 +6,11 @@ const EVERY_MILLISECONDS = 1_000;
 
 /** `up`: everything, watching for new nights, until it is asked to stop. */
 export function up(request: Request): Promise<number> {
-  return operate(request, { once: false, mayBeEmpty: true, until: forEver, stoppedBy: () => 0 });
+  return operate(request, { once: false, mayBeEmpty: true, until: (operation) => watch(operation), stoppedBy: () => 0 });
 }
 
-async function forEver({ observer, screen, signal }: Operation): Promise<number> {
+/** Shows progress until the operation is ended from outside. */
+export async function watch({ observer, screen, signal }: Operation): Promise<number> {
   screen.say('running; Ctrl-C stops it');
   while (!signal.aborted) {
     const now = await observer.observe();

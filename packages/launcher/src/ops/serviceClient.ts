@@ -1,8 +1,8 @@
 import { Client, credentials, type ServiceDefinition } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { type ingest, type ops, protoFolder } from '@wombat/proto';
+import { type ingest, type ops, type photometry, protoFolder } from '@wombat/proto';
 
-const FILES = ['wombat/ops/v1/ops.proto', 'wombat/ingest/v1/ingest.proto'];
+const FILES = ['wombat/ops/v1/ops.proto', 'wombat/ingest/v1/ingest.proto', 'wombat/photometry/v1/photometry.proto'];
 const definitions = loadSync(FILES, { includeDirs: [protoFolder], longs: Number, defaults: true });
 
 const STATUS_MILLISECONDS = 5_000;
@@ -28,12 +28,15 @@ export class ServiceClient {
     return this.call('wombat.ingest.v1.IngestService', 'ListSeries', STATUS_MILLISECONDS);
   }
 
+  getLightCurve(series: photometry.GetLightCurveRequest): Promise<photometry.GetLightCurveResponse> {
+    return this.call('wombat.photometry.v1.PhotometryService', 'GetLightCurve', STATUS_MILLISECONDS, series);
+  }
+
   close(): void {
     this.client.close();
   }
 
-  /** Every request of ours is an empty message. */
-  private call<Response>(service: string, name: string, milliseconds: number): Promise<Response> {
+  private call<Response>(service: string, name: string, milliseconds: number, request: object = {}): Promise<Response> {
     const method = (definitions[service] as ServiceDefinition)[name];
     if (method === undefined) throw new Error(`no method ${name} in ${service}`);
     return new Promise((resolve, reject) => {
@@ -41,7 +44,7 @@ export class ServiceClient {
         method.path,
         method.requestSerialize,
         method.responseDeserialize as (bytes: Buffer) => Response,
-        {},
+        request,
         { deadline: Date.now() + milliseconds },
         (error, response) => {
           if (response === undefined) reject(error ?? new Error(`${name} came back empty`));

@@ -32,7 +32,7 @@ export class Plant {
   ) {
     this.fault = faults.promise;
     const supervise = (program: Program) => this.supervise(program, faults.resolve);
-    this.services = services().map(supervise);
+    this.services = services({ page: !options.once }).map(supervise);
     this.workers = workers(options.places.config).map(supervise);
   }
 

@@ -40,10 +40,9 @@ sentence that names it. An editor that knows JSON schemas checks while you type,
 
 (with the path from your file to \`docs/wombat.schema.json\`). An environment variable wins over the file: the names of
 the keys in capitals, joined by \`_\`, after \`WOMBAT_\`, e.g. \`WOMBAT_SOLVE_BINARY\` for \`solve.binary\` and
-\`WOMBAT_PHOTOMETRY_COMPS_MINSNR\` for \`photometry.comps.minSnr\`; its value is read as YAML. That works for
-every key of \`observer\`, \`calibration\`, \`ingest\`, \`solve\`, \`photometry\`, \`aavso\` and \`work\`.
-\`--data\` and \`WOMBAT_DATA\`, \`--home\` and \`WOMBAT_HOME\`
-say where frames and databases are; \`NATS_URL\` names a nats-server somebody else runs.`;
+\`WOMBAT_PHOTOMETRY_COMPS_MINSNR\` for \`photometry.comps.minSnr\`; lists and names are written as YAML:
+\`WOMBAT_FILTERS='{ Clear: CV }'\`. \`--data\` and \`WOMBAT_DATA\`, \`--home\` and \`WOMBAT_HOME\` say where frames and
+databases are; \`NATS_URL\` names a nats-server somebody else runs.`;
 
 /** The JSON schema of wombat.yaml, as text; keys with a default may be left out. */
 export function configurationJsonSchema(): string {
@@ -70,12 +69,19 @@ export function undescribedKeys(): string[] {
 function section(key: string, node: Node): string {
   const rows = rowsBelow(key, node);
   const shown = rows.length > 0 ? rows : [{ key, node, required: false }];
-  const lines = shown.map((row) => {
-    const cells = [`\`${row.key}\``, values(row.node), defaultOf(row), row.node.description ?? ''];
-    return `| ${cells.map(escapePipes).join(' | ')} |`;
-  });
-  const table = ['| key | value | default | meaning |', '|---|---|---|---|', ...lines].join('\n');
-  return `## ${key}\n\n${capital(node.description ?? '')}.\n\n${table}`;
+  const cells = shown.map((row) => [`\`${row.key}\``, values(row.node), defaultOf(row), row.node.description ?? '']);
+  const heading = capital(node.description ?? '');
+  return `## ${key}\n\n${heading}.\n\n${markdownTable(['key', 'value', 'default', 'meaning'], cells)}`;
+}
+
+/** Columns as wide as their widest cell: as the formatter of this house would have it. */
+function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const escaped = [headings, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = headings.map((_, column) => Math.max(3, ...escaped.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [head = [], ...body] = escaped;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
 
 /** Keys inside a key: of an object, of the entries of a list (\`[]\`), of the entries under names (\`<name>\`). */
@@ -123,10 +129,6 @@ function defaultOf({ node, required }: Row): string {
   if (node.properties !== undefined) return '';
   if (node.default !== undefined) return `\`${JSON.stringify(node.default)}\``;
   return required ? 'must be given' : 'none';
-}
-
-function escapePipes(text: string): string {
-  return text.replaceAll('|', '\\|');
 }
 
 function capital(text: string): string {

@@ -27,7 +27,8 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
     }
   }
   const config = loadConfig(text, withoutPlaces(environment));
-  if (!config.ok) return { ok: false, problems: config.problems.map((problem) => (file === '' ? problem : `${file}: ${problem}`)) };
+  if (!config.ok)
+    return { ok: false, problems: config.problems.map((problem) => (file === '' ? problem : `${file}: ${problem}`)) };
   return {
     ok: true,
     value: {

@@ -17,7 +17,8 @@ export abstract class Reactor {
       name,
       ...(sweepMilliseconds === undefined ? {} : { sweepMilliseconds }),
       pass: () => this.pass(),
-      report: ({ message, error }) => kit.logger.warn({ stack: error instanceof Error ? error.stack : undefined }, message),
+      report: ({ message, error }) =>
+        kit.logger.warn({ stack: error instanceof Error ? error.stack : undefined }, message),
     });
     kit.status.reconcilers.push(this.reconciler);
   }

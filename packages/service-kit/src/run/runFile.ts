@@ -22,7 +22,8 @@ export function readRunFile(home: string, name: string): RunFile | null {
   try {
     return JSON.parse(readFileSync(pathOf(home, name), 'utf8')) as RunFile;
   } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ENOENT')) return null;
+    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+      return null;
     throw error;
   }
 }

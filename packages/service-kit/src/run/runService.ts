@@ -1,14 +1,14 @@
 import 'reflect-metadata';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type DynamicModule, type INestApplication, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
 import {
   type Broker,
   checkpointOf,
-  ensureStreams,
   EventLog,
+  ensureStreams,
   freePort,
   headOf,
   JetStreamStrategy,

@@ -38,7 +38,8 @@ export async function runWorker(definition: WorkerDefinition): Promise<void> {
     broker,
     kind: definition.kind,
     perform: definition.perform({ home, data, config, log, logger }),
-    report: ({ message, error }) => logger.error({ stack: error instanceof Error ? error.stack : undefined }, `${message}: ${String(error)}`),
+    report: ({ message, error }) =>
+      logger.error({ stack: error instanceof Error ? error.stack : undefined }, `${message}: ${String(error)}`),
     ackWaitSeconds: config.work.ackWaitSeconds,
   });
   onStop(async () => {

@@ -20,7 +20,7 @@ export abstract class StagesReactor extends Reactor {
 
   protected constructor(
     kit: ServiceKit,
-    private readonly kind: string,
+    kind: string,
     private readonly stages: readonly WorkStage[],
     workers: number,
   ) {

@@ -16,7 +16,9 @@ export class StatusBoard {
   progress: () => ProgressLine[] = () => [];
 
   problems(): string[] {
-    const stuck = this.reconcilers.map((reconciler) => reconciler.status().problem).filter((problem) => problem !== null);
+    const stuck = this.reconcilers
+      .map((reconciler) => reconciler.status().problem)
+      .filter((problem) => problem !== null);
     return this.notReady === null ? stuck : [this.notReady, ...stuck];
   }
 

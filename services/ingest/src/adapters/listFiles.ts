@@ -43,7 +43,8 @@ async function walk(root: string, folder: string, listing: Listing): Promise<voi
 async function followLink(root: string, path: string, listing: Listing): Promise<void> {
   try {
     const target = await realpath(join(root, path));
-    if (!target.startsWith(root + sep)) listing.unreadable.push({ path, reason: 'a link that leads out of the data folder is not followed' });
+    if (!target.startsWith(root + sep))
+      listing.unreadable.push({ path, reason: 'a link that leads out of the data folder is not followed' });
     else if ((await stat(target)).isFile()) await addFile(root, path, listing);
   } catch (error) {
     listing.unreadable.push({ path, reason: reasonOf(error) });

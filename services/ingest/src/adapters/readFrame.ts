@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { type CameraRule, cameraFor, describeFrame, type FitsImage, hashFile, type FrameMeta as Described, readImage } from '@wombat/fits';
+import {
+  type CameraRule,
+  cameraFor,
+  type FrameMeta as Described,
+  describeFrame,
+  type FitsImage,
+  hashFile,
+  readImage,
+} from '@wombat/fits';
 import type { FrameMeta } from '@wombat/proto';
 
 export type ReadFrame =
@@ -17,7 +25,8 @@ export async function readFrame(root: string, path: string, cameras: readonly Ca
   }
   const image = await readImage(full);
   if (!image.ok) return { state: 'broken', sha256, reason: image.fault.message };
-  if (!hasSignal(image.value)) return { state: 'broken', sha256, reason: 'no pixel holds a number: the frame is all NaN' };
+  if (!hasSignal(image.value))
+    return { state: 'broken', sha256, reason: 'no pixel holds a number: the frame is all NaN' };
   const { header, width, height } = image.value;
   const bitpix = header.getNumber('BITPIX') ?? 0;
   const described = describeFrame({ header, width, height, bitpix }, cameras);
@@ -65,5 +74,7 @@ function metaOf(described: Described, peakRange: readonly [number, number] | und
 
 function unreadable(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
-  return code === 'EACCES' ? 'unreadable: no permission' : `unreadable: ${error instanceof Error ? error.message : String(error)}`;
+  return code === 'EACCES'
+    ? 'unreadable: no permission'
+    : `unreadable: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -1,9 +1,35 @@
 /** AAVSO bands that filter names of photometric sets say by themselves. */
 const KNOWN: Readonly<Record<string, string>> = {
-  U: 'U', B: 'B', V: 'V', R: 'R', I: 'I', RC: 'R', IC: 'I', J: 'J', H: 'H', K: 'K',
-  CV: 'CV', CR: 'CR', TG: 'TG', TB: 'TB', TR: 'TR',
-  SU: 'SU', SG: 'SG', SR: 'SR', SI: 'SI', SZ: 'SZ', UP: 'SU', GP: 'SG', RP: 'SR', IP: 'SI', ZS: 'SZ',
-  CLEAR: 'CV', C: 'CV', L: 'CV', LUM: 'CV', LUMINANCE: 'CV',
+  U: 'U',
+  B: 'B',
+  V: 'V',
+  R: 'R',
+  I: 'I',
+  RC: 'R',
+  IC: 'I',
+  J: 'J',
+  H: 'H',
+  K: 'K',
+  CV: 'CV',
+  CR: 'CR',
+  TG: 'TG',
+  TB: 'TB',
+  TR: 'TR',
+  SU: 'SU',
+  SG: 'SG',
+  SR: 'SR',
+  SI: 'SI',
+  SZ: 'SZ',
+  UP: 'SU',
+  GP: 'SG',
+  RP: 'SR',
+  IP: 'SI',
+  ZS: 'SZ',
+  CLEAR: 'CV',
+  C: 'CV',
+  L: 'CV',
+  LUM: 'CV',
+  LUMINANCE: 'CV',
 };
 
 export type BandOfFilter = { band: string; warning: string } | { band: null; warning: string };
@@ -15,9 +41,16 @@ export type BandOfFilter = { band: string; warning: string } | { band: null; war
 export function bandOfFilter(filter: string, configured: Readonly<Record<string, string>>): BandOfFilter {
   const own = Object.entries(configured).find(([name]) => name.toLowerCase() === filter.toLowerCase());
   if (own !== undefined) return { band: own[1], warning: '' };
-  const known = /^[ugriz]$/.test(filter) ? (filter === 'u' ? 'SU' : `S${filter.toUpperCase()}`) : KNOWN[filter.toUpperCase()];
+  const known = /^[ugriz]$/.test(filter)
+    ? filter === 'u'
+      ? 'SU'
+      : `S${filter.toUpperCase()}`
+    : KNOWN[filter.toUpperCase()];
   if (known === undefined) {
-    return { band: null, warning: `filter '${filter}' has no AAVSO band by rule: name it in wombat.yaml, e.g. filters: { ${filter}: V }` };
+    return {
+      band: null,
+      warning: `filter '${filter}' has no AAVSO band by rule: name it in wombat.yaml, e.g. filters: { ${filter}: V }`,
+    };
   }
   const clear = known === 'CV' && filter.toUpperCase() !== 'CV';
   return { band: known, warning: clear ? `filter '${filter}' is taken as CV (clear, V zero point)` : '' };

@@ -29,7 +29,8 @@ export function classifyPath(segments: readonly string[]): PathRole {
   if (kind === 'bias' || kind === 'dark') return { role: kind };
   if (kind === 'flat') return { role: 'flat', filterFolder: inner[0] ?? null };
   const [targetFolder, filterFolder = null] = inner;
-  if (targetFolder === undefined) return { role: 'ignored', rule: 'directly in Light: put it in a folder named for the target' };
+  if (targetFolder === undefined)
+    return { role: 'ignored', rule: 'directly in Light: put it in a folder named for the target' };
   return { role: 'light', targetFolder, filterFolder };
 }
 
@@ -43,6 +44,9 @@ function kindOfFolder(folder: string): 'bias' | 'dark' | 'flat' | 'light' | null
 /** The filter a folder's name tells: `FlatV` and `V` say V; `FlatWizard` and dates say nothing. */
 export function filterOfFolder(folder: string | null): string | null {
   if (folder === null) return null;
-  const match = /^(?:flats?[_-]?|filter[_-]?)?(clear|lum|red|green|blue|ha|[ubvri]c?|s[ugriz]|[ugriz]p?|cv|cr|tg|tb|tr|l)$/i.exec(folder);
+  const match =
+    /^(?:flats?[_-]?|filter[_-]?)?(clear|lum|red|green|blue|ha|[ubvri]c?|s[ugriz]|[ugriz]p?|cv|cr|tg|tb|tr|l)$/i.exec(
+      folder,
+    );
   return match?.[1] ?? null;
 }

@@ -43,7 +43,12 @@ export function summariseNight(frames: readonly LedgerFrame[]): NightSummary {
     if (frame.state === 'broken' || frame.state === 'ignored') continue;
     if (frame.kind === 'light') {
       const key = `${frame.targetName}\n${frame.filter}`;
-      const entry = series.get(key) ?? { targetName: frame.targetName, filter: frame.filter, numImages: 0, revision: 0 };
+      const entry = series.get(key) ?? {
+        targetName: frame.targetName,
+        filter: frame.filter,
+        numImages: 0,
+        revision: 0,
+      };
       series.set(key, { ...entry, numImages: entry.numImages + 1, revision: Math.max(entry.revision, frame.revision) });
     } else {
       const filter = frame.kind === 'flat' ? frame.filter : '';
@@ -64,12 +69,20 @@ export function nightsToAnnounce(frames: readonly LedgerFrame[], announced: read
   const counts = new Map<string, number>();
   for (const frame of frames) counts.set(frame.night, (counts.get(frame.night) ?? 0) + 1);
   const known = new Map(announced.map((night) => [night.night, night.fileCount]));
-  return [...counts].filter(([night, count]) => known.get(night) !== count).map(([night]) => night).sort();
+  return [...counts]
+    .filter(([night, count]) => known.get(night) !== count)
+    .map(([night]) => night)
+    .sort();
 }
 
 /** Series with frames of a revision nobody has asked a reduction for yet. */
-export function reductionsToRequest(summaries: ReadonlyMap<string, NightSummary>, requested: readonly RequestedSeries[]) {
-  const known = new Map(requested.map((series) => [`${series.night}\n${series.targetName}\n${series.filter}`, series.revision]));
+export function reductionsToRequest(
+  summaries: ReadonlyMap<string, NightSummary>,
+  requested: readonly RequestedSeries[],
+) {
+  const known = new Map(
+    requested.map((series) => [`${series.night}\n${series.targetName}\n${series.filter}`, series.revision]),
+  );
   return [...summaries].flatMap(([night, summary]) =>
     summary.series
       .filter((series) => series.revision > (known.get(`${night}\n${series.targetName}\n${series.filter}`) ?? 0))

@@ -22,7 +22,10 @@ export const frameStates: Projection = {
       const { payload } = event;
       if (!advance(store, payload, payload.solved ? 'solved' : 'unsolved', payload.reason || null)) return;
       const { series, revision } = reductionOf(payload);
-      const known = store.get<{ revision: number }>('SELECT revision FROM wcs WHERE filename = ? LIMIT 1', payload.path);
+      const known = store.get<{ revision: number }>(
+        'SELECT revision FROM wcs WHERE filename = ? LIMIT 1',
+        payload.path,
+      );
       if (known !== undefined && known.revision >= revision) return;
       store.run('DELETE FROM wcs WHERE filename = ?', payload.path);
       for (const attempt of payload.attempts) {

@@ -9,7 +9,18 @@ export class LedgerTables implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['target', 'cal', 'frame', 'wcs', 'comp_star', 'submission', 'night', 'reduction', 'scan', 'halt']) {
+    for (const table of [
+      'target',
+      'cal',
+      'frame',
+      'wcs',
+      'comp_star',
+      'submission',
+      'night',
+      'reduction',
+      'scan',
+      'halt',
+    ]) {
       await runner.query(`DROP TABLE ${table}`);
     }
   }

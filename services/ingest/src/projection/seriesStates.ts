@@ -29,7 +29,14 @@ export const seriesStates: Projection = {
     FramesCalibrated: (store, { payload }) => {
       const at = current(store, payload);
       if (at === null) return;
-      set(store, at, 'proc_bias = ?, proc_dark = ?, proc_flat = ?', payload.bias?.date, payload.dark?.date, payload.flat?.date);
+      set(
+        store,
+        at,
+        'proc_bias = ?, proc_dark = ?, proc_flat = ?',
+        payload.bias?.date,
+        payload.dark?.date,
+        payload.flat?.date,
+      );
     },
     FramesSolved: (store, { payload }) => {
       const at = current(store, payload);
@@ -62,7 +69,8 @@ export const seriesStates: Projection = {
       const at = current(store, payload);
       if (at === null) return;
       for (const { role, starId } of payload.roles) setComp(store, at.series, 'role = ?', role, starId);
-      for (const { starId, reason } of payload.dropped) setComp(store, at.series, 'rejected_because = ?', reason, starId);
+      for (const { starId, reason } of payload.dropped)
+        setComp(store, at.series, 'rejected_because = ?', reason, starId);
     },
     MagnitudesTransformed: (store, { payload }) => {
       const at = current(store, payload);
@@ -111,7 +119,11 @@ function current(store: Store, payload: { reduction?: Reduction | undefined }): 
 
 function set(store: Store, at: Current, columns: string, ...values: (string | undefined)[]): void {
   const bound = values.map((value) => value ?? null);
-  store.run(`UPDATE target SET ${columns} WHERE date = ? AND target_name = ? AND filter = ?`, ...bound, ...keyOf(at.series));
+  store.run(
+    `UPDATE target SET ${columns} WHERE date = ? AND target_name = ? AND filter = ?`,
+    ...bound,
+    ...keyOf(at.series),
+  );
 }
 
 function setComp(store: Store, series: Series, column: string, value: string, auid: string): void {

@@ -25,7 +25,9 @@ export class Announcement {
     const summary = summariseNight(this.frames(night));
     const before = this.announced().find((known) => known.night === night);
     const scan = (before?.scan ?? 0) + 1;
-    const folder = this.kit.store.get<{ folder: string }>('SELECT folder FROM frame WHERE date = ? ORDER BY filename LIMIT 1', night)?.folder ?? night;
+    const folder =
+      this.kit.store.get<{ folder: string }>('SELECT folder FROM frame WHERE date = ? ORDER BY filename LIMIT 1', night)
+        ?.folder ?? night;
     const series = summary.series.map((entry) => ({ ...entry, ...this.bandOf(night, entry) }));
     await this.kit.decide({
       id: `night:${night}:${scan}`,
@@ -45,7 +47,13 @@ export class Announcement {
     return { band: row?.band ?? '', warning: row?.warning ?? '' };
   }
 
-  private async request(series: { night: string; targetName: string; filter: string; revision: number; numImages: number }) {
+  private async request(series: {
+    night: string;
+    targetName: string;
+    filter: string;
+    revision: number;
+    numImages: number;
+  }) {
     const { night, targetName, filter, revision, numImages } = series;
     await this.kit.decide({
       id: `request:${night}/${targetName}/${filter}:r${revision}`,
@@ -66,7 +74,10 @@ export class Announcement {
   private async completeScan(): Promise<void> {
     const nights = this.announced();
     if (nights.length === 0 || nightsToAnnounce(this.frames(), nights).length > 0) return;
-    const scanId = createHash('sha256').update(JSON.stringify(nights.map(({ night, scan }) => [night, scan]))).digest('hex').slice(0, 16);
+    const scanId = createHash('sha256')
+      .update(JSON.stringify(nights.map(({ night, scan }) => [night, scan])))
+      .digest('hex')
+      .slice(0, 16);
     const last = this.kit.store.get<{ scan_id: string }>('SELECT scan_id FROM scan');
     if (last?.scan_id === scanId) return;
     await this.kit.decide({
@@ -86,11 +97,15 @@ export class Announcement {
   }
 
   private announced(): AnnouncedNight[] {
-    return this.kit.store.all<AnnouncedNight>('SELECT date AS night, folder, file_count AS fileCount, scan FROM night ORDER BY date');
+    return this.kit.store.all<AnnouncedNight>(
+      'SELECT date AS night, folder, file_count AS fileCount, scan FROM night ORDER BY date',
+    );
   }
 
   private requested(): RequestedSeries[] {
-    return this.kit.store.all<RequestedSeries>('SELECT date AS night, target_name AS targetName, filter, revision FROM reduction');
+    return this.kit.store.all<RequestedSeries>(
+      'SELECT date AS night, target_name AS targetName, filter, revision FROM reduction',
+    );
   }
 
   private summaries() {

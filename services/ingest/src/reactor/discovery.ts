@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { NewEvent } from '@wombat/eventlog';
 import type { FrameDiscovered } from '@wombat/proto';
-import { messageOf, safeName, ServiceKit } from '@wombat/service-kit';
+import { messageOf, ServiceKit, safeName } from '@wombat/service-kit';
 import { type ListedFile, listFiles } from '../adapters/listFiles.js';
 import { readFrame } from '../adapters/readFrame.js';
 import {
@@ -36,7 +36,8 @@ export class Discovery {
   /** One look at the disk; returns how many new files are still waiting for their night to settle. */
   async look(): Promise<number> {
     const listing = await listFiles(this.kit.data);
-    for (const { path, reason } of listing.unreadable) this.sayOnce(path || this.kit.data, `${path || this.kit.data}: ${reason}`);
+    for (const { path, reason } of listing.unreadable)
+      this.sayOnce(path || this.kit.data, `${path || this.kit.data}: ${reason}`);
     const now = this.kit.now().getTime();
     const files = listing.files.map((file) => this.remember(file, now));
     let waiting = 0;
@@ -76,13 +77,22 @@ export class Discovery {
     const dated = nightOfFolder(folder);
     for (const file of fresh) {
       facts.push({ fact: await this.describe(folder, file), size: file.size });
-      this.kit.status.progress = () => [{ what: `${folder}: frames looked at`, done: facts.length, total: fresh.length }];
+      this.kit.status.progress = () => [
+        { what: `${folder}: frames looked at`, done: facts.length, total: fresh.length },
+      ];
     }
     const night = dated ?? this.nightOfFirstLight(facts.map(({ fact }) => fact));
-    if (night === null) return this.sayOnce(folder, `${folder}: neither its name nor a light frame in it tells the date of the night; ignored`);
+    if (night === null)
+      return this.sayOnce(
+        folder,
+        `${folder}: neither its name nor a light frame in it tells the date of the night; ignored`,
+      );
     const hasLight = facts.some(({ fact }) => fact.kind === 'light') || this.knowsLight(night);
     if (!hasLight && !this.kit.config.calibration.calibrationNights) {
-      return this.sayOnce(folder, `${folder}: no Light folder; ignored (calibration.calibrationNights: true keeps such nights as a library)`);
+      return this.sayOnce(
+        folder,
+        `${folder}: no Light folder; ignored (calibration.calibrationNights: true keeps such nights as a library)`,
+      );
     }
     const sorted = await this.sortFlats(facts.map(({ fact }) => fact));
     await this.publish(sorted.map((fact) => this.place(fact, night)));
@@ -94,12 +104,24 @@ export class Discovery {
 
   private async describe(folder: string, file: NewFile): Promise<FrameDiscovered> {
     const { role } = file;
-    const base = { kind: 'other', path: file.path, sha256: '', revision: 0, state: 'ignored', reason: '', size: file.size, folder, band: '', warning: '' };
+    const base = {
+      kind: 'other',
+      path: file.path,
+      sha256: '',
+      revision: 0,
+      state: 'ignored',
+      reason: '',
+      size: file.size,
+      folder,
+      band: '',
+      warning: '',
+    };
     if (role.role === 'ignored') return { ...base, reason: role.rule };
     const read = await readFrame(this.kit.data, file.path, this.kit.config.cameras);
     const targetName = role.role === 'light' ? role.targetFolder : '';
     const series = { night: '', targetName, filter: '' };
-    if (read.state === 'broken') return { ...base, series, kind: role.role, sha256: read.sha256, state: 'broken', reason: read.reason };
+    if (read.state === 'broken')
+      return { ...base, series, kind: role.role, sha256: read.sha256, state: 'broken', reason: read.reason };
     const twin = this.kit.store.get<{ filename: string }>(
       "SELECT filename FROM frame WHERE sha256 = ? AND filename <> ? AND state <> 'ignored'",
       read.sha256,
@@ -109,7 +131,10 @@ export class Discovery {
       return { ...base, series, kind: role.role, sha256: read.sha256, reason: `the same bytes as ${twin.filename}` };
     }
     const filterFolder = role.role === 'light' || role.role === 'flat' ? role.filterFolder : null;
-    const filter = role.role === 'light' || role.role === 'flat' ? (read.headerFilter ?? filterOfFolder(filterFolder) ?? 'none') : '';
+    const filter =
+      role.role === 'light' || role.role === 'flat'
+        ? (read.headerFilter ?? filterOfFolder(filterFolder) ?? 'none')
+        : '';
     const band = role.role === 'light' ? bandOfFilter(filter, this.kit.config.filters) : { band: null, warning: '' };
     const time = read.meta.timeProblem;
     return {
@@ -133,7 +158,9 @@ export class Discovery {
 
   /** Flats of several filters lying together go into a folder each, before they are recorded. */
   private async sortFlats(facts: readonly FrameDiscovered[]): Promise<FrameDiscovered[]> {
-    const loose = facts.filter((fact) => fact.kind === 'flat' && fact.state === 'accepted' && fact.path.split('/').length === 3);
+    const loose = facts.filter(
+      (fact) => fact.kind === 'flat' && fact.state === 'accepted' && fact.path.split('/').length === 3,
+    );
     const flats: LooseFlat[] = loose.map((fact) => ({ path: fact.path, filter: fact.series?.filter ?? '' }));
     const moves = new Map(sortFlats(flats, safeName).map((move) => [move.from, move.to]));
     const sorted: FrameDiscovered[] = [];

@@ -1,5 +1,6 @@
 import { compValues } from './compValues.js';
-import { fitEnsemble } from './ensembleFit.js';
+import { type EnsembleFit, fitEnsemble } from './ensembleFit.js';
+import type { EnsembleComp } from './ensembleModel.js';
 import type { Candidate, MeasuredFrame } from './measurement.js';
 import type { ColourBasis } from './targetColour.js';
 import { type NightZeroPoints, nightZeroPoints } from './zeroPoints.js';
@@ -49,8 +50,7 @@ const largestCoefficientError = 0.05;
 /**
  * Fits the method `field`: catalogue - instrumental = ZP(frame) + k x colour over the comps, one k for the night, one ZP a
  * frame, by the clipped least squares of `fitEnsemble`. Each comp keeps its own constant, held by its catalogue error: k
- * rests on how the comps' constants run with colour, and its error is what the catalogue allows, however many frames
- * there are. The errors of the comps' colours are taken as inside those of their magnitudes.
+ * rests on how the comps' constants run with colour, and its error on how well they do, however many frames there are. The errors of the comps' colours are taken as inside those of their magnitudes.
  */
 export function fieldTransform(input: FieldTransformInput): TransformOutcome {
   const basis = input.basis ?? commonestBasis(input.comps, input.colours);
@@ -68,13 +68,14 @@ export function fieldTransform(input: FieldTransformInput): TransformOutcome {
     compValues(comp, input.frames, { colour: colour - referenceColour, secondOrder: input.secondOrder }),
   );
   const fit = fitEnsemble(values, true);
-  if (fit === null || !(fit.coefficientSigma <= largestCoefficientError)) {
-    return { ok: false, fault: uncertain(basis, fit?.coefficient, fit?.coefficientSigma) };
+  const coefficientError = fit === null ? Number.NaN : errorOfCoefficient(fit, values);
+  if (fit === null || !(coefficientError <= largestCoefficientError)) {
+    return { ok: false, fault: uncertain(basis, fit?.coefficient, coefficientError) };
   }
   const value: FieldTransform = {
     basis,
     coefficient: fit.coefficient,
-    coefficientError: fit.coefficientSigma,
+    coefficientError,
     secondOrder: input.secondOrder,
     referenceColour,
     colourRange: colourRange(coloured),
@@ -83,6 +84,25 @@ export function fieldTransform(input: FieldTransformInput): TransformOutcome {
     zeroPoints: nightZeroPoints(comps, input.frames, values, fit),
   };
   return { ok: true, value };
+}
+
+/** The catalogue's own word on its errors counts as much as so many comps more. */
+const catalogueFreedom = 1;
+
+/**
+ * Error of k: what the catalogue's errors give, corrected by how far the comps really lie from the line. An error that all
+ * comps share shifts the zero point, not k, so catalogues are often better here than they say. Scale of the variance
+ *   (nu0 + sum (offset / expected)^2) / (nu0 + n - 2),  expected^2 = catalogue error^2 + scatter^2,  nu0 = 1.
+ */
+function errorOfCoefficient(fit: EnsembleFit, comps: readonly EnsembleComp[]): number {
+  const members = comps.flatMap(({ catalogueSigma }, comp) => {
+    const expected = catalogueSigma ** 2 + (fit.weights.scatters[comp] ?? 0) ** 2;
+    return fit.weights.level[comp] === true ? [(fit.offsets[comp] ?? 0) ** 2 / expected] : [];
+  });
+  const freedom = members.length - 2;
+  if (freedom < 1) return fit.coefficientSigma;
+  const squares = members.reduce((sum, own) => sum + own, 0);
+  return fit.coefficientSigma * Math.sqrt((catalogueFreedom + squares) / (catalogueFreedom + freedom));
 }
 
 interface ColouredComp {

@@ -91,6 +91,10 @@ export const xzCyg = nightOf(
     site: { name: 'Garden near Bamberg', latitudeDegrees: 49.88, longitudeDegrees: 10.89, elevationMetres: 290 },
     startUtc: '2025-10-15T18:45:00Z',
     headerStyle: 'maxim',
+    exposureSeconds: 25,
+    cadenceSeconds: 420,
+    framesPerFilter: 18,
+    photometry: { colourTerm: { B: 0.05, V: 0.05, Rc: 0.03, Ic: -0.02 } },
   },
-  26,
+  76,
 );

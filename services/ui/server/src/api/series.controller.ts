@@ -20,17 +20,17 @@ export class SeriesController {
 
   @Get('lightcurve')
   async lightCurve(@Query() query: unknown): Promise<LightCurve> {
-    return valueOf(await this.pipeline.lightCurve(readRequest(curveRequest, query)));
+    return orRefuse(await this.pipeline.lightCurve(readRequest(curveRequest, query)));
   }
 
   @Post('validate')
   @HttpCode(200)
   async validate(@Body() body: unknown): Promise<object> {
-    return valueOf(await this.pipeline.validate(readRequest(verdictRequest, body)));
+    return orRefuse(await this.pipeline.validate(readRequest(verdictRequest, body)));
   }
 }
 
-function valueOf<T>(answer: Answer<T>): T {
+function orRefuse<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;
   const { status, error } = httpFault(answer.fault);
   throw new HttpException(error, status);

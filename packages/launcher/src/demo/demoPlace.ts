@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { projectRoot } from '../places/projectRoot.js';
+
+/** Folders of the demo: the simulated sky and what the pipeline makes of it. */
+export interface DemoPlace {
+  sky: string;
+  data: string;
+  home: string;
+  config: string;
+  catalogue: string;
+  truth: string;
+}
+
+/** The night a newcomer sees first: XZ Cyg with the AAVSO's sequence, small enough for a minute. */
+const NIGHT = 'xzCyg';
+
+export function demoPlace(folder: string): DemoPlace {
+  const sky = join(resolve(folder), 'sky');
+  return {
+    sky,
+    data: join(sky, 'data'),
+    home: join(resolve(folder), 'home'),
+    config: join(sky, 'wombat.yaml'),
+    catalogue: join(sky, 'catalogue.json'),
+    truth: join(sky, 'truth.json'),
+  };
+}
+
+/** Simulates the night if it is not there; one that was broken off is laid anew. */
+export async function simulate(place: DemoPlace): Promise<void> {
+  if (existsSync(place.truth)) return;
+  rmSync(place.sky, { recursive: true, force: true });
+  rmSync(place.home, { recursive: true, force: true });
+  mkdirSync(place.sky, { recursive: true });
+  await run(join(projectRoot, 'tools/observatory/dist/main.js'), [NIGHT, '--out', place.sky]);
+}
+
+/** The configuration of the night, with the stand-in's address of this run and no waiting for nights to settle. */
+export function writeDemoConfig(place: DemoPlace, standinUrl: string): void {
+  const text = readFileSync(place.config, 'utf8').replace(/^(aavso|ingest):.*\n/gm, '');
+  const settings = [
+    `aavso: { vsx: '${standinUrl}', vsp: '${standinUrl}', minIntervalSeconds: 0 }`,
+    'ingest: { fileSettleSeconds: 1, nightSettleSeconds: 2, onceSettleSeconds: 0 }',
+  ];
+  writeFileSync(place.config, `${text}${settings.join('\n')}\n`);
+}
+
+function run(file: string, args: readonly string[]): Promise<void> {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let words = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      words += text;
+    });
+    child.once('error', failed);
+    child.once('close', (code) => (code === 0 ? done() : failed(new Error(`the night could not be simulated: ${words.trim()}`))));
+  });
+}

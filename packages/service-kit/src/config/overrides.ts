@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { readYaml } from './readYaml.js';
+import { configSchema } from './schema.js';
+
+/** A key an environment variable can set: any that does not only hold further keys of the schema. */
+interface Settable {
+  path: readonly string[];
+  /** Text is taken as it stands; anything else is read as YAML. */
+  isText: boolean;
+}
+
+type Node = z.core.JSONSchema.BaseSchema;
+
+const SETTABLE = settableKeys(z.toJSONSchema(configSchema, { io: 'input' }), []);
+
+/** The configuration with what WOMBAT_* variables say; a variable that is empty says nothing. */
+export function applyOverrides(
+  raw: Record<string, unknown>,
+  environment: Readonly<Record<string, string | undefined>>,
+): { config: Record<string, unknown>; problems: string[] } {
+  const config = structuredClone(raw);
+  const problems: string[] = [];
+  for (const { path, isText } of SETTABLE) {
+    const name = `WOMBAT_${path.join('_').toUpperCase()}`;
+    const text = environment[name] ?? '';
+    if (text === '') continue;
+    const read = isText ? ({ ok: true, value: text } as const) : readYaml(text);
+    if (read.ok) assign(config, path, read.value);
+    else problems.push(`the environment's ${name} is not YAML: ${read.reason}`);
+  }
+  return { config, problems };
+}
+
+function settableKeys(node: Node, path: readonly string[]): Settable[] {
+  if (node.properties === undefined) return [{ path, isText: node.type === 'string' }];
+  return Object.entries(node.properties).flatMap(([key, inner]) =>
+    typeof inner === 'boolean' ? [] : settableKeys(inner, [...path, key]),
+  );
+}
+
+function assign(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [key, ...rest] = path;
+  if (key === undefined) return;
+  if (rest.length === 0) {
+    target[key] = value;
+    return;
+  }
+  const inner = target[key];
+  const branch = typeof inner === 'object' && inner !== null ? { ...inner } : {};
+  target[key] = branch;
+  assign(branch, rest, value);
+}

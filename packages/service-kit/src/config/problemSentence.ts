@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+
+type Issue = z.core.$ZodIssue;
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'text (put it in quotes)',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'keys and values',
+  record: 'keys and values',
+  null: 'null',
+};
+
+/** One sentence for what is wrong: the key, the value it has in `config`, and what would be right. */
+export function problemSentence(issue: Issue, config: unknown): string {
+  if (issue.code === 'unrecognized_keys') {
+    const where = issue.path.length === 0 ? 'at the top' : `in '${issue.path.join('.')}'`;
+    const names = issue.keys.map((name) => `'${name}'`).join(', ');
+    return `unknown key ${names} ${where}: check the spelling; docs/configuration.md lists every key`;
+  }
+  const value = valueAt(config, issue.path);
+  const shown = value === undefined ? 'missing' : JSON.stringify(value);
+  return `'${issue.path.join('.')}' is ${shown}: it must be ${expectation(issue)}`;
+}
+
+function expectation(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return KINDS[issue.expected] ?? issue.expected;
+    case 'invalid_value':
+      return issue.values.map((value) => JSON.stringify(value)).join(' or ');
+    case 'invalid_union':
+      return issue.errors.flatMap(([first]) => (first === undefined ? [] : [expectation(first)])).join(' or ');
+    case 'too_small':
+      return `${issue.inclusive ? 'at least' : 'above'} ${issue.minimum}${unitOf(issue.origin)}`;
+    case 'too_big':
+      return `${issue.inclusive ? 'at most' : 'below'} ${issue.maximum}${unitOf(issue.origin)}`;
+    case 'invalid_format':
+      return issue.format === 'url' ? 'a URL such as https://vsx.aavso.org' : issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+function unitOf(origin: string): string {
+  if (origin === 'string') return ' characters';
+  return origin === 'array' ? ' entries' : '';
+}
+
+function valueAt(config: unknown, path: readonly PropertyKey[]): unknown {
+  let value = config;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}

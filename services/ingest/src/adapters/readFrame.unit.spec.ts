@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { sharedPath, skipWithout } from '@wombat/testdata';
+import { readFrame } from './readFrame.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'wombat-frame-'));
+const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+
+function written(name: string, bytes: Uint8Array | string): Uint8Array | string {
+  writeFileSync(join(folder, name), bytes);
+  return bytes;
+}
+
+/** A FITS file of floating-point pixels. */
+function floatFrame(pixels: readonly number[]): Buffer {
+  const cards = [
+    'SIMPLE  =                    T',
+    'BITPIX  =                  -32',
+    'NAXIS   =                    2',
+    `NAXIS1  = ${String(pixels.length).padStart(20)}`,
+    'NAXIS2  =                    1',
+    'END',
+  ];
+  const header = cards
+    .map((card) => card.padEnd(80))
+    .join('')
+    .padEnd(2880);
+  const data = Buffer.alloc(2880);
+  for (const [index, value] of pixels.entries()) data.writeFloatBE(value, 4 * index);
+  return Buffer.concat([Buffer.from(header, 'latin1'), data]);
+}
+
+describe('readFrame of frames that are no good', () => {
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  const broken: readonly [what: string, bytes: Uint8Array | string, reason: RegExp][] = [
+    ['an empty file', '', /empty/],
+    ['a text', 'not a frame\n'.repeat(500), /FITS/],
+    ['a picture', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(5000)]), /FITS/],
+    ['a header alone', floatFrame([1]).subarray(0, 2880), /^truncated: 4 bytes of pixels declared, 0 there$/],
+    ['a header cut short', floatFrame([1]).subarray(0, 1000), /./],
+    ['a frame of NaN', floatFrame([Number.NaN, Number.NaN]), /^no pixel holds a number: the frame is all NaN$/],
+  ];
+  for (const [what, bytes, reason] of broken) {
+    it(`says that ${what} is broken, and why`, async () => {
+      written('a.fits', bytes);
+      const read = await readFrame(folder, 'a.fits', []);
+      assert.equal(read.state, 'broken');
+      assert.equal(read.sha256, sha256(bytes));
+      assert.match(read.state === 'broken' ? read.reason : '', reason);
+    });
+  }
+
+  it('takes a frame with one pixel that holds a number', async () => {
+    written('b.fits', floatFrame([Number.NaN, 0]));
+    assert.equal((await readFrame(folder, 'b.fits', [])).state, 'good');
+  });
+
+  it('says that a file cannot be read', async () => {
+    symlinkSync('nowhere', join(folder, 'c.fits'));
+    const read = await readFrame(folder, 'c.fits', []);
+    assert.equal(read.state, 'broken');
+    assert.equal(read.sha256, '');
+    assert.match(read.state === 'broken' ? read.reason : '', /^unreadable: ENOENT/);
+  });
+
+  it('says that a real frame was cut off', { skip: skipWithout('data/dialects/asi') }, async () => {
+    const read = await readFrame(sharedPath('data/dialects'), 'asi/Flat_ASIImg_frame0007.fit', []);
+    assert.equal(read.state, 'broken');
+    assert.equal(
+      read.state === 'broken' && read.reason,
+      'truncated: 2,457,600 bytes of pixels declared, 1,042,816 there',
+    );
+  });
+
+  it('says what real files hold instead of a raw frame', { skip: skipWithout('data/dialects/astropy') }, async () => {
+    const reasons: Record<string, RegExp> = {
+      'astropy/blank.fits': /^no pixel holds a number/,
+      'astropy/table.fits': /^no image: /,
+      'astropy/arange.fits': /^unsupported: HDU 0 is a cube of 7 planes/,
+      'astropy/comp.fits': /^unsupported: HDU 1 is a tile-compressed image \(RICE_1\); unpack it first \(funpack\)$/,
+      'eso-midas/nocdelt.fits': /not debayered, frame$/,
+    };
+    for (const [path, reason] of Object.entries(reasons)) {
+      const read = await readFrame(sharedPath('data/dialects'), path, []);
+      assert.match(read.state === 'broken' ? read.reason : 'it is good', reason, path);
+    }
+  });
+});
+
+describe('readFrame of real frames', () => {
+  it('reads frames of many cameras', { skip: skipWithout('data/dialects/msumastro') }, async () => {
+    const root = sharedPath('data/dialects');
+    const expected: Record<string, readonly [width: number, exposure: number | undefined, filter: string | null]> = {
+      'asi/Dark_ASIImg_30sec_frame0001.fit': [1280, 30, null],
+      'msumastro/aspen_trimmed.fit': [100, 1, 'R'],
+      'msumastro/maximdl_6_18_header.fit': [100, 90, 'r'],
+      'msumastro/maximdl_5_21_header.fit': [16, 90, 'R'],
+      'ccdproc/science-mef.fits': [10, 30, 'B'],
+    };
+    for (const [path, [width, exposure, filter]] of Object.entries(expected)) {
+      const read = await readFrame(root, path, []);
+      assert.ok(read.state === 'good', path);
+      assert.deepEqual(
+        [read.meta.width, read.meta.exposureSeconds, read.headerFilter],
+        [width, exposure, filter],
+        path,
+      );
+      assert.equal(read.sha256, sha256(readFileSync(join(root, path))), path);
+      assert.equal(read.meta.timeProblem, '', path);
+    }
+  });
+
+  it('reads a frame without a time and says what is missing', {
+    skip: skipWithout('data/dialects/nom-tam'),
+  }, async () => {
+    const read = await readFrame(sharedPath('data/dialects'), 'nom-tam/m13.fits', []);
+    assert.ok(read.state === 'good');
+    assert.equal(read.meta.startJdUtc, undefined);
+    assert.equal(read.meta.timeProblem, 'no DATE-OBS and no Julian date in the header');
+  });
+
+  it('reads a frame of a real series by the rule of its camera', {
+    skip: skipWithout('data/hatp32/frames'),
+  }, async () => {
+    const name = 'HATP-32171220052112.FITS';
+    const plain = await readFrame(sharedPath('data/hatp32/frames'), name, []);
+    assert.ok(plain.state === 'good');
+    const instrument = plain.meta.instrument;
+    const rule = { match: { INSTRUME: instrument }, gain: 2.5, peakRange: [5000, 30000] as [number, number] };
+    const ruled = await readFrame(sharedPath('data/hatp32/frames'), name, [rule]);
+    assert.ok(ruled.state === 'good');
+    assert.deepEqual([ruled.meta.gain, ruled.meta.peakRangeLow, ruled.meta.peakRangeHigh], [2.5, 5000, 30000]);
+    assert.deepEqual([ruled.meta.startJdUtc, ruled.meta.width], [plain.meta.startJdUtc, plain.meta.width]);
+    assert.ok((plain.meta.midJdUtc ?? 0) > (plain.meta.startJdUtc ?? 0));
+  });
+});

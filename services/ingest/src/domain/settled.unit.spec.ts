@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { specify } from '@wombat/eventlog';
+import { isNightSettled, isStill, type SeenFile } from './settled.js';
+
+const NOW = 1_700_000_000_000;
+const ago = (modified: number, since = 0): SeenFile => ({
+  path: 'a.fits',
+  size: 1,
+  modifiedMilliseconds: NOW - modified * 1000,
+  sinceMilliseconds: NOW - since * 1000,
+});
+const spec = specify((files: readonly SeenFile[], seconds: number) => isNightSettled(files, NOW, seconds));
+
+describe('isStill', () => {
+  it('goes by the file or by what we have seen of it, whichever is longer', () => {
+    assert.equal(isStill(ago(300, 0), NOW, 300), true);
+    assert.equal(isStill(ago(0, 300), NOW, 300), true);
+    assert.equal(isStill(ago(299.999, 299.999), NOW, 300), false);
+  });
+
+  it('is not held up by a clock that is ahead', () => {
+    assert.equal(isStill(ago(-3_600, 300), NOW, 300), true);
+    assert.equal(isStill(ago(-3_600, 10), NOW, 300), false);
+  });
+
+  it('holds at once where nothing is to be waited for', () => assert.equal(isStill(ago(0), NOW, 0), true));
+});
+
+describe('isNightSettled', () => {
+  it('waits for the last of its files', () => {
+    spec.given(ago(900), ago(400)).when(300).thenIs(true);
+    spec.given(ago(900), ago(20), ago(400)).when(300).thenIs(false);
+  });
+
+  it('has nothing to wait for in a night without files', () => spec.given().when(300).thenIs(true));
+});

@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { connectBroker, EventLog, ensureStreams, startNatsServer, type TestServer } from '@wombat/eventlog';
+import { ingest, photometry, publisher } from '@wombat/proto';
+import { writeRunFile } from '@wombat/service-kit';
+import type { ErrorAnswer, LightCurve, ProgressAnswer, SeriesAnswer } from './contract.js';
+import { type PipelineDouble, startPipelineDouble } from './testing/pipelineDouble.js';
+import { spawnUi, startUi, type UiProcess } from './testing/uiProcess.js';
+
+const key = { targetName: 'XZ Cyg', filter: 'V', revision: 1 };
+const series = ingest.SeriesState.fromJSON({ ...key, date: '20251015', proc: 'done', apphot: 'validate' });
+const validation = publisher.Validation.fromJSON({ ...key, night: '20251015', state: 'validate' });
+const curve = photometry.GetLightCurveResponse.fromJSON({
+  revision: 1,
+  star: 'XZ Cyg',
+  band: 'V',
+  checkId: '000-BMS-017',
+  target: [{ filename: 'a.fits', jdUtc: 2_460_964.281481, mag: 9.4567, magError: 0.012, reported: true, airmass: 1.1 }],
+  gate: [{ name: 'checkStar', verdict: 'pass', sentence: 'It is right.', value: -0.003 }],
+});
+const verdict = { ...key, night: '20251015', verdict: 'approved', by: 'A. Observer', reason: '' };
+
+describe('the page’s server', () => {
+  let home: string;
+  let nats: TestServer;
+  let double: PipelineDouble;
+  let ui: UiProcess;
+
+  before(async () => {
+    home = await mkdtemp(join(tmpdir(), 'wombat-ui-'));
+    nats = await startNatsServer();
+    double = await startPipelineDouble({ series: [series], validations: [validation], curve, validate: null });
+    runFiles('ingest', 'photometry', 'publisher', 'astrometry');
+    ui = await startUi({ home, natsUrl: nats.url });
+  });
+  after(async () => {
+    const code = await ui?.stop();
+    double?.stop();
+    await nats?.stop();
+    await rm(home, { recursive: true, force: true });
+    assert.equal(code, 0, ui?.said());
+  });
+
+  function runFiles(...names: string[]): void {
+    for (const name of names) writeRunFile(home, { name, pid: process.pid, grpc: double.address, http: '' });
+  }
+
+  const get = (path: string) => fetch(`${ui.url}${path}`);
+  const post = (body: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${ui.url}/api/validate`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: ui.url, ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  const refusal = async (response: Response) => ({
+    status: response.status,
+    error: ((await response.json()) as ErrorAnswer).error,
+  });
+
+  it('gives every series with what waits for a person', async () => {
+    const answer = (await (await get('/api/series')).json()) as SeriesAnswer;
+    assert.deepEqual(answer, { entries: [{ series, validation }], missing: [] });
+  });
+
+  it('gives the light curve of one series, what is not known left out', async () => {
+    const asked = await get('/api/lightcurve?night=20251015&targetName=XZ+Cyg&filter=V');
+    const { target, gate, checkCatalogueMag, revision } = (await asked.json()) as LightCurve;
+    assert.deepEqual(double.curvesAsked.at(-1), { night: '20251015', targetName: 'XZ Cyg', filter: 'V' });
+    assert.equal(revision, 1);
+    assert.equal(target[0]?.jdUtc, 2_460_964.281481);
+    assert.equal(target[0]?.airmass, 1.1);
+    assert.equal(checkCatalogueMag, undefined);
+    assert.deepEqual(gate, [{ name: 'checkStar', verdict: 'pass', sentence: 'It is right.', value: -0.003 }]);
+  });
+
+  it('says why there is no light curve', async () => {
+    const sentence = 'XZ Cyg V of 20251015 is not measured (yet)';
+    double.answers.curve = { code: 'NOT_FOUND', message: sentence };
+    const asked = await refusal(await get('/api/lightcurve?night=20251015&targetName=XZ+Cyg&filter=V'));
+    double.answers.curve = curve;
+    assert.deepEqual(asked, { status: 404, error: sentence });
+  });
+
+  it('refuses what it cannot ask about', async () => {
+    const asked = await refusal(await get('/api/lightcurve?night=../../etc&targetName=XZ+Cyg&filter=V'));
+    assert.deepEqual(asked, { status: 400, error: 'night must be a date as YYYYMMDD' });
+  });
+
+  it('passes a verdict on', async () => {
+    const answer = await post(verdict);
+    assert.equal(answer.status, 200);
+    assert.deepEqual(double.verdicts.at(-1), verdict);
+  });
+
+  it('answers 409 or 412 with the publisher’s sentence', async () => {
+    double.answers.validate = { code: 'ABORTED', message: 'the series changed meanwhile: look again' };
+    assert.deepEqual(await refusal(await post(verdict)), {
+      status: 409,
+      error: 'the series changed meanwhile: look again',
+    });
+    double.answers.validate = { code: 'FAILED_PRECONDITION', message: 'revision 2 is current: look again' };
+    assert.deepEqual(await refusal(await post(verdict)), { status: 412, error: 'revision 2 is current: look again' });
+    double.answers.validate = null;
+  });
+
+  it('passes on no verdict that is incomplete, broken, or not from its own page', async () => {
+    const before = double.verdicts.length;
+    const refused = [
+      await post({ ...verdict, verdict: 'rejected' }),
+      await post('{"night":'),
+      await post(verdict, { origin: 'http://evil.example' }),
+      await post(verdict, { 'sec-fetch-site': 'cross-site' }),
+      await post(verdict, { 'content-type': 'text/plain' }),
+    ];
+    const said = await Promise.all(refused.map(refusal));
+    assert.deepEqual(
+      said.map(({ status }) => status),
+      [400, 400, 403, 403, 415],
+    );
+    assert.equal(said[0]?.error, 'a rejection needs its reason');
+    for (const { error } of said) assert.ok(error.length > 10, error);
+    assert.equal(double.verdicts.length, before);
+  });
+
+  it('tells how every service is, also of those that do not run', async () => {
+    const { services } = (await (await get('/api/progress')).json()) as ProgressAnswer;
+    const states = Object.fromEntries(services.map(({ service, state }) => [service, state]));
+    assert.deepEqual(states, {
+      ingest: 'ready',
+      calibration: 'stopped',
+      astrometry: 'ready',
+      catalog: 'stopped',
+      photometry: 'ready',
+      publisher: 'ready',
+    });
+    assert.equal(services.find(({ service }) => service === 'astrometry')?.planned, 2);
+  });
+
+  it('shows what it has when a service does not answer', async () => {
+    writeRunFile(home, { name: 'publisher', pid: 1, grpc: '127.0.0.1:1', http: '' });
+    const { entries, missing } = (await (await get('/api/series')).json()) as SeriesAnswer;
+    const said = await refusal(await post(verdict));
+    runFiles('publisher');
+    assert.equal(entries.length, 1);
+    assert.match(missing[0] ?? '', /^publisher does not answer just now/);
+    assert.equal(said.status, 503);
+  });
+
+  it('serves the page with headers that keep strangers out, and nothing else of the disk', async () => {
+    const page = await get('/');
+    const html = await page.text();
+    assert.match(page.headers.get('content-type') ?? '', /^text\/html/);
+    assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'; script-src 'self'/);
+    assert.equal(page.headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(page.headers.get('x-powered-by'), null);
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
+    const asset = await get(script);
+    assert.match(asset.headers.get('cache-control') ?? '', /immutable/);
+    assert.match(await asset.text(), /Waiting for you/);
+    const again = await fetch(`${ui.url}/`, { headers: { 'if-none-match': page.headers.get('etag') ?? '' } });
+    assert.equal(again.status, 304);
+    for (const path of [
+      '/../package.json',
+      '/assets/..%2f..%2fpackage.json',
+      '/assets',
+      '/main.js',
+      '/%2e%2e/index.html',
+    ]) {
+      assert.equal(await rawStatus(ui.url, path), 404, path);
+    }
+    assert.deepEqual(await refusal(await get('/api/elsewhere')), { status: 404, error: 'there is nothing here' });
+  });
+
+  it('answers to the names of this computer only', async () => {
+    assert.equal(await rawStatus(ui.url, '/api/series', { host: 'rebound.example' }), 403);
+  });
+
+  it('is healthy like every service', async () => {
+    const health = await get('/health');
+    assert.equal(health.status, 200);
+    assert.deepEqual(await health.json(), { service: 'ui', problems: [] });
+  });
+
+  it('tells an open page that something happened', async () => {
+    const stop = new AbortController();
+    const stream = await fetch(`${ui.url}/api/stream`, { signal: stop.signal });
+    assert.match(stream.headers.get('content-type') ?? '', /^text\/event-stream/);
+    const broker = await connectBroker({ url: nats.url, name: 'test' });
+    await ensureStreams(broker);
+    const log = new EventLog({ broker, journal: null, producer: 'test', software: 'test', now: () => new Date() });
+    await log.publish({ id: 'scan-1', type: 'ScanCompleted', payload: { nights: [], scanId: '1' } });
+    let text = '';
+    for await (const chunk of stream.body ?? []) {
+      text += Buffer.from(chunk).toString('utf8');
+      if (text.includes('event: changed')) break;
+    }
+    stop.abort();
+    await broker.close();
+    assert.match(text, /event: changed/);
+  });
+
+  it('says which port is taken and how to choose another', async () => {
+    const taken = Number(new URL(ui.url).port);
+    const second = spawnUi({ home: join(home, 'second'), natsUrl: nats.url, port: taken });
+    assert.equal(await second.ended, 78);
+    assert.match(
+      second.said(),
+      new RegExp(`^ui: port ${taken} is taken by another program: .*WOMBAT_UI_PORT=8081`, 'm'),
+    );
+  });
+});
+
+/** A request as it is written, which no client library has tidied up. */
+function rawStatus(url: string, path: string, headers: Record<string, string> = {}): Promise<number> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    request({ hostname, port, path, headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    })
+      .once('error', reject)
+      .end();
+  });
+}

@@ -1,0 +1,81 @@
+import {
+  Server,
+  ServerCredentials,
+  type ServerUnaryCall,
+  type ServiceDefinition,
+  type sendUnaryData,
+  status,
+} from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
+import { ingest, ops, photometry, protoFolder, publisher } from '@wombat/proto';
+
+const FILES = ['ops', 'ingest', 'photometry', 'publisher'].map((name) => `wombat/${name}/v1/${name}.proto`);
+const definitions = loadSync(FILES, { includeDirs: [protoFolder], longs: Number, defaults: true });
+
+/** A refusal as our services give it. */
+export interface Refusal {
+  code: keyof typeof status;
+  message: string;
+}
+
+/** What the double answers; a test changes it as it goes. */
+export interface PipelineAnswers {
+  series: ingest.SeriesState[];
+  validations: publisher.Validation[];
+  curve: photometry.GetLightCurveResponse | Refusal;
+  validate: Refusal | null;
+}
+
+export interface PipelineDouble {
+  address: string;
+  answers: PipelineAnswers;
+  curvesAsked: photometry.GetLightCurveRequest[];
+  verdicts: publisher.ValidateRequest[];
+  stop(): void;
+}
+
+/** One gRPC server that speaks for every service of the pipeline. */
+export async function startPipelineDouble(answers: PipelineAnswers): Promise<PipelineDouble> {
+  const curvesAsked: photometry.GetLightCurveRequest[] = [];
+  const verdicts: publisher.ValidateRequest[] = [];
+  const server = new Server();
+  const serve = (service: string, methods: Record<string, (request: unknown) => object>) => {
+    const implementation = Object.fromEntries(Object.entries(methods).map(([name, answer]) => [name, unary(answer)]));
+    server.addService(definitions[`wombat.${service}`] as ServiceDefinition, implementation);
+  };
+  serve('ingest.v1.IngestService', { ListSeries: () => ({ series: answers.series }) });
+  serve('publisher.v1.PublisherService', {
+    ListValidations: () => ({ validations: answers.validations }),
+    Validate: (request) => {
+      verdicts.push(publisher.ValidateRequest.fromJSON(request));
+      return answers.validate ?? {};
+    },
+  });
+  serve('photometry.v1.PhotometryService', {
+    GetLightCurve: (request) => {
+      curvesAsked.push(photometry.GetLightCurveRequest.fromJSON(request));
+      return answers.curve;
+    },
+  });
+  serve('ops.v1.OpsService', {
+    GetStatus: () => ops.GetStatusResponse.fromJSON({ service: 'double', ready: true, planned: 2 }),
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
+      error === null ? resolve(bound) : reject(error),
+    );
+  });
+  return { address: `127.0.0.1:${port}`, answers, curvesAsked, verdicts, stop: () => server.forceShutdown() };
+}
+
+function unary(answer: (request: unknown) => object) {
+  return (call: ServerUnaryCall<unknown, object>, done: sendUnaryData<object>) => {
+    const value = answer(call.request);
+    if (isRefusal(value)) done({ code: status[value.code], details: value.message });
+    else done(null, value);
+  };
+}
+
+function isRefusal(value: object): value is Refusal {
+  return 'code' in value && 'message' in value;
+}

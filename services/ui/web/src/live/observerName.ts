@@ -1,0 +1,11 @@
+import { ref } from 'vue';
+
+const KEY = 'wombat.observer';
+
+/** The name behind verdicts, asked once and kept in this browser. */
+export const observerName = ref(localStorage.getItem(KEY) ?? '');
+
+export function rememberObserver(name: string): void {
+  observerName.value = name;
+  localStorage.setItem(KEY, name);
+}

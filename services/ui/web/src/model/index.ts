@@ -1,0 +1,11 @@
+export { curveFacts, type Fact } from './curveFacts.js';
+export { type Bounds, type CurveMark, type CurveSet, type CurveView, curveView, type StarRole } from './curveView.js';
+export { type GateLine, gateLines, gateSummary } from './gateView.js';
+export { pointLines } from './pointLines.js';
+export { type ProgressBar, type ProgressView, progressView } from './progressView.js';
+export { type Liveliness, refreshDelay } from './refreshPlan.js';
+export { formatRoute, isSameSeries, parseRoute, type Route, type Tab } from './route.js';
+export { type Stand, type StandInWords, seriesStand, sortForValidation } from './seriesStand.js';
+export { nightText, utcOfJd } from './times.js';
+export { type LookedAt, type VerdictOffer, verdictOffer } from './verdictRules.js';
+export { visibleRange } from './visibleRange.js';
