@@ -6,15 +6,22 @@ import { UiModule } from './ui.module.js';
 /** Exit code of a process that cannot work with what it was configured with (sysexits' EX_CONFIG). */
 const BAD_CONFIGURATION = 78;
 
-const port = process.env.WOMBAT_UI_PORT ?? process.env.WOMBAT_HTTP_PORT ?? '8080';
-const trouble = await portTrouble(port, process.env.WOMBAT_HOST ?? '127.0.0.1');
-if (trouble !== null) {
-  process.stderr.write(`ui: ${trouble}\n`);
-  process.exit(BAD_CONFIGURATION);
-}
-process.env.WOMBAT_HTTP_PORT = port;
+/** Replaying the log opens no port. */
+const serves = !process.argv.includes('--rebuild');
+
+if (serves) await choosePort();
 await runService({ name: 'ui', database: 'db/ui.db', projections: [heads], module: UiModule });
-announce();
+if (serves) announce();
+
+async function choosePort(): Promise<void> {
+  const port = process.env.WOMBAT_UI_PORT ?? process.env.WOMBAT_HTTP_PORT ?? '8080';
+  const trouble = await portTrouble(port, process.env.WOMBAT_HOST ?? '127.0.0.1');
+  if (trouble !== null) {
+    process.stderr.write(`ui: ${trouble}\n`);
+    process.exit(BAD_CONFIGURATION);
+  }
+  process.env.WOMBAT_HTTP_PORT = port;
+}
 
 /** For the observer, once it answers. */
 function announce(): void {

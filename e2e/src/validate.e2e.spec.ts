@@ -1,0 +1,257 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { defaultNights } from '@wombat/observatory';
+import Database from 'better-sqlite3';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
+
+const FRAMES = 8;
+const plan = defaultNights.xzCyg({ framesPerFilter: FRAMES, counts: { bias: 4, dark: 3, flatPerFilter: 4 } });
+const SETTINGS = 'ingest: { fileSettleSeconds: 1, nightSettleSeconds: 2 }\n';
+const NIGHT_MILLISECONDS = 240_000;
+
+const BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+const BROWSER_ARGUMENTS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+describe('Validate & Publish, on a simulated night, in a browser', () => {
+  let workplace: Workplace;
+  let wombat: Run;
+  let browser: Browser;
+  let page: Page;
+  /** Whatever the browser complained of: errors of the page, and what the content security policy refused. */
+  const complaints: string[] = [];
+
+  before(async () => {
+    workplace = await layOut(plan, SETTINGS);
+    process.env.WOMBAT_UI_PORT = '0';
+    wombat = startWombat(workplace, 'up');
+    browser = await openBrowser();
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.goto(await pageUrl(wombat));
+  });
+  after(async () => {
+    await browser?.close();
+    wombat?.child.kill('SIGINT');
+    const code = await wombat?.ended(60);
+    await workplace?.close();
+    assert.equal(code, 0, wombat?.output);
+  });
+
+  const row = (filter: string) => page.getByRole('button', { name: new RegExp(`^XZ.Cyg ${filter} `) });
+  const range = () => page.getByTestId('range');
+  const curve = () => page.getByTestId('light-curve');
+
+  it('shows what runs, then both series of the night', async () => {
+    await page.getByTestId('progress').filter({ hasText: /\S/ }).waitFor();
+    for (const filter of ['V', 'B']) await row(filter).waitFor({ timeout: NIGHT_MILLISECONDS });
+    assert.ok(await page.getByRole('heading', { name: 'Waiting for you (2)' }).isVisible());
+    assert.deepEqual(submitted(workplace), { B: null, V: null });
+  });
+
+  it('shows the light curve with its evidence', async () => {
+    await row('V').click();
+    await range()
+      .filter({ hasText: /^JD \d+/ })
+      .waitFor();
+    const { jd, mag } = await shown(range());
+    const [first, last] = [jdOf(plan.startUtc), jdOf(plan.startUtc) + 1 / 24];
+    assert.ok(jd[0] < last && jd[1] > first, `the night is in ${jd}`);
+    assert.ok(mag[0] < plan.target.faintest.V && mag[1] > plan.target.brightest.V, `the star is in ${mag}`);
+    assert.ok((await inkOf(curve())) > 500, 'something is drawn');
+    await page.getByText('T1 XZ Cyg').waitFor();
+    assert.match(await page.getByTestId('gate-summary').innerText(), /tests? /);
+    await page.getByText(plan.sequence.chartId).waitFor();
+    await page.getByText('All points as a table').click();
+    assert.equal(await page.locator('details tbody tr').count(), 2 * FRAMES);
+  });
+
+  it('puts the bright magnitudes on top', async () => {
+    const before = await shown(range());
+    await drag(curve(), { from: [0.3, 0.1], to: [0.7, 0.4] });
+    const after = await changed(range(), before);
+    const middle = (before.mag[0] + before.mag[1]) / 2;
+    assert.ok(after.mag[1] < middle, `the upper part shows ${after.mag}, of ${before.mag}`);
+    assert.ok(after.jd[0] > before.jd[0] && after.jd[1] < before.jd[1]);
+  });
+
+  it('zooms by the wheel, moves with shift, never past the points, and goes back to all of it', async () => {
+    const boxed = await shown(range());
+    await curve().hover();
+    await page.mouse.wheel(0, -240);
+    const wheeled = await changed(range(), boxed);
+    assert.ok(wheeled.jd[1] - wheeled.jd[0] < boxed.jd[1] - boxed.jd[0]);
+    await page.keyboard.down('Shift');
+    await drag(curve(), { from: [0.5, 0.5], to: [0.6, 0.5] });
+    await page.keyboard.up('Shift');
+    const moved = await changed(range(), wheeled);
+    assert.ok(moved.jd[0] < wheeled.jd[0], 'what was left of the view is shown');
+    await page.getByRole('button', { name: 'Reset zoom' }).click();
+    const all = await changed(range(), moved);
+    assert.ok(all.jd[0] < boxed.jd[0] && all.jd[1] > boxed.jd[1]);
+    await page.mouse.wheel(0, 2400);
+    assert.deepEqual(await shown(range()), all);
+  });
+
+  it('can be worked by the keyboard alone', async () => {
+    const all = await shown(range());
+    await curve().focus();
+    await page.keyboard.press('+');
+    const near = await changed(range(), all);
+    await page.keyboard.press('ArrowLeft');
+    const left = await changed(range(), near);
+    assert.ok(left.jd[0] < near.jd[0]);
+    await page.keyboard.press('0');
+    assert.deepEqual(await changed(range(), left), all);
+  });
+
+  it('lays T2 over T1 on request', async () => {
+    const apart = await shown(range());
+    await page.getByLabel('align T2').check();
+    const together = await changed(range(), apart);
+    assert.ok(together.mag[1] - together.mag[0] < apart.mag[1] - apart.mag[0]);
+    await page.getByText(/shifted by -?\d/).waitFor();
+    await page.getByLabel('align T2').uncheck();
+  });
+
+  it('rejects with a reason and a name', async () => {
+    await page.getByRole('button', { name: 'Reject …' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Reject' }).click();
+    assert.ok(await dialog.isVisible(), 'nothing is rejected without a reason');
+    await dialog.getByLabel(/^Reason/).fill('clouds in the second half');
+    await dialog.getByLabel(/^Your name/).fill('A. Observer');
+    await dialog.getByRole('button', { name: 'Reject' }).click();
+    await page.getByText(/^You rejected XZ.Cyg V of 2025-10-15\.$/).waitFor();
+    await page.getByText('was rejected by A. Observer: clouds in the second half').waitFor();
+    await page.getByRole('heading', { name: 'Decided' }).waitFor();
+    assert.ok(await page.getByRole('button', { name: 'Reject …' }).isDisabled());
+    await until(() => submitted(workplace).V === 'usrrej');
+  });
+
+  it('approves with one click, once the name is known, also after a reload', async () => {
+    await page.reload();
+    await row('B').click();
+    await range()
+      .filter({ hasText: /^JD \d+/ })
+      .waitFor();
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByText(/^You approved XZ.Cyg B of 2025-10-15\.$/).waitFor();
+    await page.getByTestId('nothing-waits').waitFor();
+    await until(() => submitted(workplace).B === 'approved');
+    assert.deepEqual(submitted(workplace), { B: 'approved', V: 'usrrej' });
+  });
+
+  it('shows all series under Nights', async () => {
+    await page.getByRole('link', { name: 'Nights' }).click();
+    const states = await page.locator('.nights tbody tr').allInnerTexts();
+    assert.equal(states.length, 2);
+    assert.match(states.join('\n'), /approved by the observer[\s\S]*rejected by the observer/);
+  });
+
+  it('fits a narrow window, without a complaint of the browser', async () => {
+    await page.setViewportSize({ width: 800, height: 900 });
+    for (const tab of ['Nights', 'Validate & Publish']) {
+      await page.getByRole('link', { name: tab }).click();
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 800, tab);
+    }
+    assert.deepEqual(complaints, []);
+  });
+});
+
+function openBrowser(): Promise<Browser> {
+  const executablePath = BROWSERS.find((path) => existsSync(path));
+  if (executablePath === undefined) throw new Error('no browser to test with: apt-get install -y chromium');
+  return chromium.launch({ executablePath, args: BROWSER_ARGUMENTS });
+}
+
+async function pageUrl(wombat: Run): Promise<string> {
+  const url = () => /ui: the page is at (\S+)/.exec(wombat.output)?.[1];
+  await until(() => url() !== undefined || !wombat.isRunning);
+  const found = url();
+  if (found === undefined) throw new Error(`the page did not come up: ${wombat.output}`);
+  return found;
+}
+
+/** `target.submitted` of every filter, as the observer's database has it. */
+function submitted({ home }: Workplace): Record<string, string | null> {
+  const db = new Database(join(home, 'wombatpipeline.db'), { readonly: true });
+  try {
+    const rows = db.prepare('SELECT filter, submitted FROM target ORDER BY filter').all();
+    return Object.fromEntries(
+      (rows as { filter: string; submitted: string | null }[]).map((row) => [row.filter, row.submitted]),
+    );
+  } finally {
+    db.close();
+  }
+}
+
+interface Shown {
+  jd: [number, number];
+  mag: [number, number];
+}
+
+/** The part of the curve that is shown, as the page says it. */
+async function shown(range: Locator): Promise<Shown> {
+  const text = await range.innerText();
+  const [jdFrom, jdTo, magFrom, magTo] = [...text.matchAll(/[\d.]+/g)].map(Number);
+  if (jdFrom === undefined || jdTo === undefined || magFrom === undefined || magTo === undefined) {
+    throw new Error(`no range in '${text}'`);
+  }
+  return { jd: [jdFrom, jdTo], mag: [magFrom, magTo] };
+}
+
+async function changed(range: Locator, before: Shown): Promise<Shown> {
+  await until(async () => JSON.stringify(await shown(range)) !== JSON.stringify(before));
+  return shown(range);
+}
+
+/** Moves with the button held, in steps as a hand does; places are parts of the width and the height. */
+async function drag(on: Locator, { from, to }: { from: [number, number]; to: [number, number] }): Promise<void> {
+  const box = await on.boundingBox();
+  if (box === null) throw new Error('the chart is not on the page');
+  const { mouse } = on.page();
+  const at = ([x, y]: [number, number]) => [box.x + box.width * x, box.y + box.height * y] as const;
+  await mouse.move(...at(from));
+  await mouse.down();
+  await mouse.move(...at(to), { steps: 8 });
+  await mouse.up();
+}
+
+/** How many pixels of a canvas are painted. */
+function inkOf(canvas: Locator): Promise<number> {
+  return canvas.evaluate((element) => {
+    if (!(element instanceof HTMLCanvasElement)) throw new Error('not a canvas');
+    const pixels = element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data ?? [];
+    return pixels.filter((value, index) => index % 4 === 3 && value > 0).length;
+  });
+}
+
+function jdOf(iso: string): number {
+  return Date.parse(iso) / 86_400_000 + 2_440_587.5;
+}
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await holds()); tries++) {
+    if (tries > 600) throw new Error(`it never came about: ${holds}`);
+    await sleep(50);
+  }
+}
