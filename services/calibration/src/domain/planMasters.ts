@@ -18,6 +18,8 @@ export interface PlannedMaster {
 export interface MasterRules {
   minFrames: number;
   temperatureTolerance: number;
+  /** A filter's name as part of a file name, safe where case does not count. */
+  nameOfFilter: (filter: string) => string;
 }
 
 /** The masters a night's calibration frames give: one for each set of frames that are alike. */
@@ -32,7 +34,7 @@ export function planMasters(frames: readonly RawFrame[], rules: MasterRules): Pl
 function planOne(calType: CalType, set: readonly RawFrame[], rules: MasterRules, named: Set<string>): PlannedMaster {
   const frames = [...set].sort((a, b) => (a.path < b.path ? -1 : 1));
   const filter = calType === 'flat' ? (frames[0]?.filter ?? '') : '';
-  const fileName = uniqueName(masterName(calType, frames), frames, named);
+  const fileName = uniqueName(masterName(calType, frames, rules), frames, named);
   const tooFew = frames.length < rules.minFrames;
   return {
     item: `${calType}/${filter}/${fileName}`,
@@ -76,11 +78,11 @@ function darkSets(darks: readonly RawFrame[], rules: MasterRules): RawFrame[][] 
   return sets;
 }
 
-function masterName(calType: CalType, frames: readonly RawFrame[]): string {
+function masterName(calType: CalType, frames: readonly RawFrame[], rules: MasterRules): string {
   const first = frames[0];
   if (calType === 'bias') return 'mbias';
   if (calType === 'dark') return `mdark${first?.meta.exposureSeconds ?? ''}`;
-  return `mflat${(first?.filter ?? '').replace(/[^A-Za-z0-9+-]/g, '_')}`;
+  return `mflat${rules.nameOfFilter(first?.filter ?? '')}`;
 }
 
 /** A second set of a kind says in its name how it differs: size, binning, settings, temperature. */

@@ -1,6 +1,6 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
 import { FrameMeta, type MasterBuilt } from '@wombat/proto';
-import { type ProgressLine, ServiceKit, type WorkStage } from '@wombat/service-kit';
+import { type ProgressLine, ServiceKit, safeFilterName, type WorkStage } from '@wombat/service-kit';
 import { type CalType, likeness, type Master, nearest, type PlannedMaster, planMasters, type RawFrame, sameExposure } from '../domain/index.js';
 import { CalibrationStore, type NightRow } from './calibrationStore.js';
 
@@ -77,7 +77,8 @@ export class MastersStage implements WorkStage {
   }
 
   private plans(night: NightRow): PlannedMaster[] {
-    return planMasters(this.tables.calibrationFrames(night.night), this.kit.config.calibration);
+    const rules = { ...this.kit.config.calibration, nameOfFilter: safeFilterName };
+    return planMasters(this.tables.calibrationFrames(night.night), rules);
   }
 
   private batchOf(night: NightRow, step: CalType): Batch[] {

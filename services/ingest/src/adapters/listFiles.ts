@@ -53,8 +53,9 @@ async function followLink(root: string, path: string, listing: Listing): Promise
 
 async function addFile(root: string, path: string, listing: Listing): Promise<void> {
   try {
-    const { size, mtimeMs } = await stat(join(root, path));
-    listing.files.push({ path, size, modifiedMilliseconds: mtimeMs });
+    // A copy may bring an old time of change along; the time it came here is the other one.
+    const { size, mtimeMs, ctimeMs } = await stat(join(root, path));
+    listing.files.push({ path, size, modifiedMilliseconds: Math.max(mtimeMs, ctimeMs) });
   } catch (error) {
     listing.unreadable.push({ path, reason: reasonOf(error) });
   }

@@ -35,12 +35,12 @@ const KNOWN: Readonly<Record<string, string>> = {
 export type BandOfFilter = { band: string; warning: string } | { band: null; warning: string };
 
 /**
- * The AAVSO band of a filter name: the observer's `filters:` first, then the names photometric sets use. Red, green and
+ * The AAVSO band of a filter name: the observer's `filters:` first (in the exact case before any other), then the names photometric sets use. Red, green and
  * blue of an imaging wheel are not R, V and B: they are asked for, never assumed.
  */
 export function bandOfFilter(filter: string, configured: Readonly<Record<string, string>>): BandOfFilter {
-  const own = Object.entries(configured).find(([name]) => name.toLowerCase() === filter.toLowerCase());
-  if (own !== undefined) return { band: own[1], warning: '' };
+  const own = configured[filter] ?? Object.entries(configured).find(([name]) => name.toLowerCase() === filter.toLowerCase())?.[1];
+  if (own !== undefined) return { band: own, warning: '' };
   const known = /^[ugriz]$/.test(filter)
     ? filter === 'u'
       ? 'SU'

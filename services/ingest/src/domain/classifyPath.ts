@@ -45,7 +45,7 @@ function kindOfFolder(folder: string): 'bias' | 'dark' | 'flat' | 'light' | null
 export function filterOfFolder(folder: string | null): string | null {
   if (folder === null) return null;
   const match =
-    /^(?:flats?[_-]?|filter[_-]?)?(clear|lum|red|green|blue|ha|[ubvri]c?|s[ugriz]|[ugriz]p?|cv|cr|tg|tb|tr|l)$/i.exec(
+    /^(?:flat[_-]?|flats[_-]?|filter[_-]?)?(clear|lum|red|green|blue|ha|[ubvri]c?|s[ugriz]|[ugriz]p?|cv|cr|tg|tb|tr|l)$/i.exec(
       folder,
     );
   return match?.[1] ?? null;

@@ -9,7 +9,8 @@ export function nightOfFolder(name: string): string | null {
 
 /** The night a moment belongs to, noon to noon at the site: the date on which the evening began. */
 export function nightOfMoment(julianDateUtc: number, longitudeDegrees: number): string {
-  const eveningNoon = Math.floor(julianDateUtc + longitudeDegrees / 360);
+  const east = ((longitudeDegrees + 540) % 360) - 180;
+  const eveningNoon = Math.floor(julianDateUtc + east / 360);
   const date = new Date((eveningNoon - 2440587.5) * 86_400_000);
   return date.toISOString().slice(0, 10).replaceAll('-', '');
 }

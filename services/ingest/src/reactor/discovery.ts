@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { NewEvent } from '@wombat/eventlog';
 import type { FrameDiscovered } from '@wombat/proto';
-import { messageOf, ServiceKit, safeName } from '@wombat/service-kit';
+import { messageOf, ServiceKit, safeFilterName } from '@wombat/service-kit';
 import { type ListedFile, listFiles } from '../adapters/listFiles.js';
 import { readFrame } from '../adapters/readFrame.js';
 import {
@@ -162,7 +162,7 @@ export class Discovery {
       (fact) => fact.kind === 'flat' && fact.state === 'accepted' && fact.path.split('/').length === 3,
     );
     const flats: LooseFlat[] = loose.map((fact) => ({ path: fact.path, filter: fact.series?.filter ?? '' }));
-    const moves = new Map(sortFlats(flats, safeName).map((move) => [move.from, move.to]));
+    const moves = new Map(sortFlats(flats, safeFilterName).map((move) => [move.from, move.to]));
     const sorted: FrameDiscovered[] = [];
     for (const fact of facts) {
       const to = moves.get(fact.path);

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NightTruth } from '@wombat/observatory';
+
+/** One report of a simulated night against its truth; magnitudes, recovered minus true, medians over the night. */
+export interface Recovered {
+  band: string;
+  transformed: boolean;
+  points: number;
+  target: number;
+  check: number;
+}
+
+/** Every AAVSO report below a data folder, compared with what the night was made from: an independent look at the product. */
+export async function recovered(data: string, truth: NightTruth): Promise<Recovered[]> {
+  const files = (await readdir(data, { recursive: true })).filter((file) => file.endsWith('_aavso.txt')).sort();
+  return files.map((file) => compare(readFileSync(join(data, file), 'utf8'), truth));
+}
+
+function compare(report: string, truth: NightTruth): Recovered {
+  const rows = report
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split(','));
+  const [first = []] = rows;
+  const [, , , , band = '', transformed = '', , , , checkId = ''] = first;
+  return {
+    band,
+    transformed: transformed === 'YES',
+    points: rows.length,
+    target: median(rows.map((row) => Number(row[2]) - trueMagnitude(truth, band, Number(row[1]), 'target'))),
+    check: median(rows.map((row) => Number(row[10]) - trueMagnitude(truth, band, Number(row[1]), checkId))),
+  };
+}
+
+function trueMagnitude(truth: NightTruth, band: string, julianDate: number, star: string): number {
+  const frame = truth.frames.find((one) => one.band === band && Math.abs(one.midJd - julianDate) < 2e-5);
+  return frame?.stars.find((one) => one.star === star)?.magnitude ?? Number.NaN;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return ((sorted[Math.ceil(half) - 1] ?? Number.NaN) + (sorted[Math.floor(half)] ?? Number.NaN)) / 2;
+}
