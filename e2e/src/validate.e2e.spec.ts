@@ -137,8 +137,8 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Reject' }).click();
     assert.ok(await dialog.isVisible(), 'nothing is rejected without a reason');
-    await dialog.getByLabel(/^Reason/).fill('clouds in the second half');
-    await dialog.getByLabel(/^Your name/).fill('A. Observer');
+    await dialog.getByLabel('Reason').fill('clouds in the second half');
+    await dialog.getByLabel('Your name').fill('A. Observer');
     await dialog.getByRole('button', { name: 'Reject' }).click();
     await page.getByText(/^You rejected XZ.Cyg V of 2025-10-15\.$/).waitFor();
     await page.getByText('was rejected by A. Observer: clouds in the second half').waitFor();
@@ -226,6 +226,7 @@ async function changed(range: Locator, before: Shown): Promise<Shown> {
 
 /** Moves with the button held, in steps as a hand does; places are parts of the width and the height. */
 async function drag(on: Locator, { from, to }: { from: [number, number]; to: [number, number] }): Promise<void> {
+  await on.scrollIntoViewIfNeeded();
   const box = await on.boundingBox();
   if (box === null) throw new Error('the chart is not on the page');
   const { mouse } = on.page();

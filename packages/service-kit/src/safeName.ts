@@ -5,6 +5,9 @@ import { encodeToken } from '@wombat/eventlog';
 const MOST_BYTES = 200;
 const HASH_DIGITS = 32;
 
+/** Our own word for frames without a filter. */
+const NO_FILTER = 'none';
+
 /**
  * One folder or file name for any name an observer may use, never one for two: letters, digits, inner blanks and dots,
  * '_', '+' and '-' stay as they are, all else is escaped byte by byte as '=' and two hex digits; what would be longer
@@ -16,13 +19,14 @@ export function safeName(name: string): string {
 }
 
 /**
- * As `safeName`, and filters that differ in case alone do not meet on a disk that ignores case either: `V`, `Clear` or
- * `Red` are written as they are; any other case adds '@' and, as bits, which letters are capitals (`r@0`, `HA@3`).
+ * As `safeName`, and filters that differ in case alone do not meet on a disk that ignores case either: `V`, `Clear`,
+ * `Red` or our own `none` are written as they are; any other case adds '@' and, as bits, which letters are capitals (`r@0`, `HA@3`).
  */
 export function safeFilterName(filter: string): string {
   const letters = filter.replace(/[^A-Za-z]/g, '');
   const safe = safeName(filter);
-  if (/^(?:[A-Z][a-z]*)?$/.test(letters)) return safe;
+  const usual = filter.toLowerCase() === NO_FILTER ? filter === NO_FILTER : /^(?:[A-Z][a-z]*)?$/.test(letters);
+  if (usual) return safe;
   const capitals = [...letters].map((letter) => (letter < 'a' ? '1' : '0')).join('');
   return capped(`${safe}@${BigInt(`0b${capitals}`).toString(16)}`, filter);
 }

@@ -1,4 +1,4 @@
-import type { Chart, ChartDataset, ChartOptions } from 'chart.js';
+import type { Chart, ChartDataset, ChartOptions, PointOptions } from 'chart.js';
 import type { Bounds, CurveMark, CurveSet, CurveView, StarRole } from '../model/index.js';
 
 export type CurveChart = Chart<'scatterWithErrorBars', CurveMark[]>;
@@ -30,18 +30,22 @@ const SHAPES: Record<StarRole, { pointStyle: 'circle' | 'triangle'; radius: numb
   T2: { pointStyle: 'triangle', radius: 4.5 },
 };
 
-export function datasetOf(set: CurveSet, colours: ChartColours): ChartDataset<'scatterWithErrorBars', CurveMark[]> {
+/** The element with error bars takes the options of a point without the `point` that chart.js puts before them. */
+type MarkDataset = ChartDataset<'scatterWithErrorBars', CurveMark[]> &
+  Pick<PointOptions, 'radius' | 'pointStyle'> & { hoverRadius: number };
+
+export function datasetOf(set: CurveSet, colours: ChartColours): MarkDataset {
   const colour = colours[set.role];
   const { pointStyle, radius } = SHAPES[set.role];
   return {
     label: set.role,
     data: set.marks,
     pointStyle,
-    pointRadius: radius,
-    pointHoverRadius: radius + 2,
-    pointBorderColor: colour,
-    pointBorderWidth: 1.5,
-    pointBackgroundColor: set.marks.map(({ hollow }) => (hollow ? 'transparent' : colour)),
+    radius,
+    hoverRadius: radius + 2,
+    borderColor: colour,
+    borderWidth: 1.5,
+    backgroundColor: set.marks.map(({ hollow }) => (hollow ? 'transparent' : colour)),
     errorBarColor: colour,
     errorBarLineWidth: 1,
     errorBarWhiskerColor: colour,
@@ -60,7 +64,11 @@ export interface OptionsInput {
 
 export function optionsOf({ view, colours, moved }: OptionsInput): ChartOptions<'scatterWithErrorBars'> {
   const { bounds, wholeDays } = view;
-  const axis = { ticks: { color: colours.ink }, grid: { color: colours.grid }, border: { color: colours.grid } };
+  const axis = {
+    ticks: { color: colours.ink, includeBounds: false },
+    grid: { color: colours.grid },
+    border: { color: colours.grid },
+  };
   return {
     animation: false,
     responsive: true,
