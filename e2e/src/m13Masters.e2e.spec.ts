@@ -19,16 +19,23 @@ describe('the calibration frames of M13 make masters', { skip: skipWithout('data
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'wombat-m13-'));
     night = join(folder, 'data/20210917');
-    for (const kind of ['Bias', 'Dark', 'Flat']) await cp(sharedPath(`data/m13/${kind}`), join(night, kind), { recursive: true, mode: 0 });
+    for (const kind of ['Bias', 'Dark', 'Flat'])
+      await cp(sharedPath(`data/m13/${kind}`), join(night, kind), { recursive: true, mode: 0 });
     await mkdir(join(night, 'Light'), { recursive: true });
     await cp(sharedPath('data/m13/Light'), join(night, 'Light/M13'), { recursive: true });
     // The temperatures of this camera wander by degrees within one set of darks.
-    await writeFile(join(folder, 'wombat.yaml'), 'calibration: { temperatureTolerance: 5 }\nsolve: { timeLimitSeconds: 1 }\n');
+    await writeFile(
+      join(folder, 'wombat.yaml'),
+      'calibration: { temperatureTolerance: 5 }\nsolve: { timeLimitSeconds: 1 }\n',
+    );
     const places = { data: join(folder, 'data'), home: join(folder, 'home'), config: join(folder, 'wombat.yaml') };
     const run = startWombat(places, 'run', '--once');
     assert.equal(await run.ended(), 1, 'a star database is missing, which is said before anything starts');
     assert.match(run.output, /star database/);
-    await writeFile(places.config, `calibration: { temperatureTolerance: 5 }\nsolve: { database: ${await emptyDatabase(folder)}, timeLimitSeconds: 1 }\n`);
+    await writeFile(
+      places.config,
+      `calibration: { temperatureTolerance: 5 }\nsolve: { database: ${await emptyDatabase(folder)}, timeLimitSeconds: 1 }\n`,
+    );
     const again = startWombat(places, 'run', '--once');
     assert.equal(await again.ended(), 0, again.output);
   });
@@ -47,13 +54,18 @@ describe('the calibration frames of M13 make masters', { skip: skipWithout('data
     const sigma = robustSigma(Array.from(first, (value, index) => value - (second[index] ?? 0))) / Math.SQRT2;
     const expected = sigma * Math.sqrt(Math.PI / 2 / 10 - 1 / 30);
     const scatter = robustSigma(differences);
-    assert.ok(scatter < 1.15 * expected && scatter > 0.7 * expected, `scatter ${scatter.toFixed(3)}, expected ${expected.toFixed(3)}`);
+    assert.ok(
+      scatter < 1.15 * expected && scatter > 0.7 * expected,
+      `scatter ${scatter.toFixed(3)}, expected ${expected.toFixed(3)}`,
+    );
     assert.ok(Math.abs(middle(differences)) < 0.5 * sigma, 'the levels agree');
   });
 
   it('a master dark without its bias, and a master flat of median 1, equal to the plain algorithm', async () => {
     const bias = plainClippedMedian(await all(join(night, 'Bias'), /B\.fit$/)).map(Math.fround);
-    const darks = (await all(join(night, 'Dark'), /D20\.fit$/)).map((frame) => Float64Array.from(frame, (value, index) => value - (bias[index] ?? 0)));
+    const darks = (await all(join(night, 'Dark'), /D20\.fit$/)).map((frame) =>
+      Float64Array.from(frame, (value, index) => value - (bias[index] ?? 0)),
+    );
     assert.ok(largestDifference(await pixels(join(night, 'Dark/mdark20.fits')), plainClippedMedian(darks)) < 1e-3);
     const flat = await pixels(join(night, 'Flat/mflatnone.fits'));
     assert.ok(largestDifference(flat, plainMasterFlat(await all(join(night, 'Flat'), /F\.fit$/), bias)) < 1e-5);
@@ -69,7 +81,10 @@ describe('the calibration frames of M13 make masters', { skip: skipWithout('data
     const states = frame.map((row) => row as { kind: string; state: string });
     assert.ok(states.filter(({ kind }) => kind !== 'light').every(({ state }) => state === 'combined'));
     const [series] = target as { proc_bias: string; proc_dark: string; proc_flat: string; apphot: string }[];
-    assert.deepEqual([series?.proc_bias, series?.proc_dark, series?.proc_flat, series?.apphot], ['20210917', '20210917', '20210917', 'nowcs']);
+    assert.deepEqual(
+      [series?.proc_bias, series?.proc_dark, series?.proc_flat, series?.apphot],
+      ['20210917', '20210917', '20210917', 'nowcs'],
+    );
   });
 });
 

@@ -7,19 +7,53 @@ import { defaultNights } from '@wombat/observatory';
 import Database from 'better-sqlite3';
 import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
 
-const plan = defaultNights.rwPsA({ filters: ['V'], framesPerFilter: 5, counts: { bias: 3, dark: 0, flatPerFilter: 3 } });
+const plan = defaultNights.rwPsA({
+  filters: ['V'],
+  framesPerFilter: 5,
+  counts: { bias: 3, dark: 0, flatPerFilter: 3 },
+});
 const LIMIT_SECONDS = 90;
 /** Long enough that a pipeline that does not really wait would have gone on. */
 const PROOF_MILLISECONDS = 1_500;
 
 /** How far the night has come when only the services up to here run. */
 const STEPS: readonly { start: string[]; reached: string; query: string; notYet: string }[] = [
-  { start: ['ingest'], reached: 'the series is in target', query: 'SELECT count(*) = 1 FROM target', notYet: "SELECT proc_bias IS NULL FROM target" },
-  { start: ['calibration'], reached: 'nothing is calibrated without a worker', query: 'SELECT proc_bias IS NULL FROM target', notYet: "SELECT count(*) = 0 FROM frame WHERE state IN ('combined', 'calibrated')" },
-  { start: ['calibration-worker'], reached: 'frames are calibrated', query: "SELECT proc_bias = '20250930' FROM target", notYet: 'SELECT proc IS NULL FROM target' },
-  { start: ['astrometry', 'astrometry-worker'], reached: 'frames are solved', query: "SELECT proc = 'done' FROM target", notYet: 'SELECT count(*) = 0 FROM comp_star' },
-  { start: ['catalog'], reached: 'comparison stars are selected', query: 'SELECT count(*) > 3 FROM comp_star', notYet: "SELECT count(*) = 0 FROM frame WHERE state = 'measured'" },
-  { start: ['photometry', 'photometry-worker'], reached: 'the light curve waits for validation', query: "SELECT apphot = 'validate' FROM target", notYet: 'SELECT submitted IS NULL FROM target' },
+  {
+    start: ['ingest'],
+    reached: 'the series is in target',
+    query: 'SELECT count(*) = 1 FROM target',
+    notYet: 'SELECT proc_bias IS NULL FROM target',
+  },
+  {
+    start: ['calibration'],
+    reached: 'nothing is calibrated without a worker',
+    query: 'SELECT proc_bias IS NULL FROM target',
+    notYet: "SELECT count(*) = 0 FROM frame WHERE state IN ('combined', 'calibrated')",
+  },
+  {
+    start: ['calibration-worker'],
+    reached: 'frames are calibrated',
+    query: "SELECT proc_bias = '20250930' FROM target",
+    notYet: 'SELECT proc IS NULL FROM target',
+  },
+  {
+    start: ['astrometry', 'astrometry-worker'],
+    reached: 'frames are solved',
+    query: "SELECT proc = 'done' FROM target",
+    notYet: 'SELECT count(*) = 0 FROM comp_star',
+  },
+  {
+    start: ['catalog'],
+    reached: 'comparison stars are selected',
+    query: 'SELECT count(*) > 3 FROM comp_star',
+    notYet: "SELECT count(*) = 0 FROM frame WHERE state = 'measured'",
+  },
+  {
+    start: ['photometry', 'photometry-worker'],
+    reached: 'the light curve waits for validation',
+    query: "SELECT apphot = 'validate' FROM target",
+    notYet: 'SELECT submitted IS NULL FROM target',
+  },
 ];
 
 describe('services started one at a time', () => {

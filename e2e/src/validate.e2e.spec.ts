@@ -78,7 +78,10 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
     assert.ok(mag[0] < plan.target.faintest.V && mag[1] > plan.target.brightest.V, `the star is in ${mag}`);
     assert.ok((await inkOf(curve())) > 500, 'something is drawn');
     await page.getByText('T1 XZ Cyg').waitFor();
-    assert.match(await page.getByTestId('gate-summary').innerText(), /tests? /);
+    await page
+      .getByTestId('gate-summary')
+      .filter({ hasText: /tests? / })
+      .waitFor();
     await page.getByText(plan.sequence.chartId).waitFor();
     await page.getByText('All points as a table').click();
     assert.equal(await page.locator('details tbody tr').count(), 2 * FRAMES);
@@ -153,7 +156,7 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
     await range()
       .filter({ hasText: /^JD \d+/ })
       .waitFor();
-    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await page.getByText(/^You approved XZ.Cyg B of 2025-10-15\.$/).waitFor();
     await page.getByTestId('nothing-waits').waitFor();
     await until(() => submitted(workplace).B === 'approved');
@@ -211,7 +214,7 @@ interface Shown {
 
 /** The part of the curve that is shown, as the page says it. */
 async function shown(range: Locator): Promise<Shown> {
-  const text = await range.innerText();
+  const text = (await range.textContent()) ?? '';
   const [jdFrom, jdTo, magFrom, magTo] = [...text.matchAll(/[\d.]+/g)].map(Number);
   if (jdFrom === undefined || jdTo === undefined || magFrom === undefined || magTo === undefined) {
     throw new Error(`no range in '${text}'`);

@@ -39,7 +39,10 @@ export function rowsOf(file: string): Record<string, unknown[]> {
 }
 
 function sorted(rows: unknown[]): unknown[] {
-  return rows.map((row) => ({ row, key: JSON.stringify(row) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
+  return rows
+    .map((row) => ({ row, key: JSON.stringify(row) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ row }) => row);
 }
 
 /** Hash of every file below a folder, by relative path; nothing half-written may be among them. */

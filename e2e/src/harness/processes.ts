@@ -10,7 +10,8 @@ export function processesOf(home: string, program: string): number[] {
 
 function isProgram(pid: number, home: string, program: string): boolean {
   const command = read(pid, 'cmdline');
-  if (program === 'nats-server') return /(^|\/)nats-server$/.test(command[0] ?? '') && command.some((part) => part.startsWith(home));
+  if (program === 'nats-server')
+    return /(^|\/)nats-server$/.test(command[0] ?? '') && command.some((part) => part.startsWith(home));
   return command.some((part) => part.endsWith(program)) && read(pid, 'environ').includes(`WOMBAT_HOME=${home}`);
 }
 

@@ -20,5 +20,7 @@ export function serviceRoomBreaches(files: readonly SourceFile[]): Breach[] {
 
 function unknownRooms(files: readonly SourceFile[], name: string): string[] {
   const own = files.flatMap(({ path }) => new RegExp(`^services/${name}/src/([^/]+/)`).exec(path)?.[1] ?? []);
-  return [...new Set(own)].filter((room) => !ROOMS.includes(room)).map((room) => `services/${name} has a room of its own, src/${room}`);
+  return [...new Set(own)]
+    .filter((room) => !ROOMS.includes(room))
+    .map((room) => `services/${name} has a room of its own, src/${room}`);
 }

@@ -12,14 +12,22 @@ describe('the command line', () => {
   it('is read with its places', () => {
     assert.deepEqual(parseRequest(['run', '--once', '--data', 'd', '--home=h', '--config', 'c.yaml']), {
       ok: true,
-      value: { command: 'run', words: [], data: 'd', home: 'h', config: 'c.yaml', once: true },
+      value: { command: 'run', words: [], data: 'd', home: 'h', config: 'c.yaml', once: true, noUi: false },
     });
   });
 
   it('takes options before the command and words after it', () => {
     assert.deepEqual(parseRequest(['--home', 'h', 'rebuild', 'ingest']), {
       ok: true,
-      value: { command: 'rebuild', words: ['ingest'], data: undefined, home: 'h', config: undefined, once: false },
+      value: {
+        command: 'rebuild',
+        words: ['ingest'],
+        data: undefined,
+        home: 'h',
+        config: undefined,
+        once: false,
+        noUi: false,
+      },
     });
   });
 
@@ -31,11 +39,12 @@ describe('the command line', () => {
   });
 
   it('says what is wrong and what would be right', () => {
-    assert.match(problemOf('explode'), /unknown command 'explode': the commands are up, run/);
+    assert.match(problemOf('explode'), /unknown command 'explode': the commands are demo, up, run/);
     assert.match(problemOf('up', '--fast'), /Unknown option '--fast'/);
     assert.match(problemOf('up', '--data'), /--data/);
     assert.match(problemOf('up', '--data='), /--data needs a path/);
     assert.match(problemOf('up', '--once'), /--once belongs to run/);
+    assert.match(problemOf('up', '--no-ui'), /--no-ui belongs to demo/);
     assert.match(problemOf('run'), /run --once/);
     assert.match(problemOf('service'), /service needs one more word/);
     assert.match(problemOf('status', 'more'), /'more' is one word too many/);

@@ -88,20 +88,7 @@ describe('safeName', () => {
 
 describe('safeFilterName', () => {
   it('leaves usual filters as they are', () => {
-    for (const filter of [
-      'U',
-      'B',
-      'V',
-      'R',
-      'I',
-      'Rc',
-      'Ic',
-      'Clear',
-      'Red',
-      'Green',
-      'Ha',
-      'none',
-    ]) {
+    for (const filter of ['U', 'B', 'V', 'R', 'I', 'Rc', 'Ic', 'Clear', 'Red', 'Green', 'Ha', 'none']) {
       assert.equal(safeFilterName(filter), filter);
     }
   });

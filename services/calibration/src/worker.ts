@@ -16,7 +16,9 @@ async function master(kit: WorkerKit, order: MasterOrder, { last }: Delivery): P
     if (!last) throw error;
     return { ...skeleton(order, order), state: 'failed', reason: diskProblem(error) };
   });
-  await kit.log.publishMany([{ id: `master:${order.night}:${order.scan}:${order.item}`, type: 'MasterBuilt', payload }]);
+  await kit.log.publishMany([
+    { id: `master:${order.night}:${order.scan}:${order.item}`, type: 'MasterBuilt', payload },
+  ]);
 }
 
 async function calibrate(kit: WorkerKit, order: CalibrateOrder, { last }: Delivery): Promise<void> {
@@ -31,7 +33,9 @@ async function calibrate(kit: WorkerKit, order: CalibrateOrder, { last }: Delive
     const base = { reduction, path: frame.path };
     if (result.ok) {
       const { product, saturatedPixels, notes } = result;
-      await kit.log.publishMany([{ id, type: 'FrameCalibrated', payload: { ...base, product, saturatedPixels, notes } }]);
+      await kit.log.publishMany([
+        { id, type: 'FrameCalibrated', payload: { ...base, product, saturatedPixels, notes } },
+      ]);
     } else {
       const { code, reason } = result;
       await kit.log.publishMany([{ id, type: 'FrameFailed', payload: { ...base, stage: 'calibrate', code, reason } }]);

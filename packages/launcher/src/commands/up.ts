@@ -6,7 +6,12 @@ const EVERY_MILLISECONDS = 1_000;
 
 /** `up`: everything, watching for new nights, until it is asked to stop. */
 export function up(request: Request): Promise<number> {
-  return operate(request, { once: false, mayBeEmpty: true, until: (operation) => watch(operation), stoppedBy: () => 0 });
+  return operate(request, {
+    once: false,
+    mayBeEmpty: true,
+    until: (operation) => watch(operation),
+    stoppedBy: () => 0,
+  });
 }
 
 /** Shows progress until the operation is ended from outside. */

@@ -21,7 +21,11 @@ export interface Comparison {
 const SAME_FRAME_DAYS = 1e-5;
 
 /** The reported points of T1 and T2 against the magnitudes the simulated night was made from. */
-export function compareWithTruth(curve: photometry.GetLightCurveResponse, filter: string, truth: TrueNight): Comparison {
+export function compareWithTruth(
+  curve: photometry.GetLightCurveResponse,
+  filter: string,
+  truth: TrueNight,
+): Comparison {
   const frames = truth.frames.filter((frame) => frame.filter === filter);
   return {
     target: deviation(curve.target, frames, 'target'),

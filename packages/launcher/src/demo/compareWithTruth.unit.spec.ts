@@ -21,7 +21,11 @@ function point(day: number, mag: number, reported = true): photometry.Point {
 describe('compareWithTruth', () => {
   it('gives median and rms of the reported points in their own filter', () => {
     const target = [point(1, 10.01), point(2, 10.02), point(3, 9.0, false)];
-    const curve = photometry.GetLightCurveResponse.fromPartial({ checkId: 'K', target, check: [point(1, 10.9), point(2, 11.3), point(3, 11.1)] });
+    const curve = photometry.GetLightCurveResponse.fromPartial({
+      checkId: 'K',
+      target,
+      check: [point(1, 10.9), point(2, 11.3), point(3, 11.1)],
+    });
     const { target: t1, check } = compareWithTruth(curve, 'V', truth);
     assert.equal(t1?.points, 2);
     assert.ok(Math.abs((t1?.median ?? 0) - 0.015) < 1e-9);
@@ -30,7 +34,11 @@ describe('compareWithTruth', () => {
   });
 
   it('says nothing of a star the truth does not know', () => {
-    const curve = photometry.GetLightCurveResponse.fromPartial({ checkId: 'other', target: [point(9, 10)], check: [point(1, 11)] });
+    const curve = photometry.GetLightCurveResponse.fromPartial({
+      checkId: 'other',
+      target: [point(9, 10)],
+      check: [point(1, 11)],
+    });
     assert.deepEqual(compareWithTruth(curve, 'V', truth), { target: null, check: null });
   });
 });

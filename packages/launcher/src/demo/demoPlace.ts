@@ -55,6 +55,8 @@ function run(file: string, args: readonly string[]): Promise<void> {
       words += text;
     });
     child.once('error', failed);
-    child.once('close', (code) => (code === 0 ? done() : failed(new Error(`the night could not be simulated: ${words.trim()}`))));
+    child.once('close', (code) =>
+      code === 0 ? done() : failed(new Error(`the night could not be simulated: ${words.trim()}`)),
+    );
   });
 }

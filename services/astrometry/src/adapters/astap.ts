@@ -9,7 +9,9 @@ export interface Astap {
   timeLimitSeconds: number;
 }
 
-export type SolverRun = { outcome: 'report'; report: SolveReport; seconds: number } | { outcome: 'failed'; error: string; seconds: number };
+export type SolverRun =
+  | { outcome: 'report'; report: SolveReport; seconds: number }
+  | { outcome: 'failed'; error: string; seconds: number };
 
 interface Ended {
   code: number | null;
@@ -29,17 +31,30 @@ export async function solve(astap: Astap, folder: string, attempt: PlannedAttemp
   const ini = join(folder, 'in.ini');
   for (const stale of [ini, join(folder, 'in.wcs'), join(folder, 'in.bak')]) await rm(stale, { force: true });
   const ended = await run(astap, argumentsOf(astap, folder, attempt), folder);
-  if (ended.timedOut) return { outcome: 'failed', error: `no answer in the time of ${astap.timeLimitSeconds} s`, seconds: ended.seconds };
+  if (ended.timedOut)
+    return { outcome: 'failed', error: `no answer in the time of ${astap.timeLimitSeconds} s`, seconds: ended.seconds };
   const text = await readFile(ini, 'latin1').catch(() => null);
-  if (text === null) return { outcome: 'failed', error: `the solver ended with code ${ended.code} and wrote no result`, seconds: ended.seconds };
+  if (text === null)
+    return {
+      outcome: 'failed',
+      error: `the solver ended with code ${ended.code} and wrote no result`,
+      seconds: ended.seconds,
+    };
   const report = parseSolveReport(text);
-  return { outcome: 'report', report: { ...report, solved: report.solved && ended.code === 0 }, seconds: ended.seconds };
+  return {
+    outcome: 'report',
+    report: { ...report, solved: report.solved && ended.code === 0 },
+    seconds: ended.seconds,
+  };
 }
 
 /** `-z 1`: this and many other versions shift the solution by half a pixel and more when they bin. */
 function argumentsOf(astap: Astap, folder: string, attempt: PlannedAttempt): string[] {
   const { hints, radiusDegrees, stars } = attempt;
-  const place = hints.raDegrees === null || hints.decDegrees === null ? [] : ['-ra', String(hints.raDegrees / 15), '-spd', String(hints.decDegrees + 90)];
+  const place =
+    hints.raDegrees === null || hints.decDegrees === null
+      ? []
+      : ['-ra', String(hints.raDegrees / 15), '-spd', String(hints.decDegrees + 90)];
   return [
     '-f',
     join(folder, 'in.fits'),

@@ -2,7 +2,13 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 
 const BINARIES = ['astap_cli', 'astap'];
-const FOLDERS = ['/usr/bin', '/usr/local/bin', '/opt/astap', '/Applications/ASTAP.app/Contents/MacOS', 'C:\\Program Files\\astap'];
+const FOLDERS = [
+  '/usr/bin',
+  '/usr/local/bin',
+  '/opt/astap',
+  '/Applications/ASTAP.app/Contents/MacOS',
+  'C:\\Program Files\\astap',
+];
 const DATABASE_FOLDERS = ['/usr/share/astap/data', '/opt/astap', '/usr/local/opt/astap', 'C:\\Program Files\\astap'];
 
 /** Files by which ASTAP knows a star database: the one of the south pole. */
@@ -20,7 +26,8 @@ export function findSolver(configured: string, path: string): string | null {
 
 /** The star database's folder: as configured, else beside the program and in the usual places; null where there is none. */
 export function findDatabase(configured: string, binary: string | null): string | null {
-  const folders = configured === 'auto' ? [...(binary === null ? [] : [dirname(binary)]), ...DATABASE_FOLDERS] : [configured];
+  const folders =
+    configured === 'auto' ? [...(binary === null ? [] : [dirname(binary)]), ...DATABASE_FOLDERS] : [configured];
   return folders.find((folder) => DATABASE_MARKS.some((mark) => existsSync(join(folder, mark)))) ?? null;
 }
 

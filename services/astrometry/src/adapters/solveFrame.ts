@@ -5,7 +5,15 @@ import { type Header, rewriteHeader } from '@wombat/fits';
 import type { FrameSolved, SolveAttempt } from '@wombat/proto';
 import type { Config } from '@wombat/service-kit';
 import { wcsToCards } from '@wombat/sky';
-import { believable, type FailedAttempt, type Hints, nextAttempt, type PlannedAttempt, type Solution, unsolvedReason } from '../domain/index.js';
+import {
+  believable,
+  type FailedAttempt,
+  type Hints,
+  nextAttempt,
+  type PlannedAttempt,
+  type Solution,
+  unsolvedReason,
+} from '../domain/index.js';
 import { type Astap, analyse, type SolverRun, solve, solverVersion } from './astap.js';
 import { findDatabase, findSolver } from './findSolver.js';
 import { writeSolverCopy } from './solverCopy.js';
@@ -34,7 +42,8 @@ export async function solveFrame(task: SolveTask): Promise<Solved> {
 
 function locate(settings: Config['solve']): Astap | { missing: string } {
   const binary = findSolver(settings.binary, process.env.PATH ?? '');
-  if (binary === null) return { missing: 'astap_cli not found: install it (apt-get install astap-cli) or set solve.binary' };
+  if (binary === null)
+    return { missing: 'astap_cli not found: install it (apt-get install astap-cli) or set solve.binary' };
   const database = findDatabase(settings.database, binary);
   if (database === null) return { missing: 'star database not found: set solve.database to the folder that holds it' };
   return { binary, database, timeLimitSeconds: settings.timeLimitSeconds };
@@ -86,13 +95,23 @@ async function accept(task: SolveTask, solution: Solution, attempts: SolveAttemp
     solved: true,
     reason: '',
     attempts,
-    solution: { crpixX: wcs.crpixX, crpixY: wcs.crpixY, raDegrees: wcs.raDegrees, decDegrees: wcs.decDegrees, cd11, cd12, cd21, cd22 },
+    solution: {
+      crpixX: wcs.crpixX,
+      crpixY: wcs.crpixY,
+      raDegrees: wcs.raDegrees,
+      decDegrees: wcs.decDegrees,
+      cd11,
+      cd12,
+      cd21,
+      cd22,
+    },
     product: { path: task.product, sha256: written.value.sha256 },
   };
 }
 
 /** Everything that could contradict the new solution goes: old matrices, rotations, distortions and their polynomials. */
-const OLD_WCS = /^(WCSAXES|C(TYPE|UNIT|RPIX|RVAL|DELT|ROTA)\d|(CD|PC)\d_\d|PV\d_\d+|LONPOLE|LATPOLE|RADE(SYS|CSYS)|EQUINOX|EPOCH|(A|B|AP|BP)_(ORDER|\d_\d)|PLTSOLVD)$/;
+const OLD_WCS =
+  /^(WCSAXES|C(TYPE|UNIT|RPIX|RVAL|DELT|ROTA)\d|(CD|PC)\d_\d|PV\d_\d+|LONPOLE|LATPOLE|RADE(SYS|CSYS)|EQUINOX|EPOCH|(A|B|AP|BP)_(ORDER|\d_\d)|PLTSOLVD)$/;
 
 function withWcs(header: Header, solution: Solution): Header {
   const cards = wcsToCards(solution.wcs);

@@ -20,7 +20,9 @@ export async function writeSolverCopy(source: string, folder: string): Promise<S
   const counts = new Uint16Array(pixels.length);
   for (let i = 0; i < counts.length; i++) {
     const value = pixels[i] ?? Number.NaN;
-    counts[i] = Number.isNaN(value) ? Math.round(level + shift) : Math.max(0, Math.min(65_535, Math.round(value + shift)));
+    counts[i] = Number.isNaN(value)
+      ? Math.round(level + shift)
+      : Math.max(0, Math.min(65_535, Math.round(value + shift)));
   }
   await writeImage(join(folder, 'in.fits'), { header: Header.of([]), width, height, pixels: counts });
   return { ok: true, width, height };

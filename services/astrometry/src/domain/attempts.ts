@@ -31,16 +31,44 @@ const NEAR_DEGREES = 10;
  * stars as it takes (only where the database ran out); far around; last the two fields of 10 and 30 degrees the observer
  * asked for.
  */
-export function nextAttempt(hints: Hints, failed: readonly FailedAttempt[], searchRadiusDegrees: number): PlannedAttempt | null {
+export function nextAttempt(
+  hints: Hints,
+  failed: readonly FailedAttempt[],
+  searchRadiusDegrees: number,
+): PlannedAttempt | null {
   const last = failed.at(-1);
   if (last !== undefined && HOPELESS.test(last.error)) return null;
   const tried = new Set(failed.map(({ method }) => method));
   const wanted = [
-    { method: 'near', hints, radiusDegrees: Math.min(NEAR_DEGREES, searchRadiusDegrees), stars: null, when: hasPlace(hints) },
-    { method: 'near, all stars', hints, radiusDegrees: Math.min(NEAR_DEGREES, searchRadiusDegrees), stars: 0, when: ranOut(failed) },
+    {
+      method: 'near',
+      hints,
+      radiusDegrees: Math.min(NEAR_DEGREES, searchRadiusDegrees),
+      stars: null,
+      when: hasPlace(hints),
+    },
+    {
+      method: 'near, all stars',
+      hints,
+      radiusDegrees: Math.min(NEAR_DEGREES, searchRadiusDegrees),
+      stars: 0,
+      when: ranOut(failed),
+    },
     { method: 'wide', hints, radiusDegrees: hasPlace(hints) ? searchRadiusDegrees : 180, stars: null, when: true },
-    { method: 'fov 10', hints: { ...hints, fovDegrees: 10 }, radiusDegrees: searchRadiusDegrees, stars: null, when: true },
-    { method: 'fov 30', hints: { ...hints, fovDegrees: 30 }, radiusDegrees: searchRadiusDegrees, stars: null, when: true },
+    {
+      method: 'fov 10',
+      hints: { ...hints, fovDegrees: 10 },
+      radiusDegrees: searchRadiusDegrees,
+      stars: null,
+      when: true,
+    },
+    {
+      method: 'fov 30',
+      hints: { ...hints, fovDegrees: 30 },
+      radiusDegrees: searchRadiusDegrees,
+      stars: null,
+      when: true,
+    },
   ];
   const next = wanted.find(({ method, when }) => when && !tried.has(method));
   if (next === undefined) return null;

@@ -24,12 +24,18 @@ const NON_SQUARE = 0.02;
  * A solution is believed only when it is a sky: all numbers there, square pixels, a scale a telescope can have, near the
  * scale and the place that were known. FITS CRPIX is 1-based, ours 0-based.
  */
-export function believable(report: SolveReport, image: { height: number }, known: Hints & { maxDistanceDegrees: number }): Believed {
+export function believable(
+  report: SolveReport,
+  image: { height: number },
+  known: Hints & { maxDistanceDegrees: number },
+): Believed {
   const keys = ['CRPIX1', 'CRPIX2', 'CRVAL1', 'CRVAL2', 'CD1_1', 'CD1_2', 'CD2_1', 'CD2_2'];
   const values = keys.map((key) => report.numbers.get(key));
   const [crpix1, crpix2, crval1, crval2, cd11, cd12, cd21, cd22] = values;
-  if (crpix1 === undefined || crpix2 === undefined || crval1 === undefined || crval2 === undefined) return missing(keys, values);
-  if (cd11 === undefined || cd12 === undefined || cd21 === undefined || cd22 === undefined) return missing(keys, values);
+  if (crpix1 === undefined || crpix2 === undefined || crval1 === undefined || crval2 === undefined)
+    return missing(keys, values);
+  if (cd11 === undefined || cd12 === undefined || cd21 === undefined || cd22 === undefined)
+    return missing(keys, values);
   const wcs: TanWcs = {
     kind: 'TAN',
     crpixX: crpix1 - 1,
@@ -40,20 +46,33 @@ export function believable(report: SolveReport, image: { height: number }, known
   };
   const scale = pixelScaleArcsec(wcs);
   const [sizeX, sizeY] = [Math.hypot(cd11, cd21), Math.hypot(cd12, cd22)];
-  if (!(scale >= SMALLEST_SCALE && scale <= LARGEST_SCALE)) return { ok: false, reason: `a scale of ${scale.toFixed(3)}"/px is no telescope's` };
-  if (Math.abs(sizeX / sizeY - 1) > NON_SQUARE) return { ok: false, reason: 'the pixels of this solution are not square' };
+  if (!(scale >= SMALLEST_SCALE && scale <= LARGEST_SCALE))
+    return { ok: false, reason: `a scale of ${scale.toFixed(3)}"/px is no telescope's` };
+  if (Math.abs(sizeX / sizeY - 1) > NON_SQUARE)
+    return { ok: false, reason: 'the pixels of this solution are not square' };
   const fovDegrees = (scale * image.height) / 3600;
   if (known.fovDegrees !== null && Math.abs(fovDegrees / known.fovDegrees - 1) > SCALE_TOLERANCE) {
-    return { ok: false, reason: `a field of ${fovDegrees.toFixed(2)} degrees where ${known.fovDegrees.toFixed(2)} was known` };
+    return {
+      ok: false,
+      reason: `a field of ${fovDegrees.toFixed(2)} degrees where ${known.fovDegrees.toFixed(2)} was known`,
+    };
   }
   const centre = { raDegrees: crval1, decDegrees: crval2 };
   if (known.raDegrees !== null && known.decDegrees !== null) {
     const off = separationDegrees(centre, { raDegrees: known.raDegrees, decDegrees: known.decDegrees });
-    if (off > known.maxDistanceDegrees) return { ok: false, reason: `${off.toFixed(1)} degrees from where the telescope pointed` };
+    if (off > known.maxDistanceDegrees)
+      return { ok: false, reason: `${off.toFixed(1)} degrees from where the telescope pointed` };
   }
   return {
     ok: true,
-    value: { wcs, ...centre, pixelScaleArcsec: scale, rotationDegrees: rotationDegrees(wcs), parity: parity(wcs), fovDegrees },
+    value: {
+      wcs,
+      ...centre,
+      pixelScaleArcsec: scale,
+      rotationDegrees: rotationDegrees(wcs),
+      parity: parity(wcs),
+      fovDegrees,
+    },
   };
 }
 

@@ -15,7 +15,8 @@ export function parseSolveReport(text: string): SolveReport {
     if (cut > 0) values.set(line.slice(0, cut).trim(), line.slice(cut + 1).trim());
   }
   const numbers = new Map<string, number>();
-  for (const [key, value] of values) if (value !== '' && Number.isFinite(Number(value))) numbers.set(key, Number(value));
+  for (const [key, value] of values)
+    if (value !== '' && Number.isFinite(Number(value))) numbers.set(key, Number(value));
   return {
     solved: values.get('PLTSOLVD') === 'T',
     numbers,

@@ -4,11 +4,14 @@ import type { FailedAttempt } from './attempts.js';
 export function unsolvedReason(failed: readonly FailedAttempt[], analysis: { stars: number } | null): string {
   const error = failed.map((attempt) => attempt.error).find((text) => text !== '') ?? '';
   const stars = analysis === null ? '' : ` (${analysis.stars} stars seen)`;
-  if (/not enough stars/i.test(error)) return `too few stars to solve it${stars}: clouds, focus or a very short exposure`;
+  if (/not enough stars/i.test(error))
+    return `too few stars to solve it${stars}: clouds, focus or a very short exposure`;
   if (/no star database/i.test(error)) return 'no star database there: set solve.database to the folder that holds it';
   if (/error reading star database/i.test(error)) return 'a file of the star database is missing: install it again';
   if (/not found/i.test(error)) return error;
-  if (/time/i.test(error)) return `the solver ran out of time${stars}: give the scale (solve.fov or FOCALLEN and XPIXSZ in the header)`;
-  if (failed.some(({ warning }) => /limit was reached/i.test(warning))) return `no match${stars}: the star database is too shallow for this field`;
+  if (/time/i.test(error))
+    return `the solver ran out of time${stars}: give the scale (solve.fov or FOCALLEN and XPIXSZ in the header)`;
+  if (failed.some(({ warning }) => /limit was reached/i.test(warning)))
+    return `no match${stars}: the star database is too shallow for this field`;
   return `no match in ${failed.length} tries${stars}: wrong scale or position, or trailed stars`;
 }

@@ -80,7 +80,12 @@ export const astrometry: Projection = {
     FrameFailed: (store, { payload }) => {
       if (payload.stage !== 'solve') return;
       const { revision, attempt } = reductionOf(payload);
-      store.run('INSERT OR IGNORE INTO solved VALUES (?, ?, ?, 0, 1, NULL, NULL, NULL, NULL)', payload.path, revision, attempt);
+      store.run(
+        'INSERT OR IGNORE INTO solved VALUES (?, ?, ?, 0, 1, NULL, NULL, NULL, NULL)',
+        payload.path,
+        revision,
+        attempt,
+      );
     },
     FramesSolved: (store, { payload }) => setState(store, payload, 'solved'),
     SeriesHalted: (store, { payload }) => {

@@ -4,8 +4,8 @@ import {
   type ProgressLine,
   reductionOfRow,
   SERIES_COLUMNS,
-  ServiceKit,
   type SeriesRow,
+  ServiceKit,
   seriesTitle,
   stageKey,
   type WorkStage,
@@ -47,7 +47,9 @@ export class SolveStage implements WorkStage {
       const frames = this.frames(series);
       const unsolved = frames.filter(({ solved }) => solved === null);
       const hint = frames.find(({ solved }) => solved === 1) ?? null;
-      const blind = unsolved.find((frame) => this.hintsOf(frame, null).fovDegrees === null || this.hintsOf(frame, null).raDegrees === null);
+      const blind = unsolved.find(
+        (frame) => this.hintsOf(frame, null).fovDegrees === null || this.hintsOf(frame, null).raDegrees === null,
+      );
       const [first] = unsolved;
       if (first === undefined) return [];
       // Without scale or position in the headers the first frame that solves tells them, so frames go one by one till then:
@@ -60,7 +62,12 @@ export class SolveStage implements WorkStage {
           task: 'solve',
           frames: waiting ? [first.path] : unsolved.map(({ path }) => path),
           framesPerJob: FRAMES_PER_JOB,
-          inputOf: (paths) => this.order(series, frames.filter(({ path }) => paths.includes(path)), hint),
+          inputOf: (paths) =>
+            this.order(
+              series,
+              frames.filter(({ path }) => paths.includes(path)),
+              hint,
+            ),
         },
       ];
     });
@@ -158,7 +165,10 @@ export class SolveStage implements WorkStage {
         unsolved,
         failed,
         pixelScaleArcsec: first.pixelScale ?? 0,
-        warning: unsolved + failed === 0 ? '' : `${unsolved + failed} of ${frames.length} frames are not solved and not measured`,
+        warning:
+          unsolved + failed === 0
+            ? ''
+            : `${unsolved + failed} of ${frames.length} frames are not solved and not measured`,
       },
       causation: series.eventId,
     });

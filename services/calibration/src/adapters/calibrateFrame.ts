@@ -23,27 +23,46 @@ export async function calibrateFrame(root: string, order: FrameOrder, cache: Mas
   const sizes = Object.values(masters).filter((master) => master !== undefined);
   const misfit = sizes.find((master) => master.width !== raw.value.width || master.height !== raw.value.height);
   if (misfit !== undefined) {
-    return { ok: false, code: 'size', reason: `${raw.value.width} x ${raw.value.height} does not fit a master of ${misfit.width} x ${misfit.height}` };
+    return {
+      ok: false,
+      code: 'size',
+      reason: `${raw.value.width} x ${raw.value.height} does not fit a master of ${misfit.width} x ${misfit.height}`,
+    };
   }
   const { scale = 1, biasSubtracted = true } = order.dark ?? {};
   const bias = order.dark !== null && !biasSubtracted ? undefined : masters.bias;
   const image = calibrate(
     raw.value,
-    { ...(bias && { bias }), ...(masters.dark && { dark: masters.dark, darkScale: scale }), ...(masters.flat && { flat: masters.flat }) },
+    {
+      ...(bias && { bias }),
+      ...(masters.dark && { dark: masters.dark, darkScale: scale }),
+      ...(masters.flat && { flat: masters.flat }),
+    },
     { saturation: order.saturation, pedestal: order.pedestal },
   );
   const notes = history(order);
-  if (image.badFlatPixels > 0) notes.push(`${image.badFlatPixels} pixels not divided: the flat is below 0.1 or no number there`);
+  if (image.badFlatPixels > 0)
+    notes.push(`${image.badFlatPixels} pixels not divided: the flat is below 0.1 or no number there`);
   const header = notes.reduce((head, note) => head.withHistory(note), withMarks(raw.value, order));
   await mkdir(dirname(join(root, order.product)), { recursive: true });
   const { width, height } = image;
   const written = await writeImage(join(root, order.product), { header, width, height, pixels: image.pixels });
-  return { ok: true, product: { path: order.product, sha256: written.sha256 }, saturatedPixels: image.saturatedPixels, notes };
+  return {
+    ok: true,
+    product: { path: order.product, sha256: written.sha256 },
+    saturatedPixels: image.saturatedPixels,
+    notes,
+  };
 }
 
 async function readMasters(root: string, order: FrameOrder, cache: MasterCache) {
-  const read = async (file: { path: string } | null, flat: boolean) => (file === null ? undefined : cached(root, file.path, flat, cache));
-  return { bias: await read(order.bias, false), dark: await read(order.dark, false), flat: await read(order.flat, true) };
+  const read = async (file: { path: string } | null, flat: boolean) =>
+    file === null ? undefined : cached(root, file.path, flat, cache);
+  return {
+    bias: await read(order.bias, false),
+    dark: await read(order.dark, false),
+    flat: await read(order.flat, true),
+  };
 }
 
 /** A flat of another program may not be normalised: it is divided by its own median on use. */
@@ -65,7 +84,9 @@ function normalised(flat: FitsImage): Image {
 
 function withMarks(raw: FitsImage, order: FrameOrder) {
   const steps = [order.bias && 'B', order.dark && 'D', order.flat && 'F'].filter((step) => step !== null).join('');
-  const header = raw.header.with('SWMODIFY', SOFTWARE).with('RAWSHA', order.sha256.slice(0, 64), 'sha256 of the raw frame');
+  const header = raw.header
+    .with('SWMODIFY', SOFTWARE)
+    .with('RAWSHA', order.sha256.slice(0, 64), 'sha256 of the raw frame');
   return steps === '' ? header : header.with('CALSTAT', steps, 'bias, dark, flat applied').with('PEDESTAL', 0);
 }
 
@@ -75,6 +96,7 @@ function history(order: FrameOrder): string[] {
   if (bias !== null) notes.push(`bias ${bias.path} sha256 ${bias.sha256}`);
   if (dark !== null) notes.push(`dark ${dark.path} x ${dark.scale} sha256 ${dark.sha256}`);
   if (flat !== null) notes.push(`flat ${flat.path} sha256 ${flat.sha256}`);
-  if (bias === null && dark === null && flat === null) notes.push('no calibration frames: nothing subtracted or divided');
+  if (bias === null && dark === null && flat === null)
+    notes.push('no calibration frames: nothing subtracted or divided');
   return notes;
 }

@@ -9,15 +9,30 @@ import { commonMeta, existingMaster, inputsHash, statisticsOf, writeMaster } fro
 type Input = MasterOrder['inputs'][number];
 
 /** Makes one master, or says why not; a master that is there already is used. */
-export async function combineMaster(root: string, order: MasterOrder, config: Config['calibration']): Promise<MasterBuilt> {
+export async function combineMaster(
+  root: string,
+  order: MasterOrder,
+  config: Config['calibration'],
+): Promise<MasterBuilt> {
   const base = { ...skeleton(order, order), meta: commonMeta(order.inputs) };
-  const hash = inputsHash([config.combine, String(config.sigma), order.bias?.sha256 ?? '', order.dark?.sha256 ?? '', ...order.inputs.map(({ sha256 }) => sha256)]);
+  const hash = inputsHash([
+    config.combine,
+    String(config.sigma),
+    order.bias?.sha256 ?? '',
+    order.dark?.sha256 ?? '',
+    ...order.inputs.map(({ sha256 }) => sha256),
+  ]);
   const there = await existingMaster(root, order.product);
   if (there.there && 'unreadable' in there) {
     return { ...base, state: 'failed', reason: `${order.product} is there but cannot be read: ${there.unreadable}` };
   }
   if (there.there && (!there.ours || there.inputs === hash)) {
-    const found = { ...base, product: there.product, ...statisticsOf(there.image), biasSubtracted: there.biasSubtracted };
+    const found = {
+      ...base,
+      product: there.product,
+      ...statisticsOf(there.image),
+      biasSubtracted: there.biasSubtracted,
+    };
     if (there.ours) return { ...found, ...made(order), state: 'built', method: describe(config) };
     return { ...found, state: 'found', reason: `${order.product} was there already and is used as it is` };
   }
@@ -25,20 +40,39 @@ export async function combineMaster(root: string, order: MasterOrder, config: Co
   return build(root, order, config, hash, base);
 }
 
-async function build(root: string, order: MasterOrder, config: Config['calibration'], hash: string, base: MasterBuilt): Promise<MasterBuilt> {
+async function build(
+  root: string,
+  order: MasterOrder,
+  config: Config['calibration'],
+  hash: string,
+  base: MasterBuilt,
+): Promise<MasterBuilt> {
   const frames = await readAll(root, order.inputs);
   const good = frames.filter((frame) => 'image' in frame);
   const leftOut = frames.flatMap((frame) => ('reason' in frame ? [`${frame.input.path}: ${frame.reason}`] : []));
   if (good.length < config.minFrames) {
-    return { ...base, state: 'skipped', reason: `only ${good.length} readable frames of the ${config.minFrames} needed`, leftOut };
+    return {
+      ...base,
+      state: 'skipped',
+      reason: `only ${good.length} readable frames of the ${config.minFrames} needed`,
+      leftOut,
+    };
   }
   const bias = order.bias === null ? null : await readMaster(root, order.bias.path);
   const dark = order.dark === null ? null : await readMaster(root, order.dark.path);
-  const combined = combineBy(order, good.map(({ image }) => image), { bias, dark }, { method: config.combine, sigma: config.sigma });
+  const combined = combineBy(
+    order,
+    good.map(({ image }) => image),
+    { bias, dark },
+    { method: config.combine, sigma: config.sigma },
+  );
   const inputs = good.filter((_, index) => !combined.leftOut.includes(index)).map(({ input }) => input);
-  const dim = good.filter((_, index) => combined.leftOut.includes(index)).map(({ input }) => `${input.path}: no light in it`);
+  const dim = good
+    .filter((_, index) => combined.leftOut.includes(index))
+    .map(({ input }) => `${input.path}: no light in it`);
   const warnings = order.calType === 'flat' && bias === null ? ['no bias anywhere: the pedestal biases this flat'] : [];
-  if (good.length < 8) warnings.push(`${good.length} frames: 3-sigma clipping cannot reject a single outlier of fewer than 8`);
+  if (good.length < 8)
+    warnings.push(`${good.length} frames: 3-sigma clipping cannot reject a single outlier of fewer than 8`);
   const product = await writeMaster(root, {
     path: order.product,
     calType: order.calType,

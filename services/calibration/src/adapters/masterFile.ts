@@ -69,8 +69,10 @@ export async function writeMaster(root: string, master: NewMaster): Promise<File
     .with(BIAS_CARD, master.biasSubtracted, 'bias subtracted')
     .with('SWCREATE', SOFTWARE);
   if (master.filter !== '') header = header.with('FILTER', master.filter);
-  if (master.meta.exposureSeconds !== undefined) header = header.with('EXPTIME', master.meta.exposureSeconds, 'median of the inputs, s');
-  if (master.meta.ccdTemperatureCelsius !== undefined) header = header.with('CCD-TEMP', master.meta.ccdTemperatureCelsius, 'median of the inputs, C');
+  if (master.meta.exposureSeconds !== undefined)
+    header = header.with('EXPTIME', master.meta.exposureSeconds, 'median of the inputs, s');
+  if (master.meta.ccdTemperatureCelsius !== undefined)
+    header = header.with('CCD-TEMP', master.meta.ccdTemperatureCelsius, 'median of the inputs, C');
   if (master.meta.instrument !== '') header = header.with('INSTRUME', master.meta.instrument);
   header = header.with('XBINNING', master.meta.xBinning).with('YBINNING', master.meta.yBinning);
   for (const note of master.notes) header = header.withHistory(note);
@@ -99,4 +101,3 @@ export function commonMeta(inputs: readonly { meta: FrameMeta }[]): FrameMeta {
     ccdTemperatureCelsius: of((meta) => meta.ccdTemperatureCelsius),
   };
 }
-

@@ -58,11 +58,18 @@ function chooseDark(light: Light, darks: readonly Master[], rules: ChooseRules, 
 }
 
 /** A flat that is needed first: the bias (and dark) for a set of flats, by the same rules. */
-export function nearest(light: Pick<Light, 'night'>, candidates: readonly Master[], rules: ChooseRules, what: string): Choice {
+export function nearest(
+  light: Pick<Light, 'night'>,
+  candidates: readonly Master[],
+  rules: ChooseRules,
+  what: string,
+): Choice {
   const dated = candidates
     .map((master) => ({ master, days: daysBetween(light.night, master.night) }))
     .filter(({ days }) => rules.maxAgeDays === null || days <= rules.maxAgeDays)
-    .sort((a, b) => a.days - b.days || (a.master.night < b.master.night ? -1 : a.master.night > b.master.night ? 1 : 0));
+    .sort(
+      (a, b) => a.days - b.days || (a.master.night < b.master.night ? -1 : a.master.night > b.master.night ? 1 : 0),
+    );
   const best = dated[0];
   if (best === undefined) return none(`no suitable master ${what}`);
   const warning = best.days > OLD_DAYS ? `the ${what} is ${best.days} days from the night` : '';
@@ -86,5 +93,7 @@ function daysBetween(a: string, b: string): number {
 }
 
 function dayNumber(night: string): number {
-  return Math.round(Date.UTC(Number(night.slice(0, 4)), Number(night.slice(4, 6)) - 1, Number(night.slice(6, 8))) / 86_400_000);
+  return Math.round(
+    Date.UTC(Number(night.slice(0, 4)), Number(night.slice(4, 6)) - 1, Number(night.slice(6, 8))) / 86_400_000,
+  );
 }

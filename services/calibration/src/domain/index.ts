@@ -1,4 +1,4 @@
-export { type Choice, type Chosen, type ChooseRules, chooseMasters, type Light, nearest } from './chooseMasters.js';
+export { type Choice, type ChooseRules, type Chosen, chooseMasters, type Light, nearest } from './chooseMasters.js';
 export type { CalType, Master, RawFrame } from './frame.js';
 export { likeness, sameExposure } from './likeness.js';
 export { type MasterRules, type PlannedMaster, planMasters } from './planMasters.js';

@@ -25,7 +25,10 @@ export interface MasterRules {
 /** The masters a night's calibration frames give: one for each set of frames that are alike. */
 export function planMasters(frames: readonly RawFrame[], rules: MasterRules): PlannedMaster[] {
   return (['bias', 'dark', 'flat'] as const).flatMap((calType) => {
-    const sets = alikeSets(frames.filter((frame) => frame.kind === calType), rules);
+    const sets = alikeSets(
+      frames.filter((frame) => frame.kind === calType),
+      rules,
+    );
     const named = new Set<string>();
     return sets.map((set) => planOne(calType, set, rules, named));
   });
@@ -71,7 +74,8 @@ function darkSets(darks: readonly RawFrame[], rules: MasterRules): RawFrame[][] 
     const fits =
       last !== undefined &&
       sameExposure(last.meta.exposureSeconds, dark.meta.exposureSeconds) &&
-      Math.abs((last.meta.ccdTemperatureCelsius ?? 0) - (dark.meta.ccdTemperatureCelsius ?? 0)) <= rules.temperatureTolerance;
+      Math.abs((last.meta.ccdTemperatureCelsius ?? 0) - (dark.meta.ccdTemperatureCelsius ?? 0)) <=
+        rules.temperatureTolerance;
     if (fits && set !== undefined) set.push(dark);
     else sets.push([dark]);
   }
@@ -91,7 +95,8 @@ function uniqueName(name: string, frames: readonly RawFrame[], named: Set<string
   const detail = meta === undefined ? '' : likeness(meta).replace(/[^A-Za-z0-9+-]+/g, '_');
   const temperature = meta?.ccdTemperatureCelsius === undefined ? '' : `_${Math.round(meta.ccdTemperatureCelsius)}C`;
   const candidates = [name, `${name}_${detail}`, `${name}_${detail}${temperature}`];
-  const free = candidates.find((candidate) => !named.has(candidate.toLowerCase())) ?? `${name}_${frames[0]?.sha256.slice(0, 8)}`;
+  const free =
+    candidates.find((candidate) => !named.has(candidate.toLowerCase())) ?? `${name}_${frames[0]?.sha256.slice(0, 8)}`;
   named.add(free.toLowerCase());
   return `${free}.fits`;
 }

@@ -101,7 +101,13 @@ export const calibration: Projection = {
     FrameFailed: (store, { payload }) => {
       if (payload.stage !== 'calibrate') return;
       const { revision, attempt } = reductionOf(payload);
-      store.run('INSERT OR IGNORE INTO calibrated VALUES (?, ?, ?, 0, ?)', payload.path, revision, attempt, payload.reason);
+      store.run(
+        'INSERT OR IGNORE INTO calibrated VALUES (?, ?, ?, 0, ?)',
+        payload.path,
+        revision,
+        attempt,
+        payload.reason,
+      );
     },
     FramesCalibrated: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);

@@ -4,8 +4,8 @@ import {
   type ProgressLine,
   productFolder,
   reductionOfRow,
-  ServiceKit,
   type SeriesRow,
+  ServiceKit,
   seriesTitle,
   stageKey,
   type WorkStage,
@@ -60,7 +60,11 @@ export class CalibrateStage implements WorkStage {
           task: 'calibrate',
           frames: open.map(({ path }) => path),
           framesPerJob: FRAMES_PER_JOB,
-          inputOf: (paths) => this.order(series, lights.filter(({ path }) => paths.includes(path))),
+          inputOf: (paths) =>
+            this.order(
+              series,
+              lights.filter(({ path }) => paths.includes(path)),
+            ),
         },
       ];
     });
@@ -122,7 +126,8 @@ export class CalibrateStage implements WorkStage {
       ...key,
     );
     const masters: Master[] = kept === undefined ? this.tables.usableMasters() : JSON.parse(kept.body);
-    if (kept === undefined) this.kit.store.run('INSERT INTO choice VALUES (?, ?, ?, ?, ?)', ...key, JSON.stringify(masters));
+    if (kept === undefined)
+      this.kit.store.run('INSERT INTO choice VALUES (?, ?, ?, ?, ?)', ...key, JSON.stringify(masters));
     return chooseMasters(light, masters, this.kit.config.calibration);
   }
 

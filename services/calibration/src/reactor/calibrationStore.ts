@@ -1,5 +1,5 @@
 import { FrameMeta, MasterBuilt } from '@wombat/proto';
-import { SERIES_COLUMNS, ServiceKit, type SeriesRow } from '@wombat/service-kit';
+import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
 import type { CalType, Master, RawFrame } from '../domain/index.js';
 
 export interface NightRow {
@@ -32,7 +32,10 @@ export class CalibrationStore {
 
   calibrationFrames(night: string): RawFrame[] {
     return this.kit.store
-      .all<FrameColumns>("SELECT * FROM frame WHERE night = ? AND state = 'accepted' AND kind IN ('bias', 'dark', 'flat') ORDER BY path", night)
+      .all<FrameColumns>(
+        "SELECT * FROM frame WHERE night = ? AND state = 'accepted' AND kind IN ('bias', 'dark', 'flat') ORDER BY path",
+        night,
+      )
       .map(rawFrame);
   }
 
@@ -51,7 +54,11 @@ export class CalibrationStore {
 
   mastersOf(night: NightRow): MasterBuilt[] {
     return this.kit.store
-      .all<{ body: string }>('SELECT body FROM master WHERE night = ? AND scan = ? ORDER BY item', night.night, night.scan)
+      .all<{ body: string }>(
+        'SELECT body FROM master WHERE night = ? AND scan = ? ORDER BY item',
+        night.night,
+        night.scan,
+      )
       .map(({ body }) => MasterBuilt.fromJSON(JSON.parse(body)));
   }
 
@@ -105,7 +112,8 @@ function rawFrame(row: FrameColumns): RawFrame {
 }
 
 function masterOf(built: MasterBuilt): Master {
-  if (built.product === undefined || built.meta === undefined) throw new Error(`the master ${built.item} has no product`);
+  if (built.product === undefined || built.meta === undefined)
+    throw new Error(`the master ${built.item} has no product`);
   return {
     night: built.night,
     calType: built.calType as CalType,

@@ -1,7 +1,16 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
 import { FrameMeta, type MasterBuilt } from '@wombat/proto';
 import { type ProgressLine, ServiceKit, safeFilterName, type WorkStage } from '@wombat/service-kit';
-import { type CalType, likeness, type Master, nearest, type PlannedMaster, planMasters, type RawFrame, sameExposure } from '../domain/index.js';
+import {
+  type CalType,
+  likeness,
+  type Master,
+  nearest,
+  type PlannedMaster,
+  planMasters,
+  type RawFrame,
+  sameExposure,
+} from '../domain/index.js';
 import { CalibrationStore, type NightRow } from './calibrationStore.js';
 
 /** Bias first, then darks (they need a bias), then flats (they need both): over ALL nights of the scan, step by step. */
@@ -56,7 +65,9 @@ export class MastersStage implements WorkStage {
         state: 'failed',
         reason: `the ${plan.calType} could not be combined: ${reason}`,
       };
-      await this.kit.publishFacts([{ id: `master:${night.night}:${night.scan}:${frame}`, type: 'MasterBuilt', payload }]);
+      await this.kit.publishFacts([
+        { id: `master:${night.night}:${night.scan}:${frame}`, type: 'MasterBuilt', payload },
+      ]);
     }
   }
 
@@ -100,7 +111,15 @@ export class MastersStage implements WorkStage {
     const first = plan.frames[0] ?? never(plan.item);
     const like = this.tables.usableMasters().filter((master) => likeness(master.meta) === likeness(first.meta));
     const rules = this.kit.config.calibration;
-    const bias = plan.calType === 'bias' ? null : nearest(night, like.filter(({ calType }) => calType === 'bias'), rules, 'bias').master;
+    const bias =
+      plan.calType === 'bias'
+        ? null
+        : nearest(
+            night,
+            like.filter(({ calType }) => calType === 'bias'),
+            rules,
+            'bias',
+          ).master;
     const dark = plan.calType === 'flat' ? this.darkFor(night, first, like, bias !== null) : null;
     return {
       night: night.night,
@@ -128,16 +147,18 @@ export class MastersStage implements WorkStage {
   }
 
   private async announce(night: NightRow): Promise<void> {
-    const masters = this.tables.mastersOf(night).map(({ calType, filter, state, reason, product, numImages, median, scatter }) => ({
-      calType,
-      filter,
-      state,
-      reason,
-      product,
-      numImages,
-      median,
-      scatter,
-    }));
+    const masters = this.tables
+      .mastersOf(night)
+      .map(({ calType, filter, state, reason, product, numImages, median, scatter }) => ({
+        calType,
+        filter,
+        state,
+        reason,
+        product,
+        numImages,
+        median,
+        scatter,
+      }));
     await this.kit.decide({
       id: `masters:${night.night}:${night.scan}`,
       type: 'MastersBuilt',
@@ -159,7 +180,10 @@ function kindFolder(plan: PlannedMaster): string {
   return plan.frames[0]?.path.split('/')[1] ?? plan.calType;
 }
 
-export function skeleton(night: { night: string; scan: number }, plan: { item: string; calType: string; filter: string }): MasterBuilt {
+export function skeleton(
+  night: { night: string; scan: number },
+  plan: { item: string; calType: string; filter: string },
+): MasterBuilt {
   return {
     night: night.night,
     scan: night.scan,

@@ -4,6 +4,7 @@ export { type ChartRequest, chartRequest } from './chartRequest.js';
 export { commentObjection } from './commentObjection.js';
 export { type ComparisonWindow, comparisonWindow, type WindowMargins } from './comparisonWindow.js';
 export { type ConfiguredTarget, configuredTarget, type TargetEntry } from './configuredTarget.js';
+export { centre, contains, corners, type Footprint, halfDiagonalDegrees, wellPointed } from './footprint.js';
 export {
   type NameAttempt,
   type ResolvedTarget,
@@ -11,7 +12,6 @@ export {
   type StarQuestion,
   type StarResolution,
 } from './resolveStar.js';
+export { retryAt } from './retrySchedule.js';
 export { type CompDecision, type CompSelection, selectComps } from './selectComps.js';
 export { targetNames } from './targetNames.js';
-export { centre, contains, corners, type Footprint, halfDiagonalDegrees, wellPointed } from './footprint.js';
-export { retryAt } from './retrySchedule.js';

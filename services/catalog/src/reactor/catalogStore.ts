@@ -1,5 +1,5 @@
 import { TanSolution } from '@wombat/proto';
-import { SERIES_COLUMNS, ServiceKit, type SeriesRow } from '@wombat/service-kit';
+import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
 import type { Footprint } from '../domain/index.js';
 
 export interface CatalogSeries extends SeriesRow {
@@ -26,7 +26,11 @@ export class CatalogStore {
   footprints(series: SeriesRow): Footprint[] {
     return this.solutions(series).map(({ body, width, height }) => {
       const { crpixX, crpixY, raDegrees, decDegrees, cd11, cd12, cd21, cd22 } = TanSolution.fromJSON(JSON.parse(body));
-      return { width, height, wcs: { kind: 'TAN', crpixX, crpixY, raDegrees, decDegrees, cd: [cd11, cd12, cd21, cd22] } };
+      return {
+        width,
+        height,
+        wcs: { kind: 'TAN', crpixX, crpixY, raDegrees, decDegrees, cd: [cd11, cd12, cd21, cd22] },
+      };
     });
   }
 

@@ -33,7 +33,10 @@ export class CompsReactor extends Reactor {
     this.kit.status.outside.clear();
     for (const series of retries) {
       const title = `${series.targetName} ${series.filter} ${series.night}`;
-      this.kit.status.outside.set(title, `${title}: an AAVSO service did not answer; it is asked again at ${series.retryAt}`);
+      this.kit.status.outside.set(
+        title,
+        `${title}: an AAVSO service did not answer; it is asked again at ${series.retryAt}`,
+      );
     }
     return { planned: 0, retries: retries.length };
   }

@@ -63,7 +63,11 @@ export async function findComps(search: Search): Promise<Found> {
   return chart(search, frames, { resolved: resolution.target, configuredRange: entry.range, vsx });
 }
 
-async function askNames(names: readonly string[], { clients }: Search, frames: readonly Footprint[]): Promise<NameAttempt[]> {
+async function askNames(
+  names: readonly string[],
+  { clients }: Search,
+  frames: readonly Footprint[],
+): Promise<NameAttempt[]> {
   const attempts: NameAttempt[] = [];
   for (const name of names) {
     const answer = await clients.vsx.byName(name);
@@ -95,14 +99,17 @@ async function chart(search: Search, frames: readonly Footprint[], known: Known)
   const target = atEpoch(resolved, search.midJdUtc);
   const request = chartRequest({ target, corners: frames.flatMap(corners), window });
   const answer = await askChart(clients, resolved, request);
-  if (answer.outcome === 'unavailable') return { outcome: 'unavailable', reason: `VSP could not be asked: ${answer.reason}` };
-  if (answer.outcome === 'unknown') return { outcome: 'halted', code: 'nocomps', reason: 'VSP has no chart for this place' };
+  if (answer.outcome === 'unavailable')
+    return { outcome: 'unavailable', reason: `VSP could not be asked: ${answer.reason}` };
+  if (answer.outcome === 'unknown')
+    return { outcome: 'halted', code: 'nocomps', reason: 'VSP has no chart for this place' };
   const decisions = selectComps({
     chart: answer.value,
     target: { ...target, midMag: range === null ? middleMagnitude(window) : middleMagnitude(range) },
     window,
     seriesBand: series.band,
-    framesContain: (position) => frames.filter((frame) => contains(frame, position, EDGE_MARGIN_PIXELS)).length / frames.length,
+    framesContain: (position) =>
+      frames.filter((frame) => contains(frame, position, EDGE_MARGIN_PIXELS)).length / frames.length,
     minFraction: IN_FRAMES,
     maxError: config.photometry.comps.maxError,
     halfDiagonalDegrees: Math.max(...frames.map(halfDiagonalDegrees)),
@@ -117,7 +124,9 @@ async function chart(search: Search, frames: readonly Footprint[], known: Known)
       dec2000Degrees: resolved.decDegrees,
       brightestMag: range?.brightest,
       faintestMag: range?.faintest,
-      rangeText: [resolved.star?.maxMag?.raw, resolved.star?.minMag?.raw].filter((text) => text !== undefined).join(' .. '),
+      rangeText: [resolved.star?.maxMag?.raw, resolved.star?.minMag?.raw]
+        .filter((text) => text !== undefined)
+        .join(' .. '),
       foundBy: resolved.askedAs === null ? 'configuration' : `VSX as ${resolved.askedAs}`,
     },
     chartId: answer.value.chartId,
@@ -133,7 +142,11 @@ async function chart(search: Search, frames: readonly Footprint[], known: Known)
 }
 
 /** By the star's name first; a star AAVSO's charts do not know has a chart by its place. */
-async function askChart(clients: AavsoClients, target: ResolvedTarget, request: { fovArcmin: number; magLimit: number }): Promise<ServiceAnswer<VspChart>> {
+async function askChart(
+  clients: AavsoClients,
+  target: ResolvedTarget,
+  request: { fovArcmin: number; magLimit: number },
+): Promise<ServiceAnswer<VspChart>> {
   if (target.star !== null) {
     const byStar = await clients.vsp.byStar(target.star.name, request);
     if (byStar.outcome !== 'unknown') return byStar;
@@ -175,7 +188,8 @@ function candidate(decision: CompDecision, chartAnswer: VspChart): CompCandidate
 function whyNone(decisions: readonly CompDecision[], chartId: string): string {
   if (decisions.length === 0) return `chart ${chartId} has no comparison star in this field`;
   const reasons = new Map<string, number>();
-  for (const { rejectedBecause } of decisions) reasons.set(rejectedBecause ?? '', (reasons.get(rejectedBecause ?? '') ?? 0) + 1);
+  for (const { rejectedBecause } of decisions)
+    reasons.set(rejectedBecause ?? '', (reasons.get(rejectedBecause ?? '') ?? 0) + 1);
   const [most] = [...reasons].sort((a, b) => b[1] - a[1]);
   return `none of the ${decisions.length} stars of chart ${chartId} can be used; most often: ${most?.[0] ?? ''} (the table comp_star has them all)`;
 }

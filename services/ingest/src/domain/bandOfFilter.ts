@@ -39,7 +39,9 @@ export type BandOfFilter = { band: string; warning: string } | { band: null; war
  * blue of an imaging wheel are not R, V and B: they are asked for, never assumed.
  */
 export function bandOfFilter(filter: string, configured: Readonly<Record<string, string>>): BandOfFilter {
-  const own = configured[filter] ?? Object.entries(configured).find(([name]) => name.toLowerCase() === filter.toLowerCase())?.[1];
+  const names = Object.entries(configured);
+  const exact = names.find(([name]) => name === filter);
+  const own = (exact ?? names.find(([name]) => name.toLowerCase() === filter.toLowerCase()))?.[1];
   if (own !== undefined) return { band: own, warning: '' };
   const known = /^[ugriz]$/.test(filter)
     ? filter === 'u'

@@ -1,4 +1,11 @@
-import { apertureSum, type DetectedStar, detectStars, type Image, measureStar, type StarMeasurement } from '@wombat/imaging';
+import {
+  apertureSum,
+  type DetectedStar,
+  detectStars,
+  type Image,
+  measureStar,
+  type StarMeasurement,
+} from '@wombat/imaging';
 import type { FrameMeasured, StarMeasured } from '@wombat/proto';
 import { observe, pixelToSky, type SkyPosition, skyToPixel, type TanWcs } from '@wombat/sky';
 import { type FlagName, flagBits } from '../domain/index.js';
@@ -111,7 +118,20 @@ function hasNeighbour(star: StarMeasurement, { detections, order, frame }: Scene
 }
 
 function offFrame(starId: string): StarMeasured {
-  const nothing = { x: 0, y: 0, raDegrees: 0, decDegrees: 0, net: 0, area: 0, error: 0, snr: 0, peak: 0, mean: 0, skyLevel: 0, skyPixels: 0 };
+  const nothing = {
+    x: 0,
+    y: 0,
+    raDegrees: 0,
+    decDegrees: 0,
+    net: 0,
+    area: 0,
+    error: 0,
+    snr: 0,
+    peak: 0,
+    mean: 0,
+    skyLevel: 0,
+    skyPixels: 0,
+  };
   return { starId, offFrame: true, ...nothing, flags: flagBits('offFrame') };
 }
 

@@ -57,7 +57,11 @@ function withRawPeak(star: DetectedStar, raw: Image, saturation: number | null):
 function growthOf(image: Image, psf: FieldPsf, camera: CameraFacts): GrowthPoint[] {
   const fwhm = psf.fwhmPixels;
   const radiiPixels = GROWTH.map((factor) => factor * fwhm);
-  const annulus = { starPixels: SKY.starPixels * fwhm, skyInnerPixels: SKY.skyInnerPixels * fwhm, skyOuterPixels: SKY.skyOuterPixels * fwhm };
+  const annulus = {
+    starPixels: SKY.starPixels * fwhm,
+    skyInnerPixels: SKY.skyInnerPixels * fwhm,
+    skyOuterPixels: SKY.skyOuterPixels * fwhm,
+  };
   const curves = psf.stars.map((star) => {
     const sky = annulusSky(image, star, annulus);
     return growthCurve(image, star, { radiiPixels, sky, gain: camera.gain, readNoise: camera.readNoise });

@@ -7,7 +7,8 @@ export type Pair = { ok: true; calibrated: Image; raw: Image } | { ok: false; co
 /** The calibrated frame, which is measured, and the raw one, on which saturation and peaks are judged. */
 export async function readPair(root: string, frame: { path: string; product: string }): Promise<Pair> {
   const calibrated = await readImage(join(root, frame.product));
-  if (!calibrated.ok) return { ok: false, code: calibrated.fault.code, reason: `${frame.product}: ${calibrated.fault.message}` };
+  if (!calibrated.ok)
+    return { ok: false, code: calibrated.fault.code, reason: `${frame.product}: ${calibrated.fault.message}` };
   const raw = await readImage(join(root, frame.path));
   if (!raw.ok) return { ok: false, code: raw.fault.code, reason: `${frame.path}: ${raw.fault.message}` };
   return { ok: true, calibrated: calibrated.value, raw: raw.value };

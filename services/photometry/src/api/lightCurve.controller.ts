@@ -67,7 +67,9 @@ export class LightCurveController {
 
 function pointsOf(star: StarMagnitudes, frames: ReadonlyMap<string, MeasuredFrame>): photometry.Point[] {
   const reported = star.points.map((point) => pointOf(point, frames, true, ''));
-  const leftOut = star.leftOut.flatMap(({ magnitude, reason }) => (magnitude === null ? [] : [pointOf(magnitude, frames, false, reason)]));
+  const leftOut = star.leftOut.flatMap(({ magnitude, reason }) =>
+    magnitude === null ? [] : [pointOf(magnitude, frames, false, reason)],
+  );
   return [...reported, ...leftOut].sort((a, b) => a.jdUtc - b.jdUtc);
 }
 

@@ -38,6 +38,7 @@ export {
   measurementFlags,
   spoilingFlags,
 } from './flags.js';
+export { type FilterOfNight, measuredColour } from './measuredColour.js';
 export {
   type ApertureRadii,
   type Candidate,
@@ -49,7 +50,6 @@ export {
   type StarInFrame,
   targetStarId,
 } from './measurement.js';
-export { type FilterOfNight, measuredColour } from './measuredColour.js';
 export { type MeasurementTableInput, measurementTable, type TableStar, tableStars } from './measurementTable.js';
 export { numberFormat } from './numberFormat.js';
 export { type FilterFrame, observationGroups } from './observationGroups.js';

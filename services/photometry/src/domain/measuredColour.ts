@@ -1,5 +1,11 @@
 import type { FieldTransform } from './fieldTransform.js';
-import { instrumentalMagnitude, isMeasured, type MeasuredFrame, photonErrorMagnitudes, targetStarId } from './measurement.js';
+import {
+  instrumentalMagnitude,
+  isMeasured,
+  type MeasuredFrame,
+  photonErrorMagnitudes,
+  targetStarId,
+} from './measurement.js';
 import { quadrature } from './robustStatistics.js';
 import type { ColourBasis, ColourEpoch, TargetColour } from './targetColour.js';
 
@@ -65,7 +71,9 @@ function at(all: readonly Level[], jdUtcMid: number): Level | null {
     const value = before.value + part * (after.value - before.value);
     return { jdUtcMid, value, error: quadrature((1 - part) * before.error, part * after.error) };
   }
-  const near = [before, after].filter((level) => level !== undefined && Math.abs(level.jdUtcMid - jdUtcMid) <= reachDays);
+  const near = [before, after].filter(
+    (level) => level !== undefined && Math.abs(level.jdUtcMid - jdUtcMid) <= reachDays,
+  );
   const [level] = near;
   return level === undefined ? null : { ...level, jdUtcMid };
 }

@@ -1,5 +1,14 @@
 import { JobTable, type Projection, reductionOf, type Store } from '@wombat/eventlog';
-import { CompsSelected, FrameMeasured, FrameMeta, FrameProfiled, FramesCalibrated, PhotometryDone, type Reduction, TanSolution } from '@wombat/proto';
+import {
+  CompsSelected,
+  FrameMeasured,
+  FrameMeta,
+  FrameProfiled,
+  FramesCalibrated,
+  PhotometryDone,
+  type Reduction,
+  TanSolution,
+} from '@wombat/proto';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const TABLES = [
@@ -22,7 +31,8 @@ class PhotometryTables implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['frame', 'solution', 'profile', 'measured', 'series']) await runner.query(`DROP TABLE ${table}`);
+    for (const table of ['frame', 'solution', 'profile', 'measured', 'series'])
+      await runner.query(`DROP TABLE ${table}`);
   }
 }
 
@@ -104,7 +114,12 @@ function keyOf(series: { night: string; targetName: string; filter: string }): [
   return [series.night, series.targetName, series.filter];
 }
 
-function set(store: Store, payload: { reduction?: Reduction | undefined }, columns: string, ...values: (string | number)[]): void {
+function set(
+  store: Store,
+  payload: { reduction?: Reduction | undefined },
+  columns: string,
+  ...values: (string | number)[]
+): void {
   const { series, revision } = reductionOf(payload);
   store.run(
     `UPDATE series SET ${columns} WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,

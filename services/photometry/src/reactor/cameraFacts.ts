@@ -14,7 +14,8 @@ export function cameraFacts(meta: FrameMeta): CameraFacts {
     gain: meta.gain ?? DEFAULT_GAIN,
     readNoise: meta.readNoise ?? DEFAULT_READ_NOISE,
     saturation: meta.saturation ?? (meta.bitpix === 16 ? SATURATION_16_BIT : null),
-    peakRange: peakRangeLow === undefined || peakRangeHigh === undefined ? DEFAULT_PEAK_RANGE : [peakRangeLow, peakRangeHigh],
+    peakRange:
+      peakRangeLow === undefined || peakRangeHigh === undefined ? DEFAULT_PEAK_RANGE : [peakRangeLow, peakRangeHigh],
   };
 }
 
@@ -22,7 +23,8 @@ export function cameraFacts(meta: FrameMeta): CameraFacts {
 export function cameraWarnings(meta: FrameMeta): string[] {
   const warnings: string[] = [];
   if (meta.gain === undefined) warnings.push(`gain not known: ${DEFAULT_GAIN} e-/ADU assumed; set cameras: gain`);
-  if (meta.readNoise === undefined) warnings.push(`read noise not known: ${DEFAULT_READ_NOISE} e- assumed; set cameras: readNoise`);
+  if (meta.readNoise === undefined)
+    warnings.push(`read noise not known: ${DEFAULT_READ_NOISE} e- assumed; set cameras: readNoise`);
   if (meta.saturation === undefined) {
     const assumed = meta.bitpix === 16 ? `${SATURATION_16_BIT} ADU assumed` : 'saturated stars are not recognised';
     warnings.push(`saturation not known: ${assumed}; set cameras: saturation`);

@@ -1,5 +1,12 @@
 import type { PhotometryDone } from '@wombat/proto';
-import { diskProblem, productFolder, reductionOfRow, type ServiceKit, safeName, writeTextProduct } from '@wombat/service-kit';
+import {
+  diskProblem,
+  productFolder,
+  reductionOfRow,
+  type ServiceKit,
+  safeName,
+  writeTextProduct,
+} from '@wombat/service-kit';
 import {
   assignRoles,
   type Candidate,
@@ -15,7 +22,13 @@ import type { Aperture } from './aperture.js';
 import { cameraFacts, cameraWarnings } from './cameraFacts.js';
 
 import { candidatesOf, frameLabels, measuredFrame } from './measuredFrames.js';
-import { calibratedOf, type PhotometrySeries, type PhotometryStore, type SolvedFrame, selectedOf } from './photometryStore.js';
+import {
+  calibratedOf,
+  type PhotometrySeries,
+  type PhotometryStore,
+  type SolvedFrame,
+  selectedOf,
+} from './photometryStore.js';
 
 export interface PhotometryInput {
   kit: ServiceKit;
@@ -47,12 +60,25 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
     blended: new Map(),
   });
   const dropped = kept.dropped.map(({ candidate, reason }) => ({ starId: candidate.auid, reason }));
-  const narrowed = target.brightestMag === undefined ? nearMeasured(kept.usable, measured, kit.config.photometry.comps) : { usable: kept.usable, dropped: [] };
+  const narrowed =
+    target.brightestMag === undefined
+      ? nearMeasured(kept.usable, measured, kit.config.photometry.comps)
+      : { usable: kept.usable, dropped: [] };
   dropped.push(...narrowed.dropped);
-  const roles = assignRoles({ usable: narrowed.usable, frames: measured, target, halfDiagonalDegrees, ensemble: kit.config.photometry.ensemble });
+  const roles = assignRoles({
+    usable: narrowed.usable,
+    frames: measured,
+    target,
+    halfDiagonalDegrees,
+    ensemble: kit.config.photometry.ensemble,
+  });
   if (!roles.ok) {
     const reasons = dropped.map(({ starId, reason }) => `${starId} ${reason}`).join(' ');
-    return { ok: false, code: roles.fault.code, reason: `none of the ${comps.length} comparison stars can be used. ${reasons}` };
+    return {
+      ok: false,
+      code: roles.fault.code,
+      reason: `none of the ${comps.length} comparison stars can be used. ${reasons}`,
+    };
   }
   const products = await writeProducts(input, first, { measured, roles: roles.value, target, saturation });
   if (!products.ok) return { ok: false, code: 'failed', reason: products.reason };
@@ -93,9 +119,14 @@ export function measuredSeries(
 }
 
 /** A variable without a known range: comparison stars are kept within the window about what it measured. */
-function nearMeasured(usable: readonly Candidate[], frames: readonly MeasuredFrame[], window: { brighter: number; fainter: number }) {
+function nearMeasured(
+  usable: readonly Candidate[],
+  frames: readonly MeasuredFrame[],
+  window: { brighter: number; fainter: number },
+) {
   const mag = firstTargetMagnitude(usable, frames);
-  const inside = ({ mag: own }: Candidate) => !Number.isFinite(mag) || (own >= mag - window.brighter && own <= mag + window.fainter);
+  const inside = ({ mag: own }: Candidate) =>
+    !Number.isFinite(mag) || (own >= mag - window.brighter && own <= mag + window.fainter);
   return {
     usable: usable.filter(inside),
     dropped: usable
@@ -132,7 +163,11 @@ async function writeProducts({ kit, series }: PhotometryInput, first: SolvedFram
   const name = safeName(series.targetName);
   const { measured, roles, target, saturation } = facts;
   try {
-    const table = await writeTextProduct(kit.data, `${folder}/${name}_${series.night}_phot.tbl`, measurementTable({ frames: measured, roles, target, saturation }));
+    const table = await writeTextProduct(
+      kit.data,
+      `${folder}/${name}_${series.night}_phot.tbl`,
+      measurementTable({ frames: measured, roles, target, saturation }),
+    );
     const apertures = await writeTextProduct(kit.data, `${folder}/${name}.radec`, radecFile(target, roles));
     return { ok: true as const, table, apertures };
   } catch (error) {

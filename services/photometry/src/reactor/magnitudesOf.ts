@@ -55,7 +55,10 @@ export function measuredSeriesOf(kit: ServiceKit, tables: PhotometryStore, serie
 export function siblingsOf(kit: ServiceKit, tables: PhotometryStore, series: PhotometrySeries): MeasuredSeries[] {
   return tables
     .inState('measured', 'transformed')
-    .filter(({ night, targetName, filter }) => night === series.night && targetName === series.targetName && filter !== series.filter)
+    .filter(
+      ({ night, targetName, filter }) =>
+        night === series.night && targetName === series.targetName && filter !== series.filter,
+    )
     .map((sibling) => measuredSeriesOf(kit, tables, sibling));
 }
 
@@ -63,7 +66,11 @@ export function siblingsOf(kit: ServiceKit, tables: PhotometryStore, series: Pho
  * Magnitudes and gate of a measured series: a pure function of what was measured, in this and the night's other filters,
  * and the settings.
  */
-export function magnitudesOf(measured: MeasuredSeries, siblings: readonly MeasuredSeries[], config: Config): SeriesResult {
+export function magnitudesOf(
+  measured: MeasuredSeries,
+  siblings: readonly MeasuredSeries[],
+  config: Config,
+): SeriesResult {
   const { series, frames, roles } = measured;
   const telescope = telescopeOf(config);
   const magnitudes = seriesMagnitudes({
@@ -77,7 +84,8 @@ export function magnitudesOf(measured: MeasuredSeries, siblings: readonly Measur
   });
   if (!magnitudes.ok) return { ok: false, code: magnitudes.fault.code, reason: magnitudes.fault.message };
   const { brightestMag, faintestMag } = selectedOf(series).target ?? {};
-  const range = brightestMag === undefined || faintestMag === undefined ? null : { brightest: brightestMag, faintest: faintestMag };
+  const range =
+    brightestMag === undefined || faintestMag === undefined ? null : { brightest: brightestMag, faintest: faintestMag };
   const comps = roles.comps.map(({ candidate }) => candidate);
   const gate = qualityGate({ frames, magnitudes: magnitudes.value, check: roles.check, comps, range });
   return { ok: true, magnitudes: magnitudes.value, gate };
@@ -86,7 +94,9 @@ export function magnitudesOf(measured: MeasuredSeries, siblings: readonly Measur
 /** For scintillation; without the telescope's aperture it is left out of the budget. */
 function telescopeOf(config: Config): { apertureMillimetres: number; elevationMetres: number } | null {
   const aperture = config.cameras.find((camera) => camera.aperture !== undefined)?.aperture;
-  return aperture === undefined ? null : { apertureMillimetres: aperture, elevationMetres: config.site?.elevation ?? 0 };
+  return aperture === undefined
+    ? null
+    : { apertureMillimetres: aperture, elevationMetres: config.site?.elevation ?? 0 };
 }
 
 function coloursOf(series: PhotometrySeries): CatalogueColours {
@@ -124,6 +134,12 @@ function colourOfNight(measured: MeasuredSeries, siblings: readonly MeasuredSeri
 }
 
 function fitted({ series, frames, roles }: MeasuredSeries, basis: ColourBasis): FilterOfNight | null {
-  const fit = fieldTransform({ comps: comparisonStars(roles), frames, colours: coloursOf(series), basis, secondOrder: 0 });
+  const fit = fieldTransform({
+    comps: comparisonStars(roles),
+    frames,
+    colours: coloursOf(series),
+    basis,
+    secondOrder: 0,
+  });
   return fit.ok ? { transform: fit.value, frames } : null;
 }

@@ -1,5 +1,12 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
-import { type ProgressLine, reductionOfRow, ServiceKit, seriesTitle, stageKey, type WorkStage } from '@wombat/service-kit';
+import {
+  type ProgressLine,
+  reductionOfRow,
+  ServiceKit,
+  seriesTitle,
+  stageKey,
+  type WorkStage,
+} from '@wombat/service-kit';
 import { type Aperture, chooseAperture } from './aperture.js';
 import { cameraFacts } from './cameraFacts.js';
 import { concludePhotometry } from './concludePhotometry.js';
@@ -52,7 +59,12 @@ export class MeasureStage implements WorkStage {
               task: 'measure',
               frames: open.map(({ path }) => path),
               framesPerJob: FRAMES_PER_JOB,
-              inputOf: (paths) => this.order(series, open.filter(({ path }) => paths.includes(path)), aperture),
+              inputOf: (paths) =>
+                this.order(
+                  series,
+                  open.filter(({ path }) => paths.includes(path)),
+                  aperture,
+                ),
             },
           ],
     );
@@ -92,7 +104,9 @@ export class MeasureStage implements WorkStage {
 
   /** Null as long as profiles are missing. */
   private apertureOf(series: PhotometrySeries): Aperture | null {
-    const profiled = this.tables.frames(series).map((frame) => ({ frame, profile: this.tables.profile(frame.path, series.revision) }));
+    const profiled = this.tables
+      .frames(series)
+      .map((frame) => ({ frame, profile: this.tables.profile(frame.path, series.revision) }));
     const complete = profiled.flatMap(({ frame, profile }) => (profile === null ? [] : [{ frame, profile }]));
     return complete.length < profiled.length ? null : chooseAperture(complete, this.kit.config.photometry.aperture);
   }
@@ -122,7 +136,9 @@ export class MeasureStage implements WorkStage {
       return { latitude: siteLatitude, longitude: siteLongitude, elevation: siteElevation ?? 0 };
     }
     const { site } = this.kit.config;
-    return site === undefined ? null : { latitude: site.latitude, longitude: site.longitude, elevation: site.elevation };
+    return site === undefined
+      ? null
+      : { latitude: site.latitude, longitude: site.longitude, elevation: site.elevation };
   }
 
   private async halt(series: PhotometrySeries, code: string, reason: string): Promise<void> {

@@ -4,7 +4,12 @@ import type { PhotometrySeries, SolvedFrame } from './photometryStore.js';
 import { selectedOf } from './photometryStore.js';
 
 /** Measurements as the log has them, in the words of the domain: NaN for what is not there. */
-export function measuredFrame(frame: SolvedFrame, fact: FrameMeasured, label: string, frameFlags: number): MeasuredFrame {
+export function measuredFrame(
+  frame: SolvedFrame,
+  fact: FrameMeasured,
+  label: string,
+  frameFlags: number,
+): MeasuredFrame {
   if (fact.radii === undefined) throw new Error(`the measurement of ${frame.path} has no radii`);
   return {
     frame: {
@@ -63,7 +68,9 @@ export function frameLabels(frames: readonly SolvedFrame[]): Map<string, string>
 /** The comps catalog ranked, as photometry takes them over. */
 export function candidatesOf(series: PhotometrySeries): Candidate[] {
   return selectedOf(series).comps.flatMap(({ auid, label, raDegrees, decDegrees, mag, magError, rank }) =>
-    rank === 0 || mag === undefined ? [] : [{ auid, label, raDegrees, decDegrees, mag, magError: magError ?? null, rank }],
+    rank === 0 || mag === undefined
+      ? []
+      : [{ auid, label, raDegrees, decDegrees, mag, magError: magError ?? null, rank }],
   );
 }
 
@@ -72,6 +79,10 @@ export function starsToMeasure(series: PhotometrySeries) {
   const { target } = selectedOf(series);
   if (target === undefined) throw new Error('comps were selected without a target');
   const { raDegrees, decDegrees } = target;
-  const comps = candidatesOf(series).map(({ auid, ...place }) => ({ starId: auid, raDegrees: place.raDegrees, decDegrees: place.decDegrees }));
+  const comps = candidatesOf(series).map(({ auid, ...place }) => ({
+    starId: auid,
+    raDegrees: place.raDegrees,
+    decDegrees: place.decDegrees,
+  }));
   return [{ starId: targetStarId, raDegrees, decDegrees }, ...comps];
 }

@@ -1,5 +1,13 @@
-import { CompsSelected, FrameMeasured, FrameMeta, FrameProfiled, FramesCalibrated, PhotometryDone, TanSolution } from '@wombat/proto';
-import { SERIES_COLUMNS, ServiceKit, type SeriesRow } from '@wombat/service-kit';
+import {
+  CompsSelected,
+  FrameMeasured,
+  FrameMeta,
+  FrameProfiled,
+  FramesCalibrated,
+  PhotometryDone,
+  TanSolution,
+} from '@wombat/proto';
+import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
 
 export interface PhotometrySeries extends SeriesRow {
   band: string;
@@ -46,7 +54,14 @@ export class PhotometryStore {
 
   /** Solved frames in order of time. */
   frames(series: SeriesRow): SolvedFrame[] {
-    const rows = this.kit.store.all<{ path: string; folder: string; sha256: string; product: string; meta: string; body: string }>(
+    const rows = this.kit.store.all<{
+      path: string;
+      folder: string;
+      sha256: string;
+      product: string;
+      meta: string;
+      body: string;
+    }>(
       `SELECT solution.path, folder, sha256, product, meta, body FROM solution JOIN frame ON frame.path = solution.path
        WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
       series.night,
@@ -55,12 +70,20 @@ export class PhotometryStore {
       series.revision,
     );
     return rows
-      .map(({ meta, body, ...row }) => ({ ...row, meta: FrameMeta.fromJSON(JSON.parse(meta)), solution: TanSolution.fromJSON(JSON.parse(body)) }))
+      .map(({ meta, body, ...row }) => ({
+        ...row,
+        meta: FrameMeta.fromJSON(JSON.parse(meta)),
+        solution: TanSolution.fromJSON(JSON.parse(body)),
+      }))
       .sort((a, b) => (a.meta.midJdUtc ?? 0) - (b.meta.midJdUtc ?? 0) || (a.path < b.path ? -1 : 1));
   }
 
   profile(path: string, revision: number): FrameProfiled | null {
-    const row = this.kit.store.get<{ body: string }>('SELECT body FROM profile WHERE path = ? AND revision = ?', path, revision);
+    const row = this.kit.store.get<{ body: string }>(
+      'SELECT body FROM profile WHERE path = ? AND revision = ?',
+      path,
+      revision,
+    );
     return row === undefined ? null : FrameProfiled.fromJSON(JSON.parse(row.body));
   }
 

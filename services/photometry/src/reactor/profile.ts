@@ -1,5 +1,13 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
-import { type ProgressLine, reductionOfRow, ServiceKit, type SeriesRow, seriesTitle, stageKey, type WorkStage } from '@wombat/service-kit';
+import {
+  type ProgressLine,
+  reductionOfRow,
+  type SeriesRow,
+  ServiceKit,
+  seriesTitle,
+  stageKey,
+  type WorkStage,
+} from '@wombat/service-kit';
 import { cameraFacts } from './cameraFacts.js';
 import type { ProfileOrder } from './orders.js';
 import { PhotometryStore, type SolvedFrame } from './photometryStore.js';
@@ -45,7 +53,13 @@ export class ProfileStage implements WorkStage {
         mine.map(({ frame, reason }) => ({
           id: `${keyOf(series)}:${frame}:lost`,
           type: 'FrameFailed',
-          payload: { reduction: reductionOfRow({ ...series, attempt: 1 }), path: frame, stage: 'profile', code: 'lost', reason },
+          payload: {
+            reduction: reductionOfRow({ ...series, attempt: 1 }),
+            path: frame,
+            stage: 'profile',
+            code: 'lost',
+            reason,
+          },
         })),
       );
     }
@@ -55,7 +69,9 @@ export class ProfileStage implements WorkStage {
     return this.tables.inState('solved', 'selected').flatMap((series) => {
       const frames = this.tables.frames(series);
       const open = this.open(series, frames).length;
-      return open === 0 ? [] : [{ what: `${seriesTitle(series)}: star profiles`, done: frames.length - open, total: frames.length }];
+      return open === 0
+        ? []
+        : [{ what: `${seriesTitle(series)}: star profiles`, done: frames.length - open, total: frames.length }];
     });
   }
 

@@ -14,7 +14,12 @@ export function rolesOf(done: PhotometryDone, candidates: readonly Candidate[]):
     .filter(({ role }) => role.startsWith('C'))
     .map(({ role, starId }): CompRole => ({ role: role as `C${number}`, candidate: find(starId) }));
   const reported = comps.find(({ candidate }) => candidate.auid === done.reportComp) ?? null;
-  return { mode: modeOf(done.mode), check: check === undefined ? null : find(check.starId), comps, reportComp: reported };
+  return {
+    mode: modeOf(done.mode),
+    check: check === undefined ? null : find(check.starId),
+    comps,
+    reportComp: reported,
+  };
 }
 
 function modeOf(mode: string): SeriesRoles['mode'] {

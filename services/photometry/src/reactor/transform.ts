@@ -29,12 +29,26 @@ export class TransformStage implements WorkStage {
   async conclude(): Promise<void> {
     for (const series of this.tables.inState('measured')) {
       if (this.tables.hasUnmeasuredSibling(series)) continue;
-      const made = await this.make(measuredSeriesOf(this.kit, this.tables, series), siblingsOf(this.kit, this.tables, series));
+      const made = await this.make(
+        measuredSeriesOf(this.kit, this.tables, series),
+        siblingsOf(this.kit, this.tables, series),
+      );
       const key = stageKey('transform', series);
       if (made.ok) {
-        await this.kit.decide({ id: `${key}:done`, type: 'MagnitudesTransformed', payload: made.value, causation: series.eventId });
+        await this.kit.decide({
+          id: `${key}:done`,
+          type: 'MagnitudesTransformed',
+          payload: made.value,
+          causation: series.eventId,
+        });
       } else {
-        const payload = { reduction: reductionOfRow(series), stage: 'transform', code: made.code, reason: made.reason, retryAt: '' };
+        const payload = {
+          reduction: reductionOfRow(series),
+          stage: 'transform',
+          code: made.code,
+          reason: made.reason,
+          retryAt: '',
+        };
         await this.kit.decide({ id: `${key}:halt`, type: 'SeriesHalted', payload, causation: series.eventId });
       }
     }
@@ -99,11 +113,23 @@ export class TransformStage implements WorkStage {
       missingCalibrations: missing,
     });
     const header = { observerCode: observer.code, software: SOFTWARE, date: observer.date, obsType: 'CCD' as const };
-    const written = writeReport(header, rows.map(({ row }) => row));
-    if (!written.ok) return { ok: false as const, code: 'notrans', reason: `the report would not be valid: ${written.faults.slice(0, 3).join('; ')}` };
+    const written = writeReport(
+      header,
+      rows.map(({ row }) => row),
+    );
+    if (!written.ok)
+      return {
+        ok: false as const,
+        code: 'notrans',
+        reason: `the report would not be valid: ${written.faults.slice(0, 3).join('; ')}`,
+      };
     const name = `${safeName(series.targetName)}_${series.night}_aavso.txt`;
     try {
-      const product = await writeTextProduct(this.kit.data, `${productFolder({ ...series, folder })}/${name}`, written.text);
+      const product = await writeTextProduct(
+        this.kit.data,
+        `${productFolder({ ...series, folder })}/${name}`,
+        written.text,
+      );
       return { ok: true as const, product, rows: rows.length };
     } catch (error) {
       return { ok: false as const, code: 'failed', reason: diskProblem(error) };

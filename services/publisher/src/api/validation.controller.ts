@@ -26,7 +26,9 @@ export class ValidationController {
 
   @GrpcMethod('PublisherService', 'ListValidations')
   async listValidations(): Promise<publisher.ListValidationsResponse> {
-    return { validations: await this.kit.store.query<ValidationRow>(`${ROWS} ORDER BY night DESC, target_name, filter`) };
+    return {
+      validations: await this.kit.store.query<ValidationRow>(`${ROWS} ORDER BY night DESC, target_name, filter`),
+    };
   }
 
   @GrpcMethod('PublisherService', 'Validate')

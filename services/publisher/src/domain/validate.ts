@@ -19,7 +19,8 @@ export function validate(known: ValidationState | null, asked: Verdict): Decisio
     return refuse(`revision ${asked.revision} was looked at, but revision ${known.revision} is current: look again`);
   }
   if (asked.by.trim() === '') return refuse('a verdict needs the name of who gives it');
-  if (asked.verdict !== 'approved' && asked.verdict !== 'rejected') return refuse(`'${asked.verdict}' is no verdict: approved or rejected`);
+  if (asked.verdict !== 'approved' && asked.verdict !== 'rejected')
+    return refuse(`'${asked.verdict}' is no verdict: approved or rejected`);
   return { ok: true, verdict: asked.verdict };
 }
 

@@ -6,12 +6,18 @@ describe('validate', () => {
   const waiting = { revision: 2, state: 'validate' };
 
   it('given a series that waits, when its revision is approved, then it is approved', () => {
-    assert.deepEqual(validate(waiting, { revision: 2, verdict: 'approved', by: 'AB' }), { ok: true, verdict: 'approved' });
+    assert.deepEqual(validate(waiting, { revision: 2, verdict: 'approved', by: 'AB' }), {
+      ok: true,
+      verdict: 'approved',
+    });
   });
 
   it('given a newer revision, when the older one is approved, then the person is asked to look again', () => {
     const decision = validate(waiting, { revision: 1, verdict: 'approved', by: 'AB' });
-    assert.deepEqual(decision, { ok: false, reason: 'revision 1 was looked at, but revision 2 is current: look again' });
+    assert.deepEqual(decision, {
+      ok: false,
+      reason: 'revision 1 was looked at, but revision 2 is current: look again',
+    });
   });
 
   it('given no such series, then there is nothing to validate', () => {

@@ -23,7 +23,11 @@ export const validations: Projection = {
   handlers: {
     ReductionRequested: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);
-      store.run('DELETE FROM validation WHERE night = ? AND target_name = ? AND filter = ? AND revision < ?', ...keyOf(series), revision);
+      store.run(
+        'DELETE FROM validation WHERE night = ? AND target_name = ? AND filter = ? AND revision < ?',
+        ...keyOf(series),
+        revision,
+      );
     },
     MagnitudesTransformed: (store, event) => {
       const { series, revision, attempt } = reductionOf(event.payload);
@@ -51,7 +55,13 @@ function keyOf(series: { night: string; targetName: string; filter: string }): [
   return [series.night, series.targetName, series.filter];
 }
 
-function setState(store: Store, payload: { reduction?: Reduction | undefined }, state: string, by: string, reason: string): void {
+function setState(
+  store: Store,
+  payload: { reduction?: Reduction | undefined },
+  state: string,
+  by: string,
+  reason: string,
+): void {
   const { series, revision } = reductionOf(payload);
   store.run(
     'UPDATE validation SET state = ?, decided_by = ?, reason = ? WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?',

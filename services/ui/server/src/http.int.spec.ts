@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { connectBroker, EventLog, ensureStreams, startNatsServer, type TestServer } from '@wombat/eventlog';
 import { ingest, photometry, publisher } from '@wombat/proto';
 import { writeRunFile } from '@wombat/service-kit';
-import type { ErrorAnswer, LightCurve, ProgressAnswer, SeriesAnswer } from './contract.js';
+import type { ErrorAnswer, LightCurve, ProgressAnswer, SeriesAnswer } from './domain/contract.js';
 import { type PipelineDouble, startPipelineDouble } from './testing/pipelineDouble.js';
 import { spawnUi, startUi, type UiProcess } from './testing/uiProcess.js';
 

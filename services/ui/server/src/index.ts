@@ -1,1 +1,1 @@
-export type * from './contract.js';
+export type * from './domain/contract.js';

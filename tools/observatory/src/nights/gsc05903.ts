@@ -49,7 +49,10 @@ export const gsc05903 = nightOf(
     },
     exposureSeconds: 90,
     cadenceSeconds: 120,
-    photometry: { colourTerm: { B: 0.05, V: 0.05, Rc: 0.03, Ic: -0.02 }, zeroPoint: { B: 20.1, V: 20.4, Rc: 20.5, Ic: 20 } },
+    photometry: {
+      colourTerm: { B: 0.05, V: 0.05, Rc: 0.03, Ic: -0.02 },
+      zeroPoint: { B: 20.1, V: 20.4, Rc: 20.5, Ic: 20 },
+    },
     sky: {
       electronsPerSecondPerPixel: { B: 4, V: 8, Rc: 10, Ic: 14 },
       transparency: (fraction) => (fraction > 0.6 && fraction < 0.75 ? 0.7 : 1),

@@ -56,7 +56,10 @@ export const rwPsA = nightOf(
     },
     exposureSeconds: 120,
     cadenceSeconds: 150,
-    photometry: { colourTerm: { B: 0.05, V: 0.05, Rc: 0.03, Ic: -0.02 }, zeroPoint: { B: 18.3, V: 18.6, Rc: 18.7, Ic: 18.2 } },
+    photometry: {
+      colourTerm: { B: 0.05, V: 0.05, Rc: 0.03, Ic: -0.02 },
+      zeroPoint: { B: 18.3, V: 18.6, Rc: 18.7, Ic: 18.2 },
+    },
     fieldStars: { onFrame: 110, brightest: 9.6, faintest: 14.4, slope: 0.3 },
   },
   22,

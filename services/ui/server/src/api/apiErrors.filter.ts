@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ArgumentsHost, Catch, HttpException } from '@nestjs/common';
 import { BaseExceptionFilter, HttpAdapterHost } from '@nestjs/core';
 import { ServiceKit } from '@wombat/service-kit';
-import type { ErrorAnswer } from '../contract.js';
+import type { ErrorAnswer } from '../domain/contract.js';
 
 /** Whatever goes wrong below /api/ is answered with one sentence as JSON. */
 @Catch()

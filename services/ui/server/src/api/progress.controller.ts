@@ -1,7 +1,7 @@
 import { Controller, Get, Sse } from '@nestjs/common';
 import type { Observable } from 'rxjs';
 import { Pipeline } from '../adapters/pipeline.js';
-import type { ProgressAnswer, ServiceProgress } from '../contract.js';
+import type { ProgressAnswer, ServiceProgress } from '../domain/contract.js';
 import { PIPELINE_SERVICES, type PipelineService } from '../domain/index.js';
 import { ChangeFeed, type FeedEvent } from '../reactor/changeFeed.js';
 

@@ -1,6 +1,6 @@
 import { BadRequestException } from '@nestjs/common';
 import { z } from 'zod';
-import { VERDICTS } from '../contract.js';
+import { VERDICTS } from '../domain/contract.js';
 
 /** Printable text without line breaks or other control characters. */
 const line = (what: string, longest: number) =>

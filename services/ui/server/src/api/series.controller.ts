@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpException, Post, Query } from '@nestjs/common';
 import { Pipeline } from '../adapters/pipeline.js';
-import type { LightCurve, SeriesAnswer } from '../contract.js';
+import type { LightCurve, SeriesAnswer } from '../domain/contract.js';
 import { type Answer, httpFault, seriesEntries } from '../domain/index.js';
 import { curveRequest, readRequest, verdictRequest } from './requests.js';
 

@@ -1,6 +1,6 @@
 import type { ingest, publisher } from '@wombat/proto';
-import type { SeriesAnswer } from '../contract.js';
 import type { Answer } from './answer.js';
+import type { SeriesAnswer } from './contract.js';
 import { httpFault } from './httpFault.js';
 
 /**

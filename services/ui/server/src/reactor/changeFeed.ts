@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ServiceKit } from '@wombat/service-kit';
 import { interval, map, merge, type Observable, Subject, takeUntil, throttleTime } from 'rxjs';
-import { STREAM_EVENTS } from '../contract.js';
+import { STREAM_EVENTS } from '../domain/contract.js';
 
 const THROTTLE_MILLISECONDS = 500;
 const HEARTBEAT_MILLISECONDS = 15_000;

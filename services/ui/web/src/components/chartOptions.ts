@@ -32,7 +32,7 @@ const SHAPES: Record<StarRole, { pointStyle: 'circle' | 'triangle'; radius: numb
 
 /** The element with error bars takes the options of a point without the `point` that chart.js puts before them. */
 type MarkDataset = ChartDataset<'scatterWithErrorBars', CurveMark[]> &
-  Pick<PointOptions, 'radius' | 'pointStyle'> & { hoverRadius: number };
+  Pick<PointOptions, 'radius' | 'hitRadius' | 'pointStyle'> & { hoverRadius: number };
 
 export function datasetOf(set: CurveSet, colours: ChartColours): MarkDataset {
   const colour = colours[set.role];
@@ -42,6 +42,7 @@ export function datasetOf(set: CurveSet, colours: ChartColours): MarkDataset {
     data: set.marks,
     pointStyle,
     radius,
+    hitRadius: 5,
     hoverRadius: radius + 2,
     borderColor: colour,
     borderWidth: 1.5,

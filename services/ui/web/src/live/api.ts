@@ -5,7 +5,7 @@ import type {
   SeriesAnswer,
   SeriesKey,
   VerdictRequest,
-} from '../../../server/src/contract.js';
+} from '../../../server/src/domain/contract.js';
 
 /** What the server answered, or a sentence on why it did not. `status` is 0 where there was no answer at all. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; status: number; error: string };

@@ -1,5 +1,5 @@
 import { type Ref, shallowRef, watch } from 'vue';
-import type { LightCurve, SeriesKey } from '../../../server/src/contract.js';
+import type { LightCurve, SeriesKey } from '../../../server/src/domain/contract.js';
 import { api } from './api.js';
 
 /** What is known of the curve of the selected series. */

@@ -1,8 +1,7 @@
 import { onScopeDispose, ref, shallowRef } from 'vue';
-import { type SeriesEntry, type ServiceProgress, STREAM_EVENTS } from '../../../server/src/contract.js';
-import { progressView, refreshDelay } from '../model/index.js';
+import { type SeriesEntry, type ServiceProgress, STREAM_EVENTS } from '../../../server/src/domain/contract.js';
+import { oneAtATime, progressView, refreshDelay } from '../model/index.js';
 import { api } from './api.js';
-import { oneAtATime } from './oneAtATime.js';
 
 /** Everything the page knows of the pipeline, kept fresh by the server's stream and by asking; ends with its scope. */
 export function usePipeline() {

@@ -1,4 +1,4 @@
-import type { LightCurve } from '../../../server/src/contract.js';
+import type { LightCurve } from '../../../server/src/domain/contract.js';
 
 export interface Fact {
   name: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { LightCurve } from '../../../server/src/contract.js';
+import type { LightCurve } from '../../../server/src/domain/contract.js';
 import { curveFacts } from './curveFacts.js';
 
 const curve: LightCurve = {

@@ -1,4 +1,4 @@
-import type { CurvePoint, LightCurve } from '../../../server/src/contract.js';
+import type { CurvePoint, LightCurve } from '../../../server/src/domain/contract.js';
 import { pointLines } from './pointLines.js';
 
 export type StarRole = 'T1' | 'T2';

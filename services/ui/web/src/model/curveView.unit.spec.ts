@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CurvePoint, LightCurve } from '../../../server/src/contract.js';
+import type { CurvePoint, LightCurve } from '../../../server/src/domain/contract.js';
 import { curveView } from './curveView.js';
 
 const point = (jdUtc: number, mag: number, over: Partial<CurvePoint> = {}): CurvePoint => ({

@@ -1,4 +1,4 @@
-import type { GateVerdict } from '../../../server/src/contract.js';
+import type { GateVerdict } from '../../../server/src/domain/contract.js';
 
 export interface GateLine {
   tone: 'pass' | 'fail' | 'unknown';

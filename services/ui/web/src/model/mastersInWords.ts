@@ -1,4 +1,4 @@
-import type { SeriesEntry } from '../../../server/src/contract.js';
+import type { SeriesEntry } from '../../../server/src/domain/contract.js';
 import { nightText } from './times.js';
 
 type Masters = Pick<SeriesEntry['series'], 'date' | 'procBias' | 'procDark' | 'procFlat'>;

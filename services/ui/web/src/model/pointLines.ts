@@ -1,4 +1,4 @@
-import type { CurvePoint } from '../../../server/src/contract.js';
+import type { CurvePoint } from '../../../server/src/domain/contract.js';
 import { utcOfJd } from './times.js';
 
 /** What is to be said of a point: who, how bright, when, and why it is left out. Magnitudes are as measured, also where the mark is moved. */

@@ -1,4 +1,4 @@
-import type { ServiceProgress } from '../../../server/src/contract.js';
+import type { ServiceProgress } from '../../../server/src/domain/contract.js';
 
 export interface ProgressBar {
   /** E.g. `XZ Cyg V 20251015: solved`. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ServiceProgress } from '../../../server/src/contract.js';
+import type { ServiceProgress } from '../../../server/src/domain/contract.js';
 import { progressView } from './progressView.js';
 
 const service = (over: Partial<ServiceProgress>): ServiceProgress => ({

@@ -1,4 +1,4 @@
-import type { SeriesKey } from '../../../server/src/contract.js';
+import type { SeriesKey } from '../../../server/src/domain/contract.js';
 
 export type Tab = 'validate' | 'nights';
 

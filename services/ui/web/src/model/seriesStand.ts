@@ -1,4 +1,4 @@
-import type { SeriesEntry } from '../../../server/src/contract.js';
+import type { SeriesEntry } from '../../../server/src/domain/contract.js';
 
 export type Stand = 'working' | 'waiting' | 'halted' | 'approved' | 'rejected' | 'sent';
 

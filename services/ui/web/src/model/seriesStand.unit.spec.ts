@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { SeriesEntry } from '../../../server/src/contract.js';
+import type { SeriesEntry } from '../../../server/src/domain/contract.js';
 import { seriesStand, sortForValidation } from './seriesStand.js';
 
 const entry = (series: Partial<SeriesEntry['series']>, state?: string): SeriesEntry => ({

@@ -1,4 +1,4 @@
-import type { SeriesEntry } from '../../../server/src/contract.js';
+import type { SeriesEntry } from '../../../server/src/domain/contract.js';
 import { seriesStand } from './seriesStand.js';
 
 export interface VerdictOffer {
