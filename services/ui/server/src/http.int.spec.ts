@@ -175,7 +175,7 @@ describe('the page’s server', () => {
     assert.deepEqual(await refusal(await get('/api/elsewhere')), { status: 404, error: 'there is nothing here' });
   });
 
-  it('answers to the names of this computer only', async () => {
+  it('answers to no name it was not told', async () => {
     assert.equal(await rawStatus(ui.url, '/api/series', { host: 'rebound.example' }), 403);
   });
 

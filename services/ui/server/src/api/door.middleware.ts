@@ -24,7 +24,8 @@ const HEADERS = {
 /** Every request passes here first: the headers of every answer, and who may ask. */
 @Injectable()
 export class DoorMiddleware implements NestMiddleware<IncomingMessage, ServerResponse> {
-  private readonly boundTo = process.env.WOMBAT_HOST ?? '127.0.0.1';
+  /** WOMBAT_UI_NAMES: names, separated by commas, the page may be opened by beside localhost and addresses. */
+  private readonly names = (process.env.WOMBAT_UI_NAMES ?? '').toLowerCase().match(/[^\s,]+/g) ?? [];
 
   use(request: IncomingMessage, response: ServerResponse, next: () => void): void {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
@@ -38,7 +39,7 @@ export class DoorMiddleware implements NestMiddleware<IncomingMessage, ServerRes
         fetchSite: oneOf(headers['sec-fetch-site']),
         contentType: headers['content-type'],
       },
-      this.boundTo,
+      this.names,
     );
     if (!verdict.ok) throw new HttpException(verdict.error, verdict.status);
     next();

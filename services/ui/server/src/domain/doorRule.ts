@@ -11,16 +11,22 @@ export interface Caller {
 
 export type DoorVerdict = { ok: true } | { ok: false; status: 403 | 415; error: string };
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+const ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/;
 const READING = new Set(['GET', 'HEAD']);
 
 /**
- * Only our own page may ask: a page of another site must neither read (a foreign name that resolves to this computer,
- * DNS rebinding) nor decide (cross-site request forgery). `boundTo` is the address the server listens on.
+ * Only our own page may ask: a page of another site must neither read (a foreign name that is made to resolve to this
+ * computer, DNS rebinding) nor decide (cross-site request forgery). Addresses and `localhost` cannot be made to resolve
+ * to something else; `names` are the other names the page may be opened by.
  */
-export function doorRule(caller: Caller, boundTo: string): DoorVerdict {
-  if (LOOPBACK.has(boundTo) && !LOOPBACK.has(hostnameOf(caller.host))) {
-    return { ok: false, status: 403, error: `this page is served to this computer only: open it as http://localhost` };
+export function doorRule(caller: Caller, names: readonly string[]): DoorVerdict {
+  const name = hostnameOf(caller.host);
+  if (name !== 'localhost' && !ADDRESS.test(name) && !names.includes(name)) {
+    return {
+      ok: false,
+      status: 403,
+      error: `the page is not served by the name '${name}': open it by its address, or name it in WOMBAT_UI_NAMES`,
+    };
   }
   if (READING.has(caller.method)) return { ok: true };
   if (!isSameOrigin(caller)) return { ok: false, status: 403, error: 'only the page of this server may decide' };

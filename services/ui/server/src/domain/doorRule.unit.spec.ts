@@ -9,8 +9,8 @@ const page: Caller = {
   fetchSite: 'same-origin',
   contentType: 'application/json; charset=utf-8',
 };
-const verdict = (over: Partial<Caller>, boundTo = '127.0.0.1') => {
-  const said = doorRule({ ...page, ...over }, boundTo);
+const verdict = (over: Partial<Caller>, names: string[] = []) => {
+  const said = doorRule({ ...page, ...over }, names);
   return said.ok ? 'in' : said.status;
 };
 
@@ -40,11 +40,14 @@ describe('doorRule', () => {
     }
   });
 
-  it('on the loopback answers to the names of this computer only', () => {
+  it('answers to addresses, to localhost and to the names it was told, and to no other', () => {
     assert.equal(verdict({ method: 'GET', host: 'rebound.example:8080' }), 403);
     assert.equal(verdict({ method: 'GET', host: 'localhost.evil.example' }), 403);
+    assert.equal(verdict({ method: 'GET', host: '127.0.0.1.evil.example' }), 403);
     assert.equal(verdict({ method: 'GET', host: undefined }), 403);
+    assert.equal(verdict({ method: 'GET', host: '192.168.1.20:8080' }), 'in');
     const observatory = { host: 'observatory.lan:8080', origin: 'http://observatory.lan:8080' };
-    assert.equal(verdict(observatory, '0.0.0.0'), 'in');
+    assert.equal(verdict(observatory), 403);
+    assert.equal(verdict(observatory, ['observatory.lan']), 'in');
   });
 });
