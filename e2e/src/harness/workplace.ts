@@ -51,9 +51,14 @@ export const launcher = join(projectRoot, 'packages/launcher/dist/main.js');
 
 /** `./wombat ARGUMENTS` on a workplace, in a process group of its own. */
 export function startWombat(places: Places, ...args: string[]): Run {
-  const all = [launcher, ...args, '--data', places.data, '--home', places.home, '--config', places.config];
-  const child = spawn(process.execPath, all, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-  return new Run(child);
+  return startWombatAlone(...args, '--data', places.data, '--home', places.home, '--config', places.config);
+}
+
+/** `./wombat ARGUMENTS` as they stand; a page it serves takes any free port. */
+export function startWombatAlone(...args: string[]): Run {
+  const env = { ...process.env, WOMBAT_UI_PORT: '0' };
+  const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
+  return new Run(spawn(process.execPath, [launcher, ...args], { cwd: projectRoot, env, stdio, detached: true }));
 }
 
 /** A running command: what it says, and how it ends. */

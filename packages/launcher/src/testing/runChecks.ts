@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { projectRoot } from '../places/projectRoot.js';
 import type { Totals } from './totals.js';
 
 interface Check {
   name: string;
+  /** Absolute, or the name of an installed package's program. */
   program: string;
   args: readonly string[];
   folder: string;
@@ -13,6 +14,12 @@ interface Check {
 const CHECKS: readonly Check[] = [
   { name: 'biome check', program: 'biome', args: ['check', '--max-diagnostics=50', '.'], folder: '.' },
   { name: 'buf lint', program: 'buf', args: ['lint'], folder: 'proto' },
+  {
+    name: 'types of the page',
+    program: process.execPath,
+    args: ['check.mjs', '--noEmit', '-p', 'tsconfig.json'],
+    folder: 'services/ui/web',
+  },
 ];
 
 /** Format and lint of the sources and of the contracts; each counts as one test. */
@@ -30,7 +37,7 @@ export function runChecks(say: (text: string) => void): Totals {
 }
 
 function runCheck({ program, args, folder }: Check): string | null {
-  const { status, error, stdout, stderr } = spawnSync(join(projectRoot, 'node_modules/.bin', program), args, {
+  const { status, error, stdout, stderr } = spawnSync(resolve(projectRoot, 'node_modules/.bin', program), args, {
     cwd: join(projectRoot, folder),
     encoding: 'utf8',
   });

@@ -33,7 +33,7 @@ export function startLauncher(
   const { user, environment } = options;
   const child = spawn(process.execPath, [MAIN, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NATS_URL: '', ...environment },
+    env: { ...process.env, NATS_URL: '', WOMBAT_UI_PORT: '0', ...environment },
     ...(user === undefined ? {} : { uid: user, gid: user }),
   });
   const ended = new Promise<Ended>((resolve, reject) => {
