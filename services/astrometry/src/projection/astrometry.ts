@@ -6,7 +6,7 @@ const TABLES = [
   `CREATE TABLE frame (path TEXT PRIMARY KEY, meta TEXT NOT NULL)`,
   `CREATE TABLE calibrated (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
     path TEXT NOT NULL, product TEXT NOT NULL, PRIMARY KEY (path, revision))`,
-  `CREATE TABLE solved (path TEXT NOT NULL, revision INTEGER NOT NULL, attempt INTEGER NOT NULL, solved INTEGER NOT NULL, failed INTEGER NOT NULL,
+  `CREATE TABLE solved (path TEXT NOT NULL, revision INTEGER NOT NULL, attempt INTEGER NOT NULL, solved INTEGER NOT NULL, failed INTEGER NOT NULL, reason TEXT NOT NULL,
     ra_deg REAL, dec_deg REAL, pixel_scale REAL, fov_deg REAL, PRIMARY KEY (path, revision, attempt))`,
   `CREATE TABLE series (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, attempt INTEGER NOT NULL,
     state TEXT NOT NULL, calibrated INTEGER NOT NULL, event_id TEXT NOT NULL, PRIMARY KEY (night, target_name, filter))`,
@@ -66,11 +66,12 @@ export const astrometry: Projection = {
       const { revision, attempt } = reductionOf(payload);
       const found = payload.attempts.find(({ success }) => success);
       store.run(
-        'INSERT OR IGNORE INTO solved VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?)',
+        'INSERT OR IGNORE INTO solved VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?)',
         payload.path,
         revision,
         attempt,
         payload.solved ? 1 : 0,
+        payload.reason,
         found?.raDegrees ?? null,
         found?.decDegrees ?? null,
         found?.pixelScaleArcsec ?? null,
@@ -81,10 +82,11 @@ export const astrometry: Projection = {
       if (payload.stage !== 'solve') return;
       const { revision, attempt } = reductionOf(payload);
       store.run(
-        'INSERT OR IGNORE INTO solved VALUES (?, ?, ?, 0, 1, NULL, NULL, NULL, NULL)',
+        'INSERT OR IGNORE INTO solved VALUES (?, ?, ?, 0, 1, ?, NULL, NULL, NULL, NULL)',
         payload.path,
         revision,
         attempt,
+        payload.reason,
       );
     },
     FramesSolved: (store, { payload }) => setState(store, payload, 'solved'),

@@ -23,6 +23,7 @@ interface FrameRow {
   meta: string;
   solved: number | null;
   failed: number | null;
+  reason: string | null;
   raDegrees: number | null;
   decDegrees: number | null;
   pixelScale: number | null;
@@ -105,7 +106,7 @@ export class SolveStage implements WorkStage {
 
   private frames(series: SeriesRow): FrameRow[] {
     return this.kit.store.all<FrameRow>(
-      `SELECT calibrated.path, product, meta, solved.solved, solved.failed, ra_deg AS raDegrees, dec_deg AS decDegrees,
+      `SELECT calibrated.path, product, meta, solved.solved, solved.failed, solved.reason, ra_deg AS raDegrees, dec_deg AS decDegrees,
          pixel_scale AS pixelScale, fov_deg AS fovDegrees
        FROM calibrated JOIN frame ON frame.path = calibrated.path
        LEFT JOIN solved ON solved.path = calibrated.path AND solved.revision = calibrated.revision AND solved.attempt = ?
@@ -149,7 +150,7 @@ export class SolveStage implements WorkStage {
           reduction: reductionOfRow(series),
           stage: 'solve',
           code: 'nowcs',
-          reason: `none of the ${frames.length} frames could be solved; the tables frame and wcs say why for each`,
+          reason: `none of the ${frames.length} frames could be solved: ${frames[0]?.reason ?? ''} (the table wcs has every try)`,
           retryAt: '',
         },
         causation: series.eventId,
