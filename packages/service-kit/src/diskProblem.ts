@@ -12,5 +12,5 @@ export function diskProblem(error: unknown): string {
   const { code = '', path = '' } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   const words = WORDS[code];
   if (words === undefined) throw error;
-  return `a product could not be written (${words}): ${path}`;
+  return `a product could not be written (${words})${path === '' ? '' : `: ${path}`}`;
 }

@@ -25,6 +25,7 @@ export interface FailedAttempt {
 const HOPELESS = /not enough stars|error reading image|no star database|error reading star database|not found/i;
 const LIMIT_REACHED = /limit was reached/i;
 const NEAR_DEGREES = 10;
+const WHOLE_SKY_DEGREES = 180;
 
 /**
  * The next thing to try after these failures, or null when there is nothing left: near the known place; there with as many
@@ -39,6 +40,8 @@ export function nextAttempt(
   const last = failed.at(-1);
   if (last !== undefined && HOPELESS.test(last.error)) return null;
   const tried = new Set(failed.map(({ method }) => method));
+  // Without a place the solver starts at RA 0, Dec 0: anything less than the whole sky would miss nearly all of it.
+  const farRadiusDegrees = hasPlace(hints) ? searchRadiusDegrees : WHOLE_SKY_DEGREES;
   const wanted = [
     {
       method: 'near',
@@ -54,18 +57,18 @@ export function nextAttempt(
       stars: 0,
       when: ranOut(failed),
     },
-    { method: 'wide', hints, radiusDegrees: hasPlace(hints) ? searchRadiusDegrees : 180, stars: null, when: true },
+    { method: 'wide', hints, radiusDegrees: farRadiusDegrees, stars: null, when: true },
     {
       method: 'fov 10',
       hints: { ...hints, fovDegrees: 10 },
-      radiusDegrees: searchRadiusDegrees,
+      radiusDegrees: farRadiusDegrees,
       stars: null,
       when: true,
     },
     {
       method: 'fov 30',
       hints: { ...hints, fovDegrees: 30 },
-      radiusDegrees: searchRadiusDegrees,
+      radiusDegrees: farRadiusDegrees,
       stars: null,
       when: true,
     },

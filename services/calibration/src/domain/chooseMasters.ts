@@ -47,7 +47,8 @@ function chooseDark(light: Light, darks: readonly Master[], rules: ChooseRules, 
   );
   const usable = cold.filter((dark) => hasBias || !dark.biasSubtracted);
   const matched = usable.filter((dark) => sameExposure(dark.meta.exposureSeconds, light.meta.exposureSeconds));
-  if (matched.length > 0 || !hasBias) return { dark: nearest(light, matched, rules, 'dark'), darkScale: 1 };
+  const own = nearest(light, matched, rules, 'dark');
+  if (own.master !== null || !hasBias) return { dark: own, darkScale: 1 };
   const scalable = usable.filter((dark) => dark.biasSubtracted && (dark.meta.exposureSeconds ?? 0) > 0);
   const dark = nearest(light, scalable, rules, 'dark');
   const exposure = light.meta.exposureSeconds;

@@ -22,6 +22,9 @@ export interface MasterRules {
   nameOfFilter: (filter: string) => string;
 }
 
+/** Stands for what a header does not tell: no exposure and no temperature comes near it. */
+const UNKNOWN = -1_000_000;
+
 /** The masters a night's calibration frames give: one for each set of frames that are alike. */
 export function planMasters(frames: readonly RawFrame[], rules: MasterRules): PlannedMaster[] {
   return (['bias', 'dark', 'flat'] as const).flatMap((calType) => {
@@ -60,24 +63,31 @@ function alikeSets(frames: readonly RawFrame[], rules: MasterRules): RawFrame[][
   return sets.sort((a, b) => b.length - a.length || ((a[0]?.path ?? '') < (b[0]?.path ?? '') ? -1 : 1));
 }
 
-/** Darks also share exposure and temperature; temperatures are one set as long as no gap exceeds the tolerance. */
-function darkSets(darks: readonly RawFrame[], rules: MasterRules): RawFrame[][] {
-  const sets: RawFrame[][] = [];
-  const ordered = [...darks].sort(
-    (a, b) =>
-      (a.meta.exposureSeconds ?? 0) - (b.meta.exposureSeconds ?? 0) ||
-      (a.meta.ccdTemperatureCelsius ?? 0) - (b.meta.ccdTemperatureCelsius ?? 0),
+/**
+ * Darks also share exposure and, within it, temperature: one set as long as no gap exceeds the tolerance. Exposures come
+ * first: where they differ by a hair, every temperature would else be cut anew.
+ */
+function darkSets(darks: readonly RawFrame[], { temperatureTolerance }: MasterRules): RawFrame[][] {
+  const exposureOf = ({ meta }: RawFrame) => meta.exposureSeconds ?? UNKNOWN;
+  const temperatureOf = ({ meta }: RawFrame) => meta.ccdTemperatureCelsius ?? UNKNOWN;
+  const alike = runs(darks, exposureOf, (a, b) => sameExposure(a.meta.exposureSeconds, b.meta.exposureSeconds));
+  return alike.flatMap((set) =>
+    runs(set, temperatureOf, (a, b) => temperatureOf(b) - temperatureOf(a) <= temperatureTolerance),
   );
-  for (const dark of ordered) {
+}
+
+/** Frames in order of a value, cut where one does not join its neighbour. */
+function runs(
+  frames: readonly RawFrame[],
+  value: (frame: RawFrame) => number,
+  joins: (a: RawFrame, b: RawFrame) => boolean,
+): RawFrame[][] {
+  const sets: RawFrame[][] = [];
+  for (const frame of [...frames].sort((a, b) => value(a) - value(b))) {
     const set = sets.at(-1);
     const last = set?.at(-1);
-    const fits =
-      last !== undefined &&
-      sameExposure(last.meta.exposureSeconds, dark.meta.exposureSeconds) &&
-      Math.abs((last.meta.ccdTemperatureCelsius ?? 0) - (dark.meta.ccdTemperatureCelsius ?? 0)) <=
-        rules.temperatureTolerance;
-    if (fits && set !== undefined) set.push(dark);
-    else sets.push([dark]);
+    if (set !== undefined && last !== undefined && joins(last, frame)) set.push(frame);
+    else sets.push([frame]);
   }
   return sets;
 }
@@ -89,14 +99,18 @@ function masterName(calType: CalType, frames: readonly RawFrame[], rules: Master
   return `mflat${rules.nameOfFilter(first?.filter ?? '')}`;
 }
 
-/** A second set of a kind says in its name how it differs: size, binning, settings, temperature. */
+/**
+ * A second set of a kind says in its name how it differs: size, binning, settings, temperature. All such names begin with
+ * size and binning, by which ingest knows them for products.
+ */
 function uniqueName(name: string, frames: readonly RawFrame[], named: Set<string>): string {
   const meta = frames[0]?.meta;
   const detail = meta === undefined ? '' : likeness(meta).replace(/[^A-Za-z0-9+-]+/g, '_');
   const temperature = meta?.ccdTemperatureCelsius === undefined ? '' : `_${Math.round(meta.ccdTemperatureCelsius)}C`;
-  const candidates = [name, `${name}_${detail}`, `${name}_${detail}${temperature}`];
+  const longest = `${name}_${detail}${temperature}`;
+  const candidates = [name, `${name}_${detail}`, longest];
   const free =
-    candidates.find((candidate) => !named.has(candidate.toLowerCase())) ?? `${name}_${frames[0]?.sha256.slice(0, 8)}`;
+    candidates.find((candidate) => !named.has(candidate.toLowerCase())) ?? `${longest}_${frames[0]?.sha256.slice(0, 8)}`;
   named.add(free.toLowerCase());
   return `${free}.fits`;
 }

@@ -10,7 +10,7 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import { type Choice, type Chosen, calibratedName, chooseMasters, type Master } from '../domain/index.js';
+import { type Choice, type Chosen, calibratedName, calibratedNames, chooseMasters, type Master } from '../domain/index.js';
 import { CalibrationStore, type LightRow } from './calibrationStore.js';
 
 /** What a worker needs to know to calibrate frames. */
@@ -53,6 +53,7 @@ export class CalibrateStage implements WorkStage {
       const results = this.tables.results(series);
       const open = lights.filter(({ path }) => !results.has(path));
       if (open.length === 0) return [];
+      const names = calibratedNames(lights.map(({ path }) => path));
       return [
         {
           key: stageKey('calibrate', series),
@@ -64,6 +65,7 @@ export class CalibrateStage implements WorkStage {
             this.order(
               series,
               lights.filter(({ path }) => paths.includes(path)),
+              names,
             ),
         },
       ];
@@ -99,14 +101,18 @@ export class CalibrateStage implements WorkStage {
     return this.tables.requested().filter(({ night }) => known.has(night));
   }
 
-  private order(series: SeriesRow, lights: readonly LightRow[]): CalibrateOrder {
+  private order(
+    series: SeriesRow,
+    lights: readonly LightRow[],
+    names: ReadonlyMap<string, string>,
+  ): CalibrateOrder {
     return {
       reduction: reductionOfRow(series),
       frames: lights.map((light) => {
         const { bias, dark, flat, darkScale } = this.chosenFor(series, light);
         return {
           path: light.path,
-          product: `${productFolder({ ...series, folder: light.folder })}/${calibratedName(light.path)}`,
+          product: `${productFolder({ ...series, folder: light.folder })}/${names.get(light.path) ?? calibratedName(light.path)}`,
           sha256: light.sha256,
           saturation: light.meta.saturation ?? null,
           pedestal: light.meta.pedestal,

@@ -79,11 +79,12 @@ export class CalibrationStore {
     );
   }
 
-  /** What came of every light so far: '' where it is calibrated, else why not. */
+  /** What came of every light of `lights` so far: '' where it is calibrated, else why not. */
   results(series: SeriesRow): Map<string, string> {
     const rows = this.kit.store.all<{ path: string; ok: number; reason: string }>(
       `SELECT calibrated.path, ok, reason FROM calibrated JOIN frame ON frame.path = calibrated.path
-       WHERE night = ? AND target_name = ? AND filter = ? AND calibrated.revision = ? AND attempt = ?`,
+       WHERE night = ? AND target_name = ? AND filter = ? AND calibrated.revision = ? AND attempt = ?
+         AND kind = 'light' AND state = 'accepted' AND frame.revision <= calibrated.revision`,
       series.night,
       series.targetName,
       series.filter,

@@ -10,6 +10,7 @@ import {
   planMasters,
   type RawFrame,
   sameExposure,
+  sameTemperature,
 } from '../domain/index.js';
 import { CalibrationStore, type NightRow } from './calibrationStore.js';
 
@@ -135,12 +136,14 @@ export class MastersStage implements WorkStage {
     };
   }
 
-  /** A dark of the flats' own exposure; flats are short, so there is seldom one and they do not need it. */
+  /** A dark of the flats' own exposure and temperature; flats are short, so there is seldom one and they do not need it. */
   private darkFor(night: NightRow, flat: RawFrame, like: readonly Master[], hasBias: boolean): Master | null {
+    const { temperatureTolerance } = this.kit.config.calibration;
     const darks = like.filter(
       (master) =>
         master.calType === 'dark' &&
         sameExposure(master.meta.exposureSeconds, flat.meta.exposureSeconds) &&
+        sameTemperature(master.meta.ccdTemperatureCelsius, flat.meta.ccdTemperatureCelsius, temperatureTolerance) &&
         (hasBias || !master.biasSubtracted),
     );
     return nearest(night, darks, this.kit.config.calibration, 'dark').master;

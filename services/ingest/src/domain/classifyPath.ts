@@ -6,7 +6,8 @@ export type PathRole =
   | { role: 'product' };
 
 const FITS_NAME = /\.(fits|fit|fts)(\.gz|\.fz)?$/i;
-const OUR_MASTER = /^m(bias|dark[\d.]*|flat.*)\.fits$/i;
+/** As calibration names them; a second one of a kind goes on with size and binning (`mbias_1024x1024_bin2x2.fits`). */
+const OUR_MASTER = /^m(bias|dark[\d.]*|flat.*)(_\d+x\d+_bin\d+x\d+.*)?\.fits$/i;
 
 const IGNORED_NAMES: readonly { pattern: RegExp; rule: string }[] = [
   { pattern: /\.bak$/i, rule: 'a backup copy (.bak)' },

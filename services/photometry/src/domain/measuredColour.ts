@@ -1,4 +1,5 @@
 import type { FieldTransform } from './fieldTransform.js';
+import { spoilingFlags } from './flags.js';
 import {
   instrumentalMagnitude,
   isMeasured,
@@ -29,7 +30,8 @@ const reachDays = 0.02;
  * The target's colour from two filters of the night. With b and r its magnitudes by the zero points alone,
  *   BLUE = b + kb (C - Cb),  RED = r + kr (C - Cr),  C = BLUE - RED
  * so  C = (b - r - kb Cb + kr Cr) / (1 - kb + kr): the two transformations solved at once, no iteration.
- * At every epoch of either filter, the other interpolated to it. Null where no epoch has both.
+ * At every epoch of either filter, the other interpolated to it; frames that spoil the magnitude (saturated, ...) say nothing
+ * of the colour either. Null where no epoch has both.
  */
 export function measuredColour(basis: ColourBasis, blue: FilterOfNight, red: FilterOfNight): TargetColour | null {
   const blues = levels(blue);
@@ -47,6 +49,7 @@ function levels({ transform, frames }: FilterOfNight): Level[] {
     const star = stars.get(targetStarId);
     const point = points.get(frame.filename);
     if (!isMeasured(star) || point === undefined || point.zeroPoint === null) return [];
+    if (spoilingFlags(star.flags, 'subject').length > 0) return [];
     const value = instrumentalMagnitude(star, frame.exposureSeconds) + point.zeroPoint;
     const error = quadrature(photonErrorMagnitudes(star), point.zeroPointError);
     return Number.isFinite(value) && Number.isFinite(error) ? [{ jdUtcMid: frame.jdUtcMid, value, error }] : [];
