@@ -9,9 +9,13 @@ export function unsolvedReason(failed: readonly FailedAttempt[], analysis: { sta
   if (/no star database/i.test(error)) return 'no star database there: set solve.database to the folder that holds it';
   if (/error reading star database/i.test(error)) return 'a file of the star database is missing: install it again';
   if (/not found/i.test(error)) return error;
+  if (/error reading image/i.test(error)) return 'the solver could not read the frame: its calibrated file is damaged';
+  if (failed.length > 0 && failed.every((attempt) => /wrote no result/.test(attempt.error)))
+    return `${error}: the solver itself fails`;
   if (/time/i.test(error))
     return `the solver ran out of time${stars}: give the scale (solve.fov or FOCALLEN and XPIXSZ in the header)`;
   if (failed.some(({ warning }) => /limit was reached/i.test(warning)))
     return `no match${stars}: the star database is too shallow for this field`;
-  return `no match in ${failed.length} tries${stars}: wrong scale or position, or trailed stars`;
+  const tries = failed.length === 1 ? '1 try' : `${failed.length} tries`;
+  return `no match in ${tries}${stars}: wrong scale or position, or trailed stars`;
 }

@@ -37,8 +37,7 @@ export function planMasters(frames: readonly RawFrame[], rules: MasterRules): Pl
   });
 }
 
-function planOne(calType: CalType, set: readonly RawFrame[], rules: MasterRules, named: Set<string>): PlannedMaster {
-  const frames = [...set].sort((a, b) => (a.path < b.path ? -1 : 1));
+function planOne(calType: CalType, frames: RawFrame[], rules: MasterRules, named: Set<string>): PlannedMaster {
   const filter = calType === 'flat' ? (frames[0]?.filter ?? '') : '';
   const fileName = uniqueName(masterName(calType, frames, rules), frames, named);
   const tooFew = frames.length < rules.minFrames;
@@ -52,7 +51,7 @@ function planOne(calType: CalType, set: readonly RawFrame[], rules: MasterRules,
   };
 }
 
-/** Sets of like frames, the largest first (it gets the plain name). */
+/** Sets of like frames, each in order of path, the largest first (it gets the plain name). */
 function alikeSets(frames: readonly RawFrame[], rules: MasterRules): RawFrame[][] {
   const groups = new Map<string, RawFrame[]>();
   for (const frame of frames) {
@@ -60,7 +59,9 @@ function alikeSets(frames: readonly RawFrame[], rules: MasterRules): RawFrame[][
     groups.set(key, [...(groups.get(key) ?? []), frame]);
   }
   const sets = [...groups.values()].flatMap((group) => (group[0]?.kind === 'dark' ? darkSets(group, rules) : [group]));
-  return sets.sort((a, b) => b.length - a.length || ((a[0]?.path ?? '') < (b[0]?.path ?? '') ? -1 : 1));
+  return sets
+    .map((set) => set.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
+    .sort((a, b) => b.length - a.length || ((a[0]?.path ?? '') < (b[0]?.path ?? '') ? -1 : 1));
 }
 
 /**
@@ -110,7 +111,8 @@ function uniqueName(name: string, frames: readonly RawFrame[], named: Set<string
   const longest = `${name}_${detail}${temperature}`;
   const candidates = [name, `${name}_${detail}`, longest];
   const free =
-    candidates.find((candidate) => !named.has(candidate.toLowerCase())) ?? `${longest}_${frames[0]?.sha256.slice(0, 8)}`;
+    candidates.find((candidate) => !named.has(candidate.toLowerCase())) ??
+    `${longest}_${frames[0]?.sha256.slice(0, 8)}`;
   named.add(free.toLowerCase());
   return `${free}.fits`;
 }

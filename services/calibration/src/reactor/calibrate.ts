@@ -10,7 +10,14 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import { type Choice, type Chosen, calibratedName, calibratedNames, chooseMasters, type Master } from '../domain/index.js';
+import {
+  type Choice,
+  type Chosen,
+  calibratedName,
+  calibratedNames,
+  chooseMasters,
+  type Master,
+} from '../domain/index.js';
 import { CalibrationStore, type LightRow } from './calibrationStore.js';
 
 /** What a worker needs to know to calibrate frames. */
@@ -101,11 +108,7 @@ export class CalibrateStage implements WorkStage {
     return this.tables.requested().filter(({ night }) => known.has(night));
   }
 
-  private order(
-    series: SeriesRow,
-    lights: readonly LightRow[],
-    names: ReadonlyMap<string, string>,
-  ): CalibrateOrder {
+  private order(series: SeriesRow, lights: readonly LightRow[], names: ReadonlyMap<string, string>): CalibrateOrder {
     return {
       reduction: reductionOfRow(series),
       frames: lights.map((light) => {

@@ -33,11 +33,17 @@ export function halfDiagonalDegrees(frame: Footprint): number {
   return first === undefined ? 0 : separationDegrees(first, centre(frame));
 }
 
-/** The frames that point where most of them do: the drift of a night is lawful, a jump away is not. */
+/**
+ * The frames that point where most of them do: the drift of a night is lawful, a jump away is not. All of them where no
+ * place has a majority (two frames far apart): nothing tells then which are right.
+ */
 export function wellPointed(frames: readonly Footprint[]): Footprint[] {
   const centres = frames.map(centre);
   const distances = centres.map((one) => middle(centres.map((other) => separationDegrees(one, other))));
-  return frames.filter((frame, index) => (distances[index] ?? 0) <= 2 * MISPOINTED * halfDiagonalDegrees(frame));
+  const agreed = frames.filter(
+    (frame, index) => (distances[index] ?? 0) <= 2 * MISPOINTED * halfDiagonalDegrees(frame),
+  );
+  return agreed.length > 0 ? agreed : [...frames];
 }
 
 function middle(values: readonly number[]): number {

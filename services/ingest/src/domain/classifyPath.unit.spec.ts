@@ -66,7 +66,10 @@ describe('classifyPath', () => {
     spec.given('Bias').when('mbias.fits').thenIs({ role: 'product' });
     for (const name of ['mdark.fits', 'mdark30.fits', 'mdark0.5.fits'])
       spec.given('Dark').when(name).thenIs({ role: 'product' });
-    for (const name of ['mbias_1024x1024_bin2x2.fits', 'mbias_1024x1024_bin1x1_ZWO_ASI1600MM_gain139_-10C_0123abcd.fits'])
+    for (const name of [
+      'mbias_1024x1024_bin2x2.fits',
+      'mbias_1024x1024_bin1x1_ZWO_ASI1600MM_gain139_-10C_0123abcd.fits',
+    ])
       spec.given('Bias').when(name).thenIs({ role: 'product' });
     spec.given('Dark').when('mdark60.5_1024x1024_bin1x1_-10C.fits').thenIs({ role: 'product' });
     for (const name of ['mbias_001.fits', 'mdark_20240101.fits'])

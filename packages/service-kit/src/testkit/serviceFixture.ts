@@ -1,0 +1,157 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, credentials, type ServiceDefinition } from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
+import {
+  connectBroker,
+  EventLog,
+  ensureStreams,
+  headOf,
+  type Job,
+  type NewEvent,
+  STREAMS,
+  startNatsServer,
+} from '@wombat/eventlog';
+import { type ops, protoFolder } from '@wombat/proto';
+import { readRunFile } from '../run/runFile.js';
+
+/** An event as it stands in the log, its payload as the JSON a person would read there: what has its default is left out. */
+export interface Written {
+  type: string;
+  payload: Record<string, unknown>;
+}
+
+export interface ServiceFixture {
+  /** Root of the data; empty. */
+  data: string;
+  /** Writes what other services, ingest or workers would, in this order. */
+  publish(...events: NewEvent[]): Promise<void>;
+  start(): Promise<void>;
+  /** In order, as the launcher does. */
+  stop(): Promise<void>;
+  /** As a crash would. */
+  kill(): Promise<void>;
+  /** Every job ever queued, oldest first: no worker takes any. */
+  jobs(): Promise<Job[]>;
+  /** The events the service itself has written, oldest first. */
+  written(): Promise<Written[]>;
+  /** Resolves when the service has seen all of the log and has nothing in hand: what is not there now does not come. */
+  settled(): Promise<void>;
+  /** Waits for what must come, however slow the machine; says what the service said when it does not. */
+  until(what: string, check: () => Promise<boolean>): Promise<void>;
+  end(): Promise<void>;
+}
+
+export interface ServiceToStart {
+  name: string;
+  /** Its `dist/main.js`. */
+  main: URL;
+  /** wombat.yaml; '' for the defaults. */
+  config?: string;
+}
+
+const definitions = loadSync(['wombat/ops/v1/ops.proto'], {
+  includeDirs: [protoFolder],
+  longs: Number,
+  defaults: true,
+});
+const GIVE_UP_MILLISECONDS = 60_000;
+
+/** One service as a process of its own on a real broker with its own tables, and no other service and no worker around. */
+export async function startServiceFixture({ name, main, config = '' }: ServiceToStart): Promise<ServiceFixture> {
+  const server = await startNatsServer();
+  const broker = await connectBroker({ url: server.url, name: 'test' });
+  await ensureStreams(broker);
+  const now = () => new Date('2024-01-02T03:04:05.678Z');
+  const log = new EventLog({ broker, journal: null, producer: 'test', software: 'test', now });
+  const folder = await mkdtemp(join(tmpdir(), 'wombat-service-'));
+  const data = join(folder, 'data');
+  await mkdir(data);
+  const configuration = join(folder, 'wombat.yaml');
+  await writeFile(configuration, config);
+  const places = { WOMBAT_HOME: join(folder, 'home'), WOMBAT_DATA: data, WOMBAT_CONFIG: configuration };
+  const env = { ...process.env, ...places, NATS_URL: server.url, WOMBAT_ONCE: '1' };
+  let child: ChildProcess | null = null;
+  let said = '';
+  const end = async (signal: NodeJS.Signals) => {
+    if (child !== null) await ended(child, signal);
+    child = null;
+  };
+  const messages = async (stream: string) => {
+    const { state } = await broker.streams.streams.info(stream);
+    const sequences = Array.from({ length: state.last_seq }, (_, index) => index + 1);
+    const found = await Promise.all(sequences.map((seq) => broker.streams.streams.getMessage(stream, { seq })));
+    return found.filter((message) => message !== null);
+  };
+  const until: ServiceFixture['until'] = async (what, check) => {
+    for (let waited = 0; !(await check()); waited += 25) {
+      if (waited > GIVE_UP_MILLISECONDS) throw new Error(`waited in vain for ${what}; ${name} said: ${said}`);
+      await sleep(25);
+    }
+  };
+  const isSettled = async () => {
+    const heads = { events: await headOf(broker, 'events'), frames: await headOf(broker, 'frames') };
+    const status = await askStatus(readRunFile(places.WOMBAT_HOME, name)?.grpc);
+    if (status === null || !status.ready || status.running > 0) return false;
+    return status.projected.every(({ stream, sequence }) => sequence >= heads[stream as keyof typeof heads]);
+  };
+  return {
+    data,
+    publish: async (...events) => {
+      for (const event of events) await log.publish(event);
+    },
+    start: async () => {
+      child = fork(main, { env, silent: true });
+      for (const output of [child.stdout, child.stderr])
+        output?.setEncoding('utf8').on('data', (text: string) => {
+          said += text;
+        });
+    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    jobs: async () => (await messages(STREAMS.work.name)).map((message) => message.json<Job>()),
+    written: async () =>
+      (await messages(STREAMS.events.name))
+        .filter(({ header }) => header.get('Wombat-Producer') === name)
+        .map((message) => ({ type: message.header.get('Wombat-Type'), payload: message.json() })),
+    settled: () => until('nothing more to do', isSettled),
+    until,
+    end: async () => {
+      await end('SIGTERM');
+      await broker.close();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What the service says of itself; null where it does not answer. */
+function askStatus(address: string | undefined): Promise<ops.GetStatusResponse | null> {
+  if (address === undefined) return Promise.resolve(null);
+  const method = (definitions['wombat.ops.v1.OpsService'] as ServiceDefinition).GetStatus;
+  if (method === undefined) throw new Error('the operations API has no GetStatus');
+  const client = new Client(address, credentials.createInsecure());
+  return new Promise((resolve) => {
+    client.makeUnaryRequest<object, ops.GetStatusResponse>(
+      method.path,
+      method.requestSerialize,
+      method.responseDeserialize as (bytes: Buffer) => ops.GetStatusResponse,
+      {},
+      { deadline: Date.now() + 5_000 },
+      (_, response) => {
+        client.close();
+        resolve(response ?? null);
+      },
+    );
+  });
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await gone;
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { specify } from '@wombat/eventlog';
+import fc from 'fast-check';
+import { type FailedAttempt, type Hints, nextAttempt, type PlannedAttempt } from './attempts.js';
+
+const RADIUS = 30;
+const known: Hints = { raDegrees: 325.68, decDegrees: 43.59, fovDegrees: 1.2 };
+const nowhere: Hints = { raDegrees: null, decDegrees: null, fovDegrees: 1.2 };
+
+const noMatch = (method: string): FailedAttempt => ({ method, error: '', warning: '' });
+const ranOut = (method: string): FailedAttempt => ({ method, error: '', warning: 'Star database limit was reached!' });
+
+describe('nextAttempt', () => {
+  const spec = specify((failed: readonly FailedAttempt[], hints: Hints) => nextAttempt(hints, failed, RADIUS));
+  const near = { method: 'near', hints: known, radiusDegrees: 10, stars: null };
+  const wide = { method: 'wide', hints: known, radiusDegrees: 30, stars: null };
+
+  it('begins near the known place, at the known scale', () => {
+    spec.given().when(known).thenIs(near);
+  });
+
+  it('goes on far around, then with fields of 10 and 30 degrees, then gives up', () => {
+    spec.given(noMatch('near')).when(known).thenIs(wide);
+    spec
+      .given(noMatch('near'), noMatch('wide'))
+      .when(known)
+      .thenIs({ method: 'fov 10', hints: { ...known, fovDegrees: 10 }, radiusDegrees: 30, stars: null });
+    spec
+      .given(noMatch('near'), noMatch('wide'), noMatch('fov 10'))
+      .when(known)
+      .thenIs({ method: 'fov 30', hints: { ...known, fovDegrees: 30 }, radiusDegrees: 30, stars: null });
+    spec.given(noMatch('near'), noMatch('wide'), noMatch('fov 10'), noMatch('fov 30')).when(known).thenIs(null);
+  });
+
+  it('tries all stars there only where the database ran out', () => {
+    spec
+      .given(ranOut('near'))
+      .when(known)
+      .thenIs({ ...near, method: 'near, all stars', stars: 0 });
+    spec.given(ranOut('near'), ranOut('near, all stars')).when(known).thenIs(wide);
+    spec.given({ method: 'near', error: '', warning: 'Warning, small image dimensions!! ' }).when(known).thenIs(wide);
+    spec
+      .given(noMatch('near'), ranOut('wide'))
+      .when(known)
+      .thenSatisfies((next) => assert.equal(next?.method, 'fov 10'));
+  });
+
+  for (const error of [
+    'Not enough stars.',
+    'Error reading image file.',
+    'No star database found.',
+    'Error reading star database.',
+    'astap_cli not found: install it',
+  ])
+    it(`stops at "${error}": no other try can succeed`, () => {
+      spec.given({ method: 'near', error, warning: '' }).when(known).thenIs(null);
+      spec.given(noMatch('near'), { method: 'wide', error, warning: '' }).when(known).thenIs(null);
+    });
+
+  it('goes on after what another try may mend', () => {
+    for (const error of [
+      'no answer in the time of 60 s',
+      'the solver ended with code null and wrote no result',
+      'not believed: 12.0 degrees from where the telescope pointed',
+    ])
+      spec.given({ method: 'near', error, warning: '' }).when(known).thenIs(wide);
+  });
+
+  it('searches the whole sky where no place is known, whatever the field', () => {
+    spec.given().when(nowhere).thenIs({ method: 'wide', hints: nowhere, radiusDegrees: 180, stars: null });
+    spec
+      .given(noMatch('wide'))
+      .when(nowhere)
+      .thenIs({ method: 'fov 10', hints: { ...nowhere, fovDegrees: 10 }, radiusDegrees: 180, stars: null });
+    spec
+      .given(noMatch('wide'), noMatch('fov 10'))
+      .when(nowhere)
+      .thenSatisfies((next) => assert.equal(next?.radiusDegrees, 180));
+    spec
+      .given()
+      .when({ ...known, decDegrees: null })
+      .thenSatisfies((next) => assert.equal(next?.method, 'wide'));
+  });
+
+  it('never searches farther near the place than the observer allows', () => {
+    assert.equal(nextAttempt(known, [], 3)?.radiusDegrees, 3);
+    assert.equal(nextAttempt(known, [ranOut('near')], 3)?.radiusDegrees, 3);
+  });
+
+  it('comes to an end without trying anything twice, whatever the solver says', () => {
+    const answer = fc.record({
+      error: fc.constantFrom('', 'no answer in the time of 60 s', 'Not enough stars.'),
+      warning: fc.constantFrom('', ' Star database limit was reached!'),
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(known, nowhere), fc.infiniteStream(answer), (hints, answers) => {
+        const failed: FailedAttempt[] = [];
+        for (let next = first(hints); next !== null; next = nextAttempt(hints, failed, RADIUS)) {
+          const { method } = next;
+          assert.ok(!failed.some((one) => one.method === method), `${method} twice`);
+          failed.push({ method, ...answers.next().value });
+        }
+        assert.ok(failed.length <= 5);
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+});
+
+function first(hints: Hints): PlannedAttempt | null {
+  return nextAttempt(hints, [], RADIUS);
+}

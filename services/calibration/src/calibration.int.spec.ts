@@ -1,0 +1,342 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import type { Job, NewEvent } from '@wombat/eventlog';
+import { FrameDiscovered, MasterBuilt, NightDiscovered, ReductionRequested } from '@wombat/proto';
+import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
+import { sampleMeta } from './domain/testing/sampleFrames.js';
+import type { CalibrateOrder } from './reactor/calibrate.js';
+import type { MasterOrder } from './reactor/masters.js';
+
+const main = new URL('./main.js', import.meta.url);
+const NIGHT = '20240101';
+const FOLDER = '2024-01-01';
+const series = { night: NIGHT, targetName: 'SS Cyg', filter: 'V' };
+const REQUIRE_MASTERS = 'calibration: { requireMasters: true }';
+
+type Kind = 'bias' | 'dark' | 'flat' | 'light';
+const EXPOSURES: Readonly<Record<Kind, number>> = { bias: 0, dark: 60, flat: 2, light: 60 };
+
+/** Where a raw frame of the night is. */
+const place = (kind: Kind, name: string) =>
+  kind === 'light' ? `${FOLDER}/Light/SS Cyg/${name}.fits` : `${FOLDER}/${kind}/${name}.fits`;
+
+function discovered(kind: Kind, name: string, { revision = 1, sha256 = `sha of ${name}` } = {}): NewEvent {
+  const path = place(kind, name);
+  const own = { ...series, ...(kind === 'light' ? {} : { targetName: '', filter: kind === 'flat' ? 'V' : '' }) };
+  const meta = sampleMeta({ exposureSeconds: EXPOSURES[kind] });
+  const fact = FrameDiscovered.fromJSON({
+    series: own,
+    kind,
+    path,
+    sha256,
+    revision,
+    state: 'accepted',
+    folder: FOLDER,
+  });
+  return { id: `discovered:${path}:${sha256}`, type: 'FrameDiscovered', payload: { ...fact, meta } };
+}
+
+const night = (fileCount: number, scan = 1): NewEvent => ({
+  id: `night:${NIGHT}:${scan}`,
+  type: 'NightDiscovered',
+  payload: NightDiscovered.fromJSON({ night: NIGHT, folder: FOLDER, fileCount, scan }),
+});
+
+const requested = (revision = 1): NewEvent => ({
+  id: `request:r${revision}`,
+  type: 'ReductionRequested',
+  payload: ReductionRequested.fromJSON({ reduction: { series, revision, attempt: 1 }, fromStage: 'calibrate' }),
+});
+
+const scanned = (scanId = 'first'): NewEvent => ({
+  id: `scan:${scanId}`,
+  type: 'ScanCompleted',
+  payload: { nights: [NIGHT], scanId },
+});
+
+/** A night as ingest writes it: so many frames of each kind, then what is said of all of them. */
+function wholeNight(counts: Partial<Record<Kind, number>>): NewEvent[] {
+  const frames = (Object.entries(counts) as [Kind, number][]).flatMap(([kind, count]) =>
+    Array.from({ length: count }, (_, index) => discovered(kind, `${kind}${index + 1}`)),
+  );
+  return [...frames, night(frames.length), requested(), scanned()];
+}
+
+/** What a worker says of the master it made to order. */
+function built(order: MasterOrder, change: Partial<MasterBuilt> = {}): NewEvent {
+  const { scan, item, calType, filter, product, inputs } = order;
+  const fact = MasterBuilt.fromJSON({
+    night: order.night,
+    scan,
+    item,
+    calType,
+    filter,
+    state: 'built',
+    product: { path: product, sha256: `sha of ${item}` },
+    numImages: inputs.length,
+    biasSubtracted: order.bias !== null,
+  });
+  const payload: MasterBuilt = { ...fact, meta: inputs[0]?.meta, ...change };
+  return { id: `master:${order.night}:${scan}:${item}`, type: 'MasterBuilt', payload };
+}
+
+function calibrated(name: string, revision = 1): NewEvent {
+  const path = place('light', name);
+  const product = { path: `${FOLDER}/Reduced/SS Cyg/V/r${revision}/${name}.fits`, sha256: `sha of ${name} done` };
+  const reduction = { series, revision, attempt: 1 };
+  return {
+    id: `calibrated:${product.path}`,
+    type: 'FrameCalibrated',
+    payload: { reduction, path, product, saturatedPixels: 0, notes: [] },
+  };
+}
+
+function failed(name: string, revision = 1): NewEvent {
+  const [path, reduction] = [place('light', name), { series, revision, attempt: 1 }];
+  return {
+    id: `failed:${path}:${revision}`,
+    type: 'FrameFailed',
+    payload: { reduction, path, stage: 'calibrate', code: 'size', reason: 'it does not fit' },
+  };
+}
+
+const masterOrder = (job: Job | undefined) => job?.input as MasterOrder;
+const calibrateOrder = (job: Job | undefined) => job?.input as CalibrateOrder;
+
+describe('calibration without its workers', () => {
+  let service: ServiceFixture;
+
+  async function given(config: string, ...events: NewEvent[]): Promise<void> {
+    service = await startServiceFixture({ name: 'calibration', main, config });
+    await service.publish(...events);
+    await service.start();
+  }
+  afterEach(() => service.end());
+
+  /** The jobs, once there are so many. */
+  async function jobs(count: number): Promise<Job[]> {
+    await service.until(`${count} jobs`, async () => (await service.jobs()).length >= count);
+    const all = await service.jobs();
+    assert.equal(all.length, count);
+    return all;
+  }
+
+  /** What the service has written, once it is so much. */
+  async function written(count: number) {
+    await service.until(`${count} events`, async () => (await service.written()).length >= count);
+    const all = await service.written();
+    assert.equal(all.length, count);
+    return all;
+  }
+
+  it('orders bias, dark, flat and lights step by step, each with what came before', async () => {
+    await given('', ...wholeNight({ bias: 3, dark: 4, flat: 3, light: 2 }));
+
+    const [bias] = await jobs(1);
+    assert.equal(bias?.task, 'master');
+    assert.deepEqual(masterOrder(bias), {
+      night: NIGHT,
+      scan: 1,
+      item: 'bias//mbias.fits',
+      calType: 'bias',
+      filter: '',
+      product: `${FOLDER}/bias/mbias.fits`,
+      refusal: '',
+      inputs: masterOrder(bias).inputs,
+      bias: null,
+      dark: null,
+    });
+    assert.deepEqual(
+      masterOrder(bias).inputs.map(({ path, sha256 }) => [path, sha256]),
+      ['bias1', 'bias2', 'bias3'].map((name) => [place('bias', name), `sha of ${name}`]),
+    );
+    const ofBias = { path: `${FOLDER}/bias/mbias.fits`, sha256: 'sha of bias//mbias.fits' };
+
+    await service.publish(built(masterOrder(bias)));
+    const dark = (await jobs(2))[1];
+    assert.equal(masterOrder(dark).product, `${FOLDER}/dark/mdark60.fits`);
+    assert.equal(masterOrder(dark).inputs.length, 4);
+    assert.deepEqual(masterOrder(dark).bias, ofBias);
+
+    await service.publish(built(masterOrder(dark)));
+    const flat = (await jobs(3))[2];
+    assert.equal(masterOrder(flat).product, `${FOLDER}/flat/mflatV.fits`);
+    assert.deepEqual(masterOrder(flat).bias, ofBias);
+    assert.equal(masterOrder(flat).dark, null);
+    assert.deepEqual(await service.written(), []);
+
+    await service.publish(built(masterOrder(flat)));
+    const lights = (await jobs(4))[3];
+    assert.equal(lights?.task, 'calibrate');
+    assert.deepEqual(calibrateOrder(lights), {
+      reduction: { series, revision: 1, attempt: 1 },
+      frames: ['light1', 'light2'].map((name) => ({
+        path: place('light', name),
+        product: `${FOLDER}/Reduced/SS Cyg/V/r1/${name}.fits`,
+        sha256: `sha of ${name}`,
+        saturation: null,
+        pedestal: 0,
+        bias: ofBias,
+        dark: {
+          path: `${FOLDER}/dark/mdark60.fits`,
+          sha256: 'sha of dark//mdark60.fits',
+          scale: 1,
+          biasSubtracted: true,
+        },
+        flat: { path: `${FOLDER}/flat/mflatV.fits`, sha256: 'sha of flat/V/mflatV.fits' },
+      })),
+    });
+    const [masters] = await written(1);
+    assert.equal(masters?.type, 'MastersBuilt');
+    const states = (masters?.payload.masters ?? []) as { calType: string; state: string }[];
+    assert.deepEqual(
+      states.map(({ calType, state }) => `${calType} ${state}`),
+      ['bias built', 'dark built', 'flat built'],
+    );
+
+    await service.publish(calibrated('light1'), calibrated('light2'));
+    const done = (await written(2))[1];
+    assert.equal(done?.type, 'FramesCalibrated');
+    const { bias: usedBias, dark: usedDark, flat: usedFlat, ...counts } = done?.payload ?? {};
+    assert.deepEqual(counts, { reduction: { series, revision: 1, attempt: 1 }, calibrated: 2 });
+    assert.deepEqual(usedBias, { date: NIGHT, product: ofBias });
+    assert.deepEqual(
+      [usedDark, usedFlat].map((choice) => (choice as { date: string }).date),
+      [NIGHT, NIGHT],
+    );
+  });
+
+  it('goes on without calibration frames at once, and says nocal', async () => {
+    await given('', ...wholeNight({ light: 2 }));
+    const [lights] = await jobs(1);
+    assert.deepEqual(
+      calibrateOrder(lights).frames.map(({ bias, dark, flat }) => [bias, dark, flat]),
+      [
+        [null, null, null],
+        [null, null, null],
+      ],
+    );
+    assert.deepEqual(await written(1), [{ type: 'MastersBuilt', payload: { night: NIGHT, scan: 1 } }]);
+
+    await service.publish(calibrated('light1'), calibrated('light2'));
+    const done = (await written(2))[1];
+    assert.deepEqual(done, {
+      type: 'FramesCalibrated',
+      payload: {
+        reduction: { series, revision: 1, attempt: 1 },
+        bias: { date: 'nocal', reason: 'no suitable master bias' },
+        dark: { date: 'nocal', reason: 'no suitable master dark' },
+        flat: { date: 'nocal', reason: 'no suitable master V flat' },
+        calibrated: 2,
+      },
+    });
+  });
+
+  it('goes on without a master that was skipped', async () => {
+    await given('', ...wholeNight({ bias: 2, light: 1 }));
+    const [bias] = await jobs(1);
+    assert.equal(masterOrder(bias).refusal, 'only 2 of the 3 bias frames a master needs');
+    await service.publish(built(masterOrder(bias), { state: 'skipped', product: undefined, reason: 'too few' }));
+    assert.equal(calibrateOrder((await jobs(2))[1]).frames[0]?.bias, null);
+  });
+
+  it('counts what failed, and halts where nothing could be calibrated', async () => {
+    await given('', ...wholeNight({ light: 2 }));
+    await jobs(1);
+    await service.publish(failed('light1'), failed('light2'));
+    assert.deepEqual((await written(2))[1], {
+      type: 'SeriesHalted',
+      payload: {
+        reduction: { series, revision: 1, attempt: 1 },
+        stage: 'calibrate',
+        code: 'failed',
+        reason: 'none of the 2 frames could be calibrated: it does not fit',
+      },
+    });
+  });
+
+  it('halts without masters where the observer requires them', async () => {
+    await given(REQUIRE_MASTERS, ...wholeNight({ light: 1 }));
+    const halted = (await written(2))[1];
+    assert.equal(halted?.type, 'SeriesHalted');
+    assert.equal(halted?.payload.code, 'nocal');
+    assert.match(String(halted?.payload.reason), /^no suitable master bias; no suitable master V flat \(/);
+    assert.deepEqual(await service.jobs(), []);
+  });
+
+  it('does not begin before every file of the night is known, whatever comes first', async () => {
+    const events = wholeNight({ bias: 3, light: 1 });
+    const [late, ...others] = events;
+    assert.ok(late !== undefined);
+    await given('', ...others.toReversed());
+    await service.settled();
+    assert.deepEqual(await service.jobs(), []);
+    await service.publish(late);
+    assert.equal(masterOrder((await jobs(1))[0]).inputs.length, 3);
+  });
+
+  it('counts nothing of an earlier revision, and publishes each outcome once', async () => {
+    await given('', ...wholeNight({ light: 2 }));
+    await jobs(1);
+    await service.publish(discovered('light', 'light3', { revision: 2 }), night(3, 2), requested(2), scanned('second'));
+    const order = calibrateOrder((await jobs(2))[1]);
+    assert.equal(order.reduction.revision, 2);
+    assert.deepEqual(
+      order.frames.map(({ product }) => product),
+      ['light1', 'light2', 'light3'].map((name) => `${FOLDER}/Reduced/SS Cyg/V/r2/${name}.fits`),
+    );
+    await service.publish(
+      ...['light1', 'light2'].map((name) => calibrated(name)),
+      ...['light1', 'light3'].map((name) => calibrated(name, 2)),
+      failed('light2', 2),
+      calibrated('light2', 2),
+    );
+    const all = await written(3);
+    assert.deepEqual(
+      all.map(({ type }) => type),
+      ['MastersBuilt', 'MastersBuilt', 'FramesCalibrated'],
+    );
+    const { reduction, calibrated: good, failed: bad } = all[2]?.payload ?? {};
+    assert.deepEqual({ reduction, good, bad }, { reduction: { series, revision: 2, attempt: 1 }, good: 2, bad: 1 });
+  });
+
+  it('does not take a changed light for one that is calibrated', async () => {
+    await given('', ...wholeNight({ light: 2 }));
+    await jobs(1);
+    await service.publish(calibrated('light1'), discovered('light', 'light1', { revision: 2, sha256: 'another' }));
+    await service.settled();
+    assert.deepEqual(
+      (await service.written()).map(({ type }) => type),
+      ['MastersBuilt'],
+    );
+    await service.publish(night(2, 2), requested(2), scanned('second'));
+    await service.publish(calibrated('light1', 2), calibrated('light2', 2));
+    const reductions = (await written(3)).map(({ payload }) => payload.reduction);
+    assert.deepEqual(reductions, [undefined, undefined, { series, revision: 2, attempt: 1 }]);
+  });
+
+  for (const end of ['stop', 'kill'] as const)
+    it(`goes on after a ${end} where it was: nothing is ordered or published twice`, async () => {
+      await given('', ...wholeNight({ bias: 3, flat: 3, light: 2 }));
+      const [bias] = await jobs(1);
+      await service[end]();
+      await service.publish(built(masterOrder(bias)));
+      await service.start();
+      const flat = (await jobs(2))[1];
+      await service.publish(built(masterOrder(flat)));
+      await jobs(3);
+      await service[end]();
+      await service.publish(calibrated('light1'));
+      await service.start();
+      await service.publish(calibrated('light2'));
+      await written(2);
+      await service[end]();
+      await service.start();
+      await service.settled();
+      assert.deepEqual(
+        (await service.written()).map(({ type }) => type),
+        ['MastersBuilt', 'FramesCalibrated'],
+      );
+      await jobs(3);
+    });
+});

@@ -1,0 +1,304 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, it } from 'node:test';
+import type { Job, NewEvent } from '@wombat/eventlog';
+import {
+  CompsSelected,
+  FrameDiscovered,
+  FrameMeasured,
+  FrameMeta,
+  FrameSolved,
+  FramesCalibrated,
+  FramesSolved,
+  ReductionRequested,
+} from '@wombat/proto';
+import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
+import { targetStarId } from './domain/index.js';
+import { type SimulatedStar, simulateNight } from './domain/testing/simulatedNight.js';
+import type { MeasureOrder, ProfileOrder } from './reactor/orders.js';
+import { sampleProfile } from './reactor/testing/sampleSeries.js';
+
+const main = new URL('./main.js', import.meta.url);
+const FRAMES = 4;
+
+/** The target at 11.5, a check star and three comps. */
+const stars: SimulatedStar[] = [
+  { starId: targetStarId, mag: (frame) => 11.5 + 0.01 * frame },
+  ...[11, 11.3, 11.6, 11.9].map((mag, index) => ({ starId: `000-${index}`, mag: () => mag })),
+];
+const night = simulateNight({ frames: FRAMES, stars, zeroPoint: () => 21, noise: false, seed: 1 });
+
+/** What one filter's series of one revision has in the log, as other services and the workers write it. */
+function seriesOf(filter: string, revision = 1) {
+  const series = { night: '20240101', targetName: 'SS Cyg', filter };
+  const reduction = { series, revision, attempt: 1 };
+  const key = `${filter}/r${revision}`;
+  const paths = night.map((_, index) => `2024-01-01/Light/SS Cyg/${filter}/a${index + 1}.fits`);
+  const folder = `2024-01-01/Reduced/SS Cyg/${filter}/r${revision}`;
+
+  const frameFacts = (path: string, index: number): NewEvent[] => {
+    const facts = night[index]?.frame;
+    const meta = FrameMeta.fromJSON({
+      width: 1536,
+      height: 1024,
+      bitpix: 16,
+      exposureSeconds: 60,
+      gain: 1,
+      readNoise: 5,
+    });
+    const found = FrameDiscovered.fromJSON({
+      series,
+      kind: 'light',
+      path,
+      sha256: path,
+      revision,
+      state: 'accepted',
+      folder: '2024-01-01',
+    });
+    const solution = {
+      crpixX: 768,
+      crpixY: 512,
+      raDegrees: 60,
+      decDegrees: -16.5,
+      cd11: -3e-4,
+      cd12: 0,
+      cd21: 0,
+      cd22: 3e-4,
+    };
+    const solved = FrameSolved.fromJSON({
+      reduction,
+      path,
+      solved: true,
+      solution,
+      product: { path: `${folder}/a${index + 1}.fits` },
+    });
+    return [
+      {
+        id: `discovered:${path}`,
+        type: 'FrameDiscovered',
+        payload: { ...found, meta: { ...meta, startJdUtc: facts?.jdUtcStart, midJdUtc: facts?.jdUtcMid } },
+      },
+      { id: `solved:${key}:${path}`, type: 'FrameSolved', payload: solved },
+    ];
+  };
+
+  return {
+    reduction,
+    folder,
+    requested: {
+      id: `request:${key}`,
+      type: 'ReductionRequested',
+      payload: ReductionRequested.fromJSON({ reduction, band: filter }),
+    } satisfies NewEvent,
+    solved: [
+      ...paths.flatMap(frameFacts),
+      {
+        id: `calibrated:${key}`,
+        type: 'FramesCalibrated',
+        payload: FramesCalibrated.fromJSON({
+          reduction,
+          bias: { date: '20240101' },
+          dark: { date: '20240101' },
+          flat: { date: 'nocal', reason: 'no flat' },
+        }),
+      },
+      { id: `solved:${key}`, type: 'FramesSolved', payload: FramesSolved.fromJSON({ reduction, solved: FRAMES }) },
+    ] satisfies NewEvent[],
+    selected: {
+      id: `comps:${key}`,
+      type: 'CompsSelected',
+      payload: CompsSelected.fromJSON({
+        reduction,
+        target: { name: 'SS Cyg', raDegrees: 60, decDegrees: -16.5, brightestMag: 11, faintestMag: 12 },
+        chartId: 'X12345AB',
+        halfDiagonalDegrees: 0.3,
+        comps: stars.slice(1).map(({ starId, mag }, index) => ({
+          auid: starId,
+          label: String(Math.round(10 * mag(0))),
+          raDegrees: 60,
+          decDegrees: -16.5,
+          band: filter,
+          mag: mag(0),
+          magError: 0.02,
+          rank: index + 1,
+        })),
+      }),
+    } satisfies NewEvent,
+    profiled: paths.map(
+      (path): NewEvent => ({
+        id: `profiled:${key}:${path}`,
+        type: 'FrameProfiled',
+        payload: { ...sampleProfile(path), reduction },
+      }),
+    ),
+    measured: paths.map((path, index): NewEvent => {
+      const { frame, radii, stars: seen } = night[index] ?? { stars: new Map() };
+      const all = [...seen.values()].map((star) => ({ ...star, offFrame: false }));
+      const payload = FrameMeasured.fromJSON({ ...frame, reduction, path, radii, stars: all });
+      return { id: `measured:${key}:${path}`, type: 'FrameMeasured', payload };
+    }),
+    lost: (stage: 'profile' | 'measure') =>
+      paths.map(
+        (path): NewEvent => ({
+          id: `failed:${key}:${path}`,
+          type: 'FrameFailed',
+          payload: { reduction, path, stage, code: 'lost', reason: 'no worker brought it back' },
+        }),
+      ),
+  };
+}
+
+const profileOrder = (job: Job | undefined) => job?.input as ProfileOrder;
+const measureOrder = (job: Job | undefined) => job?.input as MeasureOrder;
+
+describe('photometry without its workers', () => {
+  let service: ServiceFixture;
+
+  async function given(config: string, ...events: NewEvent[]): Promise<void> {
+    service = await startServiceFixture({ name: 'photometry', main, config });
+    await service.publish(...events);
+    await service.start();
+  }
+  afterEach(() => service.end());
+
+  /** The jobs, once there are so many. */
+  async function jobs(count: number): Promise<Job[]> {
+    await service.until(`${count} jobs`, async () => (await service.jobs()).length >= count);
+    const all = await service.jobs();
+    assert.equal(all.length, count);
+    return all;
+  }
+
+  /** The types of what the service has written, when it has nothing more to do. */
+  async function types(): Promise<string[]> {
+    await service.settled();
+    return (await service.written()).map(({ type }) => type);
+  }
+
+  it('profiles ahead of the catalogue, then measures, then says who is who, then transforms', async () => {
+    const v = seriesOf('V');
+    await given('', v.requested, ...v.solved);
+    const [profile] = await jobs(1);
+    assert.equal(profile?.task, 'profile');
+    assert.deepEqual(
+      profileOrder(profile).frames.map(({ product }) => product),
+      night.map((_, index) => `${v.folder}/a${index + 1}.fits`),
+    );
+
+    await service.publish(...v.profiled);
+    assert.deepEqual(await types(), []);
+    await service.publish(v.selected);
+    const measure = (await jobs(2))[1];
+    assert.equal(measure?.task, 'measure');
+    const { stars: ordered, radii, frames } = measureOrder(measure);
+    assert.deepEqual(
+      ordered.map(({ starId }) => starId),
+      stars.map(({ starId }) => starId),
+    );
+    assert.deepEqual(radii, { starPixels: 6, skyInnerPixels: 12, skyOuterPixels: 24 });
+    assert.equal(frames.length, FRAMES);
+    assert.deepEqual(frames[0]?.camera, { gain: 1, readNoise: 5, saturation: 60_000, peakRange: [5_000, 30_000] });
+
+    await service.publish(...v.measured);
+    assert.deepEqual(await types(), ['PhotometryDone', 'MagnitudesTransformed']);
+    const [done, transformed] = await service.written();
+    assert.equal(done?.payload.mode, 'ensemble');
+    assert.equal(done?.payload.measured, FRAMES);
+    const warnings = (done?.payload.warnings ?? []) as string[];
+    assert.ok(warnings.includes('no flat applied: no flat'), warnings.join());
+    assert.ok(Math.abs(Number(transformed?.payload.targetMagMedian) - 11.515) < 0.001);
+    assert.equal(transformed?.payload.rows, FRAMES);
+    for (const name of ['SS Cyg_20240101_phot.tbl', 'SS Cyg.radec', 'SS Cyg_20240101_aavso.txt'])
+      assert.ok(existsSync(join(service.data, v.folder, name)), name);
+    await jobs(2);
+  });
+
+  it('halts with badpsf where no frame has a profile', async () => {
+    const v = seriesOf('V');
+    await given('', v.requested, ...v.solved, v.selected, ...v.lost('profile'));
+    assert.deepEqual(await types(), ['SeriesHalted']);
+    const [halted] = await service.written();
+    assert.equal(halted?.payload.code, 'badpsf');
+    assert.match(String(halted?.payload.reason), /no worker brought it back/);
+    assert.deepEqual(await service.jobs(), []);
+  });
+
+  it('halts where no frame could be measured', async () => {
+    const v = seriesOf('V');
+    await given('', v.requested, ...v.solved, v.selected, ...v.profiled, ...v.lost('measure'));
+    assert.deepEqual(await types(), ['SeriesHalted']);
+    assert.equal((await service.written())[0]?.payload.code, 'failed');
+  });
+
+  it('transforms no filter before the other one of the night is measured, or has halted', async () => {
+    const [v, b] = [seriesOf('V'), seriesOf('B')];
+    const whole = ({ requested, solved, selected, profiled, measured }: typeof v) => [
+      requested,
+      ...solved,
+      selected,
+      ...profiled,
+      ...measured,
+    ];
+    await given('', b.requested, ...whole(v));
+    assert.deepEqual(await types(), ['PhotometryDone']);
+    await service.publish(...whole(b).slice(1));
+    assert.deepEqual((await types()).toSorted(), [
+      'MagnitudesTransformed',
+      'MagnitudesTransformed',
+      'PhotometryDone',
+      'PhotometryDone',
+    ]);
+    const report = (filter: typeof v) =>
+      readFileSync(join(service.data, filter.folder, 'SS Cyg_20240101_aavso.txt'), 'utf8');
+    assert.notEqual(report(v), report(b));
+  });
+
+  it('waits no longer for a filter that halted elsewhere', async () => {
+    const [v, b] = [seriesOf('V'), seriesOf('B')];
+    await given('', b.requested, v.requested, ...v.solved, v.selected, ...v.profiled, ...v.measured);
+    assert.deepEqual(await types(), ['PhotometryDone']);
+    await service.publish({
+      id: 'halt',
+      type: 'SeriesHalted',
+      payload: { reduction: b.reduction, stage: 'calibrate', code: 'nocal', reason: 'no bias', retryAt: '' },
+    });
+    assert.deepEqual(await types(), ['PhotometryDone', 'MagnitudesTransformed']);
+  });
+
+  it('counts nothing of an earlier revision', async () => {
+    const [first, second] = [seriesOf('V'), seriesOf('V', 2)];
+    await given('', first.requested, ...first.solved, second.requested, ...second.solved);
+    await jobs(1);
+    await service.publish(...first.profiled, first.selected, ...first.measured);
+    await service.settled();
+    await service.publish(second.selected, ...second.profiled);
+    const measure = (await jobs(2))[1];
+    assert.equal(measureOrder(measure).reduction.revision, 2);
+    assert.deepEqual(await types(), []);
+    await service.publish(...second.measured);
+    assert.deepEqual(await types(), ['PhotometryDone', 'MagnitudesTransformed']);
+    assert.ok(!existsSync(join(service.data, first.folder)));
+  });
+
+  for (const end of ['stop', 'kill'] as const)
+    it(`goes on after a ${end} where it was: nothing is ordered or published twice`, async () => {
+      const v = seriesOf('V');
+      await given('', v.requested, ...v.solved);
+      await jobs(1);
+      await service[end]();
+      await service.publish(...v.profiled, v.selected);
+      await service.start();
+      await jobs(2);
+      await service[end]();
+      await service.publish(...v.measured);
+      await service.start();
+      assert.deepEqual(await types(), ['PhotometryDone', 'MagnitudesTransformed']);
+      const before = readFileSync(join(service.data, v.folder, 'SS Cyg_20240101_aavso.txt'), 'utf8');
+      await service[end]();
+      await service.start();
+      assert.deepEqual(await types(), ['PhotometryDone', 'MagnitudesTransformed']);
+      assert.equal(readFileSync(join(service.data, v.folder, 'SS Cyg_20240101_aavso.txt'), 'utf8'), before);
+      await jobs(2);
+    });
+});
