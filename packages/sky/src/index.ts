@@ -9,6 +9,7 @@ export { horizontal } from './horizontal.js';
 export { isoFromJulianDate, julianDateFromIso } from './julianDate.js';
 export { leapSeconds } from './leapSeconds.js';
 export { leapSecondTable } from './leapSecondTable.js';
+export { moonSeparationDegrees } from './moonSeparation.js';
 export type { ObservingConditions } from './observe.js';
 export { observe } from './observe.js';
 export { parseSexagesimalDegrees, parseSexagesimalHours } from './parseSexagesimal.js';
