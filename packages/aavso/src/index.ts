@@ -1,3 +1,5 @@
+export { type AnswerCache, type KeptAnswer, NO_CACHE } from './http/answerCache.js';
+export { type FolderCacheOptions, folderCache } from './http/folderCache.js';
 export { type JsonReading, readJson } from './http/jsonReading.js';
 export { type PoliteAnswer, type PoliteFetch, type PoliteFetchOptions, politeFetch } from './http/politeFetch.js';
 export type { ServiceAnswer } from './http/serviceAnswer.js';
