@@ -32,6 +32,12 @@ export const COMMANDS = [
     does: 'looks at programs, star database, folders, site, clock',
   },
   {
+    name: 'name',
+    usage: 'name FOLDER [NAME]',
+    words: { least: 1, most: 2 },
+    does: 'who VSX takes a target folder for, and how to say who it is',
+  },
+  {
     name: 'convert',
     usage: 'convert --ra DEG --dec DEG --site LAT,LON,ELEV --date ISO [--exposure S]',
     words: { least: 0, most: 0 },
