@@ -46,7 +46,9 @@ export function vspClient({ baseUrl, fetch, cache = NO_CACHE }: VspClientOptions
     if (!json.ok) return unavailable(url, `VSP ${json.fault.message}.`);
     const chart = parseVspChart(json.value);
     if (!chart.ok) return unavailable(url, chart.fault.message);
-    if (kept === null) cache.keep(url, answer, Number.POSITIVE_INFINITY);
+    // A field without a sequence may be given one any day.
+    const days = chart.value.comps.length === 0 ? UNKNOWN_DAYS : Number.POSITIVE_INFINITY;
+    if (kept === null) cache.keep(url, answer, days);
     return { outcome: 'found', value: chart.value, raw: answer.body, url };
   }
 
