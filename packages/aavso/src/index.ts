@@ -1,6 +1,9 @@
+export { type AnswerCache, type KeptAnswer, NO_CACHE } from './http/answerCache.js';
+export { type FolderCacheOptions, folderCache } from './http/folderCache.js';
 export { type JsonReading, readJson } from './http/jsonReading.js';
 export { type PoliteAnswer, type PoliteFetch, type PoliteFetchOptions, politeFetch } from './http/politeFetch.js';
 export type { ServiceAnswer } from './http/serviceAnswer.js';
+export { type PoliteClients, type PoliteClientsOptions, politeClients } from './politeClients.js';
 export { AAVSO_BANDS, type AavsoBand, isAavsoBand, NEVER_TRANSFORMED } from './report/aavsoBands.js';
 export { REPORT_COLUMNS, type ReportColumn } from './report/reportColumns.js';
 export { reportFaults } from './report/reportFaults.js';

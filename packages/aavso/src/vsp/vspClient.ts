@@ -1,3 +1,4 @@
+import { type AnswerCache, NO_CACHE, UNKNOWN_DAYS } from '../http/answerCache.js';
 import { readJson } from '../http/jsonReading.js';
 import type { PoliteFetch } from '../http/politeFetch.js';
 import type { ServiceAnswer } from '../http/serviceAnswer.js';
@@ -20,20 +21,34 @@ export interface VspClient {
 const WIDE_FIELD_ARCMIN = 180;
 const WIDE_FIELD_MAG_LIMIT = 12;
 
-/** `baseUrl` as configured, e.g. `https://apps.aavso.org/vsp`; requests go to `<baseUrl>/api/chart/`. */
-export function vspClient({ baseUrl, fetch }: { baseUrl: string; fetch: PoliteFetch }): VspClient {
+export interface VspClientOptions {
+  /** As configured, e.g. `https://apps.aavso.org/vsp`; requests go to `<baseUrl>/api/chart/`. */
+  baseUrl: string;
+  fetch: PoliteFetch;
+  /** Charts are kept until somebody takes them away: the same chart means the same comparison stars. */
+  cache?: AnswerCache;
+}
+
+export function vspClient({ baseUrl, fetch, cache = NO_CACHE }: VspClientOptions): VspClient {
   async function ask(centre: Record<string, string | number>, field: ChartField): Promise<ServiceAnswer<VspChart>> {
     const { fovArcmin, magLimit } = field;
     const maglimit = fovArcmin > WIDE_FIELD_ARCMIN ? Math.min(magLimit, WIDE_FIELD_MAG_LIMIT) : magLimit;
     const url = serviceUrl(baseUrl, 'api/chart/', { ...centre, fov: fovArcmin, maglimit, format: 'json' });
-    const answer = await fetch(url);
+    const kept = cache.find(url);
+    const answer = kept === null ? await fetch(url) : ({ outcome: 'answer', ...kept } as const);
     if (answer.outcome === 'unavailable') return { ...answer, url };
-    if (answer.status === 400 && 'star' in centre) return { outcome: 'unknown', raw: answer.body, url };
+    if (answer.status === 400 && 'star' in centre) {
+      if (kept === null) cache.keep(url, answer, UNKNOWN_DAYS);
+      return { outcome: 'unknown', raw: answer.body, url };
+    }
     if (answer.status !== 200) return unavailable(url, refusal(answer.status, answer.body));
     const json = readJson(answer.body);
     if (!json.ok) return unavailable(url, `VSP ${json.fault.message}.`);
     const chart = parseVspChart(json.value);
     if (!chart.ok) return unavailable(url, chart.fault.message);
+    // A field without a sequence may be given one any day.
+    const days = chart.value.comps.length === 0 ? UNKNOWN_DAYS : Number.POSITIVE_INFINITY;
+    if (kept === null) cache.keep(url, answer, days);
     return { outcome: 'found', value: chart.value, raw: answer.body, url };
   }
 

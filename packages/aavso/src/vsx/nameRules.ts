@@ -13,7 +13,7 @@ const GREEK = `(${[...GREEK_ABBREVIATIONS.keys()].sort((a, b) => b.length - a.le
 /** Letters whose Greek names look like a two-letter variable's: `muCep` is not MU Cep. */
 const TWO_LETTER_GREEK = new Set(['mu', 'nu', 'xi', 'pi']);
 
-const NUMBERED_CATALOGUES = 'TIC|KIC|EPIC|HD|HIP|HR|SAO|GJ|TYC|UCAC4|USNO-B1\\.0';
+const NUMBERED_CATALOGUES = 'TIC|KIC|EPIC|HD|HIP|HR|SAO|GJ|TYC|UCAC4|USNO-B1\\.0|NSVS';
 const PLANET_SURVEYS: Record<string, string> = {
   hatp: 'HAT-P',
   hats: 'HATS',
@@ -26,12 +26,16 @@ const PLANET_SURVEYS: Record<string, string> = {
   toi: 'TOI',
   kepler: 'Kepler',
   k2: 'K2',
+  ngts: 'NGTS',
 };
 const POSITION_SURVEYS: Record<string, string> = {
   asassnv: 'ASASSN-V J',
   asas: 'ASAS J',
   ztf: 'ZTF J',
   css: 'CSS_J',
+  sss: 'SSS_J',
+  mls: 'MLS_J',
+  crts: 'CRTS J',
   '1swasp': '1SWASP J',
   '2mass': '2MASS J',
   rotse1: 'ROTSE1 J',
@@ -44,6 +48,14 @@ export const NAME_RULES: readonly NameRule[] = [
   {
     pattern: rule(`G(?:SC)?[ _-]*0*(\\d{1,5})[ ._-]+0*(\\d{1,5})`),
     forms: ([region = '', star = '']) => [`GSC ${region.padStart(5, '0')}-${star.padStart(5, '0')}`],
+  },
+  {
+    pattern: rule(`G(?:SC)?[ _-]*(\\d{5})(\\d{5})`),
+    forms: ([region = '', star = '']) => [`GSC ${region}-${star}`],
+  },
+  {
+    pattern: rule(`(\\d{3})[ _-]?([B-DF-HJ-NP-TV-Z]{3})[ _-]?(\\d{3})`),
+    forms: ([first = '', letters = '', last = '']) => [`${first}-${letters.toUpperCase()}-${last}`],
   },
   {
     pattern: rule(`V${GAP}0*(\\d{3,5})${GAP}${CONSTELLATION}`),
@@ -67,8 +79,10 @@ export const NAME_RULES: readonly NameRule[] = [
     forms: ([letters = '', place]) => {
       const capitals = letters.toUpperCase();
       if (letters !== capitals && TWO_LETTER_GREEK.has(letters.toLowerCase())) return [];
-      // One small letter is a designation of its own: g Her is not G Her.
-      return [`${letters.length === 1 ? letters : capitals} ${constellation(place)}`];
+      if (letters.length === 2 || letters === capitals) return [`${capitals} ${constellation(place)}`];
+      // One small letter is a designation of its own, g Her is not G Her; unless everything is small.
+      const written = `${letters} ${constellation(place)}`;
+      return place === constellation(place) ? [written] : [`${capitals} ${constellation(place)}`, written];
     },
   },
   {
@@ -84,15 +98,36 @@ export const NAME_RULES: readonly NameRule[] = [
     forms: ([catalogue = '', number = '']) => [`${catalogue.toUpperCase()} ${number}`],
   },
   {
-    pattern: rule(`Gaia[ _-]*(E?DR\\d)[ _-]*(\\d{6,})`),
-    forms: ([release = '', number = '']) => [`Gaia ${release.toUpperCase()} ${number}`],
+    pattern: rule(`Gaia[ _-]*(E?DR\\d)?[ _-]*(\\d{9,})`),
+    forms: ([release = '', number = '']) =>
+      (release === '' ? ['DR3', 'DR2'] : [release.toUpperCase()]).map((one) => `Gaia ${one} ${number}`),
   },
   {
-    pattern: rule(`(HAT[ _-]?P|HATS|WASP|KELT|TrES|XO|CoRoT|Qatar|TOI|Kepler|K2)[ _-]*(\\d+(?:\\.\\d+)?)(?: ?[b-h])?`),
+    pattern: rule(`(SN|AT)[ _-]*(\\d{4})[ _-]?([a-z]{1,4})`),
+    forms: ([kind = '', year = '', letters = '']) => [
+      `${kind.toUpperCase()} ${year}${letters.length === 1 ? letters.toUpperCase() : letters.toLowerCase()}`,
+    ],
+  },
+  {
+    pattern: rule(`N(?:ova)?[ _-]*${CONSTELLATION}[ _-]*(\\d{4})(?:[ _-]*(\\d))?`),
+    forms: ([place, year = '', number]) => [
+      `Nova ${constellation(place)} ${year}${number === undefined ? '' : ` ${number}`}`,
+    ],
+  },
+  {
+    pattern: rule(`ASASSN[ _-]*(\\d\\d[a-z]{2,3})`),
+    forms: ([transient = '']) => [`ASASSN-${transient.toLowerCase()}`],
+  },
+  {
+    pattern: rule(
+      `(HAT[ _-]?P|HATS|WASP|KELT|TrES|XO|CoRoT|Qatar|TOI|Kepler|K2|NGTS)[ _-]*(\\d+(?:\\.\\d+)?)(?: ?[b-h])?`,
+    ),
     forms: ([survey = '', number = '']) => [`${PLANET_SURVEYS[plain(survey)] ?? survey}-${number}`],
   },
   {
-    pattern: rule(`(ASASSN-?V|ASAS|ZTF|CSS|1SWASP|2MASS|ROTSE1|MASTER[ _]?OT|SDSS)[ _-]*J(\\d[\\d.]*[+-]\\d[\\d.]*)`),
+    pattern: rule(
+      `(ASASSN-?V|ASAS|ZTF|CSS|SSS|MLS|CRTS|1SWASP|2MASS|ROTSE1|MASTER[ _]?OT|SDSS)[ _-]*J?(\\d[\\d.]*[+-]\\d[\\d.]*)`,
+    ),
     forms: ([survey = '', position = '']) => [`${POSITION_SURVEYS[plain(survey)] ?? `${survey} J`}${position}`],
   },
 ];

@@ -1,3 +1,4 @@
+import { type AnswerCache, NO_CACHE, UNKNOWN_DAYS } from '../http/answerCache.js';
 import { readJson } from '../http/jsonReading.js';
 import type { PoliteFetch } from '../http/politeFetch.js';
 import type { ServiceAnswer } from '../http/serviceAnswer.js';
@@ -11,20 +12,30 @@ export interface VsxClient {
   near(position: { raDegrees: number; decDegrees: number }, radiusDegrees: number): Promise<ServiceAnswer<VsxStar[]>>;
 }
 
-/** `baseUrl` as configured, e.g. `https://vsx.aavso.org`; requests go to `<baseUrl>/index.php`. */
-export function vsxClient({ baseUrl, fetch }: { baseUrl: string; fetch: PoliteFetch }): VsxClient {
+export interface VsxClientOptions {
+  /** As configured, e.g. `https://vsx.aavso.org`; requests go to `<baseUrl>/index.php`. */
+  baseUrl: string;
+  fetch: PoliteFetch;
+  cache?: AnswerCache;
+  /** How long an answer is taken from the cache; a star VSX does not know is asked for again after a day at most. */
+  cacheDays?: number;
+}
+
+export function vsxClient({ baseUrl, fetch, cache = NO_CACHE, cacheDays = 0 }: VsxClientOptions): VsxClient {
   async function ask<T>(
     query: Record<string, string | number>,
     parse: (json: unknown) => VsxReading<T | null>,
   ): Promise<ServiceAnswer<T>> {
     const url = serviceUrl(baseUrl, 'index.php', { ...query, format: 'json' });
-    const answer = await fetch(url);
+    const kept = cache.find(url);
+    const answer = kept === null ? await fetch(url) : ({ outcome: 'answer', ...kept } as const);
     if (answer.outcome === 'unavailable') return { ...answer, url };
     if (answer.status !== 200) return unavailable(url, `VSX answered ${answer.status}; is its address right?`);
     const json = readJson(answer.body);
     if (!json.ok) return unavailable(url, `VSX ${json.fault.message}.`);
     const reading = parse(json.value);
     if (!reading.ok) return unavailable(url, reading.fault.message);
+    if (kept === null) cache.keep(url, answer, reading.value === null ? Math.min(UNKNOWN_DAYS, cacheDays) : cacheDays);
     if (reading.value === null) return { outcome: 'unknown', raw: answer.body, url };
     return { outcome: 'found', value: reading.value, raw: answer.body, url };
   }

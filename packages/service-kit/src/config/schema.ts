@@ -228,6 +228,18 @@ export const configSchema = z.strictObject({
         .default(30)
         .describe('a request without an answer is given up after so long'),
       attempts: z.int().min(1).default(3).describe('requests made before the service counts as unavailable'),
+      cacheDays: z
+        .number()
+        .nonnegative()
+        .default(7)
+        .describe(
+          'VSX is not asked again for so long; charts are kept until <home>/cache is deleted. 0: nothing is kept',
+        ),
+      retryMinutes: z
+        .array(z.number().positive())
+        .min(1)
+        .default([1, 5, 15, 60, 360, 1440])
+        .describe('when a service that did not answer is asked again; the last one is kept, 20 times in all'),
     })
     .prefault({})
     .describe('the AAVSO services that are asked'),

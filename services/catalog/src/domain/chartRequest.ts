@@ -5,6 +5,8 @@ import type { ComparisonWindow } from './comparisonWindow.js';
 export interface ChartRequest {
   fovArcmin: number;
   magLimit: number;
+  /** A sentence where the chart holds less than the window asks for. */
+  warning: string | null;
 }
 
 const WIDE_FIELD_ARCMIN = 180;
@@ -27,5 +29,7 @@ export function chartRequest({
   const largestDegrees = Math.max(...corners.map((corner) => separationDegrees(target, corner)));
   const fovArcmin = Math.max(1, Math.ceil(2 * 60 * largestDegrees - 1e-6));
   const magLimit = Math.ceil(window.faintest * 10 - 1e-6) / 10;
-  return { fovArcmin, magLimit: fovArcmin > WIDE_FIELD_ARCMIN ? Math.min(magLimit, WIDE_FIELD_MAG_LIMIT) : magLimit };
+  if (fovArcmin <= WIDE_FIELD_ARCMIN || magLimit <= WIDE_FIELD_MAG_LIMIT) return { fovArcmin, magLimit, warning: null };
+  const warning = `The field of ${fovArcmin}' is wider than ${WIDE_FIELD_ARCMIN}': VSP gives comparison stars only to magnitude ${WIDE_FIELD_MAG_LIMIT} there, not to ${magLimit}.`;
+  return { fovArcmin, magLimit: WIDE_FIELD_MAG_LIMIT, warning };
 }

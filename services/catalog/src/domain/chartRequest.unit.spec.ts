@@ -11,7 +11,7 @@ const window = { brightest: 9.79, faintest: 12.818 };
 describe('chartRequest', () => {
   it('is twice as wide as the farthest corner is away, in whole arcminutes, across RA 0', () => {
     const corners = [east(-20.2), east(3)];
-    assert.deepEqual(chartRequest({ target, corners, window }), { fovArcmin: 41, magLimit: 12.9 });
+    assert.deepEqual(chartRequest({ target, corners, window }), { fovArcmin: 41, magLimit: 12.9, warning: null });
   });
 
   it('does not grow by the last bit of a sum', () => {
@@ -25,6 +25,17 @@ describe('chartRequest', () => {
     assert.equal(chartRequest({ target, corners: [east(90)], window }).magLimit, 12.9);
     assert.equal(chartRequest({ target, corners: [east(91)], window }).magLimit, 12);
     assert.equal(chartRequest({ target, corners: [east(91)], window: { ...window, faintest: 11 } }).magLimit, 11);
+  });
+
+  it('says so where the window goes fainter than a wide chart', () => {
+    const warning = (arcmin: number, faintest: number) =>
+      chartRequest({ target, corners: [east(arcmin)], window: { ...window, faintest } }).warning;
+    assert.equal(warning(90, 14), null);
+    assert.equal(warning(91, 12), null);
+    assert.match(
+      warning(91, 14) ?? '',
+      /field of 182' is wider than 180': .* only to magnitude 12 there, not to 14\.$/,
+    );
   });
 
   it('holds every corner, wherever the field is', () => {

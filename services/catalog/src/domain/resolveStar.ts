@@ -35,6 +35,9 @@ export interface StarQuestion {
   around: { centre: SkyPosition; answer: ServiceAnswer<VsxStar[]> } | null;
 }
 
+/** So many known variables of the field are named where the target is not found. */
+const MOST_OFFERED = 4;
+
 /**
  * Who the target is. The configured entry wins. A name is the target's when VSX knows it and the star lies on the
  * image; a variable that merely stands in the field is offered, never taken. An attempt that could not be answered
@@ -86,11 +89,17 @@ function reasonUnknown(
   offered: readonly VsxStar[],
 ): string {
   const asked = attempts.map(({ name }) => name).join(', ');
-  const [nearest] = offered;
   return [
     `VSX knows no star on these images under the name of ${folderName} (asked for: ${asked}).`,
     ...elsewhere.map(({ name }) => `${name} is known, but lies outside the images.`),
-    ...(nearest === undefined ? [] : [`The nearest known variable is ${nearest.name}.`]),
+    ...nearestSentence(offered),
     `Give the star's VSX name, or its coordinates and range, under targets: ${folderName}: in wombat.yaml.`,
   ].join(' ');
+}
+
+/** The choice is the observer's: which of them, if any, `targets:` may name. */
+function nearestSentence(offered: readonly VsxStar[]): string[] {
+  const [nearest, ...others] = offered.slice(0, MOST_OFFERED).map(({ name }) => name);
+  if (nearest === undefined) return [];
+  return [`The nearest known variable is ${nearest}${others.length === 0 ? '' : `, then ${others.join(', ')}`}.`];
 }

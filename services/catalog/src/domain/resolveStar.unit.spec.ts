@@ -104,7 +104,11 @@ describe('resolveStar', () => {
     const two = resolveStar(given({ attempts, around: field([star('far', 10.2), star('near', 10.1)]) }));
     assert.equal(two.outcome, 'unknown');
     assert.deepEqual(two.outcome === 'unknown' ? two.offered.map(({ name }) => name) : [], ['near', 'far']);
-    assert.match(two.outcome === 'unknown' ? two.reason : '', /The nearest known variable is near\./);
+    assert.match(two.outcome === 'unknown' ? two.reason : '', /The nearest known variable is near, then far\./);
+    const many = resolveStar(
+      given({ attempts, around: field([10, 10.1, 10.2, 10.3, 10.4].map((ra) => star(`V${ra}`, ra))) }),
+    );
+    assert.match(many.outcome === 'unknown' ? many.reason : '', / is V10, then V10\.1, V10\.2, V10\.3\. Give/);
     assert.equal(resolveStar(given({ attempts, around: field([star('lone')]) })).outcome, 'unknown');
   });
 

@@ -1,12 +1,12 @@
-/** Minutes after which an outside service that did not answer is asked again; the last one is kept for the rest. */
-const MINUTES = [1, 5, 15, 60, 360, 1440];
-
-/** After so many tries a person has to look; a day's pace for two weeks. */
+/** After so many tries a person has to look; with the usual pace these are two weeks. */
 export const LAST_ATTEMPT = 20;
 
-/** When to ask again after this many tries (ISO, UTC); '' when it is not tried by itself any more. */
-export function retryAt(attempt: number, now: Date): string {
+/**
+ * When to ask again after this many tries (ISO, UTC), by the minutes after each try, of which the last one is kept for
+ * the rest; '' when it is not tried by itself any more.
+ */
+export function retryAt({ attempt, now, minutes }: { attempt: number; now: Date; minutes: readonly number[] }): string {
   if (attempt >= LAST_ATTEMPT) return '';
-  const minutes = MINUTES[Math.min(attempt, MINUTES.length) - 1] ?? 1;
-  return new Date(now.getTime() + minutes * 60_000).toISOString();
+  const wait = minutes[Math.min(attempt, minutes.length) - 1] ?? minutes[0] ?? 1;
+  return new Date(now.getTime() + wait * 60_000).toISOString();
 }

@@ -7,6 +7,9 @@ import { retryAt } from '../domain/index.js';
 import { type CatalogSeries, CatalogStore } from './catalogStore.js';
 import { type Found, findComps } from './findComps.js';
 
+/** Looks at least so often whether a retry is due. */
+const LONGEST_SWEEP_MILLISECONDS = 10_000;
+
 /** Asks who the target is and which comparison stars there are, once the frames are solved; asks again when AAVSO was away. */
 @Controller()
 export class CompsReactor extends Reactor {
@@ -16,9 +19,13 @@ export class CompsReactor extends Reactor {
   private readonly tried = new Set<string>();
 
   constructor(kit: ServiceKit) {
-    super(kit, 'comps');
+    super(
+      kit,
+      'comps',
+      Math.min(LONGEST_SWEEP_MILLISECONDS, ...kit.config.aavso.retryMinutes.map((one) => one * 60_000)),
+    );
     this.tables = new CatalogStore(kit);
-    this.clients = aavsoClients(kit.config.aavso);
+    this.clients = aavsoClients(kit);
   }
 
   @EventPattern<string[]>(events('FrameSolved', 'FramesSolved', 'SeriesHalted'), JETSTREAM)
@@ -59,6 +66,8 @@ export class CompsReactor extends Reactor {
       config: this.kit.config,
     });
     if (found.outcome === 'selected') {
+      if (found.warning !== null)
+        this.kit.logger.warn(`${series.targetName} ${series.filter} ${series.night}: ${found.warning}`);
       const id = stageKey('catalog', trying);
       await this.kit.decide({ id, type: 'CompsSelected', payload: found.event, causation: series.eventId });
     } else {
@@ -68,6 +77,7 @@ export class CompsReactor extends Reactor {
 
   private async halt(series: CatalogSeries, found: Exclude<Found, { outcome: 'selected' }>): Promise<void> {
     const away = found.outcome === 'unavailable';
+    const minutes = this.kit.config.aavso.retryMinutes;
     await this.kit.decide({
       id: `${stageKey('catalog', series)}:halt`,
       type: 'SeriesHalted',
@@ -76,7 +86,7 @@ export class CompsReactor extends Reactor {
         stage: 'catalog',
         code: away ? 'novsp' : found.code,
         reason: found.reason,
-        retryAt: away ? retryAt(series.attempt, this.kit.now()) : '',
+        retryAt: away ? retryAt({ attempt: series.attempt, now: this.kit.now(), minutes }) : '',
       },
       causation: series.eventId,
     });

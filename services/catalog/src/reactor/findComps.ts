@@ -25,7 +25,7 @@ import {
 import type { CatalogSeries } from './catalogStore.js';
 
 export type Found =
-  | { outcome: 'selected'; event: CompsSelected }
+  | { outcome: 'selected'; event: CompsSelected; warning: string | null }
   | { outcome: 'halted'; code: 'novsx' | 'nocomps'; reason: string }
   | { outcome: 'unavailable'; reason: string };
 
@@ -137,8 +137,9 @@ async function chart(search: Search, frames: readonly Footprint[], known: Known)
     vspUrl: answer.url,
     halfDiagonalDegrees: Math.max(...frames.map(halfDiagonalDegrees)),
   };
-  if (decisions.some(({ rank }) => rank !== null)) return { outcome: 'selected', event };
-  return { outcome: 'halted', code: 'nocomps', reason: whyNone(decisions, answer.value.chartId) };
+  if (decisions.some(({ rank }) => rank !== null)) return { outcome: 'selected', event, warning: request.warning };
+  const reason = [whyNone(decisions, answer.value.chartId), ...(request.warning === null ? [] : [request.warning])];
+  return { outcome: 'halted', code: 'nocomps', reason: reason.join('. ') };
 }
 
 /** By the star's name first; a star AAVSO's charts do not know has a chart by its place. */

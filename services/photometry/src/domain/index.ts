@@ -13,6 +13,7 @@ export {
   type RolesOutcome,
   type SeriesRoles,
 } from './assignRoles.js';
+export { blendedComps, type CatalogueNeighbour } from './blendedComps.js';
 export {
   chooseReferenceFrame,
   type FramePsf,

@@ -9,6 +9,7 @@ import {
 } from '@wombat/service-kit';
 import {
   assignRoles,
+  blendedComps,
   type Candidate,
   firstTargetMagnitude,
   type MeasuredFrame,
@@ -21,7 +22,7 @@ import {
 import type { Aperture } from './aperture.js';
 import { cameraFacts, cameraWarnings } from './cameraFacts.js';
 
-import { candidatesOf, frameLabels, measuredFrame } from './measuredFrames.js';
+import { arcsecPerPixel, candidatesOf, frameLabels, measuredFrame, neighboursOf } from './measuredFrames.js';
 import {
   calibratedOf,
   type PhotometrySeries,
@@ -57,7 +58,12 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
     frames: measured,
     saturation,
     minSnr: kit.config.photometry.comps.minSnr,
-    blended: new Map(),
+    blended: blendedComps({
+      candidates: candidatesOf(series),
+      neighbours: neighboursOf(series),
+      frames: measured,
+      apertureArcsec: aperture.radii.starPixels * arcsecPerPixel(first),
+    }),
   });
   const dropped = kept.dropped.map(({ candidate, reason }) => ({ starId: candidate.auid, reason }));
   const narrowed =

@@ -1,5 +1,12 @@
 import type { FrameMeasured, StarMeasured } from '@wombat/proto';
-import { type Candidate, type MeasuredFrame, type StarInFrame, targetStarId } from '../domain/index.js';
+import { pixelScaleArcsec } from '@wombat/sky';
+import {
+  type Candidate,
+  type CatalogueNeighbour,
+  type MeasuredFrame,
+  type StarInFrame,
+  targetStarId,
+} from '../domain/index.js';
 import type { PhotometrySeries, SolvedFrame } from './photometryStore.js';
 import { selectedOf } from './photometryStore.js';
 
@@ -72,6 +79,22 @@ export function candidatesOf(series: PhotometrySeries): Candidate[] {
       ? []
       : [{ auid, label, raDegrees, decDegrees, mag, magError: magError ?? null, rank }],
   );
+}
+
+/** Every star the answers name, the target and the rejected among them: any may lie in the aperture of a comp. */
+export function neighboursOf(series: PhotometrySeries): CatalogueNeighbour[] {
+  const { target, comps } = selectedOf(series);
+  const stars = comps.map(({ auid, raDegrees, decDegrees, mag }) => {
+    return { starId: auid, raDegrees, decDegrees, mag: mag ?? null };
+  });
+  if (target === undefined) return stars;
+  const { name, raDegrees, decDegrees, brightestMag } = target;
+  return [{ starId: name, raDegrees, decDegrees, mag: brightestMag ?? null }, ...stars];
+}
+
+export function arcsecPerPixel({ solution }: SolvedFrame): number {
+  const { crpixX, crpixY, raDegrees, decDegrees, cd11, cd12, cd21, cd22 } = solution;
+  return pixelScaleArcsec({ crpixX, crpixY, raDegrees, decDegrees, cd: [cd11, cd12, cd21, cd22] });
 }
 
 /** Every star that is measured: the target first. */

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { nameCandidates, politeClients } from '@wombat/aavso';
+import { SOFTWARE } from '@wombat/service-kit/software';
+import type { Request } from '../arguments.js';
+import { type AskedName, nameReport } from '../names/nameReport.js';
+import { readPlaces } from '../places/readPlaces.js';
+import { complain } from '../report/complain.js';
+
+/** `name FOLDER [NAME]`: the names VSX is asked for, who it is, and what to write in the configuration. Changes nothing. */
+export async function name(request: Request): Promise<number> {
+  const [folder = '', given] = request.words;
+  const read = readPlaces(request, process.env);
+  if (!read.ok) return complain(read.problems);
+  const { home, config } = read.value;
+  const configured = config.targets[folder]?.name;
+  const names = given === undefined && configured !== undefined ? [configured] : nameCandidates(given ?? folder);
+  if (names.length === 0) return complain(['name needs the name of a folder: ./wombat name FOLDER [NAME]']);
+  process.stdout.write(`VSX is asked for: ${names.join(', ')}\n`);
+  const { vsx } = politeClients({
+    settings: config.aavso,
+    software: SOFTWARE.replace(' ', '/'),
+    cacheFolder: join(home, 'cache'),
+    now: () => new Date(),
+    report: (text) => complain([text]),
+  });
+  const asked: AskedName[] = [];
+  for (const one of names) {
+    asked.push({ name: one, answer: await vsx.byName(one) });
+    if (asked.at(-1)?.answer.outcome === 'unavailable') break;
+  }
+  const { lines, code } = nameReport({ folder, asked, byFolder: given === undefined });
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return code;
+}
