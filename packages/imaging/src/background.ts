@@ -1,6 +1,6 @@
-import { clipSorted, medianOfSorted, populationStd } from './clipSorted.js';
 import type { Image } from './image.js';
 import { median } from './median.js';
+import { type Span, tileSky } from './tileSky.js';
 
 export interface Background {
   /** Median of the tiles' levels, counts. */
@@ -12,7 +12,6 @@ export interface Background {
 }
 
 const DEFAULT_TILE_PIXELS = 64;
-const CLIP = { deviation: 'std', sigma: 3, rounds: 10 } as const;
 
 /**
  * Sky of a frame on a mesh of nearly square tiles of about `tilePixels`: per tile the median after clipping at 3 sigma
@@ -20,6 +19,18 @@ const CLIP = { deviation: 'std', sigma: 3, rounds: 10 } as const;
  * are left out, tiles without pixels too; a frame without any has level, rms and `at` NaN.
  */
 export function background(image: Image, options: { readonly tilePixels?: number } = {}): Background {
+  return skyMesh(image, options);
+}
+
+/** The background with what it takes to write it row by row. */
+export interface SkyMesh extends Background {
+  /** Which rows of the mesh a row of the image lies between, and how far (0..1) it is on the way. */
+  between(y: number): Between;
+  /** A row of the mesh at every column of the image, into `target`. */
+  meshRow(tile: number, target: Float32Array): void;
+}
+
+export function skyMesh(image: Image, options: { readonly tilePixels?: number } = {}): SkyMesh {
   const tilePixels = options.tilePixels ?? DEFAULT_TILE_PIXELS;
   const columns = tileAxis(image.width, tilePixels);
   const rows = tileAxis(image.height, tilePixels);
@@ -27,7 +38,7 @@ export function background(image: Image, options: { readonly tilePixels?: number
   const noises: number[] = [];
   for (const row of rows) {
     for (const column of columns) {
-      const sky = tileSky(image, column, row);
+      const sky = tileSky(image, { columns: column, rows: row });
       levels.push(sky.level);
       noises.push(sky.rms);
     }
@@ -37,13 +48,15 @@ export function background(image: Image, options: { readonly tilePixels?: number
     level: median(levels),
     rms: median(noises),
     at: (x, y) => interpolate(mesh, between(columns, x), between(rows, y), columns.length),
+    between: (y) => between(rows, y),
+    meshRow(tile, target) {
+      const row = tile * columns.length;
+      for (let x = 0; x < image.width; x++) {
+        const place = between(columns, x);
+        target[x] = lerp(mesh[row + place.tile] as number, mesh[row + place.next] as number, place.part);
+      }
+    },
   };
-}
-
-/** First and last pixel of a tile along one axis. */
-interface Span {
-  readonly first: number;
-  readonly last: number;
 }
 
 function tileAxis(length: number, tilePixels: number): Span[] {
@@ -52,21 +65,6 @@ function tileAxis(length: number, tilePixels: number): Span[] {
     first: Math.floor((i * length) / count),
     last: Math.floor(((i + 1) * length) / count) - 1,
   }));
-}
-
-function tileSky(image: Image, column: Span, row: Span): { level: number; rms: number } {
-  const values = new Float64Array((column.last - column.first + 1) * (row.last - row.first + 1));
-  let count = 0;
-  for (let y = row.first; y <= row.last; y++) {
-    for (let x = column.first; x <= column.last; x++) {
-      const value = image.pixels[y * image.width + x] as number;
-      if (Number.isFinite(value)) values[count++] = value;
-    }
-  }
-  if (count === 0) return { level: Number.NaN, rms: Number.NaN };
-  const sorted = values.subarray(0, count).sort();
-  const range = clipSorted(sorted, count, CLIP);
-  return { level: medianOfSorted(sorted, range), rms: populationStd(sorted, range) };
 }
 
 /** Each tile becomes the median of itself and its neighbours; an empty neighbourhood the median of all. */
@@ -87,7 +85,7 @@ function smoothMesh(levels: readonly number[], columns: number, rows: number): F
 }
 
 /** The tile at or before a place, and how far (0..1) the place is on the way to the next tile's centre. */
-interface Between {
+export interface Between {
   readonly tile: number;
   readonly next: number;
   readonly part: number;
