@@ -12,7 +12,22 @@ export interface Request {
   once: boolean;
   /** `demo --no-ui`: ends when the night is done. */
   noUi: boolean;
+  /** What belongs to one command alone, as text. */
+  options: OwnOptions;
 }
+
+/** Options with a value that one command has for itself. */
+const OWN_OPTIONS = {
+  ra: 'convert',
+  dec: 'convert',
+  site: 'convert',
+  date: 'convert',
+  exposure: 'convert',
+  sky: 'wcs',
+  pixel: 'wcs',
+} as const satisfies Record<string, CommandName>;
+
+export type OwnOptions = { [name in keyof typeof OWN_OPTIONS]?: string };
 
 export type ParsedRequest = { ok: true; value: Request } | { ok: true; help: true } | { ok: false; problem: string };
 
@@ -23,9 +38,19 @@ const OPTIONS = {
   once: { type: 'boolean', default: false },
   'no-ui': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
+  ra: { type: 'string' },
+  dec: { type: 'string' },
+  site: { type: 'string' },
+  date: { type: 'string' },
+  exposure: { type: 'string' },
+  sky: { type: 'string' },
+  pixel: { type: 'string' },
 } as const;
 
-/** Reads `COMMAND [words] [--data DIR] [--home DIR] [--config FILE]`; a problem is a sentence that says what would be right. */
+/** `--dec -32.5`: a value that begins with a minus and a digit. */
+const NEGATIVE = /^-\.?\d/;
+
+/** Reads `COMMAND [words] [--data DIR] [--home DIR] [--config FILE]` and a command's own options; a problem is a sentence that says what would be right. */
 export function parseRequest(argv: readonly string[]): ParsedRequest {
   const parsed = parse(argv);
   if (!parsed.ok) return parsed;
@@ -41,12 +66,36 @@ export function parseRequest(argv: readonly string[]): ParsedRequest {
   const places = { data: values.data, home: values.home, config: values.config };
   const empty = Object.entries(places).find(([, value]) => value === '');
   if (empty !== undefined) return refuse(`--${empty[0]} needs a path after it`);
-  return { ok: true, value: { command: command.name, words, ...places, once: values.once, noUi: values['no-ui'] } };
+  const options = ownOptions(values);
+  const foreign = Object.keys(options).find((option) => owner(option) !== command.name);
+  if (foreign !== undefined) return refuse(`--${foreign} belongs to ${owner(foreign)}`);
+  const flags = { once: values.once, noUi: values['no-ui'] };
+  return { ok: true, value: { command: command.name, words, ...places, ...flags, options } };
+}
+
+function owner(option: string): string | undefined {
+  return Object.entries(OWN_OPTIONS).find(([name]) => name === option)?.[1];
+}
+
+function ownOptions(values: OwnOptions): OwnOptions {
+  const { ra, dec, site, date, exposure, sky, pixel } = values;
+  return Object.fromEntries(
+    Object.entries({ ra, dec, site, date, exposure, sky, pixel }).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** Node takes `--dec -32.5` for two options; as `--dec=-32.5` it is what is meant. */
+function joinNegatives(argv: readonly string[]): string[] {
+  return argv.flatMap((word, index) => {
+    const next = argv[index + 1] ?? '';
+    if (/^--[a-z]+$/.test(word) && NEGATIVE.test(next)) return [`${word}=${next}`];
+    return index > 0 && NEGATIVE.test(word) && /^--[a-z]+$/.test(argv[index - 1] ?? '') ? [] : [word];
+  });
 }
 
 function parse(argv: readonly string[]) {
   try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    const { values, positionals } = parseArgs({ args: joinNegatives(argv), options: OPTIONS, allowPositionals: true });
     return { ok: true, values, positionals } as const;
   } catch (error) {
     return { ok: false, problem: withHelp(firstSentence(error)) } as const;

@@ -12,7 +12,16 @@ describe('the command line', () => {
   it('is read with its places', () => {
     assert.deepEqual(parseRequest(['run', '--once', '--data', 'd', '--home=h', '--config', 'c.yaml']), {
       ok: true,
-      value: { command: 'run', words: [], data: 'd', home: 'h', config: 'c.yaml', once: true, noUi: false },
+      value: {
+        command: 'run',
+        words: [],
+        data: 'd',
+        home: 'h',
+        config: 'c.yaml',
+        once: true,
+        noUi: false,
+        options: {},
+      },
     });
   });
 
@@ -27,8 +36,20 @@ describe('the command line', () => {
         config: undefined,
         once: false,
         noUi: false,
+        options: {},
       },
     });
+  });
+
+  it('takes options of one command, with negative numbers', () => {
+    const parsed = parseRequest(['convert', '--ra', '4', '--dec', '-16.5', '--site=-31.27,149.06,1165', '--date', 'd']);
+    const options = { ra: '4', dec: '-16.5', site: '-31.27,149.06,1165', date: 'd' };
+    assert.deepEqual(parsed.ok && 'value' in parsed && parsed.value.options, options);
+    const wcs = parseRequest(['wcs', 'a.fits', '--pixel', '-3.5,4']);
+    assert.deepEqual(wcs.ok && 'value' in wcs && [wcs.value.words, wcs.value.options], [
+      ['a.fits'],
+      { pixel: '-3.5,4' },
+    ]);
   });
 
   it('shows help when asked, and when nothing is', () => {
@@ -45,6 +66,8 @@ describe('the command line', () => {
     assert.match(problemOf('up', '--data='), /--data needs a path/);
     assert.match(problemOf('up', '--once'), /--once belongs to run/);
     assert.match(problemOf('up', '--no-ui'), /--no-ui belongs to demo/);
+    assert.match(problemOf('up', '--ra', '4'), /--ra belongs to convert/);
+    assert.match(problemOf('convert', '--dec'), /--dec/);
     assert.match(problemOf('run'), /run --once/);
     assert.match(problemOf('service'), /service needs one more word/);
     assert.match(problemOf('status', 'more'), /'more' is one word too many/);

@@ -32,6 +32,18 @@ export const COMMANDS = [
     does: 'looks at programs, star database, folders, site, clock',
   },
   {
+    name: 'convert',
+    usage: 'convert --ra DEG --dec DEG --site LAT,LON,ELEV --date ISO [--exposure S]',
+    words: { least: 0, most: 0 },
+    does: 'JD, HJD, BJD, altitude, airmass, Moon: one line of JSON',
+  },
+  {
+    name: 'wcs',
+    usage: 'wcs FILE --sky RA,DEC | --pixel X,Y',
+    words: { least: 1, most: 1 },
+    does: 'where a position lies on a solved frame, or what a pixel shows',
+  },
+  {
     name: 'service',
     usage: 'service NAME',
     words: { least: 1, most: 1 },
@@ -47,12 +59,18 @@ export const COMMANDS = [
 
 export type CommandName = (typeof COMMANDS)[number]['name'];
 
+/** What is longer than this has its meaning on the next line. */
+const LONGEST_BESIDE = 40;
+
 export function helpText(): string {
-  const width = Math.max(...COMMANDS.map((command) => command.usage.length));
+  const width = Math.max(...COMMANDS.map(({ usage }) => usage.length).filter((length) => length <= LONGEST_BESIDE));
   return [
     'Usage: ./wombat COMMAND [--data DIR] [--home DIR] [--config FILE]',
     '',
-    ...COMMANDS.map((command) => `  ${command.usage.padEnd(width)}  ${command.does}`),
+    ...COMMANDS.map(
+      ({ usage, does }) =>
+        `  ${usage.padEnd(width)}${usage.length > width ? `\n${' '.repeat(width + 2)}` : ''}  ${does}`,
+    ),
     '',
     '  --data DIR     one folder per night (default: data in the configuration, ./data)',
     '  --home DIR     databases, event log, logs (default: ./.wombat)',

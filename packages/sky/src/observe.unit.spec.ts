@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { sharedPath, skipWithout } from '@wombat/testdata';
 import { horizontal } from './horizontal.js';
 import { julianDateFromIso } from './julianDate.js';
+import { moonSeparationDegrees } from './moonSeparation.js';
 import { observe } from './observe.js';
 
 function near(actual: number, expected: number, tolerance: number, what: string): void {
@@ -197,6 +198,12 @@ describe('observe, against astropy', { skip: skipWithout('truth/times.csv') }, (
       const turned = ((place.azimuthDegrees - row('az') + 540) % 360) - 180;
       near(turned * Math.cos((place.altitudeDegrees * Math.PI) / 180), 0, 0.01, `azimuth ${iso}`);
       near(place.lstHours, row('last_h'), 1e-5, `sidereal time ${iso}`);
+    }
+  });
+
+  it('agrees in the distance of the Moon, seen from the site, within 0.002 degree', () => {
+    for (const { position, site, iso, jd, row } of rows) {
+      near(moonSeparationDegrees(position, jd, site), row('moon_sep'), 0.002, iso);
     }
   });
 });

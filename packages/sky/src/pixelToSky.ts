@@ -1,14 +1,23 @@
+import { distort } from './distortion.js';
 import type { SkyPosition } from './skyPosition.js';
 import { deprojectFromTangentPlane } from './tangentPlane.js';
-import type { Pixel, TanWcs } from './tanWcs.js';
+import { type Pixel, times } from './tanWcs.js';
+import type { Wcs } from './wcs.js';
 
 /** J2000 position of a 0-based pixel, fractions allowed; right ascension in [0, 360). */
-export function pixelToSky(wcs: TanWcs, pixel: Pixel): SkyPosition {
-  const [cd11, cd12, cd21, cd22] = wcs.cd;
-  const dx = pixel.x - wcs.crpixX;
-  const dy = pixel.y - wcs.crpixY;
-  return deprojectFromTangentPlane(wcs, {
-    eastDegrees: cd11 * dx + cd12 * dy,
-    northDegrees: cd21 * dx + cd22 * dy,
-  });
+export function pixelToSky(wcs: Wcs, pixel: Pixel): SkyPosition {
+  const plane = planeOf(wcs, { x: pixel.x - wcs.crpixX, y: pixel.y - wcs.crpixY });
+  return deprojectFromTangentPlane(wcs, { eastDegrees: plane.x, northDegrees: plane.y });
+}
+
+/** Degrees east and north on the tangent plane. */
+function planeOf(wcs: Wcs, fromReference: Pixel): Pixel {
+  switch (wcs.kind) {
+    case 'TAN':
+      return times(wcs.cd, fromReference);
+    case 'SIP':
+      return times(wcs.cd, distort(wcs.distortion, fromReference));
+    case 'TPV':
+      return distort(wcs.distortion, times(wcs.cd, fromReference));
+  }
 }

@@ -1,16 +1,30 @@
+import { undistort } from './distortion.js';
 import type { SkyPosition } from './skyPosition.js';
 import { projectToTangentPlane } from './tangentPlane.js';
-import type { Pixel, TanWcs } from './tanWcs.js';
-import { determinant } from './tanWcs.js';
+import { type Pixel, solve } from './tanWcs.js';
+import type { Wcs } from './wcs.js';
 
-/** 0-based pixel of a position, on the frame or off it; null when it lies 90 degrees or more from the tangent point. */
-export function skyToPixel(wcs: TanWcs, position: SkyPosition): Pixel | null {
+/**
+ * 0-based pixel of a position, on the frame or off it; null when it lies 90 degrees or more from the tangent point, or
+ * so far off the frame that its distortion leads nowhere.
+ */
+export function skyToPixel(wcs: Wcs, position: SkyPosition): Pixel | null {
   const plane = projectToTangentPlane(wcs, position);
   if (plane === null) return null;
-  const [cd11, cd12, cd21, cd22] = wcs.cd;
-  const det = determinant(wcs.cd);
-  return {
-    x: wcs.crpixX + (cd22 * plane.eastDegrees - cd12 * plane.northDegrees) / det,
-    y: wcs.crpixY + (cd11 * plane.northDegrees - cd21 * plane.eastDegrees) / det,
-  };
+  const fromReference = fromPlane(wcs, { x: plane.eastDegrees, y: plane.northDegrees });
+  return fromReference && { x: wcs.crpixX + fromReference.x, y: wcs.crpixY + fromReference.y };
+}
+
+/** The inverse of the steps of `pixelToSky`. */
+function fromPlane(wcs: Wcs, plane: Pixel): Pixel | null {
+  switch (wcs.kind) {
+    case 'TAN':
+      return solve(wcs.cd, plane);
+    case 'SIP':
+      return undistort(wcs.distortion, solve(wcs.cd, plane));
+    case 'TPV': {
+      const straight = undistort(wcs.distortion, plane);
+      return straight && solve(wcs.cd, straight);
+    }
+  }
 }

@@ -2,8 +2,10 @@ import { normalizeDegrees } from './angle.js';
 import type { CardLookup } from './cardReader.js';
 import { cardNumber, cardWord } from './cardReader.js';
 import { cdMatrixFromCards } from './cdMatrixFromCards.js';
-import type { TanWcs } from './tanWcs.js';
-import { determinant } from './tanWcs.js';
+import { sipFromCards } from './sipFromCards.js';
+import { determinant, type LinearWcs } from './tanWcs.js';
+import { isTpvInDisguise, tpvFromCards } from './tpvFromCards.js';
+import type { Wcs } from './wcs.js';
 import { wcsObstacle } from './wcsObstacle.js';
 
 export interface WcsFault {
@@ -12,24 +14,32 @@ export interface WcsFault {
   message: string;
 }
 
-export type WcsResult = { ok: true; value: TanWcs } | { ok: false; fault: WcsFault };
+export type WcsResult = { ok: true; value: Wcs } | { ok: false; fault: WcsFault };
 
 /** The two axes of equatorial, galactic, ecliptic ... coordinates: `RA---TAN`, `GLAT-CAR`. */
 const CELESTIAL = /^(RA--|DEC-|[A-Z]LON|[A-Z]LAT)-/;
 
 /**
- * World coordinates of a header: TAN with a CD matrix, PC and CDELT, or CDELT and CROTA2, in ICRS or FK5 J2000.
- * FITS's 1-based CRPIX becomes 0-based. Numbers in quotes are read as numbers.
+ * World coordinates of a header: TAN, TAN-SIP, TPV and TAN with the PV cards of TPV, with a CD matrix, PC and CDELT, or
+ * CDELT and CROTA2, in ICRS or FK5 J2000. SIP cards count whether or not CTYPE names them, and before PV cards, as in
+ * astropy. FITS's 1-based CRPIX becomes 0-based. Numbers in quotes are read as numbers.
  */
 export function wcsFromCards(get: CardLookup): WcsResult {
   if (!CELESTIAL.test(cardWord(get, 'CTYPE1') ?? '') || !CELESTIAL.test(cardWord(get, 'CTYPE2') ?? '')) {
     return fault('no-wcs', 'the header has no sky coordinates (CTYPE1, CTYPE2)');
   }
   const obstacle = wcsObstacle(get);
-  return obstacle === undefined ? tanFromCards(get) : fault('unsupported-wcs', obstacle);
+  return obstacle === undefined ? solutionFromCards(get) : fault('unsupported-wcs', obstacle);
 }
 
-function tanFromCards(get: CardLookup): WcsResult {
+function withDistortion(get: CardLookup, linear: LinearWcs): Wcs {
+  const sip = sipFromCards(get);
+  if (sip !== undefined) return { kind: 'SIP', ...linear, distortion: sip };
+  const isTpv = cardWord(get, 'CTYPE1') === 'RA---TPV' || isTpvInDisguise(get);
+  return isTpv ? { kind: 'TPV', ...linear, distortion: tpvFromCards(get) } : { kind: 'TAN', ...linear };
+}
+
+function solutionFromCards(get: CardLookup): WcsResult {
   const crpixX = cardNumber(get, 'CRPIX1');
   const crpixY = cardNumber(get, 'CRPIX2');
   const ra = cardNumber(get, 'CRVAL1');
@@ -43,7 +53,7 @@ function tanFromCards(get: CardLookup): WcsResult {
   if (determinant(cd) === 0)
     return fault('no-wcs', 'the scale of the header is singular: its CD matrix has no inverse');
   const tangent = { raDegrees: normalizeDegrees(ra), decDegrees: dec };
-  return { ok: true, value: { kind: 'TAN', crpixX: crpixX - 1, crpixY: crpixY - 1, ...tangent, cd } };
+  return { ok: true, value: withDistortion(get, { crpixX: crpixX - 1, crpixY: crpixY - 1, ...tangent, cd }) };
 }
 
 function fault(code: WcsFault['code'], message: string): WcsResult {

@@ -1,17 +1,24 @@
 import type { CardLookup } from './cardReader.js';
 import { cardNumber, cardWord } from './cardReader.js';
+import { isTpvInDisguise } from './tpvFromCards.js';
+
+/** Both axes of a header have one of these. */
+const PROJECTIONS = ['TAN', 'TAN-SIP', 'TPV'];
+/** In plain TAN these name the native pole and its place. */
+const POLE_CARDS = ['PV1_0', 'PV1_1', 'PV1_2', 'PV1_3', 'PV1_4'];
 
 /**
- * Says why a celestial header cannot be read as a plain J2000 TAN solution without error, or undefined when it can.
+ * Says why a celestial header cannot be read as a J2000 solution (TAN, SIP, TPV) without error, or undefined when it can.
  * Reading such a header anyway would give positions that are silently wrong.
  */
 export function wcsObstacle(get: CardLookup): string | undefined {
-  return projectionObstacle(get) ?? unitObstacle(get) ?? distortionObstacle(get) ?? frameObstacle(get);
+  return projectionObstacle(get) ?? unitObstacle(get) ?? poleObstacle(get) ?? frameObstacle(get);
 }
 
 function projectionObstacle(get: CardLookup): string | undefined {
   const types = `${cardWord(get, 'CTYPE1')} ${cardWord(get, 'CTYPE2')}`;
-  if (types !== 'RA---TAN DEC--TAN') return `CTYPE is ${types}; only RA---TAN DEC--TAN is read`;
+  const known = PROJECTIONS.some((projection) => types === `RA---${projection} DEC--${projection}`);
+  if (!known) return `CTYPE is ${types}; only RA---TAN DEC--TAN, its SIP form and TPV are read`;
   const longitudeOfPole = cardNumber(get, 'LONPOLE') ?? 180;
   return longitudeOfPole === 180 ? undefined : `LONPOLE is ${longitudeOfPole}; only 180 is read`;
 }
@@ -21,12 +28,10 @@ function unitObstacle(get: CardLookup): string | undefined {
   return odd === undefined ? undefined : `${odd} is ${cardWord(get, odd)}; only deg is read`;
 }
 
-function distortionObstacle(get: CardLookup): string | undefined {
-  if ((cardNumber(get, 'A_ORDER') ?? 0) > 0 || (cardNumber(get, 'B_ORDER') ?? 0) > 0) {
-    return 'the header has a SIP distortion (A_ORDER, B_ORDER), which is not read';
-  }
-  const distorted = ['PV1_1', 'PV1_5', 'PV2_1', 'PV2_5'].find((keyword) => get(keyword) !== undefined);
-  return distorted && `the header has a polynomial distortion (${distorted}), which is not read`;
+function poleObstacle(get: CardLookup): string | undefined {
+  if (cardWord(get, 'CTYPE1') !== 'RA---TAN' || isTpvInDisguise(get)) return undefined;
+  const moved = POLE_CARDS.find((keyword) => get(keyword) !== undefined);
+  return moved && `the header moves the pole of its projection (${moved}), which is not read`;
 }
 
 function frameObstacle(get: CardLookup): string | undefined {

@@ -1,5 +1,7 @@
+import { leapSecondTable } from '@wombat/sky';
 import type { Request } from '../arguments.js';
 import { type Finding, fault, findingLines, fine } from '../doctor/finding.js';
+import { leapSecondFinding } from '../doctor/leapSecondFinding.js';
 import { observerFindings } from '../doctor/observerFindings.js';
 import { builtAt, clockFinding, dataFinding, homeFindings } from '../doctor/placeFindings.js';
 import { brokerFinding, nodeFinding, solverFindings } from '../doctor/programFindings.js';
@@ -11,7 +13,9 @@ export async function doctor(request: Request): Promise<number> {
   const rest = read.ok
     ? await placesFindings(read.value)
     : read.problems.map((problem) => fault('configuration', problem));
-  const findings = [nodeFinding(), clockFinding(new Date(), builtAt()), ...rest];
+  const now = new Date();
+  const time = [clockFinding(now, builtAt()), leapSecondFinding(now, leapSecondTable)];
+  const findings = [nodeFinding(), ...time, ...rest];
   process.stdout.write(`${findingLines(findings).join('\n')}\n`);
   return findings.some(({ verdict }) => verdict === 'FAULT') ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { configSchema } from '@wombat/service-kit/config';
 import { findingLines } from './finding.js';
+import { leapSecondFinding } from './leapSecondFinding.js';
 import { observerFindings } from './observerFindings.js';
 import { clockFinding, diskFinding } from './placeFindings.js';
 import { nodeFinding } from './programFindings.js';
@@ -23,6 +24,14 @@ describe('the doctor', () => {
     const built = new Date('2026-03-01T00:00:00Z');
     assert.equal(clockFinding(new Date('2026-03-02T00:00:00Z'), built).verdict, 'ok');
     assert.equal(clockFinding(new Date('1970-01-01T00:00:00Z'), built).verdict, 'FAULT');
+  });
+
+  it('warns when the table of leap seconds has ended', () => {
+    const table = { expires: '2027-06-28', source: 'IERS' };
+    assert.equal(leapSecondFinding(new Date('2027-06-27T23:00:00Z'), table).verdict, 'ok');
+    const over = leapSecondFinding(new Date('2027-06-28T00:00:00Z'), table);
+    assert.equal(over.verdict, 'warn');
+    assert.match(over.text, /2027-06-28.*newer wombatpipeline/);
   });
 
   it('warns of a site and an observer that are not set', () => {

@@ -1,0 +1,13 @@
+import type { Request } from '../arguments.js';
+import { complain } from '../report/complain.js';
+import { convertRequest } from '../sky/convertRequest.js';
+import { skyConditions } from '../sky/skyConditions.js';
+
+/** `convert`: AstroImageJ's coordinate converter for the shell, one line of JSON. */
+export async function convert(request: Request): Promise<number> {
+  const read = convertRequest(request.options);
+  if (!read.ok) return complain([read.problem]);
+  const { position, jdUtc, site } = read.value;
+  process.stdout.write(`${JSON.stringify(skyConditions(position, jdUtc, site))}\n`);
+  return 0;
+}
