@@ -1,4 +1,4 @@
-import { skyMesh } from './background.js';
+import { type Background, skyMesh } from './background.js';
 import { brightPixels } from './brightPixels.js';
 import { type DetectedStar, describeSegment } from './describeSegment.js';
 import type { Image } from './image.js';
@@ -26,6 +26,16 @@ const DEBLEND_FRACTION = 0.1;
  * are left out. NaN pixels count as sky.
  */
 export function detectStars(image: Image, options: DetectOptions = {}): DetectedStar[] {
+  return detectField(image, options).stars;
+}
+
+export interface DetectedField {
+  readonly stars: DetectedStar[];
+  readonly sky: Background;
+}
+
+/** The stars as `detectStars` finds them, with the sky they stand on. */
+export function detectField(image: Image, options: DetectOptions = {}): DetectedField {
   const { thresholdSigma = 5, saturation = null, minPixels = 5, maxStars = Number.POSITIVE_INFINITY } = options;
   const sky = skyMesh(image);
   const { noise, bright } = brightPixels(image, sky, thresholdSigma);
@@ -39,5 +49,5 @@ export function detectStars(image: Image, options: DetectOptions = {}): Detected
     const star = describeSegment({ image, sky, segment, saturation });
     if (star) stars.push(star);
   }
-  return stars.sort((a, b) => b.flux - a.flux).slice(0, maxStars);
+  return { stars: stars.sort((a, b) => b.flux - a.flux).slice(0, maxStars), sky };
 }
