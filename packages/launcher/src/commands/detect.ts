@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { detector, readImage } from '@wombat/fits/reading';
+import { detector } from '@wombat/fits/reading';
 import { type DetectedStar, detectField } from '@wombat/imaging/detection';
 import type { Request } from '../arguments.js';
 import { csvText } from '../pixels/csvText.js';
+import { readFrame } from '../pixels/readFrame.js';
 import { typicalShape } from '../pixels/typicalShape.js';
 import { complain } from '../report/complain.js';
 
@@ -13,7 +14,7 @@ const DIGITS = 6;
 
 /** `detect`: the stars of a frame as a table, and what they are like as one line of JSON. */
 export async function detect({ words: [path = ''], options }: Request): Promise<number> {
-  const read = await readImage(path);
+  const read = await readFrame(path);
   if (!read.ok) return complain([`${path}: ${read.fault.message}`]);
   const image = read.value;
   const camera = detector(image.header, { match: {} });

@@ -57,7 +57,7 @@ export async function measureFrame(
     });
     return { ok: true, value };
   } finally {
-    opened.value.close();
+    await opened.value.close();
   }
 }
 

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { endianness } from 'node:os';
-import { type Header, type ImageHeader, readImage } from '@wombat/fits/reading';
+import { readSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { type ImageHeader, readImage } from '@wombat/fits/reading';
 import type { Image } from '@wombat/imaging/aperture';
+import { isPlain, plainPixelBytes, type Scaling, scalingOf } from './plainPixels.js';
 
 /** Whole pixels of a frame, both ends included. */
 export interface CutOut {
@@ -15,7 +16,7 @@ export interface CutOut {
 export interface OpenFrame {
   /** The pixels of a part that lies on the frame; good until the next one is read. */
   read(cutOut: CutOut): Image;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export type OpenedFrame = { ok: true; value: OpenFrame } | { ok: false; problem: string };
@@ -30,23 +31,20 @@ const WORTH_A_READ = 32_768;
 export async function openFrame(path: string, frame: ImageHeader): Promise<OpenedFrame> {
   const bytes = plainPixelBytes(frame);
   if (bytes === null) return wholeImage(path);
-  const file = openSync(path, 'r');
-  const start = Buffer.alloc(6);
-  readSync(file, start, 0, start.length, 0);
-  const close = () => closeSync(file);
-  if (start.toString('latin1') !== 'SIMPLE') {
-    close();
+  const file = await open(path, 'r');
+  if (!(await isPlain(file))) {
+    await file.close();
     return wholeImage(path);
   }
-  const plain = { file, frame, bytes, scaling: scalingOf(frame.header) };
-  return { ok: true, value: { read: (cutOut) => readPlain(plain, cutOut), close } };
+  const plain = { file: file.fd, frame, bytes, scaling: scalingOf(frame.header) };
+  return { ok: true, value: { read: (cutOut) => readPlain(plain, cutOut), close: () => file.close() } };
 }
 
 async function wholeImage(path: string): Promise<OpenedFrame> {
   const read = await readImage(path);
   if (!read.ok) return { ok: false, problem: read.fault.message };
   const image = read.value;
-  return { ok: true, value: { read: (cutOut) => part(image, cutOut), close: () => {} } };
+  return { ok: true, value: { read: (cutOut) => part(image, cutOut), close: async () => {} } };
 }
 
 function part(image: Image, cutOut: CutOut): Image {
@@ -119,26 +117,4 @@ function scaled(stored: Buffer, { zero, scale, blank }: Scaling): Float32Array {
 
 function shapeOf({ left, right, bottom, top }: CutOut): { width: number; height: number } {
   return { width: right - left + 1, height: top - bottom + 1 };
-}
-
-/** Bytes of a pixel that can be read as it lies in the file; null where the FITS reader must do it. */
-function plainPixelBytes({ header, bitpix }: ImageHeader): 2 | 4 | null {
-  if (header.has('ZIMAGE') || endianness() !== 'LE') return null;
-  if (bitpix === 16) return 2;
-  const { zero, scale } = scalingOf(header);
-  return bitpix === -32 && zero === 0 && scale === 1 ? 4 : null;
-}
-
-interface Scaling {
-  readonly zero: number;
-  readonly scale: number;
-  readonly blank: number | undefined;
-}
-
-function scalingOf(header: Header): Scaling {
-  return {
-    zero: header.getNumber('BZERO') ?? 0,
-    scale: header.getNumber('BSCALE') ?? 1,
-    blank: header.getNumber('BLANK'),
-  };
 }

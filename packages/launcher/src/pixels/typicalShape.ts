@@ -2,6 +2,7 @@ import { type DetectedField, fieldPsf, type Image, median } from '@wombat/imagin
 
 /** What is fainter than this many times the noise above the sky says little about its shape. */
 const BRIGHT_SIGMA = 20;
+const FITTED_STARS = 12;
 
 interface Camera {
   /** Electrons per count; null where the header does not say. */
@@ -12,7 +13,7 @@ interface Camera {
 }
 
 /**
- * FWHM and ellipticity of a field's stars: medians of Moffat fits to up to 20 bright, isolated ones; where those cannot be had, of
+ * FWHM and ellipticity of a field's stars: medians of Moffat fits to up to 12 bright, isolated ones; where those cannot be had, of
  * the moments of all. NaN without stars.
  */
 export function typicalShape(
@@ -24,6 +25,7 @@ export function typicalShape(
   const psf = fieldPsf(image, stars, {
     peakRange: [sky.level + BRIGHT_SIGMA * sky.rms, Number.POSITIVE_INFINITY],
     saturation,
+    maxStars: FITTED_STARS,
     gain: gain ?? 1,
     readNoise: readNoise ?? sky.rms,
   });
