@@ -1,6 +1,8 @@
-import { clipSorted, medianOfSorted, populationStd } from './clipSorted.js';
+import { medianOfSorted } from './clipSorted.js';
 import type { Image } from './image.js';
 import { median } from './median.js';
+import { sortAscending } from './sortAscending.js';
+import { type Span, tileSky } from './tileSky.js';
 
 export interface Background {
   /** Median of the tiles' levels, counts. */
@@ -12,7 +14,6 @@ export interface Background {
 }
 
 const DEFAULT_TILE_PIXELS = 64;
-const CLIP = { deviation: 'std', sigma: 3, rounds: 10 } as const;
 
 /**
  * Sky of a frame on a mesh of nearly square tiles of about `tilePixels`: per tile the median after clipping at 3 sigma
@@ -20,30 +21,53 @@ const CLIP = { deviation: 'std', sigma: 3, rounds: 10 } as const;
  * are left out, tiles without pixels too; a frame without any has level, rms and `at` NaN.
  */
 export function background(image: Image, options: { readonly tilePixels?: number } = {}): Background {
+  return skyMesh(image, options);
+}
+
+/** The background with what it takes to write it row by row. */
+export interface SkyMesh extends Background {
+  /** Which rows of the mesh a row of the image lies between, and how far (0..1) it is on the way. */
+  between(y: number): Between;
+  /** A row of the mesh at every column of the image, into `target`. */
+  meshRow(tile: number, target: Float32Array): void;
+}
+
+export function skyMesh(image: Image, options: { readonly tilePixels?: number } = {}): SkyMesh {
   const tilePixels = options.tilePixels ?? DEFAULT_TILE_PIXELS;
   const columns = tileAxis(image.width, tilePixels);
   const rows = tileAxis(image.height, tilePixels);
-  const levels: number[] = [];
-  const noises: number[] = [];
-  for (const row of rows) {
-    for (const column of columns) {
-      const sky = tileSky(image, column, row);
-      levels.push(sky.level);
-      noises.push(sky.rms);
-    }
-  }
+  const levels = new Float64Array(columns.length * rows.length);
+  const noises = new Float64Array(levels.length);
+  rows.forEach((row, j) => {
+    columns.forEach((column, i) => {
+      const { level, rms } = tileSky(image, { columns: column, rows: row });
+      levels[j * columns.length + i] = level;
+      noises[j * columns.length + i] = rms;
+    });
+  });
   const mesh = smoothMesh(levels, columns.length, rows.length);
+  const [xs, ys] = [axisOf(image.width, columns.length), axisOf(image.height, rows.length)];
   return {
     level: median(levels),
     rms: median(noises),
-    at: (x, y) => interpolate(mesh, between(columns, x), between(rows, y), columns.length),
+    at: (x, y) => {
+      const across = xs.positionOf(x);
+      const up = ys.positionOf(y);
+      const row = Math.floor(up);
+      const lower = along({ mesh, start: row * columns.length, last: xs.last }, across);
+      const upper = along({ mesh, start: Math.min(row + 1, ys.last) * columns.length, last: xs.last }, across);
+      return lerp(lower, upper, up - row);
+    },
+    between: (y) => {
+      const position = ys.positionOf(y);
+      const tile = Math.floor(position);
+      return { tile, next: Math.min(tile + 1, ys.last), part: position - tile };
+    },
+    meshRow(tile, target) {
+      const row = { mesh, start: tile * columns.length, last: xs.last };
+      for (let x = 0; x < image.width; x++) target[x] = along(row, xs.positionOf(x));
+    },
   };
-}
-
-/** First and last pixel of a tile along one axis. */
-interface Span {
-  readonly first: number;
-  readonly last: number;
 }
 
 function tileAxis(length: number, tilePixels: number): Span[] {
@@ -54,56 +78,56 @@ function tileAxis(length: number, tilePixels: number): Span[] {
   }));
 }
 
-function tileSky(image: Image, column: Span, row: Span): { level: number; rms: number } {
-  const values = new Float64Array((column.last - column.first + 1) * (row.last - row.first + 1));
-  let count = 0;
-  for (let y = row.first; y <= row.last; y++) {
-    for (let x = column.first; x <= column.last; x++) {
-      const value = image.pixels[y * image.width + x] as number;
-      if (Number.isFinite(value)) values[count++] = value;
-    }
-  }
-  if (count === 0) return { level: Number.NaN, rms: Number.NaN };
-  const sorted = values.subarray(0, count).sort();
-  const range = clipSorted(sorted, count, CLIP);
-  return { level: medianOfSorted(sorted, range), rms: populationStd(sorted, range) };
-}
-
 /** Each tile becomes the median of itself and its neighbours; an empty neighbourhood the median of all. */
-function smoothMesh(levels: readonly number[], columns: number, rows: number): Float64Array {
+function smoothMesh(levels: Float64Array, columns: number, rows: number): Float64Array {
   const overall = median(levels);
-  return Float64Array.from(levels, (_, tile) => {
+  const neighbours = new Float64Array(9);
+  return levels.map((_, tile) => {
     const column = tile % columns;
     const row = Math.floor(tile / columns);
-    const neighbours: number[] = [];
+    let count = 0;
     for (let j = Math.max(0, row - 1); j <= Math.min(rows - 1, row + 1); j++) {
       for (let i = Math.max(0, column - 1); i <= Math.min(columns - 1, column + 1); i++) {
-        neighbours.push(levels[j * columns + i] ?? Number.NaN);
+        const level = levels[j * columns + i] as number;
+        if (!Number.isNaN(level)) neighbours[count++] = level;
       }
     }
-    const level = median(neighbours);
-    return !Number.isNaN(level) ? level : overall;
+    if (count === 0) return overall;
+    sortAscending(neighbours, count);
+    return medianOfSorted(neighbours, { start: 0, end: count });
   });
 }
 
 /** The tile at or before a place, and how far (0..1) the place is on the way to the next tile's centre. */
-interface Between {
+export interface Between {
   readonly tile: number;
   readonly next: number;
   readonly part: number;
 }
 
-function between(spans: readonly Span[], place: number): Between {
-  const size = spans.length > 1 ? ((spans.at(-1)?.last ?? 0) + 1) / spans.length : 1;
-  const position = Math.min(Math.max((place + 0.5) / size - 0.5, 0), spans.length - 1);
-  const tile = Math.floor(position);
-  return { tile, next: Math.min(tile + 1, spans.length - 1), part: position - tile };
+/** Where a place lies between the centres of the tiles of an axis, the outermost ones included: 0 is the first tile's. */
+interface Axis {
+  readonly last: number;
+  positionOf(place: number): number;
 }
 
-function interpolate(mesh: Float64Array, x: Between, y: Between, columns: number): number {
-  const lower = lerp(mesh[y.tile * columns + x.tile] as number, mesh[y.tile * columns + x.next] as number, x.part);
-  const upper = lerp(mesh[y.next * columns + x.tile] as number, mesh[y.next * columns + x.next] as number, x.part);
-  return lerp(lower, upper, y.part);
+function axisOf(length: number, count: number): Axis {
+  const last = count - 1;
+  const perPixel = count / length;
+  return { last, positionOf: (place) => Math.min(Math.max((place + 0.5) * perPixel - 0.5, 0), last) };
+}
+
+interface MeshRow {
+  readonly mesh: Float64Array;
+  readonly start: number;
+  /** Its last tile. */
+  readonly last: number;
+}
+
+function along({ mesh, start, last }: MeshRow, position: number): number {
+  const tile = Math.floor(position);
+  const from = mesh[start + tile] as number;
+  return lerp(from, mesh[start + Math.min(tile + 1, last)] as number, position - tile);
 }
 
 function lerp(from: number, to: number, part: number): number {

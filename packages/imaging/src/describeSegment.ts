@@ -1,4 +1,6 @@
-import type { Image } from './image.js';
+import type { Background } from './background.js';
+import type { Image, Point } from './image.js';
+import type { Segment } from './segmentPixels.js';
 import { windowedShape } from './windowedShape.js';
 
 export interface DetectedStar {
@@ -14,18 +16,18 @@ export interface DetectedStar {
   /** Pixels of the footprint. */
   readonly npix: number;
   readonly saturated: boolean;
+  /** Its footprint touches another star's. */
+  readonly blended: boolean;
+  /** Its footprint reaches the edge of the image. */
+  readonly truncated: boolean;
   /** flux over the sky noise in the footprint; the star's own photon noise is not known here. */
   readonly snr: number;
 }
 
 export interface SegmentEvidence {
   readonly image: Image;
-  /** The image less its sky. */
-  readonly residual: Image;
-  /** Pixel indexes. */
-  readonly footprint: readonly number[];
-  /** Sky noise per pixel, counts. */
-  readonly rms: number;
+  readonly sky: Background;
+  readonly segment: Segment;
   readonly saturation: number | null;
 }
 
@@ -37,13 +39,19 @@ const FWHM_PER_SIGMA = 2 * Math.sqrt(2 * Math.log(2));
 
 /** Place, light and shape of a footprint; null where it is a hot pixel or a cosmic ray. */
 export function describeSegment(evidence: SegmentEvidence): DetectedStar | null {
-  const { image, residual, footprint, rms, saturation } = evidence;
+  const { image, sky, segment, saturation } = evidence;
+  const { footprint, blended } = segment;
   const sums = footprintSums(evidence);
-  if (!(sums.light > 0) || sums.minor < NARROWEST_VARIANCE || shareOfBrightest(residual, sums.brightest) > HOT_SHARE) {
+  if (!(sums.light > 0) || sums.minor < NARROWEST_VARIANCE || shareOfBrightest(evidence, sums.brightest) > HOT_SHARE) {
     return null;
   }
   const sigma = Math.sqrt(Math.sqrt(sums.major * sums.minor));
-  const shape = windowedShape(residual, sums, { skyLevel: 0, sigmaPixels: sigma, maxShiftPixels: 1 + sigma });
+  const shape = windowedShape(image, sums, {
+    skyLevel: sky.at(sums.x, sums.y),
+    skySlope: slopeOf(sky, sums),
+    sigmaPixels: sigma,
+    maxShiftPixels: 1 + sigma,
+  });
   const found = shape ?? {
     x: sums.x,
     y: sums.y,
@@ -51,9 +59,11 @@ export function describeSegment(evidence: SegmentEvidence): DetectedStar | null 
     ellipticity: 1 - Math.sqrt(sums.minor / sums.major),
   };
   let peak = Number.NEGATIVE_INFINITY;
+  let truncated = false;
   for (const index of footprint) {
     const value = image.pixels[index] as number;
     if (value > peak) peak = value;
+    truncated ||= onEdge(image, index);
   }
   return {
     x: found.x,
@@ -64,24 +74,38 @@ export function describeSegment(evidence: SegmentEvidence): DetectedStar | null 
     ellipticity: found.ellipticity,
     npix: footprint.length,
     saturated: saturation !== null && peak >= saturation,
-    snr: sums.flux / (rms * Math.sqrt(footprint.length)),
+    blended,
+    truncated,
+    snr: sums.flux / (sky.rms * Math.sqrt(footprint.length)),
   };
 }
 
+function onEdge({ width, height }: Image, index: number): boolean {
+  const column = index % width;
+  return column === 0 || column === width - 1 || index < width || index >= width * (height - 1);
+}
+
 /** Sums over the footprint; the moments weigh positive pixels only. */
-function footprintSums({ residual, footprint }: SegmentEvidence) {
-  const { width, pixels } = residual;
+function footprintSums({ image, sky, segment: { footprint } }: SegmentEvidence) {
+  const { width, pixels } = image;
   let [flux, light, sumX, sumY, sumXX, sumYY, sumXY] = [0, 0, 0, 0, 0, 0, 0];
   let brightest = footprint[0] as number;
+  let highest = Number.NEGATIVE_INFINITY;
   const originX = brightest % width;
   const originY = Math.floor(brightest / width);
   for (const index of footprint) {
-    const value = pixels[index] as number;
+    const x = index % width;
+    const y = (index - x) / width;
+    const value = (pixels[index] as number) - sky.at(x, y);
+    if (Number.isNaN(value)) continue;
     flux += value;
-    if (value > (pixels[brightest] as number)) brightest = index;
+    if (value > highest) {
+      highest = value;
+      brightest = index;
+    }
     if (!(value > 0)) continue;
-    const dx = (index % width) - originX;
-    const dy = Math.floor(index / width) - originY;
+    const dx = x - originX;
+    const dy = y - originY;
     light += value;
     sumX += value * dx;
     sumY += value * dy;
@@ -99,14 +123,27 @@ function footprintSums({ residual, footprint }: SegmentEvidence) {
 }
 
 /** The pixel's part of the light in the 3 x 3 pixels about it. */
-function shareOfBrightest({ width, height, pixels }: Image, index: number): number {
+function shareOfBrightest({ image, sky }: SegmentEvidence, index: number): number {
+  const { width, height, pixels } = image;
   const column = index % width;
   const row = Math.floor(index / width);
+  const level = sky.at(column, row);
   let light = 0;
   for (let y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
     for (let x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
-      light += pixels[y * width + x] as number;
+      const value = (pixels[y * width + x] as number) - level;
+      if (!Number.isNaN(value)) light += value;
     }
   }
-  return (pixels[index] as number) / light;
+  return ((pixels[index] as number) - level) / light;
+}
+
+const SLOPE_REACH = 4;
+
+/** Counts per pixel about a place. */
+function slopeOf(sky: Background, { x, y }: Point): Point {
+  return {
+    x: (sky.at(x + SLOPE_REACH, y) - sky.at(x - SLOPE_REACH, y)) / (2 * SLOPE_REACH),
+    y: (sky.at(x, y + SLOPE_REACH) - sky.at(x, y - SLOPE_REACH)) / (2 * SLOPE_REACH),
+  };
 }

@@ -1,10 +1,8 @@
-import { background } from './background.js';
+import { type Background, skyMesh } from './background.js';
+import { brightPixels } from './brightPixels.js';
 import { type DetectedStar, describeSegment } from './describeSegment.js';
 import type { Image } from './image.js';
-import { median } from './median.js';
-import { SIGMA_PER_MAD } from './medianAbsoluteDeviation.js';
-import { segmentImage } from './segmentImage.js';
-import { smooth } from './smooth.js';
+import { segmentPixels } from './segmentPixels.js';
 
 export interface DetectOptions {
   /** Smoothed pixels this many times their own noise above the sky are light. Default 5. */
@@ -21,8 +19,6 @@ export interface DetectOptions {
 const DEBLEND_SIGMA = 5;
 /** ... and above this part of the saddle, so that photon noise on a bright star's wings is not. */
 const DEBLEND_FRACTION = 0.1;
-/** The noise is taken from about this many pixels spread over the frame. */
-const NOISE_SAMPLE = 200_000;
 
 /**
  * Stars of a frame, largest flux first: sky mesh taken off, smoothed by a 3 x 3 kernel, pixels above the threshold
@@ -30,41 +26,28 @@ const NOISE_SAMPLE = 200_000;
  * are left out. NaN pixels count as sky.
  */
 export function detectStars(image: Image, options: DetectOptions = {}): DetectedStar[] {
+  return detectField(image, options).stars;
+}
+
+export interface DetectedField {
+  readonly stars: DetectedStar[];
+  readonly sky: Background;
+}
+
+/** The stars as `detectStars` finds them, with the sky they stand on. */
+export function detectField(image: Image, options: DetectOptions = {}): DetectedField {
   const { thresholdSigma = 5, saturation = null, minPixels = 5, maxStars = Number.POSITIVE_INFINITY } = options;
-  const { residual, rms } = withoutSky(image);
-  const smoothed = smooth(residual);
-  const noise = robustNoise(smoothed.pixels);
-  const segments = segmentImage(smoothed, {
-    threshold: thresholdSigma * noise,
+  const sky = skyMesh(image);
+  const { noise, bright } = brightPixels(image, sky, thresholdSigma);
+  const segments = segmentPixels(bright, image.width, {
     minRise: DEBLEND_SIGMA * noise,
     minRiseFraction: DEBLEND_FRACTION,
   });
   const stars: DetectedStar[] = [];
-  for (const footprint of segments) {
-    if (footprint.length < minPixels) continue;
-    const star = describeSegment({ image, residual, footprint, rms, saturation });
+  for (const segment of segments) {
+    if (segment.footprint.length < minPixels) continue;
+    const star = describeSegment({ image, sky, segment, saturation });
     if (star) stars.push(star);
   }
-  return stars.sort((a, b) => b.flux - a.flux).slice(0, maxStars);
-}
-
-/** The image less its sky, in float32, NaN as 0. */
-function withoutSky(image: Image): { residual: Image; rms: number } {
-  const sky = background(image);
-  const pixels = new Float32Array(image.pixels.length);
-  for (let y = 0; y < image.height; y++) {
-    for (let x = 0; x < image.width; x++) {
-      const index = y * image.width + x;
-      const value = (image.pixels[index] as number) - sky.at(x, y);
-      pixels[index] = !Number.isNaN(value) ? value : 0;
-    }
-  }
-  return { residual: { width: image.width, height: image.height, pixels }, rms: sky.rms };
-}
-
-function robustNoise(pixels: Image['pixels']): number {
-  const stride = Math.max(1, Math.floor(pixels.length / NOISE_SAMPLE)) | 1;
-  const sizes = new Float64Array(Math.ceil(pixels.length / stride));
-  for (let i = 0; i < sizes.length; i++) sizes[i] = Math.abs(pixels[i * stride] as number);
-  return SIGMA_PER_MAD * median(sizes);
+  return { stars: stars.sort((a, b) => b.flux - a.flux).slice(0, maxStars), sky };
 }

@@ -2,7 +2,7 @@ import type { Image, Point } from './image.js';
 import { type LeastSquaresFit, levenbergMarquardt } from './levenbergMarquardt.js';
 import { median } from './median.js';
 import { medianAbsoluteDeviation, SIGMA_PER_MAD } from './medianAbsoluteDeviation.js';
-import { type Moffat, moffatAlpha, moffatFlux, moffatWithGradient } from './moffat.js';
+import { type Moffat, moffatAlpha, moffatFlux, moffatModel } from './moffat.js';
 import { moments } from './moments.js';
 import type { Result } from './result.js';
 import { windowedShape } from './windowedShape.js';
@@ -140,14 +140,20 @@ function fitInRounds(pixels: readonly Pixel[], first: Moffat, start: Point, opti
   let star = first;
   let iterations = 0;
   for (let weighting = 1; ; weighting++) {
+    const before = moffatModel(star);
     const weights = Float64Array.from(pixels, (pixel) => {
-      const counts = Math.max(moffatWithGradient(star, pixel, gradient), 0);
+      const counts = Math.max(before(pixel.x, pixel.y, gradient), 0);
       return 1 / (counts / gain + (readNoise / gain) ** 2 + DIGITISATION_VARIANCE);
     });
     const problem = {
       count: pixels.length,
-      model: (parameters: readonly number[], i: number, slopes: Float64Array) =>
-        moffatWithGradient(fromParameters(parameters), pixels[i] as Pixel, slopes),
+      model: (parameters: readonly number[]) => {
+        const model = moffatModel(fromParameters(parameters));
+        return (i: number, slopes: Float64Array) => {
+          const { x, y } = pixels[i] as Pixel;
+          return model(x, y, slopes);
+        };
+      },
       data: (i: number) => (pixels[i] as Pixel).value,
       weight: (i: number) => weights[i] as number,
       lower,
@@ -179,12 +185,13 @@ function describe(
   { fit, ellipticity }: { fit: LeastSquaresFit; ellipticity: number },
 ): MoffatFit {
   const gradient = new Float64Array(PARAMETERS);
+  const model = moffatModel(star);
   const mean = pixels.reduce((sum, pixel) => sum + pixel.value, 0) / pixels.length;
   let absolute = 0;
   let squares = 0;
   let total = 0;
   for (const pixel of pixels) {
-    const residual = pixel.value - moffatWithGradient(star, pixel, gradient);
+    const residual = pixel.value - model(pixel.x, pixel.y, gradient);
     absolute += Math.abs(residual);
     squares += residual * residual;
     total += (pixel.value - mean) ** 2;

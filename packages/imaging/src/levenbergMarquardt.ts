@@ -3,8 +3,8 @@ import { solveLinear } from './solveLinear.js';
 /** A weighted least squares problem with bounds. */
 export interface LeastSquares {
   readonly count: number;
-  /** Model of datum i; writes the derivatives by each parameter to `gradient`. */
-  model(parameters: readonly number[], i: number, gradient: Float64Array): number;
+  /** The model with these parameters: its value at datum i; it writes the derivatives by each parameter to `gradient`. */
+  model(parameters: readonly number[]): (i: number, gradient: Float64Array) => number;
   data(i: number): number;
   /** 1 / variance. */
   weight(i: number): number;
@@ -69,20 +69,25 @@ interface NormalEquations {
 function normalEquations(problem: LeastSquares, parameters: readonly number[]): NormalEquations {
   const size = parameters.length;
   const gradient = new Float64Array(size);
-  const curvature = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  const lowerHalf = new Float64Array(size * size);
   const descent = new Array<number>(size).fill(0);
+  const model = problem.model(parameters);
   let chiSquared = 0;
   for (let i = 0; i < problem.count; i++) {
-    const residual = problem.data(i) - problem.model(parameters, i, gradient);
+    const residual = problem.data(i) - model(i, gradient);
     const weight = problem.weight(i);
     chiSquared += weight * residual * residual;
     for (let k = 0; k < size; k++) {
       const slope = weight * (gradient[k] as number);
       descent[k] = (descent[k] as number) + slope * residual;
-      const row = curvature[k] as number[];
-      for (let l = 0; l < size; l++) row[l] = (row[l] as number) + slope * (gradient[l] as number);
+      const row = k * size;
+      for (let l = 0; l <= k; l++)
+        lowerHalf[row + l] = (lowerHalf[row + l] as number) + slope * (gradient[l] as number);
     }
   }
+  const curvature = Array.from({ length: size }, (_, k) =>
+    Array.from({ length: size }, (_, l) => lowerHalf[Math.max(k, l) * size + Math.min(k, l)] as number),
+  );
   return { chiSquared, curvature, descent };
 }
 

@@ -19,25 +19,30 @@ export function moffatFlux({ amplitude, fwhmPixels, beta }: Moffat): number {
 }
 
 /**
- * Value at a pixel; writes the derivatives by x, y, amplitude, background, fwhmPixels, beta, in this order. FWHM
+ * Value at a place (x, y); writes the derivatives by x, y, amplitude, background, fwhmPixels, beta, in this order. FWHM
  * stands in for alpha, which hangs on beta much more.
  */
-export function moffatWithGradient(star: Moffat, pixel: { x: number; y: number }, gradient: Float64Array): number {
-  const { amplitude, fwhmPixels, beta } = star;
-  const dx = pixel.x - star.x;
-  const dy = pixel.y - star.y;
+export type MoffatModel = (x: number, y: number, gradient: Float64Array) => number;
+
+export function moffatModel(star: Moffat): MoffatModel {
+  const { amplitude, background, fwhmPixels, beta } = star;
   const bend = 2 ** (1 / beta) - 1;
   const scale = (4 * bend) / (fwhmPixels * fwhmPixels);
-  const squared = dx * dx + dy * dy;
-  const base = 1 + scale * squared;
-  const profile = base ** -beta;
-  const slope = (-amplitude * beta * profile) / base;
   const bendSlope = (-(bend + 1) * Math.LN2) / (beta * beta);
-  gradient[0] = slope * -2 * scale * dx;
-  gradient[1] = slope * -2 * scale * dy;
-  gradient[2] = profile;
-  gradient[3] = 1;
-  gradient[4] = (slope * -2 * scale * squared) / fwhmPixels;
-  gradient[5] = -amplitude * profile * Math.log(base) + (slope * 4 * squared * bendSlope) / (fwhmPixels * fwhmPixels);
-  return star.background + amplitude * profile;
+  return (x, y, gradient) => {
+    const dx = x - star.x;
+    const dy = y - star.y;
+    const squared = dx * dx + dy * dy;
+    const base = 1 + scale * squared;
+    const logarithm = Math.log(base);
+    const profile = Math.exp(-beta * logarithm);
+    const slope = (-amplitude * beta * profile) / base;
+    gradient[0] = slope * -2 * scale * dx;
+    gradient[1] = slope * -2 * scale * dy;
+    gradient[2] = profile;
+    gradient[3] = 1;
+    gradient[4] = (slope * -2 * scale * squared) / fwhmPixels;
+    gradient[5] = -amplitude * profile * logarithm + (slope * 4 * squared * bendSlope) / (fwhmPixels * fwhmPixels);
+    return background + amplitude * profile;
+  };
 }

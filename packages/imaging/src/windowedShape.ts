@@ -9,7 +9,10 @@ export interface WindowedShape extends Point {
 }
 
 export interface WindowStart {
+  /** At the start. */
   readonly skyLevel: number;
+  /** Counts per pixel along x and y. Default: the sky is even. */
+  readonly skySlope?: Point;
   /** First guess of the star's sigma, pixels. */
   readonly sigmaPixels: number;
   /** The centre may move this far. */
@@ -22,6 +25,7 @@ const SETTLED = 1e-3;
 const REACH_SIGMAS = 4;
 const SMALLEST_SIGMA = 0.5;
 const LARGEST_GROWTH = 4;
+const EVEN: Point = { x: 0, y: 0 };
 
 /**
  * Centre and shape under a round Gaussian window that is matched to the star as it goes (adaptive moments; the centre
@@ -30,9 +34,11 @@ const LARGEST_GROWTH = 4;
  */
 export function windowedShape(image: Image, start: Point, options: WindowStart): WindowedShape | null {
   let place = { x: start.x, y: start.y };
+  const { skyLevel, skySlope = EVEN } = options;
   let sigma = options.sigmaPixels;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const sums = windowSums(image, place, { sigma, skyLevel: options.skyLevel });
+    const rise = skySlope.x * (place.x - start.x) + skySlope.y * (place.y - start.y);
+    const sums = windowSums(image, place, { sigma, skyLevel: skyLevel + rise, skySlope });
     const star = sums && withoutWindow(sums, sigma);
     if (!star) return null;
     place = { x: place.x + 2 * sums.dx, y: place.y + 2 * sums.dy };
@@ -61,7 +67,7 @@ interface WindowSums {
 function windowSums(
   image: Image,
   centre: Point,
-  { sigma, skyLevel }: { sigma: number; skyLevel: number },
+  { sigma, skyLevel, skySlope }: { sigma: number; skyLevel: number; skySlope: Point },
 ): WindowSums | null {
   const { left, right, bottom, top } = windowAbout(image, centre, Math.ceil(REACH_SIGMAS * sigma));
   let light = 0;
@@ -70,13 +76,18 @@ function windowSums(
   let sumXX = 0;
   let sumYY = 0;
   let sumXY = 0;
+  const narrowing = -0.5 / (sigma * sigma);
+  const alongX = new Float64Array(Math.max(0, right - left + 1));
+  for (let x = left; x <= right; x++) alongX[x - left] = Math.exp(narrowing * (x - centre.x) ** 2);
   for (let y = bottom; y <= top; y++) {
+    const dy = y - centre.y;
+    const rowLevel = skyLevel + skySlope.y * dy;
+    const alongY = Math.exp(narrowing * dy * dy);
     for (let x = left; x <= right; x++) {
-      const value = (image.pixels[y * image.width + x] as number) - skyLevel;
-      if (Number.isNaN(value)) continue;
       const dx = x - centre.x;
-      const dy = y - centre.y;
-      const weighted = value * Math.exp((-0.5 * (dx * dx + dy * dy)) / (sigma * sigma));
+      const value = (image.pixels[y * image.width + x] as number) - (rowLevel + skySlope.x * dx);
+      if (Number.isNaN(value)) continue;
+      const weighted = value * alongY * (alongX[x - left] as number);
       light += weighted;
       sumX += weighted * dx;
       sumY += weighted * dy;

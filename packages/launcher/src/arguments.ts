@@ -16,18 +16,27 @@ export interface Request {
   options: OwnOptions;
 }
 
-/** Options with a value that one command has for itself. */
+/** Options with a value that some commands have for themselves. */
 const OWN_OPTIONS = {
-  ra: 'convert',
-  dec: 'convert',
-  site: 'convert',
-  date: 'convert',
-  exposure: 'convert',
-  sky: 'wcs',
-  pixel: 'wcs',
-} as const satisfies Record<string, CommandName>;
+  ra: ['convert'],
+  dec: ['convert'],
+  site: ['convert'],
+  date: ['convert'],
+  exposure: ['convert'],
+  sky: ['wcs', 'measure'],
+  pixel: ['wcs'],
+  out: ['detect', 'measure'],
+  stars: ['measure'],
+  radius: ['measure'],
+  annulus: ['measure'],
+  centroid: ['measure'],
+} as const satisfies Record<string, readonly CommandName[]>;
 
-export type OwnOptions = { [name in keyof typeof OWN_OPTIONS]?: string };
+type OwnOption = keyof typeof OWN_OPTIONS;
+
+export type OwnOptions = { [name in OwnOption]?: string };
+
+const OWN_NAMES = Object.keys(OWN_OPTIONS).filter((name): name is OwnOption => name in OWN_OPTIONS);
 
 export type ParsedRequest = { ok: true; value: Request } | { ok: true; help: true } | { ok: false; problem: string };
 
@@ -38,13 +47,7 @@ const OPTIONS = {
   once: { type: 'boolean', default: false },
   'no-ui': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
-  ra: { type: 'string' },
-  dec: { type: 'string' },
-  site: { type: 'string' },
-  date: { type: 'string' },
-  exposure: { type: 'string' },
-  sky: { type: 'string' },
-  pixel: { type: 'string' },
+  ...ownDeclarations(),
 } as const;
 
 /** `--dec -32.5`: a value that begins with a minus and a digit. */
@@ -67,21 +70,23 @@ export function parseRequest(argv: readonly string[]): ParsedRequest {
   const empty = Object.entries(places).find(([, value]) => value === '');
   if (empty !== undefined) return refuse(`--${empty[0]} needs a path after it`);
   const options = ownOptions(values);
-  const foreign = Object.keys(options).find((option) => owner(option) !== command.name);
-  if (foreign !== undefined) return refuse(`--${foreign} belongs to ${owner(foreign)}`);
+  const foreign = OWN_NAMES.find((name) => options[name] !== undefined && !owners(name).includes(command.name));
+  if (foreign !== undefined) return refuse(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
   const flags = { once: values.once, noUi: values['no-ui'] };
   return { ok: true, value: { command: command.name, words, ...places, ...flags, options } };
 }
 
-function owner(option: string): string | undefined {
-  return Object.entries(OWN_OPTIONS).find(([name]) => name === option)?.[1];
+function owners(option: OwnOption): readonly CommandName[] {
+  return OWN_OPTIONS[option];
+}
+
+function ownDeclarations() {
+  const declared = OWN_NAMES.map((name) => [name, { type: 'string' }] as const);
+  return Object.fromEntries(declared) as Record<OwnOption, { type: 'string' }>;
 }
 
 function ownOptions(values: OwnOptions): OwnOptions {
-  const { ra, dec, site, date, exposure, sky, pixel } = values;
-  return Object.fromEntries(
-    Object.entries({ ra, dec, site, date, exposure, sky, pixel }).filter(([, value]) => value !== undefined),
-  );
+  return Object.fromEntries(OWN_NAMES.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
 }
 
 /** Node takes `--dec -32.5` for two options; as `--dec=-32.5` it is what is meant. */

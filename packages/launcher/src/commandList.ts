@@ -38,6 +38,18 @@ export const COMMANDS = [
     does: 'who VSX takes a target folder for, and how to say who it is',
   },
   {
+    name: 'detect',
+    usage: 'detect FRAME [--out FILE.csv]',
+    words: { least: 1, most: 1 },
+    does: 'stars, FWHM and sky of a frame: one line of JSON',
+  },
+  {
+    name: 'measure',
+    usage: 'measure --stars FILE.json --radius R --annulus A,B --out FILE.csv FRAME...',
+    words: { least: 1, most: Number.POSITIVE_INFINITY },
+    does: 'aperture photometry of the same stars on many solved frames',
+  },
+  {
     name: 'convert',
     usage: 'convert --ra DEG --dec DEG --site LAT,LON,ELEV --date ISO [--exposure S]',
     words: { least: 0, most: 0 },
