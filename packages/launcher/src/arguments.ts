@@ -12,6 +12,8 @@ export interface Request {
   once: boolean;
   /** `demo --no-ui`: ends when the night is done. */
   noUi: boolean;
+  /** Files and the folder of the reduction commands. */
+  masters: { bias?: string; dark?: string; flat?: string; outdir?: string };
 }
 
 export type ParsedRequest = { ok: true; value: Request } | { ok: true; help: true } | { ok: false; problem: string };
@@ -22,6 +24,10 @@ const OPTIONS = {
   config: { type: 'string' },
   once: { type: 'boolean', default: false },
   'no-ui': { type: 'boolean', default: false },
+  bias: { type: 'string' },
+  dark: { type: 'string' },
+  flat: { type: 'string' },
+  outdir: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -39,9 +45,14 @@ export function parseRequest(argv: readonly string[]): ParsedRequest {
   const wrong = misfit(command, words, { once: values.once, noUi: values['no-ui'] });
   if (wrong !== null) return refuse(wrong);
   const places = { data: values.data, home: values.home, config: values.config };
-  const empty = Object.entries(places).find(([, value]) => value === '');
+  const { bias, dark, flat, outdir } = values;
+  const masters = given({ bias, dark, flat, outdir });
+  const stray = strayMaster(command, masters);
+  if (stray !== null) return refuse(stray);
+  const empty = Object.entries({ ...places, ...masters }).find(([, value]) => value === '');
   if (empty !== undefined) return refuse(`--${empty[0]} needs a path after it`);
-  return { ok: true, value: { command: command.name, words, ...places, once: values.once, noUi: values['no-ui'] } };
+  const flags = { once: values.once, noUi: values['no-ui'] };
+  return { ok: true, value: { command: command.name, words, ...places, ...flags, masters } };
 }
 
 function parse(argv: readonly string[]) {
@@ -51,6 +62,16 @@ function parse(argv: readonly string[]) {
   } catch (error) {
     return { ok: false, problem: withHelp(firstSentence(error)) } as const;
   }
+}
+
+function given(options: Record<'bias' | 'dark' | 'flat' | 'outdir', string | undefined>): Request['masters'] {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+/** An option that the command's usage does not name. */
+function strayMaster(command: (typeof COMMANDS)[number], masters: Request['masters']): string | null {
+  const stray = Object.entries(masters).find(([name]) => !command.usage.includes(`--${name} `));
+  return stray === undefined ? null : `${command.name} knows no --${stray[0]}: ./wombat ${command.usage}`;
 }
 
 function misfit(

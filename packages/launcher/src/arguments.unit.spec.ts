@@ -12,7 +12,16 @@ describe('the command line', () => {
   it('is read with its places', () => {
     assert.deepEqual(parseRequest(['run', '--once', '--data', 'd', '--home=h', '--config', 'c.yaml']), {
       ok: true,
-      value: { command: 'run', words: [], data: 'd', home: 'h', config: 'c.yaml', once: true, noUi: false },
+      value: {
+        command: 'run',
+        words: [],
+        data: 'd',
+        home: 'h',
+        config: 'c.yaml',
+        once: true,
+        noUi: false,
+        masters: {},
+      },
     });
   });
 
@@ -27,6 +36,7 @@ describe('the command line', () => {
         config: undefined,
         once: false,
         noUi: false,
+        masters: {},
       },
     });
   });

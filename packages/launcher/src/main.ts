@@ -10,6 +10,10 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
   status: async (request) => (await import('./commands/status.js')).status(request),
   rebuild: async (request) => (await import('./commands/rebuild.js')).rebuild(request),
   doctor: async (request) => (await import('./commands/doctor.js')).doctor(request),
+  'master-bias': async (request) => (await import('./commands/masters.js')).masterBias(request),
+  'master-dark': async (request) => (await import('./commands/masters.js')).masterDark(request),
+  'master-flat': async (request) => (await import('./commands/masters.js')).masterFlat(request),
+  calibrate: async (request) => (await import('./commands/calibrate.js')).calibrate(request),
   service: async (request) => (await import('./commands/service.js')).service(request),
   test: async (request) => (await import('./commands/test.js')).test(request),
 };
