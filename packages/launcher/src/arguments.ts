@@ -30,6 +30,10 @@ const OWN_OPTIONS = {
   radius: ['measure'],
   annulus: ['measure'],
   centroid: ['measure'],
+  bias: ['master-dark', 'master-flat', 'calibrate'],
+  dark: ['master-flat', 'calibrate'],
+  flat: ['calibrate'],
+  outdir: ['calibrate'],
 } as const satisfies Record<string, readonly CommandName[]>;
 
 type OwnOption = keyof typeof OWN_OPTIONS;
@@ -67,9 +71,9 @@ export function parseRequest(argv: readonly string[]): ParsedRequest {
   const wrong = misfit(command, words, { once: values.once, noUi: values['no-ui'] });
   if (wrong !== null) return refuse(wrong);
   const places = { data: values.data, home: values.home, config: values.config };
-  const empty = Object.entries(places).find(([, value]) => value === '');
-  if (empty !== undefined) return refuse(`--${empty[0]} needs a path after it`);
   const options = ownOptions(values);
+  const empty = Object.entries({ ...places, ...options }).find(([, value]) => value === '');
+  if (empty !== undefined) return refuse(`--${empty[0]} needs a value after it`);
   const foreign = OWN_NAMES.find((name) => options[name] !== undefined && !owners(name).includes(command.name));
   if (foreign !== undefined) return refuse(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
   const flags = { once: values.once, noUi: values['no-ui'] };

@@ -63,7 +63,7 @@ describe('the command line', () => {
     assert.match(problemOf('explode'), /unknown command 'explode': the commands are demo, up, run/);
     assert.match(problemOf('up', '--fast'), /Unknown option '--fast'/);
     assert.match(problemOf('up', '--data'), /--data/);
-    assert.match(problemOf('up', '--data='), /--data needs a path/);
+    assert.match(problemOf('up', '--data='), /--data needs a value/);
     assert.match(problemOf('up', '--once'), /--once belongs to run/);
     assert.match(problemOf('up', '--no-ui'), /--no-ui belongs to demo/);
     assert.match(problemOf('up', '--ra', '4'), /--ra belongs to convert/);

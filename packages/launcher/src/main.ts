@@ -15,6 +15,10 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
   measure: async (request) => (await import('./commands/measure.js')).measure(request),
   convert: async (request) => (await import('./commands/convert.js')).convert(request),
   wcs: async (request) => (await import('./commands/wcs.js')).wcs(request),
+  'master-bias': async (request) => (await import('./commands/masters.js')).masterBias(request),
+  'master-dark': async (request) => (await import('./commands/masters.js')).masterDark(request),
+  'master-flat': async (request) => (await import('./commands/masters.js')).masterFlat(request),
+  calibrate: async (request) => (await import('./commands/calibrate.js')).calibrate(request),
   service: async (request) => (await import('./commands/service.js')).service(request),
   test: async (request) => (await import('./commands/test.js')).test(request),
 };
