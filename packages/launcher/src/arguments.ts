@@ -12,6 +12,8 @@ export interface Request {
   once: boolean;
   /** `demo --no-ui`: ends when the night is done. */
   noUi: boolean;
+  /** `fits --header`: the cards instead of the pixels. */
+  header?: boolean;
 }
 
 export type ParsedRequest = { ok: true; value: Request } | { ok: true; help: true } | { ok: false; problem: string };
@@ -22,6 +24,7 @@ const OPTIONS = {
   config: { type: 'string' },
   once: { type: 'boolean', default: false },
   'no-ui': { type: 'boolean', default: false },
+  header: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -36,12 +39,13 @@ export function parseRequest(argv: readonly string[]): ParsedRequest {
   if (command === undefined) {
     return refuse(`unknown command '${name}': the commands are ${COMMANDS.map((known) => known.name).join(', ')}`);
   }
-  const wrong = misfit(command, words, { once: values.once, noUi: values['no-ui'] });
+  const wrong = misfit(command, words, { once: values.once, noUi: values['no-ui'], header: values.header });
   if (wrong !== null) return refuse(wrong);
   const places = { data: values.data, home: values.home, config: values.config };
   const empty = Object.entries(places).find(([, value]) => value === '');
   if (empty !== undefined) return refuse(`--${empty[0]} needs a path after it`);
-  return { ok: true, value: { command: command.name, words, ...places, once: values.once, noUi: values['no-ui'] } };
+  const switches = { once: values.once, noUi: values['no-ui'], ...(values.header && { header: true }) };
+  return { ok: true, value: { command: command.name, words, ...places, ...switches } };
 }
 
 function parse(argv: readonly string[]) {
@@ -56,8 +60,9 @@ function parse(argv: readonly string[]) {
 function misfit(
   command: (typeof COMMANDS)[number],
   words: readonly string[],
-  { once, noUi }: { once: boolean; noUi: boolean },
+  { once, noUi, header }: { once: boolean; noUi: boolean; header: boolean },
 ): string | null {
+  if (header && command.name !== 'fits') return `--header belongs to fits: ./wombat fits FILE... --header`;
   if (noUi && command.name !== 'demo') return `--no-ui belongs to demo: ./wombat demo --no-ui`;
   if (once && command.name !== 'run') return `--once belongs to run: ./wombat run --once`;
   if (command.name === 'run' && !once)
