@@ -1,6 +1,8 @@
 /** Reads bits from the highest of each byte on; behind the end come zeros, and `overrun` tells. */
 export class BitReader {
-  private bit = 0;
+  /** The lowest `have` bits are the next ones. */
+  private word = 0;
+  private have = 0;
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -8,27 +10,33 @@ export class BitReader {
   ) {}
 
   get overrun(): boolean {
-    return this.next > this.bytes.length;
-  }
-
-  one(): number {
-    if (this.bit === 0) {
-      this.bit = 8;
-      this.next++;
-    }
-    this.bit--;
-    return ((this.bytes[this.next - 1] ?? 0) >> this.bit) & 1;
+    return this.next - (this.have >> 3) > this.bytes.length;
   }
 
   /** At most 8. */
-  several(count: number): number {
-    let value = 0;
-    for (let bit = 0; bit < count; bit++) value = (value << 1) | this.one();
+  read(count: number): number {
+    const value = this.peek(count);
+    this.have -= count;
     return value;
+  }
+
+  /** At most 8, without passing over them. */
+  peek(count: number): number {
+    while (this.have < count) {
+      this.word = (this.word << 8) | (this.bytes[this.next] ?? 0);
+      this.next++;
+      this.have += 8;
+    }
+    return (this.word >>> (this.have - count)) & ((1 << count) - 1);
+  }
+
+  /** Passes over bits that were peeked at. */
+  pass(count: number): void {
+    this.have -= count;
   }
 
   /** Goes on with the next whole byte. */
   align(): void {
-    this.bit = 0;
+    this.have &= ~7;
   }
 }

@@ -27,9 +27,9 @@ export function readQuadrant(
   let nodes = new Uint8Array(halfRows * halfColumns);
   let spare = new Uint8Array(halfRows * halfColumns);
   for (let plane = planes - 1; plane >= 0; plane--) {
-    const kind = bits.several(4);
+    const kind = bits.read(4);
     if (kind === DIRECT) {
-      for (let at = 0; at < nodes.length; at++) nodes[at] = bits.several(4);
+      for (let at = 0; at < nodes.length; at++) nodes[at] = bits.read(4);
     } else if (kind === CODED) {
       nodes[0] = huffman(bits);
       let [height, width] = [1, 1];
@@ -60,12 +60,17 @@ interface Size {
 
 /** Each node's four bits become the four nodes below it. */
 function expand(nodes: Uint8Array, { into, from, to }: { into: Uint8Array; from: Size; to: Size }): void {
-  for (let row = 0; row < to.rows; row++) {
-    const above = (row >> 1) * from.columns;
-    const rowBit = row & 1 ? 1 : 3;
-    for (let column = 0; column < to.columns; column++) {
-      const node = nodes[above + (column >> 1)] ?? 0;
-      into[row * to.columns + column] = (node >> (rowBit - (column & 1))) & 1;
+  for (let row = 0; row < from.rows; row++) {
+    const hasLower = 2 * row + 1 < to.rows;
+    for (let column = 0; column < from.columns; column++) {
+      const node = nodes[row * from.columns + column] ?? 0;
+      const upper = 2 * row * to.columns + 2 * column;
+      const lower = upper + to.columns;
+      const hasRight = 2 * column + 1 < to.columns;
+      into[upper] = (node >> 3) & 1;
+      if (hasRight) into[upper + 1] = (node >> 2) & 1;
+      if (hasLower) into[lower] = (node >> 1) & 1;
+      if (hasLower && hasRight) into[lower + 1] = node & 1;
     }
   }
 }
@@ -78,28 +83,77 @@ interface Plane {
 
 function insertPlane(coefficients: Float64Array, { quadrant, nodes, weight }: Plane): void {
   const { start, stride, rows, columns } = quadrant;
-  const halfColumns = (columns + 1) >> 1;
-  for (let row = 0; row < rows; row++) {
-    const above = (row >> 1) * halfColumns;
-    const rowBit = row & 1 ? 1 : 3;
-    const line = start + row * stride;
-    for (let column = 0; column < columns; column++) {
-      const node = nodes[above + (column >> 1)] ?? 0;
-      if ((node >> (rowBit - (column & 1))) & 1)
-        coefficients[line + column] = (coefficients[line + column] ?? 0) + weight;
+  const [halfRows, halfColumns] = [(rows + 1) >> 1, (columns + 1) >> 1];
+  const add = (at: number) => {
+    coefficients[at] = (coefficients[at] ?? 0) + weight;
+  };
+  for (let row = 0; row < halfRows; row++) {
+    const hasLower = 2 * row + 1 < rows;
+    for (let column = 0; column < halfColumns; column++) {
+      const node = nodes[row * halfColumns + column] ?? 0;
+      if (node === 0) continue;
+      const upper = start + 2 * row * stride + 2 * column;
+      const hasRight = 2 * column + 1 < columns;
+      if (node & 8) add(upper);
+      if (node & 4 && hasRight) add(upper + 1);
+      if (node & 2 && hasLower) add(upper + stride);
+      if (node & 1 && hasLower && hasRight) add(upper + stride + 1);
     }
   }
 }
 
-const FOUR_BITS = [3, 5, 10, 12, 15];
-const FIVE_BITS = [6, 7, 9, 11, 13];
+/** Nodes by how often they occur: codes of 3, 4, 5 and 6 bits, as pairs of code and node. */
+const CODES: readonly (readonly [bits: number, pairs: readonly (readonly [code: number, node: number])[]])[] = [
+  [
+    3,
+    [
+      [0, 1],
+      [1, 2],
+      [2, 4],
+      [3, 8],
+    ],
+  ],
+  [
+    4,
+    [
+      [8, 3],
+      [9, 5],
+      [10, 10],
+      [11, 12],
+      [12, 15],
+    ],
+  ],
+  [
+    5,
+    [
+      [26, 6],
+      [27, 7],
+      [28, 9],
+      [29, 11],
+      [30, 13],
+    ],
+  ],
+  [
+    6,
+    [
+      [62, 0],
+      [63, 14],
+    ],
+  ],
+];
+const LONGEST = 6;
+const CODE_NODES = new Uint8Array(1 << LONGEST);
+const CODE_BITS = new Uint8Array(1 << LONGEST);
+for (const [bits, pairs] of CODES) {
+  const free = LONGEST - bits;
+  for (const [code, node] of pairs) {
+    CODE_NODES.fill(node, code << free, (code + 1) << free);
+    CODE_BITS.fill(bits, code << free, (code + 1) << free);
+  }
+}
 
 function huffman(bits: BitReader): number {
-  let code = bits.several(3);
-  if (code < 4) return 1 << code;
-  code = (code << 1) | bits.one();
-  if (code < 13) return FOUR_BITS[code - 8] ?? 0;
-  code = (code << 1) | bits.one();
-  if (code < 31) return FIVE_BITS[code - 26] ?? 0;
-  return bits.one() === 0 ? 0 : 14;
+  const next = bits.peek(LONGEST);
+  bits.pass(CODE_BITS[next] ?? LONGEST);
+  return CODE_NODES[next] ?? 0;
 }
