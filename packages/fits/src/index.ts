@@ -20,4 +20,5 @@ export { rewriteHeader } from './image/rewriteHeader.js';
 export type { RowOrder } from './image/rowOrder.js';
 export { type WritableImage, writeImage } from './image/writeImage.js';
 export type { PixelStatistics } from './summary/pixelStatistics.js';
+export { type FileHeaders, type HduHeader, readHeaders } from './summary/readHeaders.js';
 export { type HduSummary, type ImageSummary, summarizeFile } from './summary/summarizeFile.js';

@@ -1,4 +1,4 @@
-import { type CameraRule, describeFrame, readHeader, summarizeFile } from '@wombat/fits';
+import { type CameraRule, describeFrame, type Header, readHeader, readHeaders, summarizeFile } from '@wombat/fits';
 import type { Request } from '../arguments.js';
 import { complain } from '../report/complain.js';
 
@@ -25,13 +25,18 @@ async function summaryOf(file: string): Promise<object> {
   return { file, hdus: read.value.map(({ index, kind, bitpix, image }) => ({ index, kind, bitpix, image })) };
 }
 
-/** The header of the image that is meant, as it is once unpacked, and what the camera's rule and the usual cards make of it. */
+/** All cards of a file, and what the camera's rule and the usual cards make of the image that is meant. */
 async function headerOf(file: string, cameras: readonly CameraRule[]): Promise<object> {
-  const read = await readHeader(file);
+  const read = await readHeaders(file);
   if (!read.ok) return { file, error: read.fault };
-  const { header, hduIndex } = read.value;
-  const cards = header.cards.map(({ keyword, value, text, comment }) => ({ keyword, value, text, comment }));
-  return { file, hdu: hduIndex, cards, frame: describeFrame(read.value, cameras) };
+  const hdus = read.value.hdus.map(({ index, kind, header }) => ({ index, kind, cards: cardsOf(header) }));
+  const image = await readHeader(file);
+  if (!image.ok) return { file, hdus, error: image.fault };
+  return { file, hdus, frame: { hdu: image.value.hduIndex, ...describeFrame(image.value, cameras) } };
+}
+
+function cardsOf(header: Header) {
+  return header.cards.map(({ keyword, value, text, comment }) => ({ keyword, value, text, comment }));
 }
 
 /** JSON knows no bigint; those of headers keep all their digits as text. */

@@ -57,7 +57,7 @@ describe('./wombat fits', () => {
 
   it('prints with --header the cards and what the configured cameras make of them', async () => {
     const [good, bad] = await lines('--header');
-    const object = good.cards.find((card: { keyword: string }) => card.keyword === 'OBJECT');
+    const object = good.hdus[0].cards.find((card: { keyword: string }) => card.keyword === 'OBJECT');
     assert.equal(object.value, 'M 13');
     assert.deepEqual([good.frame.exposureSeconds, good.frame.gain], [60, 1.5]);
     assert.equal(good.frame.dateObs, '2024-01-01T00:00:00.000Z');
