@@ -5,7 +5,8 @@ export type FitsFaultCode =
   | 'truncated'
   | 'no-image'
   | 'unsupported'
-  | 'bad-header';
+  | 'bad-header'
+  | 'outside';
 
 /** What is wrong with a file: a sentence for the observer, and the byte (of the uncompressed file) where it shows. */
 export interface FitsFault {

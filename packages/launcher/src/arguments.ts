@@ -12,6 +12,8 @@ export interface Request {
   once: boolean;
   /** `demo --no-ui`: ends when the night is done. */
   noUi: boolean;
+  /** `fits --header`: the cards instead of the pixels. */
+  header?: boolean;
   /** What belongs to one command alone, as text. */
   options: OwnOptions;
 }
@@ -50,6 +52,7 @@ const OPTIONS = {
   config: { type: 'string' },
   once: { type: 'boolean', default: false },
   'no-ui': { type: 'boolean', default: false },
+  header: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   ...ownDeclarations(),
 } as const;
@@ -68,7 +71,7 @@ export function parseRequest(argv: readonly string[]): ParsedRequest {
   if (command === undefined) {
     return refuse(`unknown command '${name}': the commands are ${COMMANDS.map((known) => known.name).join(', ')}`);
   }
-  const wrong = misfit(command, words, { once: values.once, noUi: values['no-ui'] });
+  const wrong = misfit(command, words, { once: values.once, noUi: values['no-ui'], header: values.header });
   if (wrong !== null) return refuse(wrong);
   const places = { data: values.data, home: values.home, config: values.config };
   const options = ownOptions(values);
@@ -76,7 +79,7 @@ export function parseRequest(argv: readonly string[]): ParsedRequest {
   if (empty !== undefined) return refuse(`--${empty[0]} needs a value after it`);
   const foreign = OWN_NAMES.find((name) => options[name] !== undefined && !owners(name).includes(command.name));
   if (foreign !== undefined) return refuse(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
-  const flags = { once: values.once, noUi: values['no-ui'] };
+  const flags = { once: values.once, noUi: values['no-ui'], ...(values.header ? { header: true } : {}) };
   return { ok: true, value: { command: command.name, words, ...places, ...flags, options } };
 }
 
@@ -114,9 +117,10 @@ function parse(argv: readonly string[]) {
 function misfit(
   command: (typeof COMMANDS)[number],
   words: readonly string[],
-  { once, noUi }: { once: boolean; noUi: boolean },
+  { once, noUi, header }: { once: boolean; noUi: boolean; header: boolean },
 ): string | null {
   if (noUi && command.name !== 'demo') return `--no-ui belongs to demo: ./wombat demo --no-ui`;
+  if (header && command.name !== 'fits') return `--header belongs to fits: ./wombat fits --header FILE`;
   if (once && command.name !== 'run') return `--once belongs to run: ./wombat run --once`;
   if (command.name === 'run' && !once)
     return `run works until all is done: ./wombat run --once; to go on watching for new nights: ./wombat up`;

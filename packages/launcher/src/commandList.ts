@@ -86,6 +86,12 @@ export const COMMANDS = [
     does: 'calibrates frames into files of the same names in D',
   },
   {
+    name: 'fits',
+    usage: 'fits FILE... [--header]',
+    words: { least: 1, most: Infinity },
+    does: 'what is in FITS files: a line of JSON each, with numbers of every image; --header: its cards and what they mean',
+  },
+  {
     name: 'service',
     usage: 'service NAME',
     words: { least: 1, most: 1 },

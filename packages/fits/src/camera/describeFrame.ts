@@ -1,7 +1,9 @@
 import type { Header } from '../header/header.js';
+import { type FrameSections, frameSections } from '../image/frameSections.js';
 import { type RowOrder, rowOrderOf } from '../image/rowOrder.js';
 import { isCalibrated } from './calibrated.js';
 import { type CameraRule, cameraFor } from './cameraRule.js';
+import { captureProgram } from './captureProgram.js';
 import { type Detector, detector } from './detector.js';
 import { type ExposureTimes, exposureTimes } from './exposureTimes.js';
 import { firstNumber, firstText } from './firstOf.js';
@@ -36,6 +38,12 @@ export interface FrameMeta extends ExposureTimes, Detector {
   pedestal: number;
   calibrated: boolean;
   rowOrder: RowOrder;
+  /** The program that wrote the header, where it is known. */
+  program?: string;
+  /** Why the times should not be believed, where no camera rule reads the clock. */
+  clockDoubt?: string;
+  /** TRIMSEC, BIASSEC and DATASEC, where the header has them. */
+  sections?: FrameSections;
 }
 
 export interface DescribableImage {
@@ -46,7 +54,7 @@ export interface DescribableImage {
 }
 
 const FILTER = ['FILTER', 'FILTNAME', 'FILTNAM', 'INSFILTE'];
-const EXPOSURE = ['EXPTIME', 'EXPOSURE', 'EXP_TIME', 'EXPOSED'];
+const EXPOSURE = ['EXPTIME', 'EXPOSURE', 'EXP_TIME', 'EXPOSED', 'EXP'];
 const ROTATOR = ['ROTATOR', 'ROTATANG', 'POSANGLE', 'ROTANG'];
 
 /** Reads a frame's header by the first camera rule that matches it. */
@@ -78,5 +86,16 @@ export function describeFrame(image: DescribableImage, cameras: readonly CameraR
     pedestal: firstNumber(header, ['PEDESTAL']) ?? 0,
     calibrated: isCalibrated(header),
     rowOrder: rowOrderOf(header),
+    ...knownOf(header, rule),
+  };
+}
+
+function knownOf(header: Header, rule: CameraRule): Pick<FrameMeta, 'program' | 'clockDoubt' | 'sections'> {
+  const program = captureProgram(header);
+  const sections = frameSections(header);
+  return {
+    ...(program && { program: program.name }),
+    ...(program?.clockDoubt !== undefined && !rule.clock && { clockDoubt: program.clockDoubt }),
+    ...(Object.keys(sections).length > 0 && { sections }),
   };
 }

@@ -44,13 +44,13 @@ function gainWithUnit(header: Header): number | null {
 }
 
 function binning(header: Header): [number, number] {
-  const both = /^(\d+)\s*[x,\s]\s*(\d+)$/i.exec(firstText(header, ['CCDSUM', 'BINNING']) ?? '');
+  const both = /^(\d+)\s*[x*,\s]\s*(\d+)$/i.exec(firstText(header, ['CCDSUM', 'BINNING']) ?? '');
   const x = firstNumber(header, ['XBINNING', 'CCDXBIN', 'BINX', 'XBIN'], positive) ?? Number(both?.[1] ?? 1);
   const y = firstNumber(header, ['YBINNING', 'CCDYBIN', 'BINY', 'YBIN'], positive) ?? Number(both?.[2] ?? 1);
   return [x, y];
 }
 
 function bayerPattern(header: Header): string | null {
-  const named = ['BAYERPAT', 'COLORTYP'].map((keyword) => header.getString(keyword)?.toUpperCase() ?? '');
+  const named = ['BAYERPAT', 'COLORTYP', 'CFAIMAGE'].map((keyword) => header.getString(keyword)?.toUpperCase() ?? '');
   return named.find((pattern) => BAYER.test(pattern)) ?? null;
 }

@@ -21,12 +21,17 @@ describe('exposureTimes', () => {
       { 'DATE-OBS': '2017-12-19T18:33:43.317-0700' },
       { 'DATE-OBS': '2017-12-20T12:03:43.317+10:30' },
       { 'DATE-OBS': '2017-12-20', 'TIME-OBS': '01:33:43.317' },
+      { 'DATE-OBS': '2017-12-20 1:33:43.317 AM' },
+      { 'DATE-OBS': '2017-12-19', 'TIME-OBS': '06:33:43.317 pm -07:00' },
       { 'DATE-OBS': '20/12/17', UT: '01:33:43.317' },
       { 'DATE-OBS': '2017-12-20', UTSTART: '2017-12-20T01:33:43.317' },
       { 'DATE-OBS': 'nn/nn/nn', 'MJD-OBS': 58107.0650846875 },
       { JD: '2458107.5650846875' },
     ];
     for (const cards of ways) assert.equal(times(cards).dateObs, start, JSON.stringify(cards));
+    assert.equal(times({ 'DATE-OBS': '2017-12-20 12:00:00 AM' }).dateObs, '2017-12-20T00:00:00.000Z');
+    assert.equal(times({ 'DATE-OBS': '2017-12-20 12:00:00 PM' }).dateObs, '2017-12-20T12:00:00.000Z');
+    assert.equal(times({ 'DATE-OBS': '2017-12-20 13:00:00 PM' }).dateObs, null);
     assert.equal(times({ 'DATE-OBS': '19/05/94', 'TIME-OBS': '15:41:16' }).dateObs, '1994-05-19T15:41:16.000Z');
   });
 

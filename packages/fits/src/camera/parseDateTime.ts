@@ -10,7 +10,7 @@ export interface WrittenDateTime {
 
 const DATE_FIRST = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:\s*T\s*|\s+)(.+))?$/i;
 const OLD_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{2})$/;
-const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d*)?))?\s*(Z|UTC?|[+-]\d{2}:?\d{2})?$/i;
+const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d*)?))?\s*([AP]M)?\s*(Z|UTC?|[+-]\d{2}:?\d{2})?$/i;
 /** FITS's dd/mm/yy means 19yy; no digital camera is that old below this year, and some programs wrote it after 1999. */
 const FIRST_OLD_YEAR = 70;
 
@@ -35,13 +35,21 @@ export interface WrittenTime {
   readonly offsetMinutes: number | undefined;
 }
 
-/** hh:mm, hh:mm:ss, fractions, an offset behind; second 60 is allowed for leap seconds. */
+/** hh:mm, hh:mm:ss, fractions, AM or PM and an offset behind; second 60 is allowed for leap seconds. */
 export function parseTime(text: string): WrittenTime | undefined {
   const parts = TIME.exec(text.trim());
   if (!parts) return undefined;
-  const [hours, minutes, seconds] = [Number(parts[1]), Number(parts[2]), Number((parts[3] ?? '0').replace(',', '.'))];
-  if (hours > 23 || minutes > 59 || seconds >= 61) return undefined;
-  return { timeMs: (hours * 60 + minutes) * 60_000 + seconds * 1000, offsetMinutes: offsetOf(parts[4]) };
+  const hours = hoursOf(Number(parts[1]), parts[4]?.toUpperCase());
+  const [minutes, seconds] = [Number(parts[2]), Number((parts[3] ?? '0').replace(',', '.'))];
+  if (hours === undefined || hours > 23 || minutes > 59 || seconds >= 61) return undefined;
+  return { timeMs: (hours * 60 + minutes) * 60_000 + seconds * 1000, offsetMinutes: offsetOf(parts[5]) };
+}
+
+/** On a 12-hour clock 12 AM is midnight and 12 PM noon. */
+function hoursOf(written: number, half: string | undefined): number | undefined {
+  if (half === undefined) return written;
+  if (written < 1 || written > 12) return undefined;
+  return (written % 12) + (half === 'PM' ? 12 : 0);
 }
 
 function offsetOf(zone: string | undefined): number | undefined {

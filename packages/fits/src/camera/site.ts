@@ -1,6 +1,7 @@
 import type { Card } from '../header/card.js';
 import type { Header } from '../header/header.js';
 import { parseNumber } from '../header/parseNumber.js';
+import { captureProgram } from './captureProgram.js';
 import { firstNumber } from './firstOf.js';
 import { sexagesimal } from './sexagesimal.js';
 
@@ -19,7 +20,7 @@ const WEST = /\+ ?W\b|\bwest\b|\bdeg W\b/i;
 
 /**
  * The site a header tells, only where it is certain which way its longitude counts: OBSGEO-L (by the standard), a
- * comment that says east or west, or N.I.N.A.'s SITELONG (ASCOM: east positive). The elevation is 0 where it is missing.
+ * comment that says east or west, or a program whose way is known. The elevation is 0 where it is missing.
  */
 export function siteOf(header: Header): Site | null {
   const latitude = degrees(LATITUDES.map((keyword) => header.card(keyword)).find((card) => card !== undefined));
@@ -45,8 +46,10 @@ function directionOf(header: Header, card: Card | undefined): 1 | -1 | undefined
   const comment = card?.comment ?? '';
   if (EAST.test(comment)) return 1;
   if (WEST.test(comment)) return -1;
-  const byAscom = card?.keyword === 'SITELONG' && /^N\.I\.N\.A\./.test(header.getString('SWCREATE') ?? '');
-  return card?.keyword === 'OBSGEO-L' || byAscom ? 1 : undefined;
+  if (card?.keyword === 'OBSGEO-L') return 1;
+  const known = captureProgram(header)?.longitude;
+  if (known === undefined || known.card !== card?.keyword) return undefined;
+  return known.positive === 'east' ? 1 : -1;
 }
 
 function degrees(card: Card | undefined): number | undefined {

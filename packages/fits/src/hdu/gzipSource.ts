@@ -15,6 +15,7 @@ export function gzipSource(file: FileHandle, size: number): ByteSource {
   pipeline(packed, unpacked, () => {});
   const chunks = unpacked[Symbol.asyncIterator]();
   let chunk = new Uint8Array(0);
+  let position = 0;
 
   async function take(bytes: number, use: (piece: Uint8Array, at: number) => void): Promise<number> {
     let taken = 0;
@@ -28,6 +29,7 @@ export function gzipSource(file: FileHandle, size: number): ByteSource {
       use(piece, taken);
       taken += piece.length;
       chunk = chunk.subarray(piece.length);
+      position += piece.length;
     }
     return taken;
   }
@@ -35,6 +37,9 @@ export function gzipSource(file: FileHandle, size: number): ByteSource {
   return {
     mostBytes: size * LARGEST_EXPANSION,
     exact: false,
+    get position() {
+      return position;
+    },
     read: (target) => take(target.length, (piece, at) => target.set(piece, at)),
     skip: (bytes) => take(bytes, () => {}),
     async close() {

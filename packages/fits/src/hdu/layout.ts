@@ -15,11 +15,14 @@ export interface Layout {
 const BITPIX_VALUES: readonly Bitpix[] = [8, 16, 32, 64, -32, -64];
 const MOST_AXES = 999;
 
+export function bitpixOf(declared: number | undefined): Bitpix | undefined {
+  return BITPIX_VALUES.find((value) => value === declared);
+}
+
 /** The layout a header declares (FITS 4.0, equations 1, 2 and 4); a header that declares none is a fault. */
 export function layoutOf(header: Header, offset: number): FitsResult<Layout> {
   const bad = (what: string) => faulty({ code: 'bad-header', message: `bad header: ${what}`, offset });
-  const declaredBitpix = header.getNumber('BITPIX');
-  const bitpix = BITPIX_VALUES.find((value) => value === declaredBitpix);
+  const bitpix = bitpixOf(header.getNumber('BITPIX'));
   if (bitpix === undefined) return bad(`BITPIX is ${header.getString('BITPIX') ?? 'missing'}`);
   const naxis = header.getNumber('NAXIS');
   if (!isCount(naxis) || naxis > MOST_AXES) return bad(`NAXIS is ${header.getString('NAXIS') ?? 'missing'}`);

@@ -1,6 +1,7 @@
 import { type FitsResult, faulty } from '../fault.js';
 import type { ByteSource } from './byteSource.js';
-import { findImage, type Hdu } from './findImage.js';
+import { findImage } from './findImage.js';
+import type { Hdu } from './hdu.js';
 import { openSource } from './openSource.js';
 import { readingFault } from './readingFault.js';
 import { truncation } from './truncation.js';

@@ -1,7 +1,9 @@
 import { type FitsResult, ok } from '../fault.js';
+import type { Hdu } from '../hdu/hdu.js';
 import type { Bitpix } from '../hdu/layout.js';
 import { withImage } from '../hdu/withImage.js';
 import type { Header } from '../header/header.js';
+import { imageHeaderOf } from './imageHeaderOf.js';
 import { type RowOrder, rowOrderOf } from './rowOrder.js';
 
 export interface ImageHeader {
@@ -9,7 +11,7 @@ export interface ImageHeader {
   width: number;
   height: number;
   bitpix: Bitpix;
-  /** Byte of the (unpacked) file where the pixels start. */
+  /** Byte of the (unpacked) file where the pixels start, or the table that keeps a tile-compressed image. */
   dataOffset: number;
   /** 0 is the primary HDU. */
   hduIndex: number;
@@ -17,13 +19,16 @@ export interface ImageHeader {
 }
 
 /**
- * The header of the image that is meant: the primary array where it has pixels and two axes, else the first such IMAGE
- * extension. No pixels are read, but a plain file too short for them is already `truncated`.
+ * The header of the image that is meant: the primary array where it has pixels and two axes, else the first extension
+ * that is such an image. No pixels are read, but a plain file too short for them is already `truncated`.
  */
 export function readHeader(path: string): Promise<FitsResult<ImageHeader>> {
-  return withImage(path, async ({ header, layout, dataOffset, index }) => {
-    const [width = 0, height = 0] = layout.axes;
-    const rowOrder = rowOrderOf(header);
-    return ok({ header, width, height, bitpix: layout.bitpix, dataOffset, hduIndex: index, rowOrder });
-  });
+  return withImage(path, async (hdu) => ok(describedImage(hdu)));
+}
+
+export function describedImage(hdu: Hdu): ImageHeader {
+  const { image, dataOffset, index } = hdu;
+  const [width = 0, height = 0] = image.axes;
+  const header = imageHeaderOf(hdu);
+  return { header, width, height, bitpix: image.bitpix, dataOffset, hduIndex: index, rowOrder: rowOrderOf(header) };
 }

@@ -140,23 +140,6 @@ describe('readImage', () => {
     assert.equal((await faultOf(Buffer.alloc(2880 * 2100, `SIMPLE  = T${' '.repeat(69)}`))).code, 'bad-header');
   });
 
-  it('refuses a tile-compressed image with its algorithm', async () => {
-    const table = [
-      "XTENSION= 'BINTABLE'",
-      'BITPIX  = 8',
-      'NAXIS   = 2',
-      'NAXIS1  = 8',
-      'NAXIS2  = 1',
-      'PCOUNT  = 0',
-      'ZIMAGE  = T',
-    ];
-    const file = Buffer.concat([rawHdu(primary(8, [])), rawHdu([...table, "ZCMPTYPE= 'RICE_1'"], SHORTS)]);
-    const fault = await faultOf(file);
-    assert.equal(fault.code, 'unsupported');
-    assert.match(fault.message, /tile-compressed image \(RICE_1\)/);
-    assert.equal(fault.offset, 2880);
-  });
-
   it('answers for a folder, a missing file, and one it may not read', async () => {
     await inTemporaryFolder(async (folder) => {
       const codeOf = async (path: string) => {

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { type FitsResult, faulty, ok } from '../fault.js';
 import { replaceFile, type Written } from '../file/replaceFile.js';
-import type { Hdu } from '../hdu/findImage.js';
+import type { Hdu } from '../hdu/hdu.js';
 import { paddedLength } from '../hdu/layout.js';
 import { plainSource } from '../hdu/plainSource.js';
 import { withImage } from '../hdu/withImage.js';
@@ -13,6 +13,7 @@ import { STRUCTURAL } from '../header/structural.js';
 const PIECE_BYTES = 1 << 20;
 const PERMISSIONS = 0o777;
 const GZIP = 'unsupported: headers inside a gzip file cannot be changed; unpack it first';
+const TILES = 'unsupported: the header of a tile-compressed image cannot be changed; unpack it first (funpack)';
 
 /**
  * Gives the image of a plain FITS file another header, its data and all other HDUs byte for byte as they were (padding
@@ -20,9 +21,11 @@ const GZIP = 'unsupported: headers inside a gzip file cannot be changed; unpack 
  * @throws what the file system throws while writing, with the old file left as it was
  */
 export async function rewriteHeader(path: string, change: (header: Header) => Header): Promise<FitsResult<Written>> {
-  const found = await withImage(path, async (hdu, source) =>
-    source.exact ? ok(hdu) : faulty({ code: 'unsupported', message: GZIP, offset: 0 }),
-  );
+  const found = await withImage(path, async (hdu, source) => {
+    if (hdu.kind === 'compressed image')
+      return faulty({ code: 'unsupported', message: TILES, offset: hdu.headerOffset });
+    return source.exact ? ok(hdu) : faulty({ code: 'unsupported', message: GZIP, offset: 0 });
+  });
   if (!found.ok) return found;
   const file = await open(path, 'r');
   try {

@@ -17,6 +17,10 @@ export function scaledInto(pixels: Pixels, start: number, { stored, scaling }: S
     pixels.set(stored, start);
     return;
   }
+  if (blank === undefined) {
+    for (let index = 0; index < stored.length; index++) pixels[start + index] = (stored[index] ?? 0) * scale + zero;
+    return;
+  }
   for (let index = 0; index < stored.length; index++) {
     const value = stored[index] ?? 0;
     pixels[start + index] = value === blank ? Number.NaN : value * scale + zero;

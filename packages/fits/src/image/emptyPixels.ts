@@ -1,0 +1,23 @@
+import { type FitsFault, type FitsResult, faulty, ok } from '../fault.js';
+import type { Pixels } from './scaledInto.js';
+
+const MOST_PIXELS = 2 ** 29;
+
+/** Room for that many pixels, or why there is none. */
+export function emptyPixels(
+  count: number,
+  { single, offset }: { single: boolean; offset: number },
+): FitsResult<Pixels> {
+  const fault: FitsFault = {
+    code: 'unsupported',
+    message: `unsupported: ${count} pixels do not fit in memory`,
+    offset,
+  };
+  if (count > MOST_PIXELS) return faulty(fault);
+  try {
+    return ok(single ? new Float32Array(count) : new Float64Array(count));
+  } catch (error) {
+    if (error instanceof RangeError) return faulty(fault);
+    throw error;
+  }
+}

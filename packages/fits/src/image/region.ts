@@ -1,0 +1,7 @@
+/** Whole pixels: the first is (x, y), 0-based, row 0 the first of the file. */
+export interface Region {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
