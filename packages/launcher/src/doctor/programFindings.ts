@@ -1,3 +1,4 @@
+import type { ChosenDatabase } from '@wombat/service-kit/solver';
 import { programVersion } from '../broker/programVersion.js';
 import type { Places } from '../places/readPlaces.js';
 import { answers } from '../preflight/answers.js';
@@ -32,15 +33,17 @@ export function solverFindings({ config }: Places): Finding[] {
     solver.ok
       ? fine('solver', `${programVersion(solver.value, ['-h']) ?? 'unknown version'} at ${solver.value}`)
       : fault('solver', solver.problem),
-    databases.ok
-      ? fine(
-          'star database',
-          databases.value
-            .map(
-              ({ name, folder, description }) => `${name} in ${folder}${description === '' ? '' : ` (${description})`}`,
-            )
-            .join('; '),
-        )
-      : fault('star database', databases.problem),
+    databases.ok ? databaseFinding(databases.value) : fault('star database', databases.problem),
   ];
+}
+
+function databaseFinding({ folder, readable, unreadable }: ChosenDatabase): Finding {
+  const names = readable
+    .map(({ name, description }) => (description === '' ? name : `${name} (${description})`))
+    .join(', ');
+  const unread = unreadable.map(({ name }) => name).join(', ');
+  return fine(
+    'star database',
+    `${names} in ${folder}${unread === '' ? '' : `; ${unread} there is for a newer ASTAP than this one`}`,
+  );
 }
