@@ -39,6 +39,7 @@ export function nextAttempt(
   const last = failed.at(-1);
   if (last !== undefined && HOPELESS.test(last.error)) return null;
   const tried = new Set(failed.map(({ method }) => method));
+  const wide = hasPlace(hints) ? searchRadiusDegrees : 180;
   const wanted = [
     {
       method: 'near',
@@ -52,9 +53,16 @@ export function nextAttempt(
       hints,
       radiusDegrees: Math.min(NEAR_DEGREES, searchRadiusDegrees),
       stars: 0,
-      when: ranOut(failed),
+      when: ranOut('near', failed),
     },
-    { method: 'wide', hints, radiusDegrees: hasPlace(hints) ? searchRadiusDegrees : 180, stars: null, when: true },
+    { method: 'wide', hints, radiusDegrees: wide, stars: null, when: true },
+    {
+      method: 'wide, all stars',
+      hints,
+      radiusDegrees: wide,
+      stars: 0,
+      when: !hasPlace(hints) && ranOut('wide', failed),
+    },
     {
       method: 'fov 10',
       hints: { ...hints, fovDegrees: 10 },
@@ -80,6 +88,6 @@ function hasPlace(hints: Hints): boolean {
   return hints.raDegrees !== null && hints.decDegrees !== null;
 }
 
-function ranOut(failed: readonly FailedAttempt[]): boolean {
-  return failed.some(({ method, warning }) => method === 'near' && LIMIT_REACHED.test(warning));
+function ranOut(where: string, failed: readonly FailedAttempt[]): boolean {
+  return failed.some(({ method, warning }) => method === where && LIMIT_REACHED.test(warning));
 }
