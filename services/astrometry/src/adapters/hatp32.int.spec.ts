@@ -76,7 +76,9 @@ describe('a real night, HAT-P-32', { skip }, () => {
       const offs = every.solved.map((one, index) => apart(wcsOf(one), wcsOf(follow.solved[index] ?? one), place));
       const sorted = offs.toSorted((a, b) => a - b);
       const [middle = Number.NaN, worst = Number.NaN] = [sorted[count >> 1], sorted.at(-1)];
-      context.diagnostic(`every - follow at the ${where}: median ${middle.toFixed(3)} px, worst ${worst.toFixed(3)} px`);
+      context.diagnostic(
+        `every - follow at the ${where}: median ${middle.toFixed(3)} px, worst ${worst.toFixed(3)} px`,
+      );
       if (where === 'middle') assert.ok(worst < 0.3, `${where}: ${offs.map((off) => off.toFixed(2)).join(' ')}`);
     }
     const methods = follow.solved.map(({ attempts }) => attempts.at(-1)?.method ?? '');
