@@ -25,8 +25,14 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
+/** The command whose options are its tool's. */
+const OWN_OPTIONS = 'stardb';
+
 /** Reads `COMMAND [words] [--data DIR] [--home DIR] [--config FILE]`; a problem is a sentence that says what would be right. */
 export function parseRequest(argv: readonly string[]): ParsedRequest {
+  if (argv[0] === OWN_OPTIONS) {
+    return { ok: true, value: { command: OWN_OPTIONS, words: argv.slice(1), once: false, noUi: false } };
+  }
   const parsed = parse(argv);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed;

@@ -32,6 +32,12 @@ export const COMMANDS = [
     does: 'looks at programs, star database, folders, site, clock',
   },
   {
+    name: 'stardb',
+    usage: 'stardb --from-tycho',
+    words: { least: 0, most: Number.POSITIVE_INFINITY },
+    does: "builds a star database for ASTAP from Debian's Tycho-2 data; alone it shows its options",
+  },
+  {
     name: 'service',
     usage: 'service NAME',
     words: { least: 1, most: 1 },

@@ -10,6 +10,7 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
   status: async (request) => (await import('./commands/status.js')).status(request),
   rebuild: async (request) => (await import('./commands/rebuild.js')).rebuild(request),
   doctor: async (request) => (await import('./commands/doctor.js')).doctor(request),
+  stardb: async (request) => (await import('./commands/stardb.js')).stardb(request),
   service: async (request) => (await import('./commands/service.js')).service(request),
   test: async (request) => (await import('./commands/test.js')).test(request),
 };

@@ -51,7 +51,7 @@ async function referenceOf(bench: Bench, { block, stars, alone }: Search): Promi
     const frame = block[index];
     const seen = frame === undefined ? undefined : stars.get(frame.path);
     if (frame === undefined || seen === undefined) continue;
-    const tried = await solveAlone(bench, frame);
+    const tried = await solveAlone(bench, frame, { ok: true, value: seen });
     alone.set(frame.path, tried);
     if (tried.found !== null) return { path: frame.path, stars: seen.stars, wcs: tried.found.solution.wcs };
   }
@@ -65,7 +65,7 @@ async function triedOf(bench: Bench, frame: FrameTask, { stars, reference, alone
   if (reference === null || seen === undefined) return solveAlone(bench, frame);
   const followed = follow(seen, reference);
   if (followed.found !== null) return { ...followed, attempts: [...(before?.attempts ?? []), ...followed.attempts] };
-  const after = before ?? (await solveAlone(bench, frame));
+  const after = before ?? (await solveAlone(bench, frame, { ok: true, value: seen }));
   return { ...after, attempts: [...followed.attempts, ...after.attempts] };
 }
 

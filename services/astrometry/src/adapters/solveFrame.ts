@@ -1,5 +1,9 @@
 import { astapTries } from './astapTries.js';
+import { checkSky } from './checkSky.js';
 import { finishFrame } from './finishFrame.js';
+import { type FrameStarsResult, frameStars } from './frameStars.js';
+import { headerSolution } from './headerSolution.js';
+import { solveFieldTry } from './solveField.js';
 import type { Bench, FrameTask, Solved, Tried } from './tried.js';
 
 /** Solves one frame by itself and writes the solution into its header. */
@@ -7,7 +11,39 @@ export async function solveFrame(bench: Bench, frame: FrameTask): Promise<Solved
   return finishFrame(bench.root, frame, await solveAlone(bench, frame));
 }
 
-/** Tries all that a single frame can be solved by, without touching it. */
-export async function solveAlone(bench: Bench, frame: FrameTask): Promise<Tried> {
-  return astapTries(bench, frame);
+/**
+ * Tries all that a single frame can be solved by, without touching it: its header where that is trusted, ASTAP, and what is
+ * to be asked after it.
+ */
+export async function solveAlone(
+  bench: Bench,
+  frame: FrameTask,
+  seen: FrameStarsResult | undefined = undefined,
+): Promise<Tried> {
+  const stars = seen ?? (await frameStars(bench.root, frame.product));
+  const trusted = bench.settings.trustHeader && stars.ok ? await headerSolution(bench, frame, stars.value) : NOTHING;
+  if (trusted.found !== null) return trusted;
+  const solved = await refined(bench, await astapTries(bench, frame), stars);
+  const both = appended(trusted, solved);
+  if (solved.found !== null || bench.settings.fallback === 'none') return both;
+  return appended(both, await solveFieldTry(bench, frame));
+}
+
+const NOTHING: Tried = { attempts: [], found: null, reason: '' };
+
+function appended(before: Tried, next: Tried): Tried {
+  return { ...next, attempts: [...before.attempts, ...next.attempts] };
+}
+
+/** Of ASTAP's solution, what the stars of its database make of it: it rests on few quads, the stars are many. */
+async function refined(bench: Bench, tried: Tried, stars: FrameStarsResult): Promise<Tried> {
+  const { found } = tried;
+  if (found === null || !stars.ok) return tried;
+  const match = await checkSky(bench, found.solution, stars.value);
+  const last = tried.attempts.at(-1);
+  if (match === null || last === undefined) return tried;
+  const { solution, rmsArcsec } = match;
+  const { raDegrees, decDegrees, pixelScaleArcsec, rotationDegrees, fovDegrees } = solution;
+  const row = { ...last, raDegrees, decDegrees, pixelScaleArcsec, rotationDegrees, fovDegrees, rmsArcsec };
+  return { ...tried, found: { ...found, solution }, attempts: [...tried.attempts.slice(0, -1), row] };
 }
