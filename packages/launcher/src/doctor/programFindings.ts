@@ -3,6 +3,7 @@ import { programVersion } from '../broker/programVersion.js';
 import type { Places } from '../places/readPlaces.js';
 import { answers } from '../preflight/answers.js';
 import { findNatsServer, findSolver, findStarDatabases } from '../preflight/systemPrograms.js';
+import { depthFindings } from './depthFindings.js';
 import { type Finding, fault, fine } from './finding.js';
 
 const OLDEST_NODE = 22;
@@ -26,7 +27,8 @@ export async function brokerFinding({ natsUrl }: Places): Promise<Finding> {
   return fine('nats-server', `${programVersion(server.value, ['-v']) ?? 'unknown version'} at ${server.value}`);
 }
 
-export function solverFindings({ config }: Places): Finding[] {
+export function solverFindings(places: Places): Finding[] {
+  const { config } = places;
   const solver = findSolver(config.solve.binary);
   const databases = findStarDatabases(config.solve.database, solver.ok ? solver.value : null);
   return [
@@ -34,6 +36,7 @@ export function solverFindings({ config }: Places): Finding[] {
       ? fine('solver', `${programVersion(solver.value, ['-h']) ?? 'unknown version'} at ${solver.value}`)
       : fault('solver', solver.problem),
     databases.ok ? databaseFinding(databases.value) : fault('star database', databases.problem),
+    ...(databases.ok ? depthFindings(databases.value.readable, places) : []),
   ];
 }
 
