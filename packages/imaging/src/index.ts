@@ -31,7 +31,10 @@ export { type MeasureOptions, measureStar, type StarMeasurement } from './measur
 export { median } from './median.js';
 export { medianAbsoluteDeviation, SIGMA_PER_MAD } from './medianAbsoluteDeviation.js';
 export { type Moments, moments } from './moments.js';
+export { pairStars, StarGrid, type StarPair } from './pairStars.js';
 export { percentile } from './percentile.js';
+export { fitAffine, type PlaneTransform, type PointPair, transformPoint } from './planeTransform.js';
 export { PSF_LIMITS, type PsfLimit } from './psfLimits.js';
 export { radialFwhm } from './radialFwhm.js';
+export { type RegisterFault, type Registration, register } from './register.js';
 export type { Result } from './result.js';

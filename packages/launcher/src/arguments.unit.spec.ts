@@ -52,6 +52,13 @@ describe('the command line', () => {
     ]);
   });
 
+  it('leaves the options of stardb to its tool', () => {
+    assert.deepEqual(parseRequest(['stardb', '--from-tycho', '--out', 'd']), {
+      ok: true,
+      value: { command: 'stardb', words: ['--from-tycho', '--out', 'd'], once: false, noUi: false, options: {} },
+    });
+  });
+
   it('shows help when asked, and when nothing is', () => {
     for (const argv of [[], ['help'], ['--help'], ['-h'], ['run', '--help']]) {
       assert.deepEqual(parseRequest(argv), { ok: true, help: true });

@@ -92,6 +92,12 @@ export const COMMANDS = [
     does: 'what is in FITS files: a line of JSON each, with numbers of every image; --header: its cards and what they mean',
   },
   {
+    name: 'stardb',
+    usage: 'stardb --from-tycho',
+    words: { least: 0, most: Number.POSITIVE_INFINITY },
+    does: "builds a star database for ASTAP from Debian's Tycho-2 data; alone it shows its options",
+  },
+  {
     name: 'service',
     usage: 'service NAME',
     words: { least: 1, most: 1 },

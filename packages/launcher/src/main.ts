@@ -20,6 +20,7 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
   'master-flat': async (request) => (await import('./commands/masters.js')).masterFlat(request),
   calibrate: async (request) => (await import('./commands/calibrate.js')).calibrate(request),
   fits: async (request) => (await import('./commands/fits.js')).fits(request),
+  stardb: async (request) => (await import('./commands/stardb.js')).stardb(request),
   service: async (request) => (await import('./commands/service.js')).service(request),
   test: async (request) => (await import('./commands/test.js')).test(request),
 };

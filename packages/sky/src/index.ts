@@ -22,6 +22,8 @@ export { localSiderealHours } from './siderealTime.js';
 export type { Site } from './site.js';
 export type { SkyPosition } from './skyPosition.js';
 export { skyToPixel } from './skyToPixel.js';
+export type { StandardCoordinates } from './tangentPlane.js';
+export { deprojectFromTangentPlane, projectToTangentPlane } from './tangentPlane.js';
 export type { CdMatrix, LinearWcs, Pixel, TanWcs } from './tanWcs.js';
 export { tdbFromUtc, ttFromUtc } from './timeScales.js';
 export type { SipWcs, TpvWcs, Wcs } from './wcs.js';

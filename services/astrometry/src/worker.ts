@@ -1,20 +1,25 @@
 import type { Delivery, Job } from '@wombat/eventlog';
 import { diskProblem, runWorker, type WorkerKit } from '@wombat/service-kit';
+import { locateSolver } from './adapters/locateSolver.js';
+import { blockSolver } from './adapters/solveBlock.js';
 import { solveFrame } from './adapters/solveFrame.js';
 import type { SolveOrder } from './reactor/solveOrder.js';
 
 const perform =
   (kit: WorkerKit) =>
   async (job: Job, { last }: Delivery) => {
-    const { reduction, frames } = job.input as SolveOrder;
-    for (const { path, product, hints } of frames) {
+    const { reduction, frames, block } = job.input as SolveOrder;
+    const settings = kit.config.solve;
+    const bench = { root: kit.data, settings, astap: await locateSolver(settings) };
+    const solveOne =
+      block === undefined ? (frame: (typeof frames)[number]) => solveFrame(bench, frame) : blockSolver(bench, block);
+    for (const frame of frames) {
+      const { path, product } = frame;
       const id = `solved:${product}:${reduction.attempt}`;
-      const solved = await solveFrame({ root: kit.data, product, hints, settings: kit.config.solve }).catch(
-        (error: unknown) => {
-          if (!last) throw error;
-          return { solved: false, reason: diskProblem(error), attempts: [], solution: undefined, product: undefined };
-        },
-      );
+      const solved = await solveOne(frame).catch((error: unknown) => {
+        if (!last) throw error;
+        return { solved: false, reason: diskProblem(error), attempts: [], solution: undefined, product: undefined };
+      });
       await kit.log.publishMany([{ id, type: 'FrameSolved', payload: { reduction, path, ...solved } }]);
     }
   };

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { configSchema } from '@wombat/service-kit/config';
+import { starsPerSquareDegree, tooShallow } from './databaseDepth.js';
 import { findingLines } from './finding.js';
 import { leapSecondFinding } from './leapSecondFinding.js';
 import { observerFindings } from './observerFindings.js';
@@ -48,6 +52,25 @@ describe('the doctor', () => {
       observerFindings(configSchema.parse({ cameras: [{ match: { INSTRUME: 'x' }, site }] }))[0]?.verdict,
       'ok',
     );
+  });
+
+  it('tells a star database that is too shallow for the field', () => {
+    assert.equal(tooShallow(1, 45), null);
+    assert.match(tooShallow(0.5, 45) ?? '', /a field of 0.50 degrees shows about 11 of its stars.*deeper/);
+  });
+
+  it('tells the depth of a database by its files, but not of one for a part of the sky', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wombat-depth-'));
+    try {
+      const database = { folder, name: 'g18', description: '' };
+      for (let area = 1; area <= 10; area++)
+        writeFileSync(join(folder, `g18_${1000 + area}.290`), Buffer.alloc(41_363));
+      assert.ok(Math.abs((starsPerSquareDegree(database) ?? 0) - 2) < 0.01);
+      for (let area = 1; area <= 5; area++) writeFileSync(join(folder, `g18_${1000 + area}.290`), Buffer.alloc(110));
+      assert.equal(starsPerSquareDegree(database), null);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('has a line each', () => {

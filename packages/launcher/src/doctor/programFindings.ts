@@ -1,7 +1,9 @@
+import type { ChosenDatabase } from '@wombat/service-kit/solver';
 import { programVersion } from '../broker/programVersion.js';
 import type { Places } from '../places/readPlaces.js';
 import { answers } from '../preflight/answers.js';
 import { findNatsServer, findSolver, findStarDatabases } from '../preflight/systemPrograms.js';
+import { depthFindings } from './depthFindings.js';
 import { type Finding, fault, fine } from './finding.js';
 
 const OLDEST_NODE = 22;
@@ -25,22 +27,26 @@ export async function brokerFinding({ natsUrl }: Places): Promise<Finding> {
   return fine('nats-server', `${programVersion(server.value, ['-v']) ?? 'unknown version'} at ${server.value}`);
 }
 
-export function solverFindings({ config }: Places): Finding[] {
+export function solverFindings(places: Places): Finding[] {
+  const { config } = places;
   const solver = findSolver(config.solve.binary);
   const databases = findStarDatabases(config.solve.database, solver.ok ? solver.value : null);
   return [
     solver.ok
       ? fine('solver', `${programVersion(solver.value, ['-h']) ?? 'unknown version'} at ${solver.value}`)
       : fault('solver', solver.problem),
-    databases.ok
-      ? fine(
-          'star database',
-          databases.value
-            .map(
-              ({ name, folder, description }) => `${name} in ${folder}${description === '' ? '' : ` (${description})`}`,
-            )
-            .join('; '),
-        )
-      : fault('star database', databases.problem),
+    databases.ok ? databaseFinding(databases.value) : fault('star database', databases.problem),
+    ...(databases.ok ? depthFindings(databases.value.readable, places) : []),
   ];
+}
+
+function databaseFinding({ folder, readable, unreadable }: ChosenDatabase): Finding {
+  const names = readable
+    .map(({ name, description }) => (description === '' ? name : `${name} (${description})`))
+    .join(', ');
+  const unread = unreadable.map(({ name }) => name).join(', ');
+  return fine(
+    'star database',
+    `${names} in ${folder}${unread === '' ? '' : `; ${unread} there is for a newer ASTAP than this one`}`,
+  );
 }

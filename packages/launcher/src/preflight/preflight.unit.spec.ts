@@ -4,10 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { findProgram } from './findProgram.js';
+import { findProgram } from '@wombat/service-kit/solver';
 import { dataFolderProblem, homeProblem } from './folders.js';
 import { brokerProblem } from './preflight.js';
-import { starDatabasesIn } from './starDatabase.js';
 import { findSolver, findStarDatabases } from './systemPrograms.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-preflight-'));
@@ -64,33 +63,21 @@ describe('programs', () => {
 });
 
 describe('star databases', () => {
-  it('are known by the names of their area files', () => {
-    for (const [file, name] of [
-      ['w08_0101.001', 'w08'],
-      ['h18_0101.1476', 'h18'],
-      ['g18_0101.290', 'g18'],
-      ['d50_3601.1476', 'd50'],
-      ['D80_0101.1476', 'd80'],
-      ['v17_0101.290', 'v17'],
-    ] as const) {
-      assert.deepEqual(
-        starDatabasesIn(folderWith(`db-${name}`, file, 'readme.txt')).map((database) => database.name),
-        [name],
-      );
-    }
-  });
-
-  it('say what their header says', () => {
-    const path = folderWith('db-header');
-    writeFileSync(join(path, 'g18_0101.290'), `${'Stars to magnitude 18'.padEnd(109)}\x05`);
-    assert.equal(starDatabasesIn(path)[0]?.description, 'Stars to magnitude 18');
-  });
-
   it('are missed with the key to set', () => {
     for (const path of [folderWith('db-none', 'x99_0101.290', 'g18.txt'), join(folder, 'none')]) {
       const found = findStarDatabases(path, null);
       assert.match(found.ok ? '' : found.problem, /solve\.database is .* no star database/);
     }
+  });
+
+  it('only a newer solver reads are told with what to install', () => {
+    const solver = join(folderWith('old', 'astap_cli'), 'astap_cli');
+    writeFileSync(solver, '#!/bin/sh\necho "ASTAP astrometric solver version CLI-2022.11.11"\n');
+    chmodSync(solver, 0o755);
+    const path = folderWith('db-new', 'd50_0101.1476');
+    const found = findStarDatabases(path, solver);
+    assert.match(found.ok ? '' : found.problem, /ASTAP 2022\.11\.11 cannot read the star database d50/);
+    assert.ok(findStarDatabases(path, null).ok);
   });
 });
 

@@ -1,9 +1,15 @@
-import { findProgram } from './findProgram.js';
-import { type StarDatabase, starDatabasesIn, usualDatabaseFolders } from './starDatabase.js';
+import {
+  type ChosenDatabase,
+  findProgram,
+  findSolver as findSolverProgram,
+  findStarDatabase,
+  solverVersionIn,
+  usualDatabaseFolders,
+} from '@wombat/service-kit/solver';
+import { programOutput } from '../broker/programVersion.js';
 
 /** Debian keeps servers in /usr/sbin, which is not on a user's PATH; Homebrew has two places. */
 const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
-const SOLVER_FOLDERS = ['/Applications/ASTAP.app/Contents/MacOS', '/opt/astap', '/usr/local/bin', '/opt/homebrew/bin'];
 
 export type Found<T> = { ok: true; value: T } | { ok: false; problem: string };
 
@@ -19,7 +25,7 @@ export function findNatsServer(): Found<string> {
 
 /** `solve.binary` of the configuration: a path, or `auto`. */
 export function findSolver(binary: string): Found<string> {
-  const file = binary === 'auto' ? findProgram(['astap_cli', 'astap'], SOLVER_FOLDERS) : findProgram([binary]);
+  const file = findSolverProgram(binary);
   if (file !== null) return { ok: true, value: file };
   if (binary !== 'auto')
     return {
@@ -33,23 +39,26 @@ export function findSolver(binary: string): Found<string> {
   };
 }
 
-/** `solve.database` of the configuration: a folder, or `auto`. */
-export function findStarDatabases(folder: string, solver: string | null): Found<StarDatabase[]> {
-  if (folder !== 'auto') {
-    const found = starDatabasesIn(folder);
-    if (found.length > 0) return { ok: true, value: found };
+/** `solve.database` of the configuration: a folder, or `auto`. Only a database this solver reads will do. */
+export function findStarDatabases(configured: string, solver: string | null): Found<ChosenDatabase> {
+  const version = solver === null ? null : solverVersionIn(programOutput(solver, ['-h']));
+  const found = findStarDatabase(configured, { solver, version });
+  if (found !== null && found.readable.length > 0) return { ok: true, value: found };
+  if (found !== null) {
+    const names = found.unreadable.map(({ name }) => name).join(', ');
     return {
       ok: false,
-      problem: `solve.database is '${folder}', where there is no star database (files such as g18_0101.290 or d50_0101.1476): correct it, or put one there`,
+      problem: `ASTAP ${version} cannot read the star database ${names} in ${found.folder}: install a newer ASTAP, or H18, G18 or V17 for this one`,
     };
   }
-  const folders = usualDatabaseFolders(solver);
-  for (const usual of folders) {
-    const found = starDatabasesIn(usual);
-    if (found.length > 0) return { ok: true, value: found };
+  if (configured !== 'auto') {
+    return {
+      ok: false,
+      problem: `solve.database is '${configured}', where there is no star database (files such as g18_0101.290 or d50_0101.1476): correct it, or put one there`,
+    };
   }
   return {
     ok: false,
-    problem: `no star database in ${folders.join(', ')}: install one of ASTAP's (D50, G18 ...), or set solve.database to its folder`,
+    problem: `no star database in ${usualDatabaseFolders(solver).join(', ')}: install one of ASTAP's (D50, G18 ...), or set solve.database to its folder`,
   };
 }

@@ -164,7 +164,24 @@ export const configSchema = z.strictObject({
         .string()
         .default('auto')
         .describe('folder of the star database; auto: beside the solver, then in the usual places'),
-      mode: z.enum(['every']).default('every').describe('every: each frame is solved by itself'),
+      mode: z
+        .enum(['every', 'follow'])
+        .default('every')
+        .describe(
+          'every: each frame is solved by itself; follow: one in 25 is, and the others by their stars from it, which is much faster',
+        ),
+      trustHeader: z
+        .boolean()
+        .default(false)
+        .describe(
+          "true: a solution that stands in a frame's header is taken once stars of the star database are where it says",
+        ),
+      fallback: z
+        .enum(['none', 'solve-field'])
+        .default('none')
+        .describe(
+          "solve-field: frames ASTAP gives up on are given to astrometry.net's program, with its own index files",
+        ),
       searchRadius: z
         .number()
         .positive()

@@ -1,10 +1,12 @@
-import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PlannedAttempt, parseAnalysis, parseSolveReport, type SolveReport } from '../domain/index.js';
+import { runProgram } from './runProgram.js';
 
 export interface Astap {
   binary: string;
+  /** "2022.11.11"; "unknown" where it does not tell. */
+  version: string;
   database: string;
   timeLimitSeconds: number;
 }
@@ -13,16 +15,9 @@ export type SolverRun =
   | { outcome: 'report'; report: SolveReport; seconds: number }
   | { outcome: 'failed'; error: string; seconds: number };
 
-interface Ended {
-  code: number | null;
-  stdout: string;
-  timedOut: boolean;
-  seconds: number;
-}
-
 /** `-analyse`: median HFD and number of stars. Real ASTAP does not solve in the same call. */
 export async function analyse(astap: Astap, folder: string, snr: number) {
-  const ended = await run(astap, ['-f', join(folder, 'in.fits'), '-analyse', String(snr)], folder);
+  const ended = await runProgram(astap, ['-f', join(folder, 'in.fits'), '-analyse', String(snr)], folder);
   return parseAnalysis(ended.stdout);
 }
 
@@ -30,7 +25,7 @@ export async function analyse(astap: Astap, folder: string, snr: number) {
 export async function solve(astap: Astap, folder: string, attempt: PlannedAttempt): Promise<SolverRun> {
   const ini = join(folder, 'in.ini');
   for (const stale of [ini, join(folder, 'in.wcs'), join(folder, 'in.bak')]) await rm(stale, { force: true });
-  const ended = await run(astap, argumentsOf(astap, folder, attempt), folder);
+  const ended = await runProgram(astap, argumentsOf(astap, folder, attempt), folder);
   if (ended.timedOut)
     return { outcome: 'failed', error: `no answer in the time of ${astap.timeLimitSeconds} s`, seconds: ended.seconds };
   const text = await readFile(ini, 'latin1').catch(() => null);
@@ -69,35 +64,4 @@ function argumentsOf(astap: Astap, folder: string, attempt: PlannedAttempt): str
     ...(hints.fovDegrees === null ? [] : ['-fov', String(hints.fovDegrees)]),
     ...(stars === null ? [] : ['-s', String(stars)]),
   ];
-}
-
-function run(astap: Astap, args: readonly string[], folder: string): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const started = performance.now();
-    const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', HOME: folder };
-    const child = spawn(astap.binary, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] });
-    let stdout = '';
-    let timedOut = false;
-    const limit = setTimeout(() => {
-      timedOut = true;
-      child.kill('SIGKILL');
-    }, astap.timeLimitSeconds * 1000);
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      if (stdout.length < 65_536) stdout += text;
-    });
-    child.once('error', (error) => {
-      clearTimeout(limit);
-      reject(error);
-    });
-    child.once('close', (code) => {
-      clearTimeout(limit);
-      resolve({ code, stdout, timedOut, seconds: (performance.now() - started) / 1000 });
-    });
-  });
-}
-
-/** "ASTAP astap_cli version CLI-2022.11.11" as the program's help begins. */
-export async function solverVersion(astap: Astap, folder: string): Promise<string> {
-  const { stdout } = await run(astap, ['-h'], folder);
-  return /version\s+([^\s,©(]+)/i.exec(stdout)?.[1] ?? 'unknown';
 }

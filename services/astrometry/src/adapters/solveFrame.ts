@@ -1,156 +1,49 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Header, rewriteHeader } from '@wombat/fits';
-import type { FrameSolved, SolveAttempt } from '@wombat/proto';
-import type { Config } from '@wombat/service-kit';
-import { wcsToCards } from '@wombat/sky';
-import {
-  believable,
-  type FailedAttempt,
-  type Hints,
-  nextAttempt,
-  type PlannedAttempt,
-  type Solution,
-  unsolvedReason,
-} from '../domain/index.js';
-import { type Astap, analyse, type SolverRun, solve, solverVersion } from './astap.js';
-import { findDatabase, findSolver } from './findSolver.js';
-import { writeSolverCopy } from './solverCopy.js';
+import { astapTries } from './astapTries.js';
+import { checkSky } from './checkSky.js';
+import { finishFrame } from './finishFrame.js';
+import { type FrameStarsResult, frameStars } from './frameStars.js';
+import { headerSolution } from './headerSolution.js';
+import { solveFieldTry } from './solveField.js';
+import type { Bench, FrameTask, Solved, Tried } from './tried.js';
 
-export type Solved = Pick<FrameSolved, 'solved' | 'reason' | 'attempts' | 'solution' | 'product'>;
-
-export interface SolveTask {
-  root: string;
-  /** The calibrated frame, relative to the root; its header gets the solution. */
-  product: string;
-  hints: Hints;
-  settings: Config['solve'];
+/** Solves one frame by itself and writes the solution into its header. */
+export async function solveFrame(bench: Bench, frame: FrameTask): Promise<Solved> {
+  return finishFrame(bench.root, frame, await solveAlone(bench, frame));
 }
 
-/** Solves one frame in a private folder; every try is a row, whatever comes of it. */
-export async function solveFrame(task: SolveTask): Promise<Solved> {
-  const astap = locate(task.settings);
-  if ('missing' in astap) return unsolved(astap.missing, [attemptRow(1, { method: 'none', error: astap.missing })]);
-  const folder = await mkdtemp(join(tmpdir(), 'wombat-solve-'));
-  try {
-    return await solveIn(folder, astap, task);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/**
+ * Tries all that a single frame can be solved by, without touching it: its header where that is trusted, ASTAP, and what is
+ * to be asked after it.
+ */
+export async function solveAlone(
+  bench: Bench,
+  frame: FrameTask,
+  seen: FrameStarsResult | undefined = undefined,
+): Promise<Tried> {
+  const stars = seen ?? (await frameStars(bench.root, frame.product));
+  const trusted = bench.settings.trustHeader && stars.ok ? await headerSolution(bench, frame, stars.value) : NOTHING;
+  if (trusted.found !== null) return trusted;
+  const solved = await refined(bench, await astapTries(bench, frame), stars);
+  const both = appended(trusted, solved);
+  if (solved.found !== null || bench.settings.fallback === 'none') return both;
+  return appended(both, await solveFieldTry(bench, frame));
 }
 
-function locate(settings: Config['solve']): Astap | { missing: string } {
-  const binary = findSolver(settings.binary, process.env.PATH ?? '');
-  if (binary === null)
-    return { missing: 'astap_cli not found: install it (apt-get install astap-cli) or set solve.binary' };
-  const database = findDatabase(settings.database, binary);
-  if (database === null) return { missing: 'star database not found: set solve.database to the folder that holds it' };
-  return { binary, database, timeLimitSeconds: settings.timeLimitSeconds };
+const NOTHING: Tried = { attempts: [], found: null, reason: '' };
+
+function appended(before: Tried, next: Tried): Tried {
+  return { ...next, attempts: [...before.attempts, ...next.attempts] };
 }
 
-async function solveIn(folder: string, astap: Astap, task: SolveTask): Promise<Solved> {
-  const copy = await writeSolverCopy(join(task.root, task.product), folder);
-  if (!copy.ok) return unsolved(copy.reason, []);
-  const analysis = await analyse(astap, folder, task.settings.analyseSnr);
-  const version = await solverVersion(astap, folder);
-  const seen = { numStars: analysis?.stars, hfdPixels: analysis?.hfdPixels, solverVersion: version };
-  const rows: SolveAttempt[] = [];
-  const failed: FailedAttempt[] = [];
-  for (;;) {
-    const plan = nextAttempt(task.hints, failed, task.settings.searchRadius);
-    if (plan === null) return unsolved(unsolvedReason(failed, analysis), rows);
-    const run = await solve(astap, folder, plan);
-    const judged = judge(run, plan, copy, task);
-    const row = attemptRow(rows.length + 1, { method: plan.method, seconds: run.seconds, ...judged, ...seen });
-    rows.push(row);
-    if (judged.solution !== undefined) return await accept(task, judged.solution, rows);
-    failed.push({ method: plan.method, error: judged.error, warning: judged.warning });
-  }
-}
-
-interface Judged {
-  error: string;
-  warning: string;
-  solution?: Solution;
-}
-
-function judge(run: SolverRun, plan: PlannedAttempt, image: { height: number }, task: SolveTask): Judged {
-  if (run.outcome === 'failed') return { error: run.error, warning: '' };
-  const { report } = run;
-  if (!report.solved) return { error: report.error, warning: report.warning };
-  const known = { ...task.hints, maxDistanceDegrees: plan.radiusDegrees + 5 };
-  const believed = believable(report, image, known);
-  return believed.ok
-    ? { error: '', warning: report.warning, solution: believed.value }
-    : { error: `not believed: ${believed.reason}`, warning: report.warning };
-}
-
-async function accept(task: SolveTask, solution: Solution, attempts: SolveAttempt[]): Promise<Solved> {
-  const { wcs } = solution;
-  const written = await rewriteHeader(join(task.root, task.product), (header) => withWcs(header, solution));
-  if (!written.ok) return unsolved(`the solution could not be written: ${written.fault.message}`, attempts);
-  const [cd11, cd12, cd21, cd22] = wcs.cd;
-  return {
-    solved: true,
-    reason: '',
-    attempts,
-    solution: {
-      crpixX: wcs.crpixX,
-      crpixY: wcs.crpixY,
-      raDegrees: wcs.raDegrees,
-      decDegrees: wcs.decDegrees,
-      cd11,
-      cd12,
-      cd21,
-      cd22,
-    },
-    product: { path: task.product, sha256: written.value.sha256 },
-  };
-}
-
-/** Everything that could contradict the new solution goes: old matrices, rotations, distortions and their polynomials. */
-const OLD_WCS =
-  /^(WCSAXES|C(TYPE|UNIT|RPIX|RVAL|DELT|ROTA)\d|(CD|PC)\d_\d|PV\d_\d+|LONPOLE|LATPOLE|RADE(SYS|CSYS)|EQUINOX|EPOCH|(A|B|AP|BP)_(ORDER|\d_\d)|PLTSOLVD)$/;
-
-function withWcs(header: Header, solution: Solution): Header {
-  const cards = wcsToCards(solution.wcs);
-  const clean = header.without(OLD_WCS);
-  return cards
-    .reduce((head, { keyword, value, comment }) => head.with(keyword, value, comment), clean)
-    .with('PLTSOLVD', true, 'plate solved by ASTAP');
-}
-
-function unsolved(reason: string, attempts: SolveAttempt[]): Solved {
-  return { solved: false, reason, attempts, solution: undefined, product: undefined };
-}
-
-interface RowFacts extends Partial<Judged> {
-  method: string;
-  seconds?: number;
-  numStars?: number | undefined;
-  hfdPixels?: number | undefined;
-  solverVersion?: string;
-}
-
-function attemptRow(number: number, facts: RowFacts): SolveAttempt {
-  const { solution } = facts;
-  return {
-    number,
-    success: solution !== undefined,
-    method: facts.method === 'none' ? '' : `ASTAP ${facts.method}`,
-    raDegrees: solution?.raDegrees,
-    decDegrees: solution?.decDegrees,
-    pixelScaleArcsec: solution?.pixelScaleArcsec,
-    rotationDegrees: solution?.rotationDegrees,
-    parity: solution?.parity,
-    fovDegrees: solution?.fovDegrees,
-    numStars: facts.numStars,
-    hfdPixels: facts.hfdPixels,
-    rmsArcsec: undefined,
-    solveSeconds: facts.seconds ?? 0,
-    errorMessage: facts.error ?? '',
-    warning: facts.warning ?? '',
-    solverVersion: facts.solverVersion ?? '',
-  };
+/** Of ASTAP's solution, what the stars of its database make of it: it rests on few quads, the stars are many. */
+async function refined(bench: Bench, tried: Tried, stars: FrameStarsResult): Promise<Tried> {
+  const { found } = tried;
+  if (found === null || !stars.ok) return tried;
+  const match = await checkSky(bench, found.solution, stars.value);
+  const last = tried.attempts.at(-1);
+  if (match === null || last === undefined) return tried;
+  const { solution, rmsArcsec } = match;
+  const { raDegrees, decDegrees, pixelScaleArcsec, rotationDegrees, fovDegrees } = solution;
+  const row = { ...last, raDegrees, decDegrees, pixelScaleArcsec, rotationDegrees, fovDegrees, rmsArcsec };
+  return { ...tried, found: { ...found, solution }, attempts: [...tried.attempts.slice(0, -1), row] };
 }

@@ -55,9 +55,16 @@ export function nextAttempt(
       hints,
       radiusDegrees: Math.min(NEAR_DEGREES, searchRadiusDegrees),
       stars: 0,
-      when: ranOut(failed),
+      when: ranOut('near', failed),
     },
     { method: 'wide', hints, radiusDegrees: farRadiusDegrees, stars: null, when: true },
+    {
+      method: 'wide, all stars',
+      hints,
+      radiusDegrees: farRadiusDegrees,
+      stars: 0,
+      when: !hasPlace(hints) && ranOut('wide', failed),
+    },
     {
       method: 'fov 10',
       hints: { ...hints, fovDegrees: 10 },
@@ -83,6 +90,6 @@ function hasPlace(hints: Hints): boolean {
   return hints.raDegrees !== null && hints.decDegrees !== null;
 }
 
-function ranOut(failed: readonly FailedAttempt[]): boolean {
-  return failed.some(({ method, warning }) => method === 'near' && LIMIT_REACHED.test(warning));
+function ranOut(where: string, failed: readonly FailedAttempt[]): boolean {
+  return failed.some(({ method, warning }) => method === where && LIMIT_REACHED.test(warning));
 }

@@ -1,17 +1,7 @@
-import { parity, pixelScaleArcsec, rotationDegrees, separationDegrees, type TanWcs } from '@wombat/sky';
+import { pixelScaleArcsec, separationDegrees, type TanWcs } from '@wombat/sky';
 import type { Hints } from './attempts.js';
+import { type ImageSize, type Solution, solutionOf } from './solution.js';
 import type { SolveReport } from './solveReport.js';
-
-export interface Solution {
-  wcs: TanWcs;
-  /** Where the middle of the image is. */
-  raDegrees: number;
-  decDegrees: number;
-  pixelScaleArcsec: number;
-  rotationDegrees: number;
-  parity: 1 | -1;
-  fovDegrees: number;
-}
 
 export type Believed = { ok: true; value: Solution } | { ok: false; reason: string };
 
@@ -20,13 +10,10 @@ const LARGEST_SCALE = 400;
 const SCALE_TOLERANCE = 0.25;
 const NON_SQUARE = 0.02;
 
-/**
- * A solution is believed only when it is a sky: all numbers there, square pixels, a scale a telescope can have, near the
- * scale and the place that were known. FITS CRPIX is 1-based, ours 0-based.
- */
+/** The solution an ASTAP report holds, if it is one to believe. FITS CRPIX is 1-based, ours 0-based. */
 export function believable(
   report: SolveReport,
-  image: { height: number },
+  image: ImageSize,
   known: Hints & { maxDistanceDegrees: number },
 ): Believed {
   const keys = ['CRPIX1', 'CRPIX2', 'CRVAL1', 'CRVAL2', 'CD1_1', 'CD1_2', 'CD2_1', 'CD2_2'];
@@ -44,36 +31,34 @@ export function believable(
     decDegrees: crval2,
     cd: [cd11, cd12, cd21, cd22],
   };
+  return believableWcs(wcs, image, known);
+}
+
+/**
+ * A solution is believed only when it is a sky: square pixels, a scale a telescope can have, near the scale and the place
+ * that were known.
+ */
+export function believableWcs(wcs: TanWcs, image: ImageSize, known: Hints & { maxDistanceDegrees: number }): Believed {
+  const [cd11, cd12, cd21, cd22] = wcs.cd;
   const scale = pixelScaleArcsec(wcs);
   const [sizeX, sizeY] = [Math.hypot(cd11, cd21), Math.hypot(cd12, cd22)];
   if (!(scale >= SMALLEST_SCALE && scale <= LARGEST_SCALE))
     return { ok: false, reason: `a scale of ${scale.toFixed(3)}"/px is no telescope's` };
   if (Math.abs(sizeX / sizeY - 1) > NON_SQUARE)
     return { ok: false, reason: 'the pixels of this solution are not square' };
-  const fovDegrees = (scale * image.height) / 3600;
-  if (known.fovDegrees !== null && Math.abs(fovDegrees / known.fovDegrees - 1) > SCALE_TOLERANCE) {
+  const solution = solutionOf(wcs, image);
+  if (known.fovDegrees !== null && Math.abs(solution.fovDegrees / known.fovDegrees - 1) > SCALE_TOLERANCE) {
     return {
       ok: false,
-      reason: `a field of ${fovDegrees.toFixed(2)} degrees where ${known.fovDegrees.toFixed(2)} was known`,
+      reason: `a field of ${solution.fovDegrees.toFixed(2)} degrees where ${known.fovDegrees.toFixed(2)} was known`,
     };
   }
-  const centre = { raDegrees: crval1, decDegrees: crval2 };
   if (known.raDegrees !== null && known.decDegrees !== null) {
-    const off = separationDegrees(centre, { raDegrees: known.raDegrees, decDegrees: known.decDegrees });
-    if (off > known.maxDistanceDegrees)
+    const off = separationDegrees(solution, { raDegrees: known.raDegrees, decDegrees: known.decDegrees });
+    if (!(off <= known.maxDistanceDegrees))
       return { ok: false, reason: `${off.toFixed(1)} degrees from where the telescope pointed` };
   }
-  return {
-    ok: true,
-    value: {
-      wcs,
-      ...centre,
-      pixelScaleArcsec: scale,
-      rotationDegrees: rotationDegrees(wcs),
-      parity: parity(wcs),
-      fovDegrees,
-    },
-  };
+  return { ok: true, value: solution };
 }
 
 function missing(keys: readonly string[], values: readonly (number | undefined)[]): Believed {

@@ -10,8 +10,8 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import { fieldOfView, type Hints } from '../domain/index.js';
-import type { SolveOrder } from './solveOrder.js';
+import { blocksOf, FRAMES_PER_BLOCK, fieldOfView, type Hints } from '../domain/index.js';
+import type { OrderedFrame, SolveOrder } from './solveOrder.js';
 
 interface CalibratedSeries extends SeriesRow {
   calibrated: number;
@@ -44,31 +44,37 @@ export class SolveStage implements WorkStage {
   }
 
   batches(): Batch[] {
-    return this.open().flatMap((series) => {
-      const frames = this.frames(series);
-      const unsolved = frames.filter(({ solved }) => solved === null);
-      const hint = frames.find(({ solved }) => solved === 1) ?? null;
-      const blind = unsolved.find(
-        (frame) => this.hintsOf(frame, null).fovDegrees === null || this.hintsOf(frame, null).raDegrees === null,
-      );
-      const [first] = unsolved;
-      if (first === undefined) return [];
-      // Without scale or position in the headers the first frame that solves tells them, so frames go one by one till then:
-      // which frame that is must not depend on how many workers there are.
-      const waiting = blind !== undefined && hint === null;
+    return this.open().flatMap((series) => this.batchesOf(series));
+  }
+
+  /** One batch of all frames, or one for each block of frames that follow a reference. */
+  private batchesOf(series: SeriesRow): Batch[] {
+    const frames = this.frames(series);
+    const hint = frames.find(({ solved }) => solved === 1) ?? null;
+    const unsolved = frames.filter(({ solved }) => solved === null);
+    const blind = unsolved.find(
+      (frame) => this.hintsOf(frame, null).fovDegrees === null || this.hintsOf(frame, null).raDegrees === null,
+    );
+    // Without scale or position in the headers the first frame that solves tells them, so frames go one by one till then:
+    // which frame that is must not depend on how many workers there are.
+    const next = blind !== undefined && hint === null ? unsolved.slice(0, 1) : unsolved;
+    const follow = this.kit.config.solve.mode === 'follow';
+    return (follow ? blocksOf(frames) : [frames]).flatMap((block, index) => {
+      const wanted = block.filter((frame) => next.includes(frame)).map(({ path }) => path);
+      if (wanted.length === 0) return [];
+      const ordered = (paths: readonly string[]) => block.filter(({ path }) => paths.includes(path));
       return [
         {
-          key: stageKey('solve', series),
+          key: follow ? blockKey(series, index) : stageKey('solve', series),
           kind: 'astrometry',
           task: 'solve',
-          frames: waiting ? [first.path] : unsolved.map(({ path }) => path),
-          framesPerJob: FRAMES_PER_JOB,
-          inputOf: (paths) =>
-            this.order(
-              series,
-              frames.filter(({ path }) => paths.includes(path)),
-              hint,
-            ),
+          frames: wanted,
+          framesPerJob: follow ? FRAMES_PER_BLOCK : FRAMES_PER_JOB,
+          inputOf: (paths): SolveOrder => ({
+            reduction: reductionOfRow(series),
+            frames: this.ordered(ordered(paths), hint),
+            ...(follow ? { block: this.ordered(block, hint) } : {}),
+          }),
         },
       ];
     });
@@ -76,7 +82,7 @@ export class SolveStage implements WorkStage {
 
   async giveUp(lost: readonly LostFrame[]): Promise<void> {
     for (const series of this.open()) {
-      const mine = lost.filter(({ key }) => key === stageKey('solve', series));
+      const mine = lost.filter(({ key }) => key === stageKey('solve', series) || key.startsWith(blockKey(series, '')));
       await this.kit.publishFacts(
         mine.map(({ frame, reason }) => ({
           id: `${stageKey('solve', series)}:${frame}:lost`,
@@ -119,11 +125,8 @@ export class SolveStage implements WorkStage {
     );
   }
 
-  private order(series: SeriesRow, frames: readonly FrameRow[], hint: FrameRow | null): SolveOrder {
-    return {
-      reduction: reductionOfRow(series),
-      frames: frames.map((frame) => ({ path: frame.path, product: frame.product, hints: this.hintsOf(frame, hint) })),
-    };
+  private ordered(frames: readonly FrameRow[], hint: FrameRow | null): OrderedFrame[] {
+    return frames.map((frame) => ({ path: frame.path, product: frame.product, hints: this.hintsOf(frame, hint) }));
   }
 
   /** The frame's own header and the settings first; what they leave open comes from the first frame that was solved. */
@@ -174,4 +177,8 @@ export class SolveStage implements WorkStage {
       causation: series.eventId,
     });
   }
+}
+
+function blockKey(series: SeriesRow, block: number | ''): string {
+  return `${stageKey('solve', series)}/block${block}`;
 }

@@ -1,6 +1,5 @@
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /** A star database ASTAP knows, by the name of its area files. */
 export interface StarDatabase {
@@ -21,19 +20,7 @@ export function starDatabasesIn(folder: string): StarDatabase[] {
     const name = AREA_FILE.exec(file)?.[1]?.toLowerCase();
     if (name !== undefined && !found.has(name)) found.set(name, file);
   }
-  return [...found].map(([name, file]) => ({ folder, name, description: headerText(join(folder, file)) }));
-}
-
-/** The folders `solve.database: auto` looks into, in order: beside the solver, then the usual places. */
-export function usualDatabaseFolders(solver: string | null): string[] {
-  const beside = solver === null ? [] : [dirname(solver)];
-  return [
-    ...beside,
-    '/opt/astap',
-    '/usr/share/astap/data',
-    '/usr/local/opt/astap',
-    join(homedir(), '.local/share/astap'),
-  ];
+  return [...found].map(([name, file]) => ({ folder, name, description: descriptionOf(name, join(folder, file)) }));
 }
 
 function listed(folder: string): string[] {
@@ -44,8 +31,9 @@ function listed(folder: string): string[] {
   }
 }
 
-/** An area file begins with 109 bytes of text; a file that cannot be read says nothing, and the solver will say so. */
-function headerText(file: string): string {
+/** An area file begins with 109 bytes of text, w08 with numbers; a file that cannot be read says nothing, and the solver will say so. */
+function descriptionOf(name: string, file: string): string {
+  if (name === 'w08') return '';
   try {
     const handle = openSync(file, 'r');
     try {

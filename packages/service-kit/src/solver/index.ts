@@ -1,0 +1,10 @@
+export { findProgram } from './findProgram.js';
+export { findSolver, solverFolders } from './findSolver.js';
+export {
+  type ChosenDatabase,
+  type DatabaseSearch,
+  findStarDatabase,
+  usualDatabaseFolders,
+} from './findStarDatabase.js';
+export { knowsDatabase, solverVersionIn } from './knownDatabases.js';
+export { type StarDatabase, starDatabasesIn } from './starDatabasesIn.js';

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { type Field, seeded, starsIn } from './testing/simulatedField.js';
+import { fovOf, SolveBench, withoutAstap } from './testing/solveBench.js';
+
+const SKIES = 50;
+
+describe('skies that are not in the star database', { skip: withoutAstap }, () => {
+  const bench = new SolveBench();
+  after(() => bench.close());
+
+  it(`are never solved, ${SKIES} of ${SKIES}`, async (context) => {
+    const centre = { raDegrees: 291.4, decDegrees: 42.8 };
+    const field: Field = { centre, width: 512, height: 480, scaleArcsec: 4.5 };
+    const stars = starsIn({ centre, radiusDegrees: 5, count: 16_000, seed: 4 });
+    const database = await bench.database('all', stars);
+    const hints = { ...centre, fovDegrees: fovOf(field) };
+    const settings = { searchRadius: 2, timeLimitSeconds: 20 };
+    const control = await bench.solve(field, stars, { database, hints, settings });
+    assert.ok(control.solved, control.reason);
+    const started = performance.now();
+    const random = seeded(1);
+    const wrong: string[] = [];
+    for (let sky = 0; sky < SKIES; sky++) {
+      const count = 3000 + Math.floor(13_000 * random());
+      const strangers = starsIn({ centre, radiusDegrees: 5, count, seed: 1000 + sky });
+      const solved = await bench.solve(field, strangers, { database, hints, settings, sky: { seed: sky } });
+      if (solved.solved) wrong.push(`sky ${sky}: ${solved.attempts.at(-1)?.method}`);
+      else assert.notEqual(solved.reason, '');
+    }
+    context.diagnostic(`${SKIES} skies in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+    assert.deepEqual(wrong, []);
+  });
+});

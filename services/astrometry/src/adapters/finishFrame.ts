@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { type Header, rewriteHeader } from '@wombat/fits';
+import { wcsToCards } from '@wombat/sky';
+import type { Solution } from '../domain/index.js';
+import type { FrameTask, Solved, Tried } from './tried.js';
+
+/** Writes the solution into the frame's header and makes the fact of what came of it. */
+export async function finishFrame(root: string, frame: FrameTask, tried: Tried): Promise<Solved> {
+  const attempts = tried.attempts.map((attempt, index) => ({ ...attempt, number: index + 1 }));
+  const { found } = tried;
+  if (found === null) return { solved: false, reason: tried.reason, attempts, solution: undefined, product: undefined };
+  const written = await rewriteHeader(join(root, frame.product), (header) => withWcs(header, found));
+  if (!written.ok) {
+    const reason = `the solution could not be written: ${written.fault.message}`;
+    return { solved: false, reason, attempts, solution: undefined, product: undefined };
+  }
+  const { wcs } = found.solution;
+  const [cd11, cd12, cd21, cd22] = wcs.cd;
+  return {
+    solved: true,
+    reason: '',
+    attempts,
+    solution: {
+      crpixX: wcs.crpixX,
+      crpixY: wcs.crpixY,
+      raDegrees: wcs.raDegrees,
+      decDegrees: wcs.decDegrees,
+      cd11,
+      cd12,
+      cd21,
+      cd22,
+    },
+    product: { path: frame.product, sha256: written.value.sha256 },
+  };
+}
+
+/** Everything that could contradict the new solution goes: old matrices, rotations, distortions and their polynomials. */
+const OLD_WCS =
+  /^(WCSAXES|C(TYPE|UNIT|RPIX|RVAL|DELT|ROTA)\d|(CD|PC)\d_\d|PV\d_\d+|LONPOLE|LATPOLE|RADE(SYS|CSYS)|EQUINOX|EPOCH|(A|B|AP|BP)_(ORDER|\d_\d)|PLTSOLVD)$/;
+
+function withWcs(header: Header, { solution, method }: { solution: Solution; method: string }): Header {
+  const cards = wcsToCards(solution.wcs);
+  const clean = header.without(OLD_WCS);
+  return cards
+    .reduce((head, { keyword, value, comment }) => head.with(keyword, value, comment), clean)
+    .with('PLTSOLVD', true, `plate solved by ${method}`);
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { readImage } from '@wombat/fits';
+import { detectStars, type Point } from '@wombat/imaging';
+import type { ImageSize } from '../domain/index.js';
+
+export interface FrameStars {
+  image: ImageSize;
+  /** Brightest first. */
+  stars: Point[];
+  /** All that were found, also those not in the list. */
+  count: number;
+}
+
+export type FrameStarsResult = { ok: true; value: FrameStars } | { ok: false; reason: string };
+
+/** Bright stars have the better places; where there are few, fainter ones help. */
+const THRESHOLDS_SIGMA = [10, 5];
+const ENOUGH_STARS = 60;
+const MOST_STARS = 300;
+
+/** The stars of a frame on disk. */
+export async function frameStars(root: string, product: string): Promise<FrameStarsResult> {
+  const read = await readImage(join(root, product));
+  if (!read.ok) return { ok: false, reason: read.fault.message };
+  const { width, height } = read.value;
+  let stars: Point[] = [];
+  for (const thresholdSigma of THRESHOLDS_SIGMA) {
+    stars = detectStars(read.value, { thresholdSigma });
+    if (stars.length >= ENOUGH_STARS) break;
+  }
+  const brightest = stars.slice(0, MOST_STARS).map(({ x, y }) => ({ x, y }));
+  return { ok: true, value: { image: { width, height }, stars: brightest, count: stars.length } };
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { readHeader } from '@wombat/fits';
+import { wcsFromCards } from '@wombat/sky';
+import { believableWcs } from '../domain/index.js';
+import { checkSky } from './checkSky.js';
+import type { FrameStars } from './frameStars.js';
+import { attemptOf, type Bench, type FrameTask, type Tried } from './tried.js';
+
+/** How far the header's solution may lie from where the telescope pointed. */
+const FARTHEST_DEGREES = 10;
+
+/** The solution that stands in the header, if the stars are where it says; nothing where there is none. */
+export async function headerSolution(bench: Bench, frame: FrameTask, seen: FrameStars): Promise<Tried> {
+  const read = await readHeader(join(bench.root, frame.product));
+  if (!read.ok) return { attempts: [], found: null, reason: read.fault.message };
+  const { header } = read.value;
+  const wcs = wcsFromCards((keyword) => {
+    const value = header.get(keyword);
+    return typeof value === 'number' || typeof value === 'string' ? value : undefined;
+  });
+  if (!wcs.ok) {
+    return wcs.fault.code === 'no-wcs'
+      ? { attempts: [], found: null, reason: wcs.fault.message }
+      : refused(wcs.fault.message);
+  }
+  if (wcs.value.kind !== 'TAN')
+    return refused(`a ${wcs.value.kind} distortion is not carried on: the frame is solved anew`);
+  const known = { ...frame.hints, maxDistanceDegrees: FARTHEST_DEGREES };
+  const believed = believableWcs(wcs.value, seen.image, known);
+  if (!believed.ok) return refused(`not believed: ${believed.reason}`);
+  const match = await checkSky(bench, believed.value, seen);
+  if (match === null) return refused('the stars of the database are not where the header says');
+  const { solution, rmsArcsec } = match;
+  return {
+    attempts: [attemptOf({ method: 'header', solution, rmsArcsec, stars: seen.count })],
+    found: { solution, method: 'its own header, checked by stars' },
+    reason: '',
+  };
+}
+
+function refused(reason: string): Tried {
+  return { attempts: [attemptOf({ method: 'header', error: reason })], found: null, reason };
+}

@@ -1,0 +1,21 @@
+/** So many frames follow one that is solved by itself. */
+export const FRAMES_PER_BLOCK = 25;
+/** A frame with fewer than this part of the stars of the best one is not tried first: clouds, or a bump of the mount. */
+const GOOD_SHARE = 0.5;
+/** When so many good frames of a block cannot be solved, the rest is no more likely to be. */
+const MOST_REFERENCES = 3;
+
+/** The ordered frames of a series in the blocks that follow one reference each: the same whatever is solved already. */
+export function blocksOf<T>(frames: readonly T[]): T[][] {
+  const blocks: T[][] = [];
+  for (let start = 0; start < frames.length; start += FRAMES_PER_BLOCK) {
+    blocks.push(frames.slice(start, start + FRAMES_PER_BLOCK));
+  }
+  return blocks;
+}
+
+/** Indexes of the frames of a block to try as reference, in order: the first good ones by their number of stars. */
+export function referenceCandidates(starCounts: readonly number[]): number[] {
+  const enough = GOOD_SHARE * Math.max(...starCounts, 0);
+  return starCounts.flatMap((count, index) => (count > 0 && count >= enough ? [index] : [])).slice(0, MOST_REFERENCES);
+}
