@@ -3,7 +3,13 @@ import { importsOf } from './importsOf.js';
 import { type Breach, isForTests, type SourceFile } from './sourceFile.js';
 
 /** Packages import only from layers below their own. */
-const LAYERS = [['proto', 'fits', 'sky', 'imaging', 'aavso'], ['eventlog'], ['service-kit'], ['launcher']];
+const LAYERS = [
+  ['proto', 'fits', 'sky', 'imaging', 'aavso'],
+  ['reduction'],
+  ['eventlog'],
+  ['service-kit'],
+  ['launcher'],
+];
 const PURE = ['fits', 'sky', 'imaging'];
 const WORLDLY =
   /^(?:@nestjs\/|@nats-io\/|@grpc\/|typeorm|better-sqlite3|express|pino|rxjs)|^node:(?:http|https|http2|net|tls|dgram|sqlite)$/;

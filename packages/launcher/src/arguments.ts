@@ -14,6 +14,8 @@ export interface Request {
   noUi: boolean;
   /** What belongs to one command alone, as text. */
   options: OwnOptions;
+  /** Files and the folder of the reduction commands. */
+  masters: { bias?: string; dark?: string; flat?: string; outdir?: string };
 }
 
 /** Options with a value that some commands have for themselves. */
@@ -46,6 +48,10 @@ const OPTIONS = {
   config: { type: 'string' },
   once: { type: 'boolean', default: false },
   'no-ui': { type: 'boolean', default: false },
+  bias: { type: 'string' },
+  dark: { type: 'string' },
+  flat: { type: 'string' },
+  outdir: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   ...ownDeclarations(),
 } as const;
@@ -67,13 +73,17 @@ export function parseRequest(argv: readonly string[]): ParsedRequest {
   const wrong = misfit(command, words, { once: values.once, noUi: values['no-ui'] });
   if (wrong !== null) return refuse(wrong);
   const places = { data: values.data, home: values.home, config: values.config };
-  const empty = Object.entries(places).find(([, value]) => value === '');
+  const { bias, dark, flat, outdir } = values;
+  const masters = given({ bias, dark, flat, outdir });
+  const stray = strayMaster(command, masters);
+  if (stray !== null) return refuse(stray);
+  const empty = Object.entries({ ...places, ...masters }).find(([, value]) => value === '');
   if (empty !== undefined) return refuse(`--${empty[0]} needs a path after it`);
   const options = ownOptions(values);
   const foreign = OWN_NAMES.find((name) => options[name] !== undefined && !owners(name).includes(command.name));
   if (foreign !== undefined) return refuse(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
   const flags = { once: values.once, noUi: values['no-ui'] };
-  return { ok: true, value: { command: command.name, words, ...places, ...flags, options } };
+  return { ok: true, value: { command: command.name, words, ...places, ...flags, options, masters } };
 }
 
 function owners(option: OwnOption): readonly CommandName[] {
@@ -105,6 +115,16 @@ function parse(argv: readonly string[]) {
   } catch (error) {
     return { ok: false, problem: withHelp(firstSentence(error)) } as const;
   }
+}
+
+function given(options: Record<'bias' | 'dark' | 'flat' | 'outdir', string | undefined>): Request['masters'] {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+/** An option that the command's usage does not name. */
+function strayMaster(command: (typeof COMMANDS)[number], masters: Request['masters']): string | null {
+  const stray = Object.entries(masters).find(([name]) => !command.usage.includes(`--${name} `));
+  return stray === undefined ? null : `${command.name} knows no --${stray[0]}: ./wombat ${command.usage}`;
 }
 
 function misfit(

@@ -21,6 +21,7 @@ describe('the command line', () => {
         once: true,
         noUi: false,
         options: {},
+        masters: {},
       },
     });
   });
@@ -37,6 +38,7 @@ describe('the command line', () => {
         once: false,
         noUi: false,
         options: {},
+        masters: {},
       },
     });
   });

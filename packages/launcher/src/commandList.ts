@@ -32,6 +32,30 @@ export const COMMANDS = [
     does: 'looks at programs, star database, folders, site, clock',
   },
   {
+    name: 'master-bias',
+    usage: 'master-bias OUT IN...',
+    words: { least: 2, most: Number.POSITIVE_INFINITY },
+    does: 'combines bias frames into the master OUT',
+  },
+  {
+    name: 'master-dark',
+    usage: 'master-dark --bias B OUT IN...',
+    words: { least: 2, most: Number.POSITIVE_INFINITY },
+    does: 'combines darks, less the master bias',
+  },
+  {
+    name: 'master-flat',
+    usage: 'master-flat --bias B [--dark D] OUT IN...',
+    words: { least: 2, most: Number.POSITIVE_INFINITY },
+    does: 'combines flats, less the masters, to a median of 1',
+  },
+  {
+    name: 'calibrate',
+    usage: 'calibrate --bias B --flat F [--dark D] --outdir D IN...',
+    words: { least: 1, most: Number.POSITIVE_INFINITY },
+    does: 'calibrates frames into files of the same names in D',
+  },
+  {
     name: 'detect',
     usage: 'detect FRAME [--out FILE.csv]',
     words: { least: 1, most: 1 },

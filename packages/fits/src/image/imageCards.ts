@@ -2,7 +2,7 @@ import type { Card } from '../header/card.js';
 import { Header } from '../header/header.js';
 import { COMPRESSION, STRUCTURAL } from '../header/structural.js';
 
-interface Shape {
+export interface Shape {
   readonly width: number;
   readonly height: number;
   readonly bitpix: 16 | -32;

@@ -1,9 +1,8 @@
 import { replaceFile, type Written } from '../file/replaceFile.js';
-import { onesComplementSum, withChecksum } from '../header/checksum.js';
+import { onesComplementSum } from '../header/checksum.js';
 import type { Header } from '../header/header.js';
-import { renderHeader } from '../header/renderHeader.js';
 import { encodedPixels, type WritablePixels } from './encodedPixels.js';
-import { imageCards } from './imageCards.js';
+import { imageHead } from './imageHead.js';
 
 export interface WritableImage {
   header: Header;
@@ -26,7 +25,7 @@ export async function writeImage(path: string, { header, width, height, pixels }
   const bitpix = pixels instanceof Uint16Array ? 16 : -32;
   let dataSum = 0;
   for (const piece of encodedPixels(pixels)) dataSum = onesComplementSum(piece, dataSum);
-  const head = renderHeader(withChecksum(imageCards(header, { width, height, bitpix }), dataSum));
+  const head = imageHead(header, { width, height, bitpix }, dataSum);
   return replaceFile(path, { pieces: headThenData(head, pixels) });
 }
 

@@ -1,0 +1,60 @@
+import { availableParallelism } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Header } from '@wombat/fits';
+import { Crew, calibrateFrames, closeFrames, type FrameFile, flatLevel } from '@wombat/reduction';
+import type { Request } from '../arguments.js';
+import { openAll } from '../reduction/openAll.js';
+import { StageProgress } from '../reduction/stageProgress.js';
+import { complain } from '../report/complain.js';
+
+const MOST_THREADS = 4;
+
+/** Calibrates frames with the masters it is told into files of the same names in another folder. */
+export async function calibrate({ words, masters }: Request): Promise<number> {
+  const { bias, dark, flat, outdir } = masters;
+  if (bias === undefined || flat === undefined || outdir === undefined)
+    return complain(['calibrate needs --bias FILE, --flat FILE and --outdir DIR']);
+  const crew = new Crew(Math.min(MOST_THREADS, availableParallelism()));
+  const progress = new StageProgress('calibrated');
+  try {
+    const opened = await openAll(
+      [bias, flat, ...(dark === undefined ? [] : [dark]), ...words],
+      join(outdir, 'scratch'),
+    );
+    if (!opened.ok) return complain([opened.problem]);
+    const [biasFile, flatFile, ...rest] = opened.files;
+    if (biasFile === undefined || flatFile === undefined) return complain(['the masters cannot be read']);
+    const darkFile = dark === undefined ? undefined : rest.shift();
+    const scaled = darkFile === undefined ? null : { file: darkFile, scale: 1 };
+    const marks = { bias: biasFile, dark: darkFile ?? null, flat: flatFile };
+    await calibrateFrames(crew, {
+      frames: rest.map((file) => ({
+        file,
+        output: join(outdir, basename(file.path)),
+        pedestal: 0,
+        saturation: null,
+        header: () => marked(file, marks),
+      })),
+      bias: biasFile,
+      dark: scaled,
+      flat: { file: flatFile, level: await flatLevel(crew, flatFile) },
+      sync: false,
+      report: progress.report,
+    });
+    closeFrames(opened.files);
+    return 0;
+  } finally {
+    progress.done();
+    await crew.dismiss();
+  }
+}
+
+function marked(
+  { header }: FrameFile,
+  { bias, dark, flat }: { bias: FrameFile; dark: FrameFile | null; flat: FrameFile },
+): Header {
+  const names = [bias, dark, flat].filter((file) => file !== null).map(({ path }) => basename(path));
+  return header
+    .with('CALSTAT', dark === null ? 'BF' : 'BDF', 'bias, dark, flat applied')
+    .withHistory(`calibrated with ${names.join(', ')}`);
+}

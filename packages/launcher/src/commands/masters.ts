@@ -1,0 +1,46 @@
+import { availableParallelism } from 'node:os';
+import { Crew, closeFrames, combineFrames } from '@wombat/reduction';
+import type { Request } from '../arguments.js';
+import { masterHeader } from '../reduction/masterHeader.js';
+import { openAll } from '../reduction/openAll.js';
+import { StageProgress } from '../reduction/stageProgress.js';
+import { complain } from '../report/complain.js';
+
+const MOST_THREADS = 4;
+
+export const masterBias = (request: Request) => master('bias', request);
+export const masterDark = (request: Request) => master('dark', request);
+export const masterFlat = (request: Request) => master('flat', request);
+
+/** Combines raw frames into one master at the place it is told, over what is there. */
+async function master(kind: 'bias' | 'dark' | 'flat', { words, masters }: Request): Promise<number> {
+  const [output = '', ...inputs] = words;
+  if (kind !== 'bias' && masters.bias === undefined) return complain([`master-${kind} needs --bias FILE`]);
+  const crew = new Crew(Math.min(MOST_THREADS, availableParallelism()));
+  const progress = new StageProgress(`master ${kind}`);
+  try {
+    const paths = [masters.bias, masters.dark].filter((path) => path !== undefined);
+    const opened = await openAll([...inputs, ...paths], output);
+    if (!opened.ok) return complain([opened.problem]);
+    const frames = opened.files.slice(0, inputs.length);
+    const open = (path: string | undefined) =>
+      opened.files.slice(inputs.length).find((file) => file.path === path) ?? null;
+    const [bias, dark] = [open(masters.bias), open(masters.dark)];
+    const notes = { kind, frames, subtracted: [bias, dark] };
+    await combineFrames(crew, {
+      kind,
+      frames,
+      bias,
+      dark,
+      output,
+      header: ({ leftOut, rejected }) => masterHeader({ ...notes, leftOut, rejected }),
+      sync: false,
+      report: progress.report,
+    });
+    closeFrames(opened.files);
+    return 0;
+  } finally {
+    progress.done();
+    await crew.dismiss();
+  }
+}

@@ -1,0 +1,24 @@
+/** Blocks of an image that threads take one after the other. */
+export interface BlockQueue {
+  readonly pixelCount: number;
+  readonly blockPixels: number;
+  /** Shared: the next block's first pixel. */
+  readonly next: Int32Array;
+}
+
+export function blockQueue(pixelCount: number, blockPixels: number): BlockQueue {
+  return { pixelCount, blockPixels, next: new Int32Array(new SharedArrayBuffer(4)) };
+}
+
+/** What is left of the queue for this thread. */
+export function* blocksOf({ pixelCount, blockPixels, next }: BlockQueue, report: Report) {
+  for (;;) {
+    const start = Atomics.add(next, 0, 1) * blockPixels;
+    if (start >= pixelCount) return;
+    yield { start, count: Math.min(blockPixels, pixelCount - start) };
+    report(Math.min(1, (Atomics.load(next, 0) * blockPixels) / pixelCount));
+  }
+}
+
+/** Told now and then which part of a stage is done, 0 to 1. */
+export type Report = (part: number) => void;

@@ -1,0 +1,107 @@
+import type { Header } from '@wombat/fits';
+import { addWithCarry } from '@wombat/imaging/kernels';
+import { blockQueue, type Report } from './blockQueue.js';
+import type { Crew } from './crew.js';
+import type { FrameFile } from './files/frameFile.js';
+import { OutputFile } from './files/outputFile.js';
+import { levelsOf } from './levels.js';
+import type { CalibrateShare } from './stages/calibrateBlocks.js';
+
+export interface CalibrateRequest {
+  /** Of one size, as the masters. */
+  readonly frames: readonly FrameToCalibrate[];
+  readonly bias: FrameFile | null;
+  /** `scale`: light's exposure over dark's. */
+  readonly dark: { readonly file: FrameFile; readonly scale: number } | null;
+  /** `level`: its median, from `flatLevel`. */
+  readonly flat: { readonly file: FrameFile; readonly level: number } | null;
+  /** Whether the frames must be whole after a power cut. */
+  readonly sync: boolean;
+  readonly report?: Report;
+}
+
+export interface FrameToCalibrate {
+  readonly file: FrameFile;
+  readonly output: string;
+  readonly pedestal: number;
+  readonly saturation: number | null;
+  /** The product's header; called first with no bad pixels. It must not grow by the second call by a whole block. */
+  header(outcome: Calibrated): Header;
+}
+
+export interface Calibrated {
+  readonly saturatedPixels: number;
+  /** Pixels that were not divided: the flat is below 0.1 or no number there. */
+  readonly badFlatPixels: number;
+}
+
+/** So many that the masters are read seldom, so few that a process may hold them open. */
+const FRAMES_AT_ONCE = 32;
+/** A block of the masters in float64 stays in a processor's cache from frame to frame. */
+const BLOCK_PIXELS = 65536;
+
+/** Calibrates frames into float32 files as `calibrate` does, without ever holding one of them. */
+export async function calibrateFrames(crew: Crew, request: CalibrateRequest): Promise<Calibrated[]> {
+  const { frames, report = () => {} } = request;
+  const done: Calibrated[] = [];
+  while (done.length < frames.length) {
+    const group = frames.slice(done.length, done.length + FRAMES_AT_ONCE);
+    const before = done.length;
+    const part: Report = (share) => report((before + share * group.length) / frames.length);
+    done.push(...(await calibrateGroup(crew, { ...request, frames: group, report: part })));
+  }
+  return done;
+}
+
+/** 1 where a flat is normalised already; else what it must be divided by. Another program's flat may not be normalised. */
+export async function flatLevel(crew: Crew, { pixels, width, height }: FrameFile): Promise<number> {
+  const [level = 1] = await levelsOf(crew, { frames: [pixels], bias: null, dark: null, width, height });
+  return Math.abs(level - 1) < 1e-6 ? 1 : level;
+}
+
+async function calibrateGroup(crew: Crew, request: CalibrateRequest): Promise<Calibrated[]> {
+  const { frames, sync } = request;
+  const nothing = { saturatedPixels: 0, badFlatPixels: 0 };
+  const outputs: OutputFile[] = [];
+  try {
+    for (const { file, output, header } of frames) outputs.push(new OutputFile(output, file, header(nothing)));
+    const shares = await crew.run('calibrateBlocks', orderOf(request, outputs), request.report);
+    return outputs.map((output, index) => {
+      const { outcome, dataSum } = gathered(shares, index);
+      output.finish(frames[index]?.header(outcome) ?? never(), { dataSum, sync });
+      return outcome;
+    });
+  } catch (error) {
+    for (const output of outputs) output.discard();
+    throw error;
+  }
+}
+
+function orderOf({ frames, bias, dark, flat }: CalibrateRequest, outputs: readonly OutputFile[]) {
+  const [first] = frames;
+  return {
+    frames: outputs.map(({ fd, offset }, index) => {
+      const { file, pedestal, saturation } = frames[index] ?? never();
+      return { pixels: file.pixels, output: { fd, offset }, pedestal, saturation };
+    }),
+    bias: bias?.pixels ?? null,
+    dark: dark === null ? null : { pixels: dark.file.pixels, scale: dark.scale },
+    flat: flat === null ? null : { pixels: flat.file.pixels, level: flat.level },
+    blocks: blockQueue((first?.file.width ?? 0) * (first?.file.height ?? 0), BLOCK_PIXELS),
+  };
+}
+
+function gathered(shares: readonly CalibrateShare[], index: number): { outcome: Calibrated; dataSum: number } {
+  const frames = shares.map((share) => share.frames[index] ?? never());
+  return {
+    outcome: {
+      saturatedPixels: frames.reduce((sum, frame) => sum + frame.saturatedPixels, 0),
+      badFlatPixels: shares.reduce((sum, share) => sum + share.badFlatPixels, 0),
+    },
+    dataSum: frames.reduce((sum, frame) => addWithCarry(sum, frame.dataSum), 0),
+  };
+}
+
+function never(): never {
+  throw new Error('a frame without a place');
+}

@@ -1,0 +1,68 @@
+import { Worker } from 'node:worker_threads';
+import type { Report } from './blockQueue.js';
+import { STAGES, type StageName, type Stages } from './stages/index.js';
+
+type OrderOf<Name extends StageName> = Parameters<Stages[Name]>[0];
+type ShareOf<Name extends StageName> = ReturnType<Stages[Name]>;
+
+/** Asked of a helper thread. */
+export interface CrewTask {
+  readonly stage: StageName;
+  readonly order: unknown;
+}
+
+export type CrewAnswer =
+  | { readonly ok: true; readonly share: unknown }
+  | { readonly ok: false; readonly error: unknown };
+
+/** This thread and its helpers, each doing its share of one stage at a time. Helpers start at once, while files are opened. */
+export class Crew {
+  private readonly helpers: readonly Worker[];
+
+  /** `threads` counts this one. */
+  constructor(threads: number) {
+    const entry = new URL('./crewMember.js', import.meta.url);
+    this.helpers = Array.from({ length: threads - 1 }, () => new Worker(entry));
+  }
+
+  /** Every thread's share; the order must let them take turns, by a queue. Blocks this thread while it works. */
+  async run<Name extends StageName>(
+    stage: Name,
+    order: OrderOf<Name>,
+    report: Report = () => {},
+  ): Promise<ShareOf<Name>[]> {
+    const others = this.helpers.map((helper) => answerOf<ShareOf<Name>>(helper, { stage, order }));
+    const work = STAGES[stage] as (order: OrderOf<Name>, report: Report) => ShareOf<Name>;
+    const mine = new Promise<ShareOf<Name>>((resolve) => resolve(work(order, report)));
+    const shares = await Promise.allSettled([mine, ...others]);
+    return shares.map((share) => {
+      if (share.status === 'rejected') throw share.reason;
+      return share.value;
+    });
+  }
+
+  async dismiss(): Promise<void> {
+    await Promise.all(this.helpers.map((helper) => helper.terminate()));
+  }
+}
+
+function answerOf<Share>(helper: Worker, task: CrewTask): Promise<Share> {
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      helper.off('message', onAnswer);
+      helper.off('error', onError);
+    };
+    const onAnswer = (answer: CrewAnswer) => {
+      settle();
+      if (answer.ok) resolve(answer.share as Share);
+      else reject(answer.error);
+    };
+    const onError = (error: unknown) => {
+      settle();
+      reject(error);
+    };
+    helper.on('message', onAnswer);
+    helper.on('error', onError);
+    helper.postMessage(task);
+  });
+}

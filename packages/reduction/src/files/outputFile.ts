@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Header, imageHead, paddedLength } from '@wombat/fits';
+import { writeFully } from './readFully.js';
+
+export interface OutputShape {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * A float32 FITS file whose pixels are written in any order, by any thread, before its header: it has a temporary name in the
+ * same folder until `finish` gives it its own, so that it appears wholly or not at all.
+ */
+export class OutputFile {
+  readonly fd: number;
+  /** Where the pixels start. */
+  readonly offset: number;
+  private readonly temporary: string;
+  private isOpen = true;
+  private finished = false;
+
+  /** `header` must render to as many blocks as the one given to `finish`. */
+  constructor(
+    readonly path: string,
+    private readonly shape: OutputShape,
+    header: Header,
+  ) {
+    const folder = dirname(path);
+    mkdirSync(folder, { recursive: true });
+    this.temporary = join(folder, `.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+    this.offset = this.head(header, 0).length;
+    this.fd = openSync(this.temporary, 'wx+');
+  }
+
+  /** `sync`: also after a power cut it is whole. */
+  finish(header: Header, { dataSum, sync }: { readonly dataSum: number; readonly sync: boolean }): void {
+    const head = this.head(header, dataSum);
+    if (head.length !== this.offset) throw new Error('a header grew while its pixels were written');
+    writeFully(this.fd, head, 0);
+    ftruncateSync(this.fd, this.offset + paddedLength(this.shape.width * this.shape.height * 4));
+    if (sync) fsyncSync(this.fd);
+    this.close();
+    renameSync(this.temporary, this.path);
+    this.finished = true;
+    if (sync) syncFolder(dirname(this.path));
+  }
+
+  /** Leaves nothing behind, unless it is finished. */
+  discard(): void {
+    if (this.finished) return;
+    this.close();
+    rmSync(this.temporary, { force: true });
+  }
+
+  private close(): void {
+    if (this.isOpen) closeSync(this.fd);
+    this.isOpen = false;
+  }
+
+  private head(header: Header, dataSum: number): Buffer {
+    return imageHead(header, { ...this.shape, bitpix: -32 }, dataSum);
+  }
+}
+
+function syncFolder(folder: string): void {
+  const fd = openSync(folder, 'r');
+  fsyncSync(fd);
+  closeSync(fd);
+}

@@ -1,0 +1,98 @@
+import { medianInPlace, partitionAt } from '@wombat/imaging/kernels';
+import { blockQueue } from './blockQueue.js';
+import type { Crew } from './crew.js';
+import { type PixelPlace, PixelReader } from './files/pixelPlace.js';
+import type { FrameCount } from './stages/countLevels.js';
+import type { Bracket } from './stages/sampleBrackets.js';
+
+export interface LevelRequest {
+  readonly frames: readonly PixelPlace[];
+  readonly bias: PixelPlace | null;
+  readonly dark: PixelPlace | null;
+  readonly width: number;
+  readonly height: number;
+}
+
+const BLOCK_PIXELS = 32768;
+/** Of float32, twice over: a value less its pedestal. */
+const ROUNDING = 2 ** -22;
+
+/**
+ * The exact median of (frame - bias - dark) of each frame, NaN pixels left out: a sample brackets it, one look over all pixels
+ * counts those below and keeps the few within. A median that is not among them is found by holding that frame whole.
+ */
+export async function levelsOf(crew: Crew, request: LevelRequest): Promise<number[]> {
+  const { bias, dark, width, height } = request;
+  const counted = [...request.frames.keys()].filter((index) => request.frames[index]?.source !== 'f64');
+  const frames = counted.map((index) => request.frames[index]).filter((frame) => frame !== undefined);
+  const brackets = await bracketsOf(crew, { ...request, frames });
+  const shares = await crew.run('countLevels', {
+    frames: frames.map((pixels, at) => ({ pixels, bracket: brackets[at] ?? NOWHERE })),
+    bias,
+    dark,
+    blocks: blockQueue(width * height, BLOCK_PIXELS),
+  });
+  const highestPedestal = Math.max(...shares.map((share) => share.highestPedestal));
+  return request.frames.map((frame, index) => {
+    const at = counted.indexOf(index);
+    const bracket = brackets[at] ?? NOWHERE;
+    const counts = shares.map((share) => share.counts[at] ?? NOTHING);
+    const known = medianWithin(counts, { bracket, rounding: roundingOf(bracket, highestPedestal) });
+    return known ?? medianOfWhole(request, frame);
+  });
+}
+
+const NOWHERE: Bracket = { low: 0, high: 0 };
+const NOTHING: FrameCount = { numbers: 0, below: 0, within: new Float64Array(0) };
+
+async function bracketsOf(crew: Crew, request: LevelRequest): Promise<Bracket[]> {
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  const shares = await crew.run('sampleBrackets', { ...request, next });
+  const brackets = request.frames.map(() => NOWHERE);
+  for (const { frame, bracket } of shares.flat()) brackets[frame] = bracket;
+  return brackets;
+}
+
+function roundingOf({ low, high }: Bracket, highestPedestal: number): number {
+  return ROUNDING * 2 * (highestPedestal + Math.max(Math.abs(low), Math.abs(high)));
+}
+
+/**
+ * The median from what the threads counted; null where it does not lie within the bracket by more than `rounding`, by which a
+ * value may have been counted on the wrong side.
+ */
+export function medianWithin(
+  counts: readonly FrameCount[],
+  { bracket, rounding }: { readonly bracket: Bracket; readonly rounding: number },
+): number | null {
+  const numbers = counts.reduce((sum, count) => sum + count.numbers, 0);
+  const below = counts.reduce((sum, count) => sum + count.below, 0);
+  const within = new Float64Array(counts.reduce((sum, count) => sum + count.within.length, 0));
+  let filled = 0;
+  for (const count of counts) {
+    within.set(count.within, filled);
+    filled += count.within.length;
+  }
+  const [lower, upper] = [((numbers - 1) >> 1) - below, (numbers >> 1) - below];
+  if (numbers === 0 || lower < 0 || upper >= within.length) return null;
+  const sure = (value: number) => value > bracket.low + rounding && value < bracket.high - rounding;
+  const high = partitionAt(within, upper);
+  const low = lower === upper ? high : partitionAt(within, lower);
+  if (!sure(low) || !sure(high)) return null;
+  return lower === upper ? high : (low + high) / 2;
+}
+
+/** Reads a frame whole. */
+export function medianOfWhole({ bias, dark, width, height }: Omit<LevelRequest, 'frames'>, frame: PixelPlace): number {
+  const all = { start: 0, count: width * height };
+  const reader = new PixelReader();
+  const values = new Float64Array(all.count);
+  reader.into(values, frame, all);
+  const subtracted = new Float64Array(bias === null && dark === null ? 0 : all.count);
+  for (const master of [bias, dark]) {
+    if (master === null) continue;
+    reader.into(subtracted, master, all);
+    for (let at = 0; at < values.length; at++) values[at] = (values[at] as number) - (subtracted[at] as number);
+  }
+  return medianInPlace(values.filter((value) => !Number.isNaN(value)));
+}
