@@ -12,6 +12,8 @@ export interface Request {
   once: boolean;
   /** `demo --no-ui`: ends when the night is done. */
   noUi: boolean;
+  /** `reduce-night --frames`: the calibrated frames too. */
+  frames: boolean;
   /** What belongs to one command alone, as text. */
   options: OwnOptions;
   /** Files and the folder of the reduction commands. */
@@ -25,13 +27,13 @@ const OWN_OPTIONS = {
   site: ['convert'],
   date: ['convert'],
   exposure: ['convert'],
-  sky: ['wcs', 'measure'],
+  sky: ['wcs', 'measure', 'reduce-night'],
   pixel: ['wcs'],
   out: ['detect', 'measure'],
-  stars: ['measure'],
-  radius: ['measure'],
-  annulus: ['measure'],
-  centroid: ['measure'],
+  stars: ['measure', 'reduce-night'],
+  radius: ['measure', 'reduce-night'],
+  annulus: ['measure', 'reduce-night'],
+  centroid: ['measure', 'reduce-night'],
 } as const satisfies Record<string, readonly CommandName[]>;
 
 type OwnOption = keyof typeof OWN_OPTIONS;
@@ -48,6 +50,7 @@ const OPTIONS = {
   config: { type: 'string' },
   once: { type: 'boolean', default: false },
   'no-ui': { type: 'boolean', default: false },
+  frames: { type: 'boolean', default: false },
   bias: { type: 'string' },
   dark: { type: 'string' },
   flat: { type: 'string' },
@@ -70,6 +73,7 @@ export function parseRequest(argv: readonly string[]): ParsedRequest {
   if (command === undefined) {
     return refuse(`unknown command '${name}': the commands are ${COMMANDS.map((known) => known.name).join(', ')}`);
   }
+  if (values.frames && command.name !== 'reduce-night') return refuse('--frames belongs to reduce-night');
   const wrong = misfit(command, words, { once: values.once, noUi: values['no-ui'] });
   if (wrong !== null) return refuse(wrong);
   const places = { data: values.data, home: values.home, config: values.config };
@@ -82,7 +86,7 @@ export function parseRequest(argv: readonly string[]): ParsedRequest {
   const options = ownOptions(values);
   const foreign = OWN_NAMES.find((name) => options[name] !== undefined && !owners(name).includes(command.name));
   if (foreign !== undefined) return refuse(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
-  const flags = { once: values.once, noUi: values['no-ui'] };
+  const flags = { once: values.once, noUi: values['no-ui'], frames: values.frames };
   return { ok: true, value: { command: command.name, words, ...places, ...flags, options, masters } };
 }
 

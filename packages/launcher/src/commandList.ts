@@ -68,6 +68,12 @@ export const COMMANDS = [
     does: 'aperture photometry of the same stars on many solved frames',
   },
   {
+    name: 'reduce-night',
+    usage: 'reduce-night NIGHT --stars FILE.json --radius R --annulus A,B --outdir D [--frames]',
+    words: { least: 1, most: 1 },
+    does: 'masters, stars and photometry of a night folder in one go',
+  },
+  {
     name: 'convert',
     usage: 'convert --ra DEG --dec DEG --site LAT,LON,ELEV --date ISO [--exposure S]',
     words: { least: 0, most: 0 },

@@ -16,6 +16,7 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
   calibrate: async (request) => (await import('./commands/calibrate.js')).calibrate(request),
   detect: async (request) => (await import('./commands/detect.js')).detect(request),
   measure: async (request) => (await import('./commands/measure.js')).measure(request),
+  'reduce-night': async (request) => (await import('./commands/reduceNight.js')).reduceNight(request),
   convert: async (request) => (await import('./commands/convert.js')).convert(request),
   wcs: async (request) => (await import('./commands/wcs.js')).wcs(request),
   service: async (request) => (await import('./commands/service.js')).service(request),
