@@ -2,7 +2,7 @@ import type { SkyMesh } from './background.js';
 import type { Image } from './image.js';
 import { medianInPlace } from './median.js';
 import { SIGMA_PER_MAD } from './medianAbsoluteDeviation.js';
-import { type RowKernels, rowKernels, SLOTS } from './rowKernels.js';
+import { type RowKernel, rowKernel, SLOTS } from './wasm/rowKernel.js';
 
 /** Pixels that stand out: indexes ascending, each with its smoothed height above the sky. */
 export interface BrightPixels {
@@ -32,9 +32,9 @@ export function brightPixels(image: Image, sky: SkyMesh, thresholdSigma: number)
   const found = new GrowingPixels();
   for (let y = 0; y < height; y++) {
     const groups = rows.smooth(y, threshold);
-    const { smoothed } = rows.kernels;
+    const { smoothed } = rows.kernel;
     for (let group = 0; group < groups; group++) {
-      const first = rows.kernels.groups[group] as number;
+      const first = rows.kernel.groups[group] as number;
       const last = Math.min(first + 4, width);
       for (let x = first; x < last; x++) {
         const value = smoothed[x] as number;
@@ -47,7 +47,7 @@ export function brightPixels(image: Image, sky: SkyMesh, thresholdSigma: number)
 
 /** Rows of an image, cleaned of their sky and smoothed; three cleaned rows are at hand at a time. */
 class SmoothedRows {
-  readonly kernels: RowKernels;
+  readonly kernel: RowKernel;
   /** The image's row in each slot. */
   private readonly held = new Int32Array(SLOTS).fill(-1);
   private meshTile = -1;
@@ -56,7 +56,7 @@ class SmoothedRows {
     private readonly image: Image,
     private readonly sky: SkyMesh,
   ) {
-    this.kernels = rowKernels(image.width);
+    this.kernel = rowKernel(image.width);
   }
 
   /** Smooths a row; gives the number of groups with a pixel above the threshold. */
@@ -64,7 +64,7 @@ class SmoothedRows {
     const below = this.slotOf(Math.max(0, y - 1));
     const middle = this.slotOf(y);
     const above = this.slotOf(Math.min(this.image.height - 1, y + 1));
-    return this.kernels.smooth(below, middle, above, threshold);
+    return this.kernel.smooth(below, middle, above, threshold);
   }
 
   /** Median size of the smoothed pixels, as a standard deviation. */
@@ -74,7 +74,7 @@ class SmoothedRows {
     const sizes = new Float64Array(count * width);
     for (let i = 0; i < count; i++) {
       this.smooth(Math.floor(((i + 0.5) * height) / count), Number.POSITIVE_INFINITY);
-      const { smoothed } = this.kernels;
+      const { smoothed } = this.kernel;
       for (let x = 0; x < width; x++) sizes[i * width + x] = Math.abs(smoothed[x] as number);
     }
     return SIGMA_PER_MAD * medianInPlace(sizes);
@@ -91,18 +91,18 @@ class SmoothedRows {
 
   private clean(y: number, slot: number): void {
     const { pixels, width } = this.image;
-    const { kernels } = this;
+    const { kernel } = this;
     const { tile, next, part } = this.sky.between(y);
     if (tile !== this.meshTile) {
-      this.sky.meshRow(tile, kernels.lowerSky);
-      this.sky.meshRow(next, kernels.skyRise);
+      this.sky.meshRow(tile, kernel.lowerSky);
+      this.sky.meshRow(next, kernel.skyRise);
       for (let x = 0; x < width; x++) {
-        kernels.skyRise[x] = (kernels.skyRise[x] as number) - (kernels.lowerSky[x] as number);
+        kernel.skyRise[x] = (kernel.skyRise[x] as number) - (kernel.lowerSky[x] as number);
       }
       this.meshTile = tile;
     }
-    kernels.raw.set(pixels.subarray(y * width, (y + 1) * width));
-    kernels.clean(slot, part);
+    kernel.raw.set(pixels.subarray(y * width, (y + 1) * width));
+    kernel.clean(slot, part);
   }
 }
 

@@ -14,6 +14,8 @@ export interface Request {
   noUi: boolean;
   /** `fits --header`: the cards instead of the pixels. */
   header?: boolean;
+  /** `reduce-night --frames`: the calibrated frames too. */
+  frames?: boolean;
   /** What belongs to one command alone, as text. */
   options: OwnOptions;
 }
@@ -25,17 +27,17 @@ const OWN_OPTIONS = {
   site: ['convert'],
   date: ['convert'],
   exposure: ['convert'],
-  sky: ['wcs', 'measure'],
+  sky: ['wcs', 'measure', 'reduce-night'],
   pixel: ['wcs'],
   out: ['detect', 'measure'],
-  stars: ['measure'],
-  radius: ['measure'],
-  annulus: ['measure'],
-  centroid: ['measure'],
+  stars: ['measure', 'reduce-night'],
+  radius: ['measure', 'reduce-night'],
+  annulus: ['measure', 'reduce-night'],
+  centroid: ['measure', 'reduce-night'],
   bias: ['master-dark', 'master-flat', 'calibrate'],
   dark: ['master-flat', 'calibrate'],
   flat: ['calibrate'],
-  outdir: ['calibrate'],
+  outdir: ['calibrate', 'reduce-night'],
 } as const satisfies Record<string, readonly CommandName[]>;
 
 type OwnOption = keyof typeof OWN_OPTIONS;
@@ -53,6 +55,7 @@ const OPTIONS = {
   once: { type: 'boolean', default: false },
   'no-ui': { type: 'boolean', default: false },
   header: { type: 'boolean', default: false },
+  frames: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   ...ownDeclarations(),
 } as const;
@@ -88,7 +91,9 @@ export function parseRequest(argv: readonly string[]): ParsedRequest {
   if (empty !== undefined) return refuse(`--${empty[0]} needs a value after it`);
   const foreign = OWN_NAMES.find((name) => options[name] !== undefined && !owners(name).includes(command.name));
   if (foreign !== undefined) return refuse(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
-  const flags = { once: values.once, noUi: values['no-ui'], ...(values.header ? { header: true } : {}) };
+  if (values.frames && command.name !== 'reduce-night') return refuse('--frames belongs to reduce-night');
+  const switches = { ...(values.header && { header: true }), ...(values.frames && { frames: true }) };
+  const flags = { once: values.once, noUi: values['no-ui'], ...switches };
   return { ok: true, value: { command: command.name, words, ...places, ...flags, options } };
 }
 

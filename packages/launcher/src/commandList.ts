@@ -86,6 +86,12 @@ export const COMMANDS = [
     does: 'calibrates frames into files of the same names in D',
   },
   {
+    name: 'reduce-night',
+    usage: 'reduce-night NIGHT --stars FILE.json --radius R --annulus A,B --outdir D [--frames]',
+    words: { least: 1, most: 1 },
+    does: 'masters, stars and photometry of a night folder in one go',
+  },
+  {
     name: 'fits',
     usage: 'fits FILE... [--header]',
     words: { least: 1, most: Infinity },

@@ -19,6 +19,7 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
   'master-dark': async (request) => (await import('./commands/masters.js')).masterDark(request),
   'master-flat': async (request) => (await import('./commands/masters.js')).masterFlat(request),
   calibrate: async (request) => (await import('./commands/calibrate.js')).calibrate(request),
+  'reduce-night': async (request) => (await import('./commands/reduceNight.js')).reduceNight(request),
   fits: async (request) => (await import('./commands/fits.js')).fits(request),
   stardb: async (request) => (await import('./commands/stardb.js')).stardb(request),
   service: async (request) => (await import('./commands/service.js')).service(request),

@@ -141,7 +141,8 @@ describe('measure', () => {
   it('says in one line what is missing or wrong', async () => {
     const { whole, list } = await frames();
     for (const [args, problem] of [
-      [['--out', 'x.csv'], /needs --stars/],
+      [[], /--stars is needed/],
+      [['--stars', list, '--radius', '8', '--annulus', '14,22'], /needs --out/],
       [['--stars', list, '--out', 'x.csv', '--radius', 'r'], /--radius is 'r'/],
       [['--stars', list, '--out', 'x.csv', '--radius', '8', '--annulus', '9'], /--annulus is '9'/],
       [[...options(list, 'x.csv'), '--sky', 'blue'], /--sky is 'blue': aij, median/],

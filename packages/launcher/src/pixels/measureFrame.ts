@@ -1,4 +1,4 @@
-import { detector, type ImageHeader } from '@wombat/fits/reading';
+import { detector, type Header, type ImageHeader } from '@wombat/fits/reading';
 import {
   annulusSky,
   apertureSum,
@@ -28,6 +28,14 @@ export interface Measured {
 
 export type MeasuredFrame = { ok: true; value: Measured[] } | { ok: false; problem: string };
 
+/** What is measured and how. */
+export interface Measuring {
+  readonly stars: readonly ListedStar[];
+  readonly request: MeasureRequest;
+  /** What is done to a part of a frame before it is measured; default: nothing. */
+  readonly correct?: (image: Image, cutOut: CutOut, header: Header) => Image;
+}
+
 /** Half of the 65 px square in which the intensity centroid looks. */
 const SMALLEST_HALF = 32;
 const SMALLEST_CENTROID_RADIUS = 3;
@@ -36,7 +44,7 @@ const SMALLEST_CENTROID_RADIUS = 3;
 export async function measureFrame(
   path: string,
   frame: ImageHeader,
-  { stars, request }: { stars: readonly ListedStar[]; request: MeasureRequest },
+  { stars, request, correct = (image) => image }: Measuring,
 ): Promise<MeasuredFrame> {
   const { header } = frame;
   const solution = wcsFromCards((keyword) => header.getNumber(keyword) ?? header.getString(keyword));
@@ -52,7 +60,7 @@ export async function measureFrame(
       const cutOut = place && cutOutAbout(frame, place, half);
       if (!place || !cutOut) return nothing(star.id);
       const local = { x: place.x - cutOut.left, y: place.y - cutOut.bottom };
-      const found = measureAt(opened.value.read(cutOut), local, manner);
+      const found = measureAt(correct(opened.value.read(cutOut), cutOut, header), local, manner);
       return { id: star.id, ...found, x: found.x + cutOut.left, y: found.y + cutOut.bottom };
     });
     return { ok: true, value };

@@ -10,16 +10,14 @@ export interface MeasureRequest {
   readonly centroid: (typeof CENTROIDS)[number];
   readonly sky: (typeof SKIES)[number];
   readonly stars: string;
-  readonly out: string;
 }
 
 export type ReadMeasure = { ok: true; value: MeasureRequest } | { ok: false; problem: string };
 
-/** Reads the options of `measure`; a problem is a sentence that says what would be right. */
+/** Reads how stars are to be measured; a problem is a sentence that says what would be right. */
 export function measureRequest(options: OwnOptions): ReadMeasure {
-  const { stars, out, centroid = 'howell', sky = 'aij' } = options;
-  if (!stars) return refuse('measure needs --stars: a file with [{"id": 0, "ra": DEGREES, "dec": DEGREES}, ...]');
-  if (!out) return refuse('measure needs --out: the table to write');
+  const { stars, centroid = 'howell', sky = 'aij' } = options;
+  if (!stars) return refuse('--stars is needed: a file with [{"id": 0, "ra": DEGREES, "dec": DEGREES}, ...]');
   const [radius = 0] = readNumbers(options.radius, 1) ?? [];
   if (!(radius > 0)) return refuse(`--radius is '${options.radius ?? ''}': pixels are meant, more than 0`);
   const [inner = -1, outer = -1] = readNumbers(options.annulus, 2) ?? [];
@@ -29,7 +27,7 @@ export function measureRequest(options: OwnOptions): ReadMeasure {
   if (asked === undefined) return refuse(`--centroid is '${centroid}': ${CENTROIDS.join(', ')} are known`);
   if (askedSky === undefined) return refuse(`--sky is '${sky}': ${SKIES.join(', ')} are known`);
   const radii = { starPixels: radius, skyInnerPixels: inner, skyOuterPixels: outer };
-  return { ok: true, value: { radii, centroid: asked, sky: askedSky, stars, out } };
+  return { ok: true, value: { radii, centroid: asked, sky: askedSky, stars } };
 }
 
 function refuse(problem: string): ReadMeasure {

@@ -1,0 +1,94 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, join } from 'node:path';
+import { Crew, calibrateFrames, type FrameFile } from '@wombat/reduction';
+import type { Request } from '../arguments.js';
+import { type MeasureRequest, measureRequest } from '../pixels/measureRequest.js';
+import { photometryTable } from '../pixels/photometryTable.js';
+import { readFrame } from '../pixels/readFrame.js';
+import { type ListedStar, readStars } from '../pixels/readStars.js';
+import { starTable } from '../pixels/starTable.js';
+import { correctedBy } from '../reduction/correctedBy.js';
+import { nightFrames } from '../reduction/nightFrames.js';
+import { filterOf, type NightMasters, nightMasters } from '../reduction/nightMasters.js';
+import { openAll } from '../reduction/openAll.js';
+import { complain } from '../report/complain.js';
+
+const MOST_THREADS = 4;
+
+/**
+ * `reduce-night`: masters, the stars of the first light and the photometry of all lights in one process. Without --frames only
+ * what is measured is calibrated; with it every light is written, under its own name.
+ */
+export async function reduceNight({ words: [night = ''], options, frames = false }: Request): Promise<number> {
+  const asked = measureRequest(options);
+  if (!asked.ok) return complain([asked.problem]);
+  const { outdir } = options;
+  if (outdir === undefined) return complain(['reduce-night needs --outdir DIR']);
+  const stars = readStars(asked.value.stars);
+  if (!stars.ok) return complain([stars.problem]);
+  const found = nightFrames(night);
+  if (found.bias.length === 0 || found.flat.length === 0 || found.light.length === 0)
+    return complain([`${night}: frames are looked for in Bias, Flat and Light/<target>, and one of them has none`]);
+  if (found.dark.length > 0)
+    return complain([`${night}: has darks, which reduce-night does not use yet; master-dark and calibrate do`]);
+  mkdirSync(outdir, { recursive: true });
+  const crew = new Crew(Math.min(MOST_THREADS, availableParallelism()));
+  try {
+    const made = await nightMasters(crew, found, outdir);
+    if (!made.ok) return complain([made.problem]);
+    const lights = await openAll(found.light, join(outdir, 'scratch'));
+    if (!lights.ok) return complain([lights.problem]);
+    const bare = lights.files.find((file) => !made.value.flats.has(filterOf(file)));
+    if (bare !== undefined) return complain([`${bare.path}: there are no flats of its filter '${filterOf(bare)}'`]);
+    return await measureLights(crew, {
+      lights: lights.files,
+      masters: made.value,
+      outdir,
+      everyFrame: frames,
+      how: { stars: stars.value, request: asked.value },
+    });
+  } finally {
+    await crew.dismiss();
+  }
+}
+
+interface Lights {
+  readonly lights: readonly FrameFile[];
+  readonly masters: NightMasters;
+  readonly outdir: string;
+  readonly everyFrame: boolean;
+  readonly how: { readonly stars: readonly ListedStar[]; readonly request: MeasureRequest };
+}
+
+async function measureLights(crew: Crew, { lights, masters, outdir, everyFrame, how }: Lights): Promise<number> {
+  const written = everyFrame ? lights : lights.slice(0, 1);
+  const outputs = written.map(({ path }) => join(outdir, everyFrame ? basename(path) : `.first-${basename(path)}`));
+  for (const [index, file] of written.entries()) {
+    const flat = masters.flats.get(filterOf(file)) ?? null;
+    await calibrateFrames(crew, {
+      frames: [{ file, output: outputs[index] ?? '', pedestal: 0, saturation: null, header: () => file.header }],
+      bias: masters.bias,
+      dark: null,
+      flat: flat && { file: flat, level: 1 },
+      sync: false,
+    });
+  }
+  const first = await readFrame(outputs[0] ?? '');
+  if (!everyFrame) rmSync(outputs[0] ?? '', { force: true });
+  if (!first.ok) return complain([first.fault.message]);
+  process.stdout.write(`${JSON.stringify(starTable(first.value, join(outdir, 'stars.csv')))}\n`);
+  const out = join(outdir, 'phot.csv');
+  if (everyFrame) return ended(await photometryTable(outputs, out, how));
+  const correction = await correctedBy(masters);
+  try {
+    const paths = lights.map(({ path }) => path);
+    return ended(await photometryTable(paths, out, { ...how, correct: correction.correct }));
+  } finally {
+    await correction.close();
+  }
+}
+
+function ended(problems: readonly string[]): number {
+  return problems.length > 0 ? complain(problems) : 0;
+}
