@@ -1,4 +1,6 @@
-/** Bits of a block's code, its largest code and the bits of a pixel written as it is, by bytes a pixel. */
+import { RiceBits } from './riceBits.js';
+
+/** Bits of a block's code, the code for pixels that are written as they are, and their bits, by bytes a pixel. */
 const CODINGS: Record<1 | 2 | 4, { codeBits: number; rawCode: number; pixelBits: number }> = {
   1: { codeBits: 3, rawCode: 6, pixelBits: 8 },
   2: { codeBits: 4, rawCode: 14, pixelBits: 16 },
@@ -16,92 +18,43 @@ export interface RiceCoding {
  */
 export function riceDecode(bytes: Uint8Array, pixels: Int32Array, { bytesPerPixel, blockPixels }: RiceCoding): boolean {
   const { codeBits, rawCode, pixelBits } = CODINGS[bytesPerPixel];
-  const length = bytes.length;
-  if (length < bytesPerPixel) return false;
-  const unused = 32 - pixelBits;
+  if (bytes.length < bytesPerPixel) return false;
   let last = 0;
   for (let at = 0; at < bytesPerPixel; at++) last = (last << 8) | (bytes[at] ?? 0);
-  let next = bytesPerPixel;
-  // The bits not yet used, at the top of a 32-bit word, and how many of them there are.
-  let word = 0;
-  let have = 0;
-  for (let start = 0; start < pixels.length; ) {
-    while (have <= 24) {
-      word |= (next < length ? (bytes[next] ?? 0) : 0) << (24 - have);
-      next++;
-      have += 8;
-    }
-    const code = (word >>> (32 - codeBits)) - 1;
-    word <<= codeBits;
-    have -= codeBits;
+  const bits = new RiceBits(bytes, bytesPerPixel);
+  for (let start = 0; start < pixels.length; start += blockPixels) {
+    const code = bits.take(codeBits) - 1;
     const end = Math.min(start + blockPixels, pixels.length);
     if (code < 0) {
-      pixels.fill(wrapped(last, unused, bytesPerPixel), start, end);
+      pixels.fill(last, start, end);
+    } else if (code === rawCode) {
+      for (let at = start; at < end; at++) pixels[at] = last = stepped(last, rawDifference(bits, pixelBits));
     } else {
       for (let at = start; at < end; at++) {
-        let difference = 0;
-        if (code === rawCode) {
-          for (let bits = pixelBits; bits > 0; bits -= 8) {
-            while (have <= 24) {
-              word |= (next < length ? (bytes[next] ?? 0) : 0) << (24 - have);
-              next++;
-              have += 8;
-            }
-            difference = (difference << 8) | (word >>> 24);
-            word <<= 8;
-            have -= 8;
-          }
-        } else {
-          while (have <= 24) {
-            word |= (next < length ? (bytes[next] ?? 0) : 0) << (24 - have);
-            next++;
-            have += 8;
-          }
-          let zeros = Math.clz32(word);
-          if (zeros < have) {
-            word = (word << zeros) << 1;
-            have -= zeros + 1;
-          } else {
-            zeros = have;
-            word = 0;
-            have = 0;
-            for (;;) {
-              if (next >= length) return false;
-              const byte = bytes[next++] ?? 0;
-              if (byte === 0) {
-                zeros += 8;
-                continue;
-              }
-              const more = Math.clz32(byte) - 24;
-              zeros += more;
-              have = 7 - more;
-              word = have === 0 ? 0 : byte << (32 - have);
-              break;
-            }
-          }
-          if (code > 0) {
-            while (have <= 24) {
-              word |= (next < length ? (bytes[next] ?? 0) : 0) << (24 - have);
-              next++;
-              have += 8;
-            }
-            difference = (zeros << code) | (word >>> (32 - code));
-            word <<= code;
-            have -= code;
-          } else difference = zeros;
-        }
-        last = (last + ((difference >>> 1) ^ -(difference & 1))) | 0;
-        pixels[at] = wrapped(last, unused, bytesPerPixel);
+        const zeros = bits.zeros();
+        if (zeros < 0) return false;
+        pixels[at] = last = stepped(last, code === 0 ? zeros : (zeros << code) | bits.take(code));
       }
     }
-    start = end;
-    // Zeros were read for bytes that are not there.
-    if (next - (have >> 3) > length) return false;
+    if (bits.overrun) return false;
   }
+  if (bytesPerPixel !== 4) wrap(pixels, bytesPerPixel);
   return true;
 }
 
-/** A difference may run over the pixel's own range; bytes are unsigned, longer pixels signed. */
-function wrapped(value: number, unused: number, bytesPerPixel: number): number {
-  return bytesPerPixel === 1 ? value & 0xff : (value << unused) >> unused;
+function rawDifference(bits: RiceBits, pixelBits: number): number {
+  return pixelBits === 32 ? (bits.take(16) << 16) | bits.take(16) : bits.take(pixelBits);
+}
+
+/** Differences alternate in sign: 0, -1, 1, -2 ... */
+function stepped(last: number, difference: number): number {
+  return (last + ((difference >>> 1) ^ -(difference & 1))) | 0;
+}
+
+/** Differences may lead over the pixel's own range; bytes are unsigned, longer pixels signed. */
+function wrap(pixels: Int32Array, bytesPerPixel: 1 | 2): void {
+  for (let at = 0; at < pixels.length; at++) {
+    const pixel = pixels[at] ?? 0;
+    pixels[at] = bytesPerPixel === 1 ? pixel & 0xff : (pixel << 16) >> 16;
+  }
 }

@@ -3,6 +3,7 @@ import type { DataUnit } from '../hdu/dataUnit.js';
 import type { Hdu } from '../hdu/hdu.js';
 import { type ReadWindow, readWindow } from '../hdu/readWindow.js';
 import type { Header } from '../header/header.js';
+import { emptyPixels } from '../image/emptyPixels.js';
 import { isSingle, type PixelReader } from '../image/pixelReader.js';
 import { type Pixels, scaledInto } from '../image/scaledInto.js';
 import { type Scaling, scalingOf } from '../image/scaling.js';
@@ -67,21 +68,18 @@ export function tiledPixels(hdu: Hdu, unit: DataUnit): FitsResult<PixelReader> {
       for (const index of tilesOf(grid.value, region)) {
         const box = tileBox(grid.value, index);
         if (held?.index !== index) {
-          const pixels = held?.pixels.length === box.count ? held.pixels : emptyPixels(single, box.count);
+          const room = held?.pixels.length === box.count ? ok(held.pixels) : emptyPixels(box.count, { single, offset });
           held = undefined;
-          const read = await readTile(tiles, { index, box, into: pixels });
+          if (!room.ok) return room;
+          const read = await readTile(tiles, { index, box, into: room.value });
           if (!read.ok) return read;
-          held = { index, pixels };
+          held = { index, pixels: room.value };
         }
         copyOverlap(held.pixels, { box, axes, region, into });
       }
       return ok(undefined);
     },
   });
-}
-
-function emptyPixels(single: boolean, count: number): Pixels {
-  return single ? new Float32Array(count) : new Float64Array(count);
 }
 
 interface Tile {
