@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { rewriteHeader } from '@wombat/fits';
 import { configSchema } from '@wombat/service-kit/config';
-import { type TanWcs, wcsToCards } from '@wombat/sky';
+import { separationDegrees, type TanWcs, wcsToCards } from '@wombat/sky';
+import { sharedPath, skipWithout } from '@wombat/testdata';
 import { locateSolver } from './locateSolver.js';
 import { blockSolver } from './solveBlock.js';
 import { findSolveField } from './solveField.js';
@@ -127,6 +129,32 @@ describe('solve-field after ASTAP', () => {
       const solved = await bench.solve(field, strangers, { database, hints, settings });
       assert.equal(solved.attempts.at(-1)?.method, 'solve-field');
       assert.match(solved.reason, /^neither ASTAP nor solve-field/);
+    } finally {
+      bench.close();
+    }
+  });
+
+  const frames = 'data/hatp32/frames';
+  it('solves a real frame ASTAP gives up on', {
+    skip: skip || withoutAstap || skipWithout(frames),
+  }, async (context) => {
+    const bench = new SolveBench();
+    try {
+      const [first = ''] = readdirSync(sharedPath(frames)).sort();
+      cpSync(join(sharedPath(frames), first), join(bench.root, 'real.fits'));
+      const database = await bench.database('empty', []);
+      const settings = configSchema.parse({ solve: { database, searchRadius: 5, fallback: 'solve-field' } }).solve;
+      const solving: Bench = { root: bench.root, settings, astap: await locateSolver(settings) };
+      const real = { raDegrees: 31.04, decDegrees: 46.69, fovDegrees: 0.7175 };
+      const solved = await solveFrame(solving, { path: first, product: 'real.fits', hints: real });
+      const last = solved.attempts.at(-1);
+      context.diagnostic(
+        `${last?.method} in ${last?.solveSeconds.toFixed(1)} s after ${solved.attempts.length - 1} tries`,
+      );
+      assert.ok(solved.solved && last?.method === 'solve-field', solved.reason);
+      const middle = { raDegrees: last.raDegrees ?? 0, decDegrees: last.decDegrees ?? 0 };
+      assert.ok(separationDegrees(middle, { raDegrees: 31.2488, decDegrees: 46.7412 }) * 3600 < 2);
+      assert.ok(Math.abs((last.pixelScaleArcsec ?? 0) - 5.16) < 0.01);
     } finally {
       bench.close();
     }

@@ -52,7 +52,17 @@ function argumentsOf({ hints }: FrameTask, image: ImageSize, seconds: number): s
   const { raDegrees, decDegrees, fovDegrees } = hints;
   const scale = fovDegrees === null ? null : (fovDegrees * 3600) / image.height;
   return [
-    ...['--overwrite', '--no-plots', '-T', '--dir', '.', '--cpulimit', String(Math.ceil(seconds)), '--crpix-center'],
+    ...[
+      '--fits-image',
+      '--overwrite',
+      '--no-plots',
+      '-T',
+      '--dir',
+      '.',
+      '--cpulimit',
+      String(Math.ceil(seconds)),
+      '--crpix-center',
+    ],
     ...(scale === null
       ? []
       : [
