@@ -1,4 +1,4 @@
-const CHUNK_VALUES = 4096;
+const CHUNK_VALUES = 8192;
 
 /** Numbers in the order they came, in small chunks: nothing is copied while the list grows. */
 export class ValueList {

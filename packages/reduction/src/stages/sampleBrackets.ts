@@ -20,7 +20,7 @@ export interface Bracket {
 
 export type SampleShare = readonly { readonly frame: number; readonly bracket: Bracket }[];
 
-const SAMPLE_ROWS = 384;
+const SAMPLE_ROWS = 256;
 const SAMPLE_COLUMNS = 1024;
 /** Part of all pixels to both sides of the sample's median: four times what chance moves it. */
 const MARGIN = 0.003;
