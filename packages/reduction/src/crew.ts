@@ -15,6 +15,9 @@ export type CrewAnswer =
   | { readonly ok: true; readonly share: unknown }
   | { readonly ok: false; readonly error: unknown };
 
+/** Helpers make little garbage beside their kernels' memory. */
+const YOUNG_MEBIBYTES = 4;
+
 /** This thread and its helpers, each doing its share of one stage at a time. Helpers start at once, while files are opened. */
 export class Crew {
   private readonly helpers: readonly Worker[];
@@ -22,7 +25,10 @@ export class Crew {
   /** `threads` counts this one. */
   constructor(threads: number) {
     const entry = new URL('./crewMember.js', import.meta.url);
-    this.helpers = Array.from({ length: threads - 1 }, () => new Worker(entry));
+    this.helpers = Array.from(
+      { length: threads - 1 },
+      () => new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEBIBYTES } }),
+    );
   }
 
   /** Every thread's share; the order must let them take turns, by a queue. Blocks this thread while it works. */

@@ -14,6 +14,8 @@ export interface LevelRequest {
 }
 
 const BLOCK_PIXELS = 32768;
+/** What lies within the brackets of so many frames is held at once. */
+const FRAMES_AT_ONCE = 5;
 /** Of float32, twice over: a value less its pedestal. */
 const ROUNDING = 2 ** -22;
 
@@ -22,10 +24,25 @@ const ROUNDING = 2 ** -22;
  * counts those below and keeps the few within. A median that is not among them is found by holding that frame whole.
  */
 export async function levelsOf(crew: Crew, request: LevelRequest): Promise<number[]> {
-  const { bias, dark, width, height } = request;
   const counted = [...request.frames.keys()].filter((index) => request.frames[index]?.source !== 'f64');
   const frames = counted.map((index) => request.frames[index]).filter((frame) => frame !== undefined);
   const brackets = await bracketsOf(crew, { ...request, frames });
+  const levels = request.frames.map(() => Number.NaN);
+  for (let from = 0; from < frames.length; from += FRAMES_AT_ONCE) {
+    const group = frames.slice(from, from + FRAMES_AT_ONCE);
+    const within = brackets.slice(from, from + FRAMES_AT_ONCE);
+    const medians = await mediansOf(crew, { ...request, frames: group }, within);
+    for (const [at, median] of medians.entries()) levels[counted[from + at] ?? 0] = median ?? Number.NaN;
+  }
+  return levels.map((level, index) => {
+    const frame = request.frames[index];
+    return Number.isNaN(level) && frame !== undefined ? medianOfWhole(request, frame) : level;
+  });
+}
+
+/** null for a frame whose median is not within its bracket. */
+async function mediansOf(crew: Crew, request: LevelRequest, brackets: readonly Bracket[]): Promise<(number | null)[]> {
+  const { frames, bias, dark, width, height } = request;
   const shares = await crew.run('countLevels', {
     frames: frames.map((pixels, at) => ({ pixels, bracket: brackets[at] ?? NOWHERE })),
     bias,
@@ -33,12 +50,9 @@ export async function levelsOf(crew: Crew, request: LevelRequest): Promise<numbe
     blocks: blockQueue(width * height, BLOCK_PIXELS),
   });
   const highestPedestal = Math.max(...shares.map((share) => share.highestPedestal));
-  return request.frames.map((frame, index) => {
-    const at = counted.indexOf(index);
-    const bracket = brackets[at] ?? NOWHERE;
+  return brackets.map((bracket, at) => {
     const counts = shares.map((share) => share.counts[at] ?? NOTHING);
-    const known = medianWithin(counts, { bracket, rounding: roundingOf(bracket, highestPedestal) });
-    return known ?? medianOfWhole(request, frame);
+    return medianWithin(counts, { bracket, rounding: roundingOf(bracket, highestPedestal) });
   });
 }
 

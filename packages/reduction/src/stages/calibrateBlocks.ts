@@ -2,7 +2,7 @@ import { addWithCarry, type CalibrateKernel, calibrate, calibrateKernel, LOWEST_
 import { type BlockQueue, blocksOf, type Report } from '../blockQueue.js';
 import { PIXEL_BYTES, type PixelPlace, PixelReader, type Stretch } from '../files/pixelPlace.js';
 import { readFully, writeFully } from '../files/readFully.js';
-import { writeSingles } from '../files/writeSingles.js';
+import { SingleWriter } from '../files/singleWriter.js';
 
 export interface CalibrateFramesOrder {
   readonly frames: readonly {
@@ -111,6 +111,6 @@ function plainly({ pixels, output, ...options }: Frame, planes: Planes, reader: 
   });
   const masters = { bias: image(planes.bias), dark: image(planes.dark), flat: image(planes.flat) };
   const calibrated = calibrate(image(raw), masters, options);
-  const dataSum = writeSingles(output, Float64Array.from(calibrated.pixels), stretch.start);
+  const dataSum = new SingleWriter(output).write(Float64Array.from(calibrated.pixels), stretch.start);
   return { saturatedPixels: calibrated.saturatedPixels, dataSum };
 }

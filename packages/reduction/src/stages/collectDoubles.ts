@@ -1,5 +1,6 @@
 import { type BlockQueue, blocksOf, type Report } from '../blockQueue.js';
 import { type PixelPlace, PixelReader } from '../files/pixelPlace.js';
+import { ValueList } from '../valueList.js';
 import type { FrameCount } from './countLevels.js';
 import type { Bracket } from './sampleBrackets.js';
 
@@ -14,7 +15,7 @@ export function collectDoubles({ pixels, bracket, blocks }: CollectOrder, report
   const { low, high } = bracket;
   const reader = new PixelReader();
   const values = new Float64Array(blocks.blockPixels);
-  const within: number[] = [];
+  const within = new ValueList();
   let [numbers, below] = [0, 0];
   for (const stretch of blocksOf(blocks, report)) {
     reader.into(values, pixels, stretch);
@@ -25,5 +26,5 @@ export function collectDoubles({ pixels, bracket, blocks }: CollectOrder, report
       if (!Number.isNaN(value)) numbers++;
     }
   }
-  return { numbers, below, within: Float64Array.from(within) };
+  return { numbers, below, within: within.toArray() };
 }

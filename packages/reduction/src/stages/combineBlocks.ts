@@ -10,7 +10,7 @@ import {
 import { type BlockQueue, blocksOf, type Report } from '../blockQueue.js';
 import { PIXEL_BYTES, type PixelPlace, PixelReader, type Stretch } from '../files/pixelPlace.js';
 import { readFully, writeFully } from '../files/readFully.js';
-import { writeSingles } from '../files/writeSingles.js';
+import { SingleWriter } from '../files/singleWriter.js';
 
 /** Frames to be combined; what is subtracted from each and what it is divided by. */
 export interface CombineOrder {
@@ -84,6 +84,7 @@ function combinePlainly(order: CombineOrder, report: Report): CombineShare {
   const { frames, levels, options, output, blocks } = order;
   const reader = new PixelReader();
   const plane = () => new Float64Array(blocks.blockPixels);
+  const writer = new SingleWriter(output);
   const stack = frames.map(plane);
   const [bias, dark] = [plane(), plane()];
   let rejected = 0;
@@ -100,7 +101,7 @@ function combinePlainly(order: CombineOrder, report: Report): CombineShare {
     };
     const combined = combinePixels({ frameCount: frames.length, pixelCount: stretch.count, load }, options);
     rejected += combined.rejected;
-    if (levels === null) dataSum = addWithCarry(dataSum, writeSingles(output, combined.pixels, stretch.start));
+    if (levels === null) dataSum = addWithCarry(dataSum, writer.write(combined.pixels, stretch.start));
     else writeDoubles(output, combined.pixels, stretch.start);
   }
   return { rejected, dataSum };

@@ -2,6 +2,7 @@ import { type LevelKernel, levelKernel } from '@wombat/imaging/kernels';
 import { type BlockQueue, blocksOf, type Report } from '../blockQueue.js';
 import { PIXEL_BYTES, type PixelPlace, PixelReader, type Stretch } from '../files/pixelPlace.js';
 import { readFully } from '../files/readFully.js';
+import { ValueList } from '../valueList.js';
 import type { Bracket } from './sampleBrackets.js';
 
 export interface CountOrder {
@@ -71,8 +72,7 @@ interface Around {
 class Tally {
   private numbers = 0;
   private below = 0;
-  private collected = new Float64Array(1 << 12);
-  private length = 0;
+  private readonly collected = new ValueList();
 
   constructor(
     private readonly pixels: PixelPlace,
@@ -87,23 +87,15 @@ class Tally {
     const { numbers, below, within } = this.kernel.count(count, bracket);
     this.numbers += numbers;
     this.below += below;
-    this.makeRoom(within.length);
     const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
     for (let index = 0; index < within.length; index++) {
       const at = within[index] as number;
       const value = source === 'u16' ? view.getUint16(2 * at) ^ 0x8000 : view.getFloat32(4 * at);
-      this.collected[this.length++] = value - (bias[at] as number) - (dark[at] as number);
+      this.collected.push(value - (bias[at] as number) - (dark[at] as number));
     }
   }
 
   count(): FrameCount {
-    return { numbers: this.numbers, below: this.below, within: this.collected.slice(0, this.length) };
-  }
-
-  private makeRoom(more: number): void {
-    if (this.length + more <= this.collected.length) return;
-    const larger = new Float64Array(Math.max(2 * this.collected.length, this.length + more));
-    larger.set(this.collected.subarray(0, this.length));
-    this.collected = larger;
+    return { numbers: this.numbers, below: this.below, within: this.collected.toArray() };
   }
 }

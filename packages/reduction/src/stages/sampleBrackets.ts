@@ -20,27 +20,34 @@ export interface Bracket {
 
 export type SampleShare = readonly { readonly frame: number; readonly bracket: Bracket }[];
 
-const SAMPLE_ROWS = 128;
+const SAMPLE_ROWS = 256;
 const SAMPLE_COLUMNS = 1024;
-/** Part of all pixels to both sides of the sample's median: six times what chance moves it. */
-const MARGIN = 0.008;
+/** Part of all pixels to both sides of the sample's median: four times what chance moves it. */
+const MARGIN = 0.003;
 
 /** Brackets the median of (frame - bias - dark) by a sample of rows. */
 export function sampleBrackets(order: SampleOrder, report: Report): SampleShare {
-  const { frames, next } = order;
-  const pedestal = sampled(order, [order.bias, order.dark]);
+  const { frames, bias, dark, next } = order;
+  const sample = new Sample(order);
+  const pedestal = new Float64Array(sample.length);
+  for (const master of [bias, dark]) if (master !== null) sample.subtract(pedestal, master);
+  // Taking a frame from (bias + dark) leaves its reduced values with the sign turned.
+  for (let at = 0; at < pedestal.length; at++) pedestal[at] = -(pedestal[at] as number);
+  const values = new Float64Array(sample.length);
   const share: { frame: number; bracket: Bracket }[] = [];
   for (let frame = Atomics.add(next, 0, 1); frame < frames.length; frame = Atomics.add(next, 0, 1)) {
-    const values = sampled(order, [frames[frame] ?? null]).map((value, at) => value - (pedestal[at] as number));
-    share.push({ frame, bracket: bracketOf(values) });
+    const pixels = frames[frame];
+    if (pixels === undefined) continue;
+    values.set(pedestal);
+    sample.subtract(values, pixels);
+    share.push({ frame, bracket: bracketOf(negatedNumbers(values)) });
     report((frame + 1) / frames.length);
   }
   return share;
 }
 
-/** The bracket of the median of all of which these are a sample; NaN values are left out. */
-export function bracketOf(sample: Float64Array): Bracket {
-  const values = sample.filter((value) => !Number.isNaN(value));
+/** The bracket of the median of all of which these are a sample; they are reordered. */
+export function bracketOf(values: Float64Array): Bracket {
   const { length } = values;
   if (length < 1 / MARGIN) return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
   const low = partitionAt(values, Math.floor((0.5 - MARGIN) * length));
@@ -48,24 +55,44 @@ export function bracketOf(sample: Float64Array): Bracket {
   return { low: Math.fround(low), high: Math.fround(high) };
 }
 
-/** The sum of the images there, at places spread over rows and columns. */
-function sampled({ width, height }: SampleOrder, images: readonly (PixelPlace | null)[]): Float64Array {
-  const rowStep = Math.max(1, Math.floor(height / SAMPLE_ROWS));
-  const columnStep = Math.max(1, Math.floor(width / SAMPLE_COLUMNS));
-  const [rows, columns] = [Math.ceil(height / rowStep), Math.ceil(width / columnStep)];
-  const sum = new Float64Array(rows * columns);
-  const reader = new PixelReader();
-  const line = new Float64Array(width);
-  for (const image of images) {
-    if (image === null) continue;
-    for (let row = 0; row < rows; row++) {
-      reader.into(line, image, { start: row * rowStep * width, count: width });
+/** In place: the numbers among the values, each with its sign turned. */
+function negatedNumbers(values: Float64Array): Float64Array {
+  let count = 0;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number;
+    if (!Number.isNaN(value)) values[count++] = -value;
+  }
+  return values.subarray(0, count);
+}
+
+/** Places spread over the rows and columns of an image. */
+class Sample {
+  readonly length: number;
+  private readonly rowStep: number;
+  private readonly columnStep: number;
+  private readonly columns: number;
+  private readonly line: Float64Array;
+  private readonly reader = new PixelReader();
+
+  constructor({ width, height }: { readonly width: number; readonly height: number }) {
+    this.rowStep = Math.max(1, Math.floor(height / SAMPLE_ROWS));
+    this.columnStep = Math.max(1, Math.floor(width / SAMPLE_COLUMNS));
+    this.columns = Math.ceil(width / this.columnStep);
+    this.length = Math.ceil(height / this.rowStep) * this.columns;
+    this.line = new Float64Array(width);
+  }
+
+  /** Takes an image's values there from `values`. */
+  subtract(values: Float64Array, image: PixelPlace): void {
+    const { line, columns, columnStep, rowStep } = this;
+    for (let at = 0; at < this.length; at += columns) {
+      const row = at / columns;
+      this.reader.into(line, image, { start: row * rowStep * line.length, count: line.length });
       for (let column = 0; column < columns; column++) {
-        const at = row * columns + column;
-        // A step of one row shifts the columns that are looked at, so that no column pattern is met twice.
-        sum[at] = (sum[at] as number) + (line[Math.min(width - 1, column * columnStep + (row % columnStep))] as number);
+        // Each row looks at other columns than the one before, so that no pattern of columns is met twice.
+        const x = Math.min(line.length - 1, column * columnStep + (row % columnStep));
+        values[at + column] = (values[at + column] as number) - (line[x] as number);
       }
     }
   }
-  return sum;
 }
