@@ -2,7 +2,7 @@ import type { Image, Point } from './image.js';
 import { type LeastSquaresFit, levenbergMarquardt } from './levenbergMarquardt.js';
 import { median } from './median.js';
 import { medianAbsoluteDeviation, SIGMA_PER_MAD } from './medianAbsoluteDeviation.js';
-import { type Moffat, moffatAlpha, moffatFlux, moffatModel } from './moffat.js';
+import { type Moffat, type MoffatSamples, moffatAlpha, moffatFlux, sampleMoffat } from './moffat.js';
 import { moments } from './moments.js';
 import type { Result } from './result.js';
 import { windowedShape } from './windowedShape.js';
@@ -136,26 +136,20 @@ function fitInRounds(pixels: readonly Pixel[], first: Moffat, start: Point, opti
   const lower = [start.x - side / 2, start.y - side / 2, 0, Number.NEGATIVE_INFINITY, SMALLEST_FWHM, BETA_RANGE[0]];
   const infinite = Number.POSITIVE_INFINITY;
   const upper = [start.x + side / 2, start.y + side / 2, infinite, infinite, side, BETA_RANGE[1]];
-  const gradient = new Float64Array(PARAMETERS);
+  const samples = samplesOf(pixels);
+  const data = Float64Array.from(pixels, (pixel) => pixel.value);
   let star = first;
   let iterations = 0;
   for (let weighting = 1; ; weighting++) {
-    const before = moffatModel(star);
-    const weights = Float64Array.from(pixels, (pixel) => {
-      const counts = Math.max(before(pixel.x, pixel.y, gradient), 0);
-      return 1 / (counts / gain + (readNoise / gain) ** 2 + DIGITISATION_VARIANCE);
+    sampleMoffat(star, samples);
+    const weights = samples.values.map((value) => {
+      return 1 / (Math.max(value, 0) / gain + (readNoise / gain) ** 2 + DIGITISATION_VARIANCE);
     });
     const problem = {
-      count: pixels.length,
-      model: (parameters: readonly number[]) => {
-        const model = moffatModel(fromParameters(parameters));
-        return (i: number, slopes: Float64Array) => {
-          const { x, y } = pixels[i] as Pixel;
-          return model(x, y, slopes);
-        };
-      },
-      data: (i: number) => (pixels[i] as Pixel).value,
-      weight: (i: number) => weights[i] as number,
+      data,
+      weights,
+      evaluate: (parameters: readonly number[], values: Float64Array, gradients: Float64Array) =>
+        sampleMoffat(fromParameters(parameters), { ...samples, values, gradients }),
       lower,
       upper,
     };
@@ -165,6 +159,15 @@ function fitInRounds(pixels: readonly Pixel[], first: Moffat, start: Point, opti
     iterations += fit.iterations;
     if (weighting === WEIGHTINGS || !fit.converged) return { fit: { ...fit, iterations }, star };
   }
+}
+
+function samplesOf(pixels: readonly Pixel[]): MoffatSamples {
+  return {
+    xs: Float64Array.from(pixels, ({ x }) => x),
+    ys: Float64Array.from(pixels, ({ y }) => y),
+    values: new Float64Array(pixels.length),
+    gradients: new Float64Array(pixels.length * PARAMETERS),
+  };
 }
 
 function fromParameters(parameters: readonly number[]): Moffat {
@@ -184,14 +187,14 @@ function describe(
   star: Moffat,
   { fit, ellipticity }: { fit: LeastSquaresFit; ellipticity: number },
 ): MoffatFit {
-  const gradient = new Float64Array(PARAMETERS);
-  const model = moffatModel(star);
+  const samples = samplesOf(pixels);
+  sampleMoffat(star, samples);
   const mean = pixels.reduce((sum, pixel) => sum + pixel.value, 0) / pixels.length;
   let absolute = 0;
   let squares = 0;
   let total = 0;
-  for (const pixel of pixels) {
-    const residual = pixel.value - model(pixel.x, pixel.y, gradient);
+  for (const [i, pixel] of pixels.entries()) {
+    const residual = pixel.value - (samples.values[i] as number);
     absolute += Math.abs(residual);
     squares += residual * residual;
     total += (pixel.value - mean) ** 2;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fitMoffat } from './fitMoffat.js';
 import { median } from './median.js';
-import { moffatModel } from './moffat.js';
+import { sampleMoffat } from './moffat.js';
 import { simulateFrame } from './testing/simulate.js';
 
 const optics = { width: 61, height: 61, sky: 300, gain: 1.5, readNoise: 8 };
@@ -76,15 +76,17 @@ describe('fitMoffat', () => {
   });
 });
 
-describe('moffatModel', () => {
-  it('has the derivatives of its value', () => {
+describe('sampleMoffat', () => {
+  it('has the derivatives of its values', () => {
     const star = { x: 1.3, y: -0.4, amplitude: 900, background: 20, fwhmPixels: 3.4, beta: 2.7 };
-    const gradient = new Float64Array(6);
-    const pixel = { x: 2, y: 1 };
-    moffatModel(star)(pixel.x, pixel.y, gradient);
+    const sample = (of: typeof star) => {
+      const [values, gradients] = [new Float64Array(2), new Float64Array(12)];
+      sampleMoffat(of, { xs: Float64Array.of(9, 2), ys: Float64Array.of(9, 1), values, gradients });
+      return { value: values[1] ?? Number.NaN, gradient: gradients.subarray(6) };
+    };
+    const { gradient } = sample(star);
     (['x', 'y', 'amplitude', 'background', 'fwhmPixels', 'beta'] as const).forEach((name, k) => {
-      const at = (shift: number) =>
-        moffatModel({ ...star, [name]: star[name] + shift })(pixel.x, pixel.y, new Float64Array(6));
+      const at = (shift: number) => sample({ ...star, [name]: star[name] + shift }).value;
       const slope = (at(1e-5) - at(-1e-5)) / 2e-5;
       assert.ok(Math.abs(slope - (gradient[k] ?? Number.NaN)) < 1e-5 * Math.max(1, Math.abs(slope)), name);
     });

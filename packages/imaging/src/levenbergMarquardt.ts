@@ -2,12 +2,11 @@ import { solveLinear } from './solveLinear.js';
 
 /** A weighted least squares problem with bounds. */
 export interface LeastSquares {
-  readonly count: number;
-  /** The model with these parameters: its value at datum i; it writes the derivatives by each parameter to `gradient`. */
-  model(parameters: readonly number[]): (i: number, gradient: Float64Array) => number;
-  data(i: number): number;
-  /** 1 / variance. */
-  weight(i: number): number;
+  readonly data: Float64Array;
+  /** 1 / variance of each datum. */
+  readonly weights: Float64Array;
+  /** The model with these parameters: its value for each datum, and the derivatives by each parameter, datum by datum. */
+  evaluate(parameters: readonly number[], values: Float64Array, gradients: Float64Array): void;
   readonly lower: readonly number[];
   readonly upper: readonly number[];
 }
@@ -67,24 +66,29 @@ interface NormalEquations {
 }
 
 function normalEquations(problem: LeastSquares, parameters: readonly number[]): NormalEquations {
+  const { data, weights } = problem;
   const size = parameters.length;
-  const gradient = new Float64Array(size);
+  const values = new Float64Array(data.length);
+  const gradients = new Float64Array(data.length * size);
   const lowerHalf = new Float64Array(size * size);
-  const descent = new Array<number>(size).fill(0);
-  const model = problem.model(parameters);
+  const slopes = new Float64Array(size);
+  problem.evaluate(parameters, values, gradients);
   let chiSquared = 0;
-  for (let i = 0; i < problem.count; i++) {
-    const residual = problem.data(i) - model(i, gradient);
-    const weight = problem.weight(i);
+  for (let i = 0; i < data.length; i++) {
+    const residual = (data[i] as number) - (values[i] as number);
+    const weight = weights[i] as number;
+    const at = i * size;
     chiSquared += weight * residual * residual;
     for (let k = 0; k < size; k++) {
-      const slope = weight * (gradient[k] as number);
-      descent[k] = (descent[k] as number) + slope * residual;
+      const slope = weight * (gradients[at + k] as number);
+      slopes[k] = (slopes[k] as number) + slope * residual;
       const row = k * size;
-      for (let l = 0; l <= k; l++)
-        lowerHalf[row + l] = (lowerHalf[row + l] as number) + slope * (gradient[l] as number);
+      for (let l = 0; l <= k; l++) {
+        lowerHalf[row + l] = (lowerHalf[row + l] as number) + slope * (gradients[at + l] as number);
+      }
     }
   }
+  const descent = [...slopes];
   const curvature = Array.from({ length: size }, (_, k) =>
     Array.from({ length: size }, (_, l) => lowerHalf[Math.max(k, l) * size + Math.min(k, l)] as number),
   );

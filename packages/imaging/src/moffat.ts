@@ -18,31 +18,39 @@ export function moffatFlux({ amplitude, fwhmPixels, beta }: Moffat): number {
   return (Math.PI * moffatAlpha(fwhmPixels, beta) ** 2 * amplitude) / (beta - 1);
 }
 
-/**
- * Value at a place (x, y); writes the derivatives by x, y, amplitude, background, fwhmPixels, beta, in this order. FWHM
- * stands in for alpha, which hangs on beta much more.
- */
-export type MoffatModel = (x: number, y: number, gradient: Float64Array) => number;
+/** Where a model is wanted, and room for what it says there. */
+export interface MoffatSamples {
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  readonly values: Float64Array;
+  /** Six for each place: the derivatives by x, y, amplitude, background, fwhmPixels, beta. */
+  readonly gradients: Float64Array;
+}
 
-export function moffatModel(star: Moffat): MoffatModel {
+/**
+ * Writes values and derivatives at many places at once. FWHM stands in for alpha, which hangs on beta much more.
+ */
+export function sampleMoffat(star: Moffat, { xs, ys, values, gradients }: MoffatSamples): void {
   const { amplitude, background, fwhmPixels, beta } = star;
   const bend = 2 ** (1 / beta) - 1;
   const scale = (4 * bend) / (fwhmPixels * fwhmPixels);
   const bendSlope = (-(bend + 1) * Math.LN2) / (beta * beta);
-  return (x, y, gradient) => {
-    const dx = x - star.x;
-    const dy = y - star.y;
+  for (let i = 0; i < xs.length; i++) {
+    const dx = (xs[i] as number) - star.x;
+    const dy = (ys[i] as number) - star.y;
     const squared = dx * dx + dy * dy;
     const base = 1 + scale * squared;
     const logarithm = Math.log(base);
     const profile = Math.exp(-beta * logarithm);
     const slope = (-amplitude * beta * profile) / base;
-    gradient[0] = slope * -2 * scale * dx;
-    gradient[1] = slope * -2 * scale * dy;
-    gradient[2] = profile;
-    gradient[3] = 1;
-    gradient[4] = (slope * -2 * scale * squared) / fwhmPixels;
-    gradient[5] = -amplitude * profile * logarithm + (slope * 4 * squared * bendSlope) / (fwhmPixels * fwhmPixels);
-    return background + amplitude * profile;
-  };
+    const at = 6 * i;
+    gradients[at] = slope * -2 * scale * dx;
+    gradients[at + 1] = slope * -2 * scale * dy;
+    gradients[at + 2] = profile;
+    gradients[at + 3] = 1;
+    gradients[at + 4] = (slope * -2 * scale * squared) / fwhmPixels;
+    gradients[at + 5] =
+      -amplitude * profile * logarithm + (slope * 4 * squared * bendSlope) / (fwhmPixels * fwhmPixels);
+    values[i] = background + amplitude * profile;
+  }
 }
