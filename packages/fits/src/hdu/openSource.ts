@@ -2,7 +2,6 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type FitsResult, faulty, ok } from '../fault.js';
 import type { ByteSource } from './byteSource.js';
-import { gzipSource } from './gzipSource.js';
 import { plainSource } from './plainSource.js';
 import { readingFault } from './readingFault.js';
 
@@ -37,7 +36,11 @@ async function sourceOf(file: FileHandle): Promise<FitsResult<ByteSource>> {
   if (status.size === 0) return faulty({ code: 'empty', message: 'empty: the file has no bytes', offset: 0 });
   const start = Buffer.alloc(6);
   await file.read(start, 0, start.length, 0);
-  if (start[0] === 0x1f && start[1] === 0x8b) return ok(gzipSource(file, status.size));
+  // Loaded when it is needed: commands that read plain frames start sooner without it.
+  if (start[0] === 0x1f && start[1] === 0x8b) {
+    const { gzipSource } = await import('./gzipSource.js');
+    return ok(gzipSource(file, status.size));
+  }
   const packing = OTHER_PACKINGS.find((each) => start.subarray(0, each.start.length).equals(each.start));
   if (packing) {
     const message = `unsupported: packed with ${packing.name}; unpack it, or pack it with gzip`;

@@ -85,7 +85,7 @@ async function measureLights(crew: Crew, { lights, masters, outdir, everyFrame, 
     const paths = lights.map(({ path }) => path);
     return ended(await photometryTable(paths, out, { ...how, correct: correction.correct }));
   } finally {
-    await correction.close();
+    correction.close();
   }
 }
 

@@ -65,7 +65,7 @@ export async function measureFrame(
     });
     return { ok: true, value };
   } finally {
-    await opened.value.close();
+    opened.value.close();
   }
 }
 

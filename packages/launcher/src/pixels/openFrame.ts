@@ -1,5 +1,4 @@
-import { readSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { type ImageHeader, readImage } from '@wombat/fits/reading';
 import type { Image } from '@wombat/imaging/aperture';
 import { isPlain, plainPixelBytes, type Scaling, scalingOf } from './plainPixels.js';
@@ -16,7 +15,7 @@ export interface CutOut {
 export interface OpenFrame {
   /** The pixels of a part that lies on the frame; good until the next one is read. */
   read(cutOut: CutOut): Image;
-  close(): Promise<void>;
+  close(): void;
 }
 
 export type OpenedFrame = { ok: true; value: OpenFrame } | { ok: false; problem: string };
@@ -31,20 +30,20 @@ const WORTH_A_READ = 32_768;
 export async function openFrame(path: string, frame: ImageHeader): Promise<OpenedFrame> {
   const bytes = plainPixelBytes(frame);
   if (bytes === null) return wholeImage(path);
-  const file = await open(path, 'r');
-  if (!(await isPlain(file))) {
-    await file.close();
+  const file = openSync(path, 'r');
+  if (!isPlain(file)) {
+    closeSync(file);
     return wholeImage(path);
   }
-  const plain = { file: file.fd, frame, bytes, scaling: scalingOf(frame.header) };
-  return { ok: true, value: { read: (cutOut) => readPlain(plain, cutOut), close: () => file.close() } };
+  const plain = { file, frame, bytes, scaling: scalingOf(frame.header) };
+  return { ok: true, value: { read: (cutOut) => readPlain(plain, cutOut), close: () => closeSync(file) } };
 }
 
 async function wholeImage(path: string): Promise<OpenedFrame> {
   const read = await readImage(path);
   if (!read.ok) return { ok: false, problem: read.fault.message };
   const image = read.value;
-  return { ok: true, value: { read: (cutOut) => part(image, cutOut), close: async () => {} } };
+  return { ok: true, value: { read: (cutOut) => part(image, cutOut), close: () => {} } };
 }
 
 function part(image: Image, cutOut: CutOut): Image {

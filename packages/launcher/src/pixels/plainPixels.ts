@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import { readSync } from 'node:fs';
 import { endianness } from 'node:os';
 import type { Header, ImageHeader } from '@wombat/fits/reading';
 
@@ -24,11 +24,11 @@ export function scalingOf(header: Header): Scaling {
   };
 }
 
-/** Whether a file that has a FITS image has it unpacked. */
-export async function isPlain(file: FileHandle): Promise<boolean> {
+const FITS_START = 'SIMPLE';
+
+/** Whether an open file that has a FITS image has it unpacked. */
+export function isPlain(file: number): boolean {
   const start = Buffer.alloc(FITS_START.length);
-  await file.read(start, 0, start.length, 0);
+  readSync(file, start, 0, start.length, 0);
   return start.toString('latin1') === FITS_START;
 }
-
-const FITS_START = 'SIMPLE';

@@ -14,7 +14,7 @@ export async function readFrame(path: string): Promise<FitsResult<FitsImage>> {
   if (plainPixelBytes(frame.value) !== 4) return readImage(path);
   const file = await open(path, 'r');
   try {
-    return (await isPlain(file)) ? { ok: true, value: await readFloats(file, frame.value) } : await readImage(path);
+    return isPlain(file.fd) ? { ok: true, value: await readFloats(file, frame.value) } : await readImage(path);
   } finally {
     await file.close();
   }

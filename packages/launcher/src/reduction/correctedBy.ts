@@ -6,7 +6,7 @@ import { filterOf, type NightMasters } from './nightMasters.js';
 /** Calibrates parts of raw frames as whole ones are. */
 export interface Correction {
   correct(image: Image, cutOut: CutOut, header: Header): Image;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** The same parts of the masters are read with each part of a frame: 4 thousand pixels instead of 17 million. */
@@ -22,8 +22,8 @@ export async function correctedBy(masters: NightMasters): Promise<Correction> {
       const [raw, level, response] = [kept(image), kept(bias.read(cutOut)), kept(flat.read(cutOut))];
       return calibrate(raw, { bias: level, flat: response }, { saturation: null });
     },
-    async close() {
-      for (const file of [bias, ...flats.values()]) await file.close();
+    close() {
+      for (const file of [bias, ...flats.values()]) file.close();
     },
   };
 }
