@@ -34,7 +34,7 @@ describe('a disk that takes no more', () => {
         assert.equal(row.state, 'failed');
         assert.match(
           row.reason,
-          /^calibrate: a product could not be written \(the file would be larger than allowed\): /,
+          /^calibrate: a product could not be written \(the file would be larger than allowed\)/,
         );
       }
       assert.equal((target[0] as { apphot: string }).apphot, 'failed');
