@@ -6,7 +6,7 @@
 const INSIDE = /^(?:[./]|@wombat\/(?:fits|imaging|sky|aavso|reduction)(?:\/|$))/;
 
 export default {
-  input: { main: 'dist/main.js', crewMember: '../reduction/dist/crewMember.js' },
+  input: { main: 'dist/main.js', crewMember: '../reduction/dist/crewMember.js', reportUsage: 'dist/reportUsage.js' },
   platform: 'node',
   external: (id) => !INSIDE.test(id),
   output: { dir: 'dist/bundle', format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -63,16 +63,14 @@ const OPTIONS = {
 /** `--dec -32.5`: a value that begins with a minus and a digit. */
 const NEGATIVE = /^-\.?\d/;
 
-/** The command whose options are its tool's. */
-const TOOL_OF_ITS_OWN = 'stardb';
+/** Commands that read their options themselves. */
+const READ_THEIR_OWN = ['stardb', 'bench'] as const;
 
 /** Reads `COMMAND [words] [--data DIR] [--home DIR] [--config FILE]` and a command's own options; a problem is a sentence that says what would be right. */
 export function parseRequest(argv: readonly string[]): ParsedRequest {
-  if (argv[0] === TOOL_OF_ITS_OWN) {
-    return {
-      ok: true,
-      value: { command: TOOL_OF_ITS_OWN, words: argv.slice(1), once: false, noUi: false, options: {} },
-    };
+  const own = READ_THEIR_OWN.find((name) => name === argv[0]);
+  if (own !== undefined) {
+    return { ok: true, value: { command: own, words: argv.slice(1), once: false, noUi: false, options: {} } };
   }
   const parsed = parse(argv);
   if (!parsed.ok) return parsed;

@@ -59,6 +59,13 @@ describe('the command line', () => {
     });
   });
 
+  it('lets bench read its own options', () => {
+    assert.deepEqual(parseRequest(['bench', '--frames', '20', '--help']), {
+      ok: true,
+      value: { command: 'bench', words: ['--frames', '20', '--help'], once: false, noUi: false, options: {} },
+    });
+  });
+
   it('shows help when asked, and when nothing is', () => {
     for (const argv of [[], ['help'], ['--help'], ['-h'], ['run', '--help']]) {
       assert.deepEqual(parseRequest(argv), { ok: true, help: true });

@@ -110,6 +110,12 @@ export const COMMANDS = [
     does: 'one service, NAME-worker or the broker alone, in the foreground',
   },
   {
+    name: 'bench',
+    usage: 'bench [--sizes N,N] [--frames N,N] [--stages a,b] [--runs N] [--cold]',
+    words: { least: 0, most: Number.POSITIVE_INFINITY },
+    does: 'how long the stages by hand take here, as JSON, and plots of it; bench --help shows all its options',
+  },
+  {
     name: 'test',
     usage: 'test [unit|int|e2e]',
     words: { least: 0, most: 1 },

@@ -23,6 +23,7 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
   fits: async (request) => (await import('./commands/fits.js')).fits(request),
   stardb: async (request) => (await import('./commands/stardb.js')).stardb(request),
   service: async (request) => (await import('./commands/service.js')).service(request),
+  bench: async (request) => (await import('./commands/bench.js')).bench(request),
   test: async (request) => (await import('./commands/test.js')).test(request),
 };
 

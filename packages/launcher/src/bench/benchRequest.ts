@@ -1,0 +1,120 @@
+import { parseArgs } from 'node:util';
+import { STAGE_NAMES, type StageName } from './stages.js';
+
+/** `bench`: what is measured. */
+export interface MeasureStages {
+  readonly kind: 'measure';
+  readonly sizes: readonly number[];
+  readonly frames: readonly number[];
+  readonly stages: readonly StageName[];
+  readonly runs: number;
+  readonly cold: boolean;
+  /** Null: a folder of its own, removed at the end. */
+  readonly scratch: string | null;
+  readonly keep: boolean;
+  readonly out: string | null;
+}
+
+/** `bench --plot`: what was measured, drawn. */
+export interface DrawPlots {
+  readonly kind: 'plot';
+  readonly folder: string;
+  readonly from: readonly string[];
+}
+
+export type BenchRequest = MeasureStages | DrawPlots | { readonly kind: 'help' };
+export type ParsedBench = { ok: true; value: BenchRequest } | { ok: false; problem: string };
+
+export const BENCH_HELP = [
+  'Usage: ./wombat bench [--sizes 1024,2048] [--frames 10,20] [--stages a,b,c,d,e,f,start] [--runs 3] [--cold]',
+  '                      [--scratch DIR] [--keep] [--out FILE.json]',
+  '       ./wombat bench --plot DIR --from FILE.json[,FILE.json]',
+  '',
+  '  --sizes    pixels along a side of the frames (2048)',
+  '  --frames   so many biases, as many flats, as many lights (20)',
+  '  --stages   a master bias, b master flat, c calibrate, d detect, e measure, f reduce-night, start (all)',
+  '  --runs     counted runs of each (3); where there are several, one that is not counted comes first',
+  '  --cold     before each run its files are dropped from the page cache (GNU dd)',
+  '  --scratch  where the frames are written, and looked for (a folder of its own below the temporary one)',
+  '  --keep     leaves the frames there for the next time',
+  '  --out      writes the JSON document there as well',
+  '  --plot     draws seconds against pixels and against frames as SVG, and prints tables for a page',
+].join('\n');
+
+const OPTIONS = {
+  sizes: { type: 'string', default: '2048' },
+  frames: { type: 'string', default: '20' },
+  stages: { type: 'string' },
+  runs: { type: 'string', default: '3' },
+  cold: { type: 'boolean', default: false },
+  scratch: { type: 'string' },
+  keep: { type: 'boolean', default: false },
+  out: { type: 'string' },
+  plot: { type: 'string' },
+  from: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Kernels and cut-outs want a frame of at least this many pixels along a side. */
+const LIMITS = { sizes: [32, 16_384], frames: [1, 1000], runs: [1, 1000] } as const;
+
+/** Reads bench's own options; a problem is a sentence that says what would be right. */
+export function benchRequest(argv: readonly string[]): ParsedBench {
+  const parsed = parse(argv);
+  if (!parsed.ok) return parsed;
+  const { values } = parsed;
+  if (values.help) return { ok: true, value: { kind: 'help' } };
+  const empty = Object.entries(values).find(([, value]) => value === '');
+  if (empty !== undefined) return refuse(`--${empty[0]} needs a value after it`);
+  if ((values.plot === undefined) !== (values.from === undefined))
+    return refuse('--plot DIR and --from FILE.json belong together');
+  if (values.plot !== undefined && values.from !== undefined)
+    return { ok: true, value: { kind: 'plot', folder: values.plot, from: values.from.split(',') } };
+  return measuring(values);
+}
+
+type Values = Extract<ReturnType<typeof parse>, { ok: true }>['values'];
+
+function measuring(values: Values): ParsedBench {
+  const names = values.stages?.split(',') ?? STAGE_NAMES;
+  const unknown = names.find((name) => !isStage(name));
+  if (unknown !== undefined) return refuse(`--stages: '${unknown}' is none of ${STAGE_NAMES.join(', ')}`);
+  const [sizes, frames, runs] = [wholes('sizes', values), wholes('frames', values), wholes('runs', values)];
+  if (!sizes.ok) return sizes;
+  if (!frames.ok) return frames;
+  if (!runs.ok) return runs;
+  const [count, ...more] = runs.value;
+  if (count === undefined || more.length > 0) return refuse('--runs is one number');
+  const { cold, keep, scratch = null, out = null } = values;
+  const stages = STAGE_NAMES.filter((name) => names.includes(name));
+  const what = { sizes: sizes.value, frames: frames.value, stages, runs: count };
+  return { ok: true, value: { kind: 'measure', ...what, cold, keep, scratch, out } };
+}
+
+function isStage(name: string): name is StageName {
+  return STAGE_NAMES.some((known) => known === name);
+}
+
+function wholes(
+  name: keyof typeof LIMITS,
+  values: Values,
+): { ok: true; value: number[] } | { ok: false; problem: string } {
+  const [least, most] = LIMITS[name];
+  const numbers = values[name].split(',').map((text) => (/^\d+$/.test(text) ? Number(text) : Number.NaN));
+  if (numbers.every((number) => number >= least && number <= most)) return { ok: true, value: [...new Set(numbers)] };
+  return refuse(
+    `--${name} is '${values[name]}': whole numbers from ${least} to ${most} are meant, with commas between`,
+  );
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return { ok: true, values: parseArgs({ args: [...argv], options: OPTIONS }).values } as const;
+  } catch (error) {
+    return refuse((error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '');
+  }
+}
+
+function refuse(problem: string): { ok: false; problem: string } {
+  return { ok: false, problem: `${problem} (./wombat bench --help)` };
+}

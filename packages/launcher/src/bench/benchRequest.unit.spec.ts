@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { BENCH_HELP, benchRequest } from './benchRequest.js';
+
+const problemOf = (...argv: string[]) => {
+  const parsed = benchRequest(argv);
+  return parsed.ok ? 'none' : parsed.problem;
+};
+
+describe('the options of bench', () => {
+  it('are one size, one number of frames and all stages where nothing is said', () => {
+    assert.deepEqual(benchRequest([]), {
+      ok: true,
+      value: {
+        kind: 'measure',
+        sizes: [2048],
+        frames: [20],
+        stages: ['a', 'b', 'c', 'd', 'e', 'f', 'start'],
+        runs: 3,
+        cold: false,
+        scratch: null,
+        keep: false,
+        out: null,
+      },
+    });
+  });
+
+  it('are lists, in the order of the stages', () => {
+    const argv = ['--sizes', '1024,2048', '--frames=10,20,10', '--stages', 'e,a', '--runs', '5', '--cold', '--keep'];
+    const parsed = benchRequest([...argv, '--scratch', 'd', '--out', 'r.json']);
+    assert.deepEqual(parsed.ok && parsed.value, {
+      kind: 'measure',
+      sizes: [1024, 2048],
+      frames: [10, 20],
+      stages: ['a', 'e'],
+      runs: 5,
+      cold: true,
+      scratch: 'd',
+      keep: true,
+      out: 'r.json',
+    });
+  });
+
+  it('draw several results', () => {
+    const parsed = benchRequest(['--plot', 'd', '--from', 'a.json,b.json']);
+    assert.deepEqual(parsed, { ok: true, value: { kind: 'plot', folder: 'd', from: ['a.json', 'b.json'] } });
+  });
+
+  it('are all in the help', () => {
+    assert.deepEqual(benchRequest(['--help']), { ok: true, value: { kind: 'help' } });
+    for (const name of ['sizes', 'frames', 'stages', 'runs', 'cold', 'scratch', 'keep', 'out', 'plot', 'from'])
+      assert.ok(BENCH_HELP.includes(`--${name} `), name);
+  });
+
+  it('are refused with what would be right', () => {
+    assert.match(problemOf('--sizes', '10'), /--sizes is '10': whole numbers from 32 to 16384/);
+    assert.match(problemOf('--sizes', '1024,big'), /--sizes is '1024,big'/);
+    assert.match(problemOf('--frames', '1.5'), /--frames is '1.5'/);
+    assert.match(problemOf('--runs', '0'), /--runs is '0'/);
+    assert.match(problemOf('--runs', '1,2'), /--runs is one number/);
+    assert.match(problemOf('--stages', 'a,g'), /'g' is none of a, b, c, d, e, f, start/);
+    assert.match(problemOf('--plot', 'd'), /belong together/);
+    assert.match(problemOf('--out', ''), /--out needs a value/);
+    assert.match(problemOf('--fast'), /Unknown option '--fast'/);
+    assert.match(problemOf('file.fits'), /file\.fits/);
+  });
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import type { BenchResult, Figure } from '../benchResult.js';
+import { STAGES, type StageName } from '../stages.js';
+import { drawScaling } from './drawScaling.js';
+import { scalingPlots } from './scalingPlots.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'wombat-plots-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const alike = (value: number) => ({ median: value, min: value, max: value });
+
+function figure(stage: StageName, size: number | null, frames: number | null, seconds: number): Figure {
+  return {
+    stage,
+    title: STAGES[stage].title,
+    size,
+    frames,
+    runs: [{ wallSeconds: seconds, cpuSeconds: 2 * seconds, peakMebibytes: 70 }],
+    wallSeconds: alike(seconds),
+    cpuSeconds: alike(2 * seconds),
+    peakMebibytes: alike(70),
+    pixelsPerSecond: size === null || frames === null ? null : (size ** 2 * frames) / seconds,
+  };
+}
+
+const figures = [
+  figure('start', null, null, 0.07),
+  figure('b', 2048, 20, 0.8),
+  figure('b', 1024, 20, 0.2),
+  figure('a', 1024, 20, 0.1),
+  figure('a', 2048, 20, 0.4),
+  figure('a', 4096, 20, 1.6),
+  figure('a', 2048, 50, 1),
+];
+
+function write(name: string, change: Partial<BenchResult> & { cores?: number }): string {
+  const { cores = 2, ...rest } = change;
+  const machine = { cpu: 'Test', cores, memoryMebibytes: 4096, node: 'v24.0.0', platform: 'linux', load: 0.5 };
+  const path = join(folder, name);
+  const result = { benchmark: 'wombat', version: 1, startedAt: '2026-01-02T03:04:05Z', cold: false, machine, figures };
+  writeFileSync(path, JSON.stringify({ ...result, ...rest }));
+  return path;
+}
+
+describe('what grows with pixels and with frames', () => {
+  it('is drawn for what was measured most often', () => {
+    const [pixels, frames, ...more] = scalingPlots(figures);
+    assert.deepEqual(more, []);
+    assert.deepEqual(pixels?.plot.lines, [
+      {
+        name: 'a master bias',
+        points: [
+          [1024, 0.1],
+          [2048, 0.4],
+          [4096, 1.6],
+        ].map(([size = 0, y = 0]) => ({ x: size ** 2 / 1e6, y })),
+      },
+      {
+        name: 'b master flat',
+        points: [
+          [1024, 0.2],
+          [2048, 0.8],
+        ].map(([size = 0, y = 0]) => ({ x: size ** 2 / 1e6, y })),
+      },
+    ]);
+    assert.match(pixels?.plot.title ?? '', /20 frames/);
+    assert.match(frames?.plot.title ?? '', /2048 x 2048/);
+    assert.deepEqual(frames?.plot.lines[0]?.points, [
+      { x: 20, y: 0.4 },
+      { x: 50, y: 1 },
+    ]);
+  });
+
+  it('is not drawn from one point', () => {
+    assert.deepEqual(scalingPlots(figures.slice(0, 2)), []);
+  });
+});
+
+describe('drawing results', () => {
+  it('writes both plots and gives a table with every figure', () => {
+    const later = write('later.json', { figures: [figure('a', 1024, 20, 0.2)] });
+    const drawn = drawScaling([write('one.json', {}), later], join(folder, 'out'));
+    assert.ok(drawn.ok);
+    assert.deepEqual(readdirSync(join(folder, 'out')).sort(), ['frames.svg', 'pixels.svg']);
+    for (const path of drawn.paths) assert.match(readFileSync(path, 'utf8'), /^<svg [\s\S]+<\/svg>\n$/);
+    assert.match(
+      drawn.tables,
+      /Test, 2 cores, 4 GiB, Node\.js v24\.0\.0; files in the page cache; 2026-01-02, load 0\.5/,
+    );
+    assert.match(
+      drawn.tables,
+      /\| 4096 x 4096 \| 20 \| a master bias \| 1\.600 \| 1\.600 to 1\.600 \| 3\.200 \| 70 \| 210 \|/,
+    );
+    assert.equal(drawn.tables.match(/^\| .*\| start .*\|$/gm)?.length, 1);
+    assert.equal(drawn.tables.match(/^\| (\d|\s)/gm)?.length, figures.length + 1);
+  });
+
+  it('does not mix what was measured under different conditions', () => {
+    for (const change of [{ cold: true }, { cores: 1 }]) {
+      const drawn = drawScaling([write('two.json', {}), write('three.json', change)], join(folder, 'mixed'));
+      assert.match(drawn.ok ? '' : drawn.problem, /draw them apart/);
+    }
+    assert.ok(!existsSync(join(folder, 'mixed')));
+  });
+
+  it('says which file is no result', () => {
+    const path = join(folder, 'other.json');
+    writeFileSync(path, '{"benchmark": "another"}');
+    const foreign = drawScaling([path], folder);
+    assert.match(foreign.ok ? '' : foreign.problem, /other\.json: no result/);
+    const absent = drawScaling([join(folder, 'absent.json')], folder);
+    assert.match(absent.ok ? '' : absent.problem, /absent\.json: ENOENT/);
+  });
+});
