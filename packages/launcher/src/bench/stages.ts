@@ -87,7 +87,7 @@ export const STAGES: Record<StageName, Stage> = {
     frames: (each) => 3 * each,
   },
   start: {
-    title: 'start and show the help',
+    title: 'the help text alone',
     needs: [],
     words: () => ['--help'],
     inputs: ({ launcher }) => scriptsBeside(launcher),

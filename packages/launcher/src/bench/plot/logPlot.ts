@@ -11,7 +11,7 @@ export interface LogPlot {
   readonly lines: readonly { readonly name: string; readonly points: readonly PlotPoint[] }[];
 }
 
-const WIDTH = 860;
+const WIDTH = 920;
 const HEIGHT = 480;
 const FRAME = { left: 76, right: 590, top: 52, bottom: 410 };
 /** Between the ends of the axes and the outermost points, in decades. */
@@ -63,7 +63,7 @@ function scale(values: readonly number[], { from, to }: { from: number; to: numb
 /** Where something was measured. */
 function xTicks(points: readonly PlotPoint[], x: Scale): string[] {
   return [...new Set(points.map((point) => point.x))].flatMap((value) => [
-    stroke({ x: x.place(value), y: FRAME.top }, { x: x.place(value), y: FRAME.bottom }, 'stroke-opacity="0.25"'),
+    stroke({ x: x.place(value), y: FRAME.top }, { x: x.place(value), y: FRAME.bottom }, 'stroke-opacity="0.35"'),
     text({ x: x.place(value), y: FRAME.bottom + 22 }, String(Number(value.toPrecision(2))), 'text-anchor="middle"'),
   ]);
 }
@@ -76,7 +76,7 @@ function yTicks(y: Scale): string[] {
   return values
     .filter((value) => value >= y.low && value <= y.high)
     .flatMap((value) => [
-      stroke({ x: FRAME.left, y: y.place(value) }, { x: FRAME.right, y: y.place(value) }, 'stroke-opacity="0.25"'),
+      stroke({ x: FRAME.left, y: y.place(value) }, { x: FRAME.right, y: y.place(value) }, 'stroke-opacity="0.35"'),
       text({ x: FRAME.left - 8, y: y.place(value) + 5 }, String(value), 'text-anchor="end"'),
     ]);
 }
