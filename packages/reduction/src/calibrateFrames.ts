@@ -13,11 +13,16 @@ export interface CalibrateRequest {
   readonly bias: FrameFile | null;
   /** `scale`: light's exposure over dark's. */
   readonly dark: { readonly file: FrameFile; readonly scale: number } | null;
-  /** `level`: its median, from `flatLevel`. */
-  readonly flat: { readonly file: FrameFile; readonly level: number } | null;
+  readonly flat: FlatToUse | null;
   /** Whether the frames must be whole after a power cut. */
   readonly sync: boolean;
   readonly report?: Report;
+}
+
+export interface FlatToUse {
+  readonly file: FrameFile;
+  /** Its median, from `flatLevel`. */
+  readonly level: number;
 }
 
 export interface FrameToCalibrate {
