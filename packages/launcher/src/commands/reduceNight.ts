@@ -9,6 +9,8 @@ import { readFrame } from '../pixels/readFrame.js';
 import { type ListedStar, readStars } from '../pixels/readStars.js';
 import { starTable } from '../pixels/starTable.js';
 import { correctedBy } from '../reduction/correctedBy.js';
+import { darkFor } from '../reduction/darkFor.js';
+import { traitsOf } from '../reduction/nightDarks.js';
 import { nightFrames } from '../reduction/nightFrames.js';
 import { filterOf, type NightMasters, nightMasters } from '../reduction/nightMasters.js';
 import { openAll } from '../reduction/openAll.js';
@@ -30,8 +32,6 @@ export async function reduceNight({ words: [night = ''], options, frames = false
   const found = nightFrames(night);
   if (found.bias.length === 0 || found.flat.length === 0 || found.light.length === 0)
     return complain([`${night}: frames are looked for in Bias, Flat and Light/<target>, and one of them has none`]);
-  if (found.dark.length > 0)
-    return complain([`${night}: has darks, which reduce-night does not use yet; master-dark and calibrate do`]);
   mkdirSync(outdir, { recursive: true });
   const crew = new Crew(Math.min(MOST_THREADS, availableParallelism()));
   try {
@@ -64,12 +64,14 @@ interface Lights {
 async function measureLights(crew: Crew, { lights, masters, outdir, everyFrame, how }: Lights): Promise<number> {
   const written = everyFrame ? lights : lights.slice(0, 1);
   const outputs = written.map(({ path }) => join(outdir, everyFrame ? basename(path) : `.first-${basename(path)}`));
+  const notes = lights.map(({ header }) => darkFor(masters.darks, traitsOf(header)).note).filter((note) => note !== '');
+  for (const note of new Set(notes)) process.stderr.write(`wombat: ${note}\n`);
   for (const [index, file] of written.entries()) {
     const flat = masters.flats.get(filterOf(file)) ?? null;
     await calibrateFrames(crew, {
       frames: [{ file, output: outputs[index] ?? '', pedestal: 0, saturation: null, header: () => file.header }],
       bias: masters.bias,
-      dark: null,
+      dark: darkFor(masters.darks, traitsOf(file.header)).dark,
       flat: flat && { file: flat, level: 1 },
       sync: false,
     });
