@@ -5,6 +5,7 @@ export {
   type CalibrateRequest,
   calibrateFrames,
   type FlatToUse,
+  type FrameSync,
   type FrameToCalibrate,
   flatLevel,
 } from './calibrateFrames.js';

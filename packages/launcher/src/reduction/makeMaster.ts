@@ -8,6 +8,8 @@ export interface MasterToMake {
   readonly bias: FrameFile | null;
   readonly dark: FrameFile | null;
   readonly output: string;
+  /** Whether it must be whole after a power cut. */
+  readonly sync: boolean;
 }
 
 export type MadeMaster = { ok: true; file: FrameFile } | { ok: false; problem: string };
@@ -18,7 +20,7 @@ export async function makeMaster(crew: Crew, master: MasterToMake): Promise<Made
   const notes = { kind, frames, subtracted: [bias, dark] };
   const header = ({ leftOut, rejected }: { leftOut: readonly number[]; rejected: number }) =>
     masterHeader({ ...notes, leftOut, rejected });
-  await combineFrames(crew, { ...master, header, sync: false });
+  await combineFrames(crew, { ...master, header });
   const opened = await openAll([output], output);
   const [file] = opened.ok ? opened.files : [];
   if (file !== undefined) return { ok: true, file };

@@ -14,20 +14,26 @@ export interface NightDark {
   readonly traits: DarkTraits;
 }
 
+/** Where the masters of a night go, and whether they must be whole there after a power cut. */
+export interface NightPlace {
+  readonly folder: string;
+  readonly sync: boolean;
+}
+
 export type MadeDarks = { ok: true; darks: NightDark[] } | { ok: false; problem: string };
 
 /** Combines darks into mdark<exposure>.fits, one for each exposure and temperature. */
 export async function nightDarks(
   crew: Crew,
   frames: readonly FrameFile[],
-  { bias, folder }: { readonly bias: FrameFile; readonly folder: string },
+  { bias, ...place }: NightPlace & { readonly bias: FrameFile },
 ): Promise<MadeDarks> {
   const darks: NightDark[] = [];
   const names = new Set<string>();
   for (const set of darkSets(frames, ({ header }) => traitsOf(header), DARK_TOLERANCE)) {
     const traits = commonTraits(set.map(({ header }) => traitsOf(header)));
-    const output = join(folder, freeName(traits, names));
-    const made = await makeMaster(crew, { kind: 'dark', frames: set, bias, dark: null, output });
+    const output = join(place.folder, freeName(traits, names));
+    const made = await makeMaster(crew, { kind: 'dark', frames: set, bias, dark: null, output, sync: place.sync });
     if (!made.ok) return made;
     darks.push({ file: made.file, traits });
   }

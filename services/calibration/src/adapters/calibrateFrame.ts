@@ -59,7 +59,7 @@ async function calibrateOpen(
   const output = join(root, order.product);
   const { pedestal, saturation } = order;
   const frame = { file, output, pedestal, saturation, header: () => header };
-  const [outcome] = await calibrateFrames(crew, { frames: [frame], ...used, sync: true });
+  const [outcome] = await calibrateFrames(crew, { frames: [frame], ...used, sync: 'each' });
   return {
     ok: true,
     product: { path: order.product, sha256: await hashFile(output) },
