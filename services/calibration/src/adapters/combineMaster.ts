@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { MasterBuilt } from '@wombat/proto';
-import { type Crew, closeFrames, combineFrames, type FrameFile, levelsOf, openFrame } from '@wombat/reduction';
+import { type Crew, closeFrames, combineFrames, type FrameFile, levelsOf, openMeasured } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
 import { type MasterOrder, skeleton } from '../reactor/masters.js';
 import { commonMeta, existingMaster, inputsHash, masterHeader, productOf, statisticsOf } from './masterFile.js';
@@ -154,7 +154,7 @@ function describe(config: Config['calibration']): string {
 }
 
 async function opens(root: string, path: string): Promise<FrameFile> {
-  const file = await openFrame(join(root, path));
+  const file = await openMeasured(join(root, path));
   if (!file.ok) throw new Error(`the master ${path} cannot be read: ${file.fault.message}`);
   return file.value;
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { closeFrames, type FrameFile, openFrame } from '@wombat/reduction';
+import { closeFrames, type FrameFile, openMeasured } from '@wombat/reduction';
 import type { MasterOrder } from '../reactor/masters.js';
 
 export type Input = MasterOrder['inputs'][number];
@@ -17,7 +17,7 @@ export async function openInputs(root: string, { inputs, product }: MasterOrder)
   const scratchBeside = join(root, product);
   await mkdir(dirname(scratchBeside), { recursive: true });
   for (const input of inputs) {
-    const frame = await openFrame(join(root, input.path), { scratchBeside });
+    const frame = await openMeasured(join(root, input.path), { scratchBeside });
     const misfit = frame.ok ? misfitOf(frame.value, opened.good[0]?.file) : null;
     if (!frame.ok) opened.leftOut.push(`${input.path}: ${frame.fault.message}`);
     else if (misfit === null) opened.good.push({ input, file: frame.value });
