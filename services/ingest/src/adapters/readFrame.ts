@@ -4,11 +4,10 @@ import {
   cameraFor,
   type FrameMeta as Described,
   describeFrame,
-  type FitsImage,
   type FramePart,
   framePart,
   hashFile,
-  readImage,
+  readRows,
 } from '@wombat/fits';
 import type { FrameMeta } from '@wombat/proto';
 
@@ -25,10 +24,13 @@ export async function readFrame(root: string, path: string, cameras: readonly Ca
   } catch (error) {
     return { state: 'broken', sha256: '', reason: unreadable(error) };
   }
-  const image = await readImage(full);
+  let hasSignal = false;
+  // All rows, though one number is enough: a packed frame may be damaged to its last byte.
+  const image = await readRows(full, ({ pixels }) => {
+    hasSignal ||= pixels.some((value) => !Number.isNaN(value));
+  });
   if (!image.ok) return { state: 'broken', sha256, reason: image.fault.message };
-  if (!hasSignal(image.value))
-    return { state: 'broken', sha256, reason: 'no pixel holds a number: the frame is all NaN' };
+  if (!hasSignal) return { state: 'broken', sha256, reason: 'no pixel holds a number: the frame is all NaN' };
   const { header, width, height } = image.value;
   const bitpix = header.getNumber('BITPIX') ?? 0;
   const part = framePart(image.value);
@@ -63,10 +65,6 @@ function warningOf({ clockDoubt = '', filter, bayerPattern }: Described, { green
   const colour = green === null ? '' : `a colour frame (${bayerPattern}): its green is measured, as ${GREEN}`;
   const named = green === null || filter === null ? '' : `, whatever the filter '${filter}' is`;
   return [colour + named, clockDoubt].filter((text) => text !== '').join('; ');
-}
-
-function hasSignal(image: FitsImage): boolean {
-  return image.pixels.some((value) => !Number.isNaN(value));
 }
 
 function metaOf(described: Described, peakRange: readonly [number, number] | undefined): FrameMeta {
