@@ -20,21 +20,24 @@ export interface MeasuredFile extends FrameFile {
 
 /**
  * Opens what is measured of a raw frame (`framePart`) for reading by blocks: in place where that is all of it, else from a file
- * without a name in the folder of `scratchBeside`.
+ * without a name in the folder of `scratchBeside`. A pedestal, which a program has added, is taken from every pixel too.
  */
-export async function openMeasured(path: string, { scratchBeside = path } = {}): Promise<FitsResult<MeasuredFile>> {
+export async function openMeasured(
+  path: string,
+  { scratchBeside = path, pedestal = 0 } = {},
+): Promise<FitsResult<MeasuredFile>> {
   const found = await readHeader(path);
   if (!found.ok) return found;
   const part = framePart(found.value);
   if (!part.ok) return part;
-  if (part.value.whole) {
+  if (part.value.whole && pedestal === 0) {
     const frame = await openFrame(path, { scratchBeside });
     return frame.ok ? { ok: true, value: { ...frame.value, overscan: 0 } } : frame;
   }
   const level = await levelOf(path, part.value.overscan);
   if (!level.ok) return level;
   const source = keptAs(found.value).source === 'f64' ? 'f64' : 'f32';
-  const scratch = { folder: dirname(scratchBeside), source, less: level.value } as const;
+  const scratch = { folder: dirname(scratchBeside), source, less: level.value + pedestal } as const;
   const pixels = await unpacked((onRows) => readPartRows(path, onRows), scratch);
   if (!pixels.ok) return pixels;
   return { ok: true, value: { path, ...shapeOf(part.value, level.value), pixels: pixels.value } };

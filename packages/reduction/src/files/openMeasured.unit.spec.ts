@@ -23,8 +23,8 @@ async function written(header: Header): Promise<string> {
   return path;
 }
 
-async function opened(path: string) {
-  const file = await openMeasured(path, { scratchBeside: join(folder, 'x') });
+async function opened(path: string, pedestal = 0) {
+  const file = await openMeasured(path, { scratchBeside: join(folder, 'x'), pedestal });
   assert.ok(file.ok, path);
   const { pixels, width, height } = file.value;
   const values = new Float64Array(width * height);
@@ -51,6 +51,18 @@ describe('openMeasured', () => {
     );
     assert.match(file.header.cards.at(-1)?.text ?? '', /overscan of 500\.5 subtracted/);
     assert.deepEqual(readdirSync(folder), ['raw.fits']);
+  });
+
+  it('takes a pedestal from every pixel', async () => {
+    const path = await written(Header.of([]));
+    const image = await readImage(path);
+    assert.ok(image.ok);
+    const file = await opened(path, 100);
+    assert.deepEqual(
+      file.values,
+      Float64Array.from(image.value.pixels, (value) => value - 100),
+    );
+    assert.equal(file.overscan, 0);
   });
 
   it('has the green of a colour frame', async () => {

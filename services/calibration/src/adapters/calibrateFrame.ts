@@ -88,8 +88,9 @@ async function usedMasters({ bias, dark, flat }: FrameOrder, masters: OpenMaster
 
 function withMarks(raw: Header, order: FrameOrder): Header {
   const steps = [order.bias && 'B', order.dark && 'D', order.flat && 'F'].filter((step) => step !== null).join('');
-  const header = raw.with('SWMODIFY', SOFTWARE).with('RAWSHA', order.sha256.slice(0, 64), 'sha256 of the raw frame');
-  return steps === '' ? header : header.with('CALSTAT', steps, 'bias, dark, flat applied').with('PEDESTAL', 0);
+  const zeroed = steps !== '' || order.pedestal !== 0 ? raw.with('PEDESTAL', 0) : raw;
+  const header = zeroed.with('SWMODIFY', SOFTWARE).with('RAWSHA', order.sha256.slice(0, 64), 'sha256 of the raw frame');
+  return steps === '' ? header : header.with('CALSTAT', steps, 'bias, dark, flat applied');
 }
 
 function history(order: FrameOrder): string[] {

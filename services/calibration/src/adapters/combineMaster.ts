@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { MasterBuilt } from '@wombat/proto';
+import type { FrameMeta, MasterBuilt } from '@wombat/proto';
 import { type Crew, closeFrames, combineFrames, type FrameFile, levelsOf, openMeasured } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
 import { type MasterOrder, skeleton } from '../reactor/masters.js';
@@ -28,14 +28,14 @@ export async function combineMaster(root: string, order: MasterOrder, tools: Com
     String(config.sigma),
     order.bias?.sha256 ?? '',
     order.dark?.sha256 ?? '',
-    ...order.inputs.map(({ sha256 }) => sha256),
+    ...order.inputs.flatMap(({ sha256, meta }) => [sha256, ...(meta.pedestal === 0 ? [] : [`${meta.pedestal}`])]),
   ]);
   const there = await existingMaster(root, order.product);
   if (there.there && 'unreadable' in there) {
     return { ...base, state: 'failed', reason: `${order.product} is there but cannot be read: ${there.unreadable}` };
   }
   try {
-    if (there.there && (!there.ours || there.inputs === hash)) {
+    if (there.there && (!there.ours || (there.inputs === hash && hasSizeOf(there.file, base.meta)))) {
       const { biasSubtracted, file } = there;
       const statistics = await statisticsOf(crew, file);
       const found = { ...base, product: await productOf(root, order.product), ...statistics, biasSubtracted };
@@ -143,6 +143,11 @@ function subtracted({ bias, dark }: MasterOrder): string[] {
     ...(bias === null ? [] : [`bias ${bias.path} sha256 ${bias.sha256}`]),
     ...(dark === null ? [] : [`dark ${dark.path} sha256 ${dark.sha256}`]),
   ];
+}
+
+/** A master of ours from before a part of the frames was measured is made anew. */
+function hasSizeOf(file: FrameFile, { width, height }: FrameMeta): boolean {
+  return file.width === width && file.height === height;
 }
 
 function made(order: MasterOrder) {

@@ -90,6 +90,14 @@ describe('combineMaster', () => {
       assert.deepEqual([bias.biasSubtracted, dark.biasSubtracted, flat.biasSubtracted], [false, true, true]);
     });
 
+  it('given frames to which a program added counts, takes them away', async () => {
+    const plain = await inputs('bias', 3);
+    const added = plain.map((input) => ({ ...input, meta: { ...meta, pedestal: -100 } }));
+    const without = await combine(order('bias', plain, { product: 'n/plain.fits' }));
+    const less = await combine(order('bias', added, { product: 'n/less.fits' }));
+    assert.equal(less.median, without.median - 100);
+  });
+
   it('given one thread or two, writes the same bytes', async () => {
     const flats = await inputs('flat', 5);
     const hashes: (string | undefined)[] = [];
@@ -149,6 +157,10 @@ describe('combineMaster', () => {
     const fewer = await combine(order('bias', biases.slice(1)));
     assert.equal(fewer.numImages, 3);
     assert.notEqual(fewer.product?.sha256, first.product?.sha256);
+    const old = await folder.image('n/bias/mbias.fits');
+    await folder.write('n/bias/mbias.fits', old.pixels.slice(WIDTH), { header: old.header });
+    const anew = await combine(order('bias', biases.slice(1)));
+    assert.deepEqual(anew.product, fewer.product, 'one of another size is made anew');
     const theirs = await folder.write('n/bias/mbias.fits', counts(5, 900));
     const found = await combine(order('bias', biases));
     assert.deepEqual([found.state, found.product], ['found', theirs]);

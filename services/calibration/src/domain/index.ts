@@ -1,3 +1,4 @@
+export { addedCounts } from './addedCounts.js';
 export { type Choice, type ChooseRules, type Chosen, chooseMasters, type Light, nearest } from './chooseMasters.js';
 export type { CalType, Master, RawFrame } from './frame.js';
 export { likeness } from './likeness.js';
