@@ -117,7 +117,7 @@ describe('a series whose star is not known by the name of its folder', () => {
       ],
     );
 
-    const reply = await setAlias({ folder: 'field7', name: 'v9cyg', note: 'seen at the telescope' });
+    const reply = await setAlias({ folder: 'field7', star: 'v9cyg', note: 'seen at the telescope' });
     assert.deepEqual(reply.ok && reply.value.name, 'V9 Cyg');
     const event = await last(null, 'field7');
     assert.deepEqual([event?.type, event?.name, event?.by], ['AliasSet', 'V9 Cyg', by]);
@@ -145,19 +145,18 @@ describe('a series whose star is not known by the name of its folder', () => {
     );
     const { code, offered } = await target(folder);
     assert.deepEqual([code, offered.map(({ name }) => name)], ['ambiguous', ['SS Cyg', 'V9 Cyg']]);
-    assert.equal((await setAlias({ folder, name: 'SS Cyg' })).ok, true);
+    assert.equal((await setAlias({ folder, star: 'SS Cyg' })).ok, true);
     assert.equal((await selected(folder)).target?.name, 'SS Cyg');
   });
 
   it('may be told by its place, and again otherwise: the last word counts', async () => {
     await solve('newvar');
     await halted('newvar');
-    const place = { raDegrees: 325.7, decDegrees: 43.6 };
-    assert.equal((await setAlias({ folder: 'newvar', ...place })).ok, true);
+    assert.equal((await setAlias({ folder: 'newvar', star: '325.7 +43.6' })).ok, true);
     const chosen = await selected('newvar');
     assert.equal(chosen.target?.foundBy, `coordinates given by ${by}`);
     assert.equal(chosen.target?.ra2000Degrees, 325.7);
-    assert.equal((await setAlias({ folder: 'newvar', name: 'SS Cyg', by: 'Somebody Else' })).ok, true);
+    assert.equal((await setAlias({ folder: 'newvar', star: 'SS Cyg', by: 'Somebody Else' })).ok, true);
     const { aliases } = await target('newvar');
     assert.deepEqual(
       aliases.map((each) => [each.name, each.by]),
@@ -185,19 +184,19 @@ describe('a series whose star is not known by the name of its folder', () => {
     await solve('settled');
     await halted('field7');
     const refusals: [object, RegExp][] = [
-      [{ folder: 'field7', name: 'Nobody 1' }, /^VSX knows no star .*Nobody 1/],
-      [{ folder: 'field7', name: 'T CrB' }, /T CrB is known, but lies outside the images/],
-      [{ folder: 'field7', raDegrees: 1, decDegrees: 1 }, /^RA 1 Dec 1 lies outside the images of field7$/],
-      [{ folder: 'field7', name: 'SS Cyg', by: '' }, /needs the name of who says it/],
-      [{ folder: 'elsewhere', name: 'SS Cyg' }, /^no series of the folder elsewhere is known$/],
-      [{ folder: 'settled', name: 'V9 Cyg' }, /^wombat\.yaml says that it is SS Cyg, under targets: settled:/],
+      [{ folder: 'field7', star: 'Nobody 1' }, /^VSX knows no star .*Nobody 1/],
+      [{ folder: 'field7', star: 'T CrB' }, /T CrB is known, but lies outside the images/],
+      [{ folder: 'field7', star: '1 1' }, /^RA 1 Dec 1 lies outside the images of field7$/],
+      [{ folder: 'field7', star: 'SS Cyg', by: '' }, /needs the name of who says it/],
+      [{ folder: 'elsewhere', star: 'SS Cyg' }, /^no series of the folder elsewhere is known$/],
+      [{ folder: 'settled', star: 'V9 Cyg' }, /^wombat\.yaml says that it is SS Cyg, under targets: settled:/],
     ];
     for (const [request, sentence] of refusals) {
       const reply = await setAlias(request);
       assert.match(reply.ok ? 'taken' : reply.sentence, sentence);
     }
     standin.setFault('vsx', '503');
-    const unanswered = await setAlias({ folder: 'field7', name: 'XY Cyg' });
+    const unanswered = await setAlias({ folder: 'field7', star: 'XY Cyg' });
     assert.match(
       unanswered.ok ? 'taken' : unanswered.sentence,
       /^VSX could not be asked for XY Cyg: .*Say it again later/,
