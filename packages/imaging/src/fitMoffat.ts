@@ -54,6 +54,8 @@ const WEIGHTINGS = 3;
 const SIGNAL_SIGMA = 3;
 const SHAPE_RADIUS_IN_FWHM = 1.5;
 const USUAL_BOX_IN_FWHM = 4;
+/** The brightest pixel is this near, px. */
+const PEAK_WITHIN = 1.5;
 const FWHM_PER_SIGMA = 2 * Math.sqrt(2 * Math.log(2));
 
 /**
@@ -62,8 +64,9 @@ const FWHM_PER_SIGMA = 2 * Math.sqrt(2 * Math.log(2));
  */
 export function fitMoffat(image: Image, start: Point, options: MoffatOptions): Result<MoffatFit, MoffatFault> {
   const pixels = boxPixels(image, start, options.boxPixels);
-  if (pixels.length < Math.max(2 * PARAMETERS, options.boxPixels ** 2 / 2)) {
-    return fault('off-frame', start, `only ${pixels.length} usable pixels of a box of ${options.boxPixels} px`);
+  const count = pixels.data.length;
+  if (count < Math.max(2 * PARAMETERS, options.boxPixels ** 2 / 2)) {
+    return fault('off-frame', start, `only ${count} usable pixels of a box of ${options.boxPixels} px`);
   }
   const sky = borderSky(pixels, start, options.boxPixels);
   const first = firstGuess(image, pixels, start, { skyLevel: sky.level, boxPixels: options.boxPixels });
@@ -84,32 +87,42 @@ function fault(code: MoffatFault['code'], { x, y }: Point, why: string): Result<
   return { ok: false, fault: { code, message: `star at (${x.toFixed(1)}, ${y.toFixed(1)}): ${why}` } };
 }
 
-interface Pixel extends Point {
-  readonly value: number;
+/** The pixels that are fitted. */
+interface BoxPixels {
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  readonly data: Float64Array;
 }
 
-function boxPixels(image: Image, start: Point, side: number): Pixel[] {
+function boxPixels(image: Image, start: Point, side: number): BoxPixels {
   const left = Math.round(start.x) - Math.floor(side / 2);
   const bottom = Math.round(start.y) - Math.floor(side / 2);
-  const pixels: Pixel[] = [];
+  const [xs, ys, data] = [0, 0, 0].map(() => new Float64Array(side * side)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  let count = 0;
   for (let y = Math.max(0, bottom); y < Math.min(image.height, bottom + side); y++) {
     for (let x = Math.max(0, left); x < Math.min(image.width, left + side); x++) {
       const value = image.pixels[y * image.width + x] as number;
-      if (Number.isFinite(value)) pixels.push({ x, y, value });
+      if (!Number.isFinite(value)) continue;
+      xs[count] = x;
+      ys[count] = y;
+      data[count++] = value;
     }
   }
-  return pixels;
+  return { xs: xs.subarray(0, count), ys: ys.subarray(0, count), data: data.subarray(0, count) };
 }
 
 /** Median and robust sigma of the outermost ring of the box. */
-function borderSky(pixels: readonly Pixel[], start: Point, side: number): { level: number; sigma: number } {
+function borderSky({ xs, ys, data }: BoxPixels, start: Point, side: number): { level: number; sigma: number } {
   const half = Math.floor(side / 2);
-  const border = pixels
-    .filter(
-      (pixel) => Math.max(Math.abs(pixel.x - Math.round(start.x)), Math.abs(pixel.y - Math.round(start.y))) >= half,
-    )
-    .map((pixel) => pixel.value);
-  const values = border.length > 0 ? border : pixels.map((pixel) => pixel.value);
+  const [column, row] = [Math.round(start.x), Math.round(start.y)];
+  const border = data.filter((_, i) => {
+    return Math.max(Math.abs((xs[i] as number) - column), Math.abs((ys[i] as number) - row)) >= half;
+  });
+  const values = border.length > 0 ? border : data;
   return { level: median(values), sigma: SIGMA_PER_MAD * medianAbsoluteDeviation(values) };
 }
 
@@ -118,26 +131,28 @@ interface FirstGuess {
   readonly boxPixels: number;
 }
 
-function firstGuess(image: Image, pixels: readonly Pixel[], start: Point, options: FirstGuess): Moffat {
+function firstGuess(image: Image, { xs, ys, data }: BoxPixels, start: Point, options: FirstGuess): Moffat {
   const { skyLevel, boxPixels: side } = options;
   const usual = side / USUAL_BOX_IN_FWHM;
   const window = { skyLevel, sigmaPixels: usual / FWHM_PER_SIGMA, maxShiftPixels: side / 4 };
   const shape = windowedShape(image, start, window);
   const fwhmPixels = shape?.fwhmPixels ?? usual;
   const place = shape ?? start;
-  const near = pixels.filter((pixel) => Math.hypot(pixel.x - place.x, pixel.y - place.y) < 1.5);
-  const peak = near.reduce((highest, pixel) => Math.max(highest, pixel.value), Number.NEGATIVE_INFINITY);
+  let peak = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < data.length; i++) {
+    const near = ((xs[i] as number) - place.x) ** 2 + ((ys[i] as number) - place.y) ** 2 < PEAK_WITHIN ** 2;
+    if (near && (data[i] as number) > peak) peak = data[i] as number;
+  }
   const amplitude = peak - skyLevel;
   return { x: place.x, y: place.y, amplitude, background: skyLevel, fwhmPixels, beta: FIRST_BETA };
 }
 
-function fitInRounds(pixels: readonly Pixel[], first: Moffat, start: Point, options: MoffatOptions) {
+function fitInRounds(pixels: BoxPixels, first: Moffat, start: Point, options: MoffatOptions) {
   const { boxPixels: side, gain, readNoise } = options;
   const lower = [start.x - side / 2, start.y - side / 2, 0, Number.NEGATIVE_INFINITY, SMALLEST_FWHM, BETA_RANGE[0]];
   const infinite = Number.POSITIVE_INFINITY;
   const upper = [start.x + side / 2, start.y + side / 2, infinite, infinite, side, BETA_RANGE[1]];
   const samples = samplesOf(pixels);
-  const data = Float64Array.from(pixels, (pixel) => pixel.value);
   let star = first;
   let iterations = 0;
   for (let weighting = 1; ; weighting++) {
@@ -146,7 +161,7 @@ function fitInRounds(pixels: readonly Pixel[], first: Moffat, start: Point, opti
       return 1 / (Math.max(value, 0) / gain + (readNoise / gain) ** 2 + DIGITISATION_VARIANCE);
     });
     const problem = {
-      data,
+      data: pixels.data,
       weights,
       evaluate: (parameters: readonly number[], values: Float64Array, gradients: Float64Array) =>
         sampleMoffat(fromParameters(parameters), { ...samples, values, gradients }),
@@ -161,13 +176,8 @@ function fitInRounds(pixels: readonly Pixel[], first: Moffat, start: Point, opti
   }
 }
 
-function samplesOf(pixels: readonly Pixel[]): MoffatSamples {
-  return {
-    xs: Float64Array.from(pixels, ({ x }) => x),
-    ys: Float64Array.from(pixels, ({ y }) => y),
-    values: new Float64Array(pixels.length),
-    gradients: new Float64Array(pixels.length * PARAMETERS),
-  };
+function samplesOf({ xs, ys }: BoxPixels): MoffatSamples {
+  return { xs, ys, values: new Float64Array(xs.length), gradients: new Float64Array(xs.length * PARAMETERS) };
 }
 
 function fromParameters(parameters: readonly number[]): Moffat {
@@ -183,21 +193,22 @@ function fromParameters(parameters: readonly number[]): Moffat {
 }
 
 function describe(
-  pixels: readonly Pixel[],
+  pixels: BoxPixels,
   star: Moffat,
   { fit, ellipticity }: { fit: LeastSquaresFit; ellipticity: number },
 ): MoffatFit {
   const samples = samplesOf(pixels);
   sampleMoffat(star, samples);
-  const mean = pixels.reduce((sum, pixel) => sum + pixel.value, 0) / pixels.length;
+  const { data } = pixels;
+  const mean = data.reduce((sum, value) => sum + value, 0) / data.length;
   let absolute = 0;
   let squares = 0;
   let total = 0;
-  for (const [i, pixel] of pixels.entries()) {
-    const residual = pixel.value - (samples.values[i] as number);
+  for (let i = 0; i < data.length; i++) {
+    const residual = (data[i] as number) - (samples.values[i] as number);
     absolute += Math.abs(residual);
     squares += residual * residual;
-    total += (pixel.value - mean) ** 2;
+    total += ((data[i] as number) - mean) ** 2;
   }
   const flux = moffatFlux(star);
   return {
@@ -205,7 +216,7 @@ function describe(
     alpha: moffatAlpha(star.fwhmPixels, star.beta),
     flux,
     qfit: absolute / flux,
-    reducedChi2: fit.chiSquared / (pixels.length - PARAMETERS),
+    reducedChi2: fit.chiSquared / (data.length - PARAMETERS),
     rSquared: 1 - squares / total,
     ellipticity,
     iterations: fit.iterations,

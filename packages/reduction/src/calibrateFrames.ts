@@ -4,7 +4,7 @@ import { blockQueue, type Report } from './blockQueue.js';
 import type { Crew } from './crew.js';
 import type { FrameFile } from './files/frameFile.js';
 import { OutputFile } from './files/outputFile.js';
-import { levelsOf } from './levels.js';
+import { isLevel, levelsOf } from './levels.js';
 import type { CalibrateShare } from './stages/calibrateBlocks.js';
 
 export interface CalibrateRequest {
@@ -39,6 +39,8 @@ export interface Calibrated {
 const FRAMES_AT_ONCE = 32;
 /** A block of the masters in float64 stays in a processor's cache from frame to frame. */
 const BLOCK_PIXELS = 65536;
+/** Blocks are written in whole pages of the system's memory: a page that is written in two pieces costs more. */
+const PAGE_BYTES = 4096;
 
 /** Calibrates frames into float32 files as `calibrate` does, without ever holding one of them. */
 export async function calibrateFrames(crew: Crew, request: CalibrateRequest): Promise<Calibrated[]> {
@@ -55,8 +57,11 @@ export async function calibrateFrames(crew: Crew, request: CalibrateRequest): Pr
 
 /** 1 where a flat is normalised already; else what it must be divided by. Another program's flat may not be normalised. */
 export async function flatLevel(crew: Crew, { pixels, width, height }: FrameFile): Promise<number> {
-  const [level = 1] = await levelsOf(crew, { frames: [pixels], bias: null, dark: null, width, height });
-  return Math.abs(level - 1) < 1e-6 ? 1 : level;
+  const flat = { bias: null, dark: null, width, height };
+  const normalised = { level: 1, within: 1e-6 };
+  if (await isLevel(crew, { ...flat, frame: pixels }, normalised)) return normalised.level;
+  const [level = 1] = await levelsOf(crew, { ...flat, frames: [pixels] });
+  return Math.abs(level - normalised.level) < normalised.within ? normalised.level : level;
 }
 
 async function calibrateGroup(crew: Crew, request: CalibrateRequest): Promise<Calibrated[]> {
@@ -87,7 +92,9 @@ function orderOf({ frames, bias, dark, flat }: CalibrateRequest, outputs: readon
     bias: bias?.pixels ?? null,
     dark: dark === null ? null : { pixels: dark.file.pixels, scale: dark.scale },
     flat: flat === null ? null : { pixels: flat.file.pixels, level: flat.level },
-    blocks: blockQueue((first?.file.width ?? 0) * (first?.file.height ?? 0), BLOCK_PIXELS),
+    blocks: blockQueue((first?.file.width ?? 0) * (first?.file.height ?? 0), BLOCK_PIXELS, {
+      lead: ((outputs[0]?.offset ?? 0) % PAGE_BYTES) / Float32Array.BYTES_PER_ELEMENT,
+    }),
   };
 }
 

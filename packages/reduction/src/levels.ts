@@ -40,6 +40,18 @@ export async function levelsOf(crew: Crew, request: LevelRequest): Promise<numbe
   });
 }
 
+/** Whether the exact median of a frame of 32-bit or fewer bits a pixel is so close to a number; one look, without a sample. */
+export async function isLevel(
+  crew: Crew,
+  request: Omit<LevelRequest, 'frames'> & { readonly frame: PixelPlace },
+  { level, within }: { readonly level: number; readonly within: number },
+): Promise<boolean> {
+  if (request.frame.source === 'f64') return false;
+  const bracket = { low: level - 2 * within, high: level + 2 * within };
+  const [median = null] = await mediansOf(crew, { ...request, frames: [request.frame] }, [bracket]);
+  return median !== null && Math.abs(median - level) < within;
+}
+
 /** null for a frame whose median is not within its bracket. */
 async function mediansOf(crew: Crew, request: LevelRequest, brackets: readonly Bracket[]): Promise<(number | null)[]> {
   const { frames, bias, dark, width, height } = request;

@@ -5,7 +5,7 @@ import { filterOf, type NightMasters } from './nightMasters.js';
 
 /** Calibrates parts of raw frames as whole ones are. */
 export interface Correction {
-  correct(image: Image, cutOut: CutOut, header: Header): Image;
+  correct(images: readonly Image[], cutOuts: readonly CutOut[], header: Header): Promise<Image[]>;
   close(): void;
 }
 
@@ -15,21 +15,18 @@ export async function correctedBy(masters: NightMasters): Promise<Correction> {
   const flats = new Map<string, OpenFrame>();
   for (const [filter, { path }] of masters.flats) flats.set(filter, await opened(path));
   return {
-    correct(image, cutOut, header) {
+    async correct(images, cutOuts, header) {
       const flat = flats.get(filterOf({ header }));
       if (flat === undefined) throw new Error('a light without a flat');
-      // What is read is good only until the next part is read.
-      const [raw, level, response] = [kept(image), kept(bias.read(cutOut)), kept(flat.read(cutOut))];
-      return calibrate(raw, { bias: level, flat: response }, { saturation: null });
+      const [levels, responses] = await Promise.all([bias.read(cutOuts), flat.read(cutOuts)]);
+      return images.map((raw, index) =>
+        calibrate(raw, { bias: levels[index] as Image, flat: responses[index] as Image }, { saturation: null }),
+      );
     },
     close() {
       for (const file of [bias, ...flats.values()]) file.close();
     },
   };
-}
-
-function kept(image: Image): Image {
-  return { ...image, pixels: image.pixels.slice() };
 }
 
 async function opened(path: string): Promise<OpenFrame> {
