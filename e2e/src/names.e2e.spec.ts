@@ -60,6 +60,9 @@ describe('a star that is not known by the name of its folder, in a browser', () 
   it('shows both series that wait for a name', async () => {
     for (const folder of [UNKNOWN, AMBIGUOUS]) await row(folder).waitFor({ timeout: NIGHT_MILLISECONDS });
     await page.getByRole('heading', { name: 'Which star is it? (2)' }).waitFor();
+    await page.getByRole('link', { name: 'Nights' }).click();
+    await page.getByRole('link', { name: 'may be one of several stars: say which' }).click();
+    await page.getByText('The stars it may be').waitFor();
     assert.deepEqual(targets(workplace), { [UNKNOWN]: ['novsx', 1], [AMBIGUOUS]: ['ambiguous', 1] });
   });
 

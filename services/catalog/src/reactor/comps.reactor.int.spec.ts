@@ -92,10 +92,14 @@ describe('a series whose services do not answer', () => {
     assert.equal(selected.target?.name, 'SS Cyg');
   });
 
-  it('says in the event that the chart of a wide field ends at magnitude 12', async () => {
+  it('asks each service once, and says in the event that the chart of a wide field ends at magnitude 12', async () => {
     for (const event of solvedSeries(1, { sideDegrees: 4 })) await log.publish(event);
     const { notes = [] } = await until(({ type }) => type === 'CompsSelected');
     assert.equal(notes.length, 1);
+    assert.deepEqual(
+      standin.requests.map(({ service }) => service),
+      ['vsx', 'vsp'],
+    );
     assert.match(
       notes[0] ?? '',
       /^The field of 3\d\d' is wider than 180': .* only to magnitude 12 there, not to 13\.9\.$/,

@@ -170,6 +170,24 @@ describe('a series whose star is not known by the name of its folder', () => {
     assert.equal(again.target?.name, 'SS Cyg');
   });
 
+  it('is known as before when the tables are made again from the log', async () => {
+    await solve('field7');
+    await halted('field7');
+    assert.equal((await setAlias({ folder: 'field7', star: 'V9 Cyg' })).ok, true);
+    await selected('field7');
+    const before = await target('field7');
+    assert.equal(await service.stop(), 0);
+    await rm(join(home, 'db'), { recursive: true });
+    service = startCatalog({ home, natsUrl: nats.url, configFile });
+    const known = () => ask<catalog.GetTargetResponse>('GetTarget', { targetName: 'field7' });
+    let reply = await known();
+    for (let tries = 0; tries < 1200 && !(reply.ok && reply.value.star !== ''); tries++) {
+      await sleep(50);
+      reply = await known();
+    }
+    assert.deepEqual(reply, { ok: true, value: before });
+  });
+
   it('goes on at the next start where wombat.yaml has been told meanwhile', async () => {
     await solve('field7');
     await halted('field7');

@@ -12,6 +12,7 @@ export type Reply<T> = { ok: true; value: T } | { ok: false; sentence: string };
 export function askCatalog<T>(address: string, method: 'GetTarget' | 'SetAlias', request: object): Promise<Reply<T>> {
   const called = (definitions['wombat.catalog.v1.CatalogService'] as ServiceDefinition)[method];
   if (called === undefined) throw new Error(`no method ${method}`);
+  if (address === '') return Promise.resolve({ ok: false, sentence: 'it does not run' });
   const client = new Client(address, credentials.createInsecure());
   return new Promise((resolve) => {
     client.makeUnaryRequest(
