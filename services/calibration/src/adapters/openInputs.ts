@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { closeFrames, type FrameFile, openMeasured } from '@wombat/reduction';
+import { closeFrames, type FrameFile, type MeasuredFile, openMeasured } from '@wombat/reduction';
 import { addedCounts } from '../domain/index.js';
 import type { MasterOrder } from '../reactor/masters.js';
 
 export type Input = MasterOrder['inputs'][number];
 
 export interface OpenInputs {
-  good: { input: Input; file: FrameFile }[];
+  good: { input: Input; file: MeasuredFile }[];
   /** A sentence for each that cannot be used. */
   leftOut: string[];
 }
