@@ -34,6 +34,7 @@ export {
   FrameSolved,
   GrowthPoint,
   MasterBuilt,
+  SipDistortion,
   SolveAttempt,
   StarMeasured,
   TanSolution,

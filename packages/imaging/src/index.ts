@@ -38,3 +38,4 @@ export { PSF_LIMITS, type PsfLimit } from './psfLimits.js';
 export { radialFwhm } from './radialFwhm.js';
 export { type RegisterFault, type Registration, register } from './register.js';
 export type { Result } from './result.js';
+export { solveLinear } from './solveLinear.js';

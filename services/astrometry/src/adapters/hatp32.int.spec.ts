@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { configSchema } from '@wombat/service-kit/config';
-import { type Pixel, pixelToSky, separationDegrees, type TanWcs } from '@wombat/sky';
+import { type FrameWcs, type Pixel, pixelToSky, separationDegrees, wcsOfNumbers } from '@wombat/sky';
 import { sharedPath, skipWithout } from '@wombat/testdata';
 import { blocksOf } from '../domain/index.js';
 import { locateSolver } from './locateSolver.js';
@@ -48,13 +48,12 @@ async function solveNight(mode: 'every' | 'follow'): Promise<Night> {
   return { solved, seconds: (performance.now() - started) / 1000 };
 }
 
-function wcsOf({ solution }: Solved): TanWcs {
+function wcsOf({ solution }: Solved): FrameWcs {
   assert.ok(solution);
-  const { crpixX, crpixY, raDegrees, decDegrees, cd11, cd12, cd21, cd22 } = solution;
-  return { kind: 'TAN', crpixX, crpixY, raDegrees, decDegrees, cd: [cd11, cd12, cd21, cd22] };
+  return wcsOfNumbers(solution);
 }
 
-function apart(one: TanWcs, other: TanWcs, place: Pixel): number {
+function apart(one: FrameWcs, other: FrameWcs, place: Pixel): number {
   return (separationDegrees(pixelToSky(one, place), pixelToSky(other, place)) * 3600) / SCALE_ARCSEC;
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
+  type FrameWcs,
   pixelScaleArcsec,
   pixelToSky,
   type SkyPosition,
@@ -46,7 +47,7 @@ function starsAbout(sky: SkyPosition, count: number, seed: number): SkyPosition[
   return Array.from({ length: count }, () => pixelToSky(wide, { x: 2000 * random() - 500, y: 1600 * random() - 400 }));
 }
 
-function seenBy(wcs: TanWcs, stars: readonly SkyPosition[], seed: number) {
+function seenBy(wcs: FrameWcs, stars: readonly SkyPosition[], seed: number) {
   const random = seeded(seed);
   return stars.flatMap((star) => {
     const at = skyToPixel(wcs, star);
@@ -55,7 +56,7 @@ function seenBy(wcs: TanWcs, stars: readonly SkyPosition[], seed: number) {
   });
 }
 
-function worstCorner(one: TanWcs, other: TanWcs): number {
+function worstCorner(one: FrameWcs, other: FrameWcs): number {
   const off = CORNERS.map((at) => separationDegrees(pixelToSky(one, at), pixelToSky(other, at)) * 3600);
   return Math.max(...off) / pixelScaleArcsec(other);
 }
