@@ -10,7 +10,7 @@ import {
   type TanWcs,
 } from '@wombat/sky';
 import fc from 'fast-check';
-import { blocksOf, referenceCandidates } from './blocks.js';
+import { blocksOf, framesToSolve, referenceCandidates } from './blocks.js';
 import { fitWcs } from './fitWcs.js';
 import { followSolution } from './followSolution.js';
 import { matchSky } from './matchSky.js';
@@ -157,6 +157,16 @@ describe('blocks of frames that follow one', () => {
       ],
     );
     assert.deepEqual(blocksOf([]), []);
+  });
+
+  it('are solved all at once, or the first open one by itself till it has told what is not known', () => {
+    const blocks = blocksOf(Array.from({ length: 60 }, (_, index) => index));
+    const isOpen = (frame: number) => frame >= 30 && frame !== 51;
+    const framesOf = (untold: boolean) => framesToSolve(blocks, { isOpen, untold });
+    assert.deepEqual([framesOf(true).at(0), framesOf(true).at(-1), framesOf(true).length], [30, 49, 20]);
+    assert.deepEqual([framesOf(false).at(0), framesOf(false).at(-1), framesOf(false).length], [30, 59, 29]);
+    assert.deepEqual(framesToSolve([[1], [2]], { isOpen: () => true, untold: true }), [1]);
+    for (const untold of [true, false]) assert.deepEqual(framesToSolve(blocks, { isOpen: () => false, untold }), []);
   });
 
   it('take for reference the first good frames: with at least half the stars of the best', () => {

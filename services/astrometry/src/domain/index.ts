@@ -1,6 +1,6 @@
-export { type FailedAttempt, type Hints, nextAttempt, type PlannedAttempt } from './attempts.js';
+export { type Effort, type FailedAttempt, type Hints, hasPlace, nextAttempt, type PlannedAttempt } from './attempts.js';
 export { type Believed, believable, believableWcs } from './believable.js';
-export { blocksOf, FRAMES_PER_BLOCK, referenceCandidates } from './blocks.js';
+export { blocksOf, FRAMES_PER_BLOCK, framesToSolve, referenceCandidates } from './blocks.js';
 export { type AreaLayout, areasAround } from './databaseAreas.js';
 export { type CatalogueStar, decodeArea } from './decodeArea.js';
 export { fieldOfView } from './fieldOfView.js';

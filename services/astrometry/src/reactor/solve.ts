@@ -10,7 +10,7 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import { blocksOf, FRAMES_PER_BLOCK, fieldOfView, type Hints } from '../domain/index.js';
+import { blocksOf, FRAMES_PER_BLOCK, fieldOfView, framesToSolve, type Hints } from '../domain/index.js';
 import type { OrderedFrame, SolveOrder } from './solveOrder.js';
 
 interface CalibratedSeries extends SeriesRow {
@@ -51,16 +51,14 @@ export class SolveStage implements WorkStage {
   private batchesOf(series: SeriesRow): Batch[] {
     const frames = this.frames(series);
     const hint = frames.find(({ solved }) => solved === 1) ?? null;
-    const unsolved = frames.filter(({ solved }) => solved === null);
-    const blind = unsolved.find(
-      (frame) => this.hintsOf(frame, null).fovDegrees === null || this.hintsOf(frame, null).raDegrees === null,
-    );
-    // Without scale or position in the headers the first frame that solves tells them, so frames go one by one till then:
-    // which frame that is must not depend on how many workers there are.
-    const next = blind !== undefined && hint === null ? unsolved.slice(0, 1) : unsolved;
+    const isOpen = ({ solved }: FrameRow) => solved === null;
     const follow = this.kit.config.solve.mode === 'follow';
-    return (follow ? blocksOf(frames) : [frames]).flatMap((block, index) => {
-      const wanted = block.filter((frame) => next.includes(frame)).map(({ path }) => path);
+    const blocks = follow ? blocksOf(frames) : [frames];
+    // Without scale or position in the headers the first frame that is solved tells them.
+    const untold = hint === null && frames.some((frame) => isOpen(frame) && this.isBlind(frame));
+    const next = new Set(framesToSolve(follow ? blocks : frames.map((frame) => [frame]), { isOpen, untold }));
+    return blocks.flatMap((block, index) => {
+      const wanted = block.filter((frame) => next.has(frame)).map(({ path }) => path);
       if (wanted.length === 0) return [];
       const ordered = (paths: readonly string[]) => block.filter(({ path }) => paths.includes(path));
       return [
@@ -138,6 +136,11 @@ export class SolveStage implements WorkStage {
       decDegrees: meta.decHintDegrees ?? solved?.decDegrees ?? null,
       fovDegrees: fieldOfView(image, this.kit.config.solve.fov) ?? solved?.fovDegrees ?? null,
     };
+  }
+
+  private isBlind(frame: FrameRow): boolean {
+    const { fovDegrees, raDegrees } = this.hintsOf(frame, null);
+    return fovDegrees === null || raDegrees === null;
   }
 
   private async publishOutcome(series: SeriesRow, frames: readonly FrameRow[]): Promise<void> {
