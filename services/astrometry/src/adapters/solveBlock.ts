@@ -1,13 +1,9 @@
 import { basename } from 'node:path';
-import { followSolution, hasPlace, referenceCandidates, type SolvedStars } from '../domain/index.js';
+import { followSolution, hasPlace, referenceCandidates, type SolvedStars, solvedStars } from '../domain/index.js';
 import { finishFrame } from './finishFrame.js';
 import { type FrameStars, frameStars } from './frameStars.js';
 import { solveAlone } from './solveFrame.js';
 import { attemptOf, type Bench, type FrameTask, type Solved, type Tried } from './tried.js';
-
-interface Reference extends SolvedStars {
-  path: string;
-}
 
 /**
  * Solves frames that follow the reference of their block: its first good frame that can be solved by itself. The reference
@@ -28,7 +24,7 @@ export function blockSolver(bench: Bench, block: readonly FrameTask[]): (frame: 
 
 interface OpenBlock {
   stars: ReadonlyMap<string, FrameStars>;
-  reference: Reference | null;
+  reference: SolvedStars | null;
   /** What came of the frames that were solved by themselves. */
   alone: ReadonlyMap<string, Tried>;
   /** Name of the one that was tried in every way; null where none shows stars. */
@@ -54,7 +50,7 @@ interface Search {
   alone: Map<string, Tried>;
 }
 
-async function referenceOf(bench: Bench, { block, stars, alone }: Search): Promise<Reference | null> {
+async function referenceOf(bench: Bench, { block, stars, alone }: Search): Promise<SolvedStars | null> {
   const candidates = referenceCandidates(block.map(({ path }) => stars.get(path)?.count ?? 0));
   for (const [rank, index] of candidates.entries()) {
     const frame = block[index];
@@ -63,7 +59,7 @@ async function referenceOf(bench: Bench, { block, stars, alone }: Search): Promi
     const effort = rank === 0 ? 'full' : 'short';
     const tried = await solveAlone(bench, frame, { seen: { ok: true, value }, effort });
     alone.set(frame.path, tried);
-    if (tried.found !== null) return { path: frame.path, stars: value.stars, wcs: tried.found.solution.wcs };
+    if (tried.found !== null) return solvedStars(value.stars, tried.found.solution.wcs);
   }
   return null;
 }
@@ -93,7 +89,7 @@ function explained(tried: Tried, first: string | null): Tried {
   return { ...tried, reason: `${tried.reason}${how} ${why}` };
 }
 
-function follow({ stars, image, count }: FrameStars, reference: Reference): Tried {
+function follow({ stars, image, count }: FrameStars, reference: SolvedStars): Tried {
   const started = performance.now();
   const followed = followSolution(stars, reference, image);
   const facts = { method: 'follow', stars: count, seconds: (performance.now() - started) / 1000 };

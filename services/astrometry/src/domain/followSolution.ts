@@ -1,4 +1,4 @@
-import { type PlaneTransform, type Point, register, transformPoint } from '@wombat/imaging';
+import { type PlaneTransform, type Point, ReferenceStars, register, transformPoint } from '@wombat/imaging';
 import { type FrameWcs, pixelToSky, type TanWcs } from '@wombat/sky';
 import { bent, fitWcs, rmsArcsec, type SkyPair, straightened } from './fitWcs.js';
 import { type ImageSize, middleOf, type Solution, solutionOf } from './solution.js';
@@ -8,6 +8,12 @@ export interface SolvedStars {
   /** Brightest first. */
   stars: readonly Point[];
   wcs: FrameWcs;
+  /** The same stars without the distortion, made ready to be matched. */
+  straight: ReferenceStars;
+}
+
+export function solvedStars(stars: readonly Point[], wcs: FrameWcs): SolvedStars {
+  return { stars, wcs, straight: new ReferenceStars(stars.map((star) => straightened(wcs, star))) };
 }
 
 export type Followed =
@@ -24,9 +30,8 @@ const STARS_FOR_FREE_FIT = 15;
  */
 export function followSolution(stars: readonly Point[], reference: SolvedStars, image: ImageSize): Followed {
   const { wcs } = reference;
-  const straight = (points: readonly Point[]) => points.map((point) => straightened(wcs, point));
-  const mine = straight(stars);
-  const registered = register(mine, straight(reference.stars));
+  const mine = stars.map((star) => straightened(wcs, star));
+  const registered = register(mine, reference.straight);
   if (!registered.ok) return { ok: false, reason: registered.fault.message };
   const { transform, pairs } = registered.value;
   const places = pairs.flatMap((pair) => {

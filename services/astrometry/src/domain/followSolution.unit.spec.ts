@@ -12,7 +12,7 @@ import {
 import fc from 'fast-check';
 import { blocksOf, framesToSolve, referenceCandidates } from './blocks.js';
 import { fitWcs } from './fitWcs.js';
-import { followSolution } from './followSolution.js';
+import { followSolution, solvedStars } from './followSolution.js';
 import { matchSky } from './matchSky.js';
 
 const image = { width: 1000, height: 800 };
@@ -75,7 +75,7 @@ describe('a frame that follows a solved one', () => {
           const reference = wcsAt({ sky });
           const drifted = pixelToSky(reference, { x: 560, y: 350 });
           const truth = wcsAt({ sky: drifted, rotationDegrees, scaleArcsec: 2.001 });
-          const solved = { stars: seenBy(reference, stars, seed), wcs: reference };
+          const solved = solvedStars(seenBy(reference, stars, seed), reference);
           const followed = followSolution(seenBy(truth, stars, seed + 1), solved, image);
           assert.ok(followed.ok, followed.ok ? '' : followed.reason);
           const { solution, rmsArcsec, matched } = followed.value;
@@ -94,7 +94,7 @@ describe('a frame that follows a solved one', () => {
     const truth = wcsAt({ sky, rotationDegrees: 180 });
     const followed = followSolution(
       seenBy(truth, stars, 1),
-      { stars: seenBy(wcsAt({ sky }), stars, 2), wcs: wcsAt({ sky }) },
+      solvedStars(seenBy(wcsAt({ sky }), stars, 2), wcsAt({ sky })),
       image,
     );
     assert.ok(followed.ok && followed.value.matched < 15, followed.ok ? `${followed.value.matched}` : followed.reason);
@@ -103,7 +103,7 @@ describe('a frame that follows a solved one', () => {
 
   it('says why it cannot', () => {
     const sky = { raDegrees: 10, decDegrees: 50 };
-    const reference = { stars: seenBy(wcsAt({ sky }), starsAbout(sky, 300, 5), 2), wcs: wcsAt({ sky }) };
+    const reference = solvedStars(seenBy(wcsAt({ sky }), starsAbout(sky, 300, 5), 2), wcsAt({ sky }));
     const other = followSolution(seenBy(wcsAt({ sky }), starsAbout(sky, 300, 6), 2), reference, image);
     assert.match(other.ok ? '' : other.reason, /only \d+ of \d+ stars match/);
     const few = followSolution([], reference, image);

@@ -5,7 +5,7 @@ export { type AreaLayout, areasAround } from './databaseAreas.js';
 export { type CatalogueStar, decodeArea } from './decodeArea.js';
 export { fieldOfView } from './fieldOfView.js';
 export { fitLike, fitWcs, rmsArcsec, type SkyPair } from './fitWcs.js';
-export { type Followed, followSolution, type SolvedStars } from './followSolution.js';
+export { type Followed, followSolution, type SolvedStars, solvedStars } from './followSolution.js';
 export { frameWcs, sipInverse } from './frameWcs.js';
 export { matchSky, type SkyMatch } from './matchSky.js';
 export { type ImageSize, middleOf, type Solution, solutionOf } from './solution.js';
