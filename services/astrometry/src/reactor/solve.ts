@@ -10,7 +10,7 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import { blocksOf, FRAMES_PER_BLOCK, fieldOfView, framesToSolve, type Hints } from '../domain/index.js';
+import { blocksOf, FRAMES_PER_BLOCK, framesToSolve, type Hints, hasPlace, hintsOf } from '../domain/index.js';
 import type { OrderedFrame, SolveOrder } from './solveOrder.js';
 
 interface CalibratedSeries extends SeriesRow {
@@ -19,6 +19,7 @@ interface CalibratedSeries extends SeriesRow {
 
 interface FrameRow {
   path: string;
+  targetName: string;
   product: string;
   meta: string;
   solved: number | null;
@@ -110,7 +111,7 @@ export class SolveStage implements WorkStage {
 
   private frames(series: SeriesRow): FrameRow[] {
     return this.kit.store.all<FrameRow>(
-      `SELECT calibrated.path, product, meta, solved.solved, solved.failed, solved.reason, ra_deg AS raDegrees, dec_deg AS decDegrees,
+      `SELECT calibrated.path, target_name AS targetName, product, meta, solved.solved, solved.failed, solved.reason, ra_deg AS raDegrees, dec_deg AS decDegrees,
          pixel_scale AS pixelScale, fov_deg AS fovDegrees
        FROM calibrated JOIN frame ON frame.path = calibrated.path
        LEFT JOIN solved ON solved.path = calibrated.path AND solved.revision = calibrated.revision AND solved.attempt = ?
@@ -127,20 +128,24 @@ export class SolveStage implements WorkStage {
     return frames.map((frame) => ({ path: frame.path, product: frame.product, hints: this.hintsOf(frame, hint) }));
   }
 
-  /** The frame's own header and the settings first; what they leave open comes from the first frame that was solved. */
   private hintsOf(frame: FrameRow, solved: FrameRow | null): Hints {
     const meta = FrameMeta.fromJSON(JSON.parse(frame.meta));
-    const image = { height: meta.height, pixelScaleArcsec: meta.pixelScaleArcsec ?? null };
-    return {
-      raDegrees: meta.raHintDegrees ?? solved?.raDegrees ?? null,
-      decDegrees: meta.decHintDegrees ?? solved?.decDegrees ?? null,
-      fovDegrees: fieldOfView(image, this.kit.config.solve.fov) ?? solved?.fovDegrees ?? null,
-    };
+    return hintsOf({
+      header: {
+        height: meta.height,
+        pixelScaleArcsec: meta.pixelScaleArcsec ?? null,
+        raDegrees: meta.raHintDegrees ?? null,
+        decDegrees: meta.decHintDegrees ?? null,
+      },
+      configuredFovDegrees: this.kit.config.solve.fov,
+      target: this.kit.config.targets[frame.targetName],
+      solved,
+    });
   }
 
   private isBlind(frame: FrameRow): boolean {
-    const { fovDegrees, raDegrees } = this.hintsOf(frame, null);
-    return fovDegrees === null || raDegrees === null;
+    const hints = this.hintsOf(frame, null);
+    return hints.fovDegrees === null || !hasPlace(hints);
   }
 
   private async publishOutcome(series: SeriesRow, frames: readonly FrameRow[]): Promise<void> {
