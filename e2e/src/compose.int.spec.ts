@@ -39,7 +39,7 @@ const withoutCompose = hasCompose ? false : 'NOT RUN: docker-compose is not inst
 function programNames(): string[] {
   const home = mkdtempSync(join(tmpdir(), 'wombat-compose-'));
   try {
-    const launcher = join(checkout, 'packages/launcher/dist/main.js');
+    const launcher = join(checkout, 'packages/launcher/dist/bundle/main.js');
     const { stderr } = spawnSync(process.execPath, [launcher, 'service', 'nobody', '--home', home], {
       cwd: home,
       encoding: 'utf8',

@@ -15,7 +15,7 @@ interface Ended {
 /** A reader's folder: `./wombat`, the tools, and a small invented night with its wombat.yaml. */
 async function readersFolder(): Promise<Workplace> {
   const place = await layOut(defaultNights.rwPsA({ width: 384, height: 384, framesPerFilter: 8, filters: ['V'] }));
-  const launcher = join(checkout, 'packages/launcher/dist/main.js');
+  const launcher = join(checkout, 'packages/launcher/dist/bundle/main.js');
   await writeFile(join(place.folder, 'wombat'), `#!/bin/sh\nexec "${process.execPath}" "${launcher}" "$@"\n`, {
     mode: 0o755,
   });

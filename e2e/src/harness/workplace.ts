@@ -47,7 +47,7 @@ export interface Places {
 }
 
 /** The launcher behind `./wombat`, without the shell's look at whether a build is due: tests run on what is built. */
-export const launcher = join(projectRoot, 'packages/launcher/dist/main.js');
+export const launcher = join(projectRoot, 'packages/launcher/dist/bundle/main.js');
 
 /** `./wombat ARGUMENTS` on a workplace, in a process group of its own. */
 export function startWombat(places: Places, ...args: string[]): Run {

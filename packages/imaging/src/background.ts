@@ -2,7 +2,7 @@ import { medianOfSorted } from './clipSorted.js';
 import type { Image } from './image.js';
 import { median } from './median.js';
 import { sortAscending } from './sortAscending.js';
-import { type Span, tileSky } from './tileSky.js';
+import { type Span, type TileSky, tileSky } from './tileSky.js';
 
 export interface Background {
   /** Median of the tiles' levels, counts. */
@@ -33,30 +33,74 @@ export interface SkyMesh extends Background {
 }
 
 export function skyMesh(image: Image, options: { readonly tilePixels?: number } = {}): SkyMesh {
-  const tilePixels = options.tilePixels ?? DEFAULT_TILE_PIXELS;
-  const columns = tileAxis(image.width, tilePixels);
-  const rows = tileAxis(image.height, tilePixels);
-  const levels = new Float64Array(columns.length * rows.length);
-  const noises = new Float64Array(levels.length);
-  rows.forEach((row, j) => {
-    columns.forEach((column, i) => {
-      const { level, rms } = tileSky(image, { columns: column, rows: row });
-      levels[j * columns.length + i] = level;
-      noises[j * columns.length + i] = rms;
-    });
-  });
-  const mesh = smoothMesh(levels, columns.length, rows.length);
-  const [xs, ys] = [axisOf(image.width, columns.length), axisOf(image.height, rows.length)];
+  return new SkyTiles(image, options).mesh();
+}
+
+/** The tiles of a frame, measured as its rows come in. */
+export class SkyTiles {
+  private readonly columns: Span[];
+  private readonly rows: Span[];
+  private readonly levels: Float64Array;
+  private readonly noises: Float64Array;
+  /** Rows of tiles. */
+  private measured = 0;
+
+  constructor(
+    private readonly image: Image,
+    { tilePixels = DEFAULT_TILE_PIXELS }: { readonly tilePixels?: number } = {},
+  ) {
+    this.columns = tileAxis(image.width, tilePixels);
+    this.rows = tileAxis(image.height, tilePixels);
+    this.levels = new Float64Array(this.columns.length * this.rows.length);
+    this.noises = new Float64Array(this.levels.length);
+  }
+
+  /** Measures the tiles that lie within the first `rowCount` rows of the image. */
+  measure(rowCount: number): void {
+    for (let rows = this.rows[this.measured]; rows && rows.last < rowCount; rows = this.rows[this.measured]) {
+      let tile = this.measured * this.columns.length;
+      let before: TileSky | undefined;
+      for (const columns of this.columns) {
+        before = tileSky(this.image, { columns, rows }, before);
+        this.levels[tile] = before.level;
+        this.noises[tile++] = before.rms;
+      }
+      this.measured++;
+    }
+  }
+
+  mesh(): SkyMesh {
+    const { image, columns, rows, levels, noises } = this;
+    this.measure(image.height);
+    const mesh = smoothMesh(levels, columns.length, rows.length);
+    const level = { level: median(levels), rms: median(noises) };
+    return { ...level, ...interpolated({ mesh, columns: columns.length, rows: rows.length }, image) };
+  }
+}
+
+interface Mesh {
+  readonly mesh: Float64Array;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+function interpolated(
+  { mesh, columns, rows }: Mesh,
+  { width, height }: Image,
+): Pick<SkyMesh, 'at' | 'between' | 'meshRow'> {
+  const [xs, ys] = [axisOf(width, columns), axisOf(height, rows)];
+  const along = (start: number, position: number) => {
+    const tile = Math.floor(position);
+    const from = mesh[start + tile] as number;
+    return lerp(from, mesh[start + Math.min(tile + 1, columns - 1)] as number, position - tile);
+  };
   return {
-    level: median(levels),
-    rms: median(noises),
     at: (x, y) => {
       const across = xs.positionOf(x);
       const up = ys.positionOf(y);
       const row = Math.floor(up);
-      const lower = along({ mesh, start: row * columns.length, last: xs.last }, across);
-      const upper = along({ mesh, start: Math.min(row + 1, ys.last) * columns.length, last: xs.last }, across);
-      return lerp(lower, upper, up - row);
+      const lower = along(row * columns, across);
+      return lerp(lower, along(Math.min(row + 1, rows - 1) * columns, across), up - row);
     },
     between: (y) => {
       const position = ys.positionOf(y);
@@ -64,8 +108,7 @@ export function skyMesh(image: Image, options: { readonly tilePixels?: number } 
       return { tile, next: Math.min(tile + 1, ys.last), part: position - tile };
     },
     meshRow(tile, target) {
-      const row = { mesh, start: tile * columns.length, last: xs.last };
-      for (let x = 0; x < image.width; x++) target[x] = along(row, xs.positionOf(x));
+      for (let x = 0; x < width; x++) target[x] = along(tile * columns, xs.positionOf(x));
     },
   };
 }
@@ -115,19 +158,6 @@ function axisOf(length: number, count: number): Axis {
   const last = count - 1;
   const perPixel = count / length;
   return { last, positionOf: (place) => Math.min(Math.max((place + 0.5) * perPixel - 0.5, 0), last) };
-}
-
-interface MeshRow {
-  readonly mesh: Float64Array;
-  readonly start: number;
-  /** Its last tile. */
-  readonly last: number;
-}
-
-function along({ mesh, start, last }: MeshRow, position: number): number {
-  const tile = Math.floor(position);
-  const from = mesh[start + tile] as number;
-  return lerp(from, mesh[start + Math.min(tile + 1, last)] as number, position - tile);
 }
 
 function lerp(from: number, to: number, part: number): number {

@@ -17,7 +17,7 @@ export interface BrightScene {
 }
 
 /** The noise is taken from whole rows with about this many pixels together. */
-const NOISE_SAMPLE = 200_000;
+const NOISE_SAMPLE = 100_000;
 
 /**
  * Takes the sky off, smooths by [1 2 1; 2 4 2; 1 2 1] / 16 and picks what is more than `thresholdSigma` times the

@@ -104,10 +104,10 @@ function onEdge({ width, height }: Image, index: number): boolean {
 }
 
 /** Sums over the footprint; the moments weigh positive pixels only. */
-function footprintSums({ image, sky, segment: { footprint } }: SegmentEvidence): SegmentSums {
+function footprintSums({ image, sky, segment: { footprint, peak } }: SegmentEvidence): SegmentSums {
   const { width, pixels } = image;
   let [flux, light, sumX, sumY, sumXX, sumYY, sumXY] = [0, 0, 0, 0, 0, 0, 0];
-  let brightest = footprint[0] as number;
+  let brightest = peak;
   let highest = Number.NEGATIVE_INFINITY;
   const originX = brightest % width;
   const originY = Math.floor(brightest / width);

@@ -1,4 +1,4 @@
-import { type Background, skyMesh } from './background.js';
+import { type Background, SkyTiles } from './background.js';
 import { brightPixels } from './brightPixels.js';
 import { type DetectedStar, describeSegment, weighSegment } from './describeSegment.js';
 import type { Image } from './image.js';
@@ -13,6 +13,8 @@ export interface DetectOptions {
   readonly minPixels?: number;
   /** Only so many of the brightest. */
   readonly maxStars?: number;
+  /** The image's sky as far as it was measured while the image came in. */
+  readonly tiles?: SkyTiles;
 }
 
 /** A second peak in a footprint is a star of its own above this many times the noise over the saddle... */
@@ -39,7 +41,8 @@ export interface DetectedField {
 /** The stars as `detectStars` finds them, with the sky they stand on. */
 export function detectField(image: Image, options: DetectOptions = {}): DetectedField {
   const { thresholdSigma = 5, saturation = null, minPixels = 5, maxStars = Number.POSITIVE_INFINITY } = options;
-  const sky = skyMesh(image);
+  const { tiles = new SkyTiles(image) } = options;
+  const sky = tiles.mesh();
   const { noise, bright } = brightPixels(image, sky, thresholdSigma);
   const segments = segmentPixels(bright, image.width, {
     minRise: DEBLEND_SIGMA * noise,

@@ -1,5 +1,5 @@
 /** Detection alone, for commands that must start in a moment. */
-export type { Background } from './background.js';
+export { type Background, SkyTiles } from './background.js';
 export type { DetectedStar } from './describeSegment.js';
 export { type DetectedField, type DetectOptions, detectField, detectStars } from './detectStars.js';
 export { type FieldPsf, fieldPsf } from './fieldPsf.js';

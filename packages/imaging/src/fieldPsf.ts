@@ -78,12 +78,12 @@ function isInside(image: Image, { x, y }: DetectedStar, boxPixels: number): bool
 }
 
 function isIsolated(star: DetectedStar, stars: readonly DetectedStar[], boxPixels: number): boolean {
-  const reach = 0.75 * boxPixels;
+  const reach = (0.75 * boxPixels) ** 2;
   return !stars.some(
     (other) =>
       other !== star &&
-      Math.hypot(other.x - star.x, other.y - star.y) < reach &&
-      other.flux > NEIGHBOUR_PART * star.flux,
+      other.flux > NEIGHBOUR_PART * star.flux &&
+      (other.x - star.x) ** 2 + (other.y - star.y) ** 2 < reach,
   );
 }
 

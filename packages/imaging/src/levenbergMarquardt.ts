@@ -12,7 +12,7 @@ export interface LeastSquares {
 }
 
 export interface LeastSquaresFit {
-  readonly parameters: number[];
+  readonly parameters: readonly number[];
   readonly chiSquared: number;
   readonly iterations: number;
   readonly converged: boolean;
@@ -30,11 +30,12 @@ const LARGEST_DAMPING = 1e12;
  */
 export function levenbergMarquardt(problem: LeastSquares, start: readonly number[]): LeastSquaresFit {
   let parameters = start.map((value, k) => clamp(problem, value, k));
-  let current = normalEquations(problem, parameters);
+  const room = workspace(problem.data.length, start.length);
+  let current = normalEquations(problem, parameters, room);
   let damping = FIRST_DAMPING;
   for (let iterations = 1; iterations <= MAX_ITERATIONS; iterations++) {
     const trial = step(problem, { parameters, current, damping });
-    const next = trial && normalEquations(problem, trial);
+    const next = trial && normalEquations(problem, trial, room);
     if (trial && next && next.chiSquared <= current.chiSquared) {
       const gain = current.chiSquared - next.chiSquared;
       const settled = gain <= SETTLED * current.chiSquared;
@@ -65,13 +66,32 @@ interface NormalEquations {
   readonly descent: number[];
 }
 
-function normalEquations(problem: LeastSquares, parameters: readonly number[]): NormalEquations {
+/** Memory for one evaluation at a time. */
+interface Workspace {
+  readonly values: Float64Array;
+  readonly gradients: Float64Array;
+  readonly lowerHalf: Float64Array;
+  readonly slopes: Float64Array;
+}
+
+function workspace(count: number, size: number): Workspace {
+  return {
+    values: new Float64Array(count),
+    gradients: new Float64Array(count * size),
+    lowerHalf: new Float64Array(size * size),
+    slopes: new Float64Array(size),
+  };
+}
+
+function normalEquations(
+  problem: LeastSquares,
+  parameters: readonly number[],
+  { values, gradients, lowerHalf, slopes }: Workspace,
+): NormalEquations {
   const { data, weights } = problem;
   const size = parameters.length;
-  const values = new Float64Array(data.length);
-  const gradients = new Float64Array(data.length * size);
-  const lowerHalf = new Float64Array(size * size);
-  const slopes = new Float64Array(size);
+  lowerHalf.fill(0);
+  slopes.fill(0);
   problem.evaluate(parameters, values, gradients);
   let chiSquared = 0;
   for (let i = 0; i < data.length; i++) {

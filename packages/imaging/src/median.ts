@@ -1,4 +1,8 @@
+import { medianOfMany } from './medianOfMany.js';
 import { partitionAt } from './partitionAt.js';
+
+/** Of more values a sample is worth its while. */
+const FEW = 512;
 
 /** The values that are numbers, as a fresh float64 array. */
 export function withoutNaN(values: ArrayLike<number>): Float64Array {
@@ -11,10 +15,16 @@ export function withoutNaN(values: ArrayLike<number>): Float64Array {
   return kept.subarray(0, count);
 }
 
-/** Median of an array without NaN, which is reordered. NaN when empty; even count: (lower + upper) / 2. */
+/** Median of an array without NaN, which may be reordered. NaN when empty; even count: (lower + upper) / 2. */
 export function medianInPlace(values: Float64Array): number {
   const count = values.length;
   if (count === 0) return Number.NaN;
+  const found = count > FEW ? medianOfMany(values) : null;
+  return found ?? partitionedMedian(values);
+}
+
+function partitionedMedian(values: Float64Array): number {
+  const count = values.length;
   const middle = count >> 1;
   const upper = partitionAt(values, middle);
   if (count % 2 === 1) return upper;

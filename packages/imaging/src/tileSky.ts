@@ -1,6 +1,6 @@
 import { clipSorted, medianOfSorted, populationStd } from './clipSorted.js';
 import type { Image } from './image.js';
-import { sortAscending } from './sortAscending.js';
+import { partitionAt } from './partitionAt.js';
 
 /** First and last pixel of a tile along one axis. */
 export interface Span {
@@ -21,13 +21,15 @@ export interface TileSky {
 
 const CLIP = { deviation: 'std', sigma: 3, rounds: 10 } as const;
 const SAMPLE = 64;
-const BINS = 512;
+const BINS = 256;
 /** The histogram reaches this far about the sample's median, in the sample's sigmas. */
 const REACH_SIGMAS = 8;
 /** From the interquartile range to the standard deviation of a normal distribution: 1 / (2 probit(3/4)). */
 const SIGMA_PER_QUARTILES = 0.741301109252801;
 /** A sigma of fewer bins is not known well enough from the histogram. */
-const FEWEST_BINS_PER_SIGMA = 8;
+const FEWEST_BINS_PER_SIGMA = 6;
+/** A neighbour's bins serve where the tile's noise turns out to be like its own: so many bins are one sigma. */
+const LIKELY_BINS_PER_SIGMA = [10, 24] as const;
 /** Part of the pixels clipping must leave. */
 const MOSTLY_SKY = 0.5;
 /** With so many pixels a tile's level is known to a thirtieth of the noise, and the mesh is smoothed besides. */
@@ -53,17 +55,25 @@ export function sortedTileSky(image: Image, { columns, rows }: Tile): TileSky {
 }
 
 /**
- * The same from a histogram whose place and bins (1/32 of the noise) come from a sample of the tile: no sort, and
- * of a large tile only as many rows as it takes. Tiles it cannot judge (too few pixels, all alike, more light than sky)
- * are sorted.
+ * The same from a histogram with bins of about 1/16 of the noise: no sort, and of a large tile only as many rows as it takes. Where
+ * the bins lie is taken from a neighbour's sky where one is given and proves to be like this tile's, else from a sample of the tile.
+ * Tiles it cannot judge (too few pixels, all alike, more light than sky) are sorted.
  */
-export function tileSky(image: Image, tile: Tile): TileSky {
+export function tileSky(image: Image, tile: Tile, neighbour?: TileSky): TileSky {
+  const known = neighbour && fromHistogram(image, tile, rangeAbout(neighbour.level, neighbour.rms));
+  const [fewest, most] = LIKELY_BINS_PER_SIGMA;
+  if (known && known.binsPerSigma >= fewest && known.binsPerSigma <= most) return known;
   const range = sampledRange(image, tile);
-  if (range === null) return sortedTileSky(image, tile);
+  const found = range && fromHistogram(image, tile, range);
+  return found && found.binsPerSigma >= FEWEST_BINS_PER_SIGMA ? found : sortedTileSky(image, tile);
+}
+
+/** Null where most of the tile is outside of the bins or clipped. */
+function fromHistogram(image: Image, tile: Tile, range: HistogramRange): (TileSky & { binsPerSigma: number }) | null {
   const looked = fillHistogram(image, tile, range);
-  const found = clippedHistogram();
-  if (found.count < MOSTLY_SKY * looked || found.rms < FEWEST_BINS_PER_SIGMA) return sortedTileSky(image, tile);
-  return { level: range.low + found.level * range.binWidth, rms: found.rms * range.binWidth };
+  const { level, rms, count } = clippedHistogram();
+  if (count < MOSTLY_SKY * looked) return null;
+  return { level: range.low + level * range.binWidth, rms: rms * range.binWidth, binsPerSigma: rms };
 }
 
 interface HistogramRange {
@@ -87,14 +97,16 @@ function sampledRange(image: Image, { columns, rows }: Tile): HistogramRange | n
     if (Number.isFinite(value)) sample[count++] = value;
   }
   if (count < SAMPLE / 2) return null;
-  sortAscending(sample, count);
+  const values = sample.subarray(0, count);
   const quartile = count >> 2;
-  const sigma = SIGMA_PER_QUARTILES * ((sample[count - 1 - quartile] as number) - (sample[quartile] as number));
+  const middle = partitionAt(values, count >> 1);
+  const sigma = SIGMA_PER_QUARTILES * (partitionAt(values, count - 1 - quartile) - partitionAt(values, quartile));
   if (!(sigma > 0)) return null;
-  return {
-    low: (sample[count >> 1] as number) - REACH_SIGMAS * sigma,
-    binWidth: (2 * REACH_SIGMAS * sigma) / BINS,
-  };
+  return rangeAbout(middle, sigma);
+}
+
+function rangeAbout(level: number, sigma: number): HistogramRange {
+  return { low: level - REACH_SIGMAS * sigma, binWidth: (2 * REACH_SIGMAS * sigma) / BINS };
 }
 
 /** Counts a tile's rows, or every so manieth in a large tile; gives the number of pixels looked at. */
@@ -118,14 +130,36 @@ function fillHistogram({ pixels, width }: Image, { columns, rows }: Tile, { low,
   return looked;
 }
 
+/** Sums over the bins before each: hits, hits x place, hits x place^2, places from the middle bin. Whole numbers: exact. */
+const hitsBefore = new Float64Array(BINS + 1);
+const placesBefore = new Float64Array(BINS + 1);
+const squaresBefore = new Float64Array(BINS + 1);
+
+function sumBins(): void {
+  let [hits, places, squares] = [0, 0, 0];
+  for (let bin = 0; bin < BINS; bin++) {
+    const here = histogram[bin] as number;
+    const place = bin - BINS / 2;
+    hits += here;
+    places += here * place;
+    squares += here * place * place;
+    hitsBefore[bin + 1] = hits;
+    placesBefore[bin + 1] = places;
+    squaresBefore[bin + 1] = squares;
+  }
+}
+
 /** Clips the bins by their centres as `clipSorted` clips values; level and rms in bins. */
 function clippedHistogram(): TileSky & { count: number } {
+  sumBins();
   let start = 0;
   let end = BINS;
   for (let round = 0; ; round++) {
-    const { count, rms } = binMoments(start, end);
+    const count = between(hitsBefore, start, end);
     if (count === 0) return { level: Number.NaN, rms: Number.NaN, count };
-    const level = binMedian(start, count);
+    const mean = between(placesBefore, start, end) / count;
+    const rms = Math.sqrt(between(squaresBefore, start, end) / count - mean * mean);
+    const level = binMedian(start, end);
     const first = Math.max(start, Math.ceil(level - CLIP.sigma * rms - 0.5));
     const last = Math.min(end, Math.floor(level + CLIP.sigma * rms - 0.5) + 1);
     if (round === CLIP.rounds || (first === start && last === end) || last <= first) return { level, rms, count };
@@ -134,25 +168,19 @@ function clippedHistogram(): TileSky & { count: number } {
   }
 }
 
-function binMoments(start: number, end: number): { count: number; rms: number } {
-  let count = 0;
-  let sum = 0;
-  let squares = 0;
-  for (let bin = start; bin < end; bin++) {
-    const hits = histogram[bin] as number;
-    const place = bin - BINS / 2;
-    count += hits;
-    sum += hits * place;
-    squares += hits * place * place;
-  }
-  const mean = sum / count;
-  return { count, rms: Math.sqrt(squares / count - mean * mean) };
+function between(sums: Float64Array, start: number, end: number): number {
+  return (sums[end] as number) - (sums[start] as number);
 }
 
 /** The place where half of the values lie before, spread evenly within their bin. */
-function binMedian(start: number, count: number): number {
-  let before = 0;
-  let bin = start;
-  while (before + (histogram[bin] as number) < count / 2) before += histogram[bin++] as number;
-  return bin + (count / 2 - before) / (histogram[bin] as number);
+function binMedian(start: number, end: number): number {
+  const half = (hitsBefore[start] as number) + between(hitsBefore, start, end) / 2;
+  let low = start;
+  let high = end - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hitsBefore[middle + 1] as number) < half) low = middle + 1;
+    else high = middle;
+  }
+  return low + (half - (hitsBefore[low] as number)) / (histogram[low] as number);
 }

@@ -1,8 +1,11 @@
+export { badFlatPixels } from './badFlatPixels.js';
 export { type BlockQueue, blockQueue, blocksOf, type Report } from './blockQueue.js';
 export {
   type Calibrated,
   type CalibrateRequest,
   calibrateFrames,
+  type FlatToUse,
+  type FrameSync,
   type FrameToCalibrate,
   flatLevel,
 } from './calibrateFrames.js';
@@ -13,3 +16,4 @@ export { OutputFile } from './files/outputFile.js';
 export { PIXEL_BYTES, type PixelPlace, PixelReader, type Stretch } from './files/pixelPlace.js';
 export { readFully, writeFully } from './files/readFully.js';
 export { levelsOf } from './levels.js';
+export { medianOf, type PlacedImage } from './medianOf.js';

@@ -1,4 +1,4 @@
-import { detector, type Header, type ImageHeader } from '@wombat/fits/reading';
+import { detector, type Header, type ImageHeader, readHeader } from '@wombat/fits/reading';
 import {
   annulusSky,
   apertureSum,
@@ -26,47 +26,74 @@ export interface Measured {
   readonly error: number;
 }
 
-export type MeasuredFrame = { ok: true; value: Measured[] } | { ok: false; problem: string };
-
 /** What is measured and how. */
 export interface Measuring {
   readonly stars: readonly ListedStar[];
   readonly request: MeasureRequest;
-  /** What is done to a part of a frame before it is measured; default: nothing. */
-  readonly correct?: (image: Image, cutOut: CutOut, header: Header) => Image;
+  /** What is done to the parts of a frame before they are measured; default: nothing. */
+  readonly correct?: (images: readonly Image[], cutOuts: readonly CutOut[], header: Header) => Promise<Image[]>;
 }
+
+/** What is about each star of a frame, in the stars' order. */
+export interface FrameParts {
+  readonly header: Header;
+  readonly parts: readonly StarPart[];
+}
+
+interface StarPart {
+  readonly id: string;
+  /** Null where the star is not on the frame. */
+  readonly found: { readonly place: Point; readonly cutOut: CutOut; readonly image: Image } | null;
+}
+
+export type ReadParts = { ok: true; value: FrameParts } | { ok: false; problem: string };
 
 /** Half of the 65 px square in which the intensity centroid looks. */
 const SMALLEST_HALF = 32;
 const SMALLEST_CENTROID_RADIUS = 3;
 
-/** Places the stars by the frame's own solution, reads what is about them, and measures. */
-export async function measureFrame(
+/** Places the stars by the frame's own solution and reads what is about them, while the caller goes on. */
+export async function readParts(
   path: string,
-  frame: ImageHeader,
-  { stars, request, correct = (image) => image }: Measuring,
-): Promise<MeasuredFrame> {
-  const { header } = frame;
+  { stars, request, correct = async (images) => [...images] }: Measuring,
+): Promise<ReadParts> {
+  const head = await readHeader(path);
+  if (!head.ok) return { ok: false, problem: head.fault.message };
+  const { header } = head.value;
   const solution = wcsFromCards((keyword) => header.getNumber(keyword) ?? header.getString(keyword));
   if (!solution.ok) return { ok: false, problem: solution.fault.message };
-  const opened = await openFrame(path, frame);
-  if (!opened.ok) return opened;
   const half = cutOutHalf(request);
-  const { gain, readNoise } = detector(header, { match: {} });
-  const manner = { request, electrons: { gain: gain ?? 1, readNoise: readNoise ?? 0 } };
+  const wanted = stars.map((star) => {
+    const place = skyToPixel(solution.value, star);
+    const cutOut = place && cutOutAbout(head.value, place, half);
+    return place && cutOut ? { place, cutOut } : null;
+  });
+  const opened = await openFrame(path, head.value);
+  if (!opened.ok) return opened;
   try {
-    const value = stars.map((star) => {
-      const place = skyToPixel(solution.value, star);
-      const cutOut = place && cutOutAbout(frame, place, half);
-      if (!place || !cutOut) return nothing(star.id);
-      const local = { x: place.x - cutOut.left, y: place.y - cutOut.bottom };
-      const found = measureAt(correct(opened.value.read(cutOut), cutOut, header), local, manner);
-      return { id: star.id, ...found, x: found.x + cutOut.left, y: found.y + cutOut.bottom };
+    const cutOuts = wanted.flatMap((each) => (each ? [each.cutOut] : []));
+    const images = (await correct(await opened.value.read(cutOuts), cutOuts, header)).values();
+    const parts = stars.map(({ id }, index) => {
+      const each = wanted[index];
+      return { id, found: each ? { ...each, image: images.next().value as Image } : null };
     });
-    return { ok: true, value };
+    return { ok: true, value: { header, parts } };
   } finally {
     opened.value.close();
   }
+}
+
+/** Measures the stars of a frame. */
+export function measureParts({ header, parts }: FrameParts, request: MeasureRequest): Measured[] {
+  const { gain, readNoise } = detector(header, { match: {} });
+  const manner = { request, electrons: { gain: gain ?? 1, readNoise: readNoise ?? 0 } };
+  return parts.map(({ id, found }) => {
+    if (!found) return nothing(id);
+    const { left, bottom } = found.cutOut;
+    const local = { x: found.place.x - left, y: found.place.y - bottom };
+    const measured = measureAt(found.image, local, manner);
+    return { id, ...measured, x: measured.x + left, y: measured.y + bottom };
+  });
 }
 
 function cutOutHalf({ radii }: MeasureRequest): number {

@@ -1,7 +1,9 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { type ImageHeader, readImage } from '@wombat/fits/reading';
 import type { Image } from '@wombat/imaging/aperture';
+import { readBand } from './bandReader.js';
 import { isPlain, plainPixelBytes, type Scaling, scalingOf } from './plainPixels.js';
+import { readRows } from './readRows.js';
 
 /** Whole pixels of a frame, both ends included. */
 export interface CutOut {
@@ -13,15 +15,12 @@ export interface CutOut {
 
 /** A frame of which parts are wanted. */
 export interface OpenFrame {
-  /** The pixels of a part that lies on the frame; good until the next one is read. */
-  read(cutOut: CutOut): Image;
+  /** The pixels of parts that lie on the frame, read while the caller goes on. */
+  read(cutOuts: readonly CutOut[]): Promise<Image[]>;
   close(): void;
 }
 
 export type OpenedFrame = { ok: true; value: OpenFrame } | { ok: false; problem: string };
-
-/** A row of a cut-out is read by itself where reading whole rows would bring more bytes than this. */
-const WORTH_A_READ = 32_768;
 
 /**
  * Opens a frame for reading parts of it. Of a plain file with 16-bit or float32 pixels only the parts are read; of any other the
@@ -36,14 +35,23 @@ export async function openFrame(path: string, frame: ImageHeader): Promise<Opene
     return wholeImage(path);
   }
   const plain = { file, frame, bytes, scaling: scalingOf(frame.header) };
-  return { ok: true, value: { read: (cutOut) => readPlain(plain, cutOut), close: () => closeSync(file) } };
+  return {
+    ok: true,
+    value: {
+      read: (cutOuts) => readPlain(plain, cutOuts),
+      close: () => closeSync(file),
+    },
+  };
 }
 
 async function wholeImage(path: string): Promise<OpenedFrame> {
   const read = await readImage(path);
   if (!read.ok) return { ok: false, problem: read.fault.message };
   const image = read.value;
-  return { ok: true, value: { read: (cutOut) => part(image, cutOut), close: () => {} } };
+  return {
+    ok: true,
+    value: { read: async (cutOuts) => cutOuts.map((cutOut) => part(image, cutOut)), close: () => {} },
+  };
 }
 
 function part(image: Image, cutOut: CutOut): Image {
@@ -63,44 +71,47 @@ interface PlainFile {
   readonly scaling: Scaling;
 }
 
-/** One read for all rows of a cut-out, with what lies between them, or one for each row. */
-function readPlain({ file, frame, bytes, scaling }: PlainFile, cutOut: CutOut): Image {
-  const { width, height } = shapeOf(cutOut);
-  const rowBytes = width * bytes;
+/** Rows of fewer bytes are as fast read together with what lies between them. */
+const WORTH_A_READ = 8192;
+/** No disk answers within so short a time, the system's memory does. */
+const REMEMBERED_WITHIN_MS = 0.04;
+
+/**
+ * How long one row takes shows whether the system still holds the file in memory: then the rows of all cut-outs are read one by
+ * one, a hundredth of the bytes; from a disk whole bands are read, several at a time.
+ */
+async function readPlain(plain: PlainFile, cutOuts: readonly CutOut[]): Promise<Image[]> {
+  const [first] = cutOuts;
+  if (first === undefined) return [];
+  if (plain.frame.width * plain.bytes > WORTH_A_READ) {
+    const start = performance.now();
+    readRows(plain.file, { ...rowsOf(plain, first), rows: 1 });
+    if (performance.now() - start < REMEMBERED_WITHIN_MS) return cutOuts.map((cutOut) => rowByRow(plain, cutOut));
+  }
+  return Promise.all(cutOuts.map((cutOut) => inOneBand(plain, cutOut)));
+}
+
+function inOneBand(plain: PlainFile, cutOut: CutOut): Promise<Image> {
+  const { position, rowBytes, stride, rows } = rowsOf(plain, cutOut);
+  return readBand({ file: plain.file, position, bytes: stride * (rows - 1) + rowBytes }, (band) => {
+    const packed = Buffer.from(new ArrayBuffer(rows * rowBytes));
+    for (let row = 0; row < rows; row++) band.copy(packed, row * rowBytes, row * stride, row * stride + rowBytes);
+    return unpacked(plain, cutOut, packed);
+  });
+}
+
+function rowByRow(plain: PlainFile, cutOut: CutOut): Image {
+  return unpacked(plain, cutOut, readRows(plain.file, rowsOf(plain, cutOut)));
+}
+
+function rowsOf({ frame, bytes }: PlainFile, { left, right, bottom, top }: CutOut) {
   const stride = frame.width * bytes;
-  const start = frame.dataOffset + cutOut.bottom * stride + cutOut.left * bytes;
-  const packed = packedMemory.ofBytes(height * rowBytes);
-  if (stride - rowBytes > WORTH_A_READ) {
-    for (let row = 0; row < height; row++) {
-      readFully(file, packed.subarray(row * rowBytes, (row + 1) * rowBytes), start + row * stride);
-    }
-  } else {
-    const band = bandMemory.ofBytes(stride * (height - 1) + rowBytes);
-    readFully(file, band, start);
-    for (let row = 0; row < height; row++) band.copy(packed, row * rowBytes, row * stride, row * stride + rowBytes);
-  }
-  return { width, height, pixels: bytes === 4 ? floats(packed) : scaled(packed, scaling) };
+  const position = frame.dataOffset + bottom * stride + left * bytes;
+  return { position, stride, rowBytes: (right - left + 1) * bytes, rows: top - bottom + 1 };
 }
 
-/** Memory that is used again and again. */
-class ReusedMemory {
-  private memory = new ArrayBuffer(0);
-
-  ofBytes(count: number): Buffer {
-    if (this.memory.byteLength < count) this.memory = new ArrayBuffer(count);
-    return Buffer.from(this.memory, 0, count);
-  }
-}
-
-const packedMemory = new ReusedMemory();
-const bandMemory = new ReusedMemory();
-
-function readFully(file: number, target: Buffer, position: number): void {
-  for (let filled = 0; filled < target.length; ) {
-    const got = readSync(file, target, filled, target.length - filled, position + filled);
-    if (got === 0) throw new Error('the file became shorter while it was read');
-    filled += got;
-  }
+function unpacked({ bytes, scaling }: PlainFile, cutOut: CutOut, packed: Buffer): Image {
+  return { ...shapeOf(cutOut), pixels: bytes === 4 ? floats(packed) : scaled(packed, scaling) };
 }
 
 function floats(stored: Buffer): Float32Array {
@@ -111,7 +122,12 @@ function floats(stored: Buffer): Float32Array {
 function scaled(stored: Buffer, { zero, scale, blank }: Scaling): Float32Array {
   stored.swap16();
   const numbers = new Int16Array(stored.buffer, stored.byteOffset, stored.length / 2);
-  return Float32Array.from(numbers, (value) => (value === blank ? Number.NaN : value * scale + zero));
+  const pixels = new Float32Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) {
+    const value = numbers[i] as number;
+    pixels[i] = value === blank ? Number.NaN : value * scale + zero;
+  }
+  return pixels;
 }
 
 function shapeOf({ left, right, bottom, top }: CutOut): { width: number; height: number } {

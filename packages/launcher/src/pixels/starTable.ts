@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { detector, type FitsImage } from '@wombat/fits/reading';
-import { type DetectedStar, detectField } from '@wombat/imaging/detection';
+import { type DetectedStar, detectField, SkyTiles } from '@wombat/imaging/detection';
 import { csvText } from './csvText.js';
 import { typicalShape } from './typicalShape.js';
+import { writeTable } from './writeTable.js';
 
 /** What a frame is like; pixels and counts. */
 export interface FieldSummary {
@@ -13,16 +13,18 @@ export interface FieldSummary {
   readonly rms: number;
 }
 
+export { SkyTiles };
+
 const HEADINGS = ['x', 'y', 'flux', 'peak', 'fwhm', 'ellipticity', 'flags'];
 /** SExtractor's bits. */
 const FLAGS = { blended: 2, saturated: 4, truncated: 8 } as const;
 const DIGITS = 6;
 
 /** Finds a frame's stars, writes them as a table where a path is given, and sums them up. */
-export function starTable(image: FitsImage, path: string | undefined): FieldSummary {
+export function starTable(image: FitsImage, path: string | undefined, tiles = new SkyTiles(image)): FieldSummary {
   const camera = detector(image.header, { match: {} });
-  const field = detectField(image, { saturation: camera.saturation });
-  if (path !== undefined) writeFileSync(path, csvText(HEADINGS, field.stars.map(rowOf)));
+  const field = detectField(image, { saturation: camera.saturation, tiles });
+  if (path !== undefined) writeTable(path, csvText(HEADINGS, field.stars.map(rowOf)));
   const { fwhmPixels, ellipticity } = typicalShape(image, field, camera);
   return {
     stars: field.stars.length,

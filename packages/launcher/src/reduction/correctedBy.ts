@@ -1,11 +1,13 @@
 import { type Header, readHeader } from '@wombat/fits/reading';
 import { calibrate, type Image } from '@wombat/imaging/aperture';
 import { type CutOut, type OpenFrame, openFrame } from '../pixels/openFrame.js';
+import { darkFor } from './darkFor.js';
+import { traitsOf } from './nightDarks.js';
 import { filterOf, type NightMasters } from './nightMasters.js';
 
 /** Calibrates parts of raw frames as whole ones are. */
 export interface Correction {
-  correct(image: Image, cutOut: CutOut, header: Header): Image;
+  correct(images: readonly Image[], cutOuts: readonly CutOut[], header: Header): Promise<Image[]>;
   close(): void;
 }
 
@@ -14,22 +16,26 @@ export async function correctedBy(masters: NightMasters): Promise<Correction> {
   const bias = await opened(masters.bias.path);
   const flats = new Map<string, OpenFrame>();
   for (const [filter, { path }] of masters.flats) flats.set(filter, await opened(path));
+  const darks = new Map<string, OpenFrame>();
+  for (const { file } of masters.darks) darks.set(file.path, await opened(file.path));
   return {
-    correct(image, cutOut, header) {
+    async correct(images, cutOuts, header) {
       const flat = flats.get(filterOf({ header }));
       if (flat === undefined) throw new Error('a light without a flat');
-      // What is read is good only until the next part is read.
-      const [raw, level, response] = [kept(image), kept(bias.read(cutOut)), kept(flat.read(cutOut))];
-      return calibrate(raw, { bias: level, flat: response }, { saturation: null });
+      const { dark } = darkFor(masters.darks, traitsOf(header));
+      const current = dark && darks.get(dark.file.path);
+      const files = [bias, flat, ...(current ? [current] : [])];
+      const [levels = [], responses = [], currents] = await Promise.all(files.map((file) => file.read(cutOuts)));
+      return images.map((raw, index) => {
+        const less = dark && currents ? { dark: currents[index] as Image, darkScale: dark.scale } : {};
+        const planes = { bias: levels[index] as Image, flat: responses[index] as Image, ...less };
+        return calibrate(raw, planes, { saturation: null });
+      });
     },
     close() {
-      for (const file of [bias, ...flats.values()]) file.close();
+      for (const file of [bias, ...flats.values(), ...darks.values()]) file.close();
     },
   };
-}
-
-function kept(image: Image): Image {
-  return { ...image, pixels: image.pixels.slice() };
 }
 
 async function opened(path: string): Promise<OpenFrame> {

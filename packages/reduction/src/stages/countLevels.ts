@@ -40,7 +40,9 @@ export function countLevels(order: CountOrder, report: Report): CountShare {
   for (const stretch of blocksOf(blocks, report)) {
     if (order.bias !== null) reader.into(bias, order.bias, stretch);
     if (order.dark !== null) reader.into(dark, order.dark, stretch);
-    for (const { pedestal } of kernels.values()) {
+    // The kernels' pedestals are 0 from the start.
+    const subtracted = order.bias !== null || order.dark !== null;
+    for (const { pedestal } of subtracted ? kernels.values() : []) {
       for (let at = 0; at < stretch.count; at++) {
         const value = (bias[at] as number) + (dark[at] as number);
         pedestal[at] = value;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readImage } from '@wombat/fits';
 import type { Point } from '@wombat/imaging';
-import { detectField } from '@wombat/imaging/detection';
+import { detectField, SkyTiles } from '@wombat/imaging/detection';
 import type { ImageSize } from '../domain/index.js';
 
 export interface FrameStars {
@@ -24,9 +24,10 @@ export async function frameStars(root: string, product: string): Promise<FrameSt
   const read = await readImage(join(root, product));
   if (!read.ok) return { ok: false, reason: read.fault.message };
   const { width, height } = read.value;
+  const tiles = new SkyTiles(read.value);
   let [stars, count]: [Point[], number] = [[], 0];
   for (const thresholdSigma of THRESHOLDS_SIGMA) {
-    const field = detectField(read.value, { thresholdSigma, maxStars: MOST_STARS });
+    const field = detectField(read.value, { thresholdSigma, maxStars: MOST_STARS, tiles });
     [stars, count] = [field.stars.map(({ x, y }) => ({ x, y })), field.found];
     if (count >= ENOUGH_STARS) break;
   }
