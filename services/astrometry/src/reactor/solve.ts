@@ -1,6 +1,7 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
 import { FrameMeta } from '@wombat/proto';
 import {
+  lostFrameFacts,
   type ProgressLine,
   reductionOfRow,
   SERIES_COLUMNS,
@@ -80,16 +81,7 @@ export class SolveStage implements WorkStage {
   }
 
   async giveUp(lost: readonly LostFrame[]): Promise<void> {
-    for (const series of this.open()) {
-      const mine = lost.filter(({ key }) => key === stageKey('solve', series) || key.startsWith(blockKey(series, '')));
-      await this.kit.publishFacts(
-        mine.map(({ frame, reason }) => ({
-          id: `${stageKey('solve', series)}:${frame}:lost`,
-          type: 'FrameFailed',
-          payload: { reduction: reductionOfRow(series), path: frame, stage: 'solve', code: 'lost', reason },
-        })),
-      );
-    }
+    await this.kit.publishFacts(this.open().flatMap((series) => lostFrameFacts('solve', series, lost)));
   }
 
   progress(): ProgressLine[] {
@@ -154,18 +146,8 @@ export class SolveStage implements WorkStage {
     const unsolved = frames.length - solved.length - failed;
     const [first] = solved;
     if (first === undefined) {
-      await this.kit.decide({
-        id: `${stageKey('solve', series)}:halt`,
-        type: 'SeriesHalted',
-        payload: {
-          reduction: reductionOfRow(series),
-          stage: 'solve',
-          code: 'nowcs',
-          reason: `none of the ${frames.length} frames could be solved: ${frames[0]?.reason ?? ''} (the table wcs has every try)`,
-          retryAt: '',
-        },
-        causation: series.eventId,
-      });
+      const reason = `none of the ${frames.length} frames could be solved: ${frames[0]?.reason ?? ''} (the table wcs has every try)`;
+      await this.kit.halt(series, { stage: 'solve', code: 'nowcs', reason });
       return;
     }
     await this.kit.decide({
@@ -187,6 +169,6 @@ export class SolveStage implements WorkStage {
   }
 }
 
-function blockKey(series: SeriesRow, block: number | ''): string {
+function blockKey(series: SeriesRow, block: number): string {
   return `${stageKey('solve', series)}/block${block}`;
 }

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { events, JETSTREAM, type Outstanding } from '@wombat/eventlog';
-import { Reactor, reductionOfRow, ServiceKit, stageKey } from '@wombat/service-kit';
+import { Reactor, ServiceKit, stageKey } from '@wombat/service-kit';
 import { type AavsoClients, aavsoClients } from '../adapters/aavsoClients.js';
 import { retryAt } from '../domain/index.js';
 import { type CatalogSeries, CatalogStore } from './catalogStore.js';
@@ -78,17 +78,11 @@ export class CompsReactor extends Reactor {
   private async halt(series: CatalogSeries, found: Exclude<Found, { outcome: 'selected' }>): Promise<void> {
     const away = found.outcome === 'unavailable';
     const minutes = this.kit.config.aavso.retryMinutes;
-    await this.kit.decide({
-      id: `${stageKey('catalog', series)}:halt`,
-      type: 'SeriesHalted',
-      payload: {
-        reduction: reductionOfRow(series),
-        stage: 'catalog',
-        code: away ? 'novsp' : found.code,
-        reason: found.reason,
-        retryAt: away ? retryAt({ attempt: series.attempt, now: this.kit.now(), minutes }) : '',
-      },
-      causation: series.eventId,
+    await this.kit.halt(series, {
+      stage: 'catalog',
+      code: away ? 'novsp' : found.code,
+      reason: found.reason,
+      retryAt: away ? retryAt({ attempt: series.attempt, now: this.kit.now(), minutes }) : '',
     });
   }
 }
