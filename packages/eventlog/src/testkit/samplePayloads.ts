@@ -166,6 +166,8 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     vsxUrl: 'https://vsx.aavso.org/index.php?ident=SS%20Cyg',
     vspUrl: 'https://apps.aavso.org/vsp/api/chart/?star=SS%20Cyg',
     halfDiagonalDegrees: 0.6,
+    aliasId: 'alias:SSCyg:1',
+    notes: ['the chart ends at magnitude 12'],
   }),
   PhotometryDone: EVENTS.PhotometryDone.codec.fromJSON({
     reduction,
@@ -210,9 +212,33 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     code: 'novsp',
     reason: 'the chart service does not answer',
     retryAt: '2024-01-02T06:00:00.000Z',
+    choice: {
+      aliasId: 'alias:SSCyg:1',
+      configured: 'SS Cyg',
+      offered: [
+        {
+          name: 'SS Cyg',
+          auid: '000-BCP-220',
+          raDegrees: 325.678,
+          decDegrees: 43.586,
+          variabilityType: 'UGSS',
+          rangeText: '7.7 V .. 12.4 V',
+          separationDegrees: 0.1,
+        },
+      ],
+    },
   }),
   SeriesResumed: EVENTS.SeriesResumed.codec.fromJSON({ reduction, stage: 'catalog', reason: 'it answers again' }),
   Validated: EVENTS.Validated.codec.fromJSON({ reduction, verdict: 'approved', by: 'ABC', reason: 'good night' }),
+  AliasSet: EVENTS.AliasSet.codec.fromJSON({
+    folder: 'SSCyg',
+    name: 'SS Cyg',
+    raDegrees: 325.678,
+    decDegrees: 43.586,
+    auid: '000-BCP-220',
+    by: 'ABC',
+    note: 'not its neighbour',
+  }),
   FrameDiscovered: EVENTS.FrameDiscovered.codec.fromJSON({
     series,
     kind: 'light',

@@ -8,6 +8,7 @@ import {
   subjectHead,
   subjectOfEvent,
 } from '@wombat/eventlog';
+import type { SeriesHalted } from '@wombat/proto';
 import type { Config } from '../config/schema.js';
 import type { Logger } from './logger.js';
 import { reductionOfRow, type SeriesRow, stageKey } from './seriesRow.js';
@@ -19,6 +20,8 @@ export interface Halt {
   /** One sentence. */
   reason: string;
   retryAt?: string;
+  /** What a person may choose from, where that would help. */
+  choice?: SeriesHalted['choice'];
 }
 
 export interface ServiceKitParts {
@@ -100,11 +103,11 @@ export class ServiceKit {
   }
 
   /** Decides that a series goes no further at a stage: for good, or until `retryAt` (ISO). The result is that of `decide`. */
-  halt(series: SeriesRow, { stage, code, reason, retryAt = '' }: Halt): Promise<boolean> {
+  halt(series: SeriesRow, { stage, code, reason, retryAt = '', choice }: Halt): Promise<boolean> {
     return this.decide({
       id: `${stageKey(stage, series)}:halt`,
       type: 'SeriesHalted',
-      payload: { reduction: reductionOfRow(series), stage, code, reason, retryAt },
+      payload: { reduction: reductionOfRow(series), stage, code, reason, retryAt, choice },
       causation: series.eventId,
     });
   }
