@@ -38,6 +38,7 @@ export {
   FrameSolved,
   GrowthPoint,
   MasterBuilt,
+  SipDistortion,
   SolveAttempt,
   StarMeasured,
   TanSolution,

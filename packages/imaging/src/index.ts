@@ -38,5 +38,7 @@ export { percentile } from './percentile.js';
 export { fitAffine, type PlaneTransform, type PointPair, transformPoint } from './planeTransform.js';
 export { PSF_LIMITS, type PsfLimit } from './psfLimits.js';
 export { radialFwhm } from './radialFwhm.js';
+export { ReferenceStars } from './referenceStars.js';
 export { type RegisterFault, type Registration, register } from './register.js';
 export type { Result } from './result.js';
+export { solveLinear } from './solveLinear.js';

@@ -294,6 +294,7 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
       cd12: 1e-9,
       cd21: -1e-9,
       cd22: 0.000217,
+      sip: { a: [{ coefficient: 2e-6, x: 2, y: 0 }], b: [{ coefficient: -1e-9, x: 1, y: 2 }] },
     },
     product,
   }),

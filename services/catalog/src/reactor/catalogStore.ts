@@ -1,5 +1,6 @@
 import { TanSolution } from '@wombat/proto';
 import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
+import { wcsOfNumbers } from '@wombat/sky';
 import { type Alias, configuredTarget, configuredWord, type Footprint } from '../domain/index.js';
 
 export interface CatalogSeries extends SeriesRow {
@@ -60,12 +61,7 @@ export class CatalogStore {
 
   footprints(series: SeriesRow): Footprint[] {
     return this.solutions(series).map(({ body, width, height }) => {
-      const { crpixX, crpixY, raDegrees, decDegrees, cd11, cd12, cd21, cd22 } = TanSolution.fromJSON(JSON.parse(body));
-      return {
-        width,
-        height,
-        wcs: { kind: 'TAN', crpixX, crpixY, raDegrees, decDegrees, cd: [cd11, cd12, cd21, cd22] },
-      };
+      return { width, height, wcs: wcsOfNumbers(TanSolution.fromJSON(JSON.parse(body))) };
     });
   }
 

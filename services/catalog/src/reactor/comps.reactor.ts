@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { events, JETSTREAM, type Outstanding } from '@wombat/eventlog';
-import { Reactor, reductionOfRow, ServiceKit, stageKey } from '@wombat/service-kit';
+import { Reactor, ServiceKit, stageKey } from '@wombat/service-kit';
 import { AavsoClients } from '../adapters/aavsoClients.js';
 import { retryAt } from '../domain/index.js';
 import { type CatalogSeries, CatalogStore } from './catalogStore.js';
@@ -85,22 +85,16 @@ export class CompsReactor extends Reactor {
   ): Promise<void> {
     const away = found.outcome === 'unavailable';
     const minutes = this.kit.config.aavso.retryMinutes;
-    await this.kit.decide({
-      id: `${stageKey('catalog', series)}:halt`,
-      type: 'SeriesHalted',
-      payload: {
-        reduction: reductionOfRow(series),
-        stage: 'catalog',
-        code: away ? 'novsp' : found.code,
-        reason: found.reason,
-        retryAt: away ? retryAt({ attempt: series.attempt, now: this.kit.now(), minutes }) : '',
-        choice: {
-          aliasId,
-          configured: this.tables.configured(series.targetName),
-          offered: found.outcome === 'halted' ? (found.offered ?? []) : [],
-        },
+    await this.kit.halt(series, {
+      stage: 'catalog',
+      code: away ? 'novsp' : found.code,
+      reason: found.reason,
+      retryAt: away ? retryAt({ attempt: series.attempt, now: this.kit.now(), minutes }) : '',
+      choice: {
+        aliasId,
+        configured: this.tables.configured(series.targetName),
+        offered: found.outcome === 'halted' ? (found.offered ?? []) : [],
       },
-      causation: series.eventId,
     });
   }
 }
