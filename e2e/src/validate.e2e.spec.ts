@@ -1,34 +1,17 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultNights } from '@wombat/observatory';
 import Database from 'better-sqlite3';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { openBrowser, openPage, until } from './harness/browser.js';
 import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
 
 const FRAMES = 8;
 const plan = defaultNights.xzCyg({ framesPerFilter: FRAMES, counts: { bias: 4, dark: 3, flatPerFilter: 4 } });
 const SETTINGS = 'ingest: { fileSettleSeconds: 1, nightSettleSeconds: 2 }\n';
 const NIGHT_MILLISECONDS = 240_000;
-
-const BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-const BROWSER_ARGUMENTS = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
 
 describe('Validate & Publish, on a simulated night, in a browser', () => {
   let workplace: Workplace;
@@ -43,10 +26,7 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
     process.env.WOMBAT_UI_PORT = '0';
     wombat = startWombat(workplace, 'up');
     browser = await openBrowser();
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    await page.goto(await pageUrl(wombat));
+    page = await openPage(browser, wombat, complaints);
   });
   after(async () => {
     await browser?.close();
@@ -180,20 +160,6 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
   });
 });
 
-function openBrowser(): Promise<Browser> {
-  const executablePath = BROWSERS.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error('no browser to test with: apt-get install -y chromium');
-  return chromium.launch({ executablePath, args: BROWSER_ARGUMENTS });
-}
-
-async function pageUrl(wombat: Run): Promise<string> {
-  const url = () => /ui: the page is at (\S+)/.exec(wombat.output)?.[1];
-  await until(() => url() !== undefined || !wombat.isRunning);
-  const found = url();
-  if (found === undefined) throw new Error(`the page did not come up: ${wombat.output}`);
-  return found;
-}
-
 /** `target.submitted` of every filter, as the observer's database has it. */
 function submitted({ home }: Workplace): Record<string, string | null> {
   const db = new Database(join(home, 'wombatpipeline.db'), { readonly: true });
@@ -251,11 +217,4 @@ function inkOf(canvas: Locator): Promise<number> {
 
 function jdOf(iso: string): number {
   return Date.parse(iso) / 86_400_000 + 2_440_587.5;
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await holds()); tries++) {
-    if (tries > 600) throw new Error(`it never came about: ${holds}`);
-    await sleep(50);
-  }
 }

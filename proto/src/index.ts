@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 
+export * as catalog from './gen/wombat/catalog/v1/catalog.js';
 export {
+  AliasSet,
   CalibrationFound,
   CompCandidate,
   CompsSelected,
@@ -12,12 +14,14 @@ export {
   MasterSummary,
   MastersBuilt,
   NightDiscovered,
+  OfferedStar,
   PhotometryDone,
   ReductionRequested,
   ScanCompleted,
   SeriesFound,
   SeriesHalted,
   SeriesResumed,
+  StarChoice,
   StarDropped,
   StarRole,
   TargetStar,
@@ -34,6 +38,7 @@ export {
   FrameSolved,
   GrowthPoint,
   MasterBuilt,
+  SipDistortion,
   SolveAttempt,
   StarMeasured,
   TanSolution,

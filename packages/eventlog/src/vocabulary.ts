@@ -1,4 +1,5 @@
 import {
+  AliasSet,
   CompsSelected,
   FrameCalibrated,
   FrameDiscovered,
@@ -73,6 +74,12 @@ const ofFrame = (payload: { series?: Series | undefined }): Place => {
   return { night: series.night, series: series.targetName === '' ? null : series };
 };
 
+/** Of a folder over all its nights: a subject of its own, so that two persons cannot speak past each other. */
+const ofFolder = ({ folder }: { folder: string }): Place => ({
+  night: null,
+  series: { night: '', targetName: folder, filter: '' },
+});
+
 /** The series of a reduction; a reduction without one is a broken invariant. */
 export function seriesOf(reduction: Reduction | undefined): SeriesName {
   if (reduction?.series === undefined) throw new Error('a reduction without its series');
@@ -99,6 +106,7 @@ export const EVENTS = {
   SeriesHalted: event(SeriesHalted, ofReduction),
   SeriesResumed: event(SeriesResumed, ofReduction),
   Validated: event(Validated, ofReduction, 'forever'),
+  AliasSet: event(AliasSet, ofFolder, 'forever'),
   FrameDiscovered: fact(FrameDiscovered, ofFrame),
   MasterBuilt: fact(MasterBuilt, ofNight),
   FrameCalibrated: fact(FrameCalibrated, ofReduction),

@@ -37,14 +37,32 @@ const HOT_SHARE = 0.6;
 const NARROWEST_VARIANCE = 0.15;
 const FWHM_PER_SIGMA = 2 * Math.sqrt(2 * Math.log(2));
 
-/** Place, light and shape of a footprint; null where it is a hot pixel or a cosmic ray. */
-export function describeSegment(evidence: SegmentEvidence): DetectedStar | null {
-  const { image, sky, segment, saturation } = evidence;
-  const { footprint, blended } = segment;
+/** What a footprint weighs. */
+export interface SegmentSums extends Point {
+  /** Sum of all pixels, sky subtracted. */
+  readonly flux: number;
+  /** Sum of the positive ones, which the moments weigh. */
+  readonly light: number;
+  /** Variances along the axes. */
+  readonly major: number;
+  readonly minor: number;
+  /** Index of the brightest pixel. */
+  readonly brightest: number;
+}
+
+/** The light of a footprint and where it is; null where it is a hot pixel or a cosmic ray. */
+export function weighSegment(evidence: SegmentEvidence): SegmentSums | null {
   const sums = footprintSums(evidence);
   if (!(sums.light > 0) || sums.minor < NARROWEST_VARIANCE || shareOfBrightest(evidence, sums.brightest) > HOT_SHARE) {
     return null;
   }
+  return sums;
+}
+
+/** Place, light and shape of a star's footprint: the windows that are laid on it cost more than finding it. */
+export function describeSegment(evidence: SegmentEvidence, sums: SegmentSums): DetectedStar {
+  const { image, sky, segment, saturation } = evidence;
+  const { footprint, blended } = segment;
   const sigma = Math.sqrt(Math.sqrt(sums.major * sums.minor));
   const shape = windowedShape(image, sums, {
     skyLevel: sky.at(sums.x, sums.y),
@@ -86,7 +104,7 @@ function onEdge({ width, height }: Image, index: number): boolean {
 }
 
 /** Sums over the footprint; the moments weigh positive pixels only. */
-function footprintSums({ image, sky, segment: { footprint, peak } }: SegmentEvidence) {
+function footprintSums({ image, sky, segment: { footprint, peak } }: SegmentEvidence): SegmentSums {
   const { width, pixels } = image;
   let [flux, light, sumX, sumY, sumXX, sumYY, sumXY] = [0, 0, 0, 0, 0, 0, 0];
   let brightest = peak;

@@ -1,6 +1,6 @@
 import { type Background, SkyTiles } from './background.js';
 import { brightPixels } from './brightPixels.js';
-import { type DetectedStar, describeSegment } from './describeSegment.js';
+import { type DetectedStar, describeSegment, weighSegment } from './describeSegment.js';
 import type { Image } from './image.js';
 import { segmentPixels } from './segmentPixels.js';
 
@@ -33,6 +33,8 @@ export function detectStars(image: Image, options: DetectOptions = {}): Detected
 
 export interface DetectedField {
   readonly stars: DetectedStar[];
+  /** How many there are, those beyond `maxStars` included. */
+  readonly found: number;
   readonly sky: Background;
 }
 
@@ -46,11 +48,12 @@ export function detectField(image: Image, options: DetectOptions = {}): Detected
     minRise: DEBLEND_SIGMA * noise,
     minRiseFraction: DEBLEND_FRACTION,
   });
-  const stars: DetectedStar[] = [];
-  for (const segment of segments) {
-    if (segment.footprint.length < minPixels) continue;
-    const star = describeSegment({ image, sky, segment, saturation });
-    if (star) stars.push(star);
-  }
-  return { stars: stars.sort((a, b) => b.flux - a.flux).slice(0, maxStars), sky };
+  const weighed = segments.flatMap((segment) => {
+    if (segment.footprint.length < minPixels) return [];
+    const sums = weighSegment({ image, sky, segment, saturation });
+    return sums === null ? [] : [{ segment, sums }];
+  });
+  const brightest = weighed.sort((a, b) => b.sums.flux - a.sums.flux).slice(0, maxStars);
+  const stars = brightest.map(({ segment, sums }) => describeSegment({ image, sky, segment, saturation }, sums));
+  return { stars, found: weighed.length, sky };
 }

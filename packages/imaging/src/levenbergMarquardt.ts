@@ -12,7 +12,7 @@ export interface LeastSquares {
 }
 
 export interface LeastSquaresFit {
-  readonly parameters: number[];
+  readonly parameters: readonly number[];
   readonly chiSquared: number;
   readonly iterations: number;
   readonly converged: boolean;

@@ -1,3 +1,5 @@
+import type { ProfileSamples } from './fitProfile.js';
+
 /** Circular Moffat: background + amplitude (1 + r^2 / alpha^2)^-beta, evaluated at pixel centres. */
 export interface Moffat {
   readonly x: number;
@@ -18,19 +20,10 @@ export function moffatFlux({ amplitude, fwhmPixels, beta }: Moffat): number {
   return (Math.PI * moffatAlpha(fwhmPixels, beta) ** 2 * amplitude) / (beta - 1);
 }
 
-/** Where a model is wanted, and room for what it says there. */
-export interface MoffatSamples {
-  readonly xs: Float64Array;
-  readonly ys: Float64Array;
-  readonly values: Float64Array;
-  /** Six for each place: the derivatives by x, y, amplitude, background, fwhmPixels, beta. */
-  readonly gradients: Float64Array;
-}
-
 /**
- * Writes values and derivatives at many places at once. FWHM stands in for alpha, which hangs on beta much more.
+ * Writes values and derivatives (by x, y, amplitude, background, fwhmPixels, beta) at many places at once. FWHM stands in for alpha, which hangs on beta much more.
  */
-export function sampleMoffat(star: Moffat, { xs, ys, values, gradients }: MoffatSamples): void {
+export function sampleMoffat(star: Moffat, { xs, ys, values, gradients }: ProfileSamples): void {
   const { amplitude, background, fwhmPixels, beta } = star;
   const bend = 2 ** (1 / beta) - 1;
   const scale = (4 * bend) / (fwhmPixels * fwhmPixels);

@@ -1,7 +1,8 @@
 import type { Point } from './image.js';
 import { median } from './median.js';
-import { pairStars, StarGrid, type StarPair } from './pairStars.js';
+import { countPairs, pairStars, type StarPair } from './pairStars.js';
 import { fitAffine, fitSimilarity, type PlaneTransform, type PointPair } from './planeTransform.js';
+import { FIRST_REACH_PIXELS, MOST_STARS, ReferenceStars } from './referenceStars.js';
 import type { Result } from './result.js';
 import { triangleVotes } from './starTriangles.js';
 
@@ -21,11 +22,8 @@ export interface RegisterFault {
 
 /** Triangles are made of so many of the brightest; more when the first do not agree. */
 const TRIANGLE_STARS = [25, 50];
-/** So many of the brightest are paired. */
-const MOST_STARS = 200;
 const SIDE_TOLERANCE = { pixels: 1.5, fraction: 0.003 };
 const LARGEST_SCALE_CHANGE = 0.01;
-const FIRST_REACH_PIXELS = 2.5;
 const SMALLEST_REACH_PIXELS = 0.5;
 const FEWEST_STARS = 6;
 /** Below so many pairs a general linear fit would bend the corners; turn, shift and scale are enough. */
@@ -39,18 +37,22 @@ const CLEAR_SHARE = 0.5;
  * are not matched. Both lists brightest first. Stars vote by the triangles they form (as Groth 1986, AJ 91, 1244, but with
  * lengths instead of ratios, because the scale is known), and a match counts only with many more pairs than chance gives.
  */
-export function register(stars: readonly Point[], reference: readonly Point[]): Result<Registration, RegisterFault> {
-  const fewer = Math.min(stars.length, reference.length);
+export function register(
+  stars: readonly Point[],
+  reference: readonly Point[] | ReferenceStars,
+): Result<Registration, RegisterFault> {
+  const known = reference instanceof ReferenceStars ? reference : new ReferenceStars(reference);
+  const fewer = Math.min(stars.length, known.count);
   if (fewer < FEWEST_STARS) {
     return { ok: false, fault: { code: 'too-few-stars', message: `only ${fewer} stars to match the frame by` } };
   }
-  const [mine, theirs] = [stars.slice(0, MOST_STARS), reference.slice(0, MOST_STARS)];
-  const grid = new StarGrid(theirs, FIRST_REACH_PIXELS);
+  const mine = stars.slice(0, MOST_STARS);
+  const { stars: theirs } = known;
   const needed = neededPairs(mine, theirs);
   let best: Registration | null = null;
   for (const count of TRIANGLE_STARS) {
-    const guess = bestGuess({ mine, theirs, grid, count });
-    const fitted = guess === null ? null : refine(mine, theirs, { grid, guess });
+    const guess = bestGuess(mine, known, count);
+    const fitted = guess === null ? null : refine(mine, known, guess);
     if (fitted !== null && fitted.pairs.length > (best?.pairs.length ?? 0)) best = fitted;
     if ((best?.pairs.length ?? 0) >= CLEAR_SHARE * Math.min(mine.length, theirs.length)) break;
   }
@@ -69,24 +71,17 @@ function neededPairs(mine: readonly Point[], theirs: readonly Point[]): number {
   return Math.max(FEWEST_STARS, Math.ceil(5 + chance + 5 * Math.sqrt(chance)));
 }
 
-interface Lists {
-  mine: readonly Point[];
-  theirs: readonly Point[];
-  grid: StarGrid;
-  count: number;
-}
-
 /** Of the transforms that two voted pairs make, the one that lays most stars on stars. */
-function bestGuess({ mine, theirs, grid, count }: Lists): PlaneTransform | null {
+function bestGuess(mine: readonly Point[], known: ReferenceStars, count: number): PlaneTransform | null {
   const bright = mine.slice(0, 2 * count);
-  const pairs = votedPairs(mine.slice(0, count), theirs.slice(0, count), 0.8 * count);
+  const pairs = votedPairs(mine.slice(0, count), known, count);
   let best: PlaneTransform | null = null;
   let most = 0;
   for (const [index, one] of pairs.entries()) {
     for (const other of pairs.slice(index + 1)) {
       const transform = fitSimilarity([one, other]);
       if (transform === null || Math.abs(Math.hypot(transform.xx, transform.yx) - 1) > LARGEST_SCALE_CHANGE) continue;
-      const found = pairStars(bright, grid, { transform, within: FIRST_REACH_PIXELS }).length;
+      const found = countPairs(bright, known.grid, { transform, within: FIRST_REACH_PIXELS });
       if (found > most) [best, most] = [transform, found];
     }
   }
@@ -94,8 +89,9 @@ function bestGuess({ mine, theirs, grid, count }: Lists): PlaneTransform | null 
 }
 
 /** The pairs with most votes, each star once; ties in the order of the lists. */
-function votedPairs(mine: readonly Point[], theirs: readonly Point[], most: number): PointPair[] {
-  const votes = triangleVotes(mine, theirs, SIDE_TOLERANCE);
+function votedPairs(mine: readonly Point[], known: ReferenceStars, count: number): PointPair[] {
+  const most = 0.8 * count;
+  const votes = triangleVotes(mine, known.trianglesOf(count), SIDE_TOLERANCE);
   const ranked = votes
     .flatMap((row, star) => row.map((count, reference) => ({ star, reference, count })))
     .filter(({ count }) => count > 0)
@@ -103,7 +99,7 @@ function votedPairs(mine: readonly Point[], theirs: readonly Point[], most: numb
   const pairs: PointPair[] = [];
   const [usedStars, usedReference] = [new Set<number>(), new Set<number>()];
   for (const { star, reference } of ranked) {
-    const [from, to] = [mine[star], theirs[reference]];
+    const [from, to] = [mine[star], known.stars[reference]];
     if (from === undefined || to === undefined || usedStars.has(star) || usedReference.has(reference)) continue;
     usedStars.add(star);
     usedReference.add(reference);
@@ -116,8 +112,8 @@ function votedPairs(mine: readonly Point[], theirs: readonly Point[], most: numb
 /** Fits to the pairs, narrows the reach to what they scatter, and again, till the pairs stay the same. */
 function refine(
   mine: readonly Point[],
-  theirs: readonly Point[],
-  { grid, guess }: { grid: StarGrid; guess: PlaneTransform },
+  { stars: theirs, grid }: ReferenceStars,
+  guess: PlaneTransform,
 ): Registration | null {
   let transform = guess;
   let reach = FIRST_REACH_PIXELS;

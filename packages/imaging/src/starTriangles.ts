@@ -60,14 +60,17 @@ export interface SideTolerance {
   readonly fraction: number;
 }
 
-/** Votes for "star i of the one is star j of the other": [i][j] counts the triangles of both that say so. */
+/**
+ * Votes for "star i of the one is star j of the other", by the triangles of the other: [i][j] counts the triangles of both
+ * that say so; a star no triangle speaks for has none.
+ */
 export function triangleVotes(
   stars: readonly Point[],
-  reference: readonly Point[],
+  known: readonly StarTriangle[],
   tolerance: SideTolerance,
 ): number[][] {
-  const votes = stars.map(() => new Array<number>(reference.length).fill(0));
-  const known = starTriangles(reference);
+  const count = 1 + known.reduce((last, triangle) => Math.max(last, ...triangle.stars), -1);
+  const votes = stars.map(() => new Array<number>(count).fill(0));
   for (const triangle of starTriangles(stars)) {
     const allowed = tolerance.pixels + tolerance.fraction * triangle.longest;
     for (let at = firstFrom(known, triangle.longest - allowed); at < known.length; at++) {

@@ -38,6 +38,9 @@ const OWN_OPTIONS = {
   dark: ['master-flat', 'calibrate'],
   flat: ['calibrate'],
   outdir: ['calibrate', 'reduce-night'],
+  sync: ['master-bias', 'master-dark', 'master-flat', 'calibrate', 'reduce-night'],
+  by: ['name'],
+  note: ['name'],
 } as const satisfies Record<string, readonly CommandName[]>;
 
 type OwnOption = keyof typeof OWN_OPTIONS;

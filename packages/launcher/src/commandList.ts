@@ -33,9 +33,9 @@ export const COMMANDS = [
   },
   {
     name: 'name',
-    usage: 'name FOLDER [NAME]',
+    usage: 'name FOLDER [NAME] [--by WHO] [--note TEXT]',
     words: { least: 1, most: 2 },
-    does: 'who VSX takes a target folder for, and how to say who it is',
+    does: 'who the star of a folder is or may be; with NAME (or coordinates), says who it is',
   },
   {
     name: 'detect',

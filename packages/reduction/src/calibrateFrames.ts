@@ -4,6 +4,7 @@ import { blockQueue, type Report } from './blockQueue.js';
 import type { Crew } from './crew.js';
 import type { FrameFile } from './files/frameFile.js';
 import { OutputFile } from './files/outputFile.js';
+import { Settling } from './files/settling.js';
 import { isLevel, levelsOf } from './levels.js';
 import type { CalibrateShare } from './stages/calibrateBlocks.js';
 
@@ -13,11 +14,21 @@ export interface CalibrateRequest {
   readonly bias: FrameFile | null;
   /** `scale`: light's exposure over dark's. */
   readonly dark: { readonly file: FrameFile; readonly scale: number } | null;
-  /** `level`: its median, from `flatLevel`. */
-  readonly flat: { readonly file: FrameFile; readonly level: number } | null;
-  /** Whether the frames must be whole after a power cut. */
-  readonly sync: boolean;
+  readonly flat: FlatToUse | null;
+  readonly sync: FrameSync;
   readonly report?: Report;
+}
+
+/**
+ * Whether frames are whole after a power cut too: `no`, the system writes them when it likes; `each` is on the disk before the next
+ * ones are begun; `together`, they go there while others are calibrated, and are waited for at the end.
+ */
+export type FrameSync = 'no' | 'each' | 'together';
+
+export interface FlatToUse {
+  readonly file: FrameFile;
+  /** Its median, from `flatLevel`. */
+  readonly level: number;
 }
 
 export interface FrameToCalibrate {
@@ -37,6 +48,8 @@ export interface Calibrated {
 
 /** So many that the masters are read seldom, so few that a process may hold them open. */
 const FRAMES_AT_ONCE = 32;
+/** The first of them are on their way to the disk while the next are calibrated. */
+const SYNCED_AT_ONCE = 8;
 /** A block of the masters in float64 stays in a processor's cache from frame to frame. */
 const BLOCK_PIXELS = 65536;
 /** Blocks are written in whole pages of the system's memory: a page that is written in two pieces costs more. */
@@ -44,13 +57,24 @@ const PAGE_BYTES = 4096;
 
 /** Calibrates frames into float32 files as `calibrate` does, without ever holding one of them. */
 export async function calibrateFrames(crew: Crew, request: CalibrateRequest): Promise<Calibrated[]> {
-  const { frames, report = () => {} } = request;
+  const settling = new Settling();
+  const [calibrated] = await Promise.allSettled([calibrateAll(crew, request, settling)]);
+  // Those that are complete get their names, whatever became of the others.
+  const lost = await settling.rest();
+  if (calibrated.status === 'rejected') throw calibrated.reason;
+  if (lost !== null) throw lost.reason;
+  return calibrated.value;
+}
+
+async function calibrateAll(crew: Crew, request: CalibrateRequest, settling: Settling): Promise<Calibrated[]> {
+  const { frames, sync, report = () => {} } = request;
+  const atOnce = sync === 'together' ? SYNCED_AT_ONCE : FRAMES_AT_ONCE;
   const done: Calibrated[] = [];
   while (done.length < frames.length) {
-    const group = frames.slice(done.length, done.length + FRAMES_AT_ONCE);
+    const group = frames.slice(done.length, done.length + atOnce);
     const before = done.length;
     const part: Report = (share) => report((before + share * group.length) / frames.length);
-    done.push(...(await calibrateGroup(crew, { ...request, frames: group, report: part })));
+    done.push(...(await calibrateGroup(crew, { ...request, frames: group, report: part }, settling)));
   }
   return done;
 }
@@ -64,18 +88,22 @@ export async function flatLevel(crew: Crew, { pixels, width, height }: FrameFile
   return Math.abs(level - normalised.level) < normalised.within ? normalised.level : level;
 }
 
-async function calibrateGroup(crew: Crew, request: CalibrateRequest): Promise<Calibrated[]> {
+async function calibrateGroup(crew: Crew, request: CalibrateRequest, settling: Settling): Promise<Calibrated[]> {
   const { frames, sync } = request;
   const nothing = { saturatedPixels: 0, badFlatPixels: 0 };
   const outputs: OutputFile[] = [];
   try {
     for (const { file, output, header } of frames) outputs.push(new OutputFile(output, file, header(nothing)));
     const shares = await crew.run('calibrateBlocks', orderOf(request, outputs), request.report);
-    return outputs.map((output, index) => {
+    const outcomes = outputs.map((output, index) => {
       const { outcome, dataSum } = gathered(shares, index);
-      output.finish(frames[index]?.header(outcome) ?? never(), { dataSum, sync });
+      const header = frames[index]?.header(outcome) ?? never();
+      if (sync === 'together') output.seal(header, dataSum);
+      else output.finish(header, { dataSum, sync: sync === 'each' });
       return outcome;
     });
+    if (sync === 'together') await settling.add(outputs);
+    return outcomes;
   } catch (error) {
     for (const output of outputs) output.discard();
     throw error;

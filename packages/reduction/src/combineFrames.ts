@@ -8,7 +8,8 @@ import type { FrameFile } from './files/frameFile.js';
 import { OutputFile } from './files/outputFile.js';
 import type { PixelPlace } from './files/pixelPlace.js';
 import { openScratch } from './files/scratchFile.js';
-import { levelsOf, medianOfWhole, medianWithin } from './levels.js';
+import { levelsOf } from './levels.js';
+import { medianOf } from './medianOf.js';
 
 export interface CombineRequest {
   readonly kind: 'bias' | 'dark' | 'flat';
@@ -19,6 +20,8 @@ export interface CombineRequest {
   /** Subtracted from flats. */
   readonly dark: FrameFile | null;
   readonly options?: Partial<CombineOptions>;
+  /** Of flats, from `levelsOf`, where they are known already. */
+  readonly levels?: readonly number[];
   readonly output: string;
   /** The master's header; called first with what is known before combining. It must not grow by what `rejected` is. */
   header(outcome: Combined): Header;
@@ -38,7 +41,15 @@ export interface Combined {
 
 /** A block of 20 frames stays within a processor's own cache. */
 const BLOCK_PIXELS = 16384;
+/** With more frames than these the blocks become smaller, so that all of them together do not grow. */
+const FRAMES_OF_FULL_BLOCKS = 64;
+const LEAST_BLOCK_PIXELS = 512;
 const COPY_PIXELS = 65536;
+
+function combineQueue(pixelCount: number, frameCount: number) {
+  const shrunk = Math.floor((BLOCK_PIXELS * FRAMES_OF_FULL_BLOCKS) / Math.max(frameCount, FRAMES_OF_FULL_BLOCKS));
+  return blockQueue(pixelCount, Math.max(LEAST_BLOCK_PIXELS, shrunk));
+}
 
 /** Combines frames into a master as `masterBias`, `masterDark` and `masterFlat` do, without ever holding one of them. */
 export async function combineFrames(crew: Crew, request: CombineRequest): Promise<Combined> {
@@ -46,7 +57,8 @@ export async function combineFrames(crew: Crew, request: CombineRequest): Promis
   if (first === undefined) throw new RangeError('nothing to combine');
   const { width, height } = first;
   const flat = request.kind === 'flat';
-  const levels = flat ? await levelsOf(crew, { ...sources(request), width, height }) : [];
+  const known = request.levels;
+  const levels = flat ? (known ?? (await levelsOf(crew, { ...sources(request), width, height }))) : [];
   const usable = flat ? request.frames.filter((_, index) => (levels[index] ?? 0) > 0) : request.frames;
   const leftOut = flat ? levels.flatMap((level, index) => (level > 0 ? [] : [index])) : [];
   const output = new OutputFile(request.output, first, request.header({ rejected: 0, levels, leftOut }));
@@ -80,7 +92,7 @@ function sources({ kind, frames, bias, dark }: CombineRequest) {
 }
 
 async function combineDirectly(crew: Crew, { request, output, width, height }: Work) {
-  const blocks = blockQueue(width * height, BLOCK_PIXELS);
+  const blocks = combineQueue(width * height, request.frames.length);
   const options = { ...DEFAULT_COMBINE, ...request.options };
   const place = { fd: output.fd, offset: output.offset };
   const order = { ...sources(request), levels: null, options, output: place, blocks };
@@ -103,11 +115,11 @@ async function combineFlats(crew: Crew, { request, usable, output, levels, width
         levels: levels.filter((level) => level > 0),
         options: { ...DEFAULT_COMBINE, ...request.options },
         output: pixels,
-        blocks: blockQueue(width * height, BLOCK_PIXELS),
+        blocks: combineQueue(width * height, usable.length),
       },
       request.report,
     );
-    const level = await levelOfDoubles(crew, { pixels, width, height });
+    const level = await medianOf(crew, { pixels, width, height });
     const place = { fd: output.fd, offset: output.offset };
     const blocks = blockQueue(width * height, COPY_PIXELS);
     const sums = await crew.run('normalise', { pixels, level, output: place, blocks });
@@ -118,18 +130,4 @@ async function combineFlats(crew: Crew, { request, usable, output, levels, width
   } finally {
     closeSync(scratch);
   }
-}
-
-async function levelOfDoubles(
-  crew: Crew,
-  image: { pixels: PixelPlace; width: number; height: number },
-): Promise<number> {
-  const { pixels, width, height } = image;
-  const masters = { bias: null, dark: null, width, height };
-  const next = new Int32Array(new SharedArrayBuffer(4));
-  const [sample] = (await crew.run('sampleBrackets', { ...masters, frames: [pixels], next })).flat();
-  if (sample === undefined) throw new Error('no thread sampled the combined flat');
-  const { bracket } = sample;
-  const counts = await crew.run('collectDoubles', { pixels, bracket, blocks: blockQueue(width * height, COPY_PIXELS) });
-  return medianWithin(counts, { bracket, rounding: 0 }) ?? medianOfWhole(masters, pixels);
 }

@@ -117,7 +117,7 @@ describe('combineFrames and calibrateFrames', () => {
       bias: biasFile,
       dark: null,
       flat: { file: flatFile, level: 1 },
-      sync: true,
+      sync: 'each',
     });
     closeFrames([biasFile, flatFile, ...files]);
     await crew.dismiss();

@@ -13,25 +13,27 @@ export interface CrewTask {
 
 export type CrewAnswer =
   | { readonly ok: true; readonly share: unknown }
-  | { readonly ok: false; readonly error: unknown };
+  | { readonly ok: false; readonly error: unknown; readonly code: unknown };
 
 /** Helpers make little garbage beside their kernels' memory. */
 const YOUNG_MEBIBYTES = 4;
 
-/** This thread and its helpers, each doing its share of one stage at a time. Helpers start at once, while files are opened. */
+/** Threads that each do their share of one stage at a time. Helpers start at once, while files are opened. */
 export class Crew {
   private readonly helpers: readonly Worker[];
+  private readonly joins: boolean;
 
-  /** `threads` counts this one. */
-  constructor(threads: number) {
+  /** `apart`: this thread is none of them, and answers to others while they work. Else it is one and blocked meanwhile. */
+  constructor(threads: number, { apart = false } = {}) {
     const entry = new URL('./crewMember.js', import.meta.url);
+    this.joins = !apart;
     this.helpers = Array.from(
-      { length: threads - 1 },
+      { length: apart ? threads : threads - 1 },
       () => new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEBIBYTES } }),
     );
   }
 
-  /** Every thread's share; the order must let them take turns, by a queue. Blocks this thread while it works. */
+  /** Every thread's share; the order must let them take turns, by a queue. */
   async run<Name extends StageName>(
     stage: Name,
     order: OrderOf<Name>,
@@ -39,8 +41,8 @@ export class Crew {
   ): Promise<ShareOf<Name>[]> {
     const others = this.helpers.map((helper) => answerOf<ShareOf<Name>>(helper, { stage, order }));
     const work = STAGES[stage] as (order: OrderOf<Name>, report: Report) => ShareOf<Name>;
-    const mine = new Promise<ShareOf<Name>>((resolve) => resolve(work(order, report)));
-    const shares = await Promise.allSettled([mine, ...others]);
+    const mine = () => new Promise<ShareOf<Name>>((resolve) => resolve(work(order, report)));
+    const shares = await Promise.allSettled(this.joins ? [mine(), ...others] : others);
     return shares.map((share) => {
       if (share.status === 'rejected') throw share.reason;
       return share.value;
@@ -61,7 +63,7 @@ function answerOf<Share>(helper: Worker, task: CrewTask): Promise<Share> {
     const onAnswer = (answer: CrewAnswer) => {
       settle();
       if (answer.ok) resolve(answer.share as Share);
-      else reject(answer.error);
+      else reject(withCode(answer));
     };
     const onError = (error: unknown) => {
       settle();
@@ -71,4 +73,9 @@ function answerOf<Share>(helper: Worker, task: CrewTask): Promise<Share> {
     helper.on('error', onError);
     helper.postMessage(task);
   });
+}
+
+/** What tells a full disk from a bug is lost on the way between threads. */
+function withCode({ error, code }: Extract<CrewAnswer, { ok: false }>): unknown {
+  return error instanceof Error && code !== undefined ? Object.assign(error, { code }) : error;
 }

@@ -10,7 +10,8 @@ function answer({ stage, order }: CrewTask): CrewAnswer {
   try {
     return { ok: true, share: work(order, silent) };
   } catch (error) {
-    return { ok: false, error };
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return { ok: false, error, code };
   }
 }
 

@@ -1,15 +1,20 @@
+export { badFlatPixels } from './badFlatPixels.js';
 export { type BlockQueue, blockQueue, blocksOf, type Report } from './blockQueue.js';
 export {
   type Calibrated,
   type CalibrateRequest,
   calibrateFrames,
+  type FlatToUse,
+  type FrameSync,
   type FrameToCalibrate,
   flatLevel,
 } from './calibrateFrames.js';
 export { type Combined, type CombineRequest, combineFrames } from './combineFrames.js';
 export { Crew } from './crew.js';
 export { closeFrames, type FrameFile, openFrame } from './files/frameFile.js';
+export { type MeasuredFile, openMeasured } from './files/openMeasured.js';
 export { OutputFile } from './files/outputFile.js';
 export { PIXEL_BYTES, type PixelPlace, PixelReader, type Stretch } from './files/pixelPlace.js';
 export { readFully, writeFully } from './files/readFully.js';
 export { levelsOf } from './levels.js';
+export { medianOf, type PlacedImage } from './medianOf.js';

@@ -1,7 +1,8 @@
-import { medianInPlace, partitionAt } from '@wombat/imaging/kernels';
+import { partitionAt } from '@wombat/imaging/kernels';
 import { blockQueue } from './blockQueue.js';
 import type { Crew } from './crew.js';
-import { type PixelPlace, PixelReader } from './files/pixelPlace.js';
+import type { PixelPlace } from './files/pixelPlace.js';
+import { medianOfValues } from './medianOf.js';
 import type { FrameCount } from './stages/countLevels.js';
 import type { Bracket } from './stages/sampleBrackets.js';
 
@@ -21,7 +22,7 @@ const ROUNDING = 2 ** -22;
 
 /**
  * The exact median of (frame - bias - dark) of each frame, NaN pixels left out: a sample brackets it, one look over all pixels
- * counts those below and keeps the few within. A median that is not among them is found by holding that frame whole.
+ * counts those below and keeps the few within. A median that is not surely among them, or of float64 pixels, is looked for anew.
  */
 export async function levelsOf(crew: Crew, request: LevelRequest): Promise<number[]> {
   const counted = [...request.frames.keys()].filter((index) => request.frames[index]?.source !== 'f64');
@@ -34,10 +35,12 @@ export async function levelsOf(crew: Crew, request: LevelRequest): Promise<numbe
     const medians = await mediansOf(crew, { ...request, frames: group }, within);
     for (const [at, median] of medians.entries()) levels[counted[from + at] ?? 0] = median ?? Number.NaN;
   }
-  return levels.map((level, index) => {
-    const frame = request.frames[index];
-    return Number.isNaN(level) && frame !== undefined ? medianOfWhole(request, frame) : level;
-  });
+  for (const [index, pixels] of request.frames.entries()) {
+    if (!Number.isNaN(levels[index])) continue;
+    const { bias, dark, width, height } = request;
+    levels[index] = await medianOfValues(crew, { pixels, bias, dark, centre: null }, { width, height });
+  }
+  return levels;
 }
 
 /** Whether the exact median of a frame of 32-bit or fewer bits a pixel is so close to a number; one look, without a sample. */
@@ -73,9 +76,11 @@ const NOTHING: FrameCount = { numbers: 0, below: 0, within: new Float64Array(0) 
 
 async function bracketsOf(crew: Crew, request: LevelRequest): Promise<Bracket[]> {
   const next = new Int32Array(new SharedArrayBuffer(4));
-  const shares = await crew.run('sampleBrackets', { ...request, next });
+  const shares = await crew.run('sampleBrackets', { ...request, centre: null, next });
   const brackets = request.frames.map(() => NOWHERE);
-  for (const { frame, bracket } of shares.flat()) brackets[frame] = bracket;
+  // The kernel that counts works in float32.
+  for (const { frame, bracket } of shares.flat())
+    brackets[frame] = { low: Math.fround(bracket.low), high: Math.fround(bracket.high) };
   return brackets;
 }
 
@@ -87,7 +92,7 @@ function roundingOf({ low, high }: Bracket, highestPedestal: number): number {
  * The median from what the threads counted; null where it does not lie within the bracket by more than `rounding`, by which a
  * value may have been counted on the wrong side.
  */
-export function medianWithin(
+function medianWithin(
   counts: readonly FrameCount[],
   { bracket, rounding }: { readonly bracket: Bracket; readonly rounding: number },
 ): number | null {
@@ -106,19 +111,4 @@ export function medianWithin(
   const low = lower === upper ? high : partitionAt(within, lower);
   if (!sure(low) || !sure(high)) return null;
   return lower === upper ? high : (low + high) / 2;
-}
-
-/** Reads a frame whole. */
-export function medianOfWhole({ bias, dark, width, height }: Omit<LevelRequest, 'frames'>, frame: PixelPlace): number {
-  const all = { start: 0, count: width * height };
-  const reader = new PixelReader();
-  const values = new Float64Array(all.count);
-  reader.into(values, frame, all);
-  const subtracted = new Float64Array(bias === null && dark === null ? 0 : all.count);
-  for (const master of [bias, dark]) {
-    if (master === null) continue;
-    reader.into(subtracted, master, all);
-    for (let at = 0; at < values.length; at++) values[at] = (values[at] as number) - (subtracted[at] as number);
-  }
-  return medianInPlace(values.filter((value) => !Number.isNaN(value)));
 }

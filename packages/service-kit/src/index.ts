@@ -4,6 +4,7 @@ export { diskProblem } from './diskProblem.js';
 export { productFolder, writeTextProduct } from './products.js';
 export { type Environment, messageOf, type ReadEnvironment, readEnvironment } from './run/environment.js';
 export { type Logger, openLogger } from './run/logger.js';
+export { lostFrameFacts } from './run/lostFrameFacts.js';
 export { Reactor } from './run/reactor.js';
 export { type RunFile, readRunFile, removeRunFile, writeRunFile } from './run/runFile.js';
 export { runService, type ServiceDefinition } from './run/runService.js';

@@ -15,5 +15,8 @@ export interface TpvWcs extends LinearWcs {
   distortion: Distortion;
 }
 
+/** What a frame of ours is solved by. */
+export type FrameWcs = TanWcs | SipWcs;
+
 /** The world coordinates of an image. */
 export type Wcs = TanWcs | SipWcs | TpvWcs;

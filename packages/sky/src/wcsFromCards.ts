@@ -2,7 +2,7 @@ import { normalizeDegrees } from './angle.js';
 import type { CardLookup } from './cardReader.js';
 import { cardNumber, cardWord } from './cardReader.js';
 import { cdMatrixFromCards } from './cdMatrixFromCards.js';
-import { sipFromCards } from './sipFromCards.js';
+import { namesSip, sipFromCards } from './sipFromCards.js';
 import { determinant, type LinearWcs } from './tanWcs.js';
 import { isTpvInDisguise, tpvFromCards } from './tpvFromCards.js';
 import type { Wcs } from './wcs.js';
@@ -35,6 +35,7 @@ export function wcsFromCards(get: CardLookup): WcsResult {
 function withDistortion(get: CardLookup, linear: LinearWcs): Wcs {
   const sip = sipFromCards(get);
   if (sip !== undefined) return { kind: 'SIP', ...linear, distortion: sip };
+  if (namesSip(get)) return { kind: 'TAN', ...linear };
   const isTpv = cardWord(get, 'CTYPE1') === 'RA---TPV' || isTpvInDisguise(get);
   return isTpv ? { kind: 'TPV', ...linear, distortion: tpvFromCards(get) } : { kind: 'TAN', ...linear };
 }

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { sharedPath, skipWithout } from '@wombat/testdata';
 import { pixelToSky } from './pixelToSky.js';
 import { separationDegrees } from './separationDegrees.js';
+import { type SolutionNumbers, solutionNumbers, wcsOfNumbers } from './solutionNumbers.js';
 import { type Cards, cardsOfFile } from './testing/cardsOfFile.js';
 import type { WcsResult } from './wcsFromCards.js';
 import { wcsFromCards } from './wcsFromCards.js';
@@ -111,7 +112,9 @@ describe('wcsFromCards', () => {
       [{}, 'TAN'],
       [{ CTYPE1: 'RA---TAN-SIP', CTYPE2: 'DEC--TAN-SIP' }, 'TAN'],
       [{ A_ORDER: 2, A_2_0: 1e-6 }, 'SIP'],
-      [{ CTYPE1: 'RA---TAN-SIP', CTYPE2: 'DEC--TAN-SIP', B_ORDER: 2, PV1_5: 0.1, PV2_1: 1 }, 'SIP'],
+      [{ CTYPE1: 'RA---TAN-SIP', CTYPE2: 'DEC--TAN-SIP', B_ORDER: 2, B_0_2: 1e-6, PV1_5: 0.1, PV2_1: 1 }, 'SIP'],
+      // What solve-field writes of a linear solution: polynomials of zeros, before which PV cards do not count either.
+      [{ CTYPE1: 'RA---TAN-SIP', CTYPE2: 'DEC--TAN-SIP', B_ORDER: 1, B_0_1: 0, PV1_5: 0.1, PV2_1: 1 }, 'TAN'],
       [{ CTYPE1: 'RA---TPV', CTYPE2: 'DEC--TPV' }, 'TPV'],
       [{ PV1_0: 0, PV1_1: 1, PV2_0: 0, PV2_1: 1 }, 'TPV'],
       [{ PV1_5: 1e-3 }, 'TPV'],
@@ -128,6 +131,31 @@ describe('wcsFromCards', () => {
     const cards = Object.fromEntries(wcsToCards(result.value).map(({ keyword, value }) => [keyword, value]));
     assert.deepEqual(read(cards), result);
     assert.equal(cards.CRPIX1, 101);
+  });
+
+  it('reads back what wcsToCards and plain numbers make of a distorted solution', () => {
+    const sip = { A_ORDER: 3, A_1_0: 1e-4, A_2_0: 1e-6, A_1_2: -3e-9, B_ORDER: 2, B_0_0: 0.25, B_1_1: 2e-6 };
+    const result = read({ ...withCd, ...sip });
+    assert.ok(result.ok && result.value.kind === 'SIP');
+    const inverse = { x: [{ coefficient: 1, x: 1, y: 0, r: 0 }], y: [{ coefficient: 0.998, x: 0, y: 1, r: 0 }] };
+    const cards = Object.fromEntries(wcsToCards(result.value, inverse).map(({ keyword, value }) => [keyword, value]));
+    assert.deepEqual(
+      [cards.CTYPE1, cards.A_ORDER, cards.B_ORDER, cards.AP_ORDER, Number(cards.BP_0_1).toFixed(6)],
+      ['RA---TAN-SIP', 3, 3, 2, '-0.002000'],
+    );
+    const numbers: SolutionNumbers = JSON.parse(JSON.stringify(solutionNumbers(result.value)));
+    for (const again of [read(cards), { ok: true, value: wcsOfNumbers(numbers) }] as const) {
+      assert.ok(again.ok && again.value.kind === 'SIP');
+      for (const at of [
+        { x: 3, y: 900 },
+        { x: 1500, y: 12.5 },
+      ]) {
+        assert.ok(separationDegrees(pixelToSky(again.value, at), pixelToSky(result.value, at)) < 1e-12);
+      }
+    }
+    const plain = read(withCd);
+    assert.ok(plain.ok && plain.value.kind === 'TAN');
+    assert.deepEqual(wcsOfNumbers(solutionNumbers(plain.value)), plain.value);
   });
 });
 

@@ -1,18 +1,31 @@
 import type { Delivery, Job } from '@wombat/eventlog';
+import type { Crew } from '@wombat/reduction';
 import { diskProblem, runWorker, type WorkerKit } from '@wombat/service-kit';
-import { calibrateFrame, type MasterCache } from './adapters/calibrateFrame.js';
+import { calibrateFrame } from './adapters/calibrateFrame.js';
 import { combineMaster } from './adapters/combineMaster.js';
+import { OpenMasters } from './adapters/openMasters.js';
+import { WorkerCrew } from './adapters/workerCrew.js';
 import type { CalibrateOrder } from './reactor/calibrate.js';
 import { type MasterOrder, skeleton } from './reactor/masters.js';
 
 /** Makes masters and calibrates frames. A disk that is full is tried again, and on the last try said. */
-const perform = (kit: WorkerKit) => async (job: Job, delivery: Delivery) => {
-  if (job.task === 'master') await master(kit, job.input as MasterOrder, delivery);
-  else await calibrate(kit, job.input as CalibrateOrder, delivery);
+const perform = (kit: WorkerKit) => {
+  const workers = new WorkerCrew(kit.config.work.calibrationWorkers);
+  return (job: Job, delivery: Delivery) =>
+    workers.at((crew) =>
+      job.task === 'master'
+        ? master({ ...kit, crew }, job.input as MasterOrder, delivery)
+        : calibrate({ ...kit, crew }, job.input as CalibrateOrder, delivery),
+    );
 };
 
-async function master(kit: WorkerKit, order: MasterOrder, { last }: Delivery): Promise<void> {
-  const payload = await combineMaster(kit.data, order, kit.config.calibration).catch((error: unknown) => {
+interface Kit extends WorkerKit {
+  crew: Crew;
+}
+
+async function master(kit: Kit, order: MasterOrder, { last }: Delivery): Promise<void> {
+  const tools = { crew: kit.crew, config: kit.config.calibration };
+  const payload = await combineMaster(kit.data, order, tools).catch((error: unknown) => {
     if (!last) throw error;
     return { ...skeleton(order, order), state: 'failed', reason: diskProblem(error) };
   });
@@ -21,25 +34,28 @@ async function master(kit: WorkerKit, order: MasterOrder, { last }: Delivery): P
   ]);
 }
 
-async function calibrate(kit: WorkerKit, order: CalibrateOrder, { last }: Delivery): Promise<void> {
-  const cache: MasterCache = new Map();
-  const { reduction } = order;
-  for (const frame of order.frames) {
-    const id = `calibrated:${frame.product}:${reduction.attempt}`;
-    const result = await calibrateFrame(kit.data, frame, cache).catch((error: unknown) => {
-      if (!last) throw error;
-      return { ok: false as const, code: 'disk', reason: diskProblem(error) };
-    });
-    const base = { reduction, path: frame.path };
-    if (result.ok) {
-      const { product, saturatedPixels, notes } = result;
-      await kit.log.publishMany([
-        { id, type: 'FrameCalibrated', payload: { ...base, product, saturatedPixels, notes } },
-      ]);
-    } else {
-      const { code, reason } = result;
-      await kit.log.publishMany([{ id, type: 'FrameFailed', payload: { ...base, stage: 'calibrate', code, reason } }]);
+async function calibrate(kit: Kit, { reduction, frames }: CalibrateOrder, { last }: Delivery): Promise<void> {
+  const masters = new OpenMasters(kit.data, kit.crew);
+  try {
+    for (const frame of frames) {
+      const id = `calibrated:${frame.product}:${reduction.attempt}`;
+      const result = await calibrateFrame(kit.data, frame, { crew: kit.crew, masters }).catch((error: unknown) => {
+        if (!last) throw error;
+        return { ok: false as const, code: 'disk', reason: diskProblem(error) };
+      });
+      const base = { reduction, path: frame.path };
+      if (result.ok) {
+        const { product, saturatedPixels, notes } = result;
+        const payload = { ...base, product, saturatedPixels, notes };
+        await kit.log.publishMany([{ id, type: 'FrameCalibrated', payload }]);
+      } else {
+        const { code, reason } = result;
+        const payload = { ...base, stage: 'calibrate', code, reason };
+        await kit.log.publishMany([{ id, type: 'FrameFailed', payload }]);
+      }
     }
+  } finally {
+    masters.close();
   }
 }
 

@@ -2,12 +2,13 @@ import { runService } from '@wombat/service-kit';
 import { IngestModule } from './ingest.module.js';
 import { discovery } from './projection/discovery.js';
 import { frameStates } from './projection/frameStates.js';
+import { seriesNames } from './projection/seriesNames.js';
 import { seriesStates } from './projection/seriesStates.js';
 
 await runService({
   name: 'ingest',
   database: 'wombatpipeline.db',
-  projections: [discovery, frameStates, seriesStates],
+  projections: [discovery, frameStates, seriesStates, seriesNames],
   module: IngestModule,
   grpc: { packages: ['wombat.ingest.v1'], files: ['wombat/ingest/v1/ingest.proto'] },
 });

@@ -112,6 +112,7 @@ function seriesOf(filter: string, revision = 1) {
         reduction,
         target: { name: 'SS Cyg', raDegrees: 60, decDegrees: -16.5, brightestMag: 11, faintestMag: 12 },
         chartId: 'X12345AB',
+        notes: ['the chart ends at magnitude 12'],
         halfDiagonalDegrees: 0.3,
         comps: stars.slice(1).map(({ starId, mag }, index) => ({
           auid: starId,
@@ -206,7 +207,8 @@ describe('photometry without its workers', () => {
     assert.equal(done?.payload.mode, 'ensemble');
     assert.equal(done?.payload.measured, FRAMES);
     const warnings = (done?.payload.warnings ?? []) as string[];
-    assert.ok(warnings.includes('no flat applied: no flat'), warnings.join());
+    for (const warning of ['no flat applied: no flat', 'the chart ends at magnitude 12'])
+      assert.ok(warnings.includes(warning), warnings.join());
     assert.ok(Math.abs(Number(transformed?.payload.targetMagMedian) - 11.515) < 0.001);
     assert.equal(transformed?.payload.rows, FRAMES);
     for (const name of ['SS Cyg_20240101_phot.tbl', 'SS Cyg.radec', 'SS Cyg_20240101_aavso.txt'])

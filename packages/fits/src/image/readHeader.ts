@@ -13,6 +13,8 @@ export interface ImageHeader {
   bitpix: Bitpix;
   /** Byte of the (unpacked) file where the pixels start, or the table that keeps a tile-compressed image. */
   dataOffset: number;
+  /** Tile-compressed: the pixels do not lie in the file as they are. */
+  packed: boolean;
   /** 0 is the primary HDU. */
   hduIndex: number;
   rowOrder: RowOrder;
@@ -27,8 +29,10 @@ export function readHeader(path: string): Promise<FitsResult<ImageHeader>> {
 }
 
 export function describedImage(hdu: Hdu): ImageHeader {
-  const { image, dataOffset, index } = hdu;
+  const { image, dataOffset, index, kind } = hdu;
   const [width = 0, height = 0] = image.axes;
   const header = imageHeaderOf(hdu);
-  return { header, width, height, bitpix: image.bitpix, dataOffset, hduIndex: index, rowOrder: rowOrderOf(header) };
+  const shape = { width, height, bitpix: image.bitpix };
+  const place = { dataOffset, packed: kind === 'compressed image', hduIndex: index };
+  return { header, ...shape, ...place, rowOrder: rowOrderOf(header) };
 }

@@ -5,6 +5,7 @@ import { Crew, calibrateFrames, closeFrames, type FrameFile, flatLevel } from '@
 import type { Request } from '../arguments.js';
 import { openAll } from '../reduction/openAll.js';
 import { StageProgress } from '../reduction/stageProgress.js';
+import { syncOption } from '../reduction/syncOption.js';
 import { complain } from '../report/complain.js';
 
 const MOST_THREADS = 4;
@@ -14,6 +15,8 @@ export async function calibrate({ words, options: masters }: Request): Promise<n
   const { bias, dark, flat, outdir } = masters;
   if (bias === undefined || flat === undefined || outdir === undefined)
     return complain(['calibrate needs --bias FILE, --flat FILE and --outdir DIR']);
+  const sync = syncOption(masters);
+  if (!sync.ok) return complain([sync.problem]);
   const crew = new Crew(Math.min(MOST_THREADS, availableParallelism()));
   const progress = new StageProgress('calibrated');
   try {
@@ -38,7 +41,7 @@ export async function calibrate({ words, options: masters }: Request): Promise<n
       bias: biasFile,
       dark: scaled,
       flat: { file: flatFile, level: await flatLevel(crew, flatFile) },
-      sync: false,
+      sync: sync.value,
       report: progress.report,
     });
     closeFrames(opened.files);

@@ -4,6 +4,7 @@ import type { Request } from '../arguments.js';
 import { masterHeader } from '../reduction/masterHeader.js';
 import { openAll } from '../reduction/openAll.js';
 import { StageProgress } from '../reduction/stageProgress.js';
+import { syncOption } from '../reduction/syncOption.js';
 import { complain } from '../report/complain.js';
 
 const MOST_THREADS = 4;
@@ -16,6 +17,8 @@ export const masterFlat = (request: Request) => master('flat', request);
 async function master(kind: 'bias' | 'dark' | 'flat', { words, options: masters }: Request): Promise<number> {
   const [output = '', ...inputs] = words;
   if (kind !== 'bias' && masters.bias === undefined) return complain([`master-${kind} needs --bias FILE`]);
+  const sync = syncOption(masters);
+  if (!sync.ok) return complain([sync.problem]);
   const crew = new Crew(Math.min(MOST_THREADS, availableParallelism()));
   const progress = new StageProgress(`master ${kind}`);
   try {
@@ -34,7 +37,7 @@ async function master(kind: 'bias' | 'dark' | 'flat', { words, options: masters 
       dark,
       output,
       header: ({ leftOut, rejected }) => masterHeader({ ...notes, leftOut, rejected }),
-      sync: false,
+      sync: sync.value !== 'no',
       report: progress.report,
     });
     closeFrames(opened.files);

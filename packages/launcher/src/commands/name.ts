@@ -1,17 +1,43 @@
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { nameCandidates, politeClients } from '@wombat/aavso';
 import { SOFTWARE } from '@wombat/service-kit/software';
 import type { Request } from '../arguments.js';
+import { askPipeline } from '../names/askPipeline.js';
 import { type AskedName, nameReport } from '../names/nameReport.js';
-import { readPlaces } from '../places/readPlaces.js';
+import { ServiceDirectory } from '../ops/serviceDirectory.js';
+import { type Places, readPlaces } from '../places/readPlaces.js';
 import { complain } from '../report/complain.js';
 
-/** `name FOLDER [NAME]`: the names VSX is asked for, who it is, and what to write in the configuration. Changes nothing. */
+/**
+ * `name FOLDER [NAME]`: while a pipeline runs that knows the folder, who its star is or may be, or with a name the person's
+ * word to it; else the names VSX is asked for, who it is, and what to write in the configuration.
+ */
 export async function name(request: Request): Promise<number> {
-  const [folder = '', given] = request.words;
+  const [folder = '', star] = request.words;
   const read = readPlaces(request, process.env);
   if (!read.ok) return complain(read.problems);
-  const { home, config } = read.value;
+  const { by = whoever(read.value.config.observer.code), note = '' } = request.options;
+  const directory = new ServiceDirectory(read.value.home);
+  try {
+    const catalog = directory.client('catalog');
+    const told = catalog === null ? null : await askPipeline(catalog, { folder, star, by, note });
+    return told ?? (await askVsx({ folder, given: star }, read.value));
+  } finally {
+    directory.close();
+  }
+}
+
+/** The observer's code, where one is set; else who sits at the shell. */
+function whoever(code: string): string {
+  return code === 'XXXX' ? userInfo().username : code;
+}
+
+async function askVsx(
+  { folder, given }: { folder: string; given: string | undefined },
+  places: Places,
+): Promise<number> {
+  const { home, config } = places;
   const configured = config.targets[folder]?.name;
   const names = given === undefined && configured !== undefined ? [configured] : nameCandidates(given ?? folder);
   if (names.length === 0) return complain(['name needs the name of a folder: ./wombat name FOLDER [NAME]']);

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { Header, writeImage } from '@wombat/fits';
+import { Header, readImage, writeImage } from '@wombat/fits';
+import { calibrate, type Image, masterBias, masterDark, masterFlat } from '@wombat/imaging';
 import { startLauncher } from '../testkit/launcherProcess.js';
 
 const launch = (...args: string[]) => startLauncher(args).ended;
@@ -56,6 +57,20 @@ async function night(name: string): Promise<string> {
   return path;
 }
 
+async function pixelsOf(path: string): Promise<Image> {
+  const image = await readImage(path);
+  assert.ok(image.ok, path);
+  return image.value;
+}
+
+/** The same counts under another header. */
+async function retake(path: string, change: (header: Header) => Header): Promise<void> {
+  const image = await readImage(path);
+  assert.ok(image.ok, path);
+  const { header, pixels, ...shape } = image.value;
+  await writeImage(path, { header: change(header), ...shape, pixels: Uint16Array.from(pixels) });
+}
+
 const list = join(folder, 'stars.json');
 writeFileSync(list, JSON.stringify([{ id: 7, ra: 10 - STAR.x * SCALE, dec: STAR.y * SCALE }]));
 const manner = ['--stars', list, '--radius', '8', '--annulus', '14,22', '--centroid', 'com', '--sky', 'median'];
@@ -83,6 +98,47 @@ describe('reduce-night', () => {
       assert.equal(id, '7');
       assert.ok(Math.hypot(Number(x) - STAR.x, Number(y) - STAR.y) < 0.05, `${x} ${y}`);
       assert.ok(Math.abs((Number(net) * level) / inside - 1) < 0.01, `${net} of ${inside}`);
+    }
+  });
+
+  it('takes darks of the right exposure and temperature from flats and lights, as the plain rules do', async () => {
+    const path = await night('2025-12-15');
+    const sets = { d2: [2, -10], d30: [30, -10], warm: [30, 5] } as const;
+    mkdirSync(join(path, 'Dark'));
+    for (const [name, [exposure, degrees]] of Object.entries(sets)) {
+      const header = Header.of([]).with('EXPTIME', exposure).with('CCD-TEMP', degrees);
+      const current = exposure * (degrees > 0 ? 20 : 3);
+      for (let i = 0; i < 4; i++)
+        await write(join(path, `Dark/${name}_${i}.fits`), header, (x, y) => BIAS + current + texture(x, y, 9 * i));
+    }
+    const taken = (header: Header, exposure: number) => header.with('EXPTIME', exposure).with('CCD-TEMP', -10.4);
+    for (let i = 0; i < 5; i++) await retake(join(path, `Flat/f${i}.fits`), (header) => taken(header, 2.01));
+    for (const [i, exposure] of [30, 60].entries())
+      await retake(join(path, `Light/Star/l${i}.fits`), (header) => taken(header, exposure));
+
+    const [lean, full] = [join(folder, 'dark-lean'), join(folder, 'dark-full')];
+    const first = await launch('reduce-night', path, ...manner, '--outdir', lean);
+    const second = await launch('reduce-night', path, ...manner, '--frames', '--outdir', full);
+    assert.deepEqual([first.code, second.code], [0, 0]);
+    assert.equal(first.stderr, 'wombat: no dark of 60 s: one of 30 s is scaled\n');
+    assert.equal(second.stderr, first.stderr);
+    const masters = ['mbias.fits', 'mdark2.fits', 'mdark30.fits', 'mdark30_5.0C.fits', 'mflatV.fits'];
+    assert.deepEqual(readdirSync(lean).sort(), [...masters, 'phot.csv', 'stars.csv']);
+    for (const table of ['stars.csv', 'phot.csv'])
+      assert.equal(readFileSync(join(lean, table), 'utf8'), readFileSync(join(full, table), 'utf8'));
+
+    const all = (names: string, count: number) =>
+      Promise.all(Array.from({ length: count }, (_, i) => pixelsOf(join(path, `${names}${i}.fits`))));
+    const bias = masterBias(await all('Bias/b', 5));
+    const short = masterDark(await all('Dark/d2_', 4), bias);
+    const dark = masterDark(await all('Dark/d30_', 4), bias);
+    const flat = masterFlat(await all('Flat/f', 5), { bias, dark: short });
+    for (const [name, image] of Object.entries({ mbias: bias, mdark2: short, mdark30: dark, mflatV: flat }))
+      assert.deepEqual((await pixelsOf(join(full, `${name}.fits`))).pixels, image.pixels, name);
+    for (const [i, darkScale] of [1, 2].entries()) {
+      const raw = await pixelsOf(join(path, `Light/Star/l${i}.fits`));
+      const { pixels } = calibrate(raw, { bias, dark, darkScale, flat }, { saturation: null });
+      assert.deepEqual((await pixelsOf(join(full, `l${i}.fits`))).pixels, pixels);
     }
   });
 

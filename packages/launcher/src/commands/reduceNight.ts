@@ -1,17 +1,19 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
-import { Crew, calibrateFrames, type FrameFile } from '@wombat/reduction';
+import { Crew, type FrameFile, type FrameSync } from '@wombat/reduction';
 import type { Request } from '../arguments.js';
 import { type MeasureRequest, measureRequest } from '../pixels/measureRequest.js';
 import { photometryTable } from '../pixels/photometryTable.js';
 import { readFrame } from '../pixels/readFrame.js';
 import { type ListedStar, readStars } from '../pixels/readStars.js';
 import { starTable } from '../pixels/starTable.js';
+import { calibrateLights, notesOnDarks } from '../reduction/calibrateLights.js';
 import { correctedBy } from '../reduction/correctedBy.js';
 import { nightFrames } from '../reduction/nightFrames.js';
 import { filterOf, type NightMasters, nightMasters } from '../reduction/nightMasters.js';
 import { openAll } from '../reduction/openAll.js';
+import { syncOption } from '../reduction/syncOption.js';
 import { complain } from '../report/complain.js';
 
 const MOST_THREADS = 4;
@@ -25,17 +27,17 @@ export async function reduceNight({ words: [night = ''], options, frames = false
   if (!asked.ok) return complain([asked.problem]);
   const { outdir } = options;
   if (outdir === undefined) return complain(['reduce-night needs --outdir DIR']);
+  const sync = syncOption(options);
+  if (!sync.ok) return complain([sync.problem]);
   const stars = readStars(asked.value.stars);
   if (!stars.ok) return complain([stars.problem]);
   const found = nightFrames(night);
   if (found.bias.length === 0 || found.flat.length === 0 || found.light.length === 0)
     return complain([`${night}: frames are looked for in Bias, Flat and Light/<target>, and one of them has none`]);
-  if (found.dark.length > 0)
-    return complain([`${night}: has darks, which reduce-night does not use yet; master-dark and calibrate do`]);
   mkdirSync(outdir, { recursive: true });
   const crew = new Crew(Math.min(MOST_THREADS, availableParallelism()));
   try {
-    const made = await nightMasters(crew, found, outdir);
+    const made = await nightMasters(crew, found, { folder: outdir, sync: sync.value !== 'no' });
     if (!made.ok) return complain([made.problem]);
     const lights = await openAll(found.light, join(outdir, 'scratch'));
     if (!lights.ok) return complain([lights.problem]);
@@ -46,6 +48,7 @@ export async function reduceNight({ words: [night = ''], options, frames = false
       masters: made.value,
       outdir,
       everyFrame: frames,
+      sync: sync.value,
       how: { stars: stars.value, request: asked.value },
     });
   } finally {
@@ -58,22 +61,16 @@ interface Lights {
   readonly masters: NightMasters;
   readonly outdir: string;
   readonly everyFrame: boolean;
+  readonly sync: FrameSync;
   readonly how: { readonly stars: readonly ListedStar[]; readonly request: MeasureRequest };
 }
 
-async function measureLights(crew: Crew, { lights, masters, outdir, everyFrame, how }: Lights): Promise<number> {
+async function measureLights(crew: Crew, { lights, masters, outdir, everyFrame, sync, how }: Lights): Promise<number> {
   const written = everyFrame ? lights : lights.slice(0, 1);
   const outputs = written.map(({ path }) => join(outdir, everyFrame ? basename(path) : `.first-${basename(path)}`));
-  for (const [index, file] of written.entries()) {
-    const flat = masters.flats.get(filterOf(file)) ?? null;
-    await calibrateFrames(crew, {
-      frames: [{ file, output: outputs[index] ?? '', pedestal: 0, saturation: null, header: () => file.header }],
-      bias: masters.bias,
-      dark: null,
-      flat: flat && { file: flat, level: 1 },
-      sync: false,
-    });
-  }
+  for (const note of notesOnDarks(lights, masters)) process.stderr.write(`wombat: ${note}\n`);
+  const toWrite = written.map((file, index) => ({ file, output: outputs[index] ?? '' }));
+  await calibrateLights(crew, toWrite, { masters, sync: everyFrame ? sync : 'no' });
   const first = await readFrame(outputs[0] ?? '');
   if (!everyFrame) rmSync(outputs[0] ?? '', { force: true });
   if (!first.ok) return complain([first.fault.message]);

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StarDatabase } from '@wombat/service-kit/solver';
+import { databasesToInstall, type StarDatabase } from '@wombat/service-kit/solver';
 
 const SKY_SQUARE_DEGREES = 41_253;
 const HEADER_BYTES = 110;
@@ -19,9 +19,15 @@ export function starsPerSquareDegree({ folder, name }: StarDatabase): number | n
   return records.reduce((sum, count) => sum + count, 0) / SKY_SQUARE_DEGREES;
 }
 
-/** Whether a square field of this height shows stars enough of such a database; a sentence where it does not. */
-export function tooShallow(fieldDegrees: number, perSquareDegree: number): string | null {
+/**
+ * Whether a square field of this height shows stars enough of such a database; where it does not, a sentence with what an
+ * ASTAP of this version reads.
+ */
+export function tooShallow(
+  fieldDegrees: number,
+  { perSquareDegree, version }: { perSquareDegree: number; version: string | null },
+): string | null {
   const stars = perSquareDegree * fieldDegrees ** 2;
   if (stars >= STARS_TO_SOLVE) return null;
-  return `a field of ${fieldDegrees.toFixed(2)} degrees shows about ${stars.toFixed(0)} of its stars, ${STARS_TO_SOLVE} should be there: install a deeper one (D50, H18)`;
+  return `a field of ${fieldDegrees.toFixed(2)} degrees shows about ${stars.toFixed(0)} of its stars, ${STARS_TO_SOLVE} should be there: install a deeper one: ${databasesToInstall(version)}`;
 }

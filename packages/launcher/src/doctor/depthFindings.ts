@@ -12,14 +12,17 @@ const SUBJECT = 'star depth';
  * Whether the deepest database there holds stars enough for the smallest field: the one of the configuration, else the
  * smallest that was solved. Nothing where neither depth nor field is known.
  */
-export function depthFindings(databases: readonly StarDatabase[], { config, home }: Places): Finding[] {
+export function depthFindings(
+  databases: readonly StarDatabase[],
+  { places: { config, home }, version }: { places: Places; version: string | null },
+): Finding[] {
   const depths = databases.map(starsPerSquareDegree).filter((depth) => depth !== null);
   const field = config.solve.fov ?? smallestSolvedField(home);
   if (depths.length === 0) return [];
   const deepest = Math.max(...depths);
   const stars = `about ${deepest.toFixed(0)} stars in a square degree`;
   if (field === null) return [fine(SUBJECT, stars)];
-  const problem = tooShallow(field, deepest);
+  const problem = tooShallow(field, { perSquareDegree: deepest, version });
   return [
     problem === null ? fine(SUBJECT, `${stars}, enough for ${field.toFixed(2)} degrees`) : warn(SUBJECT, problem),
   ];

@@ -55,8 +55,12 @@ describe('the doctor', () => {
   });
 
   it('tells a star database that is too shallow for the field', () => {
-    assert.equal(tooShallow(1, 45), null);
-    assert.match(tooShallow(0.5, 45) ?? '', /a field of 0.50 degrees shows about 11 of its stars.*deeper/);
+    const told = (fieldDegrees: number, version: string | null) =>
+      tooShallow(fieldDegrees, { perSquareDegree: 45, version }) ?? '';
+    assert.equal(told(1, null), '');
+    assert.match(told(0.5, null), /a field of 0.50 degrees shows about 11 of its stars.*deeper/);
+    assert.match(told(0.5, '2022.11.11'), /H18, G18 or V17, which ASTAP 2022\.11\.11 reads \(not D50\)$/);
+    assert.match(told(0.5, '2026.07.16'), /D50 or V50, which ASTAP 2026\.07\.16 reads$/);
   });
 
   it('tells the depth of a database by its files, but not of one for a part of the sky', () => {

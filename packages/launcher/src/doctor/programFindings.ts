@@ -2,7 +2,7 @@ import type { ChosenDatabase } from '@wombat/service-kit/solver';
 import { programVersion } from '../broker/programVersion.js';
 import type { Places } from '../places/readPlaces.js';
 import { answers } from '../preflight/answers.js';
-import { findNatsServer, findSolver, findStarDatabases } from '../preflight/systemPrograms.js';
+import { findNatsServer, findSolver, findStarDatabases, versionOfSolver } from '../preflight/systemPrograms.js';
 import { depthFindings } from './depthFindings.js';
 import { type Finding, fault, fine } from './finding.js';
 
@@ -30,13 +30,14 @@ export async function brokerFinding({ natsUrl }: Places): Promise<Finding> {
 export function solverFindings(places: Places): Finding[] {
   const { config } = places;
   const solver = findSolver(config.solve.binary);
-  const databases = findStarDatabases(config.solve.database, solver.ok ? solver.value : null);
+  const program = solver.ok ? solver.value : null;
+  const databases = findStarDatabases(config.solve.database, program);
   return [
     solver.ok
       ? fine('solver', `${programVersion(solver.value, ['-h']) ?? 'unknown version'} at ${solver.value}`)
       : fault('solver', solver.problem),
     databases.ok ? databaseFinding(databases.value) : fault('star database', databases.problem),
-    ...(databases.ok ? depthFindings(databases.value.readable, places) : []),
+    ...(databases.ok ? depthFindings(databases.value.readable, { places, version: versionOfSolver(program) }) : []),
   ];
 }
 

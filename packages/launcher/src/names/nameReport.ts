@@ -34,14 +34,21 @@ export function nameReport({ folder, asked, byFolder }: NameQuestion): NameRepor
     return {
       lines: [
         ...lines,
-        'These are different stars. A reduction takes the first that lies on the images; to say which, write one of:',
+        'These are different stars. A reduction takes the one that lies on the images, and waits where several do. To say which, write one of:',
         ...stars.flatMap(({ star }) => byName(folder, star.name)),
       ],
       code: 0,
     };
   if (byFolder)
     return { lines: [...lines, 'A reduction finds it by the name of the folder: nothing need be written.'], code: 0 };
-  return { lines: [...lines, 'To have it so, write in wombat.yaml:', ...byName(folder, only.star.name)], code: 0 };
+  return {
+    lines: [
+      ...lines,
+      'To have it so, say it again while ./wombat up runs, or write in wombat.yaml:',
+      ...byName(folder, only.star.name),
+    ],
+    code: 0,
+  };
 }
 
 /** Each star once, with the first name that led to it. */

@@ -1,11 +1,13 @@
 import { Client, credentials, type ServiceDefinition } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { type ingest, type ops, type photometry, protoFolder } from '@wombat/proto';
+import { type catalog, type ingest, type ops, type photometry, protoFolder } from '@wombat/proto';
 
-const FILES = ['wombat/ops/v1/ops.proto', 'wombat/ingest/v1/ingest.proto', 'wombat/photometry/v1/photometry.proto'];
+const FILES = ['ops', 'ingest', 'catalog', 'photometry'].map((name) => `wombat/${name}/v1/${name}.proto`);
 const definitions = loadSync(FILES, { includeDirs: [protoFolder], longs: Number, defaults: true });
 
 const STATUS_MILLISECONDS = 5_000;
+/** VSX is asked first, perhaps several times. */
+const NAME_MILLISECONDS = 120_000;
 const REBUILD_MILLISECONDS = 3_600_000;
 
 /** Asks one running service by gRPC; rejects where it does not answer in time. */
@@ -30,6 +32,14 @@ export class ServiceClient {
 
   getLightCurve(series: photometry.GetLightCurveRequest): Promise<photometry.GetLightCurveResponse> {
     return this.call('wombat.photometry.v1.PhotometryService', 'GetLightCurve', STATUS_MILLISECONDS, series);
+  }
+
+  getTarget(request: catalog.GetTargetRequest): Promise<catalog.GetTargetResponse> {
+    return this.call('wombat.catalog.v1.CatalogService', 'GetTarget', STATUS_MILLISECONDS, request);
+  }
+
+  setAlias(request: catalog.SetAliasRequest): Promise<catalog.SetAliasResponse> {
+    return this.call('wombat.catalog.v1.CatalogService', 'SetAlias', NAME_MILLISECONDS, request);
   }
 
   close(): void {

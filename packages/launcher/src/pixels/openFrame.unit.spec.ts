@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { Header, readHeader, writeImage } from '@wombat/fits';
+import { Header, readHeader, readImage, writeImage } from '@wombat/fits';
+import { sharedPath, skipWithout } from '@wombat/testdata';
 import { type CutOut, openFrame } from './openFrame.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-cut-outs-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
+
+const CUT_OUT = { left: 40, right: 71, bottom: 100, top: 119 };
 
 /** More cut-outs than reads under way at a time; corners, a single pixel, the whole frame. */
 const cutOutsOf = (width: number, height: number): CutOut[] => [
@@ -45,4 +48,23 @@ describe('openFrame', () => {
       });
     }
   }
+
+  it('reads parts of compressed frames as they are unpacked', { skip: skipWithout('data/dialects') }, async () => {
+    for (const name of ['m13_rice', 'm13_gzip', 'm13_hcomp', 'm13real_rice']) {
+      const path = sharedPath(`data/dialects/nom-tam/${name}.fits`);
+      const [header, image] = [await readHeader(path), await readImage(path)];
+      assert.ok(header.ok && image.ok);
+      const opened = await openFrame(path, header.value);
+      assert.ok(opened.ok);
+      const [part] = await opened.value.read([CUT_OUT]);
+      opened.value.close();
+      assert.ok(part);
+      const { width, pixels } = image.value;
+      const expected = Array.from(part.pixels, (_, at) => {
+        const [column, row] = [at % part.width, Math.floor(at / part.width)];
+        return pixels[(CUT_OUT.bottom + row) * width + CUT_OUT.left + column];
+      });
+      assert.deepEqual([...part.pixels], expected, name);
+    }
+  });
 });

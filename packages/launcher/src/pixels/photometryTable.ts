@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { csvText } from './csvText.js';
 import { type Measured, type Measuring, measureParts, readParts } from './measureFrame.js';
 import { progress } from './progress.js';
 import { startedAhead } from './startedAhead.js';
+import { writeTable } from './writeTable.js';
 
 /** Frames that are read while another is measured. */
 const AHEAD = 3;
@@ -20,7 +20,7 @@ export async function photometryTable(paths: readonly string[], out: string, how
     else for (const row of measureParts(read.value, how.request)) rows.push([basename(path), ...cellsOf(row)]);
   }
   progress(paths.length, paths.length);
-  writeFileSync(out, csvText(HEADINGS, rows));
+  writeTable(out, csvText(HEADINGS, rows));
   return problems;
 }
 

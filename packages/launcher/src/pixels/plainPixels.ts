@@ -3,8 +3,8 @@ import { endianness } from 'node:os';
 import type { Header, ImageHeader } from '@wombat/fits/reading';
 
 /** Bytes of a pixel that can be read as it lies in the file; null where the FITS reader must do it. */
-export function plainPixelBytes({ header, bitpix }: ImageHeader): 2 | 4 | null {
-  if (header.has('ZIMAGE') || endianness() !== 'LE') return null;
+export function plainPixelBytes({ header, bitpix, packed }: ImageHeader): 2 | 4 | null {
+  if (packed || endianness() !== 'LE') return null;
   if (bitpix === 16) return 2;
   const { zero, scale } = scalingOf(header);
   return bitpix === -32 && zero === 0 && scale === 1 ? 4 : null;

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { detector, type FitsImage } from '@wombat/fits/reading';
 import { type DetectedStar, detectField, SkyTiles } from '@wombat/imaging/detection';
 import { csvText } from './csvText.js';
 import { typicalShape } from './typicalShape.js';
+import { writeTable } from './writeTable.js';
 
 /** What a frame is like; pixels and counts. */
 export interface FieldSummary {
@@ -24,7 +24,7 @@ const DIGITS = 6;
 export function starTable(image: FitsImage, path: string | undefined, tiles = new SkyTiles(image)): FieldSummary {
   const camera = detector(image.header, { match: {} });
   const field = detectField(image, { saturation: camera.saturation, tiles });
-  if (path !== undefined) writeFileSync(path, csvText(HEADINGS, field.stars.map(rowOf)));
+  if (path !== undefined) writeTable(path, csvText(HEADINGS, field.stars.map(rowOf)));
   const { fwhmPixels, ellipticity } = typicalShape(image, field, camera);
   return {
     stars: field.stars.length,

@@ -4,10 +4,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { findProgram } from '@wombat/service-kit/solver';
+import { findProgram, usualDatabaseFolders } from '@wombat/service-kit/solver';
 import { dataFolderProblem, homeProblem } from './folders.js';
 import { brokerProblem } from './preflight.js';
-import { findSolver, findStarDatabases } from './systemPrograms.js';
+import { databaseMissing, findSolver, findStarDatabases } from './systemPrograms.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-preflight-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -76,8 +76,21 @@ describe('star databases', () => {
     chmodSync(solver, 0o755);
     const path = folderWith('db-new', 'd50_0101.1476');
     const found = findStarDatabases(path, solver);
-    assert.match(found.ok ? '' : found.problem, /ASTAP 2022\.11\.11 cannot read the star database d50/);
+    assert.match(
+      found.ok ? '' : found.problem,
+      /ASTAP 2022\.11\.11 cannot read the star database d50.*newer ASTAP, or H18, G18 or V17/,
+    );
     assert.ok(findStarDatabases(path, null).ok);
+  });
+
+  it('are missed with every place of the system, and with what the solver there reads', () => {
+    for (const platform of ['linux', 'darwin', 'win32'] as const) {
+      const folders = usualDatabaseFolders(null, platform);
+      const told = databaseMissing(folders, '2022.11.11');
+      assert.ok(folders.length > 2 && folders.every((place) => told.includes(place)), told);
+      assert.match(told, /install H18, G18 or V17.*solve\.database.*stardb --from-tycho/);
+    }
+    assert.match(databaseMissing(['/x'], null), /D50 for an ASTAP of March 2023 or later, H18 or G18 for an older/);
   });
 });
 

@@ -1,5 +1,6 @@
 import {
   type ChosenDatabase,
+  databasesToInstall,
   findProgram,
   findSolver as findSolverProgram,
   findStarDatabase,
@@ -39,26 +40,33 @@ export function findSolver(binary: string): Found<string> {
   };
 }
 
+/** The solver's version as year.month.day; null where there is none, or it does not tell. */
+export function versionOfSolver(solver: string | null): string | null {
+  return solver === null ? null : solverVersionIn(programOutput(solver, ['-h']));
+}
+
 /** `solve.database` of the configuration: a folder, or `auto`. Only a database this solver reads will do. */
 export function findStarDatabases(configured: string, solver: string | null): Found<ChosenDatabase> {
-  const version = solver === null ? null : solverVersionIn(programOutput(solver, ['-h']));
+  const version = versionOfSolver(solver);
   const found = findStarDatabase(configured, { solver, version });
   if (found !== null && found.readable.length > 0) return { ok: true, value: found };
   if (found !== null) {
     const names = found.unreadable.map(({ name }) => name).join(', ');
     return {
       ok: false,
-      problem: `ASTAP ${version} cannot read the star database ${names} in ${found.folder}: install a newer ASTAP, or H18, G18 or V17 for this one`,
+      problem: `ASTAP ${version} cannot read the star database ${names} in ${found.folder}: install a newer ASTAP, or ${databasesToInstall(version)}`,
     };
   }
   if (configured !== 'auto') {
     return {
       ok: false,
-      problem: `solve.database is '${configured}', where there is no star database (files such as g18_0101.290 or d50_0101.1476): correct it, or put one there`,
+      problem: `solve.database is '${configured}', where there is no star database (files such as g18_0101.290 or d50_0101.1476): correct it, or put one there: ${databasesToInstall(version)}`,
     };
   }
-  return {
-    ok: false,
-    problem: `no star database in ${usualDatabaseFolders(solver).join(', ')}: install one of ASTAP's (D50, G18 ...), or set solve.database to its folder`,
-  };
+  return { ok: false, problem: databaseMissing(usualDatabaseFolders(solver), version) };
+}
+
+/** What to say where none of the folders has a star database. */
+export function databaseMissing(folders: readonly string[], version: string | null): string {
+  return `no star database in ${folders.join(', ')}: install ${databasesToInstall(version)}; or set solve.database to its folder; ./wombat stardb --from-tycho builds one for a first start`;
 }

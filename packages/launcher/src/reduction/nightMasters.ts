@@ -1,73 +1,50 @@
 import { join } from 'node:path';
-import { type Crew, combineFrames, type FrameFile } from '@wombat/reduction';
-import { masterHeader } from './masterHeader.js';
+import type { Crew, FrameFile } from '@wombat/reduction';
+import { matchedDark } from './darkFor.js';
+import { makeMaster } from './makeMaster.js';
+import { type NightDark, type NightPlace, nightDarks, traitsOf } from './nightDarks.js';
+import type { NightFrames } from './nightFrames.js';
 import { openAll } from './openAll.js';
 
 /** The masters of a night, opened, all of one size. */
 export interface NightMasters {
   readonly bias: FrameFile;
+  readonly darks: readonly NightDark[];
   /** By filter. */
   readonly flats: ReadonlyMap<string, FrameFile>;
 }
 
 export type MadeMasters = { ok: true; value: NightMasters } | { ok: false; problem: string };
 
-/** Combines a night's biases into mbias.fits and its flats, filter by filter, into mflat<filter>.fits. */
-export async function nightMasters(
-  crew: Crew,
-  frames: { bias: readonly string[]; flat: readonly string[] },
-  folder: string,
-): Promise<MadeMasters> {
-  const opened = await openAll([...frames.bias, ...frames.flat], join(folder, 'scratch'));
+/**
+ * Combines a night's biases into mbias.fits, its darks into mdark<exposure>.fits and its flats, filter by filter, into
+ * mflat<filter>.fits; from flats a dark is taken where there is one of their own exposure and temperature.
+ */
+export async function nightMasters(crew: Crew, night: NightFrames, place: NightPlace): Promise<MadeMasters> {
+  const { folder, sync } = place;
+  const opened = await openAll([...night.bias, ...night.dark, ...night.flat], join(folder, 'scratch'));
   if (!opened.ok) return opened;
-  const biases = opened.files.slice(0, frames.bias.length);
-  const mbias = join(folder, 'mbias.fits');
-  await combine(crew, { kind: 'bias', frames: biases, bias: null, output: mbias });
-  const bias = await reopened(mbias);
+  const frames = opened.files.slice(0, night.bias.length);
+  const output = join(folder, 'mbias.fits');
+  const bias = await makeMaster(crew, { kind: 'bias', frames, bias: null, dark: null, output, sync });
   if (!bias.ok) return bias;
+  const rest = opened.files.slice(night.bias.length);
+  const dark = await nightDarks(crew, rest.slice(0, night.dark.length), { bias: bias.file, ...place });
+  if (!dark.ok) return dark;
   const flats = new Map<string, FrameFile>();
-  for (const [filter, group] of byFilter(opened.files.slice(frames.bias.length))) {
+  for (const [filter, group] of Map.groupBy(rest.slice(night.dark.length), filterOf)) {
+    const [first] = group;
+    const own = first === undefined ? null : matchedDark(dark.darks, traitsOf(first.header));
     const output = join(folder, `mflat${filter.replaceAll(/[^\w.+'-]/g, '_')}.fits`);
-    await combine(crew, { kind: 'flat', frames: group, bias: bias.file, output });
-    const flat = await reopened(output);
+    const less = { bias: bias.file, dark: own?.file ?? null };
+    const flat = await makeMaster(crew, { kind: 'flat', frames: group, ...less, output, sync });
     if (!flat.ok) return flat;
     flats.set(filter, flat.file);
   }
-  return { ok: true, value: { bias: bias.file, flats } };
+  return { ok: true, value: { bias: bias.file, darks: dark.darks, flats } };
 }
 
 /** The filter a header names; empty where it names none. */
 export function filterOf({ header }: Pick<FrameFile, 'header'>): string {
   return header.getString('FILTER') ?? '';
-}
-
-function byFilter(files: readonly FrameFile[]): Map<string, FrameFile[]> {
-  return Map.groupBy(files, filterOf);
-}
-
-interface Combining {
-  readonly kind: 'bias' | 'flat';
-  readonly frames: readonly FrameFile[];
-  readonly bias: FrameFile | null;
-  readonly output: string;
-}
-
-async function combine(crew: Crew, { kind, frames, bias, output }: Combining): Promise<void> {
-  const notes = { kind, frames, subtracted: [bias] };
-  await combineFrames(crew, {
-    kind,
-    frames,
-    bias,
-    dark: null,
-    output,
-    header: ({ leftOut, rejected }) => masterHeader({ ...notes, leftOut, rejected }),
-    sync: false,
-  });
-}
-
-async function reopened(path: string): Promise<{ ok: true; file: FrameFile } | { ok: false; problem: string }> {
-  const opened = await openAll([path], path);
-  const [file] = opened.ok ? opened.files : [];
-  if (file !== undefined) return { ok: true, file };
-  return { ok: false, problem: opened.ok ? `${path}: gone` : opened.problem };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsync, fsyncSync, ftruncateSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Header, imageHead, paddedLength } from '@wombat/fits';
 import { writeFully } from './readFully.js';
 
@@ -36,15 +37,33 @@ export class OutputFile {
 
   /** `sync`: also after a power cut it is whole. */
   finish(header: Header, { dataSum, sync }: { readonly dataSum: number; readonly sync: boolean }): void {
-    const head = this.head(header, dataSum);
-    if (head.length !== this.offset) throw new Error('a header grew while its pixels were written');
-    writeFully(this.fd, head, 0);
-    ftruncateSync(this.fd, this.offset + paddedLength(this.shape.width * this.shape.height * 4));
+    this.seal(header, dataSum);
     if (sync) fsyncSync(this.fd);
     this.close();
     renameSync(this.temporary, this.path);
     this.finished = true;
     if (sync) syncFolder(dirname(this.path));
+  }
+
+  /** Writes what was missing: the header. */
+  seal(header: Header, dataSum: number): void {
+    const head = this.head(header, dataSum);
+    if (head.length !== this.offset) throw new Error('a header grew while its pixels were written');
+    writeFully(this.fd, head, 0);
+    ftruncateSync(this.fd, this.offset + paddedLength(this.shape.width * this.shape.height * 4));
+  }
+
+  /** Brings a sealed file onto the disk while this thread goes on, and names it; its folder is left to the caller. */
+  async settle(): Promise<void> {
+    try {
+      await onDisk(this.fd);
+      this.close();
+      renameSync(this.temporary, this.path);
+      this.finished = true;
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
   }
 
   /** Leaves nothing behind, unless it is finished. */
@@ -64,7 +83,9 @@ export class OutputFile {
   }
 }
 
-function syncFolder(folder: string): void {
+const onDisk = promisify(fsync);
+
+export function syncFolder(folder: string): void {
   const fd = openSync(folder, 'r');
   fsyncSync(fd);
   closeSync(fd);

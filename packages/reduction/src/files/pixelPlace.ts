@@ -14,7 +14,7 @@ export interface PixelPlace {
 export const PIXEL_BYTES = { u16: 2, f32: 4, f64: 8 } as const;
 
 export const LITTLE_ENDIAN = endianness() === 'LE';
-const SIGN_BIT = 0x8000;
+export const SIGN_BIT = 0x8000;
 
 /** A stretch of pixels, counted from the image's first. */
 export interface Stretch {

@@ -1,8 +1,9 @@
-import { addWithCarry, type CalibrateKernel, calibrate, calibrateKernel, LOWEST_FLAT } from '@wombat/imaging/kernels';
+import { addWithCarry, type CalibrateKernel, calibrate, calibrateKernel } from '@wombat/imaging/kernels';
 import { type BlockQueue, blocksOf, type Report } from '../blockQueue.js';
 import { PIXEL_BYTES, type PixelPlace, PixelReader, type Stretch } from '../files/pixelPlace.js';
 import { readFully, writeFully } from '../files/readFully.js';
 import { SingleWriter } from '../files/singleWriter.js';
+import { type FlatPlane, readFlat } from './readFlat.js';
 
 export interface CalibrateFramesOrder {
   readonly frames: readonly {
@@ -14,7 +15,7 @@ export interface CalibrateFramesOrder {
   readonly bias: PixelPlace | null;
   readonly dark: { readonly pixels: PixelPlace; readonly scale: number } | null;
   /** Divided by its level first. */
-  readonly flat: { readonly pixels: PixelPlace; readonly level: number } | null;
+  readonly flat: FlatPlane | null;
   readonly blocks: BlockQueue;
 }
 
@@ -77,19 +78,7 @@ function readPlanes(planes: Planes, order: CalibrateFramesOrder, reader: PixelRe
     reader.into(planes.dark, pixels, stretch);
     for (let at = 0; at < stretch.count; at++) planes.dark[at] = scale * (planes.dark[at] as number);
   }
-  if (order.flat === null) return 0;
-  const { pixels, level } = order.flat;
-  reader.into(planes.flat, pixels, stretch);
-  const single = pixels.source !== 'f64';
-  let bad = 0;
-  for (let at = 0; at < stretch.count; at++) {
-    let response = planes.flat[at] as number;
-    if (level !== 1) response = single ? Math.fround(response / level) : response / level;
-    const usable = response >= LOWEST_FLAT && response < Number.POSITIVE_INFINITY;
-    if (!usable) bad++;
-    planes.flat[at] = usable ? response : 1;
-  }
-  return bad;
+  return order.flat === null ? 0 : readFlat(planes.flat, order.flat, reader, stretch);
 }
 
 function byKernel(frame: Frame, kernel: CalibrateKernel, { start, count }: Stretch) {

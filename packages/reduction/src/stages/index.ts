@@ -1,6 +1,8 @@
 import { calibrateBlocks } from './calibrateBlocks.js';
-import { collectDoubles } from './collectDoubles.js';
+import { collectValues } from './collectValues.js';
 import { combineBlocks } from './combineBlocks.js';
+import { countBadFlat } from './countBadFlat.js';
+import { countDigits } from './countDigits.js';
 import { countLevels } from './countLevels.js';
 import { normalise } from './normalise.js';
 import { sampleBrackets } from './sampleBrackets.js';
@@ -8,8 +10,10 @@ import { sampleBrackets } from './sampleBrackets.js';
 /** What a thread can be asked to do its share of. Orders are copied to it; their open files and shared memory are not. */
 export const STAGES = {
   calibrateBlocks,
-  collectDoubles,
+  collectValues,
   combineBlocks,
+  countBadFlat,
+  countDigits,
   countLevels,
   normalise,
   sampleBrackets,

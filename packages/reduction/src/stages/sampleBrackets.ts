@@ -6,6 +6,8 @@ export interface SampleOrder {
   readonly frames: readonly PixelPlace[];
   readonly bias: PixelPlace | null;
   readonly dark: PixelPlace | null;
+  /** Of the distances from it; null: of the values. */
+  readonly centre: number | null;
   readonly width: number;
   readonly height: number;
   /** Shared: the next frame. */
@@ -25,9 +27,9 @@ const SAMPLE_COLUMNS = 1024;
 /** Part of all pixels to both sides of the sample's median: four times what chance moves it. */
 const MARGIN = 0.003;
 
-/** Brackets the median of (frame - bias - dark) by a sample of rows. */
+/** Brackets the median of (frame - bias - dark), or of its distance from the centre, by a sample of rows. */
 export function sampleBrackets(order: SampleOrder, report: Report): SampleShare {
-  const { frames, bias, dark, next } = order;
+  const { frames, bias, dark, centre, next } = order;
   const sample = new Sample(order);
   const pedestal = new Float64Array(sample.length);
   for (const master of [bias, dark]) if (master !== null) sample.subtract(pedestal, master);
@@ -40,7 +42,7 @@ export function sampleBrackets(order: SampleOrder, report: Report): SampleShare 
     if (pixels === undefined) continue;
     values.set(pedestal);
     sample.subtract(values, pixels);
-    share.push({ frame, bracket: bracketOf(negatedNumbers(values)) });
+    share.push({ frame, bracket: bracketOf(distances(negatedNumbers(values), centre)) });
     report((frame + 1) / frames.length);
   }
   return share;
@@ -52,7 +54,7 @@ export function bracketOf(values: Float64Array): Bracket {
   if (length < 1 / MARGIN) return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
   const low = partitionAt(values, Math.floor((0.5 - MARGIN) * length));
   const high = partitionAt(values, Math.ceil((0.5 + MARGIN) * length));
-  return { low: Math.fround(low), high: Math.fround(high) };
+  return { low, high };
 }
 
 /** In place: the numbers among the values, each with its sign turned. */
@@ -63,6 +65,13 @@ function negatedNumbers(values: Float64Array): Float64Array {
     if (!Number.isNaN(value)) values[count++] = -value;
   }
   return values.subarray(0, count);
+}
+
+/** In place. */
+function distances(values: Float64Array, centre: number | null): Float64Array {
+  if (centre === null) return values;
+  for (let at = 0; at < values.length; at++) values[at] = Math.abs((values[at] as number) - centre);
+  return values;
 }
 
 /** Places spread over the rows and columns of an image. */

@@ -8,9 +8,21 @@ import {
   subjectHead,
   subjectOfEvent,
 } from '@wombat/eventlog';
+import type { SeriesHalted } from '@wombat/proto';
 import type { Config } from '../config/schema.js';
 import type { Logger } from './logger.js';
+import { reductionOfRow, type SeriesRow, stageKey } from './seriesRow.js';
 import type { StatusBoard } from './statusBoard.js';
+
+export interface Halt {
+  stage: string;
+  code: string;
+  /** One sentence. */
+  reason: string;
+  retryAt?: string;
+  /** What a person may choose from, where that would help. */
+  choice?: SeriesHalted['choice'];
+}
 
 export interface ServiceKitParts {
   name: string;
@@ -88,6 +100,16 @@ export class ServiceKit {
     if (published.outcome === 'conflict') return false;
     await applied('events', published.sequence);
     return true;
+  }
+
+  /** Decides that a series goes no further at a stage: for good, or until `retryAt` (ISO). The result is that of `decide`. */
+  halt(series: SeriesRow, { stage, code, reason, retryAt = '', choice }: Halt): Promise<boolean> {
+    return this.decide({
+      id: `${stageKey(stage, series)}:halt`,
+      type: 'SeriesHalted',
+      payload: { reduction: reductionOfRow(series), stage, code, reason, retryAt, choice },
+      causation: series.eventId,
+    });
   }
 
   /** Publishes frame-level facts and returns when the projection has seen the last of them. */

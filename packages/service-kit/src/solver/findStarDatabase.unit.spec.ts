@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { homedir, tmpdir } from 'node:os';
+import { join, posix, win32 } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { findSolver, solverFolders } from './findSolver.js';
 import { findStarDatabase, usualDatabaseFolders } from './findStarDatabase.js';
-import { knowsDatabase, solverVersionIn } from './knownDatabases.js';
+import { databasesToInstall, knowsDatabase, solverVersionIn } from './knownDatabases.js';
 import { starDatabasesIn } from './starDatabasesIn.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-solver-'));
@@ -78,11 +78,61 @@ describe('star databases', () => {
     assert.equal(findStarDatabase(join(folder, 'nowhere'), { solver: null, version: null }), null);
   });
 
-  it('are looked for where each system has them', () => {
-    assert.equal(usualDatabaseFolders('/opt/x/astap', 'linux')[0], '/opt/x');
-    assert.ok(usualDatabaseFolders(null, 'linux').includes('/opt/astap'));
-    assert.ok(usualDatabaseFolders(null, 'darwin').includes('/usr/local/opt/astap'));
-    assert.ok(usualDatabaseFolders(null, 'win32').includes('C:\\Program Files\\astap'));
+  it('to install are those the solver reads, whatever its version', () => {
+    for (const version of [DEBIAN, TODAY, '2023.03.16', '2023.03.17']) {
+      const named =
+        databasesToInstall(version)
+          .replace(/\(not .*/, '')
+          .match(/[DVHG]\d\d/g) ?? [];
+      assert.ok(named.length > 0 && named.every((name) => knowsDatabase(version, name.toLowerCase())), version);
+    }
+    assert.match(databasesToInstall(null), /D50 .*H18/);
+  });
+});
+
+describe('the places of each system', () => {
+  /** One place of each that ASTAP's own installer or a package manager uses. */
+  const MUST: Record<'linux' | 'darwin' | 'win32', { solver: string[]; database: string[] }> = {
+    linux: { solver: ['/usr/bin', '/opt/astap'], database: ['/opt/astap', '/usr/share/astap/data'] },
+    darwin: {
+      solver: ['/Applications/ASTAP.app/Contents/MacOS', '/opt/homebrew/bin'],
+      database: ['/usr/local/opt/astap', '/Applications/ASTAP.app/Contents/MacOS'],
+    },
+    win32: { solver: ['C:\\Program Files\\astap'], database: ['C:\\Program Files\\astap'] },
+  };
+  for (const platform of ['linux', 'darwin', 'win32'] as const) {
+    const own = join(homedir(), '.local/share/astap');
+    const solver = solverFolders(platform);
+    const database = usualDatabaseFolders(null, platform);
+
+    it(`are whole paths of ${platform}, each once, those of its installers among them`, () => {
+      for (const [places, must] of [
+        [solver, MUST[platform].solver],
+        [database, MUST[platform].database],
+      ] as const) {
+        for (const place of places.filter((one) => one !== own)) {
+          const isWindows = win32.isAbsolute(place) && /^[A-Z]:\\[^/]+$/.test(place);
+          const isPosix = posix.isAbsolute(place) && !/[\\:]/.test(place) && posix.normalize(place) === place;
+          assert.ok(platform === 'win32' ? isWindows : isPosix, `${platform}: ${place}`);
+        }
+        assert.equal(new Set(places).size, places.length);
+        assert.deepEqual(
+          must.filter((place) => !places.includes(place)),
+          [],
+        );
+      }
+      assert.equal(database.at(-1), own, "the place ./wombat stardb writes to is anybody's last");
+    });
+  }
+
+  it('begin with the one beside the solver, wherever that is', () => {
+    for (const place of [...solverFolders('linux'), ...solverFolders('darwin'), '/somewhere/else']) {
+      for (const platform of ['linux', 'darwin'] as const) {
+        const folders = usualDatabaseFolders(join(place, 'astap_cli'), platform);
+        assert.equal(folders[0], place);
+        assert.equal(new Set(folders).size, folders.length);
+      }
+    }
   });
 });
 
@@ -94,9 +144,6 @@ describe('the solver', () => {
     assert.equal(findSolver('astap', { path: first }), join(first, 'astap'));
     assert.equal(findSolver(join(first, 'astap'), { path: '' }), join(first, 'astap'));
     assert.equal(findSolver(join(second, 'plain'), { path: second }), null);
-    assert.ok(solverFolders('darwin').includes('/Applications/ASTAP.app/Contents/MacOS'));
-    assert.ok(solverFolders('win32').every((place) => place.startsWith('C:\\')));
-    assert.ok(solverFolders('linux').includes('/opt/astap'));
   });
 
   it('names its version in its help', () => {

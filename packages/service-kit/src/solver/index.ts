@@ -6,5 +6,5 @@ export {
   findStarDatabase,
   usualDatabaseFolders,
 } from './findStarDatabase.js';
-export { knowsDatabase, solverVersionIn } from './knownDatabases.js';
+export { databasesToInstall, knowsDatabase, solverVersionIn } from './knownDatabases.js';
 export { type StarDatabase, starDatabasesIn } from './starDatabasesIn.js';

@@ -17,3 +17,15 @@ export function knowsDatabase(version: string | null, database: string): boolean
   const [year = 0, month = 0, day = 0] = version.split('.').map(Number);
   return year * 10_000 + month * 100 + day >= NEWER_READ_SINCE;
 }
+
+/**
+ * Which star databases to install for an ASTAP of this version, deep ones first: Debian's of 2022 reads none of the D and V50
+ * kind that newer ones are recommended. Without a version both are told.
+ */
+export function databasesToInstall(version: string | null): string {
+  if (version === null)
+    return "D50 for an ASTAP of March 2023 or later, H18 or G18 for an older one such as Debian 12's";
+  return knowsDatabase(version, 'd50')
+    ? `D50 or V50, which ASTAP ${version} reads`
+    : `H18, G18 or V17, which ASTAP ${version} reads (not D50)`;
+}

@@ -109,4 +109,20 @@ describe('ASTAP and fields of tens of degrees', { skip: withoutAstap }, () => {
     assert.equal(solved.attempts.at(-1)?.method, 'ASTAP fov 30');
     assert.ok(middle < 0.15, `${middle}`);
   });
+
+  it('finds 20 degrees by the try of 30, and tells that its scale was not the right one', async (context) => {
+    const field: Field = { centre, width: 1024, height: 800, scaleArcsec: 90 };
+    const brightest = stars.toSorted((a, b) => a.magnitude - b.magnitude).slice(0, 900);
+    const database = await bench.database('twenty', []);
+    await writeWideFieldDatabase(database, brightest);
+    const hints = { ...centre, fovDegrees: null };
+    const settings = { timeLimitSeconds: 20 };
+    const solved = await bench.solve(field, brightest, { database, hints, settings, sky: bright });
+    const last = solved.attempts.at(-1);
+    const { middle, corner } = errorPixels(solved, field);
+    context.diagnostic(`middle ${middle.toFixed(3)} px, corner ${corner.toFixed(3)} px`);
+    assert.equal(last?.method, 'ASTAP fov 30');
+    assert.match(last?.warning ?? '', /scale was inaccurate/);
+    assert.ok(middle < 0.15, `${middle}`);
+  });
 });

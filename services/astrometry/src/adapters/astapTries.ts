@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { SolveAttempt } from '@wombat/proto';
 import {
   believable,
+  type Effort,
   type FailedAttempt,
   type Hints,
   type ImageSize,
@@ -17,14 +18,14 @@ import { writeSolverCopy } from './solverCopy.js';
 import { attemptOf, type Bench, type FrameTask, type Tried } from './tried.js';
 
 /** Solves one frame with ASTAP in a private folder, try after try. */
-export async function astapTries(bench: Bench, frame: FrameTask): Promise<Tried> {
+export async function astapTries(bench: Bench, frame: FrameTask, effort: Effort): Promise<Tried> {
   const { astap } = bench;
   if (!astap.ok) {
     return { attempts: [attemptOf({ method: '', error: astap.reason })], found: null, reason: astap.reason };
   }
   const folder = await mkdtemp(join(tmpdir(), 'wombat-solve-'));
   try {
-    return await triesIn(folder, { bench, astap: astap.value, frame });
+    return await triesIn(folder, { bench, astap: astap.value, frame, effort });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -32,17 +33,21 @@ export async function astapTries(bench: Bench, frame: FrameTask): Promise<Tried>
 
 async function triesIn(
   folder: string,
-  { bench, astap, frame }: { bench: Bench; astap: Astap; frame: FrameTask },
+  { bench, astap, frame, effort }: { bench: Bench; astap: Astap; frame: FrameTask; effort: Effort },
 ): Promise<Tried> {
   const copy = await writeSolverCopy(join(bench.root, frame.product), folder);
   if (!copy.ok) return { attempts: [], found: null, reason: copy.reason };
   const analysis = await analyse(astap, folder, bench.settings.analyseSnr);
   const seen = { stars: analysis?.stars, hfdPixels: analysis?.hfdPixels, solverVersion: astap.version };
+  const ways = { searchRadiusDegrees: bench.settings.searchRadius };
   const attempts: SolveAttempt[] = [];
   const failed: FailedAttempt[] = [];
   for (;;) {
-    const plan = nextAttempt(frame.hints, failed, bench.settings.searchRadius);
-    if (plan === null) return { attempts, found: null, reason: unsolvedReason(failed, analysis) };
+    const plan = nextAttempt(frame.hints, failed, { ...ways, effort });
+    if (plan === null) {
+      const cutShort = effort !== 'full' && nextAttempt(frame.hints, failed, { ...ways, effort: 'full' }) !== null;
+      return { attempts, found: null, reason: unsolvedReason(failed, analysis), cutShort };
+    }
     const run = await solve(astap, folder, plan);
     const judged = judge(run, { plan, image: copy, hints: frame.hints });
     const method = `ASTAP ${plan.method}`;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Header, rewriteHeader } from '@wombat/fits';
-import { wcsToCards } from '@wombat/sky';
-import type { Solution } from '../domain/index.js';
+import { solutionNumbers, wcsToCards } from '@wombat/sky';
+import { type ImageSize, type Solution, sipInverse } from '../domain/index.js';
 import type { FrameTask, Solved, Tried } from './tried.js';
 
 /** Writes the solution into the frame's header and makes the fact of what came of it. */
@@ -14,22 +14,11 @@ export async function finishFrame(root: string, frame: FrameTask, tried: Tried):
     const reason = `the solution could not be written: ${written.fault.message}`;
     return { solved: false, reason, attempts, solution: undefined, product: undefined };
   }
-  const { wcs } = found.solution;
-  const [cd11, cd12, cd21, cd22] = wcs.cd;
   return {
     solved: true,
     reason: '',
     attempts,
-    solution: {
-      crpixX: wcs.crpixX,
-      crpixY: wcs.crpixY,
-      raDegrees: wcs.raDegrees,
-      decDegrees: wcs.decDegrees,
-      cd11,
-      cd12,
-      cd21,
-      cd22,
-    },
+    solution: solutionNumbers(found.solution.wcs),
     product: { path: frame.product, sha256: written.value.sha256 },
   };
 }
@@ -39,9 +28,15 @@ const OLD_WCS =
   /^(WCSAXES|C(TYPE|UNIT|RPIX|RVAL|DELT|ROTA)\d|(CD|PC)\d_\d|PV\d_\d+|LONPOLE|LATPOLE|RADE(SYS|CSYS)|EQUINOX|EPOCH|(A|B|AP|BP)_(ORDER|\d_\d)|PLTSOLVD)$/;
 
 function withWcs(header: Header, { solution, method }: { solution: Solution; method: string }): Header {
-  const cards = wcsToCards(solution.wcs);
+  const { wcs } = solution;
+  const inverse = wcs.kind === 'SIP' ? sipInverse(wcs, sizeOf(header)) : null;
+  const cards = wcsToCards(wcs, inverse ?? undefined);
   const clean = header.without(OLD_WCS);
   return cards
     .reduce((head, { keyword, value, comment }) => head.with(keyword, value, comment), clean)
     .with('PLTSOLVD', true, `plate solved by ${method}`);
+}
+
+function sizeOf(header: Header): ImageSize {
+  return { width: header.getNumber('NAXIS1') ?? 0, height: header.getNumber('NAXIS2') ?? 0 };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readImage } from '@wombat/fits';
-import { detectStars, type Point } from '@wombat/imaging';
+import type { Point } from '@wombat/imaging';
+import { detectField, SkyTiles } from '@wombat/imaging/detection';
 import type { ImageSize } from '../domain/index.js';
 
 export interface FrameStars {
@@ -23,11 +24,12 @@ export async function frameStars(root: string, product: string): Promise<FrameSt
   const read = await readImage(join(root, product));
   if (!read.ok) return { ok: false, reason: read.fault.message };
   const { width, height } = read.value;
-  let stars: Point[] = [];
+  const tiles = new SkyTiles(read.value);
+  let [stars, count]: [Point[], number] = [[], 0];
   for (const thresholdSigma of THRESHOLDS_SIGMA) {
-    stars = detectStars(read.value, { thresholdSigma });
-    if (stars.length >= ENOUGH_STARS) break;
+    const field = detectField(read.value, { thresholdSigma, maxStars: MOST_STARS, tiles });
+    [stars, count] = [field.stars.map(({ x, y }) => ({ x, y })), field.found];
+    if (count >= ENOUGH_STARS) break;
   }
-  const brightest = stars.slice(0, MOST_STARS).map(({ x, y }) => ({ x, y }));
-  return { ok: true, value: { image: { width, height }, stars: brightest, count: stars.length } };
+  return { ok: true, value: { image: { width, height }, stars, count } };
 }

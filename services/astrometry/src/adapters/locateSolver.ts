@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import type { Config } from '@wombat/service-kit';
-import { findSolver, findStarDatabase, solverVersionIn } from '@wombat/service-kit/solver';
+import { databasesToInstall, findSolver, findStarDatabase, solverVersionIn } from '@wombat/service-kit/solver';
 import type { Astap } from './astap.js';
 import { runProgram } from './runProgram.js';
 
@@ -20,12 +20,15 @@ export async function locateSolver(settings: Config['solve']): Promise<Located> 
   const version = solverVersionIn(help.stdout);
   const found = findStarDatabase(settings.database, { solver: binary, version });
   if (found === null)
-    return { ok: false, reason: 'star database not found: set solve.database to the folder that holds it' };
+    return {
+      ok: false,
+      reason: `star database not found: set solve.database to the folder that holds it, or install ${databasesToInstall(version)}`,
+    };
   if (found.readable.length === 0) {
     const names = found.unreadable.map(({ name }) => name).join(', ');
     return {
       ok: false,
-      reason: `star database not found that ASTAP ${version} reads (${names} in ${found.folder} is for a newer one): install a newer ASTAP, or H18, G18 or V17`,
+      reason: `star database not found that ASTAP ${version} reads (${names} in ${found.folder} is for a newer one): install a newer ASTAP, or ${databasesToInstall(version)}`,
     };
   }
   const { timeLimitSeconds } = settings;

@@ -1,17 +1,18 @@
-import { followSolution, referenceCandidates, type SolvedStars } from '../domain/index.js';
+import { basename } from 'node:path';
+import { followSolution, hasPlace, referenceCandidates, type SolvedStars, solvedStars } from '../domain/index.js';
 import { finishFrame } from './finishFrame.js';
 import { type FrameStars, frameStars } from './frameStars.js';
 import { solveAlone } from './solveFrame.js';
 import { attemptOf, type Bench, type FrameTask, type Solved, type Tried } from './tried.js';
 
-interface Reference extends SolvedStars {
-  path: string;
-}
-
 /**
  * Solves frames that follow the reference of their block: its first good frame that can be solved by itself. The reference
  * depends on the block alone, so it is the same for every part of the block that is asked for. A frame whose stars do not
  * match the reference's is solved by itself.
+ *
+ * Where the first good frame cannot be solved in any way, the rest is tried in the short way only: a block under clouds, or
+ * of a field the database does not have, would else cost every search there is for each of its frames. Once the other good
+ * frames have failed too, one whose place is not known is not looked for in the whole sky again.
  */
 export function blockSolver(bench: Bench, block: readonly FrameTask[]): (frame: FrameTask) => Promise<Solved> {
   let opened: Promise<OpenBlock> | null = null;
@@ -23,9 +24,11 @@ export function blockSolver(bench: Bench, block: readonly FrameTask[]): (frame: 
 
 interface OpenBlock {
   stars: ReadonlyMap<string, FrameStars>;
-  reference: Reference | null;
+  reference: SolvedStars | null;
   /** What came of the frames that were solved by themselves. */
   alone: ReadonlyMap<string, Tried>;
+  /** Name of the one that was tried in every way; null where none shows stars. */
+  first: string | null;
 }
 
 async function openBlock(bench: Bench, block: readonly FrameTask[]): Promise<OpenBlock> {
@@ -35,7 +38,9 @@ async function openBlock(bench: Bench, block: readonly FrameTask[]): Promise<Ope
     if (found.ok) stars.set(path, found.value);
   }
   const alone = new Map<string, Tried>();
-  return { stars, alone, reference: await referenceOf(bench, { block, stars, alone }) };
+  const reference = await referenceOf(bench, { block, stars, alone });
+  const [first] = alone.keys();
+  return { stars, alone, reference, first: first === undefined ? null : basename(first) };
 }
 
 interface Search {
@@ -45,31 +50,46 @@ interface Search {
   alone: Map<string, Tried>;
 }
 
-async function referenceOf(bench: Bench, { block, stars, alone }: Search): Promise<Reference | null> {
+async function referenceOf(bench: Bench, { block, stars, alone }: Search): Promise<SolvedStars | null> {
   const candidates = referenceCandidates(block.map(({ path }) => stars.get(path)?.count ?? 0));
-  for (const index of candidates) {
+  for (const [rank, index] of candidates.entries()) {
     const frame = block[index];
-    const seen = frame === undefined ? undefined : stars.get(frame.path);
-    if (frame === undefined || seen === undefined) continue;
-    const tried = await solveAlone(bench, frame, { ok: true, value: seen });
+    const value = frame === undefined ? undefined : stars.get(frame.path);
+    if (frame === undefined || value === undefined) continue;
+    const effort = rank === 0 ? 'full' : 'short';
+    const tried = await solveAlone(bench, frame, { seen: { ok: true, value }, effort });
     alone.set(frame.path, tried);
-    if (tried.found !== null) return { path: frame.path, stars: seen.stars, wcs: tried.found.solution.wcs };
+    if (tried.found !== null) return solvedStars(value.stars, tried.found.solution.wcs);
   }
   return null;
 }
 
-async function triedOf(bench: Bench, frame: FrameTask, { stars, reference, alone }: OpenBlock): Promise<Tried> {
-  const seen = stars.get(frame.path);
+async function triedOf(bench: Bench, frame: FrameTask, { stars, reference, alone, first }: OpenBlock): Promise<Tried> {
+  const value = stars.get(frame.path);
   const before = alone.get(frame.path);
-  if (before !== undefined && (before.found !== null || reference === null)) return before;
-  if (reference === null || seen === undefined) return solveAlone(bench, frame);
-  const followed = follow(seen, reference);
+  const seen = value === undefined ? undefined : ({ ok: true, value } as const);
+  if (reference === null) {
+    const effort = hasPlace(frame.hints) ? 'short' : 'none';
+    return explained(before ?? (await solveAlone(bench, frame, { seen, effort })), first);
+  }
+  if (before !== undefined && before.found !== null) return before;
+  if (value === undefined) return solveAlone(bench, frame);
+  const followed = follow(value, reference);
   if (followed.found !== null) return { ...followed, attempts: [...(before?.attempts ?? []), ...followed.attempts] };
-  const after = before ?? (await solveAlone(bench, frame, { ok: true, value: seen }));
+  const after = before === undefined || before.cutShort ? await solveAlone(bench, frame, { seen }) : before;
   return { ...after, attempts: [...followed.attempts, ...after.attempts] };
 }
 
-function follow({ stars, image, count }: FrameStars, reference: Reference): Tried {
+/** Says why no more was tried, where that is so. */
+function explained(tried: Tried, first: string | null): Tried {
+  if (tried.cutShort !== true) return tried;
+  const why =
+    first === null ? 'no frame of its block shows stars' : `${first} of its block could not be solved in any way`;
+  const how = tried.attempts.length === 0 ? ', since' : '; searched no wider, since';
+  return { ...tried, reason: `${tried.reason}${how} ${why}` };
+}
+
+function follow({ stars, image, count }: FrameStars, reference: SolvedStars): Tried {
   const started = performance.now();
   const followed = followSolution(stars, reference, image);
   const facts = { method: 'follow', stars: count, seconds: (performance.now() - started) / 1000 };

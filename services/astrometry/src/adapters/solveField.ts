@@ -47,7 +47,10 @@ function failed(error: string, seconds: number): Tried {
   return { attempts: [attemptOf({ method: METHOD, error, seconds })], found: null, reason };
 }
 
-/** No polynomials (-T): the pipeline's solutions are linear. */
+/**
+ * A linear fit to all stars that match (-t 1): without one (-T) the solution rests on the four it was found by, and a
+ * polynomial through the few stars of a difficult frame bends its corners.
+ */
 function argumentsOf({ hints }: FrameTask, image: ImageSize, seconds: number): string[] {
   const { raDegrees, decDegrees, fovDegrees } = hints;
   const scale = fovDegrees === null ? null : (fovDegrees * 3600) / image.height;
@@ -56,7 +59,8 @@ function argumentsOf({ hints }: FrameTask, image: ImageSize, seconds: number): s
       '--fits-image',
       '--overwrite',
       '--no-plots',
-      '-T',
+      '--tweak-order',
+      '1',
       '--dir',
       '.',
       '--cpulimit',

@@ -1,3 +1,4 @@
+import type { Effort } from '../domain/index.js';
 import { astapTries } from './astapTries.js';
 import { checkSky } from './checkSky.js';
 import { finishFrame } from './finishFrame.js';
@@ -12,20 +13,21 @@ export async function solveFrame(bench: Bench, frame: FrameTask): Promise<Solved
 }
 
 /**
- * Tries all that a single frame can be solved by, without touching it: its header where that is trusted, ASTAP, and what is
- * to be asked after it.
+ * Tries what a single frame can be solved by, without touching it: its header where that is trusted, ASTAP, and, after the
+ * full way of it, what is to be asked then.
  */
 export async function solveAlone(
   bench: Bench,
   frame: FrameTask,
-  seen: FrameStarsResult | undefined = undefined,
+  { seen, effort = 'full' }: { seen?: FrameStarsResult | undefined; effort?: Effort } = {},
 ): Promise<Tried> {
   const stars = seen ?? (await frameStars(bench.root, frame.product));
   const trusted = bench.settings.trustHeader && stars.ok ? await headerSolution(bench, frame, stars.value) : NOTHING;
   if (trusted.found !== null) return trusted;
-  const solved = await refined(bench, await astapTries(bench, frame), stars);
+  const solved = await refined(bench, await astapTries(bench, frame, effort), stars);
   const both = appended(trusted, solved);
   if (solved.found !== null || bench.settings.fallback === 'none') return both;
+  if (effort !== 'full') return { ...both, cutShort: true };
   return appended(both, await solveFieldTry(bench, frame));
 }
 

@@ -25,6 +25,8 @@ export interface Tried {
   found: { solution: Solution; method: string } | null;
   /** Why there is no solution; '' where there is one. */
   reason: string;
+  /** True where more could have been tried. */
+  cutShort?: boolean;
 }
 
 export interface AttemptFacts {

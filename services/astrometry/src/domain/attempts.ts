@@ -27,17 +27,21 @@ const LIMIT_REACHED = /limit was reached/i;
 const NEAR_DEGREES = 10;
 const WHOLE_SKY_DEGREES = 180;
 
+/** How much is tried: everything, only what finds a frame where and as large as it is said to be, or nothing. */
+export type Effort = 'full' | 'short' | 'none';
+
 /**
  * The next thing to try after these failures, or null when there is nothing left: near the known place; there with as many
  * stars as it takes (only where the database ran out); far around; last the two fields of 10 and 30 degrees the observer
- * asked for.
+ * asked for. The short way ends where wider searches begin; without a known place it is one search of the whole sky.
  */
 export function nextAttempt(
   hints: Hints,
   failed: readonly FailedAttempt[],
-  searchRadiusDegrees: number,
+  { searchRadiusDegrees, effort }: { searchRadiusDegrees: number; effort: Effort },
 ): PlannedAttempt | null {
   const last = failed.at(-1);
+  if (effort === 'none') return null;
   if (last !== undefined && HOPELESS.test(last.error)) return null;
   const tried = new Set(failed.map(({ method }) => method));
   // Without a place the solver starts at RA 0, Dec 0: anything less than the whole sky would miss nearly all of it.
@@ -80,13 +84,14 @@ export function nextAttempt(
       when: true,
     },
   ];
-  const next = wanted.find(({ method, when }) => when && !tried.has(method));
+  const isShort = (method: string) => (hasPlace(hints) ? method.startsWith('near') : method === 'wide');
+  const next = wanted.find(({ method, when }) => when && !tried.has(method) && (effort === 'full' || isShort(method)));
   if (next === undefined) return null;
   const { method, hints: used, radiusDegrees, stars } = next;
   return { method, hints: used, radiusDegrees, stars };
 }
 
-function hasPlace(hints: Hints): boolean {
+export function hasPlace(hints: Hints): boolean {
   return hints.raDegrees !== null && hints.decDegrees !== null;
 }
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { specify } from '@wombat/eventlog';
 import fc from 'fast-check';
-import { type FailedAttempt, type Hints, nextAttempt, type PlannedAttempt } from './attempts.js';
+import { type Effort, type FailedAttempt, type Hints, nextAttempt, type PlannedAttempt } from './attempts.js';
 
-const RADIUS = 30;
+const WAYS = { searchRadiusDegrees: 30, effort: 'full' } as const;
 const known: Hints = { raDegrees: 325.68, decDegrees: 43.59, fovDegrees: 1.2 };
 const nowhere: Hints = { raDegrees: null, decDegrees: null, fovDegrees: 1.2 };
 
@@ -12,7 +12,7 @@ const noMatch = (method: string): FailedAttempt => ({ method, error: '', warning
 const ranOut = (method: string): FailedAttempt => ({ method, error: '', warning: 'Star database limit was reached!' });
 
 describe('nextAttempt', () => {
-  const spec = specify((failed: readonly FailedAttempt[], hints: Hints) => nextAttempt(hints, failed, RADIUS));
+  const spec = specify((failed: readonly FailedAttempt[], hints: Hints) => nextAttempt(hints, failed, WAYS));
   const near = { method: 'near', hints: known, radiusDegrees: 10, stars: null };
   const wide = { method: 'wide', hints: known, radiusDegrees: 30, stars: null };
 
@@ -84,8 +84,8 @@ describe('nextAttempt', () => {
   });
 
   it('never searches farther near the place than the observer allows', () => {
-    assert.equal(nextAttempt(known, [], 3)?.radiusDegrees, 3);
-    assert.equal(nextAttempt(known, [ranOut('near')], 3)?.radiusDegrees, 3);
+    assert.equal(nextAttempt(known, [], { ...WAYS, searchRadiusDegrees: 3 })?.radiusDegrees, 3);
+    assert.equal(nextAttempt(known, [ranOut('near')], { ...WAYS, searchRadiusDegrees: 3 })?.radiusDegrees, 3);
   });
 
   it('comes to an end without trying anything twice, whatever the solver says', () => {
@@ -96,7 +96,7 @@ describe('nextAttempt', () => {
     fc.assert(
       fc.property(fc.constantFrom(known, nowhere), fc.infiniteStream(answer), (hints, answers) => {
         const failed: FailedAttempt[] = [];
-        for (let next = first(hints); next !== null; next = nextAttempt(hints, failed, RADIUS)) {
+        for (let next = first(hints); next !== null; next = nextAttempt(hints, failed, WAYS)) {
           const { method } = next;
           assert.ok(!failed.some((one) => one.method === method), `${method} twice`);
           failed.push({ method, ...answers.next().value });
@@ -108,6 +108,27 @@ describe('nextAttempt', () => {
   });
 });
 
+describe('the short way', () => {
+  const ways = (effort: Effort) => ({ searchRadiusDegrees: 30, effort });
+  const methods = (hints: Hints, effort: Effort, warning: string) => {
+    const failed: FailedAttempt[] = [];
+    for (let next = nextAttempt(hints, failed, ways(effort)); next !== null; ) {
+      failed.push({ method: next.method, error: '', warning });
+      next = nextAttempt(hints, failed, ways(effort));
+    }
+    return failed.map(({ method }) => method);
+  };
+
+  it('ends before the wider searches; without a place it is one search, and none is none', () => {
+    const limit = 'Star database limit was reached!';
+    assert.deepEqual(methods(known, 'short', ''), ['near']);
+    assert.deepEqual(methods(known, 'short', limit), ['near', 'near, all stars']);
+    assert.deepEqual(methods(nowhere, 'short', limit), ['wide']);
+    assert.deepEqual(methods(known, 'full', limit), ['near', 'near, all stars', 'wide', 'fov 10', 'fov 30']);
+    for (const hints of [known, nowhere]) assert.deepEqual(methods(hints, 'none', limit), []);
+  });
+});
+
 function first(hints: Hints): PlannedAttempt | null {
-  return nextAttempt(hints, [], RADIUS);
+  return nextAttempt(hints, [], WAYS);
 }

@@ -1,4 +1,4 @@
-import { pixelScaleArcsec, separationDegrees, type TanWcs } from '@wombat/sky';
+import { type FrameWcs, pixelScaleArcsec, separationDegrees, type TanWcs } from '@wombat/sky';
 import type { Hints } from './attempts.js';
 import { type ImageSize, type Solution, solutionOf } from './solution.js';
 import type { SolveReport } from './solveReport.js';
@@ -38,7 +38,11 @@ export function believable(
  * A solution is believed only when it is a sky: square pixels, a scale a telescope can have, near the scale and the place
  * that were known.
  */
-export function believableWcs(wcs: TanWcs, image: ImageSize, known: Hints & { maxDistanceDegrees: number }): Believed {
+export function believableWcs(
+  wcs: FrameWcs,
+  image: ImageSize,
+  known: Hints & { maxDistanceDegrees: number },
+): Believed {
   const [cd11, cd12, cd21, cd22] = wcs.cd;
   const scale = pixelScaleArcsec(wcs);
   const [sizeX, sizeY] = [Math.hypot(cd11, cd21), Math.hypot(cd12, cd22)];

@@ -5,6 +5,19 @@ const GOOD_SHARE = 0.5;
 /** When so many good frames of a block cannot be solved, the rest is no more likely to be. */
 const MOST_REFERENCES = 3;
 
+/**
+ * Of the ordered frames, cut into the parts that are solved together, those to solve now: all that are open; or, till a
+ * solved one has told what none of them knows, those of the first part that has any. Which frame tells it must not depend on
+ * how many workers there are.
+ */
+export function framesToSolve<T>(
+  parts: readonly (readonly T[])[],
+  { isOpen, untold }: { isOpen: (frame: T) => boolean; untold: boolean },
+): T[] {
+  const open = parts.map((part) => part.filter(isOpen)).filter((part) => part.length > 0);
+  return untold ? (open[0] ?? []) : open.flat();
+}
+
 /** The ordered frames of a series in the blocks that follow one reference each: the same whatever is solved already. */
 export function blocksOf<T>(frames: readonly T[]): T[][] {
   const blocks: T[][] = [];

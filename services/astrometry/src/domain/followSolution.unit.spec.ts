@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
+  type FrameWcs,
   pixelScaleArcsec,
   pixelToSky,
   type SkyPosition,
@@ -9,9 +10,9 @@ import {
   type TanWcs,
 } from '@wombat/sky';
 import fc from 'fast-check';
-import { blocksOf, referenceCandidates } from './blocks.js';
+import { blocksOf, framesToSolve, referenceCandidates } from './blocks.js';
 import { fitWcs } from './fitWcs.js';
-import { followSolution } from './followSolution.js';
+import { followSolution, solvedStars } from './followSolution.js';
 import { matchSky } from './matchSky.js';
 
 const image = { width: 1000, height: 800 };
@@ -46,7 +47,7 @@ function starsAbout(sky: SkyPosition, count: number, seed: number): SkyPosition[
   return Array.from({ length: count }, () => pixelToSky(wide, { x: 2000 * random() - 500, y: 1600 * random() - 400 }));
 }
 
-function seenBy(wcs: TanWcs, stars: readonly SkyPosition[], seed: number) {
+function seenBy(wcs: FrameWcs, stars: readonly SkyPosition[], seed: number) {
   const random = seeded(seed);
   return stars.flatMap((star) => {
     const at = skyToPixel(wcs, star);
@@ -55,7 +56,7 @@ function seenBy(wcs: TanWcs, stars: readonly SkyPosition[], seed: number) {
   });
 }
 
-function worstCorner(one: TanWcs, other: TanWcs): number {
+function worstCorner(one: FrameWcs, other: FrameWcs): number {
   const off = CORNERS.map((at) => separationDegrees(pixelToSky(one, at), pixelToSky(other, at)) * 3600);
   return Math.max(...off) / pixelScaleArcsec(other);
 }
@@ -74,7 +75,7 @@ describe('a frame that follows a solved one', () => {
           const reference = wcsAt({ sky });
           const drifted = pixelToSky(reference, { x: 560, y: 350 });
           const truth = wcsAt({ sky: drifted, rotationDegrees, scaleArcsec: 2.001 });
-          const solved = { stars: seenBy(reference, stars, seed), wcs: reference };
+          const solved = solvedStars(seenBy(reference, stars, seed), reference);
           const followed = followSolution(seenBy(truth, stars, seed + 1), solved, image);
           assert.ok(followed.ok, followed.ok ? '' : followed.reason);
           const { solution, rmsArcsec, matched } = followed.value;
@@ -93,7 +94,7 @@ describe('a frame that follows a solved one', () => {
     const truth = wcsAt({ sky, rotationDegrees: 180 });
     const followed = followSolution(
       seenBy(truth, stars, 1),
-      { stars: seenBy(wcsAt({ sky }), stars, 2), wcs: wcsAt({ sky }) },
+      solvedStars(seenBy(wcsAt({ sky }), stars, 2), wcsAt({ sky })),
       image,
     );
     assert.ok(followed.ok && followed.value.matched < 15, followed.ok ? `${followed.value.matched}` : followed.reason);
@@ -102,7 +103,7 @@ describe('a frame that follows a solved one', () => {
 
   it('says why it cannot', () => {
     const sky = { raDegrees: 10, decDegrees: 50 };
-    const reference = { stars: seenBy(wcsAt({ sky }), starsAbout(sky, 300, 5), 2), wcs: wcsAt({ sky }) };
+    const reference = solvedStars(seenBy(wcsAt({ sky }), starsAbout(sky, 300, 5), 2), wcsAt({ sky }));
     const other = followSolution(seenBy(wcsAt({ sky }), starsAbout(sky, 300, 6), 2), reference, image);
     assert.match(other.ok ? '' : other.reason, /only \d+ of \d+ stars match/);
     const few = followSolution([], reference, image);
@@ -156,6 +157,16 @@ describe('blocks of frames that follow one', () => {
       ],
     );
     assert.deepEqual(blocksOf([]), []);
+  });
+
+  it('are solved all at once, or the first open one by itself till it has told what is not known', () => {
+    const blocks = blocksOf(Array.from({ length: 60 }, (_, index) => index));
+    const isOpen = (frame: number) => frame >= 30 && frame !== 51;
+    const framesOf = (untold: boolean) => framesToSolve(blocks, { isOpen, untold });
+    assert.deepEqual([framesOf(true).at(0), framesOf(true).at(-1), framesOf(true).length], [30, 49, 20]);
+    assert.deepEqual([framesOf(false).at(0), framesOf(false).at(-1), framesOf(false).length], [30, 59, 29]);
+    assert.deepEqual(framesToSolve([[1], [2]], { isOpen: () => true, untold: true }), [1]);
+    for (const untold of [true, false]) assert.deepEqual(framesToSolve(blocks, { isOpen: () => false, untold }), []);
   });
 
   it('take for reference the first good frames: with at least half the stars of the best', () => {

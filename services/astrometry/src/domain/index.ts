@@ -1,11 +1,12 @@
-export { type FailedAttempt, type Hints, nextAttempt, type PlannedAttempt } from './attempts.js';
+export { type Effort, type FailedAttempt, type Hints, hasPlace, nextAttempt, type PlannedAttempt } from './attempts.js';
 export { type Believed, believable, believableWcs } from './believable.js';
-export { blocksOf, FRAMES_PER_BLOCK, referenceCandidates } from './blocks.js';
+export { blocksOf, FRAMES_PER_BLOCK, framesToSolve, referenceCandidates } from './blocks.js';
 export { type AreaLayout, areasAround } from './databaseAreas.js';
 export { type CatalogueStar, decodeArea } from './decodeArea.js';
-export { fieldOfView } from './fieldOfView.js';
-export { fitWcs, rmsArcsec, type SkyPair } from './fitWcs.js';
-export { type Followed, followSolution, type SolvedStars } from './followSolution.js';
+export { fitLike, fitWcs, rmsArcsec, type SkyPair } from './fitWcs.js';
+export { type Followed, followSolution, type SolvedStars, solvedStars } from './followSolution.js';
+export { frameWcs, sipInverse } from './frameWcs.js';
+export { hintsOf } from './hintsOf.js';
 export { matchSky, type SkyMatch } from './matchSky.js';
 export { type ImageSize, middleOf, type Solution, solutionOf } from './solution.js';
 export { parseAnalysis, parseSolveReport, type SolveReport } from './solveReport.js';

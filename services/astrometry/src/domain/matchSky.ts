@@ -1,7 +1,7 @@
 import { median, type Point, pairStars, StarGrid } from '@wombat/imaging';
-import { pixelScaleArcsec, type SkyPosition, skyToPixel, type TanWcs } from '@wombat/sky';
-import { fitWcs, rmsArcsec, type SkyPair } from './fitWcs.js';
-import { type ImageSize, middleOf, type Solution, solutionOf } from './solution.js';
+import { type FrameWcs, pixelScaleArcsec, type SkyPosition, skyToPixel } from '@wombat/sky';
+import { fitLike, rmsArcsec, type SkyPair } from './fitWcs.js';
+import { type ImageSize, type Solution, solutionOf } from './solution.js';
 
 /** A solution that stars of the catalogue stand where it says. */
 export interface SkyMatch {
@@ -24,7 +24,7 @@ const NO_MOVE = { xx: 1, xy: 0, x0: 0, yx: 0, yy: 1, y0: 0 };
  * of them coincide than would by chance.
  */
 export function matchSky(
-  wcs: TanWcs,
+  wcs: FrameWcs,
   { stars, catalogue, image }: { stars: readonly Point[]; catalogue: readonly SkyPosition[]; image: ImageSize },
 ): SkyMatch | null {
   const seen = stars.slice(0, MOST_STARS);
@@ -34,10 +34,9 @@ export function matchSky(
   const needed = Math.max(FEWEST_MATCHES, Math.ceil(3 + chance + 5 * Math.sqrt(chance)));
   let found = { wcs, pairs: pairsOf(wcs, { inside, seen, grid, within: FIRST_REACH_PIXELS }) };
   if (found.pairs.length < needed) return null;
-  const middle = middleOf(image);
   let reach = FIRST_REACH_PIXELS;
   for (let round = 0; round < ROUNDS && found.pairs.length >= STARS_FOR_FIT; round++) {
-    const fitted = fitWcs(found.pairs, { middle, near: solutionOf(found.wcs, image) });
+    const fitted = fitLike(found.wcs, found.pairs, image);
     if (fitted === null) break;
     reach = Math.min(reach, Math.max(SMALLEST_REACH_PIXELS, 3.5 * scatterPixels(fitted, found.pairs)));
     found = { wcs: fitted, pairs: pairsOf(fitted, { inside, seen, grid, within: reach }) };
@@ -54,7 +53,7 @@ interface Lists {
   within: number;
 }
 
-function pairsOf(wcs: TanWcs, { inside, seen, grid, within }: Lists): SkyPair[] {
+function pairsOf(wcs: FrameWcs, { inside, seen, grid, within }: Lists): SkyPair[] {
   const expected = inside.flatMap((sky) => {
     const at = skyToPixel(wcs, sky);
     return at === null ? [] : [{ sky, ...at }];
@@ -65,7 +64,7 @@ function pairsOf(wcs: TanWcs, { inside, seen, grid, within }: Lists): SkyPair[] 
   });
 }
 
-function scatterPixels(wcs: TanWcs, pairs: readonly SkyPair[]): number {
+function scatterPixels(wcs: FrameWcs, pairs: readonly SkyPair[]): number {
   const distances = pairs.map((pair) => rmsArcsec(wcs, [pair]) / pixelScaleArcsec(wcs));
   return median(Float64Array.from(distances));
 }

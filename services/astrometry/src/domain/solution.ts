@@ -1,8 +1,8 @@
-import { type Pixel, parity, pixelScaleArcsec, pixelToSky, rotationDegrees, type TanWcs } from '@wombat/sky';
+import { type FrameWcs, type Pixel, parity, pixelScaleArcsec, pixelToSky, rotationDegrees } from '@wombat/sky';
 
 /** A frame's place on the sky, with what the table of solutions tells of it. */
 export interface Solution {
-  wcs: TanWcs;
+  wcs: FrameWcs;
   /** Where the middle of the image is. */
   raDegrees: number;
   decDegrees: number;
@@ -22,7 +22,7 @@ export function middleOf({ width, height }: ImageSize): Pixel {
   return { x: (width - 1) / 2, y: (height - 1) / 2 };
 }
 
-export function solutionOf(wcs: TanWcs, image: ImageSize): Solution {
+export function solutionOf(wcs: FrameWcs, image: ImageSize): Solution {
   const scale = pixelScaleArcsec(wcs);
   return {
     wcs,

@@ -4,6 +4,7 @@ import type { FailedAttempt } from './attempts.js';
 export function unsolvedReason(failed: readonly FailedAttempt[], analysis: { stars: number } | null): string {
   const error = failed.map((attempt) => attempt.error).find((text) => text !== '') ?? '';
   const stars = analysis === null ? '' : ` (${analysis.stars} stars seen)`;
+  if (failed.length === 0) return `not looked for${stars}`;
   if (/not enough stars/i.test(error))
     return `too few stars to solve it${stars}: clouds, focus or a very short exposure`;
   if (/no star database/i.test(error)) return 'no star database there: set solve.database to the folder that holds it';

@@ -1,6 +1,7 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
 import { FrameMeta } from '@wombat/proto';
 import {
+  lostFrameFacts,
   type ProgressLine,
   reductionOfRow,
   SERIES_COLUMNS,
@@ -10,7 +11,7 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import { blocksOf, FRAMES_PER_BLOCK, fieldOfView, type Hints } from '../domain/index.js';
+import { blocksOf, FRAMES_PER_BLOCK, framesToSolve, type Hints, hasPlace, hintsOf } from '../domain/index.js';
 import type { OrderedFrame, SolveOrder } from './solveOrder.js';
 
 interface CalibratedSeries extends SeriesRow {
@@ -19,6 +20,7 @@ interface CalibratedSeries extends SeriesRow {
 
 interface FrameRow {
   path: string;
+  targetName: string;
   product: string;
   meta: string;
   solved: number | null;
@@ -51,16 +53,14 @@ export class SolveStage implements WorkStage {
   private batchesOf(series: SeriesRow): Batch[] {
     const frames = this.frames(series);
     const hint = frames.find(({ solved }) => solved === 1) ?? null;
-    const unsolved = frames.filter(({ solved }) => solved === null);
-    const blind = unsolved.find(
-      (frame) => this.hintsOf(frame, null).fovDegrees === null || this.hintsOf(frame, null).raDegrees === null,
-    );
-    // Without scale or position in the headers the first frame that solves tells them, so frames go one by one till then:
-    // which frame that is must not depend on how many workers there are.
-    const next = blind !== undefined && hint === null ? unsolved.slice(0, 1) : unsolved;
+    const isOpen = ({ solved }: FrameRow) => solved === null;
     const follow = this.kit.config.solve.mode === 'follow';
-    return (follow ? blocksOf(frames) : [frames]).flatMap((block, index) => {
-      const wanted = block.filter((frame) => next.includes(frame)).map(({ path }) => path);
+    const blocks = follow ? blocksOf(frames) : [frames];
+    // Without scale or position in the headers the first frame that is solved tells them.
+    const untold = hint === null && frames.some((frame) => isOpen(frame) && this.isBlind(frame));
+    const next = new Set(framesToSolve(follow ? blocks : frames.map((frame) => [frame]), { isOpen, untold }));
+    return blocks.flatMap((block, index) => {
+      const wanted = block.filter((frame) => next.has(frame)).map(({ path }) => path);
       if (wanted.length === 0) return [];
       const ordered = (paths: readonly string[]) => block.filter(({ path }) => paths.includes(path));
       return [
@@ -81,16 +81,7 @@ export class SolveStage implements WorkStage {
   }
 
   async giveUp(lost: readonly LostFrame[]): Promise<void> {
-    for (const series of this.open()) {
-      const mine = lost.filter(({ key }) => key === stageKey('solve', series) || key.startsWith(blockKey(series, '')));
-      await this.kit.publishFacts(
-        mine.map(({ frame, reason }) => ({
-          id: `${stageKey('solve', series)}:${frame}:lost`,
-          type: 'FrameFailed',
-          payload: { reduction: reductionOfRow(series), path: frame, stage: 'solve', code: 'lost', reason },
-        })),
-      );
-    }
+    await this.kit.publishFacts(this.open().flatMap((series) => lostFrameFacts('solve', series, lost)));
   }
 
   progress(): ProgressLine[] {
@@ -112,7 +103,7 @@ export class SolveStage implements WorkStage {
 
   private frames(series: SeriesRow): FrameRow[] {
     return this.kit.store.all<FrameRow>(
-      `SELECT calibrated.path, product, meta, solved.solved, solved.failed, solved.reason, ra_deg AS raDegrees, dec_deg AS decDegrees,
+      `SELECT calibrated.path, target_name AS targetName, product, meta, solved.solved, solved.failed, solved.reason, ra_deg AS raDegrees, dec_deg AS decDegrees,
          pixel_scale AS pixelScale, fov_deg AS fovDegrees
        FROM calibrated JOIN frame ON frame.path = calibrated.path
        LEFT JOIN solved ON solved.path = calibrated.path AND solved.revision = calibrated.revision AND solved.attempt = ?
@@ -129,15 +120,24 @@ export class SolveStage implements WorkStage {
     return frames.map((frame) => ({ path: frame.path, product: frame.product, hints: this.hintsOf(frame, hint) }));
   }
 
-  /** The frame's own header and the settings first; what they leave open comes from the first frame that was solved. */
   private hintsOf(frame: FrameRow, solved: FrameRow | null): Hints {
     const meta = FrameMeta.fromJSON(JSON.parse(frame.meta));
-    const image = { height: meta.height, pixelScaleArcsec: meta.pixelScaleArcsec ?? null };
-    return {
-      raDegrees: meta.raHintDegrees ?? solved?.raDegrees ?? null,
-      decDegrees: meta.decHintDegrees ?? solved?.decDegrees ?? null,
-      fovDegrees: fieldOfView(image, this.kit.config.solve.fov) ?? solved?.fovDegrees ?? null,
-    };
+    return hintsOf({
+      header: {
+        height: meta.height,
+        pixelScaleArcsec: meta.pixelScaleArcsec ?? null,
+        raDegrees: meta.raHintDegrees ?? null,
+        decDegrees: meta.decHintDegrees ?? null,
+      },
+      configuredFovDegrees: this.kit.config.solve.fov,
+      target: this.kit.config.targets[frame.targetName],
+      solved,
+    });
+  }
+
+  private isBlind(frame: FrameRow): boolean {
+    const hints = this.hintsOf(frame, null);
+    return hints.fovDegrees === null || !hasPlace(hints);
   }
 
   private async publishOutcome(series: SeriesRow, frames: readonly FrameRow[]): Promise<void> {
@@ -146,18 +146,8 @@ export class SolveStage implements WorkStage {
     const unsolved = frames.length - solved.length - failed;
     const [first] = solved;
     if (first === undefined) {
-      await this.kit.decide({
-        id: `${stageKey('solve', series)}:halt`,
-        type: 'SeriesHalted',
-        payload: {
-          reduction: reductionOfRow(series),
-          stage: 'solve',
-          code: 'nowcs',
-          reason: `none of the ${frames.length} frames could be solved: ${frames[0]?.reason ?? ''} (the table wcs has every try)`,
-          retryAt: '',
-        },
-        causation: series.eventId,
-      });
+      const reason = `none of the ${frames.length} frames could be solved: ${frames[0]?.reason ?? ''} (the table wcs has every try)`;
+      await this.kit.halt(series, { stage: 'solve', code: 'nowcs', reason });
       return;
     }
     await this.kit.decide({
@@ -179,6 +169,6 @@ export class SolveStage implements WorkStage {
   }
 }
 
-function blockKey(series: SeriesRow, block: number | ''): string {
+function blockKey(series: SeriesRow, block: number): string {
   return `${stageKey('solve', series)}/block${block}`;
 }

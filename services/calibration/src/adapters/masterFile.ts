@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type FitsImage, Header, hashFile, readImage, writeImage } from '@wombat/fits';
-import { type Image, imageStatistics, median, SIGMA_PER_MAD } from '@wombat/imaging';
+import { Header, hashFile } from '@wombat/fits';
+import { median, SIGMA_PER_MAD } from '@wombat/imaging';
 import type { FileProduct, FrameMeta } from '@wombat/proto';
+import { type Crew, type FrameFile, medianOf, openMeasured } from '@wombat/reduction';
 import { SOFTWARE } from '@wombat/service-kit';
 
 /** Cards of a master that let it be known again: what it was made from and how. */
@@ -22,10 +23,10 @@ export function inputsHash(parts: readonly string[]): string {
 
 export type ExistingMaster =
   | { there: false }
-  | { there: true; ours: boolean; inputs: string; biasSubtracted: boolean; image: FitsImage; product: FileProduct }
+  | { there: true; ours: boolean; inputs: string; biasSubtracted: boolean; file: FrameFile }
   | { there: true; unreadable: string };
 
-/** The master that lies at this place already, ours or another program's. */
+/** The master that lies at this place already, ours or another program's; its file is open. */
 export async function existingMaster(root: string, path: string): Promise<ExistingMaster> {
   const full = join(root, path);
   try {
@@ -33,24 +34,26 @@ export async function existingMaster(root: string, path: string): Promise<Existi
   } catch {
     return { there: false };
   }
-  const image = await readImage(full);
-  if (!image.ok) return { there: true, unreadable: image.fault.message };
-  const inputs = image.value.header.getString(INPUTS_CARD) ?? '';
+  const file = await openMeasured(full);
+  if (!file.ok) return { there: true, unreadable: file.fault.message };
+  const { header } = file.value;
+  const inputs = header.getString(INPUTS_CARD) ?? '';
   return {
     there: true,
     ours: inputs !== '',
     inputs,
-    biasSubtracted: image.value.header.getBoolean(BIAS_CARD) ?? false,
-    image: image.value,
-    product: { path, sha256: await hashFile(full) },
+    biasSubtracted: header.getBoolean(BIAS_CARD) ?? false,
+    file: file.value,
   };
 }
 
+export async function productOf(root: string, path: string): Promise<FileProduct> {
+  return { path, sha256: await hashFile(join(root, path)) };
+}
+
 export interface NewMaster {
-  path: string;
   calType: string;
   filter: string;
-  image: Image & { pixels: Float32Array };
   inputs: readonly { path: string; sha256: string }[];
   inputsHash: string;
   method: string;
@@ -59,8 +62,8 @@ export interface NewMaster {
   notes: readonly string[];
 }
 
-/** Writes a master whose header names its inputs, their hashes, the method and the software. */
-export async function writeMaster(root: string, master: NewMaster): Promise<FileProduct> {
+/** A master's header names its inputs, their hashes, the method and the software. */
+export function masterHeader(master: NewMaster): Header {
   let header = Header.of([])
     .with('IMAGETYP', `Master ${master.calType}`)
     .with('NCOMBINE', master.inputs.length, 'frames combined')
@@ -77,14 +80,12 @@ export async function writeMaster(root: string, master: NewMaster): Promise<File
   header = header.with('XBINNING', master.meta.xBinning).with('YBINNING', master.meta.yBinning);
   for (const note of master.notes) header = header.withHistory(note);
   for (const { path, sha256 } of master.inputs) header = header.withHistory(`input ${path} sha256 ${sha256}`);
-  const { width, height, pixels } = master.image;
-  const written = await writeImage(join(root, master.path), { header, width, height, pixels });
-  return { path: master.path, sha256: written.sha256 };
+  return header;
 }
 
-export function statisticsOf(image: Image): MasterStatistics {
-  const statistics = imageStatistics(image);
-  return { median: statistics.median, scatter: SIGMA_PER_MAD * statistics.mad };
+export async function statisticsOf(crew: Crew, file: FrameFile): Promise<MasterStatistics> {
+  const middle = await medianOf(crew, file);
+  return { median: middle, scatter: SIGMA_PER_MAD * (await medianOf(crew, file, middle)) };
 }
 
 /** The sets' common meta, with the median exposure and temperature of the inputs. */

@@ -1,6 +1,7 @@
+import { sameExposure, sameTemperature } from '@wombat/imaging/darks';
 import type { FrameMeta } from '@wombat/proto';
 import type { CalType, Master } from './frame.js';
-import { likeness, sameExposure, sameTemperature } from './likeness.js';
+import { likeness } from './likeness.js';
 
 export interface ChooseRules {
   temperatureTolerance: number;

@@ -12,14 +12,3 @@ export function likeness(meta: FrameMeta): string {
   ];
   return parts.filter((part) => part !== '').join(' ');
 }
-
-/** Equal within a hundredth, or both unknown. */
-export function sameExposure(a: number | undefined, b: number | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return Math.abs(a - b) <= 0.01 * Math.max(a, b);
-}
-
-/** Within the tolerance in degrees; an unknown temperature fits any. */
-export function sameTemperature(a: number | undefined, b: number | undefined, tolerance: number): boolean {
-  return a === undefined || b === undefined || Math.abs(a - b) <= tolerance;
-}

@@ -1,5 +1,6 @@
+import { darkSets } from '@wombat/imaging/darks';
 import type { CalType, RawFrame } from './frame.js';
-import { likeness, sameExposure } from './likeness.js';
+import { likeness } from './likeness.js';
 
 /** One master to be made (or found, or left undone) in a night. */
 export interface PlannedMaster {
@@ -21,9 +22,6 @@ export interface MasterRules {
   /** A filter's name as part of a file name, safe where case does not count. */
   nameOfFilter: (filter: string) => string;
 }
-
-/** Stands for what a header does not tell: no exposure and no temperature comes near it. */
-const UNKNOWN = -1_000_000;
 
 /** The masters a night's calibration frames give: one for each set of frames that are alike. */
 export function planMasters(frames: readonly RawFrame[], rules: MasterRules): PlannedMaster[] {
@@ -58,39 +56,12 @@ function alikeSets(frames: readonly RawFrame[], rules: MasterRules): RawFrame[][
     const key = `${likeness(frame.meta)}\n${frame.kind === 'flat' ? frame.filter : ''}`;
     groups.set(key, [...(groups.get(key) ?? []), frame]);
   }
-  const sets = [...groups.values()].flatMap((group) => (group[0]?.kind === 'dark' ? darkSets(group, rules) : [group]));
+  const sets = [...groups.values()].flatMap((group) =>
+    group[0]?.kind === 'dark' ? darkSets(group, ({ meta }) => meta, rules.temperatureTolerance) : [group],
+  );
   return sets
     .map((set) => set.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
     .sort((a, b) => b.length - a.length || ((a[0]?.path ?? '') < (b[0]?.path ?? '') ? -1 : 1));
-}
-
-/**
- * Darks also share exposure and, within it, temperature: one set as long as no gap exceeds the tolerance. Exposures come
- * first: where they differ by a hair, every temperature would else be cut anew.
- */
-function darkSets(darks: readonly RawFrame[], { temperatureTolerance }: MasterRules): RawFrame[][] {
-  const exposureOf = ({ meta }: RawFrame) => meta.exposureSeconds ?? UNKNOWN;
-  const temperatureOf = ({ meta }: RawFrame) => meta.ccdTemperatureCelsius ?? UNKNOWN;
-  const alike = runs(darks, exposureOf, (a, b) => sameExposure(a.meta.exposureSeconds, b.meta.exposureSeconds));
-  return alike.flatMap((set) =>
-    runs(set, temperatureOf, (a, b) => temperatureOf(b) - temperatureOf(a) <= temperatureTolerance),
-  );
-}
-
-/** Frames in order of a value, cut where one does not join its neighbour. */
-function runs(
-  frames: readonly RawFrame[],
-  value: (frame: RawFrame) => number,
-  joins: (a: RawFrame, b: RawFrame) => boolean,
-): RawFrame[][] {
-  const sets: RawFrame[][] = [];
-  for (const frame of [...frames].sort((a, b) => value(a) - value(b))) {
-    const set = sets.at(-1);
-    const last = set?.at(-1);
-    if (set !== undefined && last !== undefined && joins(last, frame)) set.push(frame);
-    else sets.push([frame]);
-  }
-  return sets;
 }
 
 function masterName(calType: CalType, frames: readonly RawFrame[], rules: MasterRules): string {

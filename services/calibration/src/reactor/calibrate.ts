@@ -1,6 +1,7 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
 import type { MasterChoice, Reduction } from '@wombat/proto';
 import {
+  lostFrameFacts,
   type ProgressLine,
   productFolder,
   reductionOfRow,
@@ -11,6 +12,7 @@ import {
   type WorkStage,
 } from '@wombat/service-kit';
 import {
+  addedCounts,
   type Choice,
   type Chosen,
   calibratedName,
@@ -80,16 +82,7 @@ export class CalibrateStage implements WorkStage {
   }
 
   async giveUp(lost: readonly LostFrame[]): Promise<void> {
-    for (const series of this.ready()) {
-      const mine = lost.filter(({ key }) => key === stageKey('calibrate', series));
-      await this.kit.publishFacts(
-        mine.map(({ frame, reason }) => ({
-          id: `${stageKey('calibrate', series)}:${frame}:lost`,
-          type: 'FrameFailed',
-          payload: { reduction: reductionOfRow(series), path: frame, stage: 'calibrate', code: 'lost', reason },
-        })),
-      );
-    }
+    await this.kit.publishFacts(this.ready().flatMap((series) => lostFrameFacts('calibrate', series, lost)));
   }
 
   progress(): ProgressLine[] {
@@ -118,7 +111,7 @@ export class CalibrateStage implements WorkStage {
           product: `${productFolder({ ...series, folder: light.folder })}/${names.get(light.path) ?? calibratedName(light.path)}`,
           sha256: light.sha256,
           saturation: light.meta.saturation ?? null,
-          pedestal: light.meta.pedestal,
+          pedestal: addedCounts(light.meta.pedestal),
           bias: fileOf(bias),
           dark: darkOf(dark, darkScale),
           flat: fileOf(flat),
@@ -147,18 +140,8 @@ export class CalibrateStage implements WorkStage {
     const missing = [chosen.bias, chosen.flat].filter((choice) => choice.master === null);
     if (missing.length === 0) return false;
     const reasons = missing.map((choice) => (choice.master === null ? choice.reason : '')).join('; ');
-    return this.kit.decide({
-      id: `${stageKey('calibrate', series)}:halt`,
-      type: 'SeriesHalted',
-      payload: {
-        reduction: reductionOfRow(series),
-        stage: 'calibrate',
-        code: 'nocal',
-        reason: `${reasons} (calibration.requireMasters is on: add masters, or switch it off to go on without)`,
-        retryAt: '',
-      },
-      causation: series.eventId,
-    });
+    const reason = `${reasons} (calibration.requireMasters is on: add masters, or switch it off to go on without)`;
+    return this.kit.halt(series, { stage: 'calibrate', code: 'nocal', reason });
   }
 
   private async publishOutcome(series: SeriesRow, lights: readonly LightRow[], results: ReadonlyMap<string, string>) {
@@ -166,18 +149,8 @@ export class CalibrateStage implements WorkStage {
     const calibrated = results.size - failures.length;
     const first = lights[0];
     if (calibrated === 0 || first === undefined) {
-      await this.kit.decide({
-        id: `${stageKey('calibrate', series)}:halt`,
-        type: 'SeriesHalted',
-        payload: {
-          reduction: reductionOfRow(series),
-          stage: 'calibrate',
-          code: 'failed',
-          reason: `none of the ${lights.length} frames could be calibrated: ${failures[0] ?? ''}`,
-          retryAt: '',
-        },
-        causation: series.eventId,
-      });
+      const reason = `none of the ${lights.length} frames could be calibrated: ${failures[0] ?? ''}`;
+      await this.kit.halt(series, { stage: 'calibrate', code: 'failed', reason });
       return;
     }
     const { bias, dark, flat } = this.chosenFor(series, first);

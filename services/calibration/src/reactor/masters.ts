@@ -1,4 +1,5 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
+import { sameExposure, sameTemperature } from '@wombat/imaging/darks';
 import { FrameMeta, type MasterBuilt } from '@wombat/proto';
 import { type ProgressLine, ServiceKit, safeFilterName, type WorkStage } from '@wombat/service-kit';
 import {
@@ -9,8 +10,6 @@ import {
   type PlannedMaster,
   planMasters,
   type RawFrame,
-  sameExposure,
-  sameTemperature,
 } from '../domain/index.js';
 import { CalibrationStore, type NightRow } from './calibrationStore.js';
 

@@ -1,16 +1,23 @@
 import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
 import { type PoliteClients, politeClients } from '@wombat/aavso';
-import { type ServiceKit, SOFTWARE } from '@wombat/service-kit';
+import { ServiceKit, SOFTWARE } from '@wombat/service-kit';
 
-export type AavsoClients = PoliteClients;
+/** VSX and VSP as configured; their answers are kept in the home. One for the whole service: it asks one thing at a time. */
+@Injectable()
+export class AavsoClients implements PoliteClients {
+  readonly vsx: PoliteClients['vsx'];
+  readonly vsp: PoliteClients['vsp'];
 
-/** VSX and VSP as configured; their answers are kept in the home. */
-export function aavsoClients(kit: ServiceKit): AavsoClients {
-  return politeClients({
-    settings: kit.config.aavso,
-    software: SOFTWARE.replace(' ', '/'),
-    cacheFolder: join(kit.home, 'cache'),
-    now: () => kit.now(),
-    report: (text) => kit.logger.warn(text),
-  });
+  constructor(kit: ServiceKit) {
+    const { vsx, vsp } = politeClients({
+      settings: kit.config.aavso,
+      software: SOFTWARE.replace(' ', '/'),
+      cacheFolder: join(kit.home, 'cache'),
+      now: () => kit.now(),
+      report: (text) => kit.logger.warn(text),
+    });
+    this.vsx = vsx;
+    this.vsp = vsp;
+  }
 }

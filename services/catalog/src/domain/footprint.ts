@@ -1,8 +1,8 @@
-import { pixelToSky, type SkyPosition, separationDegrees, skyToPixel, type TanWcs } from '@wombat/sky';
+import { type FrameWcs, pixelToSky, type SkyPosition, separationDegrees, skyToPixel } from '@wombat/sky';
 
 /** Where one solved frame lies on the sky. */
 export interface Footprint {
-  wcs: TanWcs;
+  wcs: FrameWcs;
   width: number;
   height: number;
 }

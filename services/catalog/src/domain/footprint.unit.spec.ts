@@ -43,6 +43,30 @@ describe('corners and centre', () => {
   });
 });
 
+describe('a distorted frame', () => {
+  it('holds what its distortion puts on it', () => {
+    const straight = frame();
+    // The corners of the picture show 5 pixels less of the sky than the matrix alone says.
+    const distortion = {
+      x: [
+        { coefficient: 1, x: 1, y: 0, r: 0 },
+        { coefficient: -1.2e-8, x: 3, y: 0, r: 0 },
+        { coefficient: -1.2e-8, x: 1, y: 2, r: 0 },
+      ],
+      y: [
+        { coefficient: 1, x: 0, y: 1, r: 0 },
+        { coefficient: -1.2e-8, x: 2, y: 1, r: 0 },
+        { coefficient: -1.2e-8, x: 0, y: 3, r: 0 },
+      ],
+    };
+    const bent: Footprint = { ...straight, wcs: { ...straight.wcs, kind: 'SIP', distortion } };
+    const corner = pixelToSky(straight.wcs, { x: 997, y: 797 });
+    assert.ok(contains(straight, corner, 0) && !contains(bent, corner, 0));
+    assert.ok(contains(bent, pixelToSky(bent.wcs, { x: 997, y: 797 }), 0));
+    assert.ok(halfDiagonalDegrees(bent) < halfDiagonalDegrees(straight) - 0.003);
+  });
+});
+
 describe('contains', () => {
   const spec = specify(([pixel]: readonly { x: number; y: number }[], margin: number) => {
     const own = frame({ raDegrees: 359.9, decDegrees: 60, rotationDegrees: 20 });

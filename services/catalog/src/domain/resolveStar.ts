@@ -1,6 +1,7 @@
 import type { ServiceAnswer, VsxStar } from '@wombat/aavso';
 import { type SkyPosition, separationDegrees } from '@wombat/sky';
 import type { TargetEntry } from './configuredTarget.js';
+import { sameStar } from './sameStar.js';
 
 /** A name VSX was asked for, and its answer. */
 export interface NameAttempt {
@@ -19,15 +20,17 @@ export interface ResolvedTarget extends SkyPosition {
 
 export type StarResolution =
   | { outcome: 'found'; target: ResolvedTarget }
-  /** VSX does not know it; the known variables of the field, nearest first, are the observer's to choose from. */
+  /** VSX does not know it; the known variables on the images, nearest first, are the observer's to choose from. */
   | { outcome: 'unknown'; reason: string; offered: VsxStar[] }
+  /** Its names lead to different stars on the images; the choice is the observer's. */
+  | { outcome: 'ambiguous'; reason: string; offered: VsxStar[] }
   /** VSX could not be asked; ask again later. */
   | { outcome: 'unavailable'; reason: string };
 
 export interface StarQuestion {
   folderName: string;
   configured: TargetEntry;
-  /** In the order of `targetNames`, up to the first that was found or unavailable. */
+  /** As `nextNameToAsk` has it, in the order of `targetNames`. */
   attempts: readonly NameAttempt[];
   /** Whether a position lies on the series' frames; null while none is solved. */
   onImage: ((position: SkyPosition) => boolean) | null;
@@ -40,26 +43,31 @@ const MOST_OFFERED = 4;
 
 /**
  * Who the target is. The configured entry wins. A name is the target's when VSX knows it and the star lies on the
- * image; a variable that merely stands in the field is offered, never taken. An attempt that could not be answered
- * ends the matter until later: a name further down the list might be another star's.
+ * image; where two names lead to two stars on it, neither is taken, and a variable that merely stands in the field is
+ * offered, never taken. An attempt that could not be answered ends the matter until later: it might be another star's.
  */
 export function resolveStar(question: StarQuestion): StarResolution {
   const { configured, attempts, folderName } = question;
   const elsewhere: VsxStar[] = [];
+  const targets: (ResolvedTarget & { star: VsxStar })[] = [];
   for (const { name, answer } of attempts) {
     if (answer.outcome === 'unavailable') {
       if (configured.position !== null && configured.range !== null) break;
       return { outcome: 'unavailable', reason: `VSX could not be asked for ${name}: ${answer.reason}` };
     }
     if (answer.outcome === 'unknown') continue;
-    const target = resolved({ folderName, configured, star: answer.value, askedAs: name });
-    if (question.onImage === null || question.onImage(target)) return { outcome: 'found', target };
-    elsewhere.push(answer.value);
+    const star = answer.value;
+    const target = { ...resolved({ folderName, configured, star, askedAs: name }), star };
+    if (question.onImage?.(target) === false) elsewhere.push(star);
+    else if (!targets.some((known) => sameStar(known.star, star))) targets.push(target);
   }
+  const [target, ...others] = targets;
+  if (target !== undefined && others.length === 0) return { outcome: 'found', target };
+  if (target !== undefined) return ambiguous(folderName, [target, ...others]);
   if (configured.position !== null) {
     return { outcome: 'found', target: resolved({ folderName, configured, star: null, askedAs: null }) };
   }
-  const offered = nearestFirst(question.around);
+  const offered = nearestFirst(question);
   return { outcome: 'unknown', reason: reasonUnknown(question, elsewhere, offered), offered };
 }
 
@@ -77,10 +85,24 @@ function resolved(known: {
   return { raDegrees, decDegrees, reportName, star, askedAs };
 }
 
-function nearestFirst(around: StarQuestion['around']): VsxStar[] {
+function ambiguous(folderName: string, targets: readonly { star: VsxStar; askedAs: string | null }[]): StarResolution {
+  const named = targets.map(
+    ({ star, askedAs }) => `${star.name} (${star.auid ?? placeOf(star)}, asked for as ${askedAs})`,
+  );
+  const reason = `${folderName} may be ${named.join(' or ')}: VSX knows these as different stars, and all of them lie on these images.`;
+  return { outcome: 'ambiguous', reason, offered: targets.map(({ star }) => star) };
+}
+
+function placeOf({ raDegrees, decDegrees }: SkyPosition): string {
+  return `RA ${raDegrees} Dec ${decDegrees}`;
+}
+
+function nearestFirst({ around, onImage }: StarQuestion): VsxStar[] {
   if (around === null || around.answer.outcome !== 'found') return [];
   const { centre, answer } = around;
-  return [...answer.value].sort((a, b) => separationDegrees(a, centre) - separationDegrees(b, centre));
+  return answer.value
+    .filter((star) => onImage?.(star) !== false)
+    .sort((a, b) => separationDegrees(a, centre) - separationDegrees(b, centre));
 }
 
 function reasonUnknown(
@@ -93,11 +115,15 @@ function reasonUnknown(
     `VSX knows no star on these images under the name of ${folderName} (asked for: ${asked}).`,
     ...elsewhere.map(({ name }) => `${name} is known, but lies outside the images.`),
     ...nearestSentence(offered),
-    `Give the star's VSX name, or its coordinates and range, under targets: ${folderName}: in wombat.yaml.`,
   ].join(' ');
 }
 
-/** The choice is the observer's: which of them, if any, `targets:` may name. */
+/** How the observer says who it is: the sentence after the reason. */
+export function wayOut(folderName: string): string {
+  return `Say which star it is on the page "Validate & Publish" or by ./wombat name ${folderName} NAME; or give its name, or its coordinates and range, under targets: ${folderName}: in wombat.yaml.`;
+}
+
+/** The choice is the observer's. */
 function nearestSentence(offered: readonly VsxStar[]): string[] {
   const [nearest, ...others] = offered.slice(0, MOST_OFFERED).map(({ name }) => name);
   if (nearest === undefined) return [];

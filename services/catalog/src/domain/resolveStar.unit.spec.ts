@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ServiceAnswer, VsxStar } from '@wombat/aavso';
 import { configuredTarget } from './configuredTarget.js';
-import { resolveStar, type StarQuestion } from './resolveStar.js';
+import { resolveStar, type StarQuestion, wayOut } from './resolveStar.js';
 import { targetNames } from './targetNames.js';
 
 const url = 'https://vsx.test/';
@@ -87,11 +87,14 @@ describe('resolveStar', () => {
     const resolution = resolveStar(given({ attempts }));
     assert.deepEqual(resolution, {
       outcome: 'unknown',
-      reason:
-        'VSX knows no star on these images under the name of RWPsA (asked for: RWPsA, RW PsA). ' +
-        "Give the star's VSX name, or its coordinates and range, under targets: RWPsA: in wombat.yaml.",
+      reason: 'VSX knows no star on these images under the name of RWPsA (asked for: RWPsA, RW PsA).',
       offered: [],
     });
+    assert.equal(
+      wayOut('RWPsA'),
+      'Say which star it is on the page "Validate & Publish" or by ./wombat name RWPsA NAME; ' +
+        'or give its name, or its coordinates and range, under targets: RWPsA: in wombat.yaml.',
+    );
   });
 
   it('offers the variables of the field, nearest first, and takes none of them, not even a lone one', () => {
@@ -108,8 +111,24 @@ describe('resolveStar', () => {
     const many = resolveStar(
       given({ attempts, around: field([10, 10.1, 10.2, 10.3, 10.4].map((ra) => star(`V${ra}`, ra))) }),
     );
-    assert.match(many.outcome === 'unknown' ? many.reason : '', / is V10, then V10\.1, V10\.2, V10\.3\. Give/);
+    assert.match(many.outcome === 'unknown' ? many.reason : '', / is V10, then V10\.1, V10\.2, V10\.3\.$/);
     assert.equal(resolveStar(given({ attempts, around: field([star('lone')]) })).outcome, 'unknown');
+  });
+
+  it('offers only variables that lie on the images', () => {
+    const around: StarQuestion['around'] = {
+      centre: { raDegrees: 10, decDegrees: 20 },
+      answer: {
+        outcome: 'found',
+        value: [star('in the corner of the circle', 10.1), star('on it', 10.2)],
+        raw: '',
+        url,
+      },
+    };
+    const attempts = [{ name: 'RWPsA', answer: unknown }];
+    const onImage = ({ raDegrees }: { raDegrees: number }) => raDegrees > 10.15;
+    const resolution = resolveStar(given({ attempts, around, onImage }));
+    assert.deepEqual(resolution.outcome === 'unknown' && resolution.offered.map(({ name }) => name), ['on it']);
   });
 
   it('stays unknown where the field could not be asked for', () => {
@@ -165,5 +184,54 @@ describe('resolveStar', () => {
     assert.equal(resolution.outcome === 'found' && resolution.target.reportName, 'SS Cyg');
     const partly = configuredTarget({ name: 'SS Cyg', ra: 1, dec: 2 });
     assert.equal(resolveStar(given({ configured: partly, attempts })).outcome, 'unavailable');
+  });
+});
+
+describe('names that lead to different stars', () => {
+  const one = { ...star('G Her', 10), oid: '1', auid: '000-AAA-001' };
+  const other = { ...star('g Her', 10.1), oid: '2' };
+  const attempts = [
+    { name: 'gher', answer: found(one) },
+    { name: 'g Her', answer: found(other) },
+  ];
+
+  it('are ambiguous where both stars lie on the images: none is taken, both are offered', () => {
+    assert.deepEqual(resolveStar(given({ folderName: 'gher', attempts })), {
+      outcome: 'ambiguous',
+      reason:
+        'gher may be G Her (000-AAA-001, asked for as gher) or g Her (RA 10.1 Dec 20, asked for as g Her): ' +
+        'VSX knows these as different stars, and all of them lie on these images.',
+      offered: [one, other],
+    });
+  });
+
+  it('are no riddle where only one of them lies on the images', () => {
+    const onImage = ({ raDegrees }: { raDegrees: number }) => raDegrees > 10.05;
+    const resolution = resolveStar(given({ attempts, onImage }));
+    assert.equal(resolution.outcome === 'found' && resolution.target.reportName, 'g Her');
+  });
+
+  it('are one star under two spellings where AUID, number or place say so', () => {
+    const again = (change: Partial<VsxStar>) => [attempts[0], { name: 'g Her', answer: found({ ...one, ...change }) }];
+    const outcome = (change: Partial<VsxStar>) =>
+      resolveStar(given({ attempts: again(change).filter((each) => each !== undefined) })).outcome;
+    assert.equal(outcome({ name: 'V1234 Her' }), 'found');
+    assert.equal(outcome({ auid: null }), 'found');
+    assert.equal(outcome({ auid: null, oid: null, raDegrees: 10 + 2 / 3600 }), 'found');
+    assert.equal(outcome({ auid: null, oid: null, raDegrees: 10 + 5 / 3600 }), 'ambiguous');
+    assert.equal(outcome({ auid: null, oid: '7' }), 'ambiguous');
+    assert.equal(outcome({ auid: '000-AAA-002' }), 'ambiguous');
+  });
+
+  it('wait where the second could not be asked for', () => {
+    const waiting = resolveStar(
+      given({
+        attempts: [
+          { name: 'gher', answer: found(one) },
+          { name: 'g Her', answer: down },
+        ],
+      }),
+    );
+    assert.equal(waiting.outcome, 'unavailable');
   });
 });

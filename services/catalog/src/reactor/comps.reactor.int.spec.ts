@@ -26,6 +26,7 @@ interface Said {
   retryAt?: string;
   chartId?: string;
   target?: { name?: string };
+  notes?: string[];
 }
 
 describe('a series whose services do not answer', () => {
@@ -89,6 +90,20 @@ describe('a series whose services do not answer', () => {
     const selected = await until(({ type }) => type === 'CompsSelected');
     assert.equal(selected.chartId, 'X12345AB');
     assert.equal(selected.target?.name, 'SS Cyg');
+  });
+
+  it('asks each service once, and says in the event that the chart of a wide field ends at magnitude 12', async () => {
+    for (const event of solvedSeries(1, { sideDegrees: 4 })) await log.publish(event);
+    const { notes = [] } = await until(({ type }) => type === 'CompsSelected');
+    assert.equal(notes.length, 1);
+    assert.deepEqual(
+      standin.requests.map(({ service }) => service),
+      ['vsx', 'vsp'],
+    );
+    assert.match(
+      notes[0] ?? '',
+      /^The field of 3\d\d' is wider than 180': .* only to magnitude 12 there, not to 13\.9\.$/,
+    );
   });
 
   it('heals after three challenge pages of VSX without anybody, and a new reduction asks nothing', async () => {

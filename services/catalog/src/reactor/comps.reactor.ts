@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { events, JETSTREAM, type Outstanding } from '@wombat/eventlog';
-import { Reactor, reductionOfRow, ServiceKit, stageKey } from '@wombat/service-kit';
-import { type AavsoClients, aavsoClients } from '../adapters/aavsoClients.js';
+import { Reactor, ServiceKit, stageKey } from '@wombat/service-kit';
+import { AavsoClients } from '../adapters/aavsoClients.js';
 import { retryAt } from '../domain/index.js';
 import { type CatalogSeries, CatalogStore } from './catalogStore.js';
 import { type Found, findComps } from './findComps.js';
@@ -14,21 +14,22 @@ const LONGEST_SWEEP_MILLISECONDS = 10_000;
 @Controller()
 export class CompsReactor extends Reactor {
   private readonly tables: CatalogStore;
-  private readonly clients: AavsoClients;
   /** Series tried by this process: at start every pending retry is tried at once, whatever its time. */
   private readonly tried = new Set<string>();
 
-  constructor(kit: ServiceKit) {
+  constructor(
+    kit: ServiceKit,
+    private readonly clients: AavsoClients,
+  ) {
     super(
       kit,
       'comps',
       Math.min(LONGEST_SWEEP_MILLISECONDS, ...kit.config.aavso.retryMinutes.map((one) => one * 60_000)),
     );
     this.tables = new CatalogStore(kit);
-    this.clients = aavsoClients(kit);
   }
 
-  @EventPattern<string[]>(events('FrameSolved', 'FramesSolved', 'SeriesHalted'), JETSTREAM)
+  @EventPattern<string[]>(events('FrameSolved', 'FramesSolved', 'SeriesHalted', 'AliasSet'), JETSTREAM)
   onEvent(): void {
     this.wake();
   }
@@ -36,7 +37,7 @@ export class CompsReactor extends Reactor {
   protected async pass(): Promise<Outstanding> {
     const waiting = this.tables.waiting();
     for (const series of waiting) if (this.isDue(series)) await this.select(series);
-    const retries = this.tables.waiting().filter(({ state }) => state === 'halted');
+    const retries = this.tables.waiting().filter(({ retryAt }) => retryAt !== null);
     this.kit.status.outside.clear();
     for (const series of retries) {
       const title = `${series.targetName} ${series.filter} ${series.night}`;
@@ -49,7 +50,7 @@ export class CompsReactor extends Reactor {
   }
 
   private isDue(series: CatalogSeries): boolean {
-    if (series.state === 'solved') return true;
+    if (series.state === 'solved' || this.tables.isRenamed(series)) return true;
     const first = !this.tried.has(stageKey('catalog', { ...series, attempt: 0 }));
     return first || (series.retryAt !== null && Date.parse(series.retryAt) <= this.kit.now().getTime());
   }
@@ -58,37 +59,42 @@ export class CompsReactor extends Reactor {
     this.tried.add(stageKey('catalog', { ...series, attempt: 0 }));
     const attempt = series.state === 'halted' ? series.attempt + 1 : series.attempt;
     const trying = { ...series, attempt };
+    const alias = this.tables.alias(series.targetName);
     const found = await findComps({
       series: trying,
+      alias,
       footprints: this.tables.footprints(series),
       midJdUtc: this.tables.midJdUtc(series),
       clients: this.clients,
       config: this.kit.config,
     });
     if (found.outcome === 'selected') {
-      if (found.warning !== null)
-        this.kit.logger.warn(`${series.targetName} ${series.filter} ${series.night}: ${found.warning}`);
+      for (const note of found.event.notes)
+        this.kit.logger.warn(`${series.targetName} ${series.filter} ${series.night}: ${note}`);
       const id = stageKey('catalog', trying);
       await this.kit.decide({ id, type: 'CompsSelected', payload: found.event, causation: series.eventId });
     } else {
-      await this.halt(trying, found);
+      await this.halt(trying, found, alias?.id ?? '');
     }
   }
 
-  private async halt(series: CatalogSeries, found: Exclude<Found, { outcome: 'selected' }>): Promise<void> {
+  private async halt(
+    series: CatalogSeries,
+    found: Exclude<Found, { outcome: 'selected' }>,
+    aliasId: string,
+  ): Promise<void> {
     const away = found.outcome === 'unavailable';
     const minutes = this.kit.config.aavso.retryMinutes;
-    await this.kit.decide({
-      id: `${stageKey('catalog', series)}:halt`,
-      type: 'SeriesHalted',
-      payload: {
-        reduction: reductionOfRow(series),
-        stage: 'catalog',
-        code: away ? 'novsp' : found.code,
-        reason: found.reason,
-        retryAt: away ? retryAt({ attempt: series.attempt, now: this.kit.now(), minutes }) : '',
+    await this.kit.halt(series, {
+      stage: 'catalog',
+      code: away ? 'novsp' : found.code,
+      reason: found.reason,
+      retryAt: away ? retryAt({ attempt: series.attempt, now: this.kit.now(), minutes }) : '',
+      choice: {
+        aliasId,
+        configured: this.tables.configured(series.targetName),
+        offered: found.outcome === 'halted' ? (found.offered ?? []) : [],
       },
-      causation: series.eventId,
     });
   }
 }

@@ -1,9 +1,10 @@
 import type { ServiceAnswer, VspChart, VsxStar } from '@wombat/aavso';
-import type { CompCandidate, CompsSelected } from '@wombat/proto';
+import type { CompCandidate, CompsSelected, OfferedStar } from '@wombat/proto';
 import { type Config, reductionOfRow } from '@wombat/service-kit';
-import { properMotion, type SkyPosition } from '@wombat/sky';
+import { properMotion, type SkyPosition, separationDegrees } from '@wombat/sky';
 import type { AavsoClients } from '../adapters/aavsoClients.js';
 import {
+  type Alias,
   brightnessRange,
   type CompDecision,
   centre,
@@ -15,24 +16,27 @@ import {
   type Footprint,
   halfDiagonalDegrees,
   middleMagnitude,
-  type NameAttempt,
+  observersWord,
   type ResolvedTarget,
-  resolveStar,
   selectComps,
   targetNames,
+  wayOut,
   wellPointed,
 } from '../domain/index.js';
 import type { CatalogSeries } from './catalogStore.js';
+import { identifyTarget, rangeText } from './identifyTarget.js';
 
 export type Found =
-  | { outcome: 'selected'; event: CompsSelected; warning: string | null }
-  | { outcome: 'halted'; code: 'novsx' | 'nocomps'; reason: string }
+  | { outcome: 'selected'; event: CompsSelected }
+  | { outcome: 'halted'; code: 'novsx' | 'ambiguous' | 'nocomps'; reason: string; offered?: OfferedStar[] }
   | { outcome: 'unavailable'; reason: string };
 
 export interface Search {
   series: CatalogSeries;
   footprints: readonly Footprint[];
   midJdUtc: number | null;
+  /** A person's word on the folder; null: none. */
+  alias: Alias | null;
   clients: AavsoClients;
   config: Config;
 }
@@ -51,42 +55,46 @@ export async function findComps(search: Search): Promise<Found> {
     return { outcome: 'halted', code: 'nocomps', reason };
   }
   const frames = wellPointed(search.footprints);
-  const entry = configuredTarget(config.targets[series.targetName]);
-  const attempts = await askNames(targetNames(series.targetName, entry), search, frames);
-  const lastAnswer = attempts.at(-1)?.answer;
-  const around = lastAnswer?.outcome === 'unknown' ? await askAround(search, frames) : null;
-  const onImage = (position: SkyPosition) => frames.some((frame) => contains(frame, position, 0));
-  const resolution = resolveStar({ folderName: series.targetName, configured: entry, attempts, onImage, around });
+  const entry = observersWord(configuredTarget(config.targets[series.targetName]), search.alias);
+  const { resolution, attempts } = await identifyTarget({
+    folderName: series.targetName,
+    configured: entry,
+    names: targetNames(series.targetName, entry),
+    frames,
+    vsx: search.clients.vsx,
+    offer: true,
+  });
   if (resolution.outcome === 'unavailable') return resolution;
-  if (resolution.outcome === 'unknown') return { outcome: 'halted', code: 'novsx', reason: resolution.reason };
-  const vsx = attempts.find(({ answer }) => answer.outcome === 'found')?.answer ?? null;
-  return chart(search, frames, { resolved: resolution.target, configuredRange: entry.range, vsx });
-}
-
-async function askNames(
-  names: readonly string[],
-  { clients }: Search,
-  frames: readonly Footprint[],
-): Promise<NameAttempt[]> {
-  const attempts: NameAttempt[] = [];
-  for (const name of names) {
-    const answer = await clients.vsx.byName(name);
-    attempts.push({ name, answer });
-    if (answer.outcome === 'unavailable') break;
-    if (answer.outcome === 'found' && frames.some((frame) => contains(frame, answer.value, 0))) break;
+  if (resolution.outcome !== 'found') {
+    const reason = `${resolution.reason} ${wayOut(series.targetName)}`;
+    const code = resolution.outcome === 'unknown' ? 'novsx' : 'ambiguous';
+    return { outcome: 'halted', code, reason, offered: offeredStars(resolution.offered, frames) };
   }
-  return attempts;
+  const vsx = attempts.find(({ name }) => name === resolution.target.askedAs)?.answer ?? null;
+  const { namedBy } = entry;
+  return chart(search, frames, { resolved: resolution.target, namedBy, configuredRange: entry.range, vsx });
 }
 
-async function askAround({ clients }: Search, frames: readonly Footprint[]) {
+/** So many a person can choose from; a field of the Milky Way has thousands. */
+const MOST_OFFERED = 20;
+
+function offeredStars(stars: readonly VsxStar[], frames: readonly Footprint[]): OfferedStar[] {
   const [first] = frames;
-  if (first === undefined) return null;
-  const middle = centre(first);
-  return { centre: middle, answer: await clients.vsx.near(middle, halfDiagonalDegrees(first)) };
+  return stars.slice(0, MOST_OFFERED).map((star) => ({
+    name: star.name,
+    auid: star.auid ?? '',
+    raDegrees: star.raDegrees,
+    decDegrees: star.decDegrees,
+    variabilityType: star.variabilityType ?? '',
+    rangeText: rangeText(star),
+    separationDegrees: first === undefined ? 0 : separationDegrees(star, centre(first)),
+  }));
 }
 
 interface Known {
   resolved: ResolvedTarget;
+  /** Who said which star it is; null: the folder's name or the configuration. */
+  namedBy: string | null;
   configuredRange: { brightest: number; faintest: number } | null;
   vsx: ServiceAnswer<VsxStar> | null;
 }
@@ -124,10 +132,8 @@ async function chart(search: Search, frames: readonly Footprint[], known: Known)
       dec2000Degrees: resolved.decDegrees,
       brightestMag: range?.brightest,
       faintestMag: range?.faintest,
-      rangeText: [resolved.star?.maxMag?.raw, resolved.star?.minMag?.raw]
-        .filter((text) => text !== undefined)
-        .join(' .. '),
-      foundBy: resolved.askedAs === null ? 'configuration' : `VSX as ${resolved.askedAs}`,
+      rangeText: rangeText(resolved.star),
+      foundBy: foundBy(known),
     },
     chartId: answer.value.chartId,
     comps: decisions.map((decision) => candidate(decision, answer.value)),
@@ -136,10 +142,17 @@ async function chart(search: Search, frames: readonly Footprint[], known: Known)
     vspAnswer: answer.raw,
     vspUrl: answer.url,
     halfDiagonalDegrees: Math.max(...frames.map(halfDiagonalDegrees)),
+    aliasId: search.alias?.id ?? '',
+    notes: request.warning === null ? [] : [request.warning],
   };
-  if (decisions.some(({ rank }) => rank !== null)) return { outcome: 'selected', event, warning: request.warning };
+  if (decisions.some(({ rank }) => rank !== null)) return { outcome: 'selected', event };
   const reason = [whyNone(decisions, answer.value.chartId), ...(request.warning === null ? [] : [request.warning])];
   return { outcome: 'halted', code: 'nocomps', reason: reason.join('. ') };
+}
+
+function foundBy({ resolved: { askedAs }, namedBy }: Known): string {
+  if (askedAs === null) return namedBy === null ? 'configuration' : `coordinates given by ${namedBy}`;
+  return namedBy === null ? `VSX as ${askedAs}` : `VSX as ${askedAs}, named by ${namedBy}`;
 }
 
 /** By the star's name first; a star AAVSO's charts do not know has a chart by its place. */

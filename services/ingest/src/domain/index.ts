@@ -11,4 +11,5 @@ export {
   summariseNight,
 } from './ledger.js';
 export { nightOfFolder, nightOfMoment } from './nightName.js';
+export { type FolderAlias, type NamedSeries, seriesToRename } from './seriesToRename.js';
 export { isNightSettled, isStill, type SeenFile } from './settled.js';

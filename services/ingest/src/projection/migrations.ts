@@ -26,6 +26,26 @@ export class LedgerTables implements MigrationInterface {
   }
 }
 
+/** What people said of who the star of a folder is, and which star every series was reduced for. */
+export class NameTables implements MigrationInterface {
+  name = 'NameTables1763800000010';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of NAMES) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['alias', 'star']) await runner.query(`DROP TABLE ${table}`);
+  }
+}
+
+const NAMES = [
+  `CREATE TABLE alias (id TEXT PRIMARY KEY, sequence INTEGER NOT NULL, target_name TEXT NOT NULL, name TEXT NOT NULL, ra_deg REAL NOT NULL,
+    dec_deg REAL NOT NULL, said_by TEXT NOT NULL)`,
+  `CREATE TABLE star (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, alias_id TEXT NOT NULL,
+    ra_deg REAL NOT NULL, dec_deg REAL NOT NULL, PRIMARY KEY (date, target_name, filter))`,
+];
+
 const TABLES = [
   `CREATE TABLE target (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, band TEXT, num_images INTEGER NOT NULL,
     revision INTEGER NOT NULL, proc TEXT, proc_bias TEXT, proc_dark TEXT, proc_flat TEXT, apphot TEXT, submitted TEXT,

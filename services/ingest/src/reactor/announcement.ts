@@ -3,10 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { ServiceKit } from '@wombat/service-kit';
 import {
   type AnnouncedNight,
+  type FolderAlias,
   type LedgerFrame,
+  type NamedSeries,
   nightsToAnnounce,
   type RequestedSeries,
   reductionsToRequest,
+  seriesToRename,
   summariseNight,
 } from '../domain/index.js';
 
@@ -18,6 +21,7 @@ export class Announcement {
   async announceAll(): Promise<void> {
     for (const night of nightsToAnnounce(this.frames(), this.announced())) await this.announce(night);
     for (const series of reductionsToRequest(this.summaries(), this.requested())) await this.request(series);
+    for (const series of seriesToRename(this.named(), this.aliases())) await this.request(series);
     await this.completeScan();
   }
 
@@ -53,16 +57,19 @@ export class Announcement {
     filter: string;
     revision: number;
     numImages: number;
+    requestedBy?: string;
+    reason?: string;
   }) {
     const { night, targetName, filter, revision, numImages } = series;
+    const { requestedBy = 'ingest', reason = revision === 1 ? 'discovered' : 'frames were added' } = series;
     await this.kit.decide({
       id: `request:${night}/${targetName}/${filter}:r${revision}`,
       type: 'ReductionRequested',
       payload: {
         reduction: { series: { night, targetName, filter }, revision, attempt: 1 },
         fromStage: 'calibrate',
-        requestedBy: 'ingest',
-        reason: revision === 1 ? 'discovered' : 'frames were added',
+        requestedBy,
+        reason,
         numImages,
         band: this.bandOf(night, series).band,
         settingsHash: createHash('sha256').update(JSON.stringify(this.kit.config)).digest('hex').slice(0, 16),
@@ -105,6 +112,20 @@ export class Announcement {
   private requested(): RequestedSeries[] {
     return this.kit.store.all<RequestedSeries>(
       'SELECT date AS night, target_name AS targetName, filter, revision FROM reduction',
+    );
+  }
+
+  /** Series whose comparison stars were selected at their current revision. */
+  private named(): NamedSeries[] {
+    return this.kit.store.all<NamedSeries>(
+      `SELECT star.date AS night, star.target_name AS targetName, star.filter, star.revision, alias_id AS aliasId, ra_deg AS raDegrees,
+       dec_deg AS decDegrees, num_images AS numImages FROM star JOIN target USING (date, target_name, filter, revision)`,
+    );
+  }
+
+  private aliases(): FolderAlias[] {
+    return this.kit.store.all<FolderAlias>(
+      `SELECT id, target_name AS targetName, name, ra_deg AS raDegrees, dec_deg AS decDegrees, said_by AS "by" FROM alias ORDER BY sequence`,
     );
   }
 

@@ -16,7 +16,10 @@ export class NightsReactor extends Reactor {
     super(kit, 'nights', kit.once ? 500 : 5_000);
   }
 
-  @EventPattern<string[]>(events('NightDiscovered', 'ReductionRequested', 'ScanCompleted'), JETSTREAM)
+  @EventPattern<string[]>(
+    events('NightDiscovered', 'ReductionRequested', 'ScanCompleted', 'CompsSelected', 'AliasSet'),
+    JETSTREAM,
+  )
   onEvent(): void {
     this.wake();
   }

@@ -7,7 +7,7 @@ import {
   type StarMeasurement,
 } from '@wombat/imaging';
 import type { FrameMeasured, StarMeasured } from '@wombat/proto';
-import { observe, pixelToSky, type SkyPosition, skyToPixel, type TanWcs } from '@wombat/sky';
+import { type FrameWcs, observe, pixelToSky, type SkyPosition, skyToPixel, wcsOfNumbers } from '@wombat/sky';
 import { type FlagName, flagBits } from '../domain/index.js';
 import type { FrameToMeasure, MeasureOrder, StarToMeasure } from '../reactor/orders.js';
 
@@ -23,7 +23,7 @@ const SMALLEST_SHIFT = 2;
 interface Scene {
   calibrated: Image;
   raw: Image;
-  wcs: TanWcs;
+  wcs: FrameWcs;
   detections: readonly DetectedStar[];
   frame: FrameToMeasure;
   order: MeasureOrder;
@@ -31,8 +31,7 @@ interface Scene {
 
 /** Measures the target and all candidates on one frame, placed by its WCS, and the times and airmass that go with it. */
 export function measureFrame(calibrated: Image, raw: Image, frame: FrameToMeasure, order: MeasureOrder): Measurement {
-  const { crpixX, crpixY, raDegrees, decDegrees, cd11, cd12, cd21, cd22 } = frame.solution;
-  const wcs: TanWcs = { kind: 'TAN', crpixX, crpixY, raDegrees, decDegrees, cd: [cd11, cd12, cd21, cd22] };
+  const wcs = wcsOfNumbers(frame.solution);
   const scene: Scene = { calibrated, raw, wcs, detections: detectStars(calibrated), frame, order };
   const [target] = order.stars;
   if (target === undefined) throw new Error('a measurement without a target');

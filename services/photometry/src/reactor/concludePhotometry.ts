@@ -153,6 +153,7 @@ function warningsOf({ series, aperture, kit }: PhotometryInput, first: SolvedFra
     ...nocal.map(([kind, choice]) => `no ${kind} applied: ${choice?.reason ?? ''}`),
     ...(aperture.reference.passedOver === null ? [] : [aperture.reference.passedOver]),
     ...cameraWarnings(first.meta),
+    ...selectedOf(series).notes,
     ...(site ? ['no site known: airmass and altitude are missing; set site: in wombat.yaml'] : []),
   ];
 }

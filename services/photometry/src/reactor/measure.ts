@@ -1,5 +1,6 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
 import {
+  lostFrameFacts,
   type ProgressLine,
   reductionOfRow,
   ServiceKit,
@@ -33,8 +34,8 @@ export class MeasureStage implements WorkStage {
   async conclude(): Promise<void> {
     for (const series of this.tables.inState('selected')) {
       const aperture = this.apertureOf(series);
-      if (aperture === null) continue;
-      if (!aperture.ok) await this.halt(series, 'badpsf', aperture.reason);
+      if (aperture === null || aperture.ok) continue;
+      await this.kit.halt(series, { stage: 'photometry', code: 'badpsf', reason: aperture.reason });
     }
     for (const { series, frames, open, aperture } of this.ready()) {
       if (open.length > 0) continue;
@@ -43,7 +44,7 @@ export class MeasureStage implements WorkStage {
         const id = `${stageKey('photometry', series)}:done`;
         await this.kit.decide({ id, type: 'PhotometryDone', payload: outcome.value, causation: series.eventId });
       } else {
-        await this.halt(series, outcome.code, outcome.reason);
+        await this.kit.halt(series, { stage: 'photometry', code: outcome.code, reason: outcome.reason });
       }
     }
   }
@@ -71,17 +72,7 @@ export class MeasureStage implements WorkStage {
   }
 
   async giveUp(lost: readonly LostFrame[]): Promise<void> {
-    for (const { series } of this.ready()) {
-      const key = stageKey('measure', series);
-      const mine = lost.filter((frame) => frame.key === key);
-      await this.kit.publishFacts(
-        mine.map(({ frame, reason }) => ({
-          id: `${key}:${frame}:lost`,
-          type: 'FrameFailed',
-          payload: { reduction: reductionOfRow(series), path: frame, stage: 'measure', code: 'lost', reason },
-        })),
-      );
-    }
+    await this.kit.publishFacts(this.ready().flatMap(({ series }) => lostFrameFacts('measure', series, lost)));
   }
 
   progress(): ProgressLine[] {
@@ -139,14 +130,5 @@ export class MeasureStage implements WorkStage {
     return site === undefined
       ? null
       : { latitude: site.latitude, longitude: site.longitude, elevation: site.elevation };
-  }
-
-  private async halt(series: PhotometrySeries, code: string, reason: string): Promise<void> {
-    await this.kit.decide({
-      id: `${stageKey('photometry', series)}:halt`,
-      type: 'SeriesHalted',
-      payload: { reduction: reductionOfRow(series), stage: 'photometry', code, reason, retryAt: '' },
-      causation: series.eventId,
-    });
   }
 }

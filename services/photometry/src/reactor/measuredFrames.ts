@@ -1,5 +1,5 @@
 import type { FrameMeasured, StarMeasured } from '@wombat/proto';
-import { pixelScaleArcsec } from '@wombat/sky';
+import { pixelScaleArcsec, wcsOfNumbers } from '@wombat/sky';
 import {
   type Candidate,
   type CatalogueNeighbour,
@@ -93,8 +93,7 @@ export function neighboursOf(series: PhotometrySeries): CatalogueNeighbour[] {
 }
 
 export function arcsecPerPixel({ solution }: SolvedFrame): number {
-  const { crpixX, crpixY, raDegrees, decDegrees, cd11, cd12, cd21, cd22 } = solution;
-  return pixelScaleArcsec({ crpixX, crpixY, raDegrees, decDegrees, cd: [cd11, cd12, cd21, cd22] });
+  return pixelScaleArcsec(wcsOfNumbers(solution));
 }
 
 /** Every star that is measured: the target first. */

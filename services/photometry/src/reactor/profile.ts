@@ -1,5 +1,6 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
 import {
+  lostFrameFacts,
   type ProgressLine,
   reductionOfRow,
   type SeriesRow,
@@ -30,13 +31,13 @@ export class ProfileStage implements WorkStage {
       if (open.length === 0) return [];
       return [
         {
-          key: keyOf(series),
+          key: stageKey('profile', firstAttempt(series)),
           kind: 'photometry',
           task: 'profile',
           frames: open.map(({ path }) => path),
           framesPerJob: FRAMES_PER_JOB,
           inputOf: (paths): ProfileOrder => ({
-            reduction: reductionOfRow({ ...series, attempt: 1 }),
+            reduction: reductionOfRow(firstAttempt(series)),
             frames: frames
               .filter(({ path }) => paths.includes(path))
               .map(({ path, product, meta }) => ({ path, product, camera: cameraFacts(meta) })),
@@ -47,22 +48,8 @@ export class ProfileStage implements WorkStage {
   }
 
   async giveUp(lost: readonly LostFrame[]): Promise<void> {
-    for (const series of this.tables.inState('solved', 'selected')) {
-      const mine = lost.filter(({ key }) => key === keyOf(series));
-      await this.kit.publishFacts(
-        mine.map(({ frame, reason }) => ({
-          id: `${keyOf(series)}:${frame}:lost`,
-          type: 'FrameFailed',
-          payload: {
-            reduction: reductionOfRow({ ...series, attempt: 1 }),
-            path: frame,
-            stage: 'profile',
-            code: 'lost',
-            reason,
-          },
-        })),
-      );
-    }
+    const open = this.tables.inState('solved', 'selected');
+    await this.kit.publishFacts(open.flatMap((series) => lostFrameFacts('profile', firstAttempt(series), lost)));
   }
 
   progress(): ProgressLine[] {
@@ -81,6 +68,6 @@ export class ProfileStage implements WorkStage {
 }
 
 /** Profiles hang on the frames alone: one attempt serves all of the catalogue's. */
-function keyOf(series: SeriesRow): string {
-  return stageKey('profile', { ...series, attempt: 1 });
+function firstAttempt(series: SeriesRow): SeriesRow {
+  return { ...series, attempt: 1 };
 }

@@ -33,23 +33,15 @@ export class TransformStage implements WorkStage {
         measuredSeriesOf(this.kit, this.tables, series),
         siblingsOf(this.kit, this.tables, series),
       );
-      const key = stageKey('transform', series);
       if (made.ok) {
         await this.kit.decide({
-          id: `${key}:done`,
+          id: `${stageKey('transform', series)}:done`,
           type: 'MagnitudesTransformed',
           payload: made.value,
           causation: series.eventId,
         });
       } else {
-        const payload = {
-          reduction: reductionOfRow(series),
-          stage: 'transform',
-          code: made.code,
-          reason: made.reason,
-          retryAt: '',
-        };
-        await this.kit.decide({ id: `${key}:halt`, type: 'SeriesHalted', payload, causation: series.eventId });
+        await this.kit.halt(series, { stage: 'transform', code: made.code, reason: made.reason });
       }
     }
   }

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { connectBroker, EventLog, ensureStreams, startNatsServer, type TestServer } from '@wombat/eventlog';
-import { ingest, photometry, publisher } from '@wombat/proto';
+import { catalog, ingest, photometry, publisher } from '@wombat/proto';
 import { writeRunFile } from '@wombat/service-kit';
-import type { ErrorAnswer, LightCurve, ProgressAnswer, SeriesAnswer } from './domain/contract.js';
+import type { ErrorAnswer, LightCurve, ProgressAnswer, SeriesAnswer, TargetAnswer } from './domain/contract.js';
 import { type PipelineDouble, startPipelineDouble } from './testing/pipelineDouble.js';
 import { spawnUi, startUi, type UiProcess } from './testing/uiProcess.js';
 
@@ -22,6 +22,13 @@ const curve = photometry.GetLightCurveResponse.fromJSON({
   target: [{ filename: 'a.fits', jdUtc: 2_460_964.281481, mag: 9.4567, magError: 0.012, reported: true, airmass: 1.1 }],
   gate: [{ name: 'checkStar', verdict: 'pass', sentence: 'It is right.', value: -0.003 }],
 });
+const target = catalog.GetTargetResponse.fromJSON({
+  ...{ night: '20251015', targetName: 'XZ Cyg', filter: 'V', code: 'novsx', frameWidth: 1000, frameHeight: 800 },
+  offered: [{ name: 'V1 Cyg', raDegrees: 293.1, decDegrees: 56.4, separationDegrees: 0.1, x: 0.25, y: 0.75 }],
+  aliases: [{ name: 'V2 Cyg', by: 'Somebody Else', at: '2026-01-01T00:00:00.000Z' }],
+});
+const named = { name: 'V1 Cyg', raDegrees: 293.1, decDegrees: 56.4 };
+const word = { folder: 'XZ Cyg', star: 'v1 cyg', by: 'A. Observer', note: '' };
 const verdict = { ...key, night: '20251015', verdict: 'approved', by: 'A. Observer', reason: '' };
 
 describe('the page’s server', () => {
@@ -33,8 +40,11 @@ describe('the page’s server', () => {
   before(async () => {
     home = await mkdtemp(join(tmpdir(), 'wombat-ui-'));
     nats = await startNatsServer();
-    double = await startPipelineDouble({ series: [series], validations: [validation], curve, validate: null });
-    runFiles('ingest', 'photometry', 'publisher', 'astrometry');
+    double = await startPipelineDouble({
+      ...{ series: [series], validations: [validation], curve, validate: null },
+      ...{ target, alias: named },
+    });
+    runFiles('ingest', 'catalog', 'photometry', 'publisher', 'astrometry');
     ui = await startUi({ home, natsUrl: nats.url });
   });
   after(async () => {
@@ -50,8 +60,8 @@ describe('the page’s server', () => {
   }
 
   const get = (path: string) => fetch(`${ui.url}${path}`);
-  const post = (body: unknown, headers: Record<string, string> = {}) =>
-    fetch(`${ui.url}/api/validate`, {
+  const post = (body: unknown, headers: Record<string, string> = {}, path = 'validate') =>
+    fetch(`${ui.url}/api/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: ui.url, ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -126,6 +136,33 @@ describe('the page’s server', () => {
     assert.equal(double.verdicts.length, before);
   });
 
+  it('gives who the star of a series may be, and passes on who a person says it is', async () => {
+    const asked = await get('/api/target?night=20251015&targetName=XZ+Cyg&filter=V');
+    assert.deepEqual(await asked.json(), target satisfies TargetAnswer);
+    assert.deepEqual(double.targetsAsked, [{ night: '20251015', targetName: 'XZ Cyg', filter: 'V' }]);
+    const answer = await post(word, {}, 'alias');
+    assert.deepEqual([answer.status, await answer.json()], [200, named]);
+    assert.deepEqual(double.aliases, [word]);
+  });
+
+  it('answers with catalog’s sentence, and passes on no word that is incomplete or not from its own page', async () => {
+    double.answers.alias = { code: 'FAILED_PRECONDITION', message: 'VSX knows no star' };
+    assert.deepEqual(await refusal(await post(word, {}, 'alias')), { status: 412, error: 'VSX knows no star' });
+    double.answers.alias = named;
+    const before = double.aliases.length;
+    const refused = [
+      await post({ ...word, star: ' ' }, {}, 'alias'),
+      await post({ ...word, by: '' }, {}, 'alias'),
+      await post(word, { origin: 'http://evil.example' }, 'alias'),
+    ];
+    assert.deepEqual(await Promise.all(refused.map(refusal)), [
+      { status: 400, error: 'the name of the star is missing' },
+      { status: 400, error: 'your name is missing' },
+      { status: 403, error: 'only the page of this server may decide' },
+    ]);
+    assert.equal(double.aliases.length, before);
+  });
+
   it('tells how every service is, also of those that do not run', async () => {
     const { services } = (await (await get('/api/progress')).json()) as ProgressAnswer;
     const states = Object.fromEntries(services.map(({ service, state }) => [service, state]));
@@ -133,7 +170,7 @@ describe('the page’s server', () => {
       ingest: 'ready',
       calibration: 'stopped',
       astrometry: 'ready',
-      catalog: 'stopped',
+      catalog: 'ready',
       photometry: 'ready',
       publisher: 'ready',
     });

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Header, writeImage } from '@wombat/fits';
-import { deprojectFromTangentPlane, type SkyPosition, skyToPixel, type TanWcs } from '@wombat/sky';
+import { deprojectFromTangentPlane, type SkyPosition, skyToPixel, type TanWcs, type Wcs } from '@wombat/sky';
 import type { DatabaseStar } from '@wombat/stardb';
 
 const RADIAN = Math.PI / 180;
@@ -47,6 +47,8 @@ export interface Field {
   mirrored?: boolean;
   /** How much the x axis leans: no telescope does that. */
   shear?: number;
+  /** What places the stars, where the optics bend the field; what is said above is then about it. */
+  wcs?: Wcs;
 }
 
 export function wcsOfField(field: Field): TanWcs {
@@ -77,7 +79,7 @@ export async function writeField(
   const random = seeded(seed);
   const pixels = new Float32Array(width * height);
   for (let i = 0; i < pixels.length; i++) pixels[i] = sky + 30 * (random() + random() + random() - 1.5);
-  const wcs = wcsOfField(field);
+  const wcs = field.wcs ?? wcsOfField(field);
   for (const star of stars) {
     const at = skyToPixel(wcs, star);
     if (at === null) continue;

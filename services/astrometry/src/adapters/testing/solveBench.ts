@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { configSchema } from '@wombat/service-kit/config';
 import { findSolver } from '@wombat/service-kit/solver';
-import { pixelScaleArcsec, pixelToSky, separationDegrees, type TanWcs } from '@wombat/sky';
+import { type FrameWcs, pixelScaleArcsec, pixelToSky, separationDegrees, wcsOfNumbers } from '@wombat/sky';
 import { type DatabaseStar, writeStarDatabase } from '@wombat/stardb';
 import type { Hints } from '../../domain/index.js';
 import { locateSolver } from '../locateSolver.js';
@@ -57,16 +57,15 @@ export const fovOf = ({ height, scaleArcsec }: Field): number => (height * scale
 
 export const BLIND: Hints = { raDegrees: null, decDegrees: null, fovDegrees: null };
 
-export function wcsOfSolved(solved: Solved): TanWcs {
+export function wcsOfSolved(solved: Solved): FrameWcs {
   const tries = solved.attempts.map(({ method, errorMessage, warning }) => `${method}: ${errorMessage}${warning}`);
   assert.ok(solved.solution, `${solved.reason}; ${tries.join('; ')}`);
-  const { crpixX, crpixY, raDegrees, decDegrees, cd11, cd12, cd21, cd22 } = solved.solution;
-  return { kind: 'TAN', crpixX, crpixY, raDegrees, decDegrees, cd: [cd11, cd12, cd21, cd22] };
+  return wcsOfNumbers(solved.solution);
 }
 
 /** How far the solution is from the truth at the middle and at the worst corner, in pixels. */
 export function errorPixels(solved: Solved, field: Field): { middle: number; corner: number } {
-  const [wcs, truth] = [wcsOfSolved(solved), wcsOfField(field)];
+  const [wcs, truth] = [wcsOfSolved(solved), field.wcs ?? wcsOfField(field)];
   const { width, height } = field;
   const off = (x: number, y: number) =>
     (separationDegrees(pixelToSky(wcs, { x, y }), pixelToSky(truth, { x, y })) * 3600) / pixelScaleArcsec(truth);

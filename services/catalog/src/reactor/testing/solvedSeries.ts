@@ -4,16 +4,22 @@ import { FrameDiscovered, FrameSolved, FramesSolved, ReductionRequested } from '
 
 export const series: SeriesName = { night: '20260101', targetName: 'SSCyg', filter: 'V' };
 
-const path = '20260101/Light/SSCyg/a.fits';
 const [raDegrees, decDegrees] = [325.67842, 43.58609];
 
-/** A frame of half a degree on SS Cyg. */
-const solution = {
-  ...{ crpixX: 499.5, crpixY: 499.5, raDegrees, decDegrees },
-  ...{ cd11: -5e-4, cd12: 0, cd21: 0, cd22: 5e-4 },
-};
+const light = { kind: 'light', state: 'accepted', revision: 1 };
 
-/** SS Cyg with three comparison stars on that frame. */
+/** A frame on SS Cyg of so many degrees a side. */
+const solution = (degrees: number) => ({
+  ...{ crpixX: 499.5, crpixY: 499.5, raDegrees, decDegrees },
+  ...{ cd11: -degrees / 1000, cd12: 0, cd21: 0, cd22: degrees / 1000 },
+});
+
+export interface Solved {
+  targetName?: string;
+  sideDegrees?: number;
+}
+
+/** SS Cyg with three comparison stars on a frame of half a degree. */
 export const sky: StandinCatalogue = {
   chartid: 'X12345AB',
   variables: [
@@ -36,20 +42,24 @@ export const sky: StandinCatalogue = {
 };
 
 /** What stands in the log when the one frame of a series has been solved. */
-export function solvedSeries(revision: number): NewEvent[] {
-  const reduction = { series, revision, attempt: 1 };
-  const id = (step: string) => `${step}-${revision}`;
+export function solvedSeries(
+  revision: number,
+  { targetName = series.targetName, sideDegrees = 0.5 }: Solved = {},
+): NewEvent[] {
+  const reduction = { series: { ...series, targetName }, revision, attempt: 1 };
+  const path = `${series.night}/Light/${targetName}/a.fits`;
+  const id = (step: string) => `${step}-${targetName}-${revision}`;
   const meta = { width: 1000, height: 1000, midJdUtc: 2461041.5 };
   return [
     {
-      id: 'found',
+      id: `found-${targetName}`,
       type: 'FrameDiscovered',
-      payload: FrameDiscovered.fromJSON({ series, path, kind: 'light', state: 'accepted', revision: 1, meta }),
+      payload: FrameDiscovered.fromJSON({ ...light, series: reduction.series, path, meta }),
     },
     {
       id: id('solved'),
       type: 'FrameSolved',
-      payload: FrameSolved.fromJSON({ reduction, path, solved: true, solution }),
+      payload: FrameSolved.fromJSON({ reduction, path, solved: true, solution: solution(sideDegrees) }),
     },
     { id: id('asked'), type: 'ReductionRequested', payload: ReductionRequested.fromJSON({ reduction, band: 'V' }) },
     { id: id('all'), type: 'FramesSolved', payload: FramesSolved.fromJSON({ reduction, solved: 1 }) },

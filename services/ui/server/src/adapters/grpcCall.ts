@@ -2,7 +2,7 @@ import { Client, credentials, type ServiceDefinition, type ServiceError, status 
 import { loadSync } from '@grpc/proto-loader';
 import { protoFolder } from '@wombat/proto';
 
-const FILES = ['ops', 'ingest', 'photometry', 'publisher'].map((name) => `wombat/${name}/v1/${name}.proto`);
+const FILES = ['ops', 'ingest', 'catalog', 'photometry', 'publisher'].map((name) => `wombat/${name}/v1/${name}.proto`);
 const definitions = loadSync(FILES, { includeDirs: [protoFolder], longs: Number, defaults: true });
 
 export interface GrpcCall {

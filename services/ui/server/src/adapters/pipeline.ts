@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ingest, ops, photometry, publisher } from '@wombat/proto';
+import { catalog, ingest, ops, photometry, publisher } from '@wombat/proto';
 import { readRunFile, ServiceKit } from '@wombat/service-kit';
 import type { Answer, PipelineService } from '../domain/index.js';
 import { GrpcConnections } from './grpcCall.js';
@@ -7,6 +7,8 @@ import { GrpcConnections } from './grpcCall.js';
 const ASK_MILLISECONDS = 5_000;
 /** A light curve is made anew from what was measured. */
 const CURVE_MILLISECONDS = 30_000;
+/** A name is looked up in VSX first, which may be asked several times before it is given up. */
+const NAME_MILLISECONDS = 120_000;
 
 interface Question<T> {
   service: PipelineService;
@@ -50,6 +52,22 @@ export class Pipeline {
       request,
       read: photometry.GetLightCurveResponse.fromJSON,
       deadlineMilliseconds: CURVE_MILLISECONDS,
+    });
+  }
+
+  target(request: catalog.GetTargetRequest): Promise<Answer<catalog.GetTargetResponse>> {
+    const read = catalog.GetTargetResponse.fromJSON;
+    return this.ask({ service: 'catalog', api: 'catalog.v1.CatalogService', method: 'GetTarget', request, read });
+  }
+
+  setAlias(request: catalog.SetAliasRequest): Promise<Answer<catalog.SetAliasResponse>> {
+    return this.ask({
+      service: 'catalog',
+      api: 'catalog.v1.CatalogService',
+      method: 'SetAlias',
+      request,
+      read: catalog.SetAliasResponse.fromJSON,
+      deadlineMilliseconds: NAME_MILLISECONDS,
     });
   }
 

@@ -17,10 +17,13 @@ const series = {
   filter: line('filter', 60),
 };
 
-const LONGEST_REASON = 500;
+const LONGEST_TEXT = 500;
 
-/** Which light curve. */
-export const curveRequest = z.object(series);
+const freeText = (what: string) =>
+  z.string().trim().max(LONGEST_TEXT, `${what} is longer than ${LONGEST_TEXT} characters`).default('');
+
+/** Which series. */
+export const seriesRequest = z.object(series);
 
 /** A person's verdict on the revision he or she looked at. A rejection needs its reason: it is kept for ever. */
 export const verdictRequest = z
@@ -29,9 +32,17 @@ export const verdictRequest = z
     revision: z.int('revision must be a whole number').min(1, 'revision must be 1 or more'),
     verdict: z.enum(VERDICTS, `verdict must be ${VERDICTS.join(' or ')}`),
     by: line('your name', 60),
-    reason: z.string().trim().max(LONGEST_REASON, `the reason is longer than ${LONGEST_REASON} characters`).default(''),
+    reason: freeText('the reason'),
   })
   .refine(({ verdict, reason }) => verdict !== 'rejected' || reason !== '', 'a rejection needs its reason');
+
+/** A person's word on who the star of a folder is: it is kept for ever, with the name behind it. */
+export const aliasRequest = z.object({
+  folder: line('folder', 200),
+  star: line('the name of the star', 100),
+  by: line('your name', 60),
+  note: freeText('the note'),
+});
 
 /** What was asked, or 400 with a sentence on everything that is wrong with it. */
 export function readRequest<T>(schema: z.ZodType<T>, asked: unknown): T {

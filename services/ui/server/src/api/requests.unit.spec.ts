@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { curveRequest, readRequest, verdictRequest } from './requests.js';
+import { readRequest, seriesRequest, verdictRequest } from './requests.js';
 
 const verdict = {
   night: '20251015',
@@ -48,11 +48,11 @@ describe('requests', () => {
   });
 
   it('says all of it at once when nothing was sent', () => {
-    assert.throws(() => readRequest(curveRequest, undefined), {
+    assert.throws(() => readRequest(seriesRequest, undefined), {
       message: 'night is missing; targetName is missing; filter is missing',
     });
     assert.throws(
-      () => readRequest(curveRequest, { night: ['20251015'], targetName: 'a', filter: 'b' }),
+      () => readRequest(seriesRequest, { night: ['20251015'], targetName: 'a', filter: 'b' }),
       /night is missing/,
     );
   });

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, HttpException, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { Pipeline } from '../adapters/pipeline.js';
 import type { LightCurve, SeriesAnswer } from '../domain/contract.js';
-import { type Answer, httpFault, seriesEntries } from '../domain/index.js';
-import { curveRequest, readRequest, verdictRequest } from './requests.js';
+import { seriesEntries } from '../domain/index.js';
+import { orRefuse } from './orRefuse.js';
+import { readRequest, seriesRequest, verdictRequest } from './requests.js';
 
 /** Every series, its light curve, and what a person says of it. */
 @Controller('api')
@@ -20,7 +21,7 @@ export class SeriesController {
 
   @Get('lightcurve')
   async lightCurve(@Query() query: unknown): Promise<LightCurve> {
-    return orRefuse(await this.pipeline.lightCurve(readRequest(curveRequest, query)));
+    return orRefuse(await this.pipeline.lightCurve(readRequest(seriesRequest, query)));
   }
 
   @Post('validate')
@@ -28,10 +29,4 @@ export class SeriesController {
   async validate(@Body() body: unknown): Promise<object> {
     return orRefuse(await this.pipeline.validate(readRequest(verdictRequest, body)));
   }
-}
-
-function orRefuse<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value;
-  const { status, error } = httpFault(answer.fault);
-  throw new HttpException(error, status);
 }

@@ -1,4 +1,4 @@
-import type { ingest, ops, photometry, publisher } from '@wombat/proto';
+import type { catalog, ingest, ops, photometry, publisher } from '@wombat/proto';
 
 /** What the page and its server say to each other: the messages of the other services, put side by side. Types only. */
 
@@ -27,6 +27,14 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** POST /api/validate */
 export type VerdictRequest = Omit<publisher.ValidateRequest, 'verdict'> & { verdict: Verdict };
+
+/** GET /api/target?night=&targetName=&filter= : who the star of a folder is, or may be. */
+export type TargetAnswer = catalog.GetTargetResponse;
+export type OfferedStar = catalog.Offered;
+
+/** POST /api/alias : a person says who the star of a folder is. */
+export type AliasRequest = catalog.SetAliasRequest;
+export type AliasAnswer = catalog.SetAliasResponse;
 
 /** GET /api/progress */
 export interface ProgressAnswer {

@@ -16,6 +16,7 @@ const WHATEVER_HAPPENS = events(
   'SeriesHalted',
   'SeriesResumed',
   'Validated',
+  'AliasSet',
 );
 
 /** Passes on that something happened. */

@@ -7,9 +7,9 @@ import {
   status,
 } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { ingest, ops, photometry, protoFolder, publisher } from '@wombat/proto';
+import { catalog, ingest, ops, photometry, protoFolder, publisher } from '@wombat/proto';
 
-const FILES = ['ops', 'ingest', 'photometry', 'publisher'].map((name) => `wombat/${name}/v1/${name}.proto`);
+const FILES = ['ops', 'ingest', 'catalog', 'photometry', 'publisher'].map((name) => `wombat/${name}/v1/${name}.proto`);
 const definitions = loadSync(FILES, { includeDirs: [protoFolder], longs: Number, defaults: true });
 
 /** A refusal as our services give it. */
@@ -24,6 +24,8 @@ export interface PipelineAnswers {
   validations: publisher.Validation[];
   curve: photometry.GetLightCurveResponse | Refusal;
   validate: Refusal | null;
+  target: catalog.GetTargetResponse | Refusal;
+  alias: catalog.SetAliasResponse | Refusal;
 }
 
 export interface PipelineDouble {
@@ -31,6 +33,8 @@ export interface PipelineDouble {
   answers: PipelineAnswers;
   curvesAsked: photometry.GetLightCurveRequest[];
   verdicts: publisher.ValidateRequest[];
+  targetsAsked: catalog.GetTargetRequest[];
+  aliases: catalog.SetAliasRequest[];
   stop(): void;
 }
 
@@ -38,6 +42,8 @@ export interface PipelineDouble {
 export async function startPipelineDouble(answers: PipelineAnswers): Promise<PipelineDouble> {
   const curvesAsked: photometry.GetLightCurveRequest[] = [];
   const verdicts: publisher.ValidateRequest[] = [];
+  const targetsAsked: catalog.GetTargetRequest[] = [];
+  const aliases: catalog.SetAliasRequest[] = [];
   const server = new Server();
   const serve = (service: string, methods: Record<string, (request: unknown) => object>) => {
     const implementation = Object.fromEntries(Object.entries(methods).map(([name, answer]) => [name, unary(answer)]));
@@ -49,6 +55,16 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     Validate: (request) => {
       verdicts.push(publisher.ValidateRequest.fromJSON(request));
       return answers.validate ?? {};
+    },
+  });
+  serve('catalog.v1.CatalogService', {
+    GetTarget: (request) => {
+      targetsAsked.push(catalog.GetTargetRequest.fromJSON(request));
+      return answers.target;
+    },
+    SetAlias: (request) => {
+      aliases.push(catalog.SetAliasRequest.fromJSON(request));
+      return answers.alias;
     },
   });
   serve('photometry.v1.PhotometryService', {
@@ -65,7 +81,8 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
       error === null ? resolve(bound) : reject(error),
     );
   });
-  return { address: `127.0.0.1:${port}`, answers, curvesAsked, verdicts, stop: () => server.forceShutdown() };
+  const asked = { curvesAsked, verdicts, targetsAsked, aliases };
+  return { address: `127.0.0.1:${port}`, answers, ...asked, stop: () => server.forceShutdown() };
 }
 
 function unary(answer: (request: unknown) => object) {

@@ -1,9 +1,12 @@
 import type {
+  AliasAnswer,
+  AliasRequest,
   ErrorAnswer,
   LightCurve,
   ProgressAnswer,
   SeriesAnswer,
   SeriesKey,
+  TargetAnswer,
   VerdictRequest,
 } from '../../../server/src/domain/contract.js';
 
@@ -15,13 +18,19 @@ export const api = {
   progress: () => ask<ProgressAnswer>('/api/progress'),
   lightCurve: ({ night, targetName, filter }: SeriesKey) =>
     ask<LightCurve>(`/api/lightcurve?${new URLSearchParams({ night, targetName, filter })}`),
-  validate: (verdict: VerdictRequest) =>
-    ask<object>('/api/validate', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(verdict),
-    }),
+  validate: (verdict: VerdictRequest) => tell<object>('/api/validate', verdict),
+  target: ({ night, targetName, filter }: SeriesKey) =>
+    ask<TargetAnswer>(`/api/target?${new URLSearchParams({ night, targetName, filter })}`),
+  alias: (word: AliasRequest) => tell<AliasAnswer>('/api/alias', word),
 };
+
+function tell<T>(url: string, body: object): Promise<Reply<T>> {
+  return ask<T>(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
 
 async function ask<T>(url: string, init?: RequestInit): Promise<Reply<T>> {
   try {

@@ -8,8 +8,8 @@ export type CurveState =
   | { state: 'shown'; curve: LightCurve }
   | { state: 'failed'; error: string };
 
-/** The light curve of one series at a revision, asked anew when either changes; a late answer to an older question is dropped. */
-export function useLightCurve(selected: Ref<(SeriesKey & { revision: number }) | null>) {
+/** The light curve of one series at a revision, asked anew when either changes or it has been measured; late answers are dropped. */
+export function useLightCurve(selected: Ref<(SeriesKey & { revision: number; measured: boolean }) | null>) {
   const curve = shallowRef<CurveState>({ state: 'none' });
   let newest = 0;
 

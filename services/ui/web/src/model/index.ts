@@ -2,6 +2,7 @@ export { curveFacts, type Fact } from './curveFacts.js';
 export { type Bounds, type CurveMark, type CurveSet, type CurveView, curveView, type StarRole } from './curveView.js';
 export { type GateLine, gateLines, gateSummary } from './gateView.js';
 export { mastersInWords } from './mastersInWords.js';
+export { namedLines, type OfferedLine, offeredLines, takenFor } from './offeredStars.js';
 export { oneAtATime } from './oneAtATime.js';
 export { pointLines } from './pointLines.js';
 export { type ProgressBar, type ProgressView, progressView } from './progressView.js';

@@ -1,6 +1,6 @@
 import type { SeriesEntry } from '../../../server/src/domain/contract.js';
 
-export type Stand = 'working' | 'waiting' | 'halted' | 'approved' | 'rejected' | 'sent';
+export type Stand = 'working' | 'waiting' | 'unnamed' | 'halted' | 'approved' | 'rejected' | 'sent';
 
 export interface StandInWords {
   stand: Stand;
@@ -8,13 +8,18 @@ export interface StandInWords {
 }
 
 const HALTS: Readonly<Record<string, string>> = {
-  novsx: 'halted: the target was not found in VSX',
   novsp: 'halted: no comparison chart from VSP',
   nocomps: 'halted: no comparison star could be used',
   nowcs: 'halted: no frame could be plate-solved',
   badpsf: 'halted: no star profile to choose an aperture from',
   notrans: 'halted: no standard magnitudes',
   failed: 'halted: a stage failed',
+};
+
+/** What a person can settle: who the star is. */
+const UNNAMED: Readonly<Record<string, string>> = {
+  novsx: 'unknown star: say which it is',
+  ambiguous: 'may be one of several stars: say which',
 };
 
 const DECIDED: Readonly<Record<string, StandInWords>> = {
@@ -31,6 +36,8 @@ export function seriesStand({ series, validation }: SeriesEntry): StandInWords {
   const decided = DECIDED[validation === null || submitted === 'submitted' ? submitted : decisionOf(validation.state)];
   if (decided !== undefined) return decided;
   if (validation?.state === 'validate' || apphot === 'validate') return { stand: 'waiting', words: 'waits for you' };
+  const unnamed = UNNAMED[apphot];
+  if (unnamed !== undefined) return { stand: 'unnamed', words: unnamed };
   if (apphot !== '') return { stand: 'halted', words: HALTS[apphot] ?? `halted: ${apphot}` };
   return { stand: 'working', words: proc === 'done' ? 'being measured' : 'being calibrated and solved' };
 }
@@ -39,11 +46,21 @@ function decisionOf(state: string): string {
   return state === 'validate' ? '' : state;
 }
 
-/** What waits for a person, newest night first; and what a person has decided. */
-export function sortForValidation(entries: readonly SeriesEntry[]): { waiting: SeriesEntry[]; decided: SeriesEntry[] } {
+export interface SortedSeries {
+  waiting: SeriesEntry[];
+  unnamed: SeriesEntry[];
+  decided: SeriesEntry[];
+}
+
+/** What waits for a verdict or for the name of its star, newest night first; and what a person has decided. */
+export function sortForValidation(entries: readonly SeriesEntry[]): SortedSeries {
   const sorted = entries.toSorted(byNightThenName);
   const standing = (...stands: Stand[]) => sorted.filter((entry) => stands.includes(seriesStand(entry).stand));
-  return { waiting: standing('waiting'), decided: standing('approved', 'rejected', 'sent') };
+  return {
+    waiting: standing('waiting'),
+    unnamed: standing('unnamed'),
+    decided: standing('approved', 'rejected', 'sent'),
+  };
 }
 
 function byNightThenName({ series: a }: SeriesEntry, { series: b }: SeriesEntry): number {

@@ -51,6 +51,14 @@ describe('seriesStand', () => {
     assert.deepEqual(stand({ proc: 'nobias', apphot: 'nobias' }), { stand: 'halted', words: 'halted: nobias' });
   });
 
+  it('asks for the name of its star', () => {
+    assert.deepEqual(stand({ proc: 'done', apphot: 'novsx' }), {
+      stand: 'unnamed',
+      words: 'unknown star: say which it is',
+    });
+    assert.equal(stand({ proc: 'done', apphot: 'ambiguous' }).stand, 'unnamed');
+  });
+
   it('believes the publisher, who knows a verdict first and forgets one of an older revision', () => {
     assert.equal(stand({ apphot: 'validate' }, 'usrrej').stand, 'rejected');
     assert.equal(stand({ apphot: 'validate' }, 'approved').stand, 'approved');
@@ -68,10 +76,12 @@ describe('sortForValidation', () => {
       entry({ filter: 'I', apphot: 'validate' }, 'usrrej'),
       entry({ filter: 'R', apphot: 'nocomps' }),
       entry({ filter: 'U' }),
+      entry({ filter: 'Z', apphot: 'ambiguous' }),
     ];
-    const { waiting, decided } = sortForValidation(entries);
+    const { waiting, unnamed, decided } = sortForValidation(entries);
     const names = (list: SeriesEntry[]) => list.map(({ series }) => `${series.date} ${series.filter}`);
     assert.deepEqual(names(waiting), ['20251016 V', '20251015 B', '20251015 V']);
+    assert.deepEqual(names(unnamed), ['20251015 Z']);
     assert.deepEqual(names(decided), ['20251015 I']);
   });
 });

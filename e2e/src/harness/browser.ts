@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Run } from './workplace.js';
+
+const BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+const BROWSER_ARGUMENTS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+export function openBrowser(): Promise<Browser> {
+  const executablePath = BROWSERS.find((path) => existsSync(path));
+  if (executablePath === undefined) throw new Error('no browser to test with: apt-get install -y chromium');
+  return chromium.launch({ executablePath, args: BROWSER_ARGUMENTS });
+}
+
+/** The page of a running pipeline; whatever the browser complains of (its errors, what the content security policy refused) is put down. */
+export async function openPage(browser: Browser, wombat: Run, complaints: string[]): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await page.goto(await pageUrl(wombat));
+  return page;
+}
+
+async function pageUrl(wombat: Run): Promise<string> {
+  const url = () => /ui: the page is at (\S+)/.exec(wombat.output)?.[1];
+  await until(() => url() !== undefined || !wombat.isRunning);
+  const found = url();
+  if (found === undefined) throw new Error(`the page did not come up: ${wombat.output}`);
+  return found;
+}
+
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await holds()); tries++) {
+    if (tries > 600) throw new Error(`it never came about: ${holds}`);
+    await sleep(50);
+  }
+}

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { Header, writeImage } from '@wombat/fits';
+import { type CalibrationMasters, calibrate, median } from '@wombat/imaging';
+import { Crew } from '@wombat/reduction';
+import { calibrateFrame, type FrameOrder } from './calibrateFrame.js';
+import { OpenMasters } from './openMasters.js';
+import { counts, FrameFolder, historyOf, scatter, WIDTH } from './testing/rawFrames.js';
+
+type File = { path: string; sha256: string };
+
+describe('calibrateFrame', () => {
+  let folder: FrameFolder;
+  let [bias, dark, flat, raw]: File[] = [];
+  const crew = new Crew(2, { apart: true });
+  const given = () => ({ bias, dark, flat, raw }) as { bias: File; dark: File; flat: File; raw: File };
+
+  before(async () => {
+    folder = new FrameFolder(await mkdtemp(join(tmpdir(), 'calibrate-')));
+    bias = await folder.write(
+      'm/bias.fits',
+      Float32Array.from(counts(1, 1000), (value) => value / 3),
+    );
+    dark = await folder.write(
+      'm/dark.fits',
+      Float32Array.from(counts(2, 5), (value) => Math.sin(value)),
+    );
+    // Of another program: not normalised, with dead columns.
+    const response = Float32Array.from(counts(3, 20000), (value, at) => (at % WIDTH === 9 ? Number.NaN : value));
+    flat = await folder.write('m/flat.fits', response.with(77, 1));
+    const header = Header.of([]).with('OBJECT', 'SS Cyg').with('PEDESTAL', -100).withHistory('taken');
+    raw = await folder.write('raw/a.fits', counts(4, 3000), { header });
+  });
+  after(async () => {
+    await crew.dismiss();
+    await rm(folder.root, { recursive: true });
+  });
+
+  const order = (change: Partial<FrameOrder> = {}): FrameOrder => ({
+    ...given().raw,
+    product: 'Reduced/r1/a.fits',
+    saturation: 60000,
+    pedestal: 5,
+    bias: null,
+    dark: null,
+    flat: null,
+    ...change,
+  });
+
+  async function calibrated(frame: FrameOrder) {
+    const masters = new OpenMasters(folder.root, crew);
+    try {
+      return await calibrateFrame(folder.root, frame, { crew, masters });
+    } finally {
+      masters.close();
+    }
+  }
+
+  async function plainMasters(): Promise<Required<Omit<CalibrationMasters, 'darkScale'>>> {
+    const files = given();
+    const theirs = await folder.image(files.flat.path);
+    const level = median(theirs.pixels);
+    return {
+      bias: await folder.image(files.bias.path),
+      dark: await folder.image(files.dark.path),
+      flat: { ...theirs, pixels: theirs.pixels.map((value) => value / level) },
+    };
+  }
+
+  it('given bias, dark and flat, writes the file of the plain rules, byte for byte', async () => {
+    const { raw, bias, dark, flat } = given();
+    const masters = { bias, dark: { ...dark, scale: 0.75, biasSubtracted: true }, flat };
+    const done = await calibrated(order(masters));
+    assert.ok(done.ok);
+    const image = await folder.image(raw.path);
+    const plain = calibrate(image, { ...(await plainMasters()), darkScale: 0.75 }, { saturation: 60000, pedestal: 5 });
+    assert.equal(done.saturatedPixels, plain.saturatedPixels);
+    assert.ok(plain.saturatedPixels > 0);
+    assert.deepEqual(done.notes.slice(1), [
+      `bias m/bias.fits sha256 ${bias.sha256}`,
+      `dark m/dark.fits x 0.75 sha256 ${dark.sha256}`,
+      `flat m/flat.fits sha256 ${flat.sha256}`,
+      `${plain.badFlatPixels} pixels not divided: the flat is below 0.1 or no number there`,
+    ]);
+    assert.equal(plain.badFlatPixels, 42);
+    const product = await folder.image(done.product.path);
+    const { header } = product;
+    assert.deepEqual(
+      [header.get('CALSTAT'), header.get('PEDESTAL'), header.get('RAWSHA'), header.get('OBJECT')],
+      ['BDF', 0, raw.sha256, 'SS Cyg'],
+    );
+    assert.equal(historyOf(header), ['taken', ...done.notes].join('').replaceAll(' ', ''));
+    const again = await writeImage(join(folder.root, 'plain.fits'), { ...plain, header });
+    assert.deepEqual([done.product.sha256, await folder.hash(done.product.path)], [again.sha256, again.sha256]);
+  });
+
+  it('given a dark with its bias still in it, does not subtract the bias too', async () => {
+    const { raw, bias, dark } = given();
+    const done = await calibrated(
+      order({ bias, dark: { ...dark, scale: 1, biasSubtracted: false }, saturation: null }),
+    );
+    assert.ok(done.ok);
+    const options = { saturation: null, pedestal: 5 };
+    const plain = calibrate(await folder.image(raw.path), { dark: (await plainMasters()).dark }, options);
+    assert.deepEqual((await folder.image(done.product.path)).pixels, plain.pixels);
+    assert.equal(done.saturatedPixels, 0);
+  });
+
+  it('given no masters, keeps the counts and says so', async () => {
+    const { raw } = given();
+    const done = await calibrated(order({ pedestal: 0 }));
+    assert.ok(done.ok);
+    assert.match(done.notes[1] ?? '', /no calibration frames/);
+    const product = await folder.image(done.product.path);
+    assert.deepEqual(product.pixels, (await folder.image(raw.path)).pixels);
+    assert.deepEqual([product.header.has('CALSTAT'), product.header.get('PEDESTAL')], [false, -100]);
+    const zeroed = await calibrated(order({ pedestal: 100 }));
+    assert.ok(zeroed.ok);
+    const less = await folder.image(zeroed.product.path);
+    assert.deepEqual([less.pixels[0], less.header.get('PEDESTAL')], [(product.pixels[0] ?? 0) - 100, 0]);
+  });
+
+  it('given a packed frame, or float pixels, or none that can be read, does what is right for each', async () => {
+    const { raw, bias, flat } = given();
+    const packed = 'raw/packed.fits.gz';
+    await writeFile(join(folder.root, packed), gzipSync(await readFile(join(folder.root, raw.path))));
+    const floats = await folder.write(
+      'raw/floats.fits',
+      Float32Array.from(counts(4, 3000), (v, i) => v + scatter(1, i) / 64),
+    );
+    for (const path of [packed, floats.path]) {
+      const done = await calibrated(order({ path, bias, flat }));
+      assert.ok(done.ok);
+      const { dark: _, ...masters } = await plainMasters();
+      const plain = calibrate(await folder.image(path), masters, { saturation: 60000, pedestal: 5 });
+      assert.deepEqual((await folder.image(done.product.path)).pixels, plain.pixels, path);
+      assert.equal(done.saturatedPixels, plain.saturatedPixels);
+    }
+    await writeFile(join(folder.root, 'raw/cut.fits'), 'SIMPLE  =');
+    const cut = await calibrated(order({ path: 'raw/cut.fits', bias }));
+    assert.deepEqual([cut.ok, !cut.ok && cut.code], [false, 'truncated']);
+    const small = await folder.write('raw/small.fits', new Uint16Array(WIDTH));
+    const misfit = await calibrated(order({ path: small.path, bias }));
+    assert.deepEqual([misfit.ok, !misfit.ok && misfit.code], [false, 'size']);
+    assert.match(misfit.ok ? '' : misfit.reason, /53 x 1 does not fit a master of 53 x 41/);
+  });
+
+  it('given a master that is gone, throws, for the job to be tried again', async () => {
+    await assert.rejects(
+      calibrated(order({ bias: { path: 'm/gone.fits', sha256: '' } })),
+      /m\/gone\.fits cannot be read/,
+    );
+    assert.deepEqual(
+      (await readdir(join(folder.root, 'Reduced/r1'))).filter((name) => name.startsWith('.')),
+      [],
+    );
+  });
+});

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import {
+  badFlatPixels,
+  type Crew,
+  closeFrames,
+  type FlatToUse,
+  type FrameFile,
+  flatLevel,
+  openMeasured,
+} from '@wombat/reduction';
+
+/** A flat and how much of it is of no use. */
+export interface OpenFlat extends FlatToUse {
+  badPixels: number;
+}
+
+/** The masters of a job, each opened once; they stay open until `close`. */
+export class OpenMasters {
+  private readonly files = new Map<string, FrameFile>();
+  private readonly flats = new Map<string, OpenFlat>();
+
+  constructor(
+    private readonly root: string,
+    private readonly crew: Crew,
+  ) {}
+
+  async file(path: string): Promise<FrameFile> {
+    const known = this.files.get(path);
+    if (known !== undefined) return known;
+    const opened = await openMeasured(join(this.root, path));
+    if (!opened.ok) throw new Error(`the master ${path} cannot be read: ${opened.fault.message}`);
+    this.files.set(path, opened.value);
+    return opened.value;
+  }
+
+  /** A flat of another program may not be normalised: it is divided by its own median on use. */
+  async flat(path: string): Promise<OpenFlat> {
+    const known = this.flats.get(path);
+    if (known !== undefined) return known;
+    const file = await this.file(path);
+    const flat = { file, level: await flatLevel(this.crew, file) };
+    const open = { ...flat, badPixels: await badFlatPixels(this.crew, flat) };
+    this.flats.set(path, open);
+    return open;
+  }
+
+  close(): void {
+    closeFrames(this.files.values());
+    this.files.clear();
+    this.flats.clear();
+  }
+}

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Crew } from '@wombat/reduction';
+import { WorkerCrew } from './workerCrew.js';
+
+describe('the threads of a worker', () => {
+  it('stay from job to job, and are others after a job that failed', async () => {
+    const threads = new WorkerCrew(64);
+    const seen: Crew[] = [];
+    const job = async (crew: Crew) => {
+      seen.push(crew);
+      if (seen.length === 2) throw new Error('it failed');
+      return seen.length;
+    };
+    try {
+      assert.equal(await threads.at(job), 1);
+      await assert.rejects(threads.at(job), /it failed/);
+      assert.equal(await threads.at(job), 3);
+    } finally {
+      await threads.dismiss();
+    }
+    assert.equal(seen[0], seen[1]);
+    assert.notEqual(seen[1], seen[2]);
+  });
+});

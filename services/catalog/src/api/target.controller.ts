@@ -1,0 +1,95 @@
+import { status } from '@grpc/grpc-js';
+import { Controller } from '@nestjs/common';
+import { GrpcMethod, RpcException } from '@nestjs/microservices';
+import { type catalog, OfferedStar } from '@wombat/proto';
+import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
+import { type SkyPosition, skyToPixel } from '@wombat/sky';
+import { type Footprint, readAlias, wellPointed } from '../domain/index.js';
+import { CatalogStore } from '../reactor/catalogStore.js';
+import { NamedStar } from './namedStar.js';
+
+interface NamedSeries extends SeriesRow {
+  code: string;
+  reason: string;
+  offered: string;
+  star: string;
+  foundBy: string;
+}
+
+/** A series that waits for a name goes before one that does not. */
+const SERIES = `SELECT ${SERIES_COLUMNS}, ifnull(code, '') AS code, reason, offered, star, found_by AS foundBy FROM series
+  WHERE target_name = ? AND (? = '' OR (night = ? AND filter = ?))
+  ORDER BY ifnull(code, '') IN ('novsx', 'ambiguous') DESC, night DESC, filter LIMIT 1`;
+
+/** Who the star of a folder is, who it may be, and a person's word on it. */
+@Controller()
+export class TargetController {
+  private readonly tables: CatalogStore;
+
+  constructor(
+    private readonly kit: ServiceKit,
+    private readonly named: NamedStar,
+  ) {
+    this.tables = new CatalogStore(kit);
+  }
+
+  @GrpcMethod('CatalogService', 'GetTarget')
+  getTarget({ targetName, night, filter }: catalog.GetTargetRequest): catalog.GetTargetResponse {
+    const series = this.kit.store.get<NamedSeries>(SERIES, targetName, night, night, filter);
+    if (series === undefined) throw refuse(status.NOT_FOUND, `no series of the folder ${targetName} is known`);
+    const [frame] = wellPointed(this.tables.footprints(series));
+    const offered = (JSON.parse(series.offered) as unknown[]).map(OfferedStar.fromJSON);
+    return {
+      night: series.night,
+      targetName,
+      filter: series.filter,
+      code: series.code,
+      reason: series.reason,
+      star: series.star,
+      foundBy: series.foundBy,
+      offered: offered.map((star) => ({ ...star, ...placeOn(frame, star) })),
+      aliases: this.tables.aliases(targetName),
+      frameWidth: frame?.width ?? 0,
+      frameHeight: frame?.height ?? 0,
+      settledBy: this.settledBy(targetName),
+    };
+  }
+
+  @GrpcMethod('CatalogService', 'SetAlias')
+  async setAlias(asked: catalog.SetAliasRequest): Promise<catalog.SetAliasResponse> {
+    const { folder, by, note } = asked;
+    const read = readAlias(asked);
+    if (!read.ok) throw refuse(status.INVALID_ARGUMENT, read.reason);
+    if (this.kit.store.get('SELECT 1 FROM series WHERE target_name = ? LIMIT 1', folder) === undefined)
+      throw refuse(status.NOT_FOUND, `no series of the folder ${folder} is known`);
+    const settled = this.settledBy(folder);
+    if (settled !== '') throw refuse(status.FAILED_PRECONDITION, settled);
+    const star = await this.named.find(folder, read);
+    if (!star.ok) throw refuse(status.FAILED_PRECONDITION, star.reason);
+    const { name, raDegrees, decDegrees, auid } = star;
+    const taken = await this.kit.decide({
+      id: `alias:${folder}:${this.kit.now().toISOString()}`,
+      type: 'AliasSet',
+      payload: { folder, name, raDegrees, decDegrees, auid, by: by.trim(), note: note.trim() },
+    });
+    if (!taken) throw refuse(status.ABORTED, `somebody else has just said who ${folder} is: look again`);
+    return { name, raDegrees, decDegrees };
+  }
+
+  private settledBy(folder: string): string {
+    const word = this.tables.configured(folder);
+    if (word === '') return '';
+    return `wombat.yaml says that it is ${word}, under targets: ${folder}: and goes before: change it there, then start again`;
+  }
+}
+
+/** In parts of the frame's width and height; nothing where it does not lie before the camera. */
+function placeOn(frame: Footprint | undefined, star: SkyPosition): { x?: number; y?: number } {
+  const pixel = frame === undefined ? null : skyToPixel(frame.wcs, star);
+  if (frame === undefined || pixel === null) return {};
+  return { x: (pixel.x + 0.5) / frame.width, y: (pixel.y + 0.5) / frame.height };
+}
+
+function refuse(code: status, message: string): RpcException {
+  return new RpcException({ code, message });
+}
