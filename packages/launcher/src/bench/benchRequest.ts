@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { FrameSync } from '@wombat/reduction';
+import { syncOption } from '../reduction/syncOption.js';
+import type { Showing } from './plot/showResults.js';
 import { STAGE_NAMES, type StageName } from './stages.js';
 
 /** `bench`: what is measured. */
@@ -9,36 +12,39 @@ export interface MeasureStages {
   readonly stages: readonly StageName[];
   readonly runs: number;
   readonly cold: boolean;
+  /** How the commands that write wait for the disk. */
+  readonly sync: FrameSync;
   /** Null: a folder of its own, removed at the end. */
   readonly scratch: string | null;
   readonly keep: boolean;
   readonly out: string | null;
 }
 
-/** `bench --plot`: what was measured, drawn. */
-export interface DrawPlots {
-  readonly kind: 'plot';
-  readonly folder: string;
-  readonly from: readonly string[];
+/** `bench --from`: what was measured, drawn or put into a page. */
+export interface ShowResults extends Showing {
+  readonly kind: 'show';
 }
 
-export type BenchRequest = MeasureStages | DrawPlots | { readonly kind: 'help' };
+export type BenchRequest = MeasureStages | ShowResults | { readonly kind: 'help' };
 export type ParsedBench = { ok: true; value: BenchRequest } | { ok: false; problem: string };
 
 export const BENCH_HELP = [
   'Usage: ./wombat bench [--sizes 1024,2048] [--frames 10,20] [--stages a,b,c,d,e,f,start] [--runs 3] [--cold]',
   '                      [--scratch DIR] [--keep] [--out FILE.json]',
-  '       ./wombat bench --plot DIR --from FILE.json[,FILE.json]',
+  '       ./wombat bench --from FILE.json[,FILE.json] [--plot DIR] [--into PAGE.md]',
   '',
   '  --sizes    pixels along a side of the frames (2048)',
   '  --frames   so many biases, as many flats, as many lights (20)',
   '  --stages   a master bias, b master flat, c calibrate, d detect, e measure, f reduce-night, start (all)',
   '  --runs     counted runs of each (3); where there are several, one that is not counted comes first',
   '  --cold     before each run its files are dropped from the page cache (GNU dd)',
+  '  --sync     together, each or no: how results are waited for, as the commands know it (together)',
   '  --scratch  where the frames are written, and looked for (a folder of its own below the temporary one)',
   '  --keep     leaves the frames there for the next time',
   '  --out      writes the JSON document there as well',
-  '  --plot     draws seconds against pixels and against frames as SVG, and prints tables for a page',
+  '  --from     prints tables of results',
+  '  --plot     draws seconds against pixels and against frames there, as SVG',
+  '  --into     puts the tables into a page, each after <!-- figures: FILE.json -->',
 ].join('\n');
 
 const OPTIONS = {
@@ -47,11 +53,13 @@ const OPTIONS = {
   stages: { type: 'string' },
   runs: { type: 'string', default: '3' },
   cold: { type: 'boolean', default: false },
+  sync: { type: 'string' },
   scratch: { type: 'string' },
   keep: { type: 'boolean', default: false },
   out: { type: 'string' },
   plot: { type: 'string' },
   from: { type: 'string' },
+  into: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -66,10 +74,9 @@ export function benchRequest(argv: readonly string[]): ParsedBench {
   if (values.help) return { ok: true, value: { kind: 'help' } };
   const empty = Object.entries(values).find(([, value]) => value === '');
   if (empty !== undefined) return refuse(`--${empty[0]} needs a value after it`);
-  if ((values.plot === undefined) !== (values.from === undefined))
-    return refuse('--plot DIR and --from FILE.json belong together');
-  if (values.plot !== undefined && values.from !== undefined)
-    return { ok: true, value: { kind: 'plot', folder: values.plot, from: values.from.split(',') } };
+  const { from, plot: folder = null, into: page = null } = values;
+  if (from !== undefined) return { ok: true, value: { kind: 'show', from: from.split(','), folder, page } };
+  if (folder !== null || page !== null) return refuse('--plot and --into need results: --from FILE.json');
   return measuring(values);
 }
 
@@ -85,10 +92,12 @@ function measuring(values: Values): ParsedBench {
   if (!runs.ok) return runs;
   const [count, ...more] = runs.value;
   if (count === undefined || more.length > 0) return refuse('--runs is one number');
+  const sync = syncOption({ sync: values.sync });
+  if (!sync.ok) return refuse(sync.problem);
   const { cold, keep, scratch = null, out = null } = values;
   const stages = STAGE_NAMES.filter((name) => names.includes(name));
   const what = { sizes: sizes.value, frames: frames.value, stages, runs: count };
-  return { ok: true, value: { kind: 'measure', ...what, cold, keep, scratch, out } };
+  return { ok: true, value: { kind: 'measure', ...what, cold, sync: sync.value, keep, scratch, out } };
 }
 
 function isStage(name: string): name is StageName {

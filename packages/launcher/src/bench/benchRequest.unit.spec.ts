@@ -18,6 +18,7 @@ describe('the options of bench', () => {
         stages: ['a', 'b', 'c', 'd', 'e', 'f', 'start'],
         runs: 3,
         cold: false,
+        sync: 'together',
         scratch: null,
         keep: false,
         out: null,
@@ -26,7 +27,18 @@ describe('the options of bench', () => {
   });
 
   it('are lists, in the order of the stages', () => {
-    const argv = ['--sizes', '1024,2048', '--frames=10,20,10', '--stages', 'e,a', '--runs', '5', '--cold', '--keep'];
+    const argv = [
+      '--sizes',
+      '1024,2048',
+      '--frames=10,20,10',
+      '--stages',
+      'e,a',
+      '--runs',
+      '5',
+      '--cold',
+      '--keep',
+      '--sync=no',
+    ];
     const parsed = benchRequest([...argv, '--scratch', 'd', '--out', 'r.json']);
     assert.deepEqual(parsed.ok && parsed.value, {
       kind: 'measure',
@@ -35,20 +47,37 @@ describe('the options of bench', () => {
       stages: ['a', 'e'],
       runs: 5,
       cold: true,
+      sync: 'no',
       scratch: 'd',
       keep: true,
       out: 'r.json',
     });
   });
 
-  it('draw several results', () => {
+  it('show several results', () => {
     const parsed = benchRequest(['--plot', 'd', '--from', 'a.json,b.json']);
-    assert.deepEqual(parsed, { ok: true, value: { kind: 'plot', folder: 'd', from: ['a.json', 'b.json'] } });
+    assert.deepEqual(parsed, {
+      ok: true,
+      value: { kind: 'show', from: ['a.json', 'b.json'], folder: 'd', page: null },
+    });
   });
 
   it('are all in the help', () => {
     assert.deepEqual(benchRequest(['--help']), { ok: true, value: { kind: 'help' } });
-    for (const name of ['sizes', 'frames', 'stages', 'runs', 'cold', 'scratch', 'keep', 'out', 'plot', 'from'])
+    for (const name of [
+      'sizes',
+      'frames',
+      'stages',
+      'runs',
+      'cold',
+      'sync',
+      'scratch',
+      'keep',
+      'out',
+      'plot',
+      'from',
+      'into',
+    ])
       assert.ok(BENCH_HELP.includes(`--${name} `), name);
   });
 
@@ -59,7 +88,8 @@ describe('the options of bench', () => {
     assert.match(problemOf('--runs', '0'), /--runs is '0'/);
     assert.match(problemOf('--runs', '1,2'), /--runs is one number/);
     assert.match(problemOf('--stages', 'a,g'), /'g' is none of a, b, c, d, e, f, start/);
-    assert.match(problemOf('--plot', 'd'), /belong together/);
+    assert.match(problemOf('--sync', 'later'), /--sync is 'later': together, each, no/);
+    assert.match(problemOf('--plot', 'd', '--into', 'p.md'), /--plot and --into need results/);
     assert.match(problemOf('--out', ''), /--out needs a value/);
     assert.match(problemOf('--fast'), /Unknown option '--fast'/);
     assert.match(problemOf('file.fits'), /file\.fits/);

@@ -1,3 +1,4 @@
+import type { FrameSync } from '@wombat/reduction';
 import type { LauncherRun } from './launcherRun.js';
 import type { Machine } from './machine.js';
 import type { Spread } from './spread.js';
@@ -25,6 +26,8 @@ export interface BenchResult {
   readonly startedAt: string;
   /** Whether the files came from the disk, not from the page cache. */
   readonly cold: boolean;
+  /** How the commands waited for their results to be on the disk. */
+  readonly sync: FrameSync;
   readonly machine: Machine;
   readonly figures: readonly Figure[];
 }

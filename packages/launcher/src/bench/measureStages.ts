@@ -45,7 +45,7 @@ async function measureNight(bench: Bench, wanted: NightSize): Promise<Figure[]> 
     const night = await benchNight(scratch, wanted, { report: progress.report, signal });
     progress.done();
     keep = request.keep || night.found;
-    const place = { night, launcher, made: join(home, 'made'), out: join(home, 'out') };
+    const place = { night, launcher, sync: request.sync, made: join(home, 'made'), out: join(home, 'out') };
     const stages = request.stages.filter((stage) => stage !== 'start');
     for (const stage of prerequisites(stages)) runStage(stage, { ...place, out: place.made }, false);
     return stages.map((stage) => measureStage(stage, place, bench));
@@ -60,7 +60,9 @@ function measureStart(bench: Bench): Figure {
   const place = join(bench.scratch, 'start');
   const night: BenchNight = { size: 0, frames: 0, folder: '', bias: [], flat: [], light: [], stars: '', found: false };
   try {
-    const figure = measureStage('start', { night, launcher: bench.launcher, made: place, out: place }, bench);
+    const { launcher, request } = bench;
+    const places = { made: place, out: place };
+    const figure = measureStage('start', { night, launcher, sync: request.sync, ...places }, bench);
     return { ...figure, size: null, frames: null, pixelsPerSecond: null };
   } finally {
     rmSync(place, { recursive: true, force: true });

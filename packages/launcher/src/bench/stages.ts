@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { FrameSync } from '@wombat/reduction';
 import type { BenchNight } from './night/benchNight.js';
 
 export const STAGE_NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'start'] as const;
@@ -11,6 +12,7 @@ export interface StagePlace {
   readonly made: string;
   readonly out: string;
   readonly launcher: string;
+  readonly sync: FrameSync;
 }
 
 export interface Stage {
@@ -38,15 +40,15 @@ export const STAGES: Record<StageName, Stage> = {
   a: {
     title: 'master bias',
     needs: [],
-    words: ({ night, out }) => ['master-bias', join(out, MASTER_BIAS), ...night.bias],
+    words: ({ night, out, sync }) => ['master-bias', '--sync', sync, join(out, MASTER_BIAS), ...night.bias],
     inputs: ({ night }) => [...night.bias],
     frames: (each) => each,
   },
   b: {
     title: 'master flat',
     needs: ['a'],
-    words: ({ night, made, out }) => [
-      ...['master-flat', '--bias', join(made, MASTER_BIAS), join(out, MASTER_FLAT)],
+    words: ({ night, made, out, sync }) => [
+      ...['master-flat', '--sync', sync, '--bias', join(made, MASTER_BIAS), join(out, MASTER_FLAT)],
       ...night.flat,
     ],
     inputs: ({ night, made }) => [join(made, MASTER_BIAS), ...night.flat],
@@ -55,8 +57,8 @@ export const STAGES: Record<StageName, Stage> = {
   c: {
     title: 'calibrate the lights',
     needs: ['a', 'b'],
-    words: ({ night, made, out }) => [
-      ...['calibrate', '--bias', join(made, MASTER_BIAS), '--flat', join(made, MASTER_FLAT)],
+    words: ({ night, made, out, sync }) => [
+      ...['calibrate', '--sync', sync, '--bias', join(made, MASTER_BIAS), '--flat', join(made, MASTER_FLAT)],
       ...['--outdir', join(out, CALIBRATED), ...night.light],
     ],
     inputs: ({ night, made }) => [join(made, MASTER_BIAS), join(made, MASTER_FLAT), ...night.light],
@@ -82,7 +84,10 @@ export const STAGES: Record<StageName, Stage> = {
   f: {
     title: 'the night, a to e',
     needs: [],
-    words: ({ night, out }) => ['reduce-night', night.folder, '--stars', night.stars, ...MANNER, '--outdir', out],
+    words: ({ night, out, sync }) => [
+      ...['reduce-night', night.folder, '--stars', night.stars, ...MANNER],
+      ...['--sync', sync, '--outdir', out],
+    ],
     inputs: ({ night }) => [night.stars, ...night.bias, ...night.flat, ...night.light],
     frames: (each) => 3 * each,
   },

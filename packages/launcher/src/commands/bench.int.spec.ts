@@ -32,7 +32,7 @@ describe('bench', () => {
     assert.equal(readFileSync(join(folder, 'result.json'), 'utf8'), stdout);
     assert.deepEqual(readdirSync(folder), ['result.json']);
     const result: BenchResult = JSON.parse(stdout);
-    assert.deepEqual([result.benchmark, result.version, result.cold], ['wombat', 1, false]);
+    assert.deepEqual([result.benchmark, result.version, result.cold, result.sync], ['wombat', 1, false, 'together']);
     assert.ok(Date.parse(result.startedAt) > 0);
     assert.ok(result.machine.cpu.length > 0 && result.machine.cores >= 1 && result.machine.memoryMebibytes > 0);
     assert.equal(result.machine.node, process.version);
@@ -73,14 +73,15 @@ describe('bench', () => {
   });
 
   it('reads from the disk when asked to', { skip: obstacle() }, async () => {
-    const { code, stdout, stderr } = await launch(...small, '--stages', 'start,d', '--cold');
+    const { code, stdout, stderr } = await launch(...small, '--stages', 'start,c,d', '--cold', '--sync', 'no');
     assert.equal(code, 0, stderr);
-    const { cold, figures }: BenchResult = JSON.parse(stdout);
-    assert.equal(cold, true);
+    const { cold, sync, figures }: BenchResult = JSON.parse(stdout);
+    assert.deepEqual([cold, sync], [true, 'no']);
     assert.deepEqual(
       figures.map(({ stage, size, pixelsPerSecond }) => [stage, size, pixelsPerSecond === null]),
       [
         ['start', null, true],
+        ['c', 64, false],
         ['d', 64, false],
       ],
     );

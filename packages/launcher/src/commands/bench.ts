@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Request } from '../arguments.js';
-import { BENCH_HELP, benchRequest, type DrawPlots, type MeasureStages } from '../bench/benchRequest.js';
+import { BENCH_HELP, benchRequest, type MeasureStages, type ShowResults } from '../bench/benchRequest.js';
 import type { BenchResult } from '../bench/benchResult.js';
 import { diskFree, diskNeed, readableBytes } from '../bench/diskNeed.js';
 import { coldObstacle } from '../bench/dropFromCache.js';
 import { FailedRun, StoppedRun } from '../bench/launcherRun.js';
 import { machine } from '../bench/machine.js';
 import { measureStages } from '../bench/measureStages.js';
-import { drawScaling } from '../bench/plot/drawScaling.js';
+import { showResults } from '../bench/plot/showResults.js';
 import { complain } from '../report/complain.js';
 
 /** What a shell gives for a program that was stopped by Ctrl-C. */
@@ -23,14 +23,14 @@ export async function bench({ words }: Request): Promise<number> {
     process.stdout.write(`${BENCH_HELP}\n`);
     return 0;
   }
-  return parsed.value.kind === 'plot' ? plot(parsed.value) : measure(parsed.value);
+  return parsed.value.kind === 'show' ? show(parsed.value) : measure(parsed.value);
 }
 
-function plot({ folder, from }: DrawPlots): number {
-  const drawn = drawScaling(from, folder);
-  if (!drawn.ok) return complain([drawn.problem]);
-  for (const path of drawn.paths) say(`drawn: ${path}`);
-  process.stdout.write(drawn.tables);
+function show(results: ShowResults): number {
+  const shown = showResults(results);
+  if (!shown.ok) return complain([shown.problem]);
+  for (const path of shown.paths) say(`written: ${path}`);
+  process.stdout.write(shown.tables);
   return 0;
 }
 
@@ -58,7 +58,7 @@ async function measureIn(scratch: string, request: MeasureStages): Promise<numbe
   try {
     const launcher = realpathSync(process.argv[1] ?? '');
     const figures = await measureStages({ request, launcher, scratch, say, signal: stop.signal });
-    const result: BenchResult = { ...begun, cold: request.cold, machine: host, figures };
+    const result: BenchResult = { ...begun, cold: request.cold, sync: request.sync, machine: host, figures };
     const document = `${JSON.stringify(result, null, 1)}\n`;
     if (request.out !== null) writeFileSync(request.out, document);
     process.stdout.write(document);

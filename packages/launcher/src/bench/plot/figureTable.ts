@@ -4,13 +4,14 @@ import type { Spread } from '../spread.js';
 const HEADINGS = ['frame', 'frames', 'stage', 'wall s', 'min to max', 'cpu s', 'peak MiB', 'Mpx/s'];
 
 /** What was measured and on what, in Markdown. */
-export function figureTable({ startedAt, cold, machine, figures }: BenchResult): string {
+export function figureTable({ startedAt, cold, sync, machine, figures }: BenchResult): string {
   const cores = `${machine.cores} ${machine.cores === 1 ? 'core' : 'cores'}`;
   const cache = cold ? 'files from the disk' : 'files in the page cache';
+  const waited = sync === 'no' ? 'results not waited for' : `results on the disk (${sync})`;
   const host = `${machine.cpu}, ${cores}, ${(machine.memoryMebibytes / 1024).toFixed(0)} GiB, Node.js ${machine.node}`;
   const when = `${startedAt.slice(0, 10)}, load ${machine.load} when it began`;
   const rows = [HEADINGS, HEADINGS.map(() => '---'), ...figures.map(rowOf)];
-  return [`${host}; ${cache}; ${when}.`, '', ...rows.map((row) => `| ${row.join(' | ')} |`), ''].join('\n');
+  return [`${host}; ${cache}; ${waited}; ${when}.`, '', ...rows.map((row) => `| ${row.join(' | ')} |`), ''].join('\n');
 }
 
 function rowOf({

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import type { BenchResult, Figure } from '../benchResult.js';
 import { STAGES, type StageName } from '../stages.js';
-import { drawScaling } from './drawScaling.js';
 import { scalingPlots } from './scalingPlots.js';
+import { showResults } from './showResults.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-plots-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,7 +41,15 @@ function write(name: string, change: Partial<BenchResult> & { cores?: number }):
   const { cores = 2, ...rest } = change;
   const machine = { cpu: 'Test', cores, memoryMebibytes: 4096, node: 'v24.0.0', platform: 'linux', load: 0.5 };
   const path = join(folder, name);
-  const result = { benchmark: 'wombat', version: 1, startedAt: '2026-01-02T03:04:05Z', cold: false, machine, figures };
+  const result = {
+    benchmark: 'wombat',
+    version: 1,
+    startedAt: '2026-01-02T03:04:05Z',
+    cold: false,
+    sync: 'together',
+    machine,
+    figures,
+  };
   writeFileSync(path, JSON.stringify({ ...result, ...rest }));
   return path;
 }
@@ -80,16 +88,16 @@ describe('what grows with pixels and with frames', () => {
   });
 });
 
-describe('drawing results', () => {
+describe('showing results', () => {
   it('writes both plots and gives a table with every figure', () => {
     const later = write('later.json', { figures: [figure('a', 1024, 20, 0.2)] });
-    const drawn = drawScaling([write('one.json', {}), later], join(folder, 'out'));
+    const drawn = showResults({ from: [write('one.json', {}), later], folder: join(folder, 'out'), page: null });
     assert.ok(drawn.ok);
     assert.deepEqual(readdirSync(join(folder, 'out')).sort(), ['frames.svg', 'pixels.svg']);
     for (const path of drawn.paths) assert.match(readFileSync(path, 'utf8'), /^<svg [\s\S]+<\/svg>\n$/);
     assert.match(
       drawn.tables,
-      /Test, 2 cores, 4 GiB, Node\.js v24\.0\.0; files in the page cache; 2026-01-02, load 0\.5/,
+      /Test, 2 cores, 4 GiB, Node\.js v24\.0\.0; files in the page cache; results on the disk \(together\); 2026-01-02, load 0\.5/,
     );
     assert.match(
       drawn.tables,
@@ -100,19 +108,38 @@ describe('drawing results', () => {
   });
 
   it('does not mix what was measured under different conditions', () => {
-    for (const change of [{ cold: true }, { cores: 1 }]) {
-      const drawn = drawScaling([write('two.json', {}), write('three.json', change)], join(folder, 'mixed'));
+    for (const change of [{ cold: true }, { sync: 'no' as const }, { cores: 1 }]) {
+      const drawn = showResults({
+        from: [write('two.json', {}), write('three.json', change)],
+        folder: join(folder, 'mixed'),
+        page: null,
+      });
       assert.match(drawn.ok ? '' : drawn.problem, /draw them apart/);
     }
     assert.ok(!existsSync(join(folder, 'mixed')));
   });
 
+  it('fills a page, and leaves it where a place is missing', () => {
+    const page = join(folder, 'page.md');
+    const text = '<!-- figures: cold.json -->\nearlier\n<!-- end of figures -->\n';
+    writeFileSync(page, text);
+    const from = [write('cold.json', { cold: true })];
+    const lacking = showResults({ from: [...from, write('warm.json', {})], folder: null, page });
+    assert.match(lacking.ok ? '' : lacking.problem, /page\.md: there is no '<!-- figures: warm\.json -->'/);
+    assert.equal(readFileSync(page, 'utf8'), text);
+    const shown = showResults({ from, folder: null, page });
+    assert.deepEqual(shown.ok && shown.paths, [page]);
+    const filled = readFileSync(page, 'utf8');
+    assert.match(filled, /files from the disk/);
+    assert.ok(shown.ok && filled.includes(shown.tables.trim()) && !filled.includes('earlier'));
+  });
+
   it('says which file is no result', () => {
     const path = join(folder, 'other.json');
     writeFileSync(path, '{"benchmark": "another"}');
-    const foreign = drawScaling([path], folder);
+    const foreign = showResults({ from: [path], folder, page: null });
     assert.match(foreign.ok ? '' : foreign.problem, /other\.json: no result/);
-    const absent = drawScaling([join(folder, 'absent.json')], folder);
+    const absent = showResults({ from: [join(folder, 'absent.json')], folder, page: null });
     assert.match(absent.ok ? '' : absent.problem, /absent\.json: ENOENT/);
   });
 });
