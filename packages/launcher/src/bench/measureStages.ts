@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as letSignalsIn } from 'node:timers/promises';
 import { StageProgress } from '../reduction/stageProgress.js';
 import type { MeasureStages } from './benchRequest.js';
 import type { Figure } from './benchResult.js';
 import { dropFromCache } from './dropFromCache.js';
-import { launcherRun } from './launcherRun.js';
+import { type LauncherRun, launcherRun } from './launcherRun.js';
 import { type BenchNight, benchNight, type NightSize, nightPlace } from './night/benchNight.js';
 import { spread } from './spread.js';
 import { STAGES, type StageName, type StagePlace } from './stages.js';
@@ -30,7 +31,7 @@ export function nightSizes({ sizes, frames, stages }: MeasureStages): NightSize[
  */
 export async function measureStages(bench: Bench): Promise<Figure[]> {
   const { request } = bench;
-  const figures = request.stages.includes('start') ? [measureStart(bench)] : [];
+  const figures = request.stages.includes('start') ? [await measureStart(bench)] : [];
   for (const night of nightSizes(request)) figures.push(...(await measureNight(bench, night)));
   return figures;
 }
@@ -47,8 +48,11 @@ async function measureNight(bench: Bench, wanted: NightSize): Promise<Figure[]> 
     keep = request.keep || night.found;
     const place = { night, launcher, sync: request.sync, made: join(home, 'made'), out: join(home, 'out') };
     const stages = request.stages.filter((stage) => stage !== 'start');
-    for (const stage of prerequisites(stages)) runStage(stage, { ...place, out: place.made }, false);
-    return stages.map((stage) => measureStage(stage, place, bench));
+    for (const stage of prerequisites(stages))
+      await runStage(stage, { ...place, out: place.made }, { cold: false, signal });
+    const figures: Figure[] = [];
+    for (const stage of stages) figures.push(await measureStage(stage, place, bench));
+    return figures;
   } finally {
     progress.done();
     for (const place of keep ? ['made', 'out'] : ['.']) rmSync(join(home, place), { recursive: true, force: true });
@@ -56,13 +60,13 @@ async function measureNight(bench: Bench, wanted: NightSize): Promise<Figure[]> 
 }
 
 /** The program alone; it reads no frame. */
-function measureStart(bench: Bench): Figure {
+async function measureStart(bench: Bench): Promise<Figure> {
   const place = join(bench.scratch, 'start');
   const night: BenchNight = { size: 0, frames: 0, folder: '', bias: [], flat: [], light: [], stars: '', found: false };
   try {
     const { launcher, request } = bench;
     const places = { made: place, out: place };
-    const figure = measureStage('start', { night, launcher, sync: request.sync, ...places }, bench);
+    const figure = await measureStage('start', { night, launcher, sync: request.sync, ...places }, bench);
     return { ...figure, size: null, frames: null, pixelsPerSecond: null };
   } finally {
     rmSync(place, { recursive: true, force: true });
@@ -74,11 +78,12 @@ function prerequisites(stages: readonly StageName[]): StageName[] {
   return [...needed].sort();
 }
 
-function measureStage(name: StageName, place: StagePlace, { request, say }: Bench): Figure {
+async function measureStage(name: StageName, place: StagePlace, { request, say, signal }: Bench): Promise<Figure> {
   const { runs: count, cold } = request;
   const { title, frames } = STAGES[name];
-  if (count > 1 && !cold) runStage(name, place, false);
-  const runs = Array.from({ length: count }, () => runStage(name, place, cold));
+  if (count > 1 && !cold) await runStage(name, place, { cold, signal });
+  const runs: LauncherRun[] = [];
+  while (runs.length < count) runs.push(await runStage(name, place, { cold, signal }));
   rmSync(place.out, { recursive: true, force: true });
   const wallSeconds = spread(runs.map((run) => run.wallSeconds));
   const peakMebibytes = spread(runs.map((run) => run.peakMebibytes));
@@ -99,8 +104,15 @@ function measureStage(name: StageName, place: StagePlace, { request, say }: Benc
 }
 
 /** Results of an earlier run are taken away first, out of the measured time. */
-function runStage(name: StageName, place: StagePlace, cold: boolean) {
+async function runStage(
+  name: StageName,
+  place: StagePlace,
+  { cold, signal }: { cold: boolean; signal: AbortSignal },
+): Promise<LauncherRun> {
   const stage = STAGES[name];
+  // Nothing goes on here during a run, so a signal that came then is heard now.
+  await letSignalsIn();
+  signal.throwIfAborted();
   if (place.out !== place.made) rmSync(place.out, { recursive: true, force: true });
   if (!existsSync(place.out)) mkdirSync(place.out, { recursive: true });
   if (cold) dropFromCache(stage.inputs(place));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import type { BenchResult } from '../bench/benchResult.js';
 import { coldObstacle } from '../bench/dropFromCache.js';
-import { startLauncher } from '../testkit/launcherProcess.js';
+import { eventually, startLauncher } from '../testkit/launcherProcess.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-bench-spec-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -85,6 +85,16 @@ describe('bench', () => {
         ['d', 64, false],
       ],
     );
+  });
+
+  it('stops when it is told to, and leaves nothing behind', async () => {
+    const argv = ['bench', '--sizes', '64', '--frames', '3', '--stages', 'a', '--runs', '1000'];
+    const { child, ended } = startLauncher(argv, { environment: { TMPDIR: folder } });
+    const places = () => readdirSync(folder).filter((name) => name.startsWith('wombat-bench-'));
+    await eventually('a stage runs', () => places().some((name) => existsSync(join(folder, name, 'night-64-3/out'))));
+    child.kill('SIGTERM');
+    const { code, stdout } = await ended;
+    assert.deepEqual([code, stdout, places()], [130, '', []]);
   });
 
   it('says what room is needed, and stops where it is not there', async () => {
