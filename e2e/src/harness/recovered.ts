@@ -12,25 +12,33 @@ export interface Recovered {
   check: number;
 }
 
-/** Every AAVSO report below a data folder, compared with what the night was made from: an independent look at the product. */
-export async function recovered(data: string, truth: NightTruth): Promise<Recovered[]> {
+/**
+ * Every AAVSO report below a data folder, compared with what the night was made from: an independent look at the product. `madeIn`
+ * tells in which band the night was made that is reported in another.
+ */
+export async function recovered(
+  data: string,
+  truth: NightTruth,
+  madeIn: Readonly<Record<string, string>> = {},
+): Promise<Recovered[]> {
   const files = (await readdir(data, { recursive: true })).filter((file) => file.endsWith('_aavso.txt')).sort();
-  return files.map((file) => compare(readFileSync(join(data, file), 'utf8'), truth));
+  return files.map((file) => compare(readFileSync(join(data, file), 'utf8'), truth, madeIn));
 }
 
-function compare(report: string, truth: NightTruth): Recovered {
+function compare(report: string, truth: NightTruth, madeIn: Readonly<Record<string, string>>): Recovered {
   const rows = report
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split(','));
   const [first = []] = rows;
   const [, , , , band = '', transformed = '', , , , checkId = ''] = first;
+  const made = madeIn[band] ?? band;
   return {
     band,
     transformed: transformed === 'YES',
     points: rows.length,
-    target: median(rows.map((row) => Number(row[2]) - trueMagnitude(truth, band, Number(row[1]), 'target'))),
-    check: median(rows.map((row) => Number(row[10]) - trueMagnitude(truth, band, Number(row[1]), checkId))),
+    target: median(rows.map((row) => Number(row[2]) - trueMagnitude(truth, made, Number(row[1]), 'target'))),
+    check: median(rows.map((row) => Number(row[10]) - trueMagnitude(truth, made, Number(row[1]), checkId))),
   };
 }
 

@@ -12,6 +12,7 @@ export {
 export { type Combined, type CombineRequest, combineFrames } from './combineFrames.js';
 export { Crew } from './crew.js';
 export { closeFrames, type FrameFile, openFrame } from './files/frameFile.js';
+export { type MeasuredFile, openMeasured } from './files/openMeasured.js';
 export { OutputFile } from './files/outputFile.js';
 export { PIXEL_BYTES, type PixelPlace, PixelReader, type Stretch } from './files/pixelPlace.js';
 export { readFully, writeFully } from './files/readFully.js';

@@ -34,7 +34,7 @@ export function detector(header: Header, rule: CameraRule): Detector {
     saturation: rule.saturation ?? firstNumber(header, ['SATURATE'], positive),
     xBinning,
     yBinning,
-    bayerPattern: bayerPattern(header),
+    bayerPattern: bayerPatternOf(header),
   };
 }
 
@@ -50,7 +50,8 @@ function binning(header: Header): [number, number] {
   return [x, y];
 }
 
-function bayerPattern(header: Header): string | null {
+/** As the header names it, whatever it is; null where it names none. */
+export function bayerPatternOf(header: Header): string | null {
   const named = ['BAYERPAT', 'COLORTYP', 'CFAIMAGE'].map((keyword) => header.getString(keyword)?.toUpperCase() ?? '');
   return named.find((pattern) => BAYER.test(pattern)) ?? null;
 }

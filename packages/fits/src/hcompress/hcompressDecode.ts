@@ -1,4 +1,4 @@
-import { BitReader } from './bitReader.js';
+import { BitReader } from '../tiles/bitReader.js';
 import { inverseTransform } from './inverseTransform.js';
 import { readQuadrant } from './quadtree.js';
 
@@ -51,11 +51,11 @@ function readCoefficients(bits: BitReader, { values, rows, columns, planes }: Co
     const quadrant = { ...part, stride: columns };
     if (!readQuadrant(bits, { coefficients: values, quadrant, planes: part.planes })) return false;
   }
-  if (bits.read(4) !== 0) return false;
+  if (bits.take(4) !== 0) return false;
   bits.align();
   for (let at = 0; at < values.length; at++) {
     const value = values[at] ?? 0;
-    if (value !== 0 && bits.read(1) === 1) values[at] = -value;
+    if (value !== 0 && bits.take(1) === 1) values[at] = -value;
   }
   return !bits.overrun;
 }

@@ -1,4 +1,4 @@
-import type { BitReader } from './bitReader.js';
+import type { BitReader } from '../tiles/bitReader.js';
 
 /** A rectangle of an image in which rows are `stride` apart. */
 export interface Quadrant {
@@ -27,9 +27,9 @@ export function readQuadrant(
   let nodes = new Uint8Array(halfRows * halfColumns);
   let spare = new Uint8Array(halfRows * halfColumns);
   for (let plane = planes - 1; plane >= 0; plane--) {
-    const kind = bits.read(4);
+    const kind = bits.take(4);
     if (kind === DIRECT) {
-      for (let at = 0; at < nodes.length; at++) nodes[at] = bits.read(4);
+      for (let at = 0; at < nodes.length; at++) nodes[at] = bits.take(4);
     } else if (kind === CODED) {
       nodes[0] = huffman(bits);
       let [height, width] = [1, 1];

@@ -77,7 +77,15 @@ describe('readImage', () => {
       await writeFile(join(folder, 'frame'), file);
       const read = await readHeader(join(folder, 'frame'));
       const { header, ...shape } = read.ok ? read.value : assert.fail(read.fault.message);
-      const expected = { width: 2, height: 2, bitpix: 16, dataOffset: 2880 * 4, hduIndex: 2, rowOrder: 'top-down' };
+      const expected = {
+        width: 2,
+        height: 2,
+        bitpix: 16,
+        dataOffset: 2880 * 4,
+        packed: false,
+        hduIndex: 2,
+        rowOrder: 'top-down',
+      };
       assert.deepEqual(shape, expected);
       assert.equal(header.get('XTENSION'), 'IMAGE');
     });

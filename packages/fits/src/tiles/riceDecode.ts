@@ -1,4 +1,4 @@
-import { RiceBits } from './riceBits.js';
+import { BitReader } from './bitReader.js';
 
 /** Bits of a block's code, the code for pixels that are written as they are, and their bits, by bytes a pixel. */
 const CODINGS: Record<1 | 2 | 4, { codeBits: number; rawCode: number; pixelBits: number }> = {
@@ -21,7 +21,7 @@ export function riceDecode(bytes: Uint8Array, pixels: Int32Array, { bytesPerPixe
   if (bytes.length < bytesPerPixel) return false;
   let last = 0;
   for (let at = 0; at < bytesPerPixel; at++) last = (last << 8) | (bytes[at] ?? 0);
-  const bits = new RiceBits(bytes, bytesPerPixel);
+  const bits = new BitReader(bytes, bytesPerPixel);
   for (let start = 0; start < pixels.length; start += blockPixels) {
     const code = bits.take(codeBits) - 1;
     const end = Math.min(start + blockPixels, pixels.length);
@@ -42,7 +42,7 @@ export function riceDecode(bytes: Uint8Array, pixels: Int32Array, { bytesPerPixe
   return true;
 }
 
-function rawDifference(bits: RiceBits, pixelBits: number): number {
+function rawDifference(bits: BitReader, pixelBits: number): number {
   return pixelBits === 32 ? (bits.take(16) << 16) | bits.take(16) : bits.take(pixelBits);
 }
 

@@ -1,5 +1,5 @@
 import type { Local } from './functionBuilder.js';
-import { type Code, f32, i16x8, i32, v128 } from './instructions.js';
+import { type Code, f32, f32x4, i16x8, i32, i32x4, v128 } from './instructions.js';
 
 const SIGN_BIT = 0x8000;
 const SWAP_16 = [1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14];
@@ -15,9 +15,30 @@ export function eightUnsigned(address: Code, offset: number): Code {
   return v128.xor(v128.shuffle(stored, stored, SWAP_16), signBits());
 }
 
-/** Four unsigned 16-bit pixels as 32-bit integers; `zeros` and `signs` (in the file's byte order) are locals. */
-export function fourUnsigned(address: Code, offset: number, { zeros, signs }: { zeros: Local; signs: Local }): Code {
+/** What `fourUnsigned` needs in locals: zeros, and `storedSigns`. */
+export interface SignLocals {
+  readonly zeros: Local;
+  readonly signs: Local;
+}
+
+/** The sign bits of 16-bit words in the file's byte order. */
+export const storedSigns = (): Code => i32x4.splat(i32.constant(0x00800080));
+
+/** Four unsigned 16-bit pixels as 32-bit integers. */
+export function fourUnsigned(address: Code, offset: number, { zeros, signs }: SignLocals): Code {
   return v128.shuffle(v128.xor(v128.loadZero64([address], offset), signs.get), zeros.get, SWAP_WIDEN);
+}
+
+export interface FourStored {
+  readonly source: 'u16' | 'f32';
+  readonly address: Code;
+  readonly offset: number;
+}
+
+/** Sets four pixels as they are stored, as float32. */
+export function fourFloats(target: Local, { source, address, offset }: FourStored, locals: SignLocals): Code {
+  if (source === 'u16') return target.set(f32x4.ofSigned(fourUnsigned(address, offset, locals)));
+  return [...target.set(v128.load([address], offset)), ...target.set(swapped32(target))];
 }
 
 /** Swaps four 32-bit words, both ways. */

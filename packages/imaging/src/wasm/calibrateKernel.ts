@@ -1,7 +1,8 @@
 import { calibrate } from '../calibrate.js';
-import { fourUnsigned, swapped32 } from './bigEndian.js';
+import { fourUnsigned, storedSigns, swapped32 } from './bigEndian.js';
 import { FunctionBuilder, type Local } from './functionBuilder.js';
-import { type Code, f32x4, f64x2, i32, i32x4, i64x2, v128, whileTrue } from './instructions.js';
+import { bothLowHalves, highHalf } from './halves.js';
+import { type Code, f32x4, f64x2, i32, i64x2, v128, whileTrue } from './instructions.js';
 import { moduleBytes } from './moduleBytes.js';
 import { WASM_PAGE_BYTES } from './webAssembly.js';
 import { foldedSum, wordSumFunction } from './wordSum.js';
@@ -36,8 +37,6 @@ export interface CalibrateKernel {
 /** Where `run` leaves how many pixels of each half are saturated. */
 const SATURATED_ADDRESS = 16;
 const SLACK_BYTES = 64;
-const HIGH_HALF = [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15];
-const BOTH_LOW_HALVES = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
 
 interface Layout {
   readonly bias: number;
@@ -152,7 +151,7 @@ function runFunction(shape: CalibrateShape, layout: Layout): FunctionBuilder {
     ];
   };
   builder.setBody(
-    signs.set(i32x4.splat(i32.constant(0x00800080))),
+    signs.set(storedSigns()),
     pedestal.set(f64x2.splat(builder.parameter(1).get)),
     saturation.set(f64x2.splat(builder.parameter(2).get)),
     whileTrue(i32.lessSigned(pixel.get, pixelCount.get), [
@@ -160,8 +159,8 @@ function runFunction(shape: CalibrateShape, layout: Layout): FunctionBuilder {
       ...wide.set(i32.shiftLeft(pixel.get, i32.constant(3))),
       ...load,
       ...half(low, raw.get, 0),
-      ...half(high, v128.shuffle(raw.get, raw.get, HIGH_HALF), 16),
-      ...low.set(v128.shuffle(low.get, high.get, BOTH_LOW_HALVES)),
+      ...half(high, highHalf(raw.get), 16),
+      ...low.set(bothLowHalves(low, high)),
       ...off.set(v128.or(off.get, f32x4.subtract(low.get, low.get))),
       ...v128.store([i32.shiftLeft(pixel.get, i32.constant(2)), swapped32(low)], layout.output),
       ...pixel.set(i32.add(pixel.get, i32.constant(4))),

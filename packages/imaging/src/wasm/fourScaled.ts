@@ -1,4 +1,4 @@
-import { fourUnsigned, swapped32 } from './bigEndian.js';
+import { fourFloats, storedSigns } from './bigEndian.js';
 import type { Local } from './functionBuilder.js';
 import type { GroupCode, GroupContext } from './groupContext.js';
 import { type Code, f32x4, f64, i32, i32x4, v128 } from './instructions.js';
@@ -32,15 +32,12 @@ export function fourScaled(context: GroupContext): GroupCode {
     Local,
   ];
   const pixelBytes = i32.shiftLeft(places.pixel.get, i32.constant(2));
-  const rawAt = (offset: number): Code =>
-    shape.source === 'u16'
-      ? x.set(f32x4.ofSigned(fourUnsigned(places.address.get, offset, { zeros, signs })))
-      : [...x.set(v128.load([places.address.get], offset)), ...x.set(swapped32(x))];
+  const stored = { source: shape.source, address: places.address.get };
   const keys = Array.from({ length: frameCount }, (_, frame): Code => {
     const inverse = v128.loadSplat32([i32.constant(0)], layout.inverses + 4 * frame);
     const value = f32x4.multiply(f32x4.subtract(x.get, pedestal.get), inverse);
     return [
-      ...rawAt(layout.frames + frame * layout.stride),
+      ...fourFloats(x, { ...stored, offset: layout.frames + frame * layout.stride }, { zeros, signs }),
       ...lanes.set(frame, v128.or(v128.and(value, upper.get), number.get)),
       ...number.set(i32x4.add(number.get, ones.get)),
     ];
@@ -52,7 +49,7 @@ export function fourScaled(context: GroupContext): GroupCode {
       ...ones.set(i32x4.splat(i32.constant(1))),
       ...upper.set(i32x4.splat(i32.constant(-(2 ** bits)))),
       ...zeros.set(i32x4.splat(i32.constant(0))),
-      ...signs.set(i32x4.splat(i32.constant(0x00800080))),
+      ...signs.set(storedSigns()),
     ],
     each: [
       ...pedestal.set(f32x4.add(v128.load([pixelBytes], layout.bias), v128.load([pixelBytes], layout.dark))),

@@ -1,11 +1,10 @@
 import { swapped32 } from './bigEndian.js';
 import type { Local } from './functionBuilder.js';
 import type { GroupCode, GroupContext } from './groupContext.js';
+import { bothLowHalves, highHalf } from './halves.js';
 import { type Code, f32x4, f64, f64x2, i32, i32x4, v128 } from './instructions.js';
 import { medianOf, reachLocals, withinReach } from './withinReach.js';
 
-const HIGH_HALF = [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15];
-const BOTH_LOW_HALVES = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
 const ALL_BUT_SIGN = 0x7fffffff;
 const FLOAT_NOISE = 1e-6;
 
@@ -33,8 +32,8 @@ export function fourSorted({ builder, shape, layout, lanes, places, clipped }: G
   };
   const reduced: Code = [
     ...x.set(offsetHalf((vector) => vector)),
-    ...y.set(offsetHalf((vector) => v128.shuffle(vector, vector, HIGH_HALF))),
-    ...result.set(v128.shuffle(x.get, y.get, BOTH_LOW_HALVES)),
+    ...y.set(offsetHalf(highHalf)),
+    ...result.set(bothLowHalves(x, y)),
     ...inside.set(v128.and(inside.get, f32x4.equal(f32x4.subtract(result.get, result.get), f32x4.constant(0)))),
   ];
   return {

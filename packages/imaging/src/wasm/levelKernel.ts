@@ -1,4 +1,4 @@
-import { fourUnsigned, swapped32 } from './bigEndian.js';
+import { fourFloats, storedSigns } from './bigEndian.js';
 import { FunctionBuilder, type Local } from './functionBuilder.js';
 import { type Code, f32x4, i32, i32x4, v128, whileTrue } from './instructions.js';
 import { moduleBytes } from './moduleBytes.js';
@@ -75,10 +75,7 @@ function countFunction(source: 'u16' | 'f32', places: { pedestal: number; raw: n
     Local,
   ];
   const address = i32.shiftLeft(pixel.get, i32.constant(source === 'u16' ? 1 : 2));
-  const load: Code =
-    source === 'u16'
-      ? value.set(f32x4.ofSigned(fourUnsigned(address, places.raw, { zeros, signs })))
-      : [...value.set(v128.load([address], places.raw)), ...value.set(swapped32(value))];
+  const load = fourFloats(value, { source, address, offset: places.raw }, { zeros, signs });
   const pedestal = v128.load([i32.shiftLeft(pixel.get, i32.constant(2))], places.pedestal);
   const listOne: Code = [
     ...i32.store([end.get, i32.add(pixel.get, i32.trailingZeros(bits.get))], places.list),
@@ -86,7 +83,7 @@ function countFunction(source: 'u16' | 'f32', places: { pedestal: number; raw: n
     ...bits.set(i32.and(bits.get, i32.subtract(bits.get, i32.constant(1)))),
   ];
   builder.setBody(
-    signs.set(i32x4.splat(i32.constant(0x00800080))),
+    signs.set(storedSigns()),
     low.set(f32x4.splat(builder.parameter(1).get)),
     high.set(f32x4.splat(builder.parameter(2).get)),
     whileTrue(i32.lessSigned(pixel.get, pixelCount.get), [

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type FitsResult, type Header, type ImageHeader, readHeader, scalingOf } from '@wombat/fits';
+import { type FitsResult, type Header, type ImageHeader, readHeader, readRows, scalingOf } from '@wombat/fits';
 import { PIXEL_BYTES, type PixelPlace, SIGN_BIT } from './pixelPlace.js';
 import { unpacked } from './scratchFile.js';
 
@@ -23,7 +23,8 @@ export async function openFrame(path: string, { scratchBeside = path } = {}): Pr
   const { header, width, height } = found.value;
   const kept = keptAs(found.value);
   const pixels =
-    openInPlace(path, found.value, kept) ?? (await unpacked(path, { folder: dirname(scratchBeside), ...kept }));
+    openInPlace(path, found.value, kept) ??
+    (await unpacked((onRows) => readRows(path, onRows), { folder: dirname(scratchBeside), ...kept }));
   return pixels.ok ? { ok: true, value: { path, header, width, height, pixels: pixels.value } } : pixels;
 }
 
@@ -38,7 +39,7 @@ interface Kept {
   readonly asStored: boolean;
 }
 
-function keptAs({ header, bitpix }: ImageHeader): Kept {
+export function keptAs({ header, bitpix }: ImageHeader): Kept {
   const scaling = scalingOf(header, { bitpix, offset: 0 });
   const { zero, scale, blank } = scaling.ok ? scaling.value : { zero: 0, scale: 0, blank: undefined };
   const plain = scale === 1 && blank === undefined;

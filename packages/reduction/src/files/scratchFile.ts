@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FitsResult, readRows } from '@wombat/fits';
+import type { FitsResult, RowBand } from '@wombat/fits';
 import { LITTLE_ENDIAN, PIXEL_BYTES, type PixelPlace, SIGN_BIT } from './pixelPlace.js';
 import { writeFully } from './readFully.js';
 
@@ -13,23 +13,31 @@ export function openScratch(folder: string): number {
   return fd;
 }
 
+/** Hands on bands of rows from the first to the last; may be asked again. */
+export type Rows = (onRows: (band: RowBand, image: { readonly width: number }) => void) => Promise<FitsResult<unknown>>;
+
+export interface Scratch {
+  readonly folder: string;
+  readonly source: PixelPlace['source'];
+  /** Taken from every pixel. */
+  readonly less?: number;
+}
+
 /**
- * Unpacks an image into a scratch file band by band, kept as `source` says; what unsigned 16 bits do not hold after all (a blank
- * tile of a compressed image) is kept as float32.
+ * Puts rows into a scratch file band by band, kept as `source` says; what unsigned 16 bits do not hold after all (a blank tile of a
+ * compressed image) is kept as float32.
  */
-export async function unpacked(
-  path: string,
-  { folder, source }: { readonly folder: string; readonly source: PixelPlace['source'] },
-): Promise<FitsResult<PixelPlace>> {
+export async function unpacked(rows: Rows, { folder, source, less = 0 }: Scratch): Promise<FitsResult<PixelPlace>> {
   const fd = openScratch(folder);
   // What the disk refuses is no fault of the frame.
   let refused: { readonly error: unknown } | undefined;
   let holds = true;
-  const read = await readRows(path, ({ y, pixels }, { width }) => {
+  const read = await rows(({ y, pixels }, { width }) => {
     holds &&= source !== 'u16' || pixels.every(isUnsigned);
     if (refused !== undefined || !holds) return;
     try {
-      writeFully(fd, stored(pixels, source), y * width * PIXEL_BYTES[source]);
+      const values = less === 0 ? pixels : pixels.map((value) => value - less);
+      writeFully(fd, stored(values, source), y * width * PIXEL_BYTES[source]);
     } catch (error) {
       refused = { error };
     }
@@ -38,7 +46,7 @@ export async function unpacked(
   closeSync(fd);
   if (!read.ok) return read;
   if (refused !== undefined) throw refused.error;
-  return unpacked(path, { folder, source: 'f32' });
+  return unpacked(rows, { folder, source: 'f32', less });
 }
 
 function isUnsigned(value: number): boolean {

@@ -2,7 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Header, hashFile } from '@wombat/fits';
 import type { FileProduct } from '@wombat/proto';
-import { type Crew, calibrateFrames, closeFrames, type FrameFile, openFrame } from '@wombat/reduction';
+import {
+  type Crew,
+  calibrateFrames,
+  closeFrames,
+  type FrameFile,
+  type MeasuredFile,
+  openMeasured,
+} from '@wombat/reduction';
 import { SOFTWARE } from '@wombat/service-kit';
 import type { CalibrateOrder } from '../reactor/calibrate.js';
 import type { OpenFlat, OpenMasters } from './openMasters.js';
@@ -28,7 +35,7 @@ interface UsedMasters {
 export async function calibrateFrame(root: string, order: FrameOrder, tools: CalibrateTools): Promise<Calibrated> {
   const scratchBeside = join(root, order.product);
   await mkdir(dirname(scratchBeside), { recursive: true });
-  const raw = await openFrame(join(root, order.path), { scratchBeside });
+  const raw = await openMeasured(join(root, order.path), { scratchBeside });
   if (!raw.ok) return { ok: false, code: raw.fault.code, reason: raw.fault.message };
   try {
     return await calibrateOpen(root, order, { ...tools, file: raw.value });
@@ -40,7 +47,7 @@ export async function calibrateFrame(root: string, order: FrameOrder, tools: Cal
 async function calibrateOpen(
   root: string,
   order: FrameOrder,
-  { crew, masters, file }: CalibrateTools & { file: FrameFile },
+  { crew, masters, file }: CalibrateTools & { file: MeasuredFile },
 ): Promise<Calibrated> {
   const used = await usedMasters(order, masters);
   const sizes = [used.bias, used.dark?.file, used.flat?.file].filter((master) => master != null);
@@ -57,7 +64,8 @@ async function calibrateOpen(
   if (badPixels > 0) notes.push(`${badPixels} pixels not divided: the flat is below 0.1 or no number there`);
   const header = notes.reduce((head, note) => head.withHistory(note), withMarks(file.header, order));
   const output = join(root, order.product);
-  const { pedestal, saturation } = order;
+  const { pedestal } = order;
+  const saturation = order.saturation === null ? null : order.saturation - file.overscan;
   const frame = { file, output, pedestal, saturation, header: () => header };
   const [outcome] = await calibrateFrames(crew, { frames: [frame], ...used, sync: 'each' });
   return {
@@ -80,8 +88,9 @@ async function usedMasters({ bias, dark, flat }: FrameOrder, masters: OpenMaster
 
 function withMarks(raw: Header, order: FrameOrder): Header {
   const steps = [order.bias && 'B', order.dark && 'D', order.flat && 'F'].filter((step) => step !== null).join('');
-  const header = raw.with('SWMODIFY', SOFTWARE).with('RAWSHA', order.sha256.slice(0, 64), 'sha256 of the raw frame');
-  return steps === '' ? header : header.with('CALSTAT', steps, 'bias, dark, flat applied').with('PEDESTAL', 0);
+  const zeroed = steps !== '' || order.pedestal !== 0 ? raw.with('PEDESTAL', 0) : raw;
+  const header = zeroed.with('SWMODIFY', SOFTWARE).with('RAWSHA', order.sha256.slice(0, 64), 'sha256 of the raw frame');
+  return steps === '' ? header : header.with('CALSTAT', steps, 'bias, dark, flat applied');
 }
 
 function history(order: FrameOrder): string[] {

@@ -118,6 +118,10 @@ describe('calibrateFrame', () => {
     const product = await folder.image(done.product.path);
     assert.deepEqual(product.pixels, (await folder.image(raw.path)).pixels);
     assert.deepEqual([product.header.has('CALSTAT'), product.header.get('PEDESTAL')], [false, -100]);
+    const zeroed = await calibrated(order({ pedestal: 100 }));
+    assert.ok(zeroed.ok);
+    const less = await folder.image(zeroed.product.path);
+    assert.deepEqual([less.pixels[0], less.header.get('PEDESTAL')], [(product.pixels[0] ?? 0) - 100, 0]);
   });
 
   it('given a packed frame, or float pixels, or none that can be read, does what is right for each', async () => {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { MasterBuilt } from '@wombat/proto';
-import { type Crew, closeFrames, combineFrames, type FrameFile, levelsOf, openFrame } from '@wombat/reduction';
+import type { FrameMeta, MasterBuilt } from '@wombat/proto';
+import { type Crew, closeFrames, combineFrames, type FrameFile, openMeasured } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
 import { type MasterOrder, skeleton } from '../reactor/masters.js';
+import { judgeFlats, type Masters } from './judgeFlats.js';
 import { commonMeta, existingMaster, inputsHash, masterHeader, productOf, statisticsOf } from './masterFile.js';
 import { misfitOf, type OpenInputs, openInputs } from './openInputs.js';
 
@@ -28,14 +29,14 @@ export async function combineMaster(root: string, order: MasterOrder, tools: Com
     String(config.sigma),
     order.bias?.sha256 ?? '',
     order.dark?.sha256 ?? '',
-    ...order.inputs.map(({ sha256 }) => sha256),
+    ...order.inputs.flatMap(({ sha256, meta }) => [sha256, ...(meta.pedestal === 0 ? [] : [`${meta.pedestal}`])]),
   ]);
   const there = await existingMaster(root, order.product);
   if (there.there && 'unreadable' in there) {
     return { ...base, state: 'failed', reason: `${order.product} is there but cannot be read: ${there.unreadable}` };
   }
   try {
-    if (there.there && (!there.ours || there.inputs === hash)) {
+    if (there.there && (!there.ours || (there.inputs === hash && hasSizeOf(there.file, base.meta)))) {
       const { biasSubtracted, file } = there;
       const statistics = await statisticsOf(crew, file);
       const found = { ...base, product: await productOf(root, order.product), ...statistics, biasSubtracted };
@@ -63,7 +64,9 @@ async function build(making: Making): Promise<MasterBuilt> {
     const misfit = masters.find((master) => misfitOf(master, good[0]?.file) !== null);
     if (misfit !== undefined)
       return { ...base, state: 'failed', reason: `${misfit.path}: ${misfitOf(misfit, good[0]?.file)}`, leftOut };
-    const bias = order.bias === null ? null : (masters[0] ?? null);
+    // A dark that has its bias still in it takes it out as well.
+    const inDark = order.dark !== null && !order.dark.biasSubtracted;
+    const bias = order.bias === null || inDark ? null : (masters[0] ?? null);
     const dark = order.dark === null ? null : (masters.at(-1) ?? null);
     return await combine(making, opened, { bias, dark });
   } finally {
@@ -71,30 +74,24 @@ async function build(making: Making): Promise<MasterBuilt> {
   }
 }
 
-interface Masters {
-  bias: FrameFile | null;
-  dark: FrameFile | null;
-}
-
 async function combine(making: Making, { good, leftOut }: OpenInputs, masters: Masters): Promise<MasterBuilt> {
   const { root, order, base, config, crew } = making;
-  const frames = good.map(({ file }) => file);
-  const levels = order.calType === 'flat' ? await lightIn(crew, frames, masters) : frames.map(() => 1);
-  const inputs = good.filter((_, index) => (levels[index] ?? 0) > 0).map(({ input }) => input);
-  const dim = good
-    .filter((_, index) => !((levels[index] ?? 0) > 0))
-    .map(({ input }) => `${input.path}: no light in it`);
+  const judged = order.calType === 'flat' ? await judgeFlats(crew, good, masters) : null;
+  const { usable, leftOut: unfit } = judged ?? { usable: good, leftOut: [] };
+  const inputs = usable.map(({ input }) => input);
+  const without = [...leftOut, ...unfit];
   if (inputs.length < config.minFrames) {
     const reason = `only ${inputs.length} frames with light of the ${config.minFrames} needed`;
-    return { ...base, state: 'skipped', reason, leftOut: [...leftOut, ...dim] };
+    return { ...base, state: 'skipped', reason, leftOut: without };
   }
-  const warnings = warningsOf(order, good.length, masters);
-  const facts = { method: describe(config), biasSubtracted: masters.bias !== null, warnings };
+  const warnings = warningsOf(order, inputs.length, masters);
+  const biasSubtracted = masters.bias !== null || masters.dark !== null;
+  const facts = { method: describe(config), biasSubtracted, warnings };
   await combineFrames(crew, {
     kind: order.calType,
-    frames,
+    frames: usable.map(({ file }) => file),
     ...masters,
-    ...(order.calType === 'flat' && { levels }),
+    ...(judged !== null && { levels: judged.levels }),
     options: { method: config.combine, sigma: config.sigma },
     output: join(root, order.product),
     header: ({ rejected }) =>
@@ -105,7 +102,7 @@ async function combine(making: Making, { good, leftOut }: OpenInputs, masters: M
         inputs,
         inputsHash: making.hash,
         meta: commonMeta(order.inputs),
-        notes: [`${rejected} pixel values clipped`, ...subtracted(order), ...warnings],
+        notes: [`${rejected} pixel values clipped`, ...subtracted(order, masters), ...warnings],
       }),
     sync: true,
   });
@@ -118,7 +115,7 @@ async function combine(making: Making, { good, leftOut }: OpenInputs, masters: M
       product: await productOf(root, order.product),
       numImages: inputs.length,
       inputs: inputs.map(({ sha256 }) => sha256),
-      leftOut: [...leftOut, ...dim],
+      leftOut: without,
       ...(await statisticsOf(crew, written)),
     };
   } finally {
@@ -126,23 +123,24 @@ async function combine(making: Making, { good, leftOut }: OpenInputs, masters: M
   }
 }
 
-async function lightIn(crew: Crew, frames: readonly FrameFile[], { bias, dark }: Masters): Promise<number[]> {
-  const [{ width, height } = { width: 0, height: 0 }] = frames;
-  const places = { bias: bias?.pixels ?? null, dark: dark?.pixels ?? null };
-  return levelsOf(crew, { frames: frames.map(({ pixels }) => pixels), ...places, width, height });
-}
-
-function warningsOf(order: MasterOrder, count: number, { bias }: Masters): string[] {
-  const warnings = order.calType === 'flat' && bias === null ? ['no bias anywhere: the pedestal biases this flat'] : [];
-  if (count >= 8) return warnings;
-  return [...warnings, `${count} frames: 3-sigma clipping cannot reject a single outlier of fewer than 8`];
-}
-
-function subtracted({ bias, dark }: MasterOrder): string[] {
+function warningsOf({ calType }: MasterOrder, count: number, { bias, dark }: Masters): string[] {
+  const biased = calType === 'flat' && bias === null && dark === null;
   return [
-    ...(bias === null ? [] : [`bias ${bias.path} sha256 ${bias.sha256}`]),
+    ...(biased ? ['no bias anywhere: the pedestal biases this flat'] : []),
+    ...(count < 8 ? [`${count} frames: 3-sigma clipping cannot reject a single outlier of fewer than 8`] : []),
+  ];
+}
+
+function subtracted({ bias, dark }: MasterOrder, used: Masters): string[] {
+  return [
+    ...(bias === null || used.bias === null ? [] : [`bias ${bias.path} sha256 ${bias.sha256}`]),
     ...(dark === null ? [] : [`dark ${dark.path} sha256 ${dark.sha256}`]),
   ];
+}
+
+/** A master of ours from before a part of the frames was measured is made anew. */
+function hasSizeOf(file: FrameFile, { width, height }: FrameMeta): boolean {
+  return file.width === width && file.height === height;
 }
 
 function made(order: MasterOrder) {
@@ -154,7 +152,7 @@ function describe(config: Config['calibration']): string {
 }
 
 async function opens(root: string, path: string): Promise<FrameFile> {
-  const file = await openFrame(join(root, path));
+  const file = await openMeasured(join(root, path));
   if (!file.ok) throw new Error(`the master ${path} cannot be read: ${file.fault.message}`);
   return file.value;
 }

@@ -90,6 +90,23 @@ describe('combineMaster', () => {
       assert.deepEqual([bias.biasSubtracted, dark.biasSubtracted, flat.biasSubtracted], [false, true, true]);
     });
 
+  it('given a dark with its bias still in it, does not take the bias from flats twice', async () => {
+    const [bias, flats] = [await folder.write('n/b.fits', counts(70, 990)), await inputs('flat', 5)];
+    const dark = { ...(await folder.write('n/d.fits', counts(71, 1010))), biasSubtracted: false };
+    const flat = await combine(order('flat', flats, { bias, dark }));
+    const plain = masterFlat(await images(flats), { bias: null, dark: await folder.image(dark.path) });
+    assert.deepEqual((await folder.image('n/flat/mflat.fits')).pixels, plain.pixels);
+    assert.deepEqual([flat.biasSubtracted, flat.warnings.length], [true, 1]);
+  });
+
+  it('given frames to which a program added counts, takes them away', async () => {
+    const plain = await inputs('bias', 3);
+    const added = plain.map((input) => ({ ...input, meta: { ...meta, pedestal: -100 } }));
+    const without = await combine(order('bias', plain, { product: 'n/plain.fits' }));
+    const less = await combine(order('bias', added, { product: 'n/less.fits' }));
+    assert.equal(less.median, without.median - 100);
+  });
+
   it('given one thread or two, writes the same bytes', async () => {
     const flats = await inputs('flat', 5);
     const hashes: (string | undefined)[] = [];
@@ -104,20 +121,28 @@ describe('combineMaster', () => {
   it('given frames that cannot be used, leaves them out and says why', async () => {
     const flats = await inputs('flat', 4);
     const dim = await folder.write('n/flat/dim.fits', new Uint16Array(WIDTH * HEIGHT));
+    const bright = await folder.write('n/flat/bright.fits', new Uint16Array(WIDTH * HEIGHT).fill(65_535));
     const small = await folder.write('n/flat/small.fits', new Uint16Array(WIDTH));
     await writeFile(join(folder.root, 'n/flat/cut.fits'), 'SIMPLE  =');
-    const others = [dim, small, { path: 'n/flat/cut.fits', sha256: 'x' }, { path: 'n/flat/gone.fits', sha256: 'y' }];
+    const others = [
+      dim,
+      bright,
+      small,
+      { path: 'n/flat/cut.fits', sha256: 'x' },
+      { path: 'n/flat/gone.fits', sha256: 'y' },
+    ];
     const flat = await combine(order('flat', [...flats, ...others.map((file) => ({ ...file, meta }))]));
     assert.deepEqual([flat.state, flat.numImages], ['built', 4]);
     assert.deepEqual(
       flat.leftOut.map((sentence) => sentence.replace(/: .*/, '')),
-      ['n/flat/small.fits', 'n/flat/cut.fits', 'n/flat/gone.fits', 'n/flat/dim.fits'],
+      ['n/flat/small.fits', 'n/flat/cut.fits', 'n/flat/gone.fits', 'n/flat/dim.fits', 'n/flat/bright.fits'],
     );
     assert.match(flat.leftOut[0] ?? '', /53 x 1 does not fit 53 x 41/);
     assert.match(flat.leftOut[3] ?? '', /no light in it/);
+    assert.match(flat.leftOut[4] ?? '', /saturated: half of it is at 65535 or above/);
     assert.deepEqual(
       flat.warnings.map((warning) => warning.split(':')[0]),
-      ['no bias anywhere', '5 frames'],
+      ['no bias anywhere', '4 frames'],
     );
   });
 
@@ -149,6 +174,10 @@ describe('combineMaster', () => {
     const fewer = await combine(order('bias', biases.slice(1)));
     assert.equal(fewer.numImages, 3);
     assert.notEqual(fewer.product?.sha256, first.product?.sha256);
+    const old = await folder.image('n/bias/mbias.fits');
+    await folder.write('n/bias/mbias.fits', old.pixels.slice(WIDTH), { header: old.header });
+    const anew = await combine(order('bias', biases.slice(1)));
+    assert.deepEqual(anew.product, fewer.product, 'one of another size is made anew');
     const theirs = await folder.write('n/bias/mbias.fits', counts(5, 900));
     const found = await combine(order('bias', biases));
     assert.deepEqual([found.state, found.product], ['found', theirs]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Header, hashFile } from '@wombat/fits';
 import { median, SIGMA_PER_MAD } from '@wombat/imaging';
 import type { FileProduct, FrameMeta } from '@wombat/proto';
-import { type Crew, type FrameFile, medianOf, openFrame } from '@wombat/reduction';
+import { type Crew, type FrameFile, medianOf, openMeasured } from '@wombat/reduction';
 import { SOFTWARE } from '@wombat/service-kit';
 
 /** Cards of a master that let it be known again: what it was made from and how. */
@@ -34,7 +34,7 @@ export async function existingMaster(root: string, path: string): Promise<Existi
   } catch {
     return { there: false };
   }
-  const file = await openFrame(full);
+  const file = await openMeasured(full);
   if (!file.ok) return { there: true, unreadable: file.fault.message };
   const { header } = file.value;
   const inputs = header.getString(INPUTS_CARD) ?? '';

@@ -6,7 +6,7 @@ import {
   type FlatToUse,
   type FrameFile,
   flatLevel,
-  openFrame,
+  openMeasured,
 } from '@wombat/reduction';
 
 /** A flat and how much of it is of no use. */
@@ -27,7 +27,7 @@ export class OpenMasters {
   async file(path: string): Promise<FrameFile> {
     const known = this.files.get(path);
     if (known !== undefined) return known;
-    const opened = await openFrame(join(this.root, path));
+    const opened = await openMeasured(join(this.root, path));
     if (!opened.ok) throw new Error(`the master ${path} cannot be read: ${opened.fault.message}`);
     this.files.set(path, opened.value);
     return opened.value;

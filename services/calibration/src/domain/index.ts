@@ -1,4 +1,6 @@
+export { addedCounts } from './addedCounts.js';
 export { type Choice, type ChooseRules, type Chosen, chooseMasters, type Light, nearest } from './chooseMasters.js';
+export { type FlatLevel, flatProblem } from './flatProblem.js';
 export type { CalType, Master, RawFrame } from './frame.js';
 export { likeness } from './likeness.js';
 export { type MasterRules, type PlannedMaster, planMasters } from './planMasters.js';

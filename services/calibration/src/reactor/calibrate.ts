@@ -12,6 +12,7 @@ import {
   type WorkStage,
 } from '@wombat/service-kit';
 import {
+  addedCounts,
   type Choice,
   type Chosen,
   calibratedName,
@@ -110,7 +111,7 @@ export class CalibrateStage implements WorkStage {
           product: `${productFolder({ ...series, folder: light.folder })}/${names.get(light.path) ?? calibratedName(light.path)}`,
           sha256: light.sha256,
           saturation: light.meta.saturation ?? null,
-          pedestal: light.meta.pedestal,
+          pedestal: addedCounts(light.meta.pedestal),
           bias: fileOf(bias),
           dark: darkOf(dark, darkScale),
           flat: fileOf(flat),

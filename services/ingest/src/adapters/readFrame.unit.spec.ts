@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { Header, writeImage } from '@wombat/fits';
 import { sharedPath, skipWithout } from '@wombat/testdata';
 import { readFrame } from './readFrame.js';
 
@@ -91,6 +92,48 @@ describe('readFrame of frames that are no good', () => {
   });
 });
 
+describe('readFrame of frames of which a part is measured', () => {
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const rule = { match: { XBINNING: 1 }, gain: 0.8, readNoise: 1.5 };
+
+  async function read(header: Header) {
+    mkdirSync(folder, { recursive: true });
+    const pixels = new Uint16Array(64 * 48).fill(900);
+    await writeImage(join(folder, 'raw.fits'), { header: header.with('XBINNING', 1), width: 64, height: 48, pixels });
+    return readFrame(folder, 'raw.fits', [rule]);
+  }
+
+  it('tells of a colour frame what its green is, as TG, by the rule of its camera', async () => {
+    const colour = Header.of([]).with('BAYERPAT', 'GRBG').with('FILTER', 'LP').with('SCALE', 2.4);
+    const frame = await read(colour);
+    assert.ok(frame.state === 'good');
+    const { width, height, xBinning, yBinning, gain, readNoise, pixelScaleArcsec } = frame.meta;
+    assert.deepEqual([width, height, xBinning, yBinning, pixelScaleArcsec], [32, 24, 2, 2, 4.8]);
+    assert.deepEqual([gain, readNoise], [1.6, 1.5 * Math.SQRT2]);
+    assert.equal(frame.headerFilter, 'TG');
+    assert.equal(frame.warning, "a colour frame (GRBG): its green is measured, as TG, whatever the filter 'LP' is");
+  });
+
+  it('says why a colour frame without such a green is refused', async () => {
+    const frame = await read(Header.of([]).with('BAYERPAT', 'CMYG'));
+    assert.match(frame.state === 'broken' ? frame.reason : '', /^unsupported: the colours CMYG/);
+  });
+
+  it('has the size of what is left of a trimmed frame', async () => {
+    const frame = await read(Header.of([]).with('TRIMSEC', '[1:60,1:48]').with('BIASSEC', '[61:64,1:48]'));
+    assert.ok(frame.state === 'good');
+    assert.deepEqual([frame.meta.width, frame.meta.height, frame.meta.gain, frame.warning], [60, 48, 0.8, '']);
+  });
+
+  it('doubts the clock of a program that is known for it', async () => {
+    const frame = await read(Header.of([]).with('SWCREATE', 'Orion Camera Studio v4.0'));
+    assert.match(
+      frame.state === 'good' ? frame.warning : '',
+      /^Orion Camera Studio writes local time on a 12-hour clock/,
+    );
+  });
+});
+
 describe('readFrame of real frames', () => {
   it('reads a tile-compressed frame', { skip: skipWithout('data/dialects/astropy') }, async () => {
     const read = await readFrame(sharedPath('data/dialects'), 'astropy/comp.fits', []);
@@ -101,7 +144,8 @@ describe('readFrame of real frames', () => {
   it('reads frames of many cameras', { skip: skipWithout('data/dialects/msumastro') }, async () => {
     const root = sharedPath('data/dialects');
     const expected: Record<string, readonly [width: number, exposure: number | undefined, filter: string | null]> = {
-      'asi/Dark_ASIImg_30sec_frame0001.fit': [1280, 30, null],
+      'asi/Dark_ASIImg_30sec_frame0001.fit': [640, 30, 'TG'],
+      'ccdproc/a8280271.fits': [512, 150.04, null],
       'msumastro/aspen_trimmed.fit': [100, 1, 'R'],
       'msumastro/maximdl_6_18_header.fit': [100, 90, 'r'],
       'msumastro/maximdl_5_21_header.fit': [16, 90, 'R'],

@@ -144,7 +144,7 @@ export class Discovery {
       sha256: read.sha256,
       meta: read.meta,
       band: band.band ?? '',
-      warning: band.warning,
+      warning: role.role === 'light' ? joined(read.warning, band.warning) : '',
       ...(role.role === 'light' && time !== '' ? { state: 'broken', reason: time } : { state: 'accepted' }),
     };
   }
@@ -219,6 +219,10 @@ export class Discovery {
     this.said.add(key);
     this.kit.logger.warn(text);
   }
+}
+
+function joined(...sentences: string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join('; ');
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

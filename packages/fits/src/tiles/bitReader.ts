@@ -1,5 +1,5 @@
-/** Reads the codes of RICE_1 from the highest bit of each byte on; behind the end come zeros, and `overrun` tells. */
-export class RiceBits {
+/** Reads bits from the highest of each byte on; behind the end come zeros, and `overrun` tells. */
+export class BitReader {
   /** The next bits, at the top of 32, and how many of them were read. */
   private word = 0;
   private have = 0;
@@ -15,11 +15,26 @@ export class RiceBits {
 
   /** 1 to 25 bits as a number. */
   take(count: number): number {
+    const value = this.peek(count);
+    this.pass(count);
+    return value;
+  }
+
+  /** The same without passing over them. */
+  peek(count: number): number {
     this.fill();
-    const value = this.word >>> (32 - count);
+    return this.word >>> (32 - count);
+  }
+
+  /** Passes over bits that were peeked at. */
+  pass(count: number): void {
     this.word <<= count;
     this.have -= count;
-    return value;
+  }
+
+  /** Goes on with the next whole byte. */
+  align(): void {
+    this.pass(this.have & 7);
   }
 
   /** Counts the zeros before the next 1 and passes over them all; -1 where no 1 comes. */
