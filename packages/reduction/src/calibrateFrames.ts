@@ -75,6 +75,8 @@ async function calibrateAll(crew: Crew, request: CalibrateRequest, settling: Set
     const before = done.length;
     const part: Report = (share) => report((before + share * group.length) / frames.length);
     done.push(...(await calibrateGroup(crew, { ...request, frames: group, report: part }, settling)));
+    // The last blocks may have been another thread's.
+    report(done.length / frames.length);
   }
   return done;
 }

@@ -17,7 +17,7 @@ export interface GreenImage extends FitsImage {
  * Bins a raw colour frame to superpixels and keeps the green: the mean of the two green pixels of each 2 x 2, NaN where
  * one of them is. Without interpolation, so that the noise of pixels stays their own; saturation is judged before, on the raw
  * pixels. The image is half as wide and high (an odd last column or row is left out); in the header the WCS's CRPIXn,
- * CDn_m, CDELTn, the binning, pixel size and scale are changed with it, and BAYERPAT is gone. Refused with the reason:
+ * CDn_m, CDELTn and the terms of SIP, the binning, pixel size and scale are changed with it, and BAYERPAT is gone. Refused with the reason:
  * a pattern that is not of red, green and blue, and a frame that is already binned.
  */
 export function greenOfBayer(image: FitsImage, named: { pattern: string; rowOrder: RowOrder }): FitsResult<GreenImage> {
@@ -44,8 +44,21 @@ export function halvedHeader(header: Header): Header {
     // The centre of the first superpixel, 1, was at 1.5.
     if (value !== undefined) changed = changed.with(keyword, (value + 0.5) / 2);
   }
-  return changed
+  return halvedSip(changed)
     .with('XBINNING', 2)
     .with('YBINNING', 2)
     .withHistory('green of the Bayer pattern, mean of the two green pixels of each 2 x 2 (TG)');
+}
+
+/** Terms of SIP, which are pixels made of powers of pixels: half as many of each. */
+const SIP_TERM = /^(?:A|B|AP|BP)_(\d)_(\d)$/;
+
+function halvedSip(header: Header): Header {
+  return header.cards.reduce((changed, { keyword }) => {
+    const [, x, y] = SIP_TERM.exec(keyword) ?? [];
+    const value = header.getNumber(keyword);
+    return x === undefined || y === undefined || value === undefined
+      ? changed
+      : changed.with(keyword, value * 2 ** (Number(x) + Number(y) - 1));
+  }, header);
 }

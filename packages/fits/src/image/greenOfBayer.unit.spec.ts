@@ -80,6 +80,15 @@ describe('greenOfBayer', () => {
     assert.deepEqual(numbers, [1.5, 0.002, 7.5, 2]);
   });
 
+  it('changes a SIP distortion with the pixels', () => {
+    const records = ['A_ORDER = 3', 'A_0_0   = 0.5', 'A_1_0   = 1E-3', 'A_2_0   = 1E-5', 'BP_1_2  = 1E-8'];
+    const green = greenOfBayer(frame('RGGB', small, ...records), { pattern: 'RGGB', rowOrder: 'top-down' });
+    assert.ok(green.ok);
+    const { header } = green.value;
+    const numbers = ['A_ORDER', 'A_0_0', 'A_1_0', 'A_2_0', 'BP_1_2'].map((keyword) => header.getNumber(keyword));
+    assert.deepEqual(numbers, [3, 0.25, 1e-3, 2e-5, 4e-8]);
+  });
+
   it('refuses with the reason', () => {
     const refused = (pattern: string, size: { width: number; height: number }, ...records: string[]) => {
       const green = greenOfBayer(frame('RGGB', size, ...records), { pattern, rowOrder: 'top-down' });

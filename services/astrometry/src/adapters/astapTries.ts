@@ -11,6 +11,7 @@ import {
   nextAttempt,
   type PlannedAttempt,
   type Solution,
+  searchEnd,
   unsolvedReason,
 } from '../domain/index.js';
 import { type Astap, analyse, type SolverRun, solve } from './astap.js';
@@ -45,8 +46,9 @@ async function triesIn(
   for (;;) {
     const plan = nextAttempt(frame.hints, failed, { ...ways, effort });
     if (plan === null) {
-      const cutShort = effort !== 'full' && nextAttempt(frame.hints, failed, { ...ways, effort: 'full' }) !== null;
-      return { attempts, found: null, reason: unsolvedReason(failed, analysis), cutShort };
+      const reason = unsolvedReason(failed, analysis);
+      const end = searchEnd(failed, effort);
+      return { attempts, found: null, reason, ...(end === null ? {} : { end }) };
     }
     const run = await solve(astap, folder, plan);
     const judged = judge(run, { plan, image: copy, hints: frame.hints });

@@ -63,9 +63,9 @@ describe('a block none of whose frames can be solved', { skip: withoutAstap }, (
   const names = Array.from({ length: 6 }, (_, index) => `b${index}.fits`);
 
   /** Solves a block of frames that show these stars; what became of each, and why. */
-  async function solveBlockOf(shown: readonly (readonly DatabaseStar[])[], known: Hints) {
+  async function solveBlockOf(shown: readonly (readonly DatabaseStar[])[], known: Hints, more: object = {}) {
     const database = await bench.database('all', stars);
-    const settings = configSchema.parse({ solve: { database, searchRadius: 12, mode: 'follow' } }).solve;
+    const settings = configSchema.parse({ solve: { database, searchRadius: 12, mode: 'follow', ...more } }).solve;
     const solving: Bench = { root: bench.root, settings, astap: await locateSolver(settings) };
     const small: Field = { ...field, width: 512, height: 400 };
     for (const [index, name] of names.entries())
@@ -86,7 +86,7 @@ describe('a block none of whose frames can be solved', { skip: withoutAstap }, (
     const strangers = starsIn({ centre, radiusDegrees: 3, count: 14_000, seed: 5 });
     const { tries, reasons } = await solveBlockOf([strangers], near);
     assert.ok(tries[0]?.includes('wide') && tries[0]?.at(-1) === 'fov 30', tries[0]?.join());
-    assert.doesNotMatch(reasons[0] ?? '', /since/);
+    assert.match(reasons[0] ?? '', /^no match \(\d+ stars seen\): the star database is too shallow for this field$/);
     for (const [index, methods] of tries.entries()) {
       if (index === 0) continue;
       assert.ok(methods.length > 0 && methods.every((method) => method.startsWith('near')), methods.join());
@@ -95,6 +95,18 @@ describe('a block none of whose frames can be solved', { skip: withoutAstap }, (
         /^no match.*; searched no wider, since b0\.fits of its block could not be solved/,
       );
     }
+  });
+
+  it('is given to the second solver once', async () => {
+    const strangers = starsIn({ centre, radiusDegrees: 3, count: 14_000, seed: 5 });
+    const more = { fallback: 'solve-field', timeLimitSeconds: 4 };
+    const { tries, reasons } = await solveBlockOf([strangers], near, more);
+    assert.deepEqual(
+      tries.map((methods) => methods.includes('solve-field')),
+      [true, false, false, false, false, false],
+    );
+    assert.match(reasons[0] ?? '', /^neither ASTAP nor solve-field/);
+    assert.match(reasons[1] ?? '', /; searched no wider, since b0\.fits/);
   });
 
   it('whose place is not known is looked for in the whole sky by its three best frames alone', async () => {

@@ -1,5 +1,12 @@
 import { basename } from 'node:path';
-import { followSolution, hasPlace, referenceCandidates, type SolvedStars, solvedStars } from '../domain/index.js';
+import {
+  type Effort,
+  followSolution,
+  hasPlace,
+  referenceCandidates,
+  type SolvedStars,
+  solvedStars,
+} from '../domain/index.js';
 import { finishFrame } from './finishFrame.js';
 import { type FrameStars, frameStars } from './frameStars.js';
 import { solveAlone } from './solveFrame.js';
@@ -10,9 +17,9 @@ import { attemptOf, type Bench, type FrameTask, type Solved, type Tried } from '
  * depends on the block alone, so it is the same for every part of the block that is asked for. A frame whose stars do not
  * match the reference's is solved by itself.
  *
- * Where the first good frame cannot be solved in any way, the rest is tried in the short way only: a block under clouds, or
- * of a field the database does not have, would else cost every search there is for each of its frames. Once the other good
- * frames have failed too, one whose place is not known is not looked for in the whole sky again.
+ * Once a good frame cannot be solved in any way, the rest is tried in the short way only: a block of trailed stars, or of a
+ * field the database does not have, would else cost every search there is for each of its frames. Once all good frames have
+ * failed, one whose place is not known is not looked for in the whole sky again.
  */
 export function blockSolver(bench: Bench, block: readonly FrameTask[]): (frame: FrameTask) => Promise<Solved> {
   let opened: Promise<OpenBlock> | null = null;
@@ -27,8 +34,8 @@ interface OpenBlock {
   reference: SolvedStars | null;
   /** What came of the frames that were solved by themselves. */
   alone: ReadonlyMap<string, Tried>;
-  /** Name of the one that was tried in every way; null where none shows stars. */
-  first: string | null;
+  /** Name of the one that was tried in every way; null where none shows stars enough for that. */
+  exhausted: string | null;
 }
 
 async function openBlock(bench: Bench, block: readonly FrameTask[]): Promise<OpenBlock> {
@@ -39,8 +46,8 @@ async function openBlock(bench: Bench, block: readonly FrameTask[]): Promise<Ope
   }
   const alone = new Map<string, Tried>();
   const reference = await referenceOf(bench, { block, stars, alone });
-  const [first] = alone.keys();
-  return { stars, alone, reference, first: first === undefined ? null : basename(first) };
+  const [exhausted] = [...alone].flatMap(([path, { end }]) => (end === 'exhausted' ? [basename(path)] : []));
+  return { stars, alone, reference, exhausted: exhausted ?? null };
 }
 
 interface Search {
@@ -52,39 +59,43 @@ interface Search {
 
 async function referenceOf(bench: Bench, { block, stars, alone }: Search): Promise<SolvedStars | null> {
   const candidates = referenceCandidates(block.map(({ path }) => stars.get(path)?.count ?? 0));
-  for (const [rank, index] of candidates.entries()) {
+  let effort: Effort = 'full';
+  for (const index of candidates) {
     const frame = block[index];
     const value = frame === undefined ? undefined : stars.get(frame.path);
     if (frame === undefined || value === undefined) continue;
-    const effort = rank === 0 ? 'full' : 'short';
     const tried = await solveAlone(bench, frame, { seen: { ok: true, value }, effort });
     alone.set(frame.path, tried);
     if (tried.found !== null) return solvedStars(value.stars, tried.found.solution.wcs);
+    if (tried.end === 'exhausted') effort = 'short';
   }
   return null;
 }
 
-async function triedOf(bench: Bench, frame: FrameTask, { stars, reference, alone, first }: OpenBlock): Promise<Tried> {
+async function triedOf(bench: Bench, frame: FrameTask, open: OpenBlock): Promise<Tried> {
+  const { stars, reference, alone } = open;
   const value = stars.get(frame.path);
   const before = alone.get(frame.path);
   const seen = value === undefined ? undefined : ({ ok: true, value } as const);
   if (reference === null) {
     const effort = hasPlace(frame.hints) ? 'short' : 'none';
-    return explained(before ?? (await solveAlone(bench, frame, { seen, effort })), first);
+    return explained(before ?? (await solveAlone(bench, frame, { seen, effort })), open);
   }
   if (before !== undefined && before.found !== null) return before;
   if (value === undefined) return solveAlone(bench, frame);
   const followed = follow(value, reference);
   if (followed.found !== null) return { ...followed, attempts: [...(before?.attempts ?? []), ...followed.attempts] };
-  const after = before === undefined || before.cutShort ? await solveAlone(bench, frame, { seen }) : before;
+  const after = before === undefined || before.end === 'cutShort' ? await solveAlone(bench, frame, { seen }) : before;
   return { ...after, attempts: [...followed.attempts, ...after.attempts] };
 }
 
 /** Says why no more was tried, where that is so. */
-function explained(tried: Tried, first: string | null): Tried {
-  if (tried.cutShort !== true) return tried;
+function explained(tried: Tried, { exhausted }: OpenBlock): Tried {
+  if (tried.end !== 'cutShort') return tried;
   const why =
-    first === null ? 'no frame of its block shows stars' : `${first} of its block could not be solved in any way`;
+    exhausted === null
+      ? 'no frame of its block shows stars enough'
+      : `${exhausted} of its block could not be solved in any way`;
   const how = tried.attempts.length === 0 ? ', since' : '; searched no wider, since';
   return { ...tried, reason: `${tried.reason}${how} ${why}` };
 }

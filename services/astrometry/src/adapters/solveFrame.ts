@@ -27,8 +27,9 @@ export async function solveAlone(
   const solved = await refined(bench, await astapTries(bench, frame, effort), stars);
   const both = appended(trusted, solved);
   if (solved.found !== null || bench.settings.fallback === 'none') return both;
-  if (effort !== 'full') return { ...both, cutShort: true };
-  return appended(both, await solveFieldTry(bench, frame));
+  if (effort !== 'full') return { ...both, end: 'cutShort' };
+  const last = appended(both, await solveFieldTry(bench, frame));
+  return both.end === undefined ? last : { ...last, end: both.end };
 }
 
 const NOTHING: Tried = { attempts: [], found: null, reason: '' };

@@ -25,8 +25,8 @@ export interface Tried {
   found: { solution: Solution; method: string } | null;
   /** Why there is no solution; '' where there is one. */
   reason: string;
-  /** True where more could have been tried. */
-  cutShort?: boolean;
+  /** Of a search without success: every way was gone to its end, or more could have been tried; else it stopped by itself. */
+  end?: 'exhausted' | 'cutShort';
 }
 
 export interface AttemptFacts {

@@ -40,9 +40,7 @@ export function nextAttempt(
   failed: readonly FailedAttempt[],
   { searchRadiusDegrees, effort }: { searchRadiusDegrees: number; effort: Effort },
 ): PlannedAttempt | null {
-  const last = failed.at(-1);
-  if (effort === 'none') return null;
-  if (last !== undefined && HOPELESS.test(last.error)) return null;
+  if (effort === 'none' || isHopeless(failed)) return null;
   const tried = new Set(failed.map(({ method }) => method));
   // Without a place the solver starts at RA 0, Dec 0: anything less than the whole sky would miss nearly all of it.
   const farRadiusDegrees = hasPlace(hints) ? searchRadiusDegrees : WHOLE_SKY_DEGREES;
@@ -89,6 +87,20 @@ export function nextAttempt(
   if (next === undefined) return null;
   const { method, hints: used, radiusDegrees, stars } = next;
   return { method, hints: used, radiusDegrees, stars };
+}
+
+/**
+ * How a search ended that found nothing: it has looked far around, or it might have but was not to; null where it stopped
+ * because no other try could succeed.
+ */
+export function searchEnd(failed: readonly FailedAttempt[], effort: Effort): 'exhausted' | 'cutShort' | null {
+  // The fields of 10 and 30 degrees come last and end in "no star database" where there is none for them.
+  if (failed.some(({ method }) => method === 'fov 10')) return 'exhausted';
+  return effort === 'full' || isHopeless(failed) ? null : 'cutShort';
+}
+
+function isHopeless(failed: readonly FailedAttempt[]): boolean {
+  return HOPELESS.test(failed.at(-1)?.error ?? '');
 }
 
 export function hasPlace(hints: Hints): boolean {

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { specify } from '@wombat/eventlog';
 import fc from 'fast-check';
-import { type Effort, type FailedAttempt, type Hints, nextAttempt, type PlannedAttempt } from './attempts.js';
+import {
+  type Effort,
+  type FailedAttempt,
+  type Hints,
+  nextAttempt,
+  type PlannedAttempt,
+  searchEnd,
+} from './attempts.js';
 
 const WAYS = { searchRadiusDegrees: 30, effort: 'full' } as const;
 const known: Hints = { raDegrees: 325.68, decDegrees: 43.59, fovDegrees: 1.2 };
@@ -126,6 +133,21 @@ describe('the short way', () => {
     assert.deepEqual(methods(nowhere, 'short', limit), ['wide']);
     assert.deepEqual(methods(known, 'full', limit), ['near', 'near, all stars', 'wide', 'fov 10', 'fov 30']);
     for (const hints of [known, nowhere]) assert.deepEqual(methods(hints, 'none', limit), []);
+  });
+});
+
+describe('a search without success', () => {
+  const stopped: FailedAttempt = { method: 'near', error: 'Not enough stars.', warning: '' };
+  const whole = ['near', 'wide', 'fov 10', 'fov 30'].map(noMatch);
+
+  it('is at its end, was cut short, or stopped by itself', () => {
+    assert.equal(searchEnd(whole, 'full'), 'exhausted');
+    const last: FailedAttempt = { method: 'fov 30', error: 'No star database found.', warning: '' };
+    assert.equal(searchEnd([...whole.slice(0, 3), last], 'full'), 'exhausted');
+    assert.equal(searchEnd([stopped], 'full'), null);
+    assert.equal(searchEnd([stopped], 'short'), null);
+    assert.equal(searchEnd([noMatch('near')], 'short'), 'cutShort');
+    assert.equal(searchEnd([], 'none'), 'cutShort');
   });
 });
 

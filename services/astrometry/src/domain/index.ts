@@ -1,4 +1,12 @@
-export { type Effort, type FailedAttempt, type Hints, hasPlace, nextAttempt, type PlannedAttempt } from './attempts.js';
+export {
+  type Effort,
+  type FailedAttempt,
+  type Hints,
+  hasPlace,
+  nextAttempt,
+  type PlannedAttempt,
+  searchEnd,
+} from './attempts.js';
 export { type Believed, believable, believableWcs } from './believable.js';
 export { blocksOf, FRAMES_PER_BLOCK, framesToSolve, referenceCandidates } from './blocks.js';
 export { type AreaLayout, areasAround } from './databaseAreas.js';

@@ -33,6 +33,18 @@ describe('unsolvedReason', () => {
       .thenIs('too few stars to solve it: clouds, focus or a very short exposure');
   });
 
+  it('does not blame what only the tries of wide fields stumble over', () => {
+    for (const error of ['Not enough stars.', 'No star database found.', 'no answer in the time of 60 s'])
+      spec
+        .given(failure(''), { ...failure(''), method: 'fov 10' }, { ...failure(error), method: 'fov 30' })
+        .when({ stars: 67 })
+        .thenIs('no match in 3 tries (67 stars seen): wrong scale or position, or trailed stars');
+  });
+
+  it('says that nothing was tried', () => {
+    spec.given().when({ stars: 67 }).thenIs('not looked for (67 stars seen)');
+  });
+
   it('blames the depth of the database only where it ran out', () => {
     spec
       .given(failure('', 'Star database limit was reached!'), failure(''))
