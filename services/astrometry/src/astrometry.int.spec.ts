@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import type { Job, NewEvent } from '@wombat/eventlog';
-import { FrameCalibrated, FrameDiscovered, FrameMeta, FrameSolved, FramesCalibrated } from '@wombat/proto';
+import {
+  CompsSelected,
+  FrameCalibrated,
+  FrameDiscovered,
+  FrameMeta,
+  FrameSolved,
+  FramesCalibrated,
+} from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
 import type { SolveOrder } from './reactor/solveOrder.js';
 
@@ -107,6 +114,17 @@ describe('astrometry without its workers', () => {
     const [all] = await orders(1);
     assert.deepEqual(all && numbersOf(all), [1, 2, 3]);
     assert.equal(all?.frames[2]?.hints.decDegrees, 43.586);
+  });
+
+  it('knows the place from the star as another night resolved it', async () => {
+    const { ready } = seriesOf(3, { pixelScaleArcsec: 1.2 });
+    const before = { ...reduction, series: { ...series, night: '20231231' } };
+    const target = { name: 'SS Cyg', raDegrees: 325.6783, decDegrees: 43.5861 };
+    const payload = CompsSelected.fromJSON({ reduction: before, target });
+    await given('', { id: 'resolved', type: 'CompsSelected', payload }, ...ready);
+    const [all] = await orders(1);
+    assert.deepEqual(all && numbersOf(all), [1, 2, 3]);
+    assert.deepEqual([all?.frames[0]?.hints.raDegrees, all?.frames[0]?.hints.decDegrees], [325.6783, 43.5861]);
   });
 
   it('orders a block for each 25 frames that follow one, every order with the whole block', async () => {

@@ -14,7 +14,7 @@ export { type CatalogueStar, decodeArea } from './decodeArea.js';
 export { fitLike, fitWcs, rmsArcsec, type SkyPair } from './fitWcs.js';
 export { type Followed, followSolution, type SolvedStars, solvedStars } from './followSolution.js';
 export { frameWcs, sipInverse } from './frameWcs.js';
-export { hintsOf } from './hintsOf.js';
+export { type HintSources, hintsOf } from './hintsOf.js';
 export { matchSky, type SkyMatch } from './matchSky.js';
 export { type ImageSize, middleOf, type Solution, solutionOf } from './solution.js';
 export { parseAnalysis, parseSolveReport, type SolveReport } from './solveReport.js';

@@ -24,10 +24,23 @@ class AstrometryTables implements MigrationInterface {
   }
 }
 
+/** Where the star of a folder is, as VSX or a person last said. */
+class KnownStars implements MigrationInterface {
+  name = 'KnownStars1763830000002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE star (target_name TEXT PRIMARY KEY, ra_deg REAL NOT NULL, dec_deg REAL NOT NULL)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE star');
+  }
+}
+
 /** Calibrated frames and what became of solving them; the first result of an attempt counts. */
 export const astrometry: Projection = {
   streams: ['events', 'frames'],
-  migrations: [JobTable, AstrometryTables],
+  migrations: [JobTable, AstrometryTables, KnownStars],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       if (payload.kind !== 'light' || payload.state !== 'accepted') return;
@@ -88,6 +101,12 @@ export const astrometry: Projection = {
         attempt,
         payload.reason,
       );
+    },
+    CompsSelected: (store, { payload }) => {
+      const { target } = payload;
+      if (target === undefined) return;
+      const { targetName } = reductionOf(payload).series;
+      store.run('INSERT OR REPLACE INTO star VALUES (?, ?, ?)', targetName, target.raDegrees, target.decDegrees);
     },
     FramesSolved: (store, { payload }) => setState(store, payload, 'solved'),
     SeriesHalted: (store, { payload }) => {

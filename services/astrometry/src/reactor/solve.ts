@@ -11,7 +11,15 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import { blocksOf, FRAMES_PER_BLOCK, framesToSolve, type Hints, hasPlace, hintsOf } from '../domain/index.js';
+import {
+  blocksOf,
+  FRAMES_PER_BLOCK,
+  framesToSolve,
+  type HintSources,
+  type Hints,
+  hasPlace,
+  hintsOf,
+} from '../domain/index.js';
 import type { OrderedFrame, SolveOrder } from './solveOrder.js';
 
 interface CalibratedSeries extends SeriesRow {
@@ -131,8 +139,14 @@ export class SolveStage implements WorkStage {
       },
       configuredFovDegrees: this.kit.config.solve.fov,
       target: this.kit.config.targets[frame.targetName],
+      star: this.starOf(frame),
       solved,
     });
+  }
+
+  private starOf({ targetName }: FrameRow): HintSources['star'] {
+    const sql = 'SELECT ra_deg AS raDegrees, dec_deg AS decDegrees FROM star WHERE target_name = ?';
+    return this.kit.store.get(sql, targetName) ?? null;
   }
 
   private isBlind(frame: FrameRow): boolean {
