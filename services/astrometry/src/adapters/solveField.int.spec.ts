@@ -63,7 +63,9 @@ describe('solve-field after ASTAP', () => {
     }
   });
 
-  it('is told to be missing where it is not installed', { skip: skip === false ? 'solve-field is installed' : withoutAstap }, async () => {
+  it('is told to be missing where it is not installed', {
+    skip: skip === false ? 'solve-field is installed' : withoutAstap,
+  }, async () => {
     const bench = new SolveBench();
     try {
       const database = await bench.database('all', stars);
