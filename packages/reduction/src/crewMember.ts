@@ -5,6 +5,16 @@ import { STAGES } from './stages/index.js';
 
 const silent: Report = () => {};
 
+/** The memory of a share's lists of numbers, which is handed over, not copied. */
+function listsIn(value: unknown): ArrayBuffer[] {
+  if (value instanceof Float64Array) {
+    const { buffer, byteLength } = value;
+    return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+  }
+  if (typeof value !== 'object' || value === null || value instanceof Error) return [];
+  return Object.values(value).flatMap(listsIn);
+}
+
 function answer({ stage, order }: CrewTask): CrewAnswer {
   const work = STAGES[stage] as (order: unknown, report: Report) => unknown;
   try {
@@ -15,4 +25,7 @@ function answer({ stage, order }: CrewTask): CrewAnswer {
   }
 }
 
-parentPort?.on('message', (task: CrewTask) => parentPort?.postMessage(answer(task)));
+parentPort?.on('message', (task: CrewTask) => {
+  const answered = answer(task);
+  parentPort?.postMessage(answered, listsIn(answered));
+});

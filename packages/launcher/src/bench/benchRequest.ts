@@ -13,7 +13,8 @@ export interface MeasureStages {
   readonly runs: number;
   readonly cold: boolean;
   /** How the commands that write wait for the disk. */
-  readonly sync: FrameSync;
+  /** Null: as each command does by itself. */
+  readonly sync: FrameSync | null;
   /** Null: a folder of its own, removed at the end. */
   readonly scratch: string | null;
   readonly keep: boolean;
@@ -38,7 +39,7 @@ export const BENCH_HELP = [
   '  --stages   a master bias, b master flat, c calibrate, d detect, e measure, f reduce-night, start (all)',
   '  --runs     counted runs of each (3); where there are several, one that is not counted comes first',
   '  --cold     before each run its files are dropped from the page cache (GNU dd)',
-  '  --sync     together, each or no: how results are waited for, as the commands know it (together)',
+  '  --sync     together, each or no: how results are waited for (as each command does by itself)',
   '  --scratch  where the frames are written, and looked for (a folder of its own below the temporary one)',
   '  --keep     leaves the frames there for the next time',
   '  --out      writes the JSON document there as well',
@@ -92,12 +93,12 @@ function measuring(values: Values): ParsedBench {
   if (!runs.ok) return runs;
   const [count, ...more] = runs.value;
   if (count === undefined || more.length > 0) return refuse('--runs is one number');
-  const sync = syncOption({ sync: values.sync });
-  if (!sync.ok) return refuse(sync.problem);
+  const told = values.sync === undefined ? null : syncOption({ sync: values.sync });
+  if (told?.ok === false) return refuse(told.problem);
   const { cold, keep, scratch = null, out = null } = values;
   const stages = STAGE_NAMES.filter((name) => names.includes(name));
   const what = { sizes: sizes.value, frames: frames.value, stages, runs: count };
-  return { ok: true, value: { kind: 'measure', ...what, cold, sync: sync.value, keep, scratch, out } };
+  return { ok: true, value: { kind: 'measure', ...what, cold, sync: told?.value ?? null, keep, scratch, out } };
 }
 
 function isStage(name: string): name is StageName {

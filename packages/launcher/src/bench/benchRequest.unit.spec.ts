@@ -18,7 +18,7 @@ describe('the options of bench', () => {
         stages: ['a', 'b', 'c', 'd', 'e', 'f', 'start'],
         runs: 3,
         cold: false,
-        sync: 'together',
+        sync: null,
         scratch: null,
         keep: false,
         out: null,

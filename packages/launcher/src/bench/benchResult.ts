@@ -27,7 +27,8 @@ export interface BenchResult {
   /** Whether the files came from the disk, not from the page cache. */
   readonly cold: boolean;
   /** How the commands waited for their results to be on the disk. */
-  readonly sync: FrameSync;
+  /** Null: as each command does by itself. */
+  readonly sync: FrameSync | null;
   readonly machine: Machine;
   readonly figures: readonly Figure[];
 }

@@ -12,7 +12,8 @@ export interface StagePlace {
   readonly made: string;
   readonly out: string;
   readonly launcher: string;
-  readonly sync: FrameSync;
+  /** Null: as each command does by itself. */
+  readonly sync: FrameSync | null;
 }
 
 export interface Stage {
@@ -33,6 +34,7 @@ const CALIBRATED = 'calibrated';
 const MANNER = ['--radius', '8', '--annulus', '14,22', '--centroid', 'com', '--sky', 'median'];
 
 const calibrated = ({ night, made }: StagePlace) => night.light.map((path) => join(made, CALIBRATED, basename(path)));
+const told = (sync: FrameSync | null) => (sync === null ? [] : ['--sync', sync]);
 const first = (paths: readonly string[]) => paths.slice(0, 1);
 
 /** The launcher's commands on a night, as an observer would give them. */
@@ -40,7 +42,7 @@ export const STAGES: Record<StageName, Stage> = {
   a: {
     title: 'master bias',
     needs: [],
-    words: ({ night, out, sync }) => ['master-bias', '--sync', sync, join(out, MASTER_BIAS), ...night.bias],
+    words: ({ night, out, sync }) => ['master-bias', ...told(sync), join(out, MASTER_BIAS), ...night.bias],
     inputs: ({ night }) => [...night.bias],
     frames: (each) => each,
   },
@@ -48,7 +50,7 @@ export const STAGES: Record<StageName, Stage> = {
     title: 'master flat',
     needs: ['a'],
     words: ({ night, made, out, sync }) => [
-      ...['master-flat', '--sync', sync, '--bias', join(made, MASTER_BIAS), join(out, MASTER_FLAT)],
+      ...['master-flat', ...told(sync), '--bias', join(made, MASTER_BIAS), join(out, MASTER_FLAT)],
       ...night.flat,
     ],
     inputs: ({ night, made }) => [join(made, MASTER_BIAS), ...night.flat],
@@ -58,7 +60,7 @@ export const STAGES: Record<StageName, Stage> = {
     title: 'calibrate the lights',
     needs: ['a', 'b'],
     words: ({ night, made, out, sync }) => [
-      ...['calibrate', '--sync', sync, '--bias', join(made, MASTER_BIAS), '--flat', join(made, MASTER_FLAT)],
+      ...['calibrate', ...told(sync), '--bias', join(made, MASTER_BIAS), '--flat', join(made, MASTER_FLAT)],
       ...['--outdir', join(out, CALIBRATED), ...night.light],
     ],
     inputs: ({ night, made }) => [join(made, MASTER_BIAS), join(made, MASTER_FLAT), ...night.light],
@@ -86,7 +88,7 @@ export const STAGES: Record<StageName, Stage> = {
     needs: [],
     words: ({ night, out, sync }) => [
       ...['reduce-night', night.folder, '--stars', night.stars, ...MANNER],
-      ...['--sync', sync, '--outdir', out],
+      ...[...told(sync), '--outdir', out],
     ],
     inputs: ({ night }) => [night.stars, ...night.bias, ...night.flat, ...night.light],
     frames: (each) => 3 * each,

@@ -32,7 +32,7 @@ describe('bench', () => {
     assert.equal(readFileSync(join(folder, 'result.json'), 'utf8'), stdout);
     assert.deepEqual(readdirSync(folder), ['result.json']);
     const result: BenchResult = JSON.parse(stdout);
-    assert.deepEqual([result.benchmark, result.version, result.cold, result.sync], ['wombat', 1, false, 'together']);
+    assert.deepEqual([result.benchmark, result.version, result.cold, result.sync], ['wombat', 1, false, null]);
     assert.ok(Date.parse(result.startedAt) > 0);
     assert.ok(result.machine.cpu.length > 0 && result.machine.cores >= 1 && result.machine.memoryMebibytes > 0);
     assert.equal(result.machine.node, process.version);

@@ -15,7 +15,7 @@ export async function calibrate({ words, options: masters }: Request): Promise<n
   const { bias, dark, flat, outdir } = masters;
   if (bias === undefined || flat === undefined || outdir === undefined)
     return complain(['calibrate needs --bias FILE, --flat FILE and --outdir DIR']);
-  const sync = syncOption(masters);
+  const sync = syncOption(masters, 'no');
   if (!sync.ok) return complain([sync.problem]);
   const crew = new Crew(Math.min(MOST_THREADS, availableParallelism()));
   const progress = new StageProgress('calibrated');

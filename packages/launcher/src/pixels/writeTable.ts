@@ -1,7 +1,7 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Puts a text under a name, wholly or not at all, also across a power cut; into a pipe or a terminal as it is. */
+/** Puts a text under a name, wholly or not at all; into a pipe or a terminal as it is. A table is soon made again: the disk is not waited for. */
 export function writeTable(path: string, text: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) {
     writeFileSync(path, text);
@@ -9,20 +9,10 @@ export function writeTable(path: string, text: string): void {
   }
   const temporary = join(dirname(path), `.${process.pid}-${basename(path)}.tmp`);
   try {
-    writeSynced(temporary, text);
+    writeFileSync(temporary, text);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
-  }
-}
-
-function writeSynced(path: string, text: string): void {
-  const file = openSync(path, 'w');
-  try {
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }
