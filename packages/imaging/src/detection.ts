@@ -1,7 +1,8 @@
 /** Detection alone, for commands that must start in a moment. */
-export { type Background, SkyTiles } from './background.js';
-export type { DetectedStar } from './describeSegment.js';
-export { type DetectedField, type DetectOptions, detectField, detectStars } from './detectStars.js';
-export { type FieldPsf, fieldPsf } from './fieldPsf.js';
-export type { Image } from './image.js';
-export { median } from './median.js';
+
+export type { DetectedStar } from './detect/describeSegment.js';
+export { type DetectedField, type DetectOptions, detectField, detectStars } from './detect/detectStars.js';
+export type { Image } from './image/image.js';
+export { type FieldPsf, fieldPsf } from './profile/fieldPsf.js';
+export { type Background, SkyTiles } from './sky/background.js';
+export { median } from './statistics/median.js';

@@ -1,6 +1,13 @@
-export { type ApertureRadii, annulusSky, type SkyEstimate } from './annulusSky.js';
-export { type ApertureSum, apertureSum } from './apertureSum.js';
-export { type Background, background } from './background.js';
+export { type ApertureSum, apertureSum } from './aperture/apertureSum.js';
+export { type CcdErrorTerms, ccdError } from './aperture/ccdError.js';
+export { type ChosenRadii, chooseRadii, type GrowthEvidence, type RadiiEvidence } from './aperture/chooseRadii.js';
+export { circleOverlap } from './aperture/circleOverlap.js';
+export { type GrowthOptions, type GrowthPoint, growthCurve } from './aperture/growthCurve.js';
+export { type Centroid, howellCentroid } from './aperture/howellCentroid.js';
+export { intensityCentroid } from './aperture/intensityCentroid.js';
+export { type MeasureOptions, measureStar, type StarMeasurement } from './aperture/measureStar.js';
+export { type Moments, moments } from './aperture/moments.js';
+export { radialFwhm } from './aperture/radialFwhm.js';
 export {
   type CalibratedImage,
   type CalibrationMasters,
@@ -8,37 +15,26 @@ export {
   calibrate,
   LOWEST_FLAT,
   PIXEL_FLAGS,
-} from './calibrate.js';
-export { type CcdErrorTerms, ccdError } from './ccdError.js';
-export { type ChosenRadii, chooseRadii, type GrowthEvidence, type RadiiEvidence } from './chooseRadii.js';
-export { circleOverlap } from './circleOverlap.js';
-export { clippedAnnulus } from './clippedAnnulus.js';
-export { type CombinedImage, combine } from './combine.js';
-export { type CombineOptions, DEFAULT_COMBINE } from './combinePixels.js';
-export type { DetectedStar } from './describeSegment.js';
-export { type DetectedField, type DetectOptions, detectField, detectStars } from './detectStars.js';
-export { type FieldPsf, type FieldPsfOptions, fieldPsf, type PsfFault } from './fieldPsf.js';
-export { fitGaussian, type GaussianFit } from './fitGaussian.js';
-export { fitMoffat, type MoffatFit } from './fitMoffat.js';
-export type { ProfileFault, ProfileOptions } from './fitProfile.js';
-export { type GrowthOptions, type GrowthPoint, growthCurve } from './growthCurve.js';
-export { type Centroid, howellCentroid } from './howellCentroid.js';
-export type { Image, PixelArray, Point } from './image.js';
-export { type ImageStatistics, imageStatistics } from './imageStatistics.js';
-export { intensityCentroid } from './intensityCentroid.js';
-export { masterBias } from './masterBias.js';
-export { masterDark } from './masterDark.js';
-export { type MasterFlat, masterFlat } from './masterFlat.js';
-export { type MeasureOptions, measureStar, type StarMeasurement } from './measureStar.js';
-export { median } from './median.js';
-export { medianAbsoluteDeviation, SIGMA_PER_MAD } from './medianAbsoluteDeviation.js';
-export { type Moments, moments } from './moments.js';
-export { pairStars, StarGrid, type StarPair } from './pairStars.js';
-export { percentile } from './percentile.js';
-export { fitAffine, type PlaneTransform, type PointPair, transformPoint } from './planeTransform.js';
-export { PSF_LIMITS, type PsfLimit } from './psfLimits.js';
-export { radialFwhm } from './radialFwhm.js';
-export { ReferenceStars } from './referenceStars.js';
-export { type RegisterFault, type Registration, register } from './register.js';
-export type { Result } from './result.js';
-export { solveLinear } from './solveLinear.js';
+} from './calibrate/calibrate.js';
+export { type CombineOptions, DEFAULT_COMBINE } from './calibrate/combinePixels.js';
+export type { DetectedStar } from './detect/describeSegment.js';
+export { type DetectedField, type DetectOptions, detectField, detectStars } from './detect/detectStars.js';
+export type { Image, PixelArray, Point } from './image/image.js';
+export type { Result } from './image/result.js';
+export { type FieldPsf, type FieldPsfOptions, fieldPsf, type PsfFault } from './profile/fieldPsf.js';
+export { fitGaussian, type GaussianFit } from './profile/fitGaussian.js';
+export { fitMoffat, type MoffatFit } from './profile/fitMoffat.js';
+export type { ProfileFault, ProfileOptions } from './profile/fitProfile.js';
+export { PSF_LIMITS, type PsfLimit } from './profile/psfLimits.js';
+export { pairStars, StarGrid, type StarPair } from './register/pairStars.js';
+export { fitAffine, type PlaneTransform, type PointPair, transformPoint } from './register/planeTransform.js';
+export { ReferenceStars } from './register/referenceStars.js';
+export { type RegisterFault, type Registration, register } from './register/register.js';
+export { type ApertureRadii, annulusSky, type SkyEstimate } from './sky/annulusSky.js';
+export { type Background, background } from './sky/background.js';
+export { clippedAnnulus } from './sky/clippedAnnulus.js';
+export { type ImageStatistics, imageStatistics } from './statistics/imageStatistics.js';
+export { median } from './statistics/median.js';
+export { medianAbsoluteDeviation, SIGMA_PER_MAD } from './statistics/medianAbsoluteDeviation.js';
+export { percentile } from './statistics/percentile.js';
+export { solveLinear } from './statistics/solveLinear.js';

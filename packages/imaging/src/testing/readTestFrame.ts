@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Image } from '../image.js';
+import type { Image } from '../image/image.js';
 
 const BLOCK = 2880;
 const CARD = 80;

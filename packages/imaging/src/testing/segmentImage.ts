@@ -1,4 +1,4 @@
-import type { Image } from '../image.js';
+import type { Image } from '../image/image.js';
 
 export interface SegmentOptions {
   /** Pixels above this belong to segments. */

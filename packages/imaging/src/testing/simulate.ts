@@ -1,4 +1,4 @@
-import type { Image } from '../image.js';
+import type { Image } from '../image/image.js';
 
 /** Seeded uniform numbers in [0, 1) (mulberry32). */
 export function seededRandom(seed: number): () => number {

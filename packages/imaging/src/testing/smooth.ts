@@ -1,4 +1,4 @@
-import type { Image } from '../image.js';
+import type { Image } from '../image/image.js';
 
 /**
  * The image convolved with [1 2 1; 2 4 2; 1 2 1] / 16, in float32 (columns first, each pass (a + 2 b + c) / 4 in

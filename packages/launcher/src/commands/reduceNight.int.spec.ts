@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { Header, readImage, writeImage } from '@wombat/fits';
-import { calibrate, type Image, masterBias, masterDark, masterFlat } from '@wombat/imaging';
+import { calibrate, type Image } from '@wombat/imaging';
+import { masterBias, masterDark, masterFlat } from '@wombat/imaging/reference';
 import { startLauncher } from '../testkit/launcherProcess.js';
 
 const launch = (...args: string[]) => startLauncher(args).ended;

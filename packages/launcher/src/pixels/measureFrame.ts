@@ -8,7 +8,7 @@ import {
   type Image,
   intensityCentroid,
   type Point,
-} from '@wombat/imaging/aperture';
+} from '@wombat/imaging/apertures';
 import { skyToPixel, wcsFromCards } from '@wombat/sky/wcs';
 import type { MeasureRequest } from './measureRequest.js';
 import { type CutOut, openFrame } from './openFrame.js';

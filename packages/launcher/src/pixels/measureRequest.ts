@@ -1,4 +1,4 @@
-import type { ApertureRadii } from '@wombat/imaging/aperture';
+import type { ApertureRadii } from '@wombat/imaging/apertures';
 import type { OwnOptions } from '../arguments.js';
 import { readNumbers } from '../sky/readNumbers.js';
 

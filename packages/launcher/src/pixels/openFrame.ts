@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { type ImageHeader, readImage } from '@wombat/fits/reading';
-import type { Image } from '@wombat/imaging/aperture';
+import type { Image } from '@wombat/imaging/apertures';
 import { readBand } from './bandReader.js';
 import { isPlain, plainPixelBytes, type Scaling, scalingOf } from './plainPixels.js';
 import { readRows } from './readRows.js';

@@ -1,5 +1,5 @@
 import { type Header, readHeader } from '@wombat/fits/reading';
-import { calibrate, type Image } from '@wombat/imaging/aperture';
+import { calibrate, type Image } from '@wombat/imaging/apertures';
 import { type CutOut, type OpenFrame, openFrame } from '../pixels/openFrame.js';
 import { darkFor } from './darkFor.js';
 import { traitsOf } from './nightDarks.js';

@@ -1,4 +1,4 @@
-import { type DarkTraits, sameExposure, sameTemperature } from '@wombat/imaging/darks';
+import { type DarkTraits, sameExposure, sameTemperature } from '@wombat/fits';
 import type { FrameFile } from '@wombat/reduction';
 import { DARK_TOLERANCE, type NightDark } from './nightDarks.js';
 

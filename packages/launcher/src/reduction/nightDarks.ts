@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { describeFrame, type Header } from '@wombat/fits';
-import { type DarkTraits, darkSets } from '@wombat/imaging/darks';
+import { type DarkTraits, darkSets, describeFrame, type Header } from '@wombat/fits';
 import { medianInPlace } from '@wombat/imaging/kernels';
 import type { Crew, FrameFile } from '@wombat/reduction';
 import { makeMaster } from './makeMaster.js';

@@ -1,4 +1,4 @@
-import { sameExposure, sameTemperature } from '@wombat/imaging/darks';
+import { sameExposure, sameTemperature } from '@wombat/fits';
 import type { FrameMeta } from '@wombat/proto';
 import type { CalType, Master } from './frame.js';
 import { likeness } from './likeness.js';

@@ -1,4 +1,4 @@
-import { darkSets } from '@wombat/imaging/darks';
+import { darkSets } from '@wombat/fits';
 import type { CalType, RawFrame } from './frame.js';
 import { likeness } from './likeness.js';
 

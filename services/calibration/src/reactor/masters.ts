@@ -1,5 +1,5 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
-import { sameExposure, sameTemperature } from '@wombat/imaging/darks';
+import { sameExposure, sameTemperature } from '@wombat/fits';
 import { FrameMeta, type MasterBuilt } from '@wombat/proto';
 import { type ProgressLine, ServiceKit, safeFilterName, type WorkStage } from '@wombat/service-kit';
 import {

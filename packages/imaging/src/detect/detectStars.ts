@@ -1,0 +1,59 @@
+import type { Image } from '../image/image.js';
+import { type Background, SkyTiles } from '../sky/background.js';
+import { brightPixels } from './brightPixels.js';
+import { type DetectedStar, describeSegment, weighSegment } from './describeSegment.js';
+import { segmentPixels } from './segmentPixels.js';
+
+export interface DetectOptions {
+  /** Smoothed pixels this many times their own noise above the sky are light. Default 5. */
+  readonly thresholdSigma?: number;
+  /** Pixel value at and above which a star is saturated; null or absent: not known. */
+  readonly saturation?: number | null;
+  /** Smallest footprint, pixels. Default 5. */
+  readonly minPixels?: number;
+  /** Only so many of the brightest. */
+  readonly maxStars?: number;
+  /** The image's sky as far as it was measured while the image came in. */
+  readonly tiles?: SkyTiles;
+}
+
+/** A second peak in a footprint is a star of its own above this many times the noise over the saddle... */
+const DEBLEND_SIGMA = 5;
+/** ... and above this part of the saddle, so that photon noise on a bright star's wings is not. */
+const DEBLEND_FRACTION = 0.1;
+
+/**
+ * Stars of a frame, largest flux first: sky mesh taken off, smoothed by a 3 x 3 kernel, pixels above the threshold
+ * grouped and deblended; hot pixels and cosmic rays (sharper than any star can be in one pixel or in one direction)
+ * are left out. NaN pixels count as sky.
+ */
+export function detectStars(image: Image, options: DetectOptions = {}): DetectedStar[] {
+  return detectField(image, options).stars;
+}
+
+export interface DetectedField {
+  readonly stars: DetectedStar[];
+  /** How many there are, those beyond `maxStars` included. */
+  readonly found: number;
+  readonly sky: Background;
+}
+
+/** The stars as `detectStars` finds them, with the sky they stand on. */
+export function detectField(image: Image, options: DetectOptions = {}): DetectedField {
+  const { thresholdSigma = 5, saturation = null, minPixels = 5, maxStars = Number.POSITIVE_INFINITY } = options;
+  const { tiles = new SkyTiles(image) } = options;
+  const sky = tiles.mesh();
+  const { noise, bright } = brightPixels(image, sky, thresholdSigma);
+  const segments = segmentPixels(bright, image.width, {
+    minRise: DEBLEND_SIGMA * noise,
+    minRiseFraction: DEBLEND_FRACTION,
+  });
+  const weighed = segments.flatMap((segment) => {
+    if (segment.footprint.length < minPixels) return [];
+    const sums = weighSegment({ image, sky, segment, saturation });
+    return sums === null ? [] : [{ segment, sums }];
+  });
+  const brightest = weighed.sort((a, b) => b.sums.flux - a.sums.flux).slice(0, maxStars);
+  const stars = brightest.map(({ segment, sums }) => describeSegment({ image, sky, segment, saturation }, sums));
+  return { stars, found: weighed.length, sky };
+}
