@@ -10,7 +10,7 @@ import {
   FramesCalibrated,
 } from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
-import type { SolveOrder } from './reactor/solveOrder.js';
+import type { SolveOrder } from './domain/index.js';
 
 const main = new URL('./main.js', import.meta.url);
 const series = { night: '20240101', targetName: 'SS Cyg', filter: 'V' };

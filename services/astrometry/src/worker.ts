@@ -1,9 +1,9 @@
 import type { Delivery, Job } from '@wombat/eventlog';
 import { diskProblem, runWorker, type WorkerKit } from '@wombat/service-kit';
 import { locateSolver } from './adapters/locateSolver.js';
-import { blockSolver } from './adapters/solveBlock.js';
-import { solveFrame } from './adapters/solveFrame.js';
-import type { SolveOrder } from './reactor/solveOrder.js';
+import type { SolveOrder } from './domain/index.js';
+import { blockSolver } from './work/solveBlock.js';
+import { solveFrame } from './work/solveFrame.js';
 
 const perform =
   (kit: WorkerKit) =>

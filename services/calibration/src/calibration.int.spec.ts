@@ -3,9 +3,8 @@ import { afterEach, describe, it } from 'node:test';
 import type { Job, NewEvent } from '@wombat/eventlog';
 import { FrameDiscovered, MasterBuilt, NightDiscovered, ReductionRequested } from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
+import type { CalibrateOrder, MasterOrder } from './domain/index.js';
 import { sampleMeta } from './domain/testing/sampleFrames.js';
-import type { CalibrateOrder } from './reactor/calibrate.js';
-import type { MasterOrder } from './reactor/masters.js';
 
 const main = new URL('./main.js', import.meta.url);
 const NIGHT = '20240101';

@@ -1,12 +1,11 @@
 import type { Delivery, Job } from '@wombat/eventlog';
 import type { Crew } from '@wombat/reduction';
 import { diskProblem, runWorker, type WorkerKit } from '@wombat/service-kit';
-import { calibrateFrame } from './adapters/calibrateFrame.js';
-import { combineMaster } from './adapters/combineMaster.js';
-import { OpenMasters } from './adapters/openMasters.js';
-import { WorkerCrew } from './adapters/workerCrew.js';
-import type { CalibrateOrder } from './reactor/calibrate.js';
-import { type MasterOrder, skeleton } from './reactor/masters.js';
+import { type CalibrateOrder, type MasterOrder, skeleton } from './domain/index.js';
+import { calibrateFrame } from './work/calibrateFrame.js';
+import { combineMaster } from './work/combineMaster.js';
+import { OpenMasters } from './work/openMasters.js';
+import { WorkerCrew } from './work/workerCrew.js';
 
 /** Makes masters and calibrates frames. A disk that is full is tried again, and on the last try said. */
 const perform = (kit: WorkerKit) => {

@@ -14,10 +14,9 @@ import {
   ReductionRequested,
 } from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
-import { targetStarId } from './domain/index.js';
+import { type MeasureOrder, type ProfileOrder, targetStarId } from './domain/index.js';
 import { type SimulatedStar, simulateNight } from './domain/testing/simulatedNight.js';
-import type { MeasureOrder, ProfileOrder } from './reactor/orders.js';
-import { sampleProfile } from './reactor/testing/sampleSeries.js';
+import { sampleProfile } from './projection/testing/sampleSeries.js';
 
 const main = new URL('./main.js', import.meta.url);
 const FRAMES = 4;

@@ -1,9 +1,9 @@
 import type { Job } from '@wombat/eventlog';
 import { runWorker, type WorkerKit } from '@wombat/service-kit';
-import { measureFrame } from './adapters/measureFrame.js';
-import { profileFrame } from './adapters/profileFrame.js';
 import { readPair } from './adapters/readPair.js';
-import type { MeasureOrder, ProfileOrder } from './reactor/orders.js';
+import type { MeasureOrder, ProfileOrder } from './domain/index.js';
+import { measureFrame } from './work/measureFrame.js';
+import { profileFrame } from './work/profileFrame.js';
 
 /** Profiles and measures frames. */
 const perform = (kit: WorkerKit) => async (job: Job) => {

@@ -17,5 +17,6 @@ export { frameWcs, sipInverse } from './frameWcs.js';
 export { type HintSources, hintsOf } from './hintsOf.js';
 export { matchSky, type SkyMatch } from './matchSky.js';
 export { type ImageSize, middleOf, type Solution, solutionOf } from './solution.js';
+export type { OrderedFrame, SolveOrder } from './solveOrder.js';
 export { parseAnalysis, parseSolveReport, type SolveReport } from './solveReport.js';
 export { unsolvedReason } from './unsolvedReason.js';

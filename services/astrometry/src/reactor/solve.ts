@@ -11,6 +11,7 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
+import type { OrderedFrame, SolveOrder } from '../domain/index.js';
 import {
   blocksOf,
   FRAMES_PER_BLOCK,
@@ -20,7 +21,6 @@ import {
   hasPlace,
   hintsOf,
 } from '../domain/index.js';
-import type { OrderedFrame, SolveOrder } from './solveOrder.js';
 
 interface CalibratedSeries extends SeriesRow {
   calibrated: number;

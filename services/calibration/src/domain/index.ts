@@ -3,5 +3,7 @@ export { type Choice, type ChooseRules, type Chosen, chooseMasters, type Light, 
 export { type FlatLevel, flatProblem } from './flatProblem.js';
 export type { CalType, Master, RawFrame } from './frame.js';
 export { likeness } from './likeness.js';
+export type { CalibrateOrder, MasterOrder } from './orders.js';
 export { type MasterRules, type PlannedMaster, planMasters } from './planMasters.js';
 export { calibratedName, calibratedNames } from './productName.js';
+export { skeleton } from './skeleton.js';

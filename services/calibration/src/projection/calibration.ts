@@ -18,7 +18,7 @@ const TABLES = [
     PRIMARY KEY (night, target_name, filter, revision))`,
 ];
 
-class CalibrationTables implements MigrationInterface {
+class CalibrationSchema implements MigrationInterface {
   name = 'CalibrationTables1763800000001';
 
   async up(runner: QueryRunner): Promise<void> {
@@ -35,7 +35,7 @@ class CalibrationTables implements MigrationInterface {
 /** Frames, nights, masters and the state of every series as far as calibration goes. */
 export const calibration: Projection = {
   streams: ['events', 'frames'],
-  migrations: [JobTable, CalibrationTables],
+  migrations: [JobTable, CalibrationSchema],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       store.run(

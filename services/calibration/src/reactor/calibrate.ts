@@ -1,5 +1,5 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
-import type { MasterChoice, Reduction } from '@wombat/proto';
+import type { MasterChoice } from '@wombat/proto';
 import {
   lostFrameFacts,
   type ProgressLine,
@@ -13,6 +13,7 @@ import {
 } from '@wombat/service-kit';
 import {
   addedCounts,
+  type CalibrateOrder,
   type Choice,
   type Chosen,
   calibratedName,
@@ -20,23 +21,7 @@ import {
   chooseMasters,
   type Master,
 } from '../domain/index.js';
-import { CalibrationStore, type LightRow } from './calibrationStore.js';
-
-/** What a worker needs to know to calibrate frames. */
-export interface CalibrateOrder {
-  [key: string]: unknown;
-  reduction: Reduction;
-  frames: {
-    path: string;
-    product: string;
-    sha256: string;
-    saturation: number | null;
-    pedestal: number;
-    bias: { path: string; sha256: string } | null;
-    dark: { path: string; sha256: string; scale: number; biasSubtracted: boolean } | null;
-    flat: { path: string; sha256: string } | null;
-  }[];
-}
+import { CalibrationTables, type LightRow } from '../projection/calibrationTables.js';
 
 const FRAMES_PER_JOB = 8;
 
@@ -44,7 +29,7 @@ const FRAMES_PER_JOB = 8;
 export class CalibrateStage implements WorkStage {
   constructor(
     private readonly kit: ServiceKit,
-    private readonly tables: CalibrationStore,
+    private readonly tables: CalibrationTables,
   ) {}
 
   async conclude(): Promise<void> {

@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { events, JETSTREAM } from '@wombat/eventlog';
 import { ServiceKit, StagesReactor } from '@wombat/service-kit';
+import { CalibrationTables } from '../projection/calibrationTables.js';
 import { CalibrateStage } from './calibrate.js';
-import { CalibrationStore } from './calibrationStore.js';
 import { MastersStage } from './masters.js';
 
 const WAKES = events(
@@ -20,7 +20,7 @@ const WAKES = events(
 @Controller()
 export class CalibrationReactor extends StagesReactor {
   constructor(kit: ServiceKit) {
-    const tables = new CalibrationStore(kit);
+    const tables = new CalibrationTables(kit);
     const stages = [new MastersStage(kit, tables), new CalibrateStage(kit, tables)];
     super(kit, 'calibration', stages, kit.config.work.calibrationWorkers);
   }

@@ -1,41 +1,28 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
 import { sameExposure, sameTemperature } from '@wombat/fits';
-import { FrameMeta, type MasterBuilt } from '@wombat/proto';
+import type { MasterBuilt } from '@wombat/proto';
 import { type ProgressLine, ServiceKit, safeFilterName, type WorkStage } from '@wombat/service-kit';
 import {
   type CalType,
   likeness,
   type Master,
+  type MasterOrder,
   nearest,
   type PlannedMaster,
   planMasters,
   type RawFrame,
+  skeleton,
 } from '../domain/index.js';
-import { CalibrationStore, type NightRow } from './calibrationStore.js';
+import { CalibrationTables, type NightRow } from '../projection/calibrationTables.js';
 
 /** Bias first, then darks (they need a bias), then flats (they need both): over ALL nights of the scan, step by step. */
 const STEPS: readonly CalType[] = ['bias', 'dark', 'flat'];
-
-/** What a worker needs to know to make one master. */
-export interface MasterOrder {
-  [key: string]: unknown;
-  night: string;
-  scan: number;
-  item: string;
-  calType: CalType;
-  filter: string;
-  product: string;
-  refusal: string;
-  inputs: { path: string; sha256: string; meta: FrameMeta }[];
-  bias: { path: string; sha256: string } | null;
-  dark: { path: string; sha256: string; biasSubtracted: boolean } | null;
-}
 
 /** Makes the masters of every night, and says so in one MastersBuilt event a night. */
 export class MastersStage implements WorkStage {
   constructor(
     private readonly kit: ServiceKit,
-    private readonly tables: CalibrationStore,
+    private readonly tables: CalibrationTables,
   ) {}
 
   async conclude(): Promise<void> {
@@ -180,31 +167,6 @@ function productPath(night: NightRow, plan: PlannedMaster): string {
 
 function kindFolder(plan: PlannedMaster): string {
   return plan.frames[0]?.path.split('/')[1] ?? plan.calType;
-}
-
-export function skeleton(
-  night: { night: string; scan: number },
-  plan: { item: string; calType: string; filter: string },
-): MasterBuilt {
-  return {
-    night: night.night,
-    scan: night.scan,
-    item: plan.item,
-    calType: plan.calType,
-    filter: plan.filter,
-    state: '',
-    reason: '',
-    product: undefined,
-    numImages: 0,
-    inputs: [],
-    leftOut: [],
-    meta: undefined,
-    median: 0,
-    scatter: 0,
-    warnings: [],
-    method: '',
-    biasSubtracted: false,
-  };
 }
 
 function never(item: string | undefined): never {

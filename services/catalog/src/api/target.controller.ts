@@ -5,8 +5,8 @@ import { type catalog, OfferedStar } from '@wombat/proto';
 import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
 import { type SkyPosition, skyToPixel } from '@wombat/sky';
 import { type Footprint, readAlias, wellPointed } from '../domain/index.js';
-import { CatalogStore } from '../reactor/catalogStore.js';
-import { NamedStar } from './namedStar.js';
+import { CatalogTables } from '../projection/catalogTables.js';
+import { NamedStar } from '../reactor/namedStar.js';
 
 interface NamedSeries extends SeriesRow {
   code: string;
@@ -24,13 +24,13 @@ const SERIES = `SELECT ${SERIES_COLUMNS}, ifnull(code, '') AS code, reason, offe
 /** Who the star of a folder is, who it may be, and a person's word on it. */
 @Controller()
 export class TargetController {
-  private readonly tables: CatalogStore;
+  private readonly tables: CatalogTables;
 
   constructor(
     private readonly kit: ServiceKit,
     private readonly named: NamedStar,
   ) {
-    this.tables = new CatalogStore(kit);
+    this.tables = new CatalogTables(kit);
   }
 
   @GrpcMethod('CatalogService', 'GetTarget')

@@ -14,7 +14,7 @@ const TABLES = [
     PRIMARY KEY (night, target_name, filter, revision))`,
 ];
 
-class CatalogTables implements MigrationInterface {
+class CatalogSchema implements MigrationInterface {
   name = 'CatalogTables1763800000003';
 
   async up(runner: QueryRunner): Promise<void> {
@@ -58,7 +58,7 @@ const OF_SERIES = 'night = ? AND target_name = ? AND filter = ? AND revision = ?
 /** Where the frames lie, who is in them, and the answers from outside as they came. */
 export const catalog: Projection = {
   streams: ['events', 'frames'],
-  migrations: [CatalogTables, CatalogNames],
+  migrations: [CatalogSchema, CatalogNames],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       if (payload.kind !== 'light' || payload.state !== 'accepted' || payload.meta === undefined) return;

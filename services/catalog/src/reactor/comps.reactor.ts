@@ -4,7 +4,7 @@ import { events, JETSTREAM, type Outstanding } from '@wombat/eventlog';
 import { Reactor, ServiceKit, stageKey } from '@wombat/service-kit';
 import { AavsoClients } from '../adapters/aavsoClients.js';
 import { retryAt } from '../domain/index.js';
-import { type CatalogSeries, CatalogStore } from './catalogStore.js';
+import { type CatalogSeries, CatalogTables } from '../projection/catalogTables.js';
 import { type Found, findComps } from './findComps.js';
 
 /** Looks at least so often whether a retry is due. */
@@ -13,7 +13,7 @@ const LONGEST_SWEEP_MILLISECONDS = 10_000;
 /** Asks who the target is and which comparison stars there are, once the frames are solved; asks again when AAVSO was away. */
 @Controller()
 export class CompsReactor extends Reactor {
-  private readonly tables: CatalogStore;
+  private readonly tables: CatalogTables;
   /** Series tried by this process: at start every pending retry is tried at once, whatever its time. */
   private readonly tried = new Set<string>();
 
@@ -26,7 +26,7 @@ export class CompsReactor extends Reactor {
       'comps',
       Math.min(LONGEST_SWEEP_MILLISECONDS, ...kit.config.aavso.retryMinutes.map((one) => one * 60_000)),
     );
-    this.tables = new CatalogStore(kit);
+    this.tables = new CatalogTables(kit);
   }
 
   @EventPattern<string[]>(events('FrameSolved', 'FramesSolved', 'SeriesHalted', 'AliasSet'), JETSTREAM)

@@ -23,7 +23,7 @@ import {
   wayOut,
   wellPointed,
 } from '../domain/index.js';
-import type { CatalogSeries } from './catalogStore.js';
+import type { CatalogSeries } from '../projection/catalogTables.js';
 import { identifyTarget, rangeText } from './identifyTarget.js';
 
 export type Found =

@@ -3,24 +3,30 @@ import { Controller } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import type { photometry } from '@wombat/proto';
 import { ServiceKit } from '@wombat/service-kit';
-import { flagNames, type MeasuredFrame, type StandardMagnitude, type StarMagnitudes } from '../domain/index.js';
-import { magnitudesOf, measuredSeriesOf, siblingsOf } from '../reactor/magnitudesOf.js';
-import { doneOf, type PhotometrySeries, PhotometryStore, selectedOf } from '../reactor/photometryStore.js';
+import {
+  flagNames,
+  type MeasuredFrame,
+  magnitudesOf,
+  type StandardMagnitude,
+  type StarMagnitudes,
+} from '../domain/index.js';
+import { measuredSeriesOf, siblingsOf } from '../projection/measuredSeries.js';
+import { doneOf, type PhotometrySeries, PhotometryTables, selectedOf } from '../projection/photometryTables.js';
 
 /** The light curve of a series, made anew from what was measured: the same pure function as the report's. */
 @Controller()
 export class LightCurveController {
-  private readonly tables: PhotometryStore;
+  private readonly tables: PhotometryTables;
 
   constructor(private readonly kit: ServiceKit) {
-    this.tables = new PhotometryStore(kit);
+    this.tables = new PhotometryTables(kit);
   }
 
   @GrpcMethod('PhotometryService', 'GetLightCurve')
   getLightCurve(asked: photometry.GetLightCurveRequest): photometry.GetLightCurveResponse {
     const series = this.find(asked);
     const measured = measuredSeriesOf(this.kit, this.tables, series);
-    const result = magnitudesOf(measured, siblingsOf(this.kit, this.tables, series), this.kit.config);
+    const result = magnitudesOf(measured, siblingsOf(this.kit, this.tables, series));
     if (!result.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: result.reason });
     const { magnitudes, gate } = result;
     const done = doneOf(series);

@@ -1,3 +1,4 @@
+export { type Aperture, chooseAperture } from './aperture.js';
 export {
   type ApparentMagnitude,
   type ApparentMagnitudeStar,
@@ -14,6 +15,7 @@ export {
   type SeriesRoles,
 } from './assignRoles.js';
 export { blendedComps, type CatalogueNeighbour } from './blendedComps.js';
+export { cameraFacts, cameraWarnings } from './cameraFacts.js';
 export {
   chooseReferenceFrame,
   type FramePsf,
@@ -39,6 +41,7 @@ export {
   measurementFlags,
   spoilingFlags,
 } from './flags.js';
+export { type MeasuredSeries, magnitudesOf, type SeriesResult } from './magnitudesOf.js';
 export { type FilterOfNight, measuredColour } from './measuredColour.js';
 export {
   type ApertureRadii,
@@ -54,6 +57,14 @@ export {
 export { type MeasurementTableInput, measurementTable, type TableStar, tableStars } from './measurementTable.js';
 export { numberFormat } from './numberFormat.js';
 export { type FilterFrame, observationGroups } from './observationGroups.js';
+export type {
+  CameraFacts,
+  FrameToMeasure,
+  FrameToProfile,
+  MeasureOrder,
+  ProfileOrder,
+  StarToMeasure,
+} from './orders.js';
 export { type GateResult, type GateVerdict, gatePassed, type QualityGateInput, qualityGate } from './qualityGate.js';
 export { radecFile } from './radecFile.js';
 export { type RelativeFlux, type RelativeFluxes, relativeFluxes, type StarFlux } from './relativeFlux.js';

@@ -23,7 +23,7 @@ const TABLES = [
     PRIMARY KEY (night, target_name, filter))`,
 ];
 
-class PhotometryTables implements MigrationInterface {
+class PhotometrySchema implements MigrationInterface {
   name = 'PhotometryTables1763800000004';
 
   async up(runner: QueryRunner): Promise<void> {
@@ -39,7 +39,7 @@ class PhotometryTables implements MigrationInterface {
 /** Solved frames, their profiles and measurements, and how far every series has come. The first result of a frame counts. */
 export const photometry: Projection = {
   streams: ['events', 'frames'],
-  migrations: [JobTable, PhotometryTables],
+  migrations: [JobTable, PhotometrySchema],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       if (payload.kind !== 'light' || payload.state !== 'accepted') return;

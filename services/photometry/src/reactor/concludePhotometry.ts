@@ -8,9 +8,12 @@ import {
   writeTextProduct,
 } from '@wombat/service-kit';
 import {
+  type Aperture,
   assignRoles,
   blendedComps,
   type Candidate,
+  cameraFacts,
+  cameraWarnings,
   firstTargetMagnitude,
   type MeasuredFrame,
   measurementTable,
@@ -19,21 +22,19 @@ import {
   tableStars,
   usableComps,
 } from '../domain/index.js';
-import type { Aperture } from './aperture.js';
-import { cameraFacts, cameraWarnings } from './cameraFacts.js';
-
-import { arcsecPerPixel, candidatesOf, frameLabels, measuredFrame, neighboursOf } from './measuredFrames.js';
+import { arcsecPerPixel, candidatesOf, neighboursOf } from '../projection/measuredFrames.js';
+import { measuredFrames } from '../projection/measuredSeries.js';
 import {
   calibratedOf,
   type PhotometrySeries,
-  type PhotometryStore,
+  type PhotometryTables,
   type SolvedFrame,
   selectedOf,
-} from './photometryStore.js';
+} from '../projection/photometryTables.js';
 
 export interface PhotometryInput {
   kit: ServiceKit;
-  tables: PhotometryStore;
+  tables: PhotometryTables;
   series: PhotometrySeries;
   frames: readonly SolvedFrame[];
   aperture: Extract<Aperture, { ok: true }>;
@@ -44,7 +45,7 @@ export type PhotometryOutcome = { ok: true; value: PhotometryDone } | { ok: fals
 /** All frames are back: who is T1, T2, C3 ..., the table and the apertures file. */
 export async function concludePhotometry(input: PhotometryInput): Promise<PhotometryOutcome> {
   const { series, frames, aperture, kit } = input;
-  const measured = measuredSeries(input.tables, series, frames, aperture.reference.frameFlags);
+  const measured = measuredFrames(input.tables, series, frames, aperture.reference.frameFlags);
   const [first] = frames;
   if (measured.length === 0 || first === undefined) {
     return { ok: false, code: 'failed', reason: 'no frame could be measured; the table frame says why for each' };
@@ -107,21 +108,6 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
       failed: frames.length - measured.length,
     },
   };
-}
-
-/** The measured frames of a series in order of time, with what their profiles say of the frame itself. */
-export function measuredSeries(
-  tables: PhotometryStore,
-  series: PhotometrySeries,
-  frames: readonly SolvedFrame[],
-  frameFlags: ReadonlyMap<string, number>,
-): MeasuredFrame[] {
-  const labels = frameLabels(frames);
-  return frames.flatMap((frame) => {
-    const result = tables.measured(frame.path, series);
-    const label = labels.get(frame.path) ?? frame.path;
-    return result?.ok ? [measuredFrame(frame, result.fact, label, frameFlags.get(frame.path) ?? 0)] : [];
-  });
 }
 
 /** A variable without a known range: comparison stars are kept within the window about what it measured. */

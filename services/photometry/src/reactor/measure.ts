@@ -8,12 +8,10 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import { type Aperture, chooseAperture } from './aperture.js';
-import { cameraFacts } from './cameraFacts.js';
+import { type Aperture, cameraFacts, chooseAperture, type MeasureOrder } from '../domain/index.js';
+import { starsToMeasure } from '../projection/measuredFrames.js';
+import { type PhotometrySeries, PhotometryTables, type SolvedFrame } from '../projection/photometryTables.js';
 import { concludePhotometry } from './concludePhotometry.js';
-import { starsToMeasure } from './measuredFrames.js';
-import type { MeasureOrder } from './orders.js';
-import { type PhotometrySeries, PhotometryStore, type SolvedFrame } from './photometryStore.js';
 
 const FRAMES_PER_JOB = 6;
 
@@ -28,7 +26,7 @@ interface Ready {
 export class MeasureStage implements WorkStage {
   constructor(
     private readonly kit: ServiceKit,
-    private readonly tables: PhotometryStore,
+    private readonly tables: PhotometryTables,
   ) {}
 
   async conclude(): Promise<void> {

@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { events, JETSTREAM } from '@wombat/eventlog';
 import { ServiceKit, StagesReactor } from '@wombat/service-kit';
+import { PhotometryTables } from '../projection/photometryTables.js';
 import { MeasureStage } from './measure.js';
-import { PhotometryStore } from './photometryStore.js';
 import { ProfileStage } from './profile.js';
 import { TransformStage } from './transform.js';
 
@@ -21,7 +21,7 @@ const WAKES = events(
 @Controller()
 export class PhotometryReactor extends StagesReactor {
   constructor(kit: ServiceKit) {
-    const tables = new PhotometryStore(kit);
+    const tables = new PhotometryTables(kit);
     const stages = [new ProfileStage(kit, tables), new MeasureStage(kit, tables), new TransformStage(kit, tables)];
     super(kit, 'photometry', stages, kit.config.work.photometryWorkers);
   }

@@ -9,9 +9,8 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import { cameraFacts } from './cameraFacts.js';
-import type { ProfileOrder } from './orders.js';
-import { PhotometryStore, type SolvedFrame } from './photometryStore.js';
+import { cameraFacts, type ProfileOrder } from '../domain/index.js';
+import { PhotometryTables, type SolvedFrame } from '../projection/photometryTables.js';
 
 const FRAMES_PER_JOB = 6;
 
@@ -19,7 +18,7 @@ const FRAMES_PER_JOB = 6;
 export class ProfileStage implements WorkStage {
   constructor(
     private readonly kit: ServiceKit,
-    private readonly tables: PhotometryStore,
+    private readonly tables: PhotometryTables,
   ) {}
 
   async conclude(): Promise<void> {}

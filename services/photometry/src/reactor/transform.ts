@@ -13,9 +13,9 @@ import {
   type WorkStage,
   writeTextProduct,
 } from '@wombat/service-kit';
-import { median, observationGroups, reportRows, type SeriesMagnitudes } from '../domain/index.js';
-import { type MeasuredSeries, magnitudesOf, measuredSeriesOf, siblingsOf } from './magnitudesOf.js';
-import { calibratedOf, PhotometryStore, selectedOf } from './photometryStore.js';
+import { magnitudesOf, median, observationGroups, reportRows, type SeriesMagnitudes } from '../domain/index.js';
+import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
+import { calibratedOf, PhotometryTables, selectedOf } from '../projection/photometryTables.js';
 
 type Made = { ok: true; value: MagnitudesTransformed } | { ok: false; code: string; reason: string };
 
@@ -23,7 +23,7 @@ type Made = { ok: true; value: MagnitudesTransformed } | { ok: false; code: stri
 export class TransformStage implements WorkStage {
   constructor(
     private readonly kit: ServiceKit,
-    private readonly tables: PhotometryStore,
+    private readonly tables: PhotometryTables,
   ) {}
 
   async conclude(): Promise<void> {
@@ -56,9 +56,9 @@ export class TransformStage implements WorkStage {
     return [];
   }
 
-  private async make(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): Promise<Made> {
+  private async make(measured: SeriesOfNight, siblings: readonly SeriesOfNight[]): Promise<Made> {
     const { series } = measured;
-    const result = magnitudesOf(measured, siblings, this.kit.config);
+    const result = magnitudesOf(measured, siblings);
     if (!result.ok) return result;
     const { magnitudes, gate } = result;
     const report = await this.report(measured, siblings, magnitudes);
@@ -87,7 +87,7 @@ export class TransformStage implements WorkStage {
     };
   }
 
-  private async report(measured: MeasuredSeries, siblings: readonly MeasuredSeries[], magnitudes: SeriesMagnitudes) {
+  private async report(measured: SeriesOfNight, siblings: readonly SeriesOfNight[], magnitudes: SeriesMagnitudes) {
     const { series, frames, roles, folder } = measured;
     const { observer } = this.kit.config;
     const selected = selectedOf(series);
@@ -129,7 +129,7 @@ export class TransformStage implements WorkStage {
   }
 }
 
-function framesOfFilter({ series, frames }: MeasuredSeries) {
+function framesOfFilter({ series, frames }: SeriesOfNight) {
   return frames.map(({ frame }) => ({ filter: series.filter, filename: frame.filename, jdUtcMid: frame.jdUtcMid }));
 }
 

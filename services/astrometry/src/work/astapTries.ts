@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SolveAttempt } from '@wombat/proto';
+import { type Astap, analyse, type SolverRun, solve } from '../adapters/astap.js';
+import { writeSolverCopy } from '../adapters/solverCopy.js';
+import {
+  believable,
+  type Effort,
+  type FailedAttempt,
+  type Hints,
+  type ImageSize,
+  nextAttempt,
+  type PlannedAttempt,
+  type Solution,
+  searchEnd,
+  unsolvedReason,
+} from '../domain/index.js';
+import { attemptOf, type Bench, type FrameTask, type Tried } from './tried.js';
+
+/** Solves one frame with ASTAP in a private folder, try after try. */
+export async function astapTries(bench: Bench, frame: FrameTask, effort: Effort): Promise<Tried> {
+  const { astap } = bench;
+  if (!astap.ok) {
+    return { attempts: [attemptOf({ method: '', error: astap.reason })], found: null, reason: astap.reason };
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'wombat-solve-'));
+  try {
+    return await triesIn(folder, { bench, astap: astap.value, frame, effort });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function triesIn(
+  folder: string,
+  { bench, astap, frame, effort }: { bench: Bench; astap: Astap; frame: FrameTask; effort: Effort },
+): Promise<Tried> {
+  const copy = await writeSolverCopy(join(bench.root, frame.product), folder);
+  if (!copy.ok) return { attempts: [], found: null, reason: copy.reason };
+  const analysis = await analyse(astap, folder, bench.settings.analyseSnr);
+  const seen = { stars: analysis?.stars, hfdPixels: analysis?.hfdPixels, solverVersion: astap.version };
+  const ways = { searchRadiusDegrees: bench.settings.searchRadius };
+  const attempts: SolveAttempt[] = [];
+  const failed: FailedAttempt[] = [];
+  for (;;) {
+    const plan = nextAttempt(frame.hints, failed, { ...ways, effort });
+    if (plan === null) {
+      const reason = unsolvedReason(failed, analysis);
+      const end = searchEnd(failed, effort);
+      return { attempts, found: null, reason, ...(end === null ? {} : { end }) };
+    }
+    const run = await solve(astap, folder, plan);
+    const judged = judge(run, { plan, image: copy, hints: frame.hints });
+    const method = `ASTAP ${plan.method}`;
+    attempts.push(attemptOf({ method, seconds: run.seconds, ...judged, ...seen }));
+    const { solution } = judged;
+    if (solution !== undefined) return { attempts, found: { solution, method: 'ASTAP' }, reason: '' };
+    failed.push({ method: plan.method, error: judged.error, warning: judged.warning });
+  }
+}
+
+interface Judged {
+  error: string;
+  warning: string;
+  solution?: Solution;
+}
+
+/** How far beyond the searched circle a solution may lie: the solver looks at whole squares. */
+const SEARCH_MARGIN_DEGREES = 5;
+
+function judge(
+  run: SolverRun,
+  { plan, image, hints }: { plan: PlannedAttempt; image: ImageSize; hints: Hints },
+): Judged {
+  if (run.outcome === 'failed') return { error: run.error, warning: '' };
+  const { report } = run;
+  if (!report.solved) return { error: report.error, warning: report.warning };
+  const known = { ...hints, maxDistanceDegrees: plan.radiusDegrees + SEARCH_MARGIN_DEGREES };
+  const believed = believable(report, image, known);
+  return believed.ok
+    ? { error: '', warning: report.warning, solution: believed.value }
+    : { error: `not believed: ${believed.reason}`, warning: report.warning };
+}

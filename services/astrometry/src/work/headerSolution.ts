@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { readHeader } from '@wombat/fits';
+import { type SipWcs, wcsFromCards } from '@wombat/sky';
+import type { FrameStars } from '../adapters/frameStars.js';
+import { believableWcs, frameWcs, type SkyMatch, solutionOf } from '../domain/index.js';
+import { checkSky } from './checkSky.js';
+import { attemptOf, type Bench, type FrameTask, type Tried } from './tried.js';
+
+/** How far the header's solution may lie from where the telescope pointed. */
+const FARTHEST_DEGREES = 10;
+
+/** The solution that stands in the header, if the stars are where it says; nothing where there is none. */
+export async function headerSolution(bench: Bench, frame: FrameTask, seen: FrameStars): Promise<Tried> {
+  const read = await readHeader(join(bench.root, frame.product));
+  if (!read.ok) return { attempts: [], found: null, reason: read.fault.message };
+  const { header } = read.value;
+  const wcs = wcsFromCards((keyword) => {
+    const value = header.get(keyword);
+    return typeof value === 'number' || typeof value === 'string' ? value : undefined;
+  });
+  if (!wcs.ok) {
+    return wcs.fault.code === 'no-wcs'
+      ? { attempts: [], found: null, reason: wcs.fault.message }
+      : refused(wcs.fault.message);
+  }
+  const carried = frameWcs(wcs.value, seen.image);
+  if (carried === null)
+    return refused(
+      `its ${wcs.value.kind} distortion is wilder than a polynomial of 7th order: the frame is solved anew`,
+    );
+  const known = { ...frame.hints, maxDistanceDegrees: FARTHEST_DEGREES };
+  const believed = believableWcs(carried, seen.image, known);
+  if (!believed.ok) return refused(`not believed: ${believed.reason}`);
+  const match = await checkSky(bench, believed.value, seen);
+  if (match === null) return refused('the stars of the database are not where the header says');
+  if (carried.kind === 'SIP' && (await isBetterWithout(bench, { carried, match, seen })))
+    return refused(
+      'the stars of the database stand better without the distortion of the header: the frame is solved anew',
+    );
+  const { solution, rmsArcsec } = match;
+  return {
+    attempts: [attemptOf({ method: 'header', solution, rmsArcsec, stars: seen.count })],
+    found: { solution, method: 'its own header, checked by stars' },
+    reason: '',
+  };
+}
+
+/** So much larger a share of the stars matches only where something is wrong with the distortion, not by chance. */
+const BETTER = 1.05;
+
+/** Whether the same solution finds more stars when its distortion is left out: then that is of another telescope. */
+async function isBetterWithout(
+  bench: Bench,
+  { carried, match, seen }: { carried: SipWcs; match: SkyMatch; seen: FrameStars },
+): Promise<boolean> {
+  const { crpixX, crpixY, raDegrees, decDegrees, cd } = carried;
+  const straight = solutionOf({ kind: 'TAN', crpixX, crpixY, raDegrees, decDegrees, cd }, seen.image);
+  const without = await checkSky(bench, straight, seen);
+  return without !== null && without.matched > BETTER * match.matched;
+}
+
+function refused(reason: string): Tried {
+  return { attempts: [attemptOf({ method: 'header', error: reason })], found: null, reason };
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { configSchema } from '@wombat/service-kit/config';
+import { separationDegrees } from '@wombat/sky';
+import { type DatabaseStar, readTycho } from '@wombat/stardb';
+import { sharedPath, skipWithout } from '@wombat/testdata';
+import { locateSolver } from '../adapters/locateSolver.js';
+import type { Hints } from '../domain/index.js';
+import { findSolveField } from './solveField.js';
+import { solveFrame } from './solveFrame.js';
+import { type Field, starsIn } from './testing/simulatedField.js';
+import { BLIND, errorPixels, fovOf, SolveBench, withoutAstap } from './testing/solveBench.js';
+import type { Bench } from './tried.js';
+
+const centre = { raDegrees: 291.4, decDegrees: 42.8 };
+const field: Field = { centre, width: 800, height: 640, scaleArcsec: 3, rotationDegrees: 20 };
+const hints = { ...centre, fovDegrees: fovOf(field) };
+const stars = starsIn({ centre, radiusDegrees: 3, count: 7000, seed: 4 });
+
+describe('solve-field after ASTAP', () => {
+  const skip =
+    findSolveField() === null ? 'NOT RUN: solve-field is not installed (apt-get install astrometry.net)' : false;
+
+  it('is asked, and what it says is told', { skip: skip || withoutAstap }, async () => {
+    const bench = new SolveBench();
+    try {
+      const database = await bench.database('all', stars);
+      const strangers = starsIn({ centre, radiusDegrees: 3, count: 7000, seed: 5 });
+      const settings = { fallback: 'solve-field', timeLimitSeconds: 8 };
+      const solved = await bench.solve(field, strangers, { database, hints, settings });
+      assert.equal(solved.attempts.at(-1)?.method, 'solve-field');
+      assert.match(solved.reason, /^neither ASTAP nor solve-field/);
+    } finally {
+      bench.close();
+    }
+  });
+
+  const frames = 'data/hatp32/frames';
+  it('solves a real frame ASTAP gives up on', {
+    skip: skip || withoutAstap || skipWithout(frames),
+  }, async (context) => {
+    const bench = new SolveBench();
+    try {
+      const [first = ''] = readdirSync(sharedPath(frames)).sort();
+      cpSync(join(sharedPath(frames), first), join(bench.root, 'real.fits'));
+      const database = await bench.database('empty', []);
+      const settings = configSchema.parse({ solve: { database, searchRadius: 5, fallback: 'solve-field' } }).solve;
+      const solving: Bench = { root: bench.root, settings, astap: await locateSolver(settings) };
+      const real = { raDegrees: 31.04, decDegrees: 46.69, fovDegrees: 0.7175 };
+      const solved = await solveFrame(solving, { path: first, product: 'real.fits', hints: real });
+      const last = solved.attempts.at(-1);
+      context.diagnostic(
+        `${last?.method} in ${last?.solveSeconds.toFixed(1)} s after ${solved.attempts.length - 1} tries`,
+      );
+      assert.ok(solved.solved && last?.method === 'solve-field', solved.reason);
+      const middle = { raDegrees: last.raDegrees ?? 0, decDegrees: last.decDegrees ?? 0 };
+      assert.ok(separationDegrees(middle, { raDegrees: 31.2488, decDegrees: 46.7412 }) * 3600 < 2);
+      assert.ok(Math.abs((last.pixelScaleArcsec ?? 0) - 5.16) < 0.01);
+    } finally {
+      bench.close();
+    }
+  });
+
+  it('is told to be missing where it is not installed', {
+    skip: skip === false ? 'solve-field is installed' : withoutAstap,
+  }, async () => {
+    const bench = new SolveBench();
+    try {
+      const database = await bench.database('all', stars);
+      const settings = { fallback: 'solve-field' };
+      const solved = await bench.solve(field, [], { database, hints, settings });
+      assert.match(solved.reason, /solve-field not found: install it/);
+    } finally {
+      bench.close();
+    }
+  });
+});
+
+/** The brightest of Debian's indexes with magnitudes: 0.36 million Tycho-2 stars, 22 MB to fetch with its wider ones. */
+const TYCHO = '/usr/share/astrometry/index-tycho2-10.littleendian.fits';
+
+describe("solve-field and Debian's own index files", () => {
+  const missing = existsSync(TYCHO)
+    ? false
+    : `NOT RUN: ${TYCHO} is not there (apt-get install astrometry-data-tycho2-10-19-littleendian)`;
+  const skip =
+    findSolveField() === null ? 'NOT RUN: solve-field is not installed (apt-get install astrometry.net)' : missing;
+  const bench = new SolveBench();
+  after(() => bench.close());
+  let sky: DatabaseStar[] = [];
+  before(async () => {
+    if (skip === false) sky = await readTycho(TYCHO);
+  });
+
+  const wide: Field = { centre: { raDegrees: 325.68, decDegrees: 43.586 }, width: 1200, height: 900, scaleArcsec: 12 };
+  const known = (one: Field): Hints => ({ ...one.centre, fovDegrees: fovOf(one) });
+  const far: Field = { ...wide, centre: { raDegrees: 84.05, decDegrees: -1.2 }, scaleArcsec: 30, rotationDegrees: 71 };
+  const cases: Record<string, { of: Field; hints: Hints }> = {
+    'of 4 by 3 degrees': { of: { ...wide, rotationDegrees: -33 }, hints: known(wide) },
+    mirrored: { of: { ...wide, mirrored: true }, hints: known(wide) },
+    'of 10 by 7.5 degrees': { of: far, hints: known(far) },
+    'of unknown scale and place': { of: far, hints: BLIND },
+  };
+  for (const [what, { of, hints }] of Object.entries(cases)) {
+    it(`place a frame ${what} where its Tycho-2 stars are`, { skip }, async (context) => {
+      const database = await bench.database('nothing', []);
+      const settings = { fallback: 'solve-field', binary: join(bench.root, 'no-astap'), timeLimitSeconds: 120 };
+      const solved = await bench.solve(of, sky, { database, hints, settings, sky: { clearest: 9.5 } });
+      const last = solved.attempts.at(-1);
+      assert.equal(last?.method, 'solve-field');
+      const { middle, corner } = errorPixels(solved, of);
+      context.diagnostic(
+        `middle ${middle.toFixed(3)} px, corner ${corner.toFixed(3)} px, ${last?.solveSeconds.toFixed(1)} s`,
+      );
+      assert.ok(middle < 0.3 && corner < 0.3, `middle ${middle}, corner ${corner}`);
+    });
+  }
+});

@@ -1,0 +1,127 @@
+import { FrameMeta, MasterBuilt } from '@wombat/proto';
+import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
+import type { CalType, Master, RawFrame } from '../domain/index.js';
+
+export interface NightRow {
+  night: string;
+  folder: string;
+  scan: number;
+  mastersScan: number;
+}
+
+export interface LightRow extends RawFrame {
+  folder: string;
+}
+
+/** Calibration's tables, read for decisions. */
+export class CalibrationTables {
+  constructor(private readonly kit: ServiceKit) {}
+
+  /**
+   * Nights of completed scans, newest first; none as long as one of them is not known to its last file: a scan's decisions
+   * wait for all of its nights, and frame-level facts may reach us after the event that counts them.
+   */
+  scannedNights(): NightRow[] {
+    const nights = this.kit.store.all<NightRow & { missing: number }>(
+      `SELECT scan_night.night, folder, scan, masters_scan AS mastersScan,
+         file_count - (SELECT count(*) FROM frame WHERE frame.night = scan_night.night) AS missing
+       FROM scan_night LEFT JOIN night ON night.night = scan_night.night ORDER BY scan_night.night DESC`,
+    );
+    return nights.every(({ missing }) => missing !== null && missing <= 0) ? nights : [];
+  }
+
+  calibrationFrames(night: string): RawFrame[] {
+    return this.kit.store
+      .all<FrameColumns>(
+        "SELECT * FROM frame WHERE night = ? AND state = 'accepted' AND kind IN ('bias', 'dark', 'flat') ORDER BY path",
+        night,
+      )
+      .map(rawFrame);
+  }
+
+  lights(series: SeriesRow): LightRow[] {
+    return this.kit.store
+      .all<FrameColumns>(
+        `SELECT * FROM frame WHERE night = ? AND target_name = ? AND filter = ? AND kind = 'light' AND state = 'accepted' AND revision <= ?
+         ORDER BY path`,
+        series.night,
+        series.targetName,
+        series.filter,
+        series.revision,
+      )
+      .map((row) => ({ ...rawFrame(row), folder: row.folder }));
+  }
+
+  mastersOf(night: NightRow): MasterBuilt[] {
+    return this.kit.store
+      .all<{ body: string }>(
+        'SELECT body FROM master WHERE night = ? AND scan = ? ORDER BY item',
+        night.night,
+        night.scan,
+      )
+      .map(({ body }) => MasterBuilt.fromJSON(JSON.parse(body)));
+  }
+
+  /** Every master that is really there, of the newest scan of its night. */
+  usableMasters(): Master[] {
+    return this.kit.store
+      .all<{ body: string }>(
+        `SELECT body FROM master WHERE state IN ('built', 'found')
+         AND scan = (SELECT max(scan) FROM master AS newer WHERE newer.night = master.night) ORDER BY night, item`,
+      )
+      .map(({ body }) => masterOf(MasterBuilt.fromJSON(JSON.parse(body))));
+  }
+
+  requested(): SeriesRow[] {
+    return this.kit.store.all<SeriesRow>(
+      `SELECT ${SERIES_COLUMNS} FROM series
+       WHERE state = 'requested' ORDER BY night DESC, target_name, filter`,
+    );
+  }
+
+  /** What came of every light of `lights` so far: '' where it is calibrated, else why not. */
+  results(series: SeriesRow): Map<string, string> {
+    const rows = this.kit.store.all<{ path: string; ok: number; reason: string }>(
+      `SELECT calibrated.path, ok, reason FROM calibrated JOIN frame ON frame.path = calibrated.path
+       WHERE night = ? AND target_name = ? AND filter = ? AND calibrated.revision = ? AND attempt = ?
+         AND kind = 'light' AND state = 'accepted' AND frame.revision <= calibrated.revision`,
+      series.night,
+      series.targetName,
+      series.filter,
+      series.revision,
+      series.attempt,
+    );
+    return new Map(rows.map(({ path, ok, reason }) => [path, ok === 1 ? '' : reason || 'failed']));
+  }
+}
+
+interface FrameColumns {
+  path: string;
+  sha256: string;
+  night: string;
+  target_name: string;
+  filter: string;
+  kind: string;
+  revision: number;
+  folder: string;
+  meta: string;
+}
+
+function rawFrame(row: FrameColumns): RawFrame {
+  const { path, sha256, night, kind, filter } = row;
+  return { path, sha256, night, kind, filter, meta: FrameMeta.fromJSON(JSON.parse(row.meta)) };
+}
+
+function masterOf(built: MasterBuilt): Master {
+  if (built.product === undefined || built.meta === undefined)
+    throw new Error(`the master ${built.item} has no product`);
+  return {
+    night: built.night,
+    calType: built.calType as CalType,
+    filter: built.filter,
+    path: built.product.path,
+    sha256: built.product.sha256,
+    biasSubtracted: built.biasSubtracted,
+    meta: built.meta,
+  };
+}

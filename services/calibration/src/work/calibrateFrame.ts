@@ -1,0 +1,105 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Header, hashFile } from '@wombat/fits';
+import type { FileProduct } from '@wombat/proto';
+import {
+  type Crew,
+  calibrateFrames,
+  closeFrames,
+  type FrameFile,
+  type MeasuredFile,
+  openMeasured,
+} from '@wombat/reduction';
+import { SOFTWARE } from '@wombat/service-kit';
+import type { CalibrateOrder } from '../domain/index.js';
+import type { OpenFlat, OpenMasters } from './openMasters.js';
+
+export type FrameOrder = CalibrateOrder['frames'][number];
+
+export type Calibrated =
+  | { ok: true; product: FileProduct; saturatedPixels: number; notes: string[] }
+  | { ok: false; code: string; reason: string };
+
+export interface CalibrateTools {
+  crew: Crew;
+  masters: OpenMasters;
+}
+
+interface UsedMasters {
+  bias: FrameFile | null;
+  dark: { file: FrameFile; scale: number } | null;
+  flat: OpenFlat | null;
+}
+
+/** Calibrates one raw frame with the masters it was given and writes the product; the raw header is kept. */
+export async function calibrateFrame(root: string, order: FrameOrder, tools: CalibrateTools): Promise<Calibrated> {
+  const scratchBeside = join(root, order.product);
+  await mkdir(dirname(scratchBeside), { recursive: true });
+  const raw = await openMeasured(join(root, order.path), { scratchBeside });
+  if (!raw.ok) return { ok: false, code: raw.fault.code, reason: raw.fault.message };
+  try {
+    return await calibrateOpen(root, order, { ...tools, file: raw.value });
+  } finally {
+    closeFrames([raw.value]);
+  }
+}
+
+async function calibrateOpen(
+  root: string,
+  order: FrameOrder,
+  { crew, masters, file }: CalibrateTools & { file: MeasuredFile },
+): Promise<Calibrated> {
+  const used = await usedMasters(order, masters);
+  const sizes = [used.bias, used.dark?.file, used.flat?.file].filter((master) => master != null);
+  const misfit = sizes.find((master) => master.width !== file.width || master.height !== file.height);
+  if (misfit !== undefined) {
+    return {
+      ok: false,
+      code: 'size',
+      reason: `${file.width} x ${file.height} does not fit a master of ${misfit.width} x ${misfit.height}`,
+    };
+  }
+  const notes = history(order);
+  const { badPixels = 0 } = used.flat ?? {};
+  if (badPixels > 0) notes.push(`${badPixels} pixels not divided: the flat is below 0.1 or no number there`);
+  const header = notes.reduce((head, note) => head.withHistory(note), withMarks(file.header, order));
+  const output = join(root, order.product);
+  const { pedestal } = order;
+  const saturation = order.saturation === null ? null : order.saturation - file.overscan;
+  const frame = { file, output, pedestal, saturation, header: () => header };
+  const [outcome] = await calibrateFrames(crew, { frames: [frame], ...used, sync: 'each' });
+  return {
+    ok: true,
+    product: { path: order.product, sha256: await hashFile(output) },
+    saturatedPixels: outcome?.saturatedPixels ?? 0,
+    notes,
+  };
+}
+
+/** A dark that has its bias still in it takes it out of the frame as well. */
+async function usedMasters({ bias, dark, flat }: FrameOrder, masters: OpenMasters): Promise<UsedMasters> {
+  const biasFile = bias === null ? null : await masters.file(bias.path);
+  return {
+    bias: dark !== null && !dark.biasSubtracted ? null : biasFile,
+    dark: dark === null ? null : { file: await masters.file(dark.path), scale: dark.scale },
+    flat: flat === null ? null : await masters.flat(flat.path),
+  };
+}
+
+function withMarks(raw: Header, order: FrameOrder): Header {
+  const steps = [order.bias && 'B', order.dark && 'D', order.flat && 'F'].filter((step) => step !== null).join('');
+  const zeroed = steps !== '' || order.pedestal !== 0 ? raw.with('PEDESTAL', 0) : raw;
+  const header = zeroed.with('SWMODIFY', SOFTWARE).with('RAWSHA', order.sha256.slice(0, 64), 'sha256 of the raw frame');
+  return steps === '' ? header : header.with('CALSTAT', steps, 'bias, dark, flat applied');
+}
+
+function history(order: FrameOrder): string[] {
+  const { bias, dark, flat } = order;
+  const notes = [`${SOFTWARE}: calibrated from ${order.path}`];
+  if (bias !== null) notes.push(`bias ${bias.path} sha256 ${bias.sha256}`);
+  if (dark !== null) notes.push(`dark ${dark.path} x ${dark.scale} sha256 ${dark.sha256}`);
+  if (flat !== null) notes.push(`flat ${flat.path} sha256 ${flat.sha256}`);
+  if (bias === null && dark === null && flat === null)
+    notes.push('no calibration frames: nothing subtracted or divided');
+  return notes;
+}

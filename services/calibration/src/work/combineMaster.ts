@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import type { FrameMeta, MasterBuilt } from '@wombat/proto';
+import { type Crew, closeFrames, combineFrames, type FrameFile, openMeasured } from '@wombat/reduction';
+import type { Config } from '@wombat/service-kit';
+import {
+  commonMeta,
+  existingMaster,
+  inputsHash,
+  masterHeader,
+  productOf,
+  statisticsOf,
+} from '../adapters/masterFile.js';
+import { type MasterOrder, skeleton } from '../domain/index.js';
+import { judgeFlats, type Masters } from './judgeFlats.js';
+import { misfitOf, type OpenInputs, openInputs } from './openInputs.js';
+
+export interface CombineTools {
+  crew: Crew;
+  config: Config['calibration'];
+}
+
+interface Making extends CombineTools {
+  root: string;
+  order: MasterOrder;
+  /** Of inputs and method. */
+  hash: string;
+  base: MasterBuilt;
+}
+
+/** Makes one master, or says why not; a master that is there already is used. */
+export async function combineMaster(root: string, order: MasterOrder, tools: CombineTools): Promise<MasterBuilt> {
+  const { config, crew } = tools;
+  const base = { ...skeleton(order, order), meta: commonMeta(order.inputs) };
+  const hash = inputsHash([
+    config.combine,
+    String(config.sigma),
+    order.bias?.sha256 ?? '',
+    order.dark?.sha256 ?? '',
+    ...order.inputs.flatMap(({ sha256, meta }) => [sha256, ...(meta.pedestal === 0 ? [] : [`${meta.pedestal}`])]),
+  ]);
+  const there = await existingMaster(root, order.product);
+  if (there.there && 'unreadable' in there) {
+    return { ...base, state: 'failed', reason: `${order.product} is there but cannot be read: ${there.unreadable}` };
+  }
+  try {
+    if (there.there && (!there.ours || (there.inputs === hash && hasSizeOf(there.file, base.meta)))) {
+      const { biasSubtracted, file } = there;
+      const statistics = await statisticsOf(crew, file);
+      const found = { ...base, product: await productOf(root, order.product), ...statistics, biasSubtracted };
+      if (there.ours) return { ...found, ...made(order), state: 'built', method: describe(config) };
+      return { ...found, state: 'found', reason: `${order.product} was there already and is used as it is` };
+    }
+  } finally {
+    if (there.there) closeFrames([there.file]);
+  }
+  if (order.refusal !== '') return { ...base, state: 'skipped', reason: order.refusal };
+  return build({ ...tools, root, order, hash, base });
+}
+
+async function build(making: Making): Promise<MasterBuilt> {
+  const { root, order, base, config } = making;
+  const opened = await openInputs(root, order);
+  const masters: FrameFile[] = [];
+  try {
+    const { good, leftOut } = opened;
+    if (good.length < config.minFrames) {
+      const reason = `only ${good.length} readable frames of the ${config.minFrames} needed`;
+      return { ...base, state: 'skipped', reason, leftOut };
+    }
+    for (const master of [order.bias, order.dark]) if (master !== null) masters.push(await opens(root, master.path));
+    const misfit = masters.find((master) => misfitOf(master, good[0]?.file) !== null);
+    if (misfit !== undefined)
+      return { ...base, state: 'failed', reason: `${misfit.path}: ${misfitOf(misfit, good[0]?.file)}`, leftOut };
+    // A dark that has its bias still in it takes it out as well.
+    const inDark = order.dark !== null && !order.dark.biasSubtracted;
+    const bias = order.bias === null || inDark ? null : (masters[0] ?? null);
+    const dark = order.dark === null ? null : (masters.at(-1) ?? null);
+    return await combine(making, opened, { bias, dark });
+  } finally {
+    closeFrames([...opened.good.map(({ file }) => file), ...masters]);
+  }
+}
+
+async function combine(making: Making, { good, leftOut }: OpenInputs, masters: Masters): Promise<MasterBuilt> {
+  const { root, order, base, config, crew } = making;
+  const judged = order.calType === 'flat' ? await judgeFlats(crew, good, masters) : null;
+  const { usable, leftOut: unfit } = judged ?? { usable: good, leftOut: [] };
+  const inputs = usable.map(({ input }) => input);
+  const without = [...leftOut, ...unfit];
+  if (inputs.length < config.minFrames) {
+    const reason = `only ${inputs.length} frames with light of the ${config.minFrames} needed`;
+    return { ...base, state: 'skipped', reason, leftOut: without };
+  }
+  const warnings = warningsOf(order, inputs.length, masters);
+  const biasSubtracted = masters.bias !== null || masters.dark !== null;
+  const facts = { method: describe(config), biasSubtracted, warnings };
+  await combineFrames(crew, {
+    kind: order.calType,
+    frames: usable.map(({ file }) => file),
+    ...masters,
+    ...(judged !== null && { levels: judged.levels }),
+    options: { method: config.combine, sigma: config.sigma },
+    output: join(root, order.product),
+    header: ({ rejected }) =>
+      masterHeader({
+        ...facts,
+        calType: order.calType,
+        filter: order.filter,
+        inputs,
+        inputsHash: making.hash,
+        meta: commonMeta(order.inputs),
+        notes: [`${rejected} pixel values clipped`, ...subtracted(order, masters), ...warnings],
+      }),
+    sync: true,
+  });
+  const written = await opens(root, order.product);
+  try {
+    return {
+      ...base,
+      ...facts,
+      state: 'built',
+      product: await productOf(root, order.product),
+      numImages: inputs.length,
+      inputs: inputs.map(({ sha256 }) => sha256),
+      leftOut: without,
+      ...(await statisticsOf(crew, written)),
+    };
+  } finally {
+    closeFrames([written]);
+  }
+}
+
+function warningsOf({ calType }: MasterOrder, count: number, { bias, dark }: Masters): string[] {
+  const biased = calType === 'flat' && bias === null && dark === null;
+  return [
+    ...(biased ? ['no bias anywhere: the pedestal biases this flat'] : []),
+    ...(count < 8 ? [`${count} frames: 3-sigma clipping cannot reject a single outlier of fewer than 8`] : []),
+  ];
+}
+
+function subtracted({ bias, dark }: MasterOrder, used: Masters): string[] {
+  return [
+    ...(bias === null || used.bias === null ? [] : [`bias ${bias.path} sha256 ${bias.sha256}`]),
+    ...(dark === null ? [] : [`dark ${dark.path} sha256 ${dark.sha256}`]),
+  ];
+}
+
+/** A master of ours from before a part of the frames was measured is made anew. */
+function hasSizeOf(file: FrameFile, { width, height }: FrameMeta): boolean {
+  return file.width === width && file.height === height;
+}
+
+function made(order: MasterOrder) {
+  return { numImages: order.inputs.length, inputs: order.inputs.map(({ sha256 }) => sha256) };
+}
+
+function describe(config: Config['calibration']): string {
+  return `${config.combine}, clipped at ${config.sigma} sigma, 5 rounds`;
+}
+
+async function opens(root: string, path: string): Promise<FrameFile> {
+  const file = await openMeasured(join(root, path));
+  if (!file.ok) throw new Error(`the master ${path} cannot be read: ${file.fault.message}`);
+  return file.value;
+}

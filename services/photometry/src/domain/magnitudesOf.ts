@@ -1,0 +1,74 @@
+import type { SeriesRoles } from './assignRoles.js';
+import { type CatalogueColours, fieldTransform } from './fieldTransform.js';
+import { type FilterOfNight, measuredColour } from './measuredColour.js';
+import type { MeasuredFrame } from './measurement.js';
+import { type GateResult, qualityGate } from './qualityGate.js';
+import { scintillationMagnitudes, type TelescopeSite } from './scintillation.js';
+import { comparisonStars, type SeriesMagnitudes, seriesMagnitudes } from './seriesMagnitudes.js';
+import type { ColourBasis, TargetColour } from './targetColour.js';
+
+/** A measured series with everything its magnitudes are made from. */
+export interface MeasuredSeries {
+  band: string;
+  frames: readonly MeasuredFrame[];
+  roles: SeriesRoles;
+  colours: CatalogueColours;
+  /** For scintillation; null: it is left out of the budget. */
+  telescope: TelescopeSite | null;
+  /** The target's range in the VSX; null where that does not tell. */
+  range: { brightest: number; faintest: number } | null;
+}
+
+export type SeriesResult =
+  | { ok: true; magnitudes: SeriesMagnitudes; gate: GateResult[] }
+  | { ok: false; code: string; reason: string };
+
+/** Magnitudes and gate of a measured series, from what was measured in it and in the night's other filters. */
+export function magnitudesOf(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): SeriesResult {
+  const { band, frames, roles, colours, telescope, range } = measured;
+  const magnitudes = seriesMagnitudes({
+    band,
+    roles,
+    frames,
+    colours,
+    targetColour: colourOfNight(measured, siblings),
+    secondOrder: 0,
+    scintillation: (frame) => (telescope === null ? 0 : scintillationMagnitudes(frame, telescope)),
+  });
+  if (!magnitudes.ok) return { ok: false, code: magnitudes.fault.code, reason: magnitudes.fault.message };
+  const comps = roles.comps.map(({ candidate }) => candidate);
+  const gate = qualityGate({ frames, magnitudes: magnitudes.value, check: roles.check, comps, range });
+  return { ok: true, magnitudes: magnitudes.value, gate };
+}
+
+/** The two filters of a colour, bluer first. */
+const PAIRS: readonly { basis: ColourBasis; blue: string; red: string }[] = [
+  { basis: 'B-V', blue: 'B', red: 'V' },
+  { basis: 'V-R', blue: 'V', red: 'R' },
+  { basis: 'V-I', blue: 'V', red: 'I' },
+];
+
+/** The target's colour from this and another filter of the night; null where none of them, or its transformation, serves. */
+function colourOfNight(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): TargetColour | null {
+  const { band } = measured;
+  for (const { basis, blue, red } of PAIRS) {
+    if (band !== blue && band !== red) continue;
+    const other = siblings.find((sibling) => sibling.band === (band === blue ? red : blue));
+    const [mine, others] = [fitted(measured, basis), other === undefined ? null : fitted(other, basis)];
+    if (mine === null || others === null) continue;
+    const colour = band === blue ? measuredColour(basis, mine, others) : measuredColour(basis, others, mine);
+    if (colour !== null) return colour;
+  }
+  return null;
+}
+
+function fitted({ frames, roles, colours }: MeasuredSeries, basis: ColourBasis): FilterOfNight | null {
+  const fit = fieldTransform({
+    comps: comparisonStars(roles),
+    frames,
+    colours,
+    basis,
+    secondOrder: 0,
+  });
+  return fit.ok ? { transform: fit.value, frames } : null;
+}

@@ -1,0 +1,109 @@
+import type { FrameMeasured, StarMeasured } from '@wombat/proto';
+import { pixelScaleArcsec, wcsOfNumbers } from '@wombat/sky';
+import {
+  type Candidate,
+  type CatalogueNeighbour,
+  type MeasuredFrame,
+  type StarInFrame,
+  targetStarId,
+} from '../domain/index.js';
+import { type PhotometrySeries, type SolvedFrame, selectedOf } from './photometryTables.js';
+
+/** Measurements as the log has them, in the words of the domain: NaN for what is not there. */
+export function measuredFrame(
+  frame: SolvedFrame,
+  fact: FrameMeasured,
+  label: string,
+  frameFlags: number,
+): MeasuredFrame {
+  if (fact.radii === undefined) throw new Error(`the measurement of ${frame.path} has no radii`);
+  return {
+    frame: {
+      filename: label,
+      jdUtcStart: fact.jdUtcStart,
+      jdUtcMid: fact.jdUtcMid,
+      hjdUtc: fact.hjdUtc,
+      bjdTdb: fact.bjdTdb,
+      airmass: fact.airmass,
+      altitudeDegrees: fact.altitudeDegrees,
+      ccdTemperatureCelsius: frame.meta.ccdTemperatureCelsius ?? null,
+      exposureSeconds: frame.meta.exposureSeconds ?? 0,
+      height: frame.meta.height,
+      width: frame.meta.width,
+    },
+    radii: fact.radii,
+    stars: new Map(fact.stars.map((star) => [star.starId, starInFrame(star, frameFlags)])),
+  };
+}
+
+function starInFrame(star: StarMeasured, frameFlags: number): StarInFrame {
+  const number = (value: number | undefined) => (star.offFrame ? Number.NaN : (value ?? Number.NaN));
+  return {
+    starId: star.starId,
+    x: number(star.x),
+    y: number(star.y),
+    raDegrees: number(star.raDegrees),
+    decDegrees: number(star.decDegrees),
+    net: number(star.net),
+    area: number(star.area),
+    error: number(star.error),
+    snr: number(star.snr),
+    peak: number(star.peak),
+    mean: number(star.mean),
+    skyLevel: number(star.skyLevel),
+    skyPixels: number(star.skyPixels),
+    fwhmPixels: number(star.fwhmPixels),
+    width: number(star.width),
+    xWidth: number(star.xWidth),
+    yWidth: number(star.yWidth),
+    angleDegrees: number(star.angleDegrees),
+    roundness: number(star.roundness),
+    flags: star.flags | frameFlags,
+  };
+}
+
+/** A frame's name in tables: its file name, with its folder below the target's where files of two folders share one. */
+export function frameLabels(frames: readonly SolvedFrame[]): Map<string, string> {
+  const below = (path: string) => path.split('/').slice(3).join('/');
+  const base = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+  const names = frames.map(({ path }) => base(path));
+  const unique = new Set(names).size === names.length;
+  return new Map(frames.map(({ path }) => [path, unique ? base(path) : below(path)]));
+}
+
+/** The comps catalog ranked, as photometry takes them over. */
+export function candidatesOf(series: PhotometrySeries): Candidate[] {
+  return selectedOf(series).comps.flatMap(({ auid, label, raDegrees, decDegrees, mag, magError, rank }) =>
+    rank === 0 || mag === undefined
+      ? []
+      : [{ auid, label, raDegrees, decDegrees, mag, magError: magError ?? null, rank }],
+  );
+}
+
+/** Every star the answers name, the target and the rejected among them: any may lie in the aperture of a comp. */
+export function neighboursOf(series: PhotometrySeries): CatalogueNeighbour[] {
+  const { target, comps } = selectedOf(series);
+  const stars = comps.map(({ auid, raDegrees, decDegrees, mag }) => {
+    return { starId: auid, raDegrees, decDegrees, mag: mag ?? null };
+  });
+  if (target === undefined) return stars;
+  const { name, raDegrees, decDegrees, brightestMag } = target;
+  return [{ starId: name, raDegrees, decDegrees, mag: brightestMag ?? null }, ...stars];
+}
+
+export function arcsecPerPixel({ solution }: SolvedFrame): number {
+  return pixelScaleArcsec(wcsOfNumbers(solution));
+}
+
+/** Every star that is measured: the target first. */
+export function starsToMeasure(series: PhotometrySeries) {
+  const { target } = selectedOf(series);
+  if (target === undefined) throw new Error('comps were selected without a target');
+  const { raDegrees, decDegrees } = target;
+  const comps = candidatesOf(series).map(({ auid, ...place }) => ({
+    starId: auid,
+    raDegrees: place.raDegrees,
+    decDegrees: place.decDegrees,
+  }));
+  return [{ starId: targetStarId, raDegrees, decDegrees }, ...comps];
+}

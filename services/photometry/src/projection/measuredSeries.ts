@@ -1,0 +1,93 @@
+import type { Config, ServiceKit } from '@wombat/service-kit';
+import {
+  type CatalogueColours,
+  chooseAperture,
+  type MeasuredFrame,
+  type MeasuredSeries,
+  type TelescopeSite,
+} from '../domain/index.js';
+import { candidatesOf, frameLabels, measuredFrame } from './measuredFrames.js';
+import {
+  doneOf,
+  type PhotometrySeries,
+  type PhotometryTables,
+  type SolvedFrame,
+  selectedOf,
+} from './photometryTables.js';
+import { rolesOf } from './rolesOf.js';
+
+/** A measured series as the tables have it. */
+export interface SeriesOfNight extends MeasuredSeries {
+  series: PhotometrySeries;
+  /** The night's folder, relative to the data root. */
+  folder: string;
+}
+
+/** Brings a measured series back from the tables: its frames in order of time, its roles as the log has them. */
+export function measuredSeriesOf(kit: ServiceKit, tables: PhotometryTables, series: PhotometrySeries): SeriesOfNight {
+  const frames = tables.frames(series);
+  const profiled = frames.flatMap((frame) => {
+    const profile = tables.profile(frame.path, series.revision);
+    return profile === null ? [] : [{ frame, profile }];
+  });
+  const aperture = chooseAperture(profiled, kit.config.photometry.aperture);
+  const flags = aperture.ok ? aperture.reference.frameFlags : new Map<string, number>();
+  const { brightestMag: brightest, faintestMag: faintest } = selectedOf(series).target ?? {};
+  return {
+    series,
+    folder: frames[0]?.folder ?? series.night,
+    band: series.band,
+    frames: measuredFrames(tables, series, frames, flags),
+    roles: rolesOf(doneOf(series), candidatesOf(series)),
+    colours: coloursOf(series),
+    telescope: telescopeOf(kit.config),
+    range: brightest === undefined || faintest === undefined ? null : { brightest, faintest },
+  };
+}
+
+/** The night's other filters of the same target, as far as they are measured. */
+export function siblingsOf(kit: ServiceKit, tables: PhotometryTables, series: PhotometrySeries): SeriesOfNight[] {
+  return tables
+    .inState('measured', 'transformed')
+    .filter(
+      ({ night, targetName, filter }) =>
+        night === series.night && targetName === series.targetName && filter !== series.filter,
+    )
+    .map((sibling) => measuredSeriesOf(kit, tables, sibling));
+}
+
+/** For scintillation; without the telescope's aperture it is left out of the budget. */
+function telescopeOf(config: Config): TelescopeSite | null {
+  const aperture = config.cameras.find((camera) => camera.aperture !== undefined)?.aperture;
+  return aperture === undefined
+    ? null
+    : { apertureMillimetres: aperture, elevationMetres: config.site?.elevation ?? 0 };
+}
+
+function coloursOf(series: PhotometrySeries): CatalogueColours {
+  return new Map(
+    selectedOf(series).comps.map(({ auid, colorBv, colorVi, colorVr }) => [
+      auid,
+      {
+        ...(colorBv !== undefined && { 'B-V': colorBv }),
+        ...(colorVi !== undefined && { 'V-I': colorVi }),
+        ...(colorVr !== undefined && { 'V-R': colorVr }),
+      },
+    ]),
+  );
+}
+
+/** The measured frames of a series in order of time, with what their profiles say of the frame itself. */
+export function measuredFrames(
+  tables: PhotometryTables,
+  series: PhotometrySeries,
+  frames: readonly SolvedFrame[],
+  frameFlags: ReadonlyMap<string, number>,
+): MeasuredFrame[] {
+  const labels = frameLabels(frames);
+  return frames.flatMap((frame) => {
+    const result = tables.measured(frame.path, series);
+    const label = labels.get(frame.path) ?? frame.path;
+    return result?.ok ? [measuredFrame(frame, result.fact, label, frameFlags.get(frame.path) ?? 0)] : [];
+  });
+}

@@ -1,0 +1,111 @@
+import {
+  CompsSelected,
+  FrameMeasured,
+  FrameMeta,
+  FrameProfiled,
+  FramesCalibrated,
+  PhotometryDone,
+  TanSolution,
+} from '@wombat/proto';
+import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
+
+export interface PhotometrySeries extends SeriesRow {
+  band: string;
+  solved: number;
+  calibrated: string | null;
+  selected: string | null;
+  done: string | null;
+}
+
+export interface SolvedFrame {
+  path: string;
+  folder: string;
+  sha256: string;
+  product: string;
+  meta: FrameMeta;
+  solution: TanSolution;
+}
+
+/** Photometry's tables, read for decisions. */
+export class PhotometryTables {
+  constructor(private readonly kit: ServiceKit) {}
+
+  inState(...states: string[]): PhotometrySeries[] {
+    const places = states.map(() => '?').join(', ');
+    return this.kit.store
+      .all<PhotometrySeries>(
+        `SELECT ${SERIES_COLUMNS}, band, solved, calibrated, selected, done FROM series WHERE state IN (${places})
+         ORDER BY night DESC, target_name, filter`,
+        ...states,
+      )
+      .filter((series) => this.frames(series).length >= series.solved);
+  }
+
+  /** Whether another filter of the night is still on its way to being measured: the colours of both wait for it. */
+  hasUnmeasuredSibling(series: SeriesRow): boolean {
+    const sibling = this.kit.store.get(
+      `SELECT 1 FROM series WHERE night = ? AND target_name = ? AND filter <> ? AND state IN ('requested', 'solved', 'selected')`,
+      series.night,
+      series.targetName,
+      series.filter,
+    );
+    return sibling !== undefined;
+  }
+
+  /** Solved frames in order of time. */
+  frames(series: SeriesRow): SolvedFrame[] {
+    const rows = this.kit.store.all<{
+      path: string;
+      folder: string;
+      sha256: string;
+      product: string;
+      meta: string;
+      body: string;
+    }>(
+      `SELECT solution.path, folder, sha256, product, meta, body FROM solution JOIN frame ON frame.path = solution.path
+       WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
+      series.night,
+      series.targetName,
+      series.filter,
+      series.revision,
+    );
+    return rows
+      .map(({ meta, body, ...row }) => ({
+        ...row,
+        meta: FrameMeta.fromJSON(JSON.parse(meta)),
+        solution: TanSolution.fromJSON(JSON.parse(body)),
+      }))
+      .sort((a, b) => (a.meta.midJdUtc ?? 0) - (b.meta.midJdUtc ?? 0) || (a.path < b.path ? -1 : 1));
+  }
+
+  profile(path: string, revision: number): FrameProfiled | null {
+    const row = this.kit.store.get<{ body: string }>(
+      'SELECT body FROM profile WHERE path = ? AND revision = ?',
+      path,
+      revision,
+    );
+    return row === undefined ? null : FrameProfiled.fromJSON(JSON.parse(row.body));
+  }
+
+  measured(path: string, series: SeriesRow): { ok: boolean; fact: FrameMeasured } | null {
+    const row = this.kit.store.get<{ ok: number; body: string }>(
+      'SELECT ok, body FROM measured WHERE path = ? AND revision = ? AND attempt = ?',
+      path,
+      series.revision,
+      series.attempt,
+    );
+    return row === undefined ? null : { ok: row.ok === 1, fact: FrameMeasured.fromJSON(JSON.parse(row.body)) };
+  }
+}
+
+export function calibratedOf(series: PhotometrySeries): FramesCalibrated {
+  return FramesCalibrated.fromJSON(JSON.parse(series.calibrated ?? '{}'));
+}
+
+export function selectedOf(series: PhotometrySeries): CompsSelected {
+  return CompsSelected.fromJSON(JSON.parse(series.selected ?? '{}'));
+}
+
+export function doneOf(series: PhotometrySeries): PhotometryDone {
+  return PhotometryDone.fromJSON(JSON.parse(series.done ?? '{}'));
+}

@@ -1,0 +1,144 @@
+import {
+  apertureSum,
+  type DetectedStar,
+  detectStars,
+  type Image,
+  measureStar,
+  type StarMeasurement,
+} from '@wombat/imaging';
+import type { FrameMeasured, StarMeasured } from '@wombat/proto';
+import { type FrameWcs, observe, pixelToSky, type SkyPosition, skyToPixel, wcsOfNumbers } from '@wombat/sky';
+import {
+  type FlagName,
+  type FrameToMeasure,
+  flagBits,
+  type MeasureOrder,
+  type StarToMeasure,
+} from '../domain/index.js';
+
+export type Measurement = Omit<FrameMeasured, 'reduction' | 'path'>;
+
+const LOW_SNR = 5;
+/** A neighbour more than this much fainter does not disturb. */
+const NEIGHBOUR_MAGNITUDES = 4;
+/** A centroid may move this part of the aperture's radius from the catalogue place, at least two pixels. */
+const SHIFT_PART = 0.6;
+const SMALLEST_SHIFT = 2;
+
+interface Scene {
+  calibrated: Image;
+  raw: Image;
+  wcs: FrameWcs;
+  detections: readonly DetectedStar[];
+  frame: FrameToMeasure;
+  order: MeasureOrder;
+}
+
+/** Measures the target and all candidates on one frame, placed by its WCS, and the times and airmass that go with it. */
+export function measureFrame(calibrated: Image, raw: Image, frame: FrameToMeasure, order: MeasureOrder): Measurement {
+  const wcs = wcsOfNumbers(frame.solution);
+  const scene: Scene = { calibrated, raw, wcs, detections: detectStars(calibrated), frame, order };
+  const [target] = order.stars;
+  if (target === undefined) throw new Error('a measurement without a target');
+  return {
+    radii: order.radii,
+    jdUtcStart: frame.jdUtcStart,
+    jdUtcMid: frame.jdUtcMid,
+    ...conditions(target, frame),
+    stars: order.stars.map((star) => measureOne(star, scene)),
+  };
+}
+
+function conditions(target: SkyPosition, frame: FrameToMeasure) {
+  const seen = observe(target, frame.jdUtcMid, frame.site ?? { latitude: 0, longitude: 0, elevation: 0 });
+  const { hjdUtc, bjdTdb } = seen;
+  // Without a site there is no airmass: -1 is AstroImageJ's word for it, and the report says na.
+  if (frame.site === null) return { hjdUtc, bjdTdb, airmass: -1, altitudeDegrees: 0 };
+  return { hjdUtc, bjdTdb, airmass: seen.airmass, altitudeDegrees: seen.altitudeDegrees };
+}
+
+function measureOne(star: StarToMeasure, scene: Scene): StarMeasured {
+  const { radii } = scene.order;
+  const { camera } = scene.frame;
+  const place = skyToPixel(scene.wcs, star);
+  const measured =
+    place === null
+      ? null
+      : measureStar(scene.calibrated, place, {
+          radii,
+          gain: camera.gain,
+          readNoise: camera.readNoise,
+          recentre: true,
+          maxShiftPixels: Math.max(SMALLEST_SHIFT, SHIFT_PART * radii.starPixels),
+        });
+  if (measured === null || measured.offFrame || !Number.isFinite(measured.net)) return offFrame(star.starId);
+  const where = pixelToSky(scene.wcs, measured);
+  return {
+    starId: star.starId,
+    offFrame: false,
+    x: measured.x,
+    y: measured.y,
+    raDegrees: where.raDegrees,
+    decDegrees: where.decDegrees,
+    net: measured.net,
+    area: measured.area,
+    error: measured.error,
+    snr: measured.snr,
+    peak: measured.peak,
+    mean: measured.mean,
+    skyLevel: measured.skyLevel,
+    skyPixels: measured.skyPixels,
+    fwhmPixels: finite(measured.fwhmPixels),
+    width: finite(measured.width),
+    xWidth: finite(measured.xWidth),
+    yWidth: finite(measured.yWidth),
+    angleDegrees: finite(measured.angleDegrees),
+    roundness: finite(measured.roundness),
+    flags: flagBits(...flagsOf(measured, scene)),
+  };
+}
+
+function flagsOf(star: StarMeasurement, scene: Scene): FlagName[] {
+  const { camera } = scene.frame;
+  const flags: FlagName[] = [];
+  const rawPeak = apertureSum(scene.raw, star, scene.order.radii.starPixels).peak;
+  if (camera.saturation !== null && rawPeak >= camera.saturation) flags.push('saturated');
+  if (star.nearEdge) flags.push('nearEdge');
+  if (star.centroid === 'ran-away' || star.centroid === 'no-signal') flags.push('centroidRanAway');
+  if (!(star.snr >= LOW_SNR)) flags.push('lowSnr');
+  if (hasNeighbour(star, scene)) flags.push('neighbourInAperture');
+  return flags;
+}
+
+/** Another detection inside the aperture, not the star itself and not too faint to matter. */
+function hasNeighbour(star: StarMeasurement, { detections, order, frame }: Scene): boolean {
+  const own = Math.max(1.5, frame.fwhmPixels);
+  const near = detections
+    .map((detection) => ({ detection, distance: Math.hypot(detection.x - star.x, detection.y - star.y) }))
+    .filter(({ distance }) => distance <= order.radii.starPixels);
+  const others = near.filter(({ distance }) => distance > own);
+  const faintest = star.net * 10 ** (-0.4 * NEIGHBOUR_MAGNITUDES);
+  return near.length > others.length && others.some(({ detection }) => detection.flux > faintest);
+}
+
+function offFrame(starId: string): StarMeasured {
+  const nothing = {
+    x: 0,
+    y: 0,
+    raDegrees: 0,
+    decDegrees: 0,
+    net: 0,
+    area: 0,
+    error: 0,
+    snr: 0,
+    peak: 0,
+    mean: 0,
+    skyLevel: 0,
+    skyPixels: 0,
+  };
+  return { starId, offFrame: true, ...nothing, flags: flagBits('offFrame') };
+}
+
+function finite(value: number): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Image } from '@wombat/imaging';
+import { pixelToSky, type SolutionNumbers, wcsOfNumbers } from '@wombat/sky';
+import type { FrameToMeasure, MeasureOrder } from '../domain/index.js';
+import { measureFrame } from './measureFrame.js';
+
+const [width, height] = [400, 300];
+const solution: SolutionNumbers = {
+  ...{ crpixX: 199.5, crpixY: 149.5, raDegrees: 60, decDegrees: -16.5, cd11: -3e-4, cd12: 0, cd21: 0, cd22: 3e-4 },
+  sip: { a: [{ coefficient: 2e-4, x: 2, y: 0 }], b: [{ coefficient: 1.5e-4, x: 1, y: 1 }] },
+};
+const PIXELS = [
+  { x: 199.8, y: 150.3 },
+  { x: 30.4, y: 25.6 },
+  { x: 370.2, y: 270.9 },
+];
+
+/** Gaussian stars on an even sky, as bright as each other. */
+function image(): Image {
+  const pixels = new Float32Array(width * height).fill(100);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      for (const at of PIXELS) {
+        const square = (x - at.x) ** 2 + (y - at.y) ** 2;
+        if (square < 200) pixels[y * width + x] = (pixels[y * width + x] ?? 0) + 2000 * Math.exp(-square / 4);
+      }
+  return { width, height, pixels };
+}
+
+const order: MeasureOrder = {
+  reduction: { series: { night: '20240101', targetName: 'X', filter: 'V' }, revision: 1, attempt: 1 },
+  frames: [],
+  radii: { starPixels: 6, skyInnerPixels: 10, skyOuterPixels: 16 },
+  stars: PIXELS.map((pixel, index) => ({ starId: `${index}`, ...pixelToSky(wcsOfNumbers(solution), pixel) })),
+};
+
+function frame(placedBy: SolutionNumbers): FrameToMeasure {
+  const camera = { gain: 1, readNoise: 5, saturation: 60_000, peakRange: [0, 60_000] as [number, number] };
+  const times = { jdUtcStart: 2460310.5, jdUtcMid: 2460310.5005, site: null, fwhmPixels: 3.3 };
+  return { path: 'a.fits', product: 'a.fits', camera, ...times, solution: { ...placedBy, sip: placedBy.sip } };
+}
+
+describe('stars of a distorted frame', () => {
+  it('are measured where the distortion puts them, corner to corner', () => {
+    const { stars } = measureFrame(image(), image(), frame(solution), order);
+    for (const [index, star] of stars.entries()) {
+      const at = PIXELS[index];
+      assert.ok(at !== undefined && Math.hypot(star.x - at.x, star.y - at.y) < 0.1, JSON.stringify({ at, star }));
+      assert.equal(star.flags, 0);
+    }
+    const nets = stars.map(({ net }) => net);
+    assert.ok(Math.max(...nets) / Math.min(...nets) < 1.01, `${nets}`);
+  });
+
+  it('are missed at the corners without it', () => {
+    const { stars } = measureFrame(image(), image(), frame({ ...solution, sip: undefined }), order);
+    const [middle, first, last] = stars;
+    assert.ok(middle !== undefined && first !== undefined && last !== undefined);
+    assert.equal(middle.flags, 0);
+    assert.ok(first.flags !== 0 && last.flags !== 0);
+  });
+});

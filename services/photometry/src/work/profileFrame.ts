@@ -1,0 +1,75 @@
+import {
+  annulusSky,
+  background,
+  type DetectedStar,
+  detectStars,
+  type FieldPsf,
+  fieldPsf,
+  growthCurve,
+  type Image,
+  median,
+} from '@wombat/imaging';
+import type { FrameProfiled, GrowthPoint } from '@wombat/proto';
+import type { CameraFacts } from '../domain/index.js';
+
+export type Profile = Omit<FrameProfiled, 'reduction' | 'path'>;
+
+/** Radii of the growth curve, in FWHM. */
+const GROWTH = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3];
+const SKY = { starPixels: 3, skyInnerPixels: 4, skyOuterPixels: 6 };
+/** A star's raw peak is looked for this many pixels around its centre. */
+const PEAK_REACH = 2;
+
+/** What the stars of a frame look like: PSF of up to 20 good ones, growth curve, how many there are. */
+export function profileFrame(calibrated: Image, raw: Image, camera: CameraFacts): Profile {
+  const stars = detectStars(calibrated).map((star) => withRawPeak(star, raw, camera.saturation));
+  const psf = fieldPsf(calibrated, stars, camera);
+  const seen = { starsDetected: stars.length, skyLevel: background(calibrated).level };
+  if (!psf.ok) return { ok: false, reason: psf.fault.message, starsFitted: psf.fault.fitted, growth: [], ...seen };
+  const { fwhmPixels, beta, qfit, rSquared, ellipticity } = psf.value;
+  return {
+    ok: true,
+    reason: '',
+    fwhmPixels,
+    beta,
+    qfit,
+    rSquared,
+    ellipticity,
+    starsFitted: psf.value.stars.length,
+    growth: growthOf(calibrated, psf.value, camera),
+    ...seen,
+  };
+}
+
+/** Peak and saturation are judged on raw counts: calibration moves them. */
+function withRawPeak(star: DetectedStar, raw: Image, saturation: number | null): DetectedStar {
+  let peak = Number.NEGATIVE_INFINITY;
+  for (let y = Math.round(star.y) - PEAK_REACH; y <= Math.round(star.y) + PEAK_REACH; y++) {
+    for (let x = Math.round(star.x) - PEAK_REACH; x <= Math.round(star.x) + PEAK_REACH; x++) {
+      if (x < 0 || y < 0 || x >= raw.width || y >= raw.height) continue;
+      peak = Math.max(peak, raw.pixels[y * raw.width + x] ?? peak);
+    }
+  }
+  return { ...star, peak, saturated: saturation !== null && peak >= saturation };
+}
+
+/** Medians over the fitted stars: the part of the light within each radius and its SNR. */
+function growthOf(image: Image, psf: FieldPsf, camera: CameraFacts): GrowthPoint[] {
+  const fwhm = psf.fwhmPixels;
+  const radiiPixels = GROWTH.map((factor) => factor * fwhm);
+  const annulus = {
+    starPixels: SKY.starPixels * fwhm,
+    skyInnerPixels: SKY.skyInnerPixels * fwhm,
+    skyOuterPixels: SKY.skyOuterPixels * fwhm,
+  };
+  const curves = psf.stars.map((star) => {
+    const sky = annulusSky(image, star, annulus);
+    return growthCurve(image, star, { radiiPixels, sky, gain: camera.gain, readNoise: camera.readNoise });
+  });
+  const points = radiiPixels.map((radiusPixels, index) => ({
+    radiusPixels,
+    fraction: median(curves.map((curve) => (curve[index]?.net ?? Number.NaN) / (curve.at(-1)?.net ?? Number.NaN))),
+    snr: median(curves.map((curve) => curve[index]?.snr ?? Number.NaN)),
+  }));
+  return points.filter(({ fraction, snr }) => Number.isFinite(fraction) && Number.isFinite(snr));
+}
