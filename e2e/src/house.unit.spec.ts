@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { domainPurityBreaches } from './house/domainPurity.js';
 import { importDirectionBreaches } from './house/importDirection.js';
 import { importsOf } from './house/importsOf.js';
-import { serviceRoomBreaches } from './house/serviceRooms.js';
+import { roomDirectionBreaches, serviceRoomBreaches } from './house/serviceRooms.js';
 import { type Breach, projectSources, type SourceFile } from './house/sourceFile.js';
 import { tidinessBreaches } from './house/tidiness.js';
 
@@ -40,6 +40,7 @@ describe('the house', () => {
     'has imports that point one way': importDirectionBreaches,
     'has pure domains': domainPurityBreaches,
     'has the same rooms in every service': serviceRoomBreaches,
+    'has rooms that import from those below them alone': roomDirectionBreaches,
     'is tidy': tidinessBreaches,
   })) {
     it(what, () => assert.deepEqual(rule(sources), []));
@@ -129,6 +130,28 @@ describe('the rules of the house', () => {
     assert.deepEqual(serviceRoomBreaches(service(rooms)), []);
     for (const room of rooms.filter((one) => one !== 'reactor/a.ts'))
       assert.equal(serviceRoomBreaches(service(rooms.filter((other) => other !== room))).length, 1, room);
+  });
+
+  it('refuse rooms that import from above or beside', () => {
+    holds(roomDirectionBreaches, {
+      bad: [
+        ['services/ingest/src/adapters/a.ts', importing('../reactor/b.js')],
+        ['services/ingest/src/adapters/a.ts', importing('../projection/b.js')],
+        ['services/ingest/src/projection/a.ts', importing('../work/b.js')],
+        ['services/ingest/src/work/a.ts', importing('../reactor/b.js')],
+        ['services/ingest/src/reactor/a.ts', importing('../api/b.js')],
+        ['services/ingest/src/reactor/a.ts', importing('../ingest.module.js')],
+        ['services/ui/server/src/adapters/a.ts', importing('../api/b.js')],
+      ],
+      good: [
+        ['services/ingest/src/work/a.ts', importing('../adapters/b.js')],
+        ['services/ingest/src/work/deep/a.ts', importing('../b.js')],
+        ['services/ingest/src/api/a.ts', importing('../reactor/b.js')],
+        ['services/ingest/src/main.ts', importing('./api/b.js')],
+        ['services/ingest/src/work/a.unit.spec.ts', importing('../reactor/b.js')],
+        ['services/ui/web/src/components/a.ts', importing('../live/b.js')],
+      ],
+    });
   });
 
   it('refuse what is too long or half done', () => {

@@ -3,10 +3,10 @@
  * are made of stays outside: they are programs of their own. Chunks of an earlier build stay where they are, as a launcher that is
  * running may still ask for them.
  */
-const INSIDE = /^(?:[./]|@wombat\/(?:fits|imaging|sky|aavso|reduction)(?:\/|$))/;
+const INSIDE = /^(?:[./]|@wombat\/(?:fits|imaging|sky|aavso|reduction|by-hand)(?:\/|$))/;
 
 export default {
-  input: { main: 'dist/main.js', crewMember: '../reduction/dist/crewMember.js', reportUsage: 'dist/reportUsage.js' },
+  input: { main: 'dist/main.js', crewMember: '../reduction/dist/crewMember.js' },
   platform: 'node',
   external: (id) => !INSIDE.test(id),
   output: { dir: 'dist/bundle', format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -6,6 +6,7 @@ import { type Breach, isForTests, type SourceFile } from './sourceFile.js';
 const LAYERS = [
   ['proto', 'fits', 'sky', 'imaging', 'aavso'],
   ['reduction'],
+  ['by-hand'],
   ['eventlog'],
   ['service-kit'],
   ['launcher'],

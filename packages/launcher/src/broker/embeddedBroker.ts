@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@wombat/eventlog/nats-server';
 import { answers } from '../preflight/answers.js';
+import { programVersion } from '../preflight/programVersion.js';
 import { findNatsServer } from '../preflight/systemPrograms.js';
 import { describeExit } from '../supervise/processHandle.js';
 import { SupervisedProcess } from '../supervise/supervisedProcess.js';
 import { brokerConfiguration } from './brokerConfiguration.js';
 import { removeBrokerFile, writeBrokerFile } from './brokerFile.js';
 import { guardedServer } from './guardedServer.js';
-import { programVersion } from './programVersion.js';
 
 export interface EmbeddedBroker {
   url: string;

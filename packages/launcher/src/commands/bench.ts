@@ -1,84 +1,8 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
 import type { Request } from '../arguments.js';
-import { BENCH_HELP, benchRequest, type MeasureStages, type ShowResults } from '../bench/benchRequest.js';
-import type { BenchResult } from '../bench/benchResult.js';
-import { diskFree, diskNeed, readableBytes } from '../bench/diskNeed.js';
-import { coldObstacle } from '../bench/dropFromCache.js';
-import { FailedRun, StoppedRun } from '../bench/launcherRun.js';
-import { machine } from '../bench/machine.js';
-import { measureStages } from '../bench/measureStages.js';
-import { showResults } from '../bench/plot/showResults.js';
-import { complain } from '../report/complain.js';
+import { runTool } from './runTool.js';
 
-/** What a shell gives for a program that was stopped by Ctrl-C. */
-const STOPPED = 130;
-
-/** `bench`: times the launcher's own commands on frames it writes, and draws what was measured. */
-export async function bench({ words }: Request): Promise<number> {
-  const parsed = benchRequest(words);
-  if (!parsed.ok) return complain([parsed.problem]);
-  if (parsed.value.kind === 'help') {
-    process.stdout.write(`${BENCH_HELP}\n`);
-    return 0;
-  }
-  return parsed.value.kind === 'show' ? show(parsed.value) : measure(parsed.value);
-}
-
-function show(results: ShowResults): number {
-  const shown = showResults(results);
-  if (!shown.ok) return complain([shown.problem]);
-  for (const path of shown.paths) say(`written: ${path}`);
-  process.stdout.write(shown.tables);
-  return 0;
-}
-
-async function measure(request: MeasureStages): Promise<number> {
-  const scratch = request.scratch ?? mkdtempSync(join(tmpdir(), 'wombat-bench-'));
-  mkdirSync(scratch, { recursive: true });
-  let keep = request.scratch !== null;
-  try {
-    const obstacle = (request.cold ? coldObstacle(scratch) : null) ?? spaceObstacle(request, scratch);
-    if (obstacle !== null) return complain([obstacle]);
-    const code = await measureIn(scratch, request);
-    keep ||= request.keep && code === 0;
-    return code;
-  } finally {
-    if (!keep) rmSync(scratch, { recursive: true, force: true });
-  }
-}
-
-async function measureIn(scratch: string, request: MeasureStages): Promise<number> {
-  const stop = new AbortController();
-  const abort = () => stop.abort(new StoppedRun());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, abort);
-  const begun = { benchmark: 'wombat', version: 1, startedAt: new Date().toISOString() } as const;
-  const host = machine();
-  try {
-    const launcher = realpathSync(process.argv[1] ?? '');
-    const figures = await measureStages({ request, launcher, scratch, say, signal: stop.signal });
-    const result: BenchResult = { ...begun, cold: request.cold, sync: request.sync, machine: host, figures };
-    const document = `${JSON.stringify(result, null, 1)}\n`;
-    if (request.out !== null) writeFileSync(request.out, document);
-    process.stdout.write(document);
-    if (request.keep) say(`the frames are kept in ${scratch}`);
-    return 0;
-  } catch (error) {
-    if (error instanceof StoppedRun) return STOPPED;
-    if (error instanceof FailedRun) return complain([error.message]);
-    throw error;
-  }
-}
-
-/** Says what room is needed, and what is wrong where it is not there. */
-function spaceObstacle(request: MeasureStages, scratch: string): string | null {
-  const [need, free] = [diskNeed(request, scratch), diskFree(scratch)];
-  say(`${scratch}: needs ${readableBytes(need)} of ${readableBytes(free)} free`);
-  if (need <= free) return null;
-  return `${scratch} has ${readableBytes(free)} free and ${readableBytes(need)} are needed: name another place with --scratch DIR, or smaller --sizes`;
-}
-
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
+/** `bench`: times the launcher's own commands on frames it writes, and draws what was measured; the tool reads its own options. */
+export function bench({ words }: Request): Promise<number> {
+  return runTool('bench', [realpathSync(process.argv[1] ?? ''), ...words]);
 }

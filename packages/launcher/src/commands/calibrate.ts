@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
+import { openAll } from '@wombat/by-hand/reduction/openAll';
+import { StageProgress } from '@wombat/by-hand/reduction/stageProgress';
+import { syncOption } from '@wombat/by-hand/reduction/syncOption';
 import type { Header } from '@wombat/fits';
 import { Crew, calibrateFrames, closeFrames, type FrameFile, flatLevel } from '@wombat/reduction';
 import type { Request } from '../arguments.js';
-import { openAll } from '../reduction/openAll.js';
-import { StageProgress } from '../reduction/stageProgress.js';
-import { syncOption } from '../reduction/syncOption.js';
 import { complain } from '../report/complain.js';
 
 const MOST_THREADS = 4;

@@ -4,9 +4,9 @@ import { compareWithTruth, type TrueNight } from '../demo/compareWithTruth.js';
 import { type ComparedSeries, comparisonTable } from '../demo/comparisonTable.js';
 import { type DemoPlace, demoPlace, simulate, writeDemoConfig } from '../demo/demoPlace.js';
 import { startStandinProcess } from '../demo/standinProcess.js';
-import { untilIdle } from '../idle/untilIdle.js';
 import { listSeries } from '../ops/listSeries.js';
 import { type Operation, operate } from '../plant/operate.js';
+import { untilIdle } from '../plant/untilIdle.js';
 import { watch } from './up.js';
 
 const DEFAULT_FOLDER = '.wombat/demo';

@@ -1,14 +1,14 @@
+import { readFrame } from '@wombat/by-hand/pixels/readFrame';
 import type { SkyTiles } from '@wombat/imaging/detection';
 import type { Request } from '../arguments.js';
-import { readFrame } from '../pixels/readFrame.js';
 import { complain } from '../report/complain.js';
 
-type Detection = typeof import('../pixels/starTable.js');
+type Detection = typeof import('@wombat/by-hand/pixels/starTable');
 
 /** `detect`: the stars of a frame as a table, and what they are like as one line of JSON. */
 export async function detect({ words: [path = ''], options }: Request): Promise<number> {
   // The detection is loaded while the frame begins to come in, the sky measured while the rest of it does.
-  const loading = import('../pixels/starTable.js');
+  const loading = import('@wombat/by-hand/pixels/starTable');
   let detection: Detection | undefined;
   loading.then((loaded) => {
     detection = loaded;

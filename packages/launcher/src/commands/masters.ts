@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { masterHeader } from '@wombat/by-hand/reduction/masterHeader';
+import { openAll } from '@wombat/by-hand/reduction/openAll';
+import { StageProgress } from '@wombat/by-hand/reduction/stageProgress';
+import { syncOption } from '@wombat/by-hand/reduction/syncOption';
 import { Crew, closeFrames, combineFrames } from '@wombat/reduction';
 import type { Request } from '../arguments.js';
-import { masterHeader } from '../reduction/masterHeader.js';
-import { openAll } from '../reduction/openAll.js';
-import { StageProgress } from '../reduction/stageProgress.js';
-import { syncOption } from '../reduction/syncOption.js';
 import { complain } from '../report/complain.js';
 
 const MOST_THREADS = 4;

@@ -1,7 +1,7 @@
+import { measureRequest } from '@wombat/by-hand/pixels/measureRequest';
+import { photometryTable } from '@wombat/by-hand/pixels/photometryTable';
+import { readStars } from '@wombat/by-hand/pixels/readStars';
 import type { Request } from '../arguments.js';
-import { measureRequest } from '../pixels/measureRequest.js';
-import { photometryTable } from '../pixels/photometryTable.js';
-import { readStars } from '../pixels/readStars.js';
 import { complain } from '../report/complain.js';
 
 /** `measure`: the same stars on many frames. Frames that cannot be measured are said and left out; the exit code is then 1. */

@@ -1,7 +1,7 @@
 import type { Request } from '../arguments.js';
-import { outsideTrouble } from '../idle/idleRule.js';
-import { untilIdle } from '../idle/untilIdle.js';
+import { outsideTrouble } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
+import { untilIdle } from '../plant/untilIdle.js';
 
 const DONE = 0;
 const OUTSIDE_UNAVAILABLE = 2;

@@ -1,7 +1,7 @@
 import type { ChosenDatabase } from '@wombat/service-kit/solver';
-import { programVersion } from '../broker/programVersion.js';
 import type { Places } from '../places/readPlaces.js';
 import { answers } from '../preflight/answers.js';
+import { programVersion } from '../preflight/programVersion.js';
 import { findNatsServer, findSolver, findStarDatabases, versionOfSolver } from '../preflight/systemPrograms.js';
 import { depthFindings } from './depthFindings.js';
 import { type Finding, fault, fine } from './finding.js';

@@ -1,7 +1,7 @@
 import { type Broker, connectBroker, headOf, STREAMS } from '@wombat/eventlog/broker';
 import type { ops } from '@wombat/proto';
-import type { Observation } from '../idle/idleRule.js';
 import { ServiceDirectory } from '../ops/serviceDirectory.js';
+import type { Observation } from './idleRule.js';
 import type { Plant } from './plant.js';
 
 /** Looks at a running plant: the heads of the log, the work queue, what every service says of itself. */

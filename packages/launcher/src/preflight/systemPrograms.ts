@@ -7,7 +7,7 @@ import {
   solverVersionIn,
   usualDatabaseFolders,
 } from '@wombat/service-kit/solver';
-import { programOutput } from '../broker/programVersion.js';
+import { programOutput } from './programVersion.js';
 
 /** Debian keeps servers in /usr/sbin, which is not on a user's PATH; Homebrew has two places. */
 const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin'];

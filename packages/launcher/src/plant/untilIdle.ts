@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Operation } from '../plant/operate.js';
 import { isIdle, type Observation } from './idleRule.js';
+import type { Operation } from './operate.js';
 
 const EVERY_MILLISECONDS = 300;
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as letSignalsIn } from 'node:timers/promises';
-import { StageProgress } from '../reduction/stageProgress.js';
+import { StageProgress } from '@wombat/by-hand/reduction/stageProgress';
 import type { MeasureStages } from './benchRequest.js';
 import type { Figure } from './benchResult.js';
 import { dropFromCache } from './dropFromCache.js';

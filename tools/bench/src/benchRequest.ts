@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { syncOption } from '@wombat/by-hand/reduction/syncOption';
 import type { FrameSync } from '@wombat/reduction';
-import { syncOption } from '../reduction/syncOption.js';
 import type { Showing } from './plot/showResults.js';
 import { STAGE_NAMES, type StageName } from './stages.js';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { OwnOptions } from '../arguments.js';
+import type { HandOptions } from '../options.js';
 import { convertRequest } from './convertRequest.js';
 
-const right: OwnOptions = { ra: '60', dec: '-16.5', site: '-31.27,149.06,1165', date: '2025-10-15T14:24:00' };
+const right: HandOptions = { ra: '60', dec: '-16.5', site: '-31.27,149.06,1165', date: '2025-10-15T14:24:00' };
 
-const problemOf = (options: OwnOptions) => {
+const problemOf = (options: HandOptions) => {
   const read = convertRequest(options);
   return read.ok ? 'none' : read.problem;
 };

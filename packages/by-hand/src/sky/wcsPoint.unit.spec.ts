@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TanWcs } from '@wombat/sky';
-import type { OwnOptions } from '../arguments.js';
+import type { HandOptions } from '../options.js';
 import { wcsPoint } from './wcsPoint.js';
 
 const wcs: TanWcs = {
@@ -12,8 +12,8 @@ const wcs: TanWcs = {
   decDegrees: -32.5,
   cd: [-2e-4, 0, 0, 2e-4],
 };
-const ask = (options: OwnOptions) => wcsPoint(options, { wcs, width: 1024, height: 1024 });
-const problemOf = (options: OwnOptions) => {
+const ask = (options: HandOptions) => wcsPoint(options, { wcs, width: 1024, height: 1024 });
+const problemOf = (options: HandOptions) => {
   const read = ask(options);
   return read.ok ? 'none' : read.problem;
 };

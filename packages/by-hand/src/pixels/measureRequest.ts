@@ -1,5 +1,5 @@
 import type { ApertureRadii } from '@wombat/imaging/apertures';
-import type { OwnOptions } from '../arguments.js';
+import type { HandOptions } from '../options.js';
 import { readNumbers } from '../sky/readNumbers.js';
 
 const CENTROIDS = ['howell', 'com', 'none'] as const;
@@ -15,7 +15,7 @@ export interface MeasureRequest {
 export type ReadMeasure = { ok: true; value: MeasureRequest } | { ok: false; problem: string };
 
 /** Reads how stars are to be measured; a problem is a sentence that says what would be right. */
-export function measureRequest(options: OwnOptions): ReadMeasure {
+export function measureRequest(options: HandOptions): ReadMeasure {
   const { stars, centroid = 'howell', sky = 'aij' } = options;
   if (!stars) return refuse('--stars is needed: a file with [{"id": 0, "ra": DEGREES, "dec": DEGREES}, ...]');
   const [radius = 0] = readNumbers(options.radius, 1) ?? [];

@@ -1,5 +1,5 @@
 import { julianDateFromIso, type Site, type SkyPosition } from '@wombat/sky';
-import type { OwnOptions } from '../arguments.js';
+import type { HandOptions } from '../options.js';
 import { readNumbers } from './readNumbers.js';
 
 export interface ConvertRequest {
@@ -14,7 +14,7 @@ export type ReadConvert = { ok: true; value: ConvertRequest } | { ok: false; pro
 const SECONDS_PER_DAY = 86_400;
 
 /** Reads the options of `convert`; a problem is a sentence that says what would be right. */
-export function convertRequest(options: OwnOptions): ReadConvert {
+export function convertRequest(options: HandOptions): ReadConvert {
   const missing = (['ra', 'dec', 'site', 'date'] as const).find((name) => options[name] === undefined);
   if (missing !== undefined)
     return refuse(

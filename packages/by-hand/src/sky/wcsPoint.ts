@@ -1,5 +1,5 @@
 import { pixelToSky, skyToPixel, type Wcs } from '@wombat/sky';
-import type { OwnOptions } from '../arguments.js';
+import type { HandOptions } from '../options.js';
 import { readNumbers } from './readNumbers.js';
 
 /** What `wcs` prints: a pixel and its place on the sky. */
@@ -17,7 +17,7 @@ export type ReadPoint = { ok: true; value: WcsPoint } | { ok: false; problem: st
 
 /** Answers `--sky RA,DEC` or `--pixel X,Y` for a solved frame. */
 export function wcsPoint(
-  { sky, pixel }: OwnOptions,
+  { sky, pixel }: HandOptions,
   { wcs, width, height }: { wcs: Wcs; width: number; height: number },
 ): ReadPoint {
   if ((sky === undefined) === (pixel === undefined))

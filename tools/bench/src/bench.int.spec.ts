@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import type { BenchResult } from '../bench/benchResult.js';
-import { coldObstacle } from '../bench/dropFromCache.js';
-import { eventually, startLauncher } from '../testkit/launcherProcess.js';
+import { eventually, startLauncher } from '@wombat/launcher/testkit';
+import type { BenchResult } from './benchResult.js';
+import { coldObstacle } from './dropFromCache.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-bench-spec-'));
 after(() => rmSync(folder, { recursive: true, force: true }));

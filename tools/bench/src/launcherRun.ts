@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { USAGE_CHANNEL, type Usage } from '../usage.js';
+import { USAGE_CHANNEL, type Usage } from './usage.js';
 
 /** One run of the launcher. */
 export interface LauncherRun extends Usage {
@@ -30,7 +28,7 @@ const LONGEST_ANSWER = 64 * 2 ** 20;
  * @throws FailedRun with what it wrote to standard error; StoppedRun
  */
 export function launcherRun(launcher: string, words: readonly string[]): LauncherRun {
-  const preloaded = pathToFileURL(join(dirname(launcher), 'reportUsage.js')).href;
+  const preloaded = new URL('./reportUsage.js', import.meta.url).href;
   const started = performance.now();
   const { status, signal, error, stderr, output } = spawnSync(
     process.execPath,
