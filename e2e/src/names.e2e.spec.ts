@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { defaultNights } from '@wombat/observatory';
 import Database from 'better-sqlite3';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, openPage, until } from './harness/browser.js';
+import { eventually, eventuallyEquals, openBrowser, openPage } from './harness/browser.js';
 import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
 
 const SETTINGS = 'ingest: { fileSettleSeconds: 1, nightSettleSeconds: 2 }\n';
@@ -13,6 +13,8 @@ const NIGHT_MILLISECONDS = 240_000;
 const UNKNOWN = 'field7';
 /** A number of two releases of Gaia, each for another star of the field. */
 const AMBIGUOUS = 'Gaia4111834567779557376';
+/** What the server answers to a name VSX does not know; the browser complains of it. */
+const REFUSED = '412';
 
 const ready = defaultNights.rwPsA({
   filters: ['V'],
@@ -63,18 +65,19 @@ describe('a star that is not known by the name of its folder, in a browser', () 
     await page.getByRole('link', { name: 'Nights' }).click();
     await page.getByRole('link', { name: 'may be one of several stars: say which' }).click();
     await page.getByText('The stars it may be').waitFor();
-    assert.deepEqual(targets(workplace), { [UNKNOWN]: ['novsx', 1], [AMBIGUOUS]: ['ambiguous', 1] });
+    await eventuallyEquals(() => targets(workplace), { [UNKNOWN]: ['novsx', 1], [AMBIGUOUS]: ['ambiguous', 1] });
   });
 
   it('offers the variables of the field, in a table and on a sketch of the frame', async () => {
     await row(UNKNOWN).click();
-    await offered().first().waitFor();
-    const lines = await offered().allInnerTexts();
-    assert.equal(lines.length, 2);
+    const lines = await eventually(
+      () => offered().allInnerTexts(),
+      ({ length }) => length === 2,
+    );
     assert.match(lines[0] ?? '', /^1\s+RW PsA\s+\d\.\d′\s+332\.4417 -27\.0653\s+EW\s+11\.05 V \.\. 11\.76 V/);
     assert.match(lines[1] ?? '', /^2\s+V9 PsA\s+\d\.\d′/);
     const sketch = page.getByRole('img', { name: 'Where the stars of the list lie on the frame' });
-    assert.equal(await sketch.locator('circle').count(), 2);
+    await eventuallyEquals(() => sketch.locator('circle').count(), 2);
   });
 
   it('refuses a name VSX does not know, with a sentence', async () => {
@@ -85,12 +88,11 @@ describe('a star that is not known by the name of its folder, in a browser', () 
       .getByTestId('name-refusal')
       .filter({ hasText: /^VSX knows no star .*Nobody 1/ })
       .waitFor();
-    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('412')));
   });
 
   it('takes the star that is chosen, and the light curve comes by itself', async () => {
     await page.getByRole('button', { name: 'Choose RW PsA' }).click();
-    assert.equal(await star().inputValue(), 'RW PsA');
+    await eventuallyEquals(() => star().inputValue(), 'RW PsA');
     await page.getByLabel('Note').fill('seen on the chart');
     await say();
     await page
@@ -98,7 +100,7 @@ describe('a star that is not known by the name of its folder, in a browser', () 
       .filter({ hasText: `You said that ${UNKNOWN} is RW PsA.` })
       .waitFor();
     await legend('RW PsA');
-    assert.deepEqual(targets(workplace)[UNKNOWN], ['validate', 1]);
+    await eventuallyEquals(() => targets(workplace)[UNKNOWN], ['validate', 1]);
   });
 
   it('shows who said so, and reduces the series anew when somebody says otherwise', async () => {
@@ -111,7 +113,7 @@ describe('a star that is not known by the name of its folder, in a browser', () 
     await star().fill('v9psa');
     await say();
     await legend('V9 PsA');
-    assert.deepEqual(targets(workplace)[UNKNOWN], ['validate', 2]);
+    await eventuallyEquals(() => targets(workplace)[UNKNOWN], ['validate', 2]);
   });
 
   it('takes the word of ./wombat name as well, which also shows who it may be', async () => {
@@ -125,8 +127,11 @@ describe('a star that is not known by the name of its folder, in a browser', () 
     assert.equal(await said.ended(60), 0, said.output);
     assert.match(said.output, /^Gaia\d+ is RW PsA from now on, said SIMU\./);
     await row(AMBIGUOUS).filter({ hasText: 'waits for you' }).waitFor({ timeout: NIGHT_MILLISECONDS });
-    await until(() => targets(workplace)[AMBIGUOUS]?.[0] === 'validate');
-    assert.deepEqual(complaints, []);
+    await eventuallyEquals(() => targets(workplace)[AMBIGUOUS]?.[0], 'validate');
+    assert.deepEqual(
+      complaints.filter((text) => !text.includes(REFUSED)),
+      [],
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { defaultNights } from '@wombat/observatory';
 import Database from 'better-sqlite3';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { openBrowser, openPage, until } from './harness/browser.js';
+import { eventually, eventuallyEquals, openBrowser, openPage, until } from './harness/browser.js';
 import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
 
 const FRAMES = 8;
@@ -43,7 +43,7 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
   it('shows what runs, then both series of the night', async () => {
     await page.getByTestId('progress').filter({ hasText: /\S/ }).waitFor();
     for (const filter of ['V', 'B']) await row(filter).waitFor({ timeout: NIGHT_MILLISECONDS });
-    assert.ok(await page.getByRole('heading', { name: 'Waiting for you (2)' }).isVisible());
+    await page.getByRole('heading', { name: 'Waiting for you (2)' }).waitFor();
     assert.deepEqual(submitted(workplace), { B: null, V: null });
   });
 
@@ -56,7 +56,10 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
     const [first, last] = [jdOf(plan.startUtc), jdOf(plan.startUtc) + 1 / 24];
     assert.ok(jd[0] < last && jd[1] > first, `the night is in ${jd}`);
     assert.ok(mag[0] < plan.target.faintest.V && mag[1] > plan.target.brightest.V, `the star is in ${mag}`);
-    assert.ok((await inkOf(curve())) > 500, 'something is drawn');
+    await eventually(
+      () => inkOf(curve()),
+      (pixels) => pixels > 500,
+    );
     await page.getByText('T1 XZ Cyg').waitFor();
     await page
       .getByTestId('gate-summary')
@@ -64,33 +67,32 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
       .waitFor();
     await page.getByText(plan.sequence.chartId).waitFor();
     await page.getByText('All points as a table').click();
-    assert.equal(await page.locator('details tbody tr').count(), 2 * FRAMES);
+    await eventuallyEquals(() => page.locator('details tbody tr').count(), 2 * FRAMES);
   });
 
   it('puts the bright magnitudes on top', async () => {
     const before = await shown(range());
     await drag(curve(), { from: [0.3, 0.1], to: [0.7, 0.4] });
-    const after = await changed(range(), before);
     const middle = (before.mag[0] + before.mag[1]) / 2;
+    const after = await shownOnce(range(), ({ jd }) => jd[0] > before.jd[0] && jd[1] < before.jd[1]);
     assert.ok(after.mag[1] < middle, `the upper part shows ${after.mag}, of ${before.mag}`);
-    assert.ok(after.jd[0] > before.jd[0] && after.jd[1] < before.jd[1]);
   });
 
   it('zooms by the wheel, moves with shift, never past the points, and goes back to all of it', async () => {
     const boxed = await shown(range());
     await curve().hover();
     await page.mouse.wheel(0, -240);
-    const wheeled = await changed(range(), boxed);
-    assert.ok(wheeled.jd[1] - wheeled.jd[0] < boxed.jd[1] - boxed.jd[0]);
+    const wheeled = await shownOnce(range(), ({ jd }) => jd[1] - jd[0] < boxed.jd[1] - boxed.jd[0]);
     await page.keyboard.down('Shift');
     await drag(curve(), { from: [0.5, 0.5], to: [0.6, 0.5] });
     await page.keyboard.up('Shift');
-    const moved = await changed(range(), wheeled);
-    assert.ok(moved.jd[0] < wheeled.jd[0], 'what was left of the view is shown');
+    await shownOnce(range(), ({ jd }) => jd[0] < wheeled.jd[0] && jd[1] < wheeled.jd[1]);
     await page.getByRole('button', { name: 'Reset zoom' }).click();
-    const all = await changed(range(), moved);
-    assert.ok(all.jd[0] < boxed.jd[0] && all.jd[1] > boxed.jd[1]);
+    const all = await shownOnce(range(), ({ jd }) => jd[0] < boxed.jd[0] && jd[1] > boxed.jd[1]);
+    const turned = await countWheel(curve());
+    await curve().hover();
     await page.mouse.wheel(0, 2400);
+    await eventually(turned, (count) => count > 0);
     assert.deepEqual(await shown(range()), all);
   });
 
@@ -98,21 +100,20 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
     const all = await shown(range());
     await curve().focus();
     await page.keyboard.press('+');
-    const near = await changed(range(), all);
+    const near = await shownOnce(range(), ({ jd }) => jd[0] > all.jd[0] && jd[1] < all.jd[1]);
     await page.keyboard.press('ArrowLeft');
-    const left = await changed(range(), near);
-    assert.ok(left.jd[0] < near.jd[0]);
+    await shownOnce(range(), ({ jd }) => jd[0] < near.jd[0] && jd[1] < near.jd[1]);
     await page.keyboard.press('0');
-    assert.deepEqual(await changed(range(), left), all);
+    await eventuallyEquals(() => shown(range()), all);
   });
 
   it('lays T2 over T1 on request', async () => {
     const apart = await shown(range());
     await page.getByLabel('align T2').check();
-    const together = await changed(range(), apart);
-    assert.ok(together.mag[1] - together.mag[0] < apart.mag[1] - apart.mag[0]);
+    await shownOnce(range(), ({ mag }) => mag[1] - mag[0] < apart.mag[1] - apart.mag[0]);
     await page.getByText(/shifted by -?\d/).waitFor();
     await page.getByLabel('align T2').uncheck();
+    await eventuallyEquals(() => shown(range()), apart);
   });
 
   it('rejects with a reason and a name', async () => {
@@ -126,35 +127,44 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
     await page.getByText(/^You rejected XZ.Cyg V of 2025-10-15\.$/).waitFor();
     await page.getByText('was rejected by A. Observer: clouds in the second half').waitFor();
     await page.getByRole('heading', { name: 'Decided' }).waitFor();
-    assert.ok(await page.getByRole('button', { name: 'Reject …' }).isDisabled());
+    await until(() => page.getByRole('button', { name: 'Reject …' }).isDisabled());
     await until(() => submitted(workplace).V === 'usrrej');
   });
 
   it('approves with one click, once the name is known, also after a reload', async () => {
     await page.reload();
     await row('B').click();
+    await page.getByRole('heading', { name: /^XZ.Cyg B$/ }).waitFor();
     await range()
       .filter({ hasText: /^JD \d+/ })
       .waitFor();
     await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await page.getByText(/^You approved XZ.Cyg B of 2025-10-15\.$/).waitFor();
     await page.getByTestId('nothing-waits').waitFor();
-    await until(() => submitted(workplace).B === 'approved');
-    assert.deepEqual(submitted(workplace), { B: 'approved', V: 'usrrej' });
+    await eventuallyEquals(() => submitted(workplace), { B: 'approved', V: 'usrrej' });
   });
 
   it('shows all series under Nights', async () => {
     await page.getByRole('link', { name: 'Nights' }).click();
-    const states = await page.locator('.nights tbody tr').allInnerTexts();
-    assert.equal(states.length, 2);
-    assert.match(states.join('\n'), /approved by the observer[\s\S]*rejected by the observer/);
+    const lines = page.locator('.nights tbody tr');
+    await eventuallyEquals(() => lines.count(), 2);
+    const decided = /approved by the observer[\s\S]*rejected by the observer/;
+    await eventually(
+      () => lines.allInnerTexts(),
+      (states) => decided.test(states.join('\n')),
+    );
   });
 
   it('fits a narrow window, without a complaint of the browser', async () => {
     await page.setViewportSize({ width: 800, height: 900 });
-    for (const tab of ['Nights', 'Validate & Publish']) {
+    const tabs = { Nights: page.locator('.nights'), 'Validate & Publish': page.getByTestId('nothing-waits') };
+    for (const [tab, content] of Object.entries(tabs)) {
       await page.getByRole('link', { name: tab }).click();
-      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 800, tab);
+      await content.waitFor();
+      await eventually(
+        () => page.evaluate(() => document.documentElement.scrollWidth),
+        (width) => width <= 800,
+      );
     }
     assert.deepEqual(complaints, []);
   });
@@ -188,9 +198,20 @@ async function shown(range: Locator): Promise<Shown> {
   return { jd: [jdFrom, jdTo], mag: [magFrom, magTo] };
 }
 
-async function changed(range: Locator, before: Shown): Promise<Shown> {
-  await until(async () => JSON.stringify(await shown(range)) !== JSON.stringify(before));
-  return shown(range);
+/** The part of the curve that is shown, once it is as told. */
+function shownOnce(range: Locator, holds: (seen: Shown) => boolean): Promise<Shown> {
+  return eventually(() => shown(range), holds);
+}
+
+/** Counts from now on how often the wheel has turned over it and the page has done with that; to be asked. */
+async function countWheel(on: Locator): Promise<() => Promise<number>> {
+  const count = 'wheelTurns';
+  await on.evaluate((element, name) => {
+    element.setAttribute(name, '0');
+    const drawn = () => element.setAttribute(name, String(Number(element.getAttribute(name)) + 1));
+    element.addEventListener('wheel', () => requestAnimationFrame(drawn));
+  }, count);
+  return async () => Number(await on.getAttribute(count));
 }
 
 /** Moves with the button held, in steps as a hand does; places are parts of the width and the height. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inspect, isDeepStrictEqual } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Run } from './workplace.js';
 
@@ -42,9 +43,29 @@ async function pageUrl(wombat: Run): Promise<string> {
   return found;
 }
 
+const TRIES = 600;
+const PAUSE_MILLISECONDS = 50;
+
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await holds()); tries++) {
-    if (tries > 600) throw new Error(`it never came about: ${holds}`);
-    await sleep(50);
+  await lookUntil(holds, (held) => held, `it never came about: ${holds}`);
+}
+
+/** Waits until what is read is as told and gives it; a page draws after the click that asks for it. */
+export function eventually<T>(read: () => T | Promise<T>, holds: (seen: T) => boolean): Promise<T> {
+  return lookUntil(read, holds, `it never came about: ${holds}`);
+}
+
+/** Waits until what is read equals what is expected. */
+export async function eventuallyEquals<T>(read: () => T | Promise<T>, expected: T): Promise<void> {
+  const equals = (seen: T) => isDeepStrictEqual(seen, expected);
+  await lookUntil(read, equals, `${read} never gave ${inspect(expected)}`);
+}
+
+async function lookUntil<T>(read: () => T | Promise<T>, holds: (seen: T) => boolean, complaint: string): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    const seen = await read();
+    if (holds(seen)) return seen;
+    if (tries > TRIES) throw new Error(`${complaint}; it was ${inspect(seen)}`);
+    await sleep(PAUSE_MILLISECONDS);
   }
 }
