@@ -75,11 +75,13 @@ describe('the rules of the house', () => {
         ['services/ingest/src/a.ts', importing('@wombat/launcher')],
         ['services/ingest/src/a.ts', importing('@wombat/testdata')],
         ['tools/bench/src/a.ts', importing('@wombat/service-ingest')],
+        ['services/ingest/src/a.ts', importing('@wombat/eventlog/testkit')],
       ],
       good: [
         ['packages/service-kit/src/a.ts', importing('@wombat/eventlog')],
         ['packages/launcher/src/a.ts', importing('@wombat/service-kit/run-file')],
         ['packages/sky/src/a.unit.spec.ts', importing('@wombat/testdata')],
+        ['services/ingest/src/a.int.spec.ts', importing('@wombat/eventlog/testkit')],
         ['services/ingest/src/reactor/a.ts', importing('../domain/b.js')],
         ['services/ingest/src/a.ts', importing('@wombat/sky')],
         ['tools/bench/src/a.ts', importing('@wombat/fits')],

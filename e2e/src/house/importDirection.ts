@@ -31,6 +31,7 @@ function objection(path: string, name: string): string | null {
   const [place = '', own = ''] = path.split('/');
   if (place === 'packages' && PURE.includes(own) && WORLDLY.test(name))
     return `${own} knows no Nest, NATS, SQL or HTTP`;
+  if (!isForTests(path) && /\/testkit$/.test(name)) return 'a test kit is for tests';
   const other = /^@wombat\/([^/]+)/.exec(name)?.[1];
   if (other === undefined || isAllowed({ path, place, own, other })) return null;
   return `${place === 'e2e' ? 'e2e' : `${place}/${own}`} may not depend on it`;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Broker, connectBroker, ensureStreams, headOf, isConflict, isMissing, STREAMS } from './broker.js';
-import { freePort, startNatsServer, type TestServer } from './testkit/natsServer.js';
+import { freePort } from './freePort.js';
+import { startNatsServer, type TestServer } from './testkit/natsServer.js';
 
 let server: TestServer;
 let broker: Broker;

@@ -1,6 +1,7 @@
 export { type Broker, connectBroker, ensureStreams, headOf, STREAMS } from './broker.js';
 export { type Envelope, isType, type Recorded, subjectOfEvent } from './envelope.js';
 export { EventLog, type NewEvent, type Published } from './eventLog.js';
+export { freePort } from './freePort.js';
 export { events, JETSTREAM, JetStreamStrategy } from './jetStreamStrategy.js';
 export { type Batch, JobBoard, type LostFrame } from './jobBoard.js';
 export type { Job } from './jobs.js';
@@ -26,6 +27,4 @@ export {
   seriesKey,
   workSubject,
 } from './subjects.js';
-export { freePort, startNatsServer, type TestServer } from './testkit/natsServer.js';
-export { specify } from './testkit/specification.js';
 export { type EventType, type PayloadOf, reductionOf, type StreamKind, seriesOf } from './vocabulary.js';

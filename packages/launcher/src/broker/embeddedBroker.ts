@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '@wombat/eventlog/nats-server';
+import { freePort } from '@wombat/eventlog/free-port';
 import { answers } from '../preflight/answers.js';
 import { programVersion } from '../preflight/programVersion.js';
 import { findNatsServer } from '../preflight/systemPrograms.js';

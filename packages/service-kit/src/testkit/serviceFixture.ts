@@ -5,16 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, credentials, type ServiceDefinition } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import {
-  connectBroker,
-  EventLog,
-  ensureStreams,
-  headOf,
-  type Job,
-  type NewEvent,
-  STREAMS,
-  startNatsServer,
-} from '@wombat/eventlog';
+import { connectBroker, EventLog, ensureStreams, headOf, type Job, type NewEvent, STREAMS } from '@wombat/eventlog';
+import { startNatsServer } from '@wombat/eventlog/testkit';
 import { type ops, protoFolder } from '@wombat/proto';
 import { readRunFile } from '../run/runFile.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { specify } from '@wombat/eventlog';
+import { specify } from '@wombat/eventlog/testkit';
 import { parseAnalysis, parseSolveReport } from './solveReport.js';
 
 /** As astap_cli CLI-2022.11.11 wrote it for a field of SS Cyg. */

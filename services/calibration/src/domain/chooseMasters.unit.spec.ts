@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { specify } from '@wombat/eventlog';
+import { specify } from '@wombat/eventlog/testkit';
 import type { FrameMeta } from '@wombat/proto';
 import fc from 'fast-check';
 import { type Choice, type ChooseRules, type Chosen, chooseMasters } from './chooseMasters.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { specify } from '@wombat/eventlog';
+import { specify } from '@wombat/eventlog/testkit';
 import type { FrameMeta } from '@wombat/proto';
 import { likeness } from './likeness.js';
 import { sampleMeta } from './testing/sampleFrames.js';

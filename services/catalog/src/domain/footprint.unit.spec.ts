@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { specify } from '@wombat/eventlog';
+import { specify } from '@wombat/eventlog/testkit';
 import { pixelToSky, type SkyPosition, separationDegrees } from '@wombat/sky';
 import fc from 'fast-check';
 import { centre, contains, corners, type Footprint, halfDiagonalDegrees, wellPointed } from './footprint.js';

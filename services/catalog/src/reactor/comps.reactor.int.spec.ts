@@ -5,15 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Standin, startStandin } from '@wombat/aavso-standin';
-import {
-  type Broker,
-  connectBroker,
-  EventLog,
-  ensureStreams,
-  eventSubject,
-  startNatsServer,
-  type TestServer,
-} from '@wombat/eventlog';
+import { type Broker, connectBroker, EventLog, ensureStreams, eventSubject } from '@wombat/eventlog';
+import { startNatsServer, type TestServer } from '@wombat/eventlog/testkit';
 import { type CatalogProcess, startCatalog } from './testing/catalogProcess.js';
 import { series, sky, solvedSeries } from './testing/solvedSeries.js';
 

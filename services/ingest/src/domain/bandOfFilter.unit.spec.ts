@@ -1,5 +1,5 @@
 import { describe, it } from 'node:test';
-import { specify } from '@wombat/eventlog';
+import { specify } from '@wombat/eventlog/testkit';
 import { bandOfFilter } from './bandOfFilter.js';
 
 type Configured = readonly [filter: string, band: string];

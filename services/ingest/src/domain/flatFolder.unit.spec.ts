@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { specify } from '@wombat/eventlog';
+import { specify } from '@wombat/eventlog/testkit';
 import { type LooseFlat, sortFlats } from './flatFolder.js';
 
 const spec = specify((flats: readonly LooseFlat[], encode: (filter: string) => string) => sortFlats(flats, encode));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { specify } from '@wombat/eventlog';
+import { specify } from '@wombat/eventlog/testkit';
 import { isNightSettled, isStill, type SeenFile } from './settled.js';
 
 const NOW = 1_700_000_000_000;

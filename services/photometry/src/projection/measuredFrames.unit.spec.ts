@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { specify } from '@wombat/eventlog';
+import { specify } from '@wombat/eventlog/testkit';
 import { FrameMeasured } from '@wombat/proto';
 import fc from 'fast-check';
 import { flagNames, isMeasured } from '../domain/index.js';

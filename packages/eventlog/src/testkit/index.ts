@@ -1,0 +1,3 @@
+/** For specs alone. */
+export { startNatsServer, type TestServer } from './natsServer.js';
+export { specify } from './specification.js';
