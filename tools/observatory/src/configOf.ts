@@ -1,5 +1,5 @@
-import { focalLengthMillimetres } from './focalLength.js';
-import type { NightPlan } from './nightPlan.js';
+import { focalLengthMillimetres } from './camera/focalLength.js';
+import type { NightPlan } from './nights/nightPlan.js';
 
 export interface ConfigPlaces {
   /** Data folder and star database as the configuration is to name them. */

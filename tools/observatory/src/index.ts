@@ -1,6 +1,6 @@
-export { BANDS, type Band, bandOfFilter, type Magnitudes } from './bands.js';
-export { catalogueOf, type SkyCatalogue } from './catalogueOf.js';
 export { type ConfigPlaces, configOf } from './configOf.js';
+export { type DefaultNightName, defaultNights } from './nights/defaultNights.js';
+export type { ReadyNight } from './nights/nightOf.js';
 export type {
   Camera,
   HeaderStyle,
@@ -10,12 +10,12 @@ export type {
   SequenceComp,
   SimulatedTarget,
   Site,
-} from './nightPlan.js';
-export { type DefaultNightName, defaultNights } from './nights/defaultNights.js';
-export type { ReadyNight } from './nights/nightOf.js';
-export type { FilterTruth, FrameTruth, NightTruth, StarTruth, TruthFlag } from './nightTruth.js';
-export { type NightFacts, type NightOverrides, planNight } from './planNight.js';
+} from './nights/nightPlan.js';
+export type { FilterTruth, FrameTruth, NightTruth, StarTruth, TruthFlag } from './nights/nightTruth.js';
+export { type NightFacts, type NightOverrides, planNight } from './nights/planNight.js';
 export { RandomStream } from './randomStream.js';
+export { BANDS, type Band, bandOfFilter, type Magnitudes } from './scene/bands.js';
+export { catalogueOf, type SkyCatalogue } from './scene/catalogueOf.js';
+export { starsOf } from './scene/starsOf.js';
 export { simulateNight } from './simulateNight.js';
-export { starsOf } from './starsOf.js';
 export { type WrittenObservatory, writeObservatory } from './writeObservatory.js';

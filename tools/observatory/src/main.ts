@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type DefaultNightName, defaultNights } from './nights/defaultNights.js';
-import type { NightOverrides } from './planNight.js';
+import type { NightOverrides } from './nights/planNight.js';
 import { writeObservatory } from './writeObservatory.js';
 
 const USAGE = `Writes a simulated night with its truth, star database, AAVSO catalogue and configuration.

@@ -1,19 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { bandOfFilter } from './bands.js';
-import { writeCalibrationFrames } from './calibrationFrames.js';
-import { type Detector, makeDetector } from './detector.js';
-import { exposeLight } from './exposeLight.js';
-import { compMagnitudes, fieldSky, type SkyStar } from './fieldSky.js';
-import { writeFrame } from './fitsFrame.js';
-import { focalLengthMillimetres } from './focalLength.js';
+import { writeCalibrationFrames } from './camera/calibrationFrames.js';
+import { type Detector, makeDetector } from './camera/detector.js';
+import { exposeLight } from './camera/exposeLight.js';
+import { writeFrame } from './camera/fitsFrame.js';
+import { focalLengthMillimetres } from './camera/focalLength.js';
+import { type FrameBuffers, frameBuffers, readOut } from './camera/readOut.js';
 import { headerCards } from './headers/headerCards.js';
-import { lightSchedule, type ScheduledLight } from './lightSchedule.js';
-import type { NightPlan } from './nightPlan.js';
-import type { FilterTruth, FrameTruth, NightTruth, StarTruth } from './nightTruth.js';
+import { lightSchedule, type ScheduledLight } from './nights/lightSchedule.js';
+import type { NightPlan } from './nights/nightPlan.js';
+import type { FilterTruth, FrameTruth, NightTruth, StarTruth } from './nights/nightTruth.js';
 import { RandomStream } from './randomStream.js';
-import { type FrameBuffers, frameBuffers, readOut } from './readOut.js';
-import { cdMatrix } from './skyPlane.js';
+import { bandOfFilter } from './scene/bands.js';
+import { compMagnitudes, fieldSky, type SkyStar } from './scene/fieldSky.js';
+import { cdMatrix } from './scene/skyPlane.js';
 
 /** A mount believes to point at the target; it is that far off in declination. */
 const POINTING_ERROR_DEGREES = 0.004;

@@ -4,12 +4,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { readTestFrame } from './camera/testReadFrame.js';
 import { HEADER_STYLES } from './headers/headerCards.js';
 import { defaultNights } from './nights/defaultNights.js';
-import type { NightTruth } from './nightTruth.js';
-import type { NightOverrides } from './planNight.js';
+import type { NightTruth } from './nights/nightTruth.js';
+import type { NightOverrides } from './nights/planNight.js';
 import { simulateNight } from './simulateNight.js';
-import { readTestFrame } from './testReadFrame.js';
 
 const SMALL: NightOverrides = {
   width: 160,

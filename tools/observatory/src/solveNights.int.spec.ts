@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { defaultNights } from './nights/defaultNights.js';
-import type { FrameTruth } from './nightTruth.js';
-import { offTangentPlane, onTangentPlane } from './skyPlane.js';
+import type { FrameTruth } from './nights/nightTruth.js';
+import { offTangentPlane, onTangentPlane } from './scene/skyPlane.js';
 import { writeObservatory } from './writeObservatory.js';
 
 const run = promisify(execFile);

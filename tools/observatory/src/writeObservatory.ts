@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type WrittenDatabase, writeStarDatabase } from '@wombat/stardb';
-import { catalogueOf } from './catalogueOf.js';
 import { configOf } from './configOf.js';
-import type { NightPlan } from './nightPlan.js';
-import type { NightTruth } from './nightTruth.js';
+import type { NightPlan } from './nights/nightPlan.js';
+import type { NightTruth } from './nights/nightTruth.js';
+import { catalogueOf } from './scene/catalogueOf.js';
+import { starsOf } from './scene/starsOf.js';
 import { simulateNight } from './simulateNight.js';
-import { starsOf } from './starsOf.js';
 
 export interface WrittenObservatory {
   dataDirectory: string;

@@ -1,6 +1,6 @@
 import type { Header } from '../header/header.js';
-import { type FrameSections, frameSections } from '../image/frameSections.js';
 import { type RowOrder, rowOrderOf } from '../image/rowOrder.js';
+import { type FrameSections, frameSections } from '../part/frameSections.js';
 import { isCalibrated } from './calibrated.js';
 import { type CameraRule, cameraFor } from './cameraRule.js';
 import { captureProgram } from './captureProgram.js';

@@ -1,11 +1,11 @@
 import { calibrate } from '../calibrate/calibrate.js';
-import { fourUnsigned, storedSigns, swapped32 } from './bigEndian.js';
-import { FunctionBuilder, type Local } from './functionBuilder.js';
-import { bothLowHalves, highHalf } from './halves.js';
-import { type Code, f32x4, f64x2, i32, i64x2, v128, whileTrue } from './instructions.js';
-import { moduleBytes } from './moduleBytes.js';
-import { WASM_PAGE_BYTES } from './webAssembly.js';
-import { foldedSum, wordSumFunction } from './wordSum.js';
+import { fourUnsigned, storedSigns, swapped32 } from './assembler/bigEndian.js';
+import { FunctionBuilder, type Local } from './assembler/functionBuilder.js';
+import { bothLowHalves, highHalf } from './assembler/halves.js';
+import { type Code, f32x4, f64x2, i32, i64x2, v128, whileTrue } from './assembler/instructions.js';
+import { moduleBytes } from './assembler/moduleBytes.js';
+import { WASM_PAGE_BYTES } from './assembler/webAssembly.js';
+import { foldedSum, wordSumFunction } from './assembler/wordSum.js';
 
 export interface CalibrateShape {
   /** Pixels of a block, a multiple of 4. */

@@ -1,8 +1,8 @@
-import { fourFloats, storedSigns } from './bigEndian.js';
-import { FunctionBuilder, type Local } from './functionBuilder.js';
-import { type Code, f32x4, i32, i32x4, v128, whileTrue } from './instructions.js';
-import { moduleBytes } from './moduleBytes.js';
-import { WASM_PAGE_BYTES } from './webAssembly.js';
+import { fourFloats, storedSigns } from './assembler/bigEndian.js';
+import { FunctionBuilder, type Local } from './assembler/functionBuilder.js';
+import { type Code, f32x4, i32, i32x4, v128, whileTrue } from './assembler/instructions.js';
+import { moduleBytes } from './assembler/moduleBytes.js';
+import { WASM_PAGE_BYTES } from './assembler/webAssembly.js';
 
 export interface LevelShape {
   /** Pixels of a block, a multiple of 4. */

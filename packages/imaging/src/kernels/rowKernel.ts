@@ -1,7 +1,7 @@
-import { FunctionBuilder, type Local } from './functionBuilder.js';
-import { type Code, f32x4, i32, ifTrue, v128, whileTrue } from './instructions.js';
-import { moduleBytes } from './moduleBytes.js';
-import { WASM_PAGE_BYTES } from './webAssembly.js';
+import { FunctionBuilder, type Local } from './assembler/functionBuilder.js';
+import { type Code, f32x4, i32, ifTrue, v128, whileTrue } from './assembler/instructions.js';
+import { moduleBytes } from './assembler/moduleBytes.js';
+import { WASM_PAGE_BYTES } from './assembler/webAssembly.js';
 
 /** How a row is smoothed and looked through, in float32, four pixels at a time; buffers of its own, reused for every row. */
 export interface RowKernel {

@@ -1,9 +1,9 @@
-import { comparatorNetwork } from './comparatorNetwork.js';
-import { REJECTED_ADDRESS } from './roundsFunction.js';
+import { WASM_PAGE_BYTES } from './assembler/webAssembly.js';
+import { foldedSum } from './assembler/wordSum.js';
+import { comparatorNetwork } from './lanes/comparatorNetwork.js';
+import { REJECTED_ADDRESS } from './lanes/roundsFunction.js';
 import { stackKernelBytes } from './stackKernelBytes.js';
 import { MOST_UNROLLED, type StackLayout, type StackShape, stackLayout } from './stackShape.js';
-import { WASM_PAGE_BYTES } from './webAssembly.js';
-import { foldedSum } from './wordSum.js';
 
 /**
  * Combines stacks block by block as `combine`, `masterDark` and `masterFlat` do, to the same bits: fill the frames' blocks

@@ -1,14 +1,14 @@
-import { clipFunction } from './clipFunction.js';
-import { eightSorted } from './eightSorted.js';
-import { fourScaled } from './fourScaled.js';
-import { fourSorted } from './fourSorted.js';
-import { FunctionBuilder, type Local } from './functionBuilder.js';
-import { type Code, i32, ifTrue, whileTrue } from './instructions.js';
-import { callFunction, moduleBytes } from './moduleBytes.js';
-import { roundsFunction } from './roundsFunction.js';
-import { sortedLanes } from './sortedLanes.js';
+import { FunctionBuilder, type Local } from './assembler/functionBuilder.js';
+import { type Code, i32, ifTrue, whileTrue } from './assembler/instructions.js';
+import { callFunction, moduleBytes } from './assembler/moduleBytes.js';
+import { wordSumFunction } from './assembler/wordSum.js';
+import { clipFunction } from './lanes/clipFunction.js';
+import { eightSorted } from './lanes/eightSorted.js';
+import { fourScaled } from './lanes/fourScaled.js';
+import { fourSorted } from './lanes/fourSorted.js';
+import { roundsFunction } from './lanes/roundsFunction.js';
+import { sortedLanes } from './lanes/sortedLanes.js';
 import type { StackLayout, StackShape } from './stackShape.js';
-import { wordSumFunction } from './wordSum.js';
 
 /** Indexes of the module's functions. */
 const CLIP = 0;

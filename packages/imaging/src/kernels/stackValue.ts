@@ -1,6 +1,6 @@
-import { oneFloat, oneUnsigned } from './bigEndian.js';
-import type { Local } from './functionBuilder.js';
-import { type Code, f32, f64, i32 } from './instructions.js';
+import { oneFloat, oneUnsigned } from './assembler/bigEndian.js';
+import type { Local } from './assembler/functionBuilder.js';
+import { type Code, f32, f64, i32 } from './assembler/instructions.js';
 import type { StackLayout, StackShape } from './stackShape.js';
 
 export interface Scratch {

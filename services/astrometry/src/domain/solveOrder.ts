@@ -1,5 +1,5 @@
 import type { Reduction } from '@wombat/proto';
-import type { Hints } from './index.js';
+import type { Hints } from './attempts.js';
 
 /** A calibrated frame to solve, and what is known of it. */
 export interface OrderedFrame {

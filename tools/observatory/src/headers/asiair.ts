@@ -1,4 +1,4 @@
-import type { Card } from '../fitsFrame.js';
+import type { Card } from '../camera/fitsFrame.js';
 import type { FrameFacts } from './frameFacts.js';
 import { isoText, rounded } from './texts.js';
 

@@ -1,5 +1,5 @@
-import type { Camera, Site } from '../nightPlan.js';
-import type { Horizontal } from '../skyPosition.js';
+import type { Camera, Site } from '../nights/nightPlan.js';
+import type { Horizontal } from '../scene/skyPosition.js';
 
 export type FrameKind = 'bias' | 'dark' | 'flat' | 'light';
 

@@ -1,5 +1,5 @@
-import type { Card } from '../fitsFrame.js';
-import type { HeaderStyle } from '../nightPlan.js';
+import type { Card } from '../camera/fitsFrame.js';
+import type { HeaderStyle } from '../nights/nightPlan.js';
 import { asiairHeader } from './asiair.js';
 import type { FrameFacts } from './frameFacts.js';
 import { maximHeader } from './maxim.js';

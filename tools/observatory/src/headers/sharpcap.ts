@@ -1,5 +1,5 @@
-import type { Card } from '../fitsFrame.js';
-import { jdOf } from '../skyPosition.js';
+import type { Card } from '../camera/fitsFrame.js';
+import { jdOf } from '../scene/skyPosition.js';
 import type { FrameFacts } from './frameFacts.js';
 import { isoText, rounded } from './texts.js';
 

@@ -1,5 +1,5 @@
-import type { NightPlan } from '../nightPlan.js';
-import { type NightFacts, type NightOverrides, planNight } from '../planNight.js';
+import type { NightPlan } from './nightPlan.js';
+import { type NightFacts, type NightOverrides, planNight } from './planNight.js';
 
 /** A ready night whose field stays the same at every frame size: give `width` and `height`, and the scale follows. */
 export type ReadyNight = (overrides?: NightOverrides) => NightPlan;

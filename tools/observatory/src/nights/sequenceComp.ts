@@ -1,4 +1,4 @@
-import type { SequenceBand, SequenceComp } from '../nightPlan.js';
+import type { SequenceBand, SequenceComp } from './nightPlan.js';
 
 /** A comp out of chart notation: `19:32:45.40`, `56:23:19.5`, and `[band, magnitude, error]` rows, V first. */
 export function sequenceComp(
