@@ -1,56 +1,26 @@
-import type { catalog, ingest, ops, photometry, publisher } from '@wombat/proto';
+/** What the page and its server say to each other over REST: types, and the words they choose from. */
 
-/** What the page and its server say to each other: the messages of the other services, put side by side. Types only. */
-
-/** GET /api/series */
-export interface SeriesAnswer {
-  entries: SeriesEntry[];
-  /** Sentences on what could not be asked just now. */
-  missing: string[];
-}
-
-export interface SeriesEntry {
-  series: ingest.SeriesState;
-  /** What waits for a person or was decided; null before there are magnitudes. */
-  validation: publisher.Validation | null;
-}
-
-export type SeriesKey = photometry.GetLightCurveRequest;
-
-/** GET /api/lightcurve?night=&targetName=&filter= */
-export type LightCurve = photometry.GetLightCurveResponse;
-export type CurvePoint = photometry.Point;
-export type GateVerdict = photometry.Gate;
-
-export const VERDICTS = ['approved', 'rejected'] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
-/** POST /api/validate */
-export type VerdictRequest = Omit<publisher.ValidateRequest, 'verdict'> & { verdict: Verdict };
-
-/** GET /api/target?night=&targetName=&filter= : who the star of a folder is, or may be. */
-export type TargetAnswer = catalog.GetTargetResponse;
-export type OfferedStar = catalog.Offered;
-
-/** POST /api/alias : a person says who the star of a folder is. */
-export type AliasRequest = catalog.SetAliasRequest;
-export type AliasAnswer = catalog.SetAliasResponse;
-
-/** GET /api/progress */
-export interface ProgressAnswer {
-  services: ServiceProgress[];
-}
-
-export interface ServiceProgress extends Omit<ops.GetStatusResponse, 'projected' | 'ready'> {
-  /** 'silent': it should run and does not answer. */
-  state: 'ready' | 'starting' | 'silent' | 'stopped';
-}
+export type * from './contract/curve.js';
+export { REASON_CODES } from './contract/curve.js';
+export type * from './contract/frames.js';
+export { CUT_OUT_CENTRES } from './contract/frames.js';
+export type * from './contract/history.js';
+export type * from './contract/nights.js';
+export type * from './contract/points.js';
+export { REJECTION_SCOPES } from './contract/points.js';
+export type * from './contract/progress.js';
+export { STREAM_EVENTS } from './contract/progress.js';
+export type * from './contract/report.js';
+export { EXPORT_KINDS, PRODUCT_KINDS } from './contract/report.js';
+export type * from './contract/series.js';
+export type * from './contract/submissions.js';
+export { SUBMISSION_STATES } from './contract/submissions.js';
+export type * from './contract/target.js';
+export type * from './contract/verdict.js';
+export { VERDICTS } from './contract/verdict.js';
 
 /** Body of every answer that is not 2xx. */
 export interface ErrorAnswer {
   /** A sentence a person can act on. */
   error: string;
 }
-
-/** Names of the events of GET /api/stream: `changed` when anything happened in the pipeline, `heartbeat` else. */
-export const STREAM_EVENTS = { changed: 'changed', heartbeat: 'heartbeat' } as const;

@@ -1,0 +1,81 @@
+import type { photometry } from '@wombat/proto';
+
+/**
+ * GET /api/lightcurve?night=&targetName=&filter=
+ *
+ * What is left out is not known: a field that photometry's message does not have (yet) is never invented.
+ */
+export type LightCurve = Omit<photometry.GetLightCurveResponse, 'target' | 'check' | 'gate'> & {
+  target: CurvePoint[];
+  check: CurvePoint[];
+  gate: GateVerdict[];
+} & Partial<CurveFacts>;
+
+export type GateVerdict = photometry.Gate;
+
+/** A measured magnitude, with what its frame was like. */
+export type CurvePoint = photometry.Point & Partial<PointFacts>;
+
+export interface PointFacts {
+  /** Of the raw frame: a rejection clings to it. */
+  frameSha256: string;
+  /** Magnitudes, one standard deviation: photon noise, sky, read noise, scatter of the comparison stars, scintillation. */
+  randomError: number;
+  hjdUtc: number;
+  bjdTdb: number;
+  rejected: PointRejection | null;
+  /** `mag` is a limit: the star is fainter. */
+  fainterThan: boolean;
+  fwhmPixels: number;
+  /** Electrons or counts a pixel, as the table has it. */
+  skyLevel: number;
+  zeroPoint: number;
+  zeroPointError: number;
+  /** Of the star on the calibrated frame; 0-based, whole numbers at the centres of pixels. */
+  x: number;
+  y: number;
+  altitudeDegrees: number;
+}
+
+export interface PointRejection {
+  by: string;
+  reasonCode: ReasonCode;
+  words: string;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+export interface CurveFacts {
+  /** Magnitudes, one standard deviation: the part of the error that all points of the night share. */
+  commonError: { target: number; check: number };
+  /** As VSX has it; null where it has none. */
+  period: { periodDays: number; epochHjd: number } | null;
+  reportRows: number;
+  reportSha256: string;
+  comps: CompStar[];
+  /** Of the flags that occur. */
+  flagTexts: Record<string, { short: string; long: string }>;
+}
+
+export interface CompStar {
+  auid: string;
+  /** On the AAVSO's chart, e.g. 118. */
+  label: string;
+  /** T2, C3, C4 ..; '' where it is not used. */
+  role: string;
+  raDegrees: number;
+  decDegrees: number;
+  catalogueMag: number;
+  catalogueError: number;
+  /** The median of the night; left out where it was not measured. */
+  measuredMag?: number | undefined;
+  /** Measured minus catalogue. */
+  residual?: number | undefined;
+  scatter?: number | undefined;
+  snr?: number | undefined;
+  /** Why it is not used; '' where it is. */
+  reason: string;
+}
+
+export const REASON_CODES = ['cloud', 'trailed', 'satellite', 'twilight', 'neighbour', 'cosmicRay', 'other'] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];

@@ -1,0 +1,22 @@
+/** GET /api/report?night=&targetName=&filter= */
+export interface ReportAnswer {
+  /** The exact bytes that may be sent. */
+  text: string;
+  /** Columns by the names the AAVSO gives them. */
+  rows: Record<string, string>[];
+  faults: { /** 0-based; null: the whole file. */ row: number | null; sentence: string }[];
+  /** 0-based numbers of the rows that changed since the last revision. */
+  changed: number[];
+  sha256: string;
+  sendable: boolean;
+  /** Why it may not be sent; '' where it may. */
+  why: string;
+}
+
+/** GET /api/product?night=&targetName=&filter=&kind= : a file beside the report, as a download. */
+export const PRODUCT_KINDS = ['report', 'table', 'radec', 'apertures', 'plotcfg'] as const;
+export type ProductKind = (typeof PRODUCT_KINDS)[number];
+
+/** GET /api/export?night=&targetName=&filter=&kind= : the light curve, as a download. */
+export const EXPORT_KINDS = ['csv', 'json', 'votable'] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
