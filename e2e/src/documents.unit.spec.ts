@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, it } from 'node:test';
 import {
@@ -9,6 +9,7 @@ import {
   documents,
   localLinks,
   namedPlaces,
+  packageFolders,
   runnableBlocks,
 } from './documents/document.js';
 import { statusCodesInSources } from './documents/statusCodes.js';
@@ -53,6 +54,19 @@ describe('the documents', () => {
       [],
     );
   });
+
+  for (const folder of packageFolders()) {
+    it(`${folder} says what it is, its door and its neighbours`, () => {
+      const { text } = document(`${folder}/README.md`);
+      for (const heading of ['## Rooms', '## Door', '## Neighbours'])
+        assert.ok(text.includes(`\n${heading}\n`), `${folder}/README.md has no ${heading}`);
+      const { dependencies = {} } = JSON.parse(readFileSync(join(checkout, folder, 'package.json'), 'utf8'));
+      const own = Object.keys(dependencies).flatMap((name) => /^@wombat\/(.+)$/.exec(name)?.[1] ?? []);
+      const [, said = ''] = /## Neighbours\n\nRests on ([\s\S]*?)\.(?:\s|$)/.exec(text) ?? [];
+      const named = [...said.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+      assert.deepEqual(named.sort(), own.sort(), `${folder}/README.md says what it rests on`);
+    });
+  }
 
   it('show commands that are run by a test', () => {
     for (const path of ['README.md', 'docs/getting-started.md'])

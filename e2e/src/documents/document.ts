@@ -11,13 +11,25 @@ export interface Document {
   text: string;
 }
 
-/** Every page: those at the root and those below docs/. */
+/** Folders of packages, services and tools that have a README of their own. */
+const HOMES = '{proto,packages/*,services/*,services/ui/*,tools/*}';
+
+/** Every page: those at the root, those below docs/, and a README for every package, service and tool. */
 export function documents(): Document[] {
-  return globSync(['*.md', 'docs/**/*.md'], { cwd: checkout }).sort().map(document);
+  return globSync(['*.md', 'docs/**/*.md', `${HOMES}/README.md`], { cwd: checkout })
+    .sort()
+    .map(document);
 }
 
 export function document(path: string): Document {
   return { path, text: readFileSync(join(checkout, path), 'utf8') };
+}
+
+/** Folders that hold a package of ours. */
+export function packageFolders(): string[] {
+  return globSync(`${HOMES}/package.json`, { cwd: checkout })
+    .map((path) => path.replace(/\/package\.json$/, ''))
+    .sort();
 }
 
 const FENCE = /^```([^\n]*)\n([\s\S]*?)^```$/gm;
