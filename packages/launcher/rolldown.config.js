@@ -3,7 +3,7 @@
  * are made of stays outside: they are programs of their own. Chunks of an earlier build stay where they are, as a launcher that is
  * running may still ask for them.
  */
-const INSIDE = /^(?:[./]|@wombat\/(?:fits|imaging|sky|aavso|reduction|by-hand)(?:\/|$))/;
+const INSIDE = /^(?:[./]|@wombat\/(?:result|fits|imaging|sky|aavso|reduction|by-hand)(?:\/|$))/;
 
 export default {
   input: { main: 'dist/main.js', crewMember: '../reduction/dist/crewMember.js' },

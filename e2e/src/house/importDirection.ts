@@ -4,6 +4,7 @@ import { type Breach, isForTests, type SourceFile } from './sourceFile.js';
 
 /** Packages import only from layers below their own. */
 const LAYERS = [
+  ['result'],
   ['proto', 'fits', 'sky', 'imaging', 'aavso'],
   ['reduction'],
   ['by-hand'],
@@ -11,7 +12,7 @@ const LAYERS = [
   ['service-kit'],
   ['launcher'],
 ];
-const PURE = ['fits', 'sky', 'imaging'];
+const PURE = ['result', 'fits', 'sky', 'imaging'];
 const WORLDLY =
   /^(?:@nestjs\/|@nats-io\/|@grpc\/|typeorm|better-sqlite3|express|pino|rxjs)|^node:(?:http|https|http2|net|tls|dgram|sqlite)$/;
 const TOOLS = ['testdata', 'stardb', 'aavso-standin', 'observatory', 'bench'];
