@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { appendFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { defaultNights } from '@wombat/observatory';
 import { type EndResult, endResult } from './harness/endResult.js';
 import { layOut, startWombat, type Workplace } from './harness/workplace.js';

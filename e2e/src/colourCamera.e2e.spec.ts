@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { readImage, writeImage } from '@wombat/fits';
 import { defaultNights } from '@wombat/observatory';
 import { rowsOf } from './harness/endResult.js';

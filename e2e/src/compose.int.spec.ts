@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { itUnless } from '@wombat/testdata';
 import { parse } from 'yaml';
 import { checkout } from './documents/document.js';
 
@@ -51,7 +51,7 @@ function programNames(): string[] {
 }
 
 describe('docker-compose.yml', () => {
-  it('is accepted by docker-compose', { skip: withoutCompose }, () => {
+  itUnless(withoutCompose)('is accepted by docker-compose', () => {
     const { status, stderr } = spawnSync('docker-compose', ['-f', file, 'config', '-q'], { encoding: 'utf8' });
     assert.equal(status, 0, stderr);
   });

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { startWombatAlone } from './harness/workplace.js';
 
 const BAR = 0.02;
 
 describe('./wombat demo --no-ui', () => {
   let folder = '';
-  after(() => rm(folder, { recursive: true, force: true }));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('brings XZ Cyg back to its truth in B and V, and says so', async () => {
     folder = await mkdtemp(join(tmpdir(), 'wombat-demo-'));

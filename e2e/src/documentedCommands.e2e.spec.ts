@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { defaultNights } from '@wombat/observatory';
 import { checkout, documents, runnableBlocks } from './documents/document.js';
 import { layOut, type Workplace } from './harness/workplace.js';
@@ -37,10 +36,10 @@ function shell(script: string, folder: string): Promise<Ended> {
 
 describe('the commands the documents show', () => {
   let place: Workplace;
-  before(async () => {
+  beforeAll(async () => {
     place = await readersFolder();
   });
-  after(() => place.close());
+  afterAll(() => place.close());
 
   for (const page of documents()) {
     const blocks = runnableBlocks(page);

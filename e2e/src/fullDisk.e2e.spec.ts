@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { defaultNights } from '@wombat/observatory';
 import { productsBelow, rowsOf } from './harness/endResult.js';
 import { launcher, layOut, projectRoot } from './harness/workplace.js';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { domainPurityBreaches } from './house/domainPurity.js';
 import { importDirectionBreaches } from './house/importDirection.js';
 import { importsOf } from './house/importsOf.js';
 import { roomDirectionBreaches, serviceRoomBreaches } from './house/serviceRooms.js';
 import { type Breach, projectSources, type SourceFile } from './house/sourceFile.js';
+import { testRuleBreaches } from './house/testRules.js';
 import { tidinessBreaches } from './house/tidiness.js';
 
 /** Words that may not stand in a source are put together here, so that this one stays clean. */
@@ -42,6 +42,7 @@ describe('the house', () => {
     'has the same rooms in every service': serviceRoomBreaches,
     'has rooms that import from those below them alone': roomDirectionBreaches,
     'is tidy': tidinessBreaches,
+    'runs all its tests by jest, or says why not': testRuleBreaches,
   })) {
     it(what, () => assert.deepEqual(rule(sources), []));
   }
@@ -119,7 +120,7 @@ describe('the rules of the house', () => {
         ['services/ingest/src/domain/deep/a.ts', importing('../b.js')],
         [domain, importing('@wombat/sky')],
         [domain, 'const day = new Date(text); // not Date.now()'],
-        ['services/ingest/src/domain/a.unit.spec.ts', importing('node:test')],
+        ['services/ingest/src/domain/a.unit.spec.ts', importing('node:assert/strict')],
         ['services/ingest/src/adapters/a.ts', importing('node:fs')],
       ],
     });
@@ -163,14 +164,30 @@ describe('the rules of the house', () => {
         ['packages/sky/src/a.ts', long],
         ['packages/sky/src/a.ts', join('// TO', 'DO: the other hemisphere')],
         ['packages/sky/src/a.ts', join('/* FIX', 'ME */')],
-        ['packages/sky/src/a.unit.spec.ts', join('it', ".only('x', f);")],
-        ['packages/sky/src/a.unit.spec.ts', join('describe', ".skip('x', f);")],
-        ['packages/sky/src/a.unit.spec.ts', join("it('x', { skip", ': true }, f);')],
       ],
       good: [
         ['packages/sky/src/a.ts', 'const x = 1;\n'.repeat(300)],
         ['packages/sky/src/a.unit.spec.ts', long],
-        ['packages/sky/src/a.unit.spec.ts', "it('x', { skip: skipWithout('data/m13') }, f);"],
+      ],
+    });
+  });
+
+  it('refuse tests that are left out in silence, and words that are not jest', () => {
+    const spec = 'packages/sky/src/a.unit.spec.ts';
+    holds(testRuleBreaches, {
+      bad: [
+        [spec, importing('node:test')],
+        [spec, importing('@jest/globals')],
+        [spec, join('it', ".only('x', f);")],
+        [spec, join('fde', "scribe('x', f);")],
+        [spec, join('describe', ".skip('x', f);")],
+        [spec, join('it', ".skip(\n    'x', f);")],
+        [spec, join('it', ".todo('x');")],
+        [spec, join('x', "it('x', f);")],
+      ],
+      good: [
+        [spec, "itUnless(skipWithout('data/m13'))('x', f);"],
+        [spec, join('it', ".skip('x (skipped: this machine has no sky)', f);")],
       ],
     });
   });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { defaultNights } from '@wombat/observatory';
 import { endResult } from './harness/endResult.js';
 import { layOut, startWombat, type Workplace } from './harness/workplace.js';
@@ -25,7 +24,7 @@ describe('frames that come later', () => {
   let light = '';
   let first: Series | undefined;
 
-  before(async () => {
+  beforeAll(async () => {
     workplace = await layOut(plan);
     light = join(workplace.data, '20250930/Light/RWPsA');
     const held = join(workplace.folder, 'late');
@@ -35,7 +34,7 @@ describe('frames that come later', () => {
     first = await reduce();
     for (const name of late) await rename(join(held, name), join(light, name));
   });
-  after(() => workplace.close());
+  afterAll(() => workplace.close());
 
   it('start a new revision with all of them, beside the first one', async () => {
     assert.deepEqual(pick(first), { num_images: 4, revision: 1, apphot: 'validate' });

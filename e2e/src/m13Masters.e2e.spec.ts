@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { readImage } from '@wombat/fits';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { describeUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { rowsOf } from './harness/endResult.js';
 import { plainClippedMedian, plainMasterFlat } from './harness/plainMasters.js';
 import { startWombat } from './harness/workplace.js';
@@ -12,11 +11,11 @@ import { startWombat } from './harness/workplace.js';
 type Pixels = Float32Array | Float64Array;
 
 /** Real bias, dark and flat frames of an Orion G3, with a published master bias (the mean of 30 frames, ours among them). */
-describe('the calibration frames of M13 make masters', { skip: skipWithout('data/m13') }, () => {
+describeUnless(skipWithout('data/m13'))('the calibration frames of M13 make masters', () => {
   let folder = '';
   let night = '';
 
-  before(async () => {
+  beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'wombat-m13-'));
     night = join(folder, 'data/20210917');
     for (const kind of ['Bias', 'Dark', 'Flat'])
@@ -39,7 +38,7 @@ describe('the calibration frames of M13 make masters', { skip: skipWithout('data
     const again = startWombat(places, 'run', '--once');
     assert.equal(await again.ended(), 0, again.output);
   });
-  after(() => rm(folder, { recursive: true, force: true }));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('a master bias equal to the plain algorithm to 1e-3 ADU, and to the published one to its noise', async () => {
     const ours = await pixels(join(night, 'Bias/mbias.fits'));

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { defaultNights } from '@wombat/observatory';
 import Database from 'better-sqlite3';
 import type { Browser, Page } from 'playwright-core';
@@ -37,14 +36,14 @@ describe('a star that is not known by the name of its folder, in a browser', () 
   let page: Page;
   const complaints: string[] = [];
 
-  before(async () => {
+  beforeAll(async () => {
     workplace = await layOut(plan, SETTINGS, [neighbour]);
     await halveTheNight(join(workplace.data, '20250930/Light'));
     wombat = startWombat(workplace, 'up');
     browser = await openBrowser();
     page = await openPage(browser, wombat, complaints);
   });
-  after(async () => {
+  afterAll(async () => {
     await browser?.close();
     wombat?.child.kill('SIGINT');
     const code = await wombat?.ended(60);

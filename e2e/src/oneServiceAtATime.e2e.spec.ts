@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultNights } from '@wombat/observatory';
 import Database from 'better-sqlite3';
@@ -60,12 +59,12 @@ describe('services started one at a time', () => {
   let workplace: Workplace;
   const runs: Run[] = [];
 
-  before(async () => {
+  beforeAll(async () => {
     workplace = await layOut(plan, 'ingest: { fileSettleSeconds: 0, nightSettleSeconds: 0 }\n');
     start('broker');
     await until('the broker runs', () => existsSync(join(workplace.home, 'run/broker.json')));
   });
-  after(async () => {
+  afterAll(async () => {
     for (const run of runs.toReversed()) run.child.kill('SIGTERM');
     await Promise.all(runs.map((run) => run.ended(20)));
     await workplace.close();

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { defaultNights, starsOf } from '@wombat/observatory';
 import { writeStarDatabase } from '@wombat/stardb';
 import { rowsOf } from './harness/endResult.js';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { defaultNights, type NightPlan } from '@wombat/observatory';
 import { rowsOf } from './harness/endResult.js';
 import { recovered } from './harness/recovered.js';

@@ -1,7 +1,6 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { defaultNights } from '@wombat/observatory';
 import Database from 'better-sqlite3';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -21,14 +20,14 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
   /** Whatever the browser complained of: errors of the page, and what the content security policy refused. */
   const complaints: string[] = [];
 
-  before(async () => {
+  beforeAll(async () => {
     workplace = await layOut(plan, SETTINGS);
     process.env.WOMBAT_UI_PORT = '0';
     wombat = startWombat(workplace, 'up');
     browser = await openBrowser();
     page = await openPage(browser, wombat, complaints);
   });
-  after(async () => {
+  afterAll(async () => {
     await browser?.close();
     wombat?.child.kill('SIGINT');
     const code = await wombat?.ended(60);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { after, before, beforeEach, describe, it } from 'node:test';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { describeUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { politeFetch } from './http/politeFetch.js';
 import { vspClient } from './vsp/vspClient.js';
 import { vsxClient } from './vsx/vsxClient.js';
@@ -22,11 +21,11 @@ const fetch = politeFetch({
   random: () => 0.5,
 });
 
-describe('the clients against the stand-in of VSX and VSP', { skip }, () => {
+describeUnless(skip)('the clients against the stand-in of VSX and VSP', () => {
   let standIn: ChildProcess;
   let baseUrl = '';
 
-  before(async () => {
+  beforeAll(async () => {
     const files = [sharedPath('accept/standin.py'), sharedPath('data/hatp32/aavso.json')];
     standIn = spawn('python3', files, { stdio: ['ignore', 'pipe', 'inherit'] });
     baseUrl = await new Promise<string>((ready, failed) => {
@@ -34,7 +33,7 @@ describe('the clients against the stand-in of VSX and VSP', { skip }, () => {
       standIn.stdout?.once('data', (line: Buffer) => ready(/http:\S+/.exec(String(line))?.[0] ?? ''));
     });
   });
-  after(() => {
+  afterAll(() => {
     standIn.kill();
   });
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import type { AnswerCache, KeptAnswer } from './http/answerCache.js';
 import type { PoliteAnswer } from './http/politeFetch.js';
 import { vspClient } from './vsp/vspClient.js';

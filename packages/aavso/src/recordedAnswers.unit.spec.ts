@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { describeUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { answering, page } from './testing/answering.js';
 import { chartFromTable } from './testing/chartFromTable.js';
 import { vspClient } from './vsp/vspClient.js';
@@ -100,7 +99,7 @@ const RULES: readonly [kind: RegExp, rule: (text: string) => Promise<void>][] = 
 /** Files that are no answers of VSX or VSP. */
 const OTHERS = /^(extended-format-|ta-|aavso-v2-api-|aid-)/;
 
-describe('recorded answers of VSX and VSP', { skip: skipWithout(FOLDER) }, () => {
+describeUnless(skipWithout(FOLDER))('recorded answers of VSX and VSP', () => {
   const folder = sharedPath(FOLDER);
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => !OTHERS.test(name)) : [];
 

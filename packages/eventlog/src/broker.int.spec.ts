@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
 import { type Broker, connectBroker, ensureStreams, headOf, isConflict, isMissing, STREAMS } from './broker.js';
 import { freePort } from './freePort.js';
 import { startNatsServer, type TestServer } from './testkit/natsServer.js';
@@ -7,11 +6,11 @@ import { startNatsServer, type TestServer } from './testkit/natsServer.js';
 let server: TestServer;
 let broker: Broker;
 
-before(async () => {
+beforeAll(async () => {
   server = await startNatsServer();
   broker = await connectBroker({ url: server.url, name: 'test' });
 });
-after(async () => {
+afterAll(async () => {
   await broker.close();
   await server.stop();
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { headers, type MsgHdrs } from '@nats-io/transport-node';
 import fc from 'fast-check';
 import {

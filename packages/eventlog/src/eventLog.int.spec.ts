@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { headers } from '@nats-io/transport-node';
 import { connectBroker, headOf, STREAMS } from './broker.js';
 import { encodeEnvelope, subjectOfEvent } from './envelope.js';
@@ -11,10 +10,10 @@ import { failed, type LogFixture, solved, startLog } from './testkit/logFixture.
 let fixture: LogFixture;
 let journals = 0;
 
-before(async () => {
+beforeAll(async () => {
   fixture = await startLog();
 });
-after(() => fixture.stop());
+afterAll(() => fixture.stop());
 
 function logWithJournal(): { log: EventLog; journal: Journal; file: string } {
   const file = join(fixture.folder, `journal-${++journals}.db`);

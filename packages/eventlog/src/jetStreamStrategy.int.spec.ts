@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { Controller, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { EventPattern, type MicroserviceOptions } from '@nestjs/microservices';
@@ -119,10 +118,10 @@ async function publish(event: ReturnType<typeof solved>): Promise<number> {
 }
 
 describe('JetStreamStrategy in a Nest application', () => {
-  before(async () => {
+  beforeAll(async () => {
     fixture = await startLog();
   });
-  after(() => fixture.stop());
+  afterAll(() => fixture.stop());
 
   it('calls every handler of an event once, when its rows are committed', async () => {
     const service = await start(GoodModule);

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { connectBroker, STREAMS } from './broker.js';
 import { type Batch, JobBoard, type JobBoardOptions, type LostFrame } from './jobBoard.js';
@@ -35,14 +34,14 @@ let fixture: LogFixture;
 let kinds = 0;
 let ends: (() => Promise<unknown> | unknown)[] = [];
 
-before(async () => {
+beforeAll(async () => {
   fixture = await startLog();
 });
 afterEach(async () => {
   for (const end of ends.reverse()) await end();
   ends = [];
 });
-after(() => fixture.stop());
+afterAll(() => fixture.stop());
 
 interface OwnerOptions extends Partial<JobBoardOptions> {
   frames: readonly string[];

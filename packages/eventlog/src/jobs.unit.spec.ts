@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { parseJob, workerDurable } from './jobs.js';
 
 const job = { id: 'a', kind: 'astrometry', task: 'solve', input: { fov: 1 }, frames: ['1.fits', '2.fits'] };

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it, mock } from 'node:test';
 import Database from 'better-sqlite3';
 import { type JournalEntry, openJournal } from './journal.js';
 
@@ -22,7 +21,7 @@ function entry(id: string, change: Partial<JournalEntry> = {}): JournalEntry {
 }
 
 describe('the journal', () => {
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('makes its folder, keeps what is recorded in order, and forgets what the log refused', () => {
     const journal = openJournal(freshFile());
@@ -72,10 +71,10 @@ describe('the journal', () => {
   });
 
   it('is synced before it answers: synchronous is FULL on the connection that writes', () => {
-    const pragma = mock.method(Database.prototype, 'pragma');
+    const pragma = jest.spyOn(Database.prototype, 'pragma');
     const journal = openJournal(freshFile());
-    const connection = pragma.mock.calls[0]?.this as Database.Database;
-    pragma.mock.restore();
+    const connection = pragma.mock.contexts[0] as Database.Database;
+    pragma.mockRestore();
     assert.equal(connection.pragma('synchronous', { simple: true }), 2);
     assert.equal(connection.pragma('journal_mode', { simple: true }), 'wal');
     journal.record([entry('a')], 'now');

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
 import { headers } from '@nats-io/transport-node';
 import { type Broker, connectBroker, headOf, STREAMS } from './broker.js';
 import type { Recorded } from './envelope.js';
@@ -25,13 +24,13 @@ let fixture: LogFixture;
 let running: Running[] = [];
 let files = 0;
 
-before(async () => {
+beforeAll(async () => {
   fixture = await startLog();
 });
 afterEach(async () => {
   for (const one of running.splice(0)) await one.stop();
 });
-after(() => fixture.stop());
+afterAll(() => fixture.stop());
 
 const freshFile = () => join(fixture.folder, `tally-${++files}.db`);
 

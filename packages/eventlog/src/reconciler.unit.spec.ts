@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Outstanding, Reconciler } from './reconciler.js';
 
@@ -47,65 +46,65 @@ function controlled(sweepMilliseconds?: number) {
 }
 
 describe('Reconciler', () => {
-  beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
-  afterEach(() => mock.timers.reset());
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
 
   it('makes a pass at start, and none before, whoever wakes it', async () => {
     const { reconciler, count } = controlled();
     reconciler.wake();
-    mock.timers.tick(60_000);
+    jest.advanceTimersByTime(60_000);
     assert.equal(count(), 0);
     reconciler.start();
-    mock.timers.tick(0);
+    jest.advanceTimersByTime(0);
     assert.equal(count(), 1);
   });
 
   it('sweeps on its timer, counted from the end of a pass', async () => {
     const { reconciler, count, pass } = controlled(500);
     reconciler.start();
-    mock.timers.tick(0);
-    mock.timers.tick(5_000);
+    jest.advanceTimersByTime(0);
+    jest.advanceTimersByTime(5_000);
     assert.equal(count(), 1);
     await pass(1).finish();
-    mock.timers.tick(499);
+    jest.advanceTimersByTime(499);
     assert.equal(count(), 1);
-    mock.timers.tick(1);
+    jest.advanceTimersByTime(1);
     assert.equal(count(), 2);
   });
 
   it('sweeps every ten seconds where nothing else is said', async () => {
     const { reconciler, count, pass } = controlled();
     reconciler.start();
-    mock.timers.tick(0);
+    jest.advanceTimersByTime(0);
     await pass(1).finish();
-    mock.timers.tick(9_999);
+    jest.advanceTimersByTime(9_999);
     assert.equal(count(), 1);
-    mock.timers.tick(1);
+    jest.advanceTimersByTime(1);
     assert.equal(count(), 2);
   });
 
   it('makes one pass when woken between two sweeps, however often', async () => {
     const { reconciler, count, pass } = controlled();
     reconciler.start();
-    mock.timers.tick(0);
+    jest.advanceTimersByTime(0);
     await pass(1).finish();
     for (let i = 0; i < 10; i++) reconciler.wake();
-    mock.timers.tick(0);
+    jest.advanceTimersByTime(0);
     assert.equal(count(), 2);
   });
 
   it('makes one more pass, not two at once, when woken during a pass', async () => {
     const { reconciler, count, pass, most } = controlled();
     reconciler.start();
-    mock.timers.tick(0);
+    jest.advanceTimersByTime(0);
     for (let i = 0; i < 10; i++) reconciler.wake();
-    mock.timers.tick(60_000);
+    jest.advanceTimersByTime(60_000);
     assert.equal(count(), 1);
     await pass(1).finish();
-    mock.timers.tick(0);
+    jest.advanceTimersByTime(0);
     assert.equal(count(), 2);
     await pass(2).finish();
-    mock.timers.tick(9_999);
+    jest.advanceTimersByTime(9_999);
     assert.equal(count(), 2);
     assert.equal(most(), 1);
   });
@@ -113,15 +112,15 @@ describe('Reconciler', () => {
   it('backs off from a pass that fails, does not let itself be hurried, and recovers', async () => {
     const { reconciler, count, pass, reports } = controlled();
     reconciler.start();
-    mock.timers.tick(0);
+    jest.advanceTimersByTime(0);
     const waits = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000];
     for (const [index, wait] of waits.entries()) {
       await pass(index + 1).fail(`broken ${index}`);
       reconciler.wake();
       assert.deepEqual(reconciler.status(), { ...NOTHING, running: 1, problem: `nights: broken ${index}` });
-      mock.timers.tick(wait - 1);
+      jest.advanceTimersByTime(wait - 1);
       assert.equal(count(), index + 1);
-      mock.timers.tick(1);
+      jest.advanceTimersByTime(1);
       assert.equal(count(), index + 2);
     }
     assert.equal(reports[0], 'nights|nights: broken 0');
@@ -129,9 +128,9 @@ describe('Reconciler', () => {
     await pass(8).finish();
     assert.deepEqual(reconciler.status(), { ...NOTHING, running: 0, problem: null });
     reconciler.wake();
-    mock.timers.tick(0);
+    jest.advanceTimersByTime(0);
     await pass(9).fail('again');
-    mock.timers.tick(1_000);
+    jest.advanceTimersByTime(1_000);
     assert.equal(count(), 10);
   });
 
@@ -139,13 +138,13 @@ describe('Reconciler', () => {
     const { reconciler, pass } = controlled();
     assert.deepEqual(reconciler.status(), { ...NOTHING, running: 1, problem: null });
     reconciler.start();
-    mock.timers.tick(0);
+    jest.advanceTimersByTime(0);
     assert.equal(reconciler.status().running, 1);
     await pass(1).finish({ planned: 3, retries: 2 });
     assert.deepEqual(reconciler.status(), { planned: 3, retries: 2, running: 0, problem: null });
     reconciler.wake();
     assert.equal(reconciler.status().running, 1);
-    mock.timers.tick(0);
+    jest.advanceTimersByTime(0);
     await pass(2).finish({ planned: 0, retries: 1 });
     assert.deepEqual(reconciler.status(), { planned: 0, retries: 1, running: 0, problem: null });
   });
@@ -153,7 +152,7 @@ describe('Reconciler', () => {
   it('waits for the pass in hand when it is stopped, and makes no other', async () => {
     const { reconciler, count, pass, reports } = controlled();
     reconciler.start();
-    mock.timers.tick(0);
+    jest.advanceTimersByTime(0);
     let stopped = false;
     const stopping = reconciler.stop().then(() => {
       stopped = true;
@@ -163,7 +162,7 @@ describe('Reconciler', () => {
     await pass(1).fail('too late to tell');
     await stopping;
     reconciler.wake();
-    mock.timers.tick(60_000);
+    jest.advanceTimersByTime(60_000);
     assert.equal(count(), 1);
     assert.deepEqual(reports, []);
   });
@@ -172,7 +171,7 @@ describe('Reconciler', () => {
     const { reconciler, count } = controlled();
     reconciler.start();
     await reconciler.stop();
-    mock.timers.tick(60_000);
+    jest.advanceTimersByTime(60_000);
     assert.equal(count(), 0);
   });
 });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import Database from 'better-sqlite3';
 import { Store } from './store.js';
 import { tallyProjection } from './testkit/tallyProjection.js';
@@ -18,7 +17,7 @@ function write(store: Store, target: string, solved = 1): void {
 }
 
 describe('Store', () => {
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('makes folder and tables, and finds its rows when opened again', async () => {
     const file = freshFile();

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { parseRequest } from './arguments.js';
 import { COMMANDS, helpText } from './commandList.js';
 

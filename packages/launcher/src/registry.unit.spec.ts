@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { configSchema } from '@wombat/service-kit/config';
 import { programNamed, programNames, services, workers } from './registry.js';
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { Header } from '@wombat/fits';
 import { type CalibrateRequest, calibrateFrames, type FrameSync } from './calibrateFrames.js';
 import { Crew } from './crew.js';
@@ -19,14 +18,14 @@ describe('calibrateFrames', () => {
   let files: FrameFile[] = [];
   let bias: FrameFile;
 
-  before(async () => {
+  beforeAll(async () => {
     bias = await frames.opened(await frames.written('bias', new Float32Array(900).fill(1000.5)));
     for (const [index, name] of names.entries()) {
       const pixels = Uint16Array.from({ length: 900 }, (_, at) => 2000 + ((at * 7919 + index * 31) % 997));
       files = [...files, await frames.opened(await frames.written(name, pixels))];
     }
   });
-  after(async () => {
+  afterAll(async () => {
     await crew.dismiss();
     closeFrames([bias, ...files]);
     rmSync(folder, { recursive: true });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { Header, readImage, writeImage } from '@wombat/fits';
 import { calibrate } from '@wombat/imaging';
 import { masterBias, masterDark, masterFlat } from '@wombat/imaging/reference';
@@ -58,10 +57,10 @@ async function made(kind: 'bias' | 'dark' | 'flat', paths: readonly string[], bi
 }
 
 describe('combineFrames and calibrateFrames', () => {
-  before(() => {
+  beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'combine-'));
   });
-  after(() => rmSync(folder, { recursive: true }));
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   for (const kind of ['bias', 'dark', 'flat'] as const) {
     it(`make the reference's master ${kind}, by one thread or two, byte for byte`, async () => {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { Header } from '@wombat/fits';
 import { type CombineOptions, type Image } from '@wombat/imaging';
 import { masterBias, masterDark, masterFlat } from '@wombat/imaging/reference';
@@ -61,7 +60,7 @@ describe('combineFrames equals the plain rules on every pixel', () => {
     return { files, images };
   }
 
-  before(async () => {
+  beforeAll(async () => {
     const plane = (salt: number, level: number) =>
       Float32Array.from({ length: WIDTH * HEIGHT }, (_, pixel) => level + chance(salt, pixel));
     bias = await stackOf([await frames.written('bias', plane(1, 900)), await frames.written('dark', plane(2, 30))]);
@@ -72,7 +71,7 @@ describe('combineFrames equals the plain rules on every pixel', () => {
       stacks.set(type, await stackOf(paths));
     }
   });
-  after(async () => {
+  afterAll(async () => {
     await crew.dismiss();
     for (const { files } of [...stacks.values(), bias]) closeFrames(files);
     rmSync(folder, { recursive: true });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
 import { blockQueue } from './blockQueue.js';
 import { Crew } from './crew.js';
 
@@ -15,7 +14,7 @@ const order = () => ({
 
 describe('a crew', () => {
   const crews = [new Crew(1), new Crew(1, { apart: true }), new Crew(2), new Crew(3, { apart: true })] as const;
-  after(async () => {
+  afterAll(async () => {
     for (const crew of crews) await crew.dismiss();
   });
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { median, medianAbsoluteDeviation } from '@wombat/imaging';
 import fc from 'fast-check';
 import { Crew } from './crew.js';
@@ -15,7 +14,7 @@ import { FrameFolder } from './testing/frameFolder.js';
 const folder = mkdtempSync(join(tmpdir(), 'median-'));
 const frames = new FrameFolder(folder, 1);
 const crew = new Crew(2);
-after(async () => {
+afterAll(async () => {
   await crew.dismiss();
   rmSync(folder, { recursive: true });
 });

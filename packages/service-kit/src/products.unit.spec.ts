@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { productFolder, writeTextProduct } from './products.js';
 
@@ -35,7 +34,7 @@ describe('productFolder', () => {
 });
 
 describe('writeTextProduct', () => {
-  after(() => rmSync(root, { recursive: true, force: true }));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   it('makes the folder, writes the text and tells its hash; a second text takes the place of the first', async () => {
     for (const text of ['first', 'second\n☂\n']) {

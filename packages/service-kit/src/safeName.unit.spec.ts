@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { basename, join, normalize } from 'node:path';
-import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { safeFilterName, safeName } from './safeName.js';
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import type { Job, NewEvent } from '@wombat/eventlog';
 import {
   CompsSelected,

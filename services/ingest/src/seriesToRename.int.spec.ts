@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
 import { AliasSet, CompsSelected, NightDiscovered, ReductionRequested } from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
 
@@ -11,7 +10,7 @@ const by = 'A. Observer';
 
 describe('a person who says that a measured folder is another star', () => {
   let service: ServiceFixture;
-  before(async () => {
+  beforeAll(async () => {
     service = await startServiceFixture({ name: 'ingest', main: new URL('./main.js', import.meta.url) });
     await service.publish(
       {
@@ -24,7 +23,7 @@ describe('a person who says that a measured folder is another star', () => {
     );
     await service.start();
   });
-  after(() => service.end());
+  afterAll(() => service.end());
 
   const say = (id: string, name: string, raDegrees: number) =>
     service.publish({

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, it } from 'node:test';
 import type { Job, NewEvent } from '@wombat/eventlog';
 import {
   CompsSelected,

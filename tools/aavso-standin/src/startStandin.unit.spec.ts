@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
 import type { StandinCatalogue } from './catalogue.js';
 import { parseCatalogue } from './catalogue.js';
 import { parseFault } from './fault.js';
@@ -43,10 +42,10 @@ describe('AAVSO stand-in', () => {
   let standin: Standin;
   const get = (path: string) => fetch(standin.url + path);
   const chartAt = async (path: string): Promise<Chart> => JSON.parse(await (await get(path)).text());
-  before(async () => {
+  beforeAll(async () => {
     standin = await startStandin(CATALOGUE);
   });
-  after(() => standin.close());
+  afterAll(() => standin.close());
 
   it('finds a star by name, alias and AUID, in the escapes of the real service', async () => {
     for (const ident of ['nl/vy%20tst', 'GSC1', '000-TST-001']) {

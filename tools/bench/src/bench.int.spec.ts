@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { eventually, startLauncher } from '@wombat/launcher/testkit';
+import { itUnless } from '@wombat/testdata';
 import type { BenchResult } from './benchResult.js';
 import { coldObstacle } from './dropFromCache.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-bench-spec-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Its own folder goes below this one too, so that nothing can be left elsewhere unseen. */
 const launch = (...args: string[]) => startLauncher(['bench', ...args], { environment: { TMPDIR: folder } }).ended;
@@ -72,7 +72,7 @@ describe('bench', () => {
     assert.deepEqual(readdirSync(join(scratch, 'night-64-3')).sort(), ['night', 'night.json', 'stars.json']);
   });
 
-  it('reads from the disk when asked to', { skip: obstacle() }, async () => {
+  itUnless(obstacle())('reads from the disk when asked to', async () => {
     const { code, stdout, stderr } = await launch(...small, '--stages', 'start,c,d', '--cold', '--sync', 'no');
     assert.equal(code, 0, stderr);
     const { cold, sync, figures }: BenchResult = JSON.parse(stdout);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { BENCH_HELP, benchRequest } from './benchRequest.js';
 
 const problemOf = (...argv: string[]) => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { spread } from './spread.js';
 
 describe('the spread of a few runs', () => {

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { readTestFrame } from './camera/testReadFrame.js';
 import { HEADER_STYLES } from './headers/headerCards.js';
 import { defaultNights } from './nights/defaultNights.js';
@@ -45,7 +44,7 @@ function variance(values: Float64Array): number {
   return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
 }
 
-after(async () => {
+afterAll(async () => {
   for (const directory of directories) {
     await rm(directory, { recursive: true });
   }

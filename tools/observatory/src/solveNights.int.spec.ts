@@ -3,7 +3,6 @@ import { execFile } from 'node:child_process';
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { defaultNights } from './nights/defaultNights.js';
 import type { FrameTruth } from './nights/nightTruth.js';
@@ -46,10 +45,10 @@ function trueCentre({ wcs: { crval, crpix, cd } }: FrameTruth, { width, height }
 
 describe('ASTAP solves the default nights', () => {
   let root: string;
-  before(async () => {
+  beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'observatory-'));
   });
-  after(() => rm(root, { recursive: true }));
+  afterAll(() => rm(root, { recursive: true }));
 
   for (const [name, night] of Object.entries(defaultNights)) {
     for (const size of [512, 1024]) {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { decodeArea, encodeArea, HEADER_BYTES } from './areaFormat.js';
 

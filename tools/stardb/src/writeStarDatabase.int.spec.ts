@@ -3,7 +3,6 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import type { DatabaseStar } from './star.js';
 import { writeStarDatabase } from './writeStarDatabase.js';
@@ -102,10 +101,10 @@ function frameOf(stars: readonly DatabaseStar[], { raDegrees, decDegrees, scaleA
 
 describe('ASTAP with a database of ours', () => {
   let directory: string;
-  before(async () => {
+  beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'stardb-'));
   });
-  after(() => rm(directory, { recursive: true }));
+  afterAll(() => rm(directory, { recursive: true }));
 
   async function centreError(field: Field, stars: readonly DatabaseStar[], database: string): Promise<number> {
     const frame = join(directory, 'frame.fits');

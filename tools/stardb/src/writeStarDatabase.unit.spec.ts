@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { readStarDatabase } from './readStarDatabase.js';
 import { writeStarDatabase } from './writeStarDatabase.js';
 import { WIDE_FIELD_FILE, writeWideFieldDatabase } from './writeWideFieldDatabase.js';
@@ -13,7 +12,7 @@ async function freshDirectory(): Promise<string> {
   directories.push(directory);
   return directory;
 }
-after(async () => {
+afterAll(async () => {
   for (const directory of directories) {
     await rm(directory, { recursive: true });
   }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+export { describeUnless, itUnless, type Obstacle } from './unless.js';
+
 /**
  * Real frames and reference numbers that are not part of the project live in a folder named `shared` beside the
  * checkout. Tests that need them ask here, and say loudly when they are not there.
@@ -12,7 +14,7 @@ export function sharedPath(relative: string): string {
   return `${root.replace(/\/$/, '')}/${relative}`;
 }
 
-/** For node:test's `skip`: false where the data is there, else the sentence that says why the test does not run. */
+/** For `itUnless`: false where the data is there, else the sentence that says why the test does not run. */
 export function skipWithout(relative: string): string | false {
   const path = sharedPath(relative);
   return existsSync(path) ? false : `NOT RUN: shared data ${relative} is not beside the checkout`;

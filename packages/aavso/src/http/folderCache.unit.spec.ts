@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, it } from 'node:test';
 import { folderCache } from './folderCache.js';
 
 const url = 'https://vsx.aavso.org/index.php?view=api.object&ident=SS+Cyg&format=json';

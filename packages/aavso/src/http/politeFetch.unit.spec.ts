@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, it } from 'node:test';
 import { type PoliteFetchOptions, politeFetch } from './politeFetch.js';
 
 type Reply = (response: ServerResponse, request: IncomingMessage) => void;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { describeUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { corpus } from '../testing/corpus.js';
 import { REPORT_COLUMNS } from './reportColumns.js';
 import { reportFaults } from './reportFaults.js';
@@ -45,7 +44,7 @@ describe('reportFaults', () => {
   });
 });
 
-describe('reportFaults on files of other programs', { skip: skipWithout('fixtures/aavso') }, () => {
+describeUnless(skipWithout('fixtures/aavso'))('reportFaults on files of other programs', () => {
   const known: [string, string[]][] = [
     ['extended-format-V1117_Her-ensemble-transformed.VPhot.txt', []],
     ['extended-format-02391_ext.vast-automation.first40.txt', []],

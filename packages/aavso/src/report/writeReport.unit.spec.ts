@@ -3,8 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import fc from 'fast-check';
 import { AAVSO_BANDS, NEVER_TRANSFORMED } from './aavsoBands.js';
 import { reportFaults } from './reportFaults.js';
@@ -149,7 +148,7 @@ describe('writeReport and the validators', () => {
 
   const python = spawnSync('python3', ['--version']).status === 0;
   const skip = skipWithout('accept/check_aavso_report.py') || (python ? false : 'NOT RUN: there is no python3');
-  it('passes the acceptance check', { skip }, () => {
+  itUnless(skip)('passes the acceptance check', () => {
     const folder = mkdtempSync(join(tmpdir(), 'wombat-report-'));
     try {
       const samples = [[ensembleRow, singleRow], ...fc.sample(lawful, { seed: 1, numRuns: 25 })];

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { describeUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { answering, page } from '../testing/answering.js';
 import { chartFromTable } from '../testing/chartFromTable.js';
 import { corpus } from '../testing/corpus.js';
@@ -96,7 +95,7 @@ describe('vspClient answers', () => {
   }
 });
 
-describe('vspClient on recorded answers', { skip: skipWithout('fixtures/aavso') }, () => {
+describeUnless(skipWithout('fixtures/aavso'))('vspClient on recorded answers', () => {
   it('XZ Cyg', async () => {
     const { chartId, star, starAuid, comps } = await chart(
       fixture('vsp-chart-X37313LN-XZ_Cyg.vso-AavsoParserTest.json'),

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { describeUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { answering, page } from '../testing/answering.js';
 import { corpus } from '../testing/corpus.js';
 import { vsxClient } from './vsxClient.js';
@@ -95,7 +94,7 @@ describe('vsxClient answers', () => {
   });
 });
 
-describe('vsxClient on recorded answers', { skip }, () => {
+describeUnless(skip)('vsxClient on recorded answers', () => {
   it('phi Per', async () => {
     const found = await star(fixture('vsx-object-phi_Per.json'));
     assert.deepEqual(

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { Header, readHeader, readImage, writeImage } from '@wombat/fits';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { type CutOut, openFrame } from './openFrame.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-cut-outs-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const CUT_OUT = { left: 40, right: 71, bottom: 100, top: 119 };
 
@@ -49,7 +48,7 @@ describe('openFrame', () => {
     }
   }
 
-  it('reads parts of compressed frames as they are unpacked', { skip: skipWithout('data/dialects') }, async () => {
+  itUnless(skipWithout('data/dialects'))('reads parts of compressed frames as they are unpacked', async () => {
     for (const name of ['m13_rice', 'm13_gzip', 'm13_hcomp', 'm13real_rice']) {
       const path = sharedPath(`data/dialects/nom-tam/${name}.fits`);
       const [header, image] = [await readHeader(path), await readImage(path)];

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { itUnless } from '@wombat/testdata';
 import { writeTable } from './writeTable.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-table-'));
-after(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('writeTable', () => {
   it('writes over what is there, and leaves nothing else', () => {
@@ -25,7 +25,7 @@ describe('writeTable', () => {
     assert.deepEqual(readdirSync(folder).sort(), ['stars.csv', 'taken']);
   });
 
-  it('does not replace what is no file', { skip: process.platform === 'win32' && 'there is no /dev/null' }, () => {
+  itUnless(process.platform === 'win32' && 'there is no /dev/null')('does not replace what is no file', () => {
     writeTable('/dev/null', 'x');
     assert.equal(readFileSync('/dev/null', 'utf8'), '');
   });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { Header } from '@wombat/fits';
 import type { FrameFile } from '@wombat/reduction';
 import { darkFor, matchedDark } from './darkFor.js';

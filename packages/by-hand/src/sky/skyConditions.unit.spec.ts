@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { skyConditions } from './skyConditions.js';
 
 const sidingSpring = { latitude: -31.2733333, longitude: 149.0616667, elevation: 1165 };

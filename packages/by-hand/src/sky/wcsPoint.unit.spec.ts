@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import type { TanWcs } from '@wombat/sky';
 import type { HandOptions } from '../options.js';
 import { wcsPoint } from './wcsPoint.js';

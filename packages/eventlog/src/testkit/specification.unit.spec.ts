@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { specify } from './specification.js';
 
 const sum = specify((facts: readonly number[], offset: number) => facts.reduce((total, fact) => total + fact, offset));

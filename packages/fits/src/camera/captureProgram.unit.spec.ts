@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { parseHeader } from '../header/parseHeader.js';
 import { captureProgram } from './captureProgram.js';
 import { describeFrame } from './describeFrame.js';
@@ -19,7 +18,7 @@ const shared = (name: string) =>
 
 describe('captureProgram', () => {
   const skip = skipWithout('data/dialects/photonfinder');
-  it('reads the headers of APT, SGP, N.I.N.A., Seestar, Dwarf, SharpCap, MaxIm DL', { skip }, () => {
+  itUnless(skip)('reads the headers of APT, SGP, N.I.N.A., Seestar, Dwarf, SharpCap, MaxIm DL', () => {
     const apt = shared('header_apt.txt');
     assert.deepEqual([apt.program, apt.exposureSeconds], ['Astro Photography Tool', 240]);
     // Ghent lies east of Greenwich, and so say its headers.

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Header } from './header.js';
 import { parseHeader } from './parseHeader.js';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import type { FitsFaultCode } from '../fault.js';
 import { KNOWN_DIFFERENCES } from '../testkit/knownDifferences.js';
 import { type FitsImage, readImage } from './readImage.js';
@@ -74,7 +73,7 @@ describe('readImage on files of many programs', () => {
     ? {}
     : JSON.parse(readFileSync(sharedPath('truth/dialects.json'), 'utf8'));
 
-  it('knows the reference files', { skip }, () => {
+  itUnless(skip)('knows the reference files', () => {
     const expected = Object.entries(truth).map(([name, file]) => expectation(name, file));
     assert.equal(expected.length, 145);
     assert.ok(expected.filter((each) => typeof each !== 'string').length > 95);

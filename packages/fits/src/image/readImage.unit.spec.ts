@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { primary, rawHdu } from '../testkit/rawHdu.js';
 import { inTemporaryFolder } from '../testkit/temporaryFolder.js';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { PACKED_HEIGHT, PACKED_WIDTH, packedImage } from '../testkit/packedImage.js';

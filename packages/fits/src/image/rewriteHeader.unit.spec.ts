@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { hashFile } from '../file/hashFile.js';
 import { onesComplementSum } from '../header/checksum.js';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { itUnless } from '@wombat/testdata';
 import fc from 'fast-check';
 import { hashFile } from '../file/hashFile.js';
 import { onesComplementSum } from '../header/checksum.js';
@@ -120,26 +120,27 @@ describe('writeImage', () => {
     await assert.rejects(writeImage('/nowhere/frame.fits', image), RangeError);
   });
 
-  it('leaves nothing behind and the old file alone when the disk refuses', {
-    skip: process.platform === 'win32',
-  }, async () => {
-    await inTemporaryFolder(async (folder) => {
-      const path = join(folder, 'frame.fits');
-      await writeFile(path, 'the old one');
-      const module = new URL('./writeImage.js', import.meta.url).href;
-      const headerModule = new URL('../header/header.js', import.meta.url).href;
-      const script = `
+  itUnless(process.platform === 'win32' && 'there is no ulimit')(
+    'leaves nothing behind and the old file alone when the disk refuses',
+    async () => {
+      await inTemporaryFolder(async (folder) => {
+        const path = join(folder, 'frame.fits');
+        await writeFile(path, 'the old one');
+        const module = new URL('./writeImage.js', import.meta.url).href;
+        const headerModule = new URL('../header/header.js', import.meta.url).href;
+        const script = `
         import { writeImage } from ${JSON.stringify(module)};
         import { Header } from ${JSON.stringify(headerModule)};
         const image = { header: Header.of([]), width: 1000, height: 1000, pixels: new Float32Array(1e6) };
         await writeImage(${JSON.stringify(path)}, image).then(() => console.log('written'), (error) => console.log(error.code));`;
-      const limited = ['-c', 'ulimit -f 1000; exec "$0" --input-type=module -e "$1"', process.execPath, script];
-      const { stdout } = await promisify(execFile)('sh', limited);
-      assert.equal(stdout.trim(), 'EFBIG');
-      assert.deepEqual(await readdir(folder), ['frame.fits']);
-      assert.equal(await readFile(path, 'utf8'), 'the old one');
-    });
-  });
+        const limited = ['-c', 'ulimit -f 1000; exec "$0" --input-type=module -e "$1"', process.execPath, script];
+        const { stdout } = await promisify(execFile)('sh', limited);
+        assert.equal(stdout.trim(), 'EFBIG');
+        assert.deepEqual(await readdir(folder), ['frame.fits']);
+        assert.equal(await readFile(path, 'utf8'), 'the old one');
+      });
+    },
+  );
 
   it('leaves nothing behind when the name is taken by a folder, and throws when there is no folder', async () => {
     await inTemporaryFolder(async (folder) => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { parseHeader } from '../header/parseHeader.js';
 import { readHeader } from '../image/readHeader.js';
 import { frameSections } from './frameSections.js';
@@ -22,7 +21,7 @@ describe('frameSections', () => {
       assert.deepEqual(sections(`TRIMSEC = '${text}'`), {}, text);
   });
 
-  it('reads a frame of the Swope telescope', { skip: skipWithout('data/dialects') }, async () => {
+  itUnless(skipWithout('data/dialects'))('reads a frame of the Swope telescope', async () => {
     const read = await readHeader(sharedPath('data/dialects/neoexchange/swope_test_frame.fits'));
     const found = frameSections(read.ok ? read.value.header : assert.fail(read.fault.message));
     assert.deepEqual(found.data, { x: 0, y: 0, width: 4112, height: 4096 });

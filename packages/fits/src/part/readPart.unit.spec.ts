@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { Header } from '../header/header.js';
 import { readImage } from '../image/readImage.js';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { packedImage } from '../testkit/packedImage.js';
 import { primary, rawHdu } from '../testkit/rawHdu.js';
 import { inTemporaryFolder } from '../testkit/temporaryFolder.js';

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
 import { KNOWN_DIFFERENCES } from './knownDifferences.js';
 
 describe('the table of differences in docs/fits.md', () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { type FitsImage, readImage } from '../image/readImage.js';
 import { summarizeFile } from '../summary/summarizeFile.js';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { ccdError } from './ccdError.js';
 
 const ideal = { gain: 1, readNoise: 0, darkElectrons: 0 };

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import type { Image, Point } from '../image/image.js';
 import { median } from '../statistics/median.js';
 import { simulateFrame } from '../testing/simulate.js';

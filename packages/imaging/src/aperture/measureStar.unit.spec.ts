@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { annulusSky } from '../sky/annulusSky.js';
 import { simulateFrame } from '../testing/simulate.js';
 import { apertureSum } from './apertureSum.js';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { moments } from './moments.js';
 
 /** An elliptical Gaussian, its longer axis at an angle from x towards y. */

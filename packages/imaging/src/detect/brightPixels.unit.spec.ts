@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import type { Image } from '../image/image.js';
 import { skyMesh } from '../sky/background.js';
 import { seededRandom, simulateFrame } from '../testing/simulate.js';

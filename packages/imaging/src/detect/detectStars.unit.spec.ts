@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { type SimulatedStar, seededRandom, simulateFrame } from '../testing/simulate.js';
 import { detectField, detectStars } from './detectStars.js';
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { segmentImage } from '../testing/segmentImage.js';
 import { seededRandom } from '../testing/simulate.js';
 import type { BrightPixels } from './brightPixels.js';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { describe, it } from 'node:test';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { detectStars } from '../detect/detectStars.js';
 import type { Image } from '../image/image.js';
 import { readTestFrame } from '../testing/readTestFrame.js';
@@ -70,7 +69,7 @@ describe('fieldPsf', () => {
     assert.equal(new Set(PSF_LIMITS.map(({ name }) => name)).size, PSF_LIMITS.length);
   });
 
-  it('judges a real, undersampled, unguided night fit to measure', { skip: skipWithout('data/hatp32/frames') }, () => {
+  itUnless(skipWithout('data/hatp32/frames'))('judges a real, undersampled, unguided night fit to measure', () => {
     const folder = sharedPath('data/hatp32/frames');
     const names = readdirSync(folder).toSorted();
     const sample = names.filter((_, i) => i % 10 === 0);

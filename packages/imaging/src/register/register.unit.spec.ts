@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { detectStars } from '../detect/detectStars.js';
 import type { Point } from '../image/image.js';

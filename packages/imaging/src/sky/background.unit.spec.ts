@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { seededNormal, simulateFrame } from '../testing/simulate.js';
 import { background } from './background.js';
 

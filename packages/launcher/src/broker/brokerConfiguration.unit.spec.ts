@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { brokerConfiguration } from './brokerConfiguration.js';
 
 const text = (version: string | null) => brokerConfiguration({ home: '/h', port: 4321, version });

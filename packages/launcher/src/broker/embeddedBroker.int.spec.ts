@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { connectBroker, ensureStreams, headOf } from '@wombat/eventlog/broker';
 import { isAlive, lockHolder } from '../places/homeLock.js';
 import { answers } from '../preflight/answers.js';
@@ -11,7 +10,7 @@ import { readBrokerFile } from './brokerFile.js';
 import { startEmbeddedBroker } from './embeddedBroker.js';
 
 const homes: string[] = [];
-after(() => {
+afterAll(() => {
   for (const home of homes) rmSync(home, { recursive: true, force: true });
 });
 

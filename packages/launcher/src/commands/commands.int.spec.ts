@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { itUnless } from '@wombat/testdata';
 import { readBrokerFile } from '../broker/brokerFile.js';
 import { isAlive, takeHomeLock } from '../places/homeLock.js';
 import { services } from '../registry.js';
@@ -10,7 +10,7 @@ import { eventually, NOBODY, skipUnlessNobodyCanRun, startLauncher } from '../te
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-commands-'));
 chmodSync(folder, 0o777);
-after(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A configuration that wants nothing of this machine but nats-server. */
 const config = join(folder, 'wombat.yaml');
@@ -45,7 +45,7 @@ describe('run --once', () => {
     }
   });
 
-  it('says so when this user may not read it', { skip: skipUnlessNobodyCanRun() }, async () => {
+  itUnless(skipUnlessNobodyCanRun())('says so when this user may not read it', async () => {
     const data = folderNamed('locked', 0o700);
     writeFileSync(join(data, 'x'), '');
     const { code, stderr } = await startLauncher(['run', '--once', ...places(data, 'home-nobody')], { user: NOBODY })

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { Header, readImage, writeImage } from '@wombat/fits';
 import { calibrate, type Image } from '@wombat/imaging';
 import { masterBias, masterDark, masterFlat } from '@wombat/imaging/reference';
@@ -10,7 +9,7 @@ import { startLauncher } from '../testkit/launcherProcess.js';
 
 const launch = (...args: string[]) => startLauncher(args).ended;
 const folder = mkdtempSync(join(tmpdir(), 'wombat-masters-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const at = (name: string) => join(folder, name);
 
 const SIZE = 64;

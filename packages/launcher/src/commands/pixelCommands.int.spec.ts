@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { Header, writeImage } from '@wombat/fits';
 import { startLauncher } from '../testkit/launcherProcess.js';
 
 const launch = (...args: string[]) => startLauncher(args).ended;
 const folder = mkdtempSync(join(tmpdir(), 'wombat-pixels-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const SIZE = 300;
 const SKY = 500;

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { Header, readImage, writeImage } from '@wombat/fits';
 import { calibrate, type Image } from '@wombat/imaging';
 import { masterBias, masterDark, masterFlat } from '@wombat/imaging/reference';
@@ -10,7 +9,7 @@ import { startLauncher } from '../testkit/launcherProcess.js';
 
 const launch = (...args: string[]) => startLauncher(args).ended;
 const folder = mkdtempSync(join(tmpdir(), 'wombat-night-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const SIZE = 128;
 const BIAS = 1000;

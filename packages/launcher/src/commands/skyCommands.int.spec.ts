@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { type Standin, startStandin } from '@wombat/aavso-standin';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { startLauncher } from '../testkit/launcherProcess.js';
 
 const launch = (...args: string[]) => startLauncher(args).ended;
@@ -29,7 +28,7 @@ describe('convert', () => {
 describe('wcs', () => {
   const file = sharedPath('data/dialects/panoptes/pole.fits');
 
-  it('reads a real frame with a distortion', { skip: skipWithout('data/dialects/panoptes/pole.fits') }, async () => {
+  itUnless(skipWithout('data/dialects/panoptes/pole.fits'))('reads a real frame with a distortion', async () => {
     const { code, stdout } = await launch('wcs', file, '--pixel', '10.25,200.5');
     assert.equal(code, 0);
     const { ra, dec } = JSON.parse(stdout);
@@ -46,7 +45,7 @@ describe('wcs', () => {
 describe('name', () => {
   const home = mkdtempSync(join(tmpdir(), 'wombat-name-'));
   let standin: Standin;
-  before(async () => {
+  beforeAll(async () => {
     const variable = { Name: 'RW PsA', RA2000: '346.4', Declination2000: '-27.2', MaxMag: '10.1 V' };
     standin = await startStandin({ chartid: 'X1', variables: [variable], comps: [] });
     writeFileSync(
@@ -54,7 +53,7 @@ describe('name', () => {
       `aavso: { vsx: "${standin.url}", minIntervalSeconds: 0, attempts: 1 }\ntargets: { field: { name: RW PsA } }\n`,
     );
   });
-  after(async () => {
+  afterAll(async () => {
     await standin.close();
     rmSync(home, { recursive: true, force: true });
   });

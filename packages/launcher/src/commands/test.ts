@@ -1,12 +1,8 @@
 import type { Request } from '../arguments.js';
 import { complain } from '../report/complain.js';
 import { runChecks } from '../testing/runChecks.js';
-import { runSpecs } from '../testing/runSpecs.js';
-import { KINDS, type Kind, specFiles } from '../testing/specFiles.js';
+import { KINDS, runSpecs } from '../testing/runSpecs.js';
 import { addTotals, exitCodeOf, type Totals, totalsLine } from '../testing/totals.js';
-
-/** Unit and integration specs share two cores; a whole system wants them for itself. */
-const CONCURRENCY: Record<Kind, number> = { unit: 2, int: 2, e2e: 1 };
 
 /** `test [unit|int|e2e]`: all tests of the tree, whatever fails on the way; without a kind also the checks of format and contracts. */
 export async function test(request: Request): Promise<number> {
@@ -15,13 +11,15 @@ export async function test(request: Request): Promise<number> {
   if (kinds.length === 0) return complain([`no tests of the kind '${wanted}': the kinds are ${KINDS.join(', ')}`]);
   const parts: Totals[] = wanted === undefined ? [runChecks(say)] : [];
   if (wanted === undefined) say(`checks: ${totalsLine(addTotals(parts))}`);
+  let suites = 0;
   for (const kind of kinds) {
-    const files = specFiles(kind);
-    const totals = await runSpecs({ files, concurrency: CONCURRENCY[kind], say });
-    say(`${kind}: ${totalsLine(totals)} in ${files.length} files`);
+    const totals = await runSpecs(kind, say);
+    say(`${kind}: ${totalsLine(totals)} in ${totals.suites} suites`);
+    suites += totals.suites;
     parts.push(totals);
   }
   const sum = addTotals(parts);
+  say(`all: ${sum.passed + sum.failed + sum.skipped} tests and checks, ${suites} suites`);
   say(totalsLine(sum));
   return exitCodeOf(sum);
 }

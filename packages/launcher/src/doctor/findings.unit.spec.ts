@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { configSchema } from '@wombat/service-kit/config';
 import { starsPerSquareDegree, tooShallow } from './databaseDepth.js';
 import { findingLines } from './finding.js';

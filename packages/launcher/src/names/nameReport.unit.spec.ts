@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { parseVsxObject, type ServiceAnswer, type VsxStar } from '@wombat/aavso';
 import { nameReport } from './nameReport.js';
 

@@ -3,11 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { lockHolder, takeHomeLock } from './homeLock.js';
 
 const home = mkdtempSync(join(tmpdir(), 'wombat-lock-'));
-after(() => rmSync(home, { recursive: true, force: true }));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** The id of a process that is gone. */
 const goneProcess = () => spawnSync('true').pid;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import type { ops } from '@wombat/proto';
 import { isIdle, type Observation, outsideTrouble } from './idleRule.js';
 

@@ -3,14 +3,13 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { findProgram, usualDatabaseFolders } from '@wombat/service-kit/solver';
 import { dataFolderProblem, homeProblem } from './folders.js';
 import { brokerProblem } from './preflight.js';
 import { databaseMissing, findSolver, findStarDatabases } from './systemPrograms.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-preflight-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function folderWith(name: string, ...files: string[]): string {
   const path = join(folder, name);

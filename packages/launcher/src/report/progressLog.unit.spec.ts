@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { ProgressLog } from './progressLog.js';
 
 const solved = (done: number) => [{ what: 'HAT-P-32 Clear 20171219: solved', done, total: 80 }];

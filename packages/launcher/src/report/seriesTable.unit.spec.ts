@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import type { ingest } from '@wombat/proto';
 import { seriesTable } from './seriesTable.js';
 

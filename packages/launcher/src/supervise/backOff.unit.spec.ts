@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { afterExit, type FailureCount, type Verdict } from './backOff.js';
 
 /** The verdicts on a process that ended after these times. */

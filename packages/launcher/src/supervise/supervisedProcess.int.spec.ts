@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { eventually } from '../testkit/launcherProcess.js';
 import { spawnProgram } from './spawnProgram.js';
 import { SupervisedProcess } from './supervisedProcess.js';
 
 const home = mkdtempSync(join(tmpdir(), 'wombat-supervisor-'));
-after(() => rmSync(home, { recursive: true, force: true }));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** Keeps a program running whose source is given; `name` is its name in messages. */
 function supervise(name: string, source: string, hopelessCode?: number) {

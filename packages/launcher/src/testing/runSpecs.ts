@@ -1,68 +1,44 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join, relative } from 'node:path';
-import type { EventData } from 'node:test';
-import { run } from 'node:test';
-import { inspect } from 'node:util';
 import { projectRoot } from '../places/projectRoot.js';
+import type { SpecReport } from './specReport.js';
 import type { Totals } from './totals.js';
 
-/** A file that hangs fails after so long; the others go on. */
-const FILE_MILLISECONDS = 900_000;
+export const KINDS = ['unit', 'int', 'e2e'] as const;
+export type Kind = (typeof KINDS)[number];
 
-export interface RunSpecsOptions {
-  files: readonly string[];
-  /** How many files run at once. */
-  concurrency: number;
-  say: (text: string) => void;
+export interface SpecTotals extends Totals {
+  /** Files. */
+  suites: number;
 }
 
-/** Runs spec files, each in a process of its own, all of them whatever fails; says every failure with its place and cause. */
-export async function runSpecs({ files, concurrency, say }: RunSpecsOptions): Promise<Totals> {
-  const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
+const JEST = join(projectRoot, 'node_modules/jest/bin/jest.js');
+const REPORTER = join(projectRoot, 'packages/launcher/dist/testing/jestReporter.js');
+
+/** Runs all specs of a kind by jest, whatever fails; says every failure with its place and cause, and what was left out and why. */
+export async function runSpecs(kind: Kind, say: (text: string) => void): Promise<SpecTotals> {
+  const totals: SpecTotals = { suites: 0, passed: 0, failed: 0, skipped: 0 };
   const skips = new Map<string, number>();
-  const stream = run({
-    files: files.map((file) => join(projectRoot, file)),
-    concurrency,
-    timeout: FILE_MILLISECONDS,
-    cwd: projectRoot,
-    execArgv: ['--enable-source-maps'],
+  const jest = fork(JEST, ['--selectProjects', kind, '--reporters', REPORTER], { cwd: projectRoot });
+  jest.on('message', ({ file, passed, failures, skipped }: SpecReport) => {
+    totals.suites++;
+    totals.passed += passed;
+    totals.failed += failures.length;
+    totals.skipped += skipped.length;
+    for (const { title, cause } of failures)
+      say(`FAILED ${title} (${sourceOf(file)})\n${cause.replace(/^/gm, '    ')}`);
+    for (const reason of skipped) skips.set(reason, (skips.get(reason) ?? 0) + 1);
   });
-  stream.on('test:pass', (test: EventData.TestPass) => {
-    if (test.details.type === 'suite') return;
-    const { skip, todo } = test;
-    if (skip === undefined && todo === undefined) totals.passed++;
-    else {
-      totals.skipped++;
-      const reason = [skip, todo].find((text) => typeof text === 'string') ?? 'no reason given';
-      skips.set(reason, (skips.get(reason) ?? 0) + 1);
-    }
-  });
-  stream.on('test:fail', (test: EventData.TestFail) => {
-    if (isOnlyBecauseOfAnother(test)) return;
+  const [code, signal] = await once(jest, 'close');
+  if (code !== 0 && totals.failed === 0) {
     totals.failed++;
-    say(describeFailure(test));
-  });
-  for await (const event of stream) if (event.type === 'test:stderr') say(event.data.message.trimEnd());
+    say(`FAILED jest itself: it ended with ${signal ?? `exit code ${code}`}`);
+  }
   for (const [reason, count] of skips) say(`skipped ${count}: ${reason}`);
   return totals;
 }
 
-/** A suite or file fails when a test inside it does; that test has been told already. */
-function isOnlyBecauseOfAnother(test: EventData.TestFail): boolean {
-  const { error } = test.details;
-  return 'failureType' in error && error.failureType === 'subtestsFailed';
-}
-
-function describeFailure(test: EventData.TestFail): string {
-  const { error } = test.details;
-  const place =
-    test.file === undefined
-      ? ''
-      : ` (${relative(projectRoot, test.file)}${test.line === undefined ? '' : `:${test.line}`})`;
-  const cause = error.cause instanceof Error ? stackOf(error.cause) : inspect(error.cause ?? error.message);
-  return `FAILED ${test.name}${place}\n${cause.replace(/^/gm, '    ')}`;
-}
-
-/** Without the lines that lead through Node itself. */
-function stackOf(error: Error): string {
-  return (error.stack ?? error.message).replace(/\n\s+at [^\n]*\bnode:[^\n]*/g, '');
+function sourceOf(file: string): string {
+  return relative(projectRoot, file).replace('/dist/', '/src/').replace(/\.js$/, '.ts');
 }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { addTotals, exitCodeOf, totalsLine } from './totals.js';
 
 describe('totals of tests', () => {

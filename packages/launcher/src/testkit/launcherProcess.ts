@@ -18,7 +18,7 @@ export interface RunningLauncher {
 /** An ordinary user on Debian and macOS alike: root may read everything, so it cannot show what a user would see. */
 export const NOBODY = 65_534;
 
-/** For node:test's `skip`: whether this machine lets us start the launcher as another user. */
+/** For `itUnless`: whether this machine lets us start the launcher as another user. */
 export function skipUnlessNobodyCanRun(): string | false {
   if (process.getuid?.() !== 0) return 'NOT RUN: only root can run the launcher as another user';
   const { status } = spawnSync(process.execPath, ['--check', MAIN], { uid: NOBODY, gid: NOBODY });

@@ -2,17 +2,16 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { readImage } from '@wombat/fits';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { FrameFolder } from '../testing/frameFolder.js';
 import { closeFrames, openFrame } from './frameFile.js';
 import { PixelReader } from './pixelPlace.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'frames-'));
 const frames = new FrameFolder(folder, 20);
-after(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 async function readByBlocks(path: string) {
   const frame = await openFrame(path, { scratchBeside: join(folder, 'x') });
@@ -56,7 +55,7 @@ describe('openFrame', () => {
     await assert.rejects(openFrame(precise, { scratchBeside: join(folder, 'nowhere/x') }), { code: 'ENOENT' });
   });
 
-  it('reads the files of many programs as readImage does', { skip: skipWithout('data/dialects') }, async () => {
+  itUnless(skipWithout('data/dialects'))('reads the files of many programs as readImage does', async () => {
     const root = sharedPath('data/dialects');
     const names = readdirSync(root, { recursive: true, encoding: 'utf8' });
     const kinds = new Map<string, number>();

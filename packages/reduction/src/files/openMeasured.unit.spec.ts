@@ -2,16 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { Header, readImage, readPart, readRegion, writeImage } from '@wombat/fits';
 import { median } from '@wombat/imaging';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { closeFrames } from './frameFile.js';
 import { openMeasured } from './openMeasured.js';
 import { PixelReader } from './pixelPlace.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'measured-'));
-after(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }));
 const [WIDTH, HEIGHT] = [40, 20];
 
 async function written(header: Header): Promise<string> {
@@ -83,7 +82,7 @@ describe('openMeasured', () => {
     }
   });
 
-  it('knows the overscan of a real frame', { skip: skipWithout('data/dialects') }, async () => {
+  itUnless(skipWithout('data/dialects'))('knows the overscan of a real frame', async () => {
     const path = sharedPath('data/dialects/ccdproc/a8280271.fits');
     const [file, image] = [await opened(path), await readImage(path)];
     const strip = await readRegion(path, { x: 3, y: 0, width: 10, height: 520 });

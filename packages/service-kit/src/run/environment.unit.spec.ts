@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { messageOf, readEnvironment } from './environment.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-environment-'));
 const file = join(folder, 'wombat.yaml');
 
 describe('readEnvironment', () => {
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('has a place for everything where nothing is said', () => {
     const read = readEnvironment({});

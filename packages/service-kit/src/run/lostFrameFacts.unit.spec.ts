@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { lostFrameFacts } from './lostFrameFacts.js';
 import { type SeriesRow, stageKey } from './seriesRow.js';
 

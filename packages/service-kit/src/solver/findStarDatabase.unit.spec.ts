@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, posix, win32 } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { findSolver, solverFolders } from './findSolver.js';
 import { findStarDatabase, usualDatabaseFolders } from './findStarDatabase.js';
 import { databasesToInstall, knowsDatabase, solverVersionIn } from './knownDatabases.js';
 import { starDatabasesIn } from './starDatabasesIn.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-solver-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function folderWith(name: string, ...files: string[]): string {
   const path = join(folder, name);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { airmassOfApparentAltitude } from './airmass.js';
 
 const TABLE: readonly (readonly [altitude: number, airmass: number])[] = [

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { bjdTdb } from './barycentric.js';
 
 const position = { raDegrees: 80.25, decDegrees: -32.5 };

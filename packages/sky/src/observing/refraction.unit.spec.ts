@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { refractedAltitude } from './refraction.js';
 
 const TABLE: readonly (readonly [trueAltitude: number, refracted: number])[] = [

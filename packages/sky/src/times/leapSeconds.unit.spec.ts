@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { isoFromJulianDate, julianDateFromIso } from './julianDate.js';
 import { leapSeconds } from './leapSeconds.js';
 import { leapSecondTable } from './leapSecondTable.js';

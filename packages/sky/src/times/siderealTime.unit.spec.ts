@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { localSiderealHours } from './siderealTime.js';
 
 const SECOND = 1 / 3600;

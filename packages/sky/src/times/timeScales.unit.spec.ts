@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { tdbFromUtc, ttFromUtc } from './timeScales.js';
 
 const JD_DIGIT_SECONDS = 5e-5;

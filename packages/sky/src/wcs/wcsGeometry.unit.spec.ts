@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { skyToPixel } from './skyToPixel.js';
 import type { CdMatrix, TanWcs } from './tanWcs.js';
 import { parity, pixelScaleArcsec, rotationDegrees } from './wcsGeometry.js';

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { areaFileName, areaOf, writeStarDatabase } from '@wombat/stardb';
 import fc from 'fast-check';
 import { areasAround } from './databaseAreas.js';
@@ -36,7 +35,7 @@ describe("areas of ASTAP's star databases", () => {
 
 describe('an area file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wombat-area-'));
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('gives back the stars that were written, brightest first', async () => {
     const stars = [

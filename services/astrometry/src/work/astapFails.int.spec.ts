@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { findSolver } from '@wombat/service-kit/solver';
 import { areaFileName, areaOf } from '@wombat/stardb';
+import { describeUnless } from '@wombat/testdata';
 import { type Astap, analyse, solve } from '../adapters/astap.js';
 import { type Field, starsIn, writeField } from './testing/simulatedField.js';
 import { BLIND, fovOf, SolveBench, withoutAstap } from './testing/solveBench.js';
@@ -14,12 +14,12 @@ const centre = { raDegrees: 291.4, decDegrees: 42.8 };
 const base: Field = { centre, width: 1024, height: 800, scaleArcsec: 3 };
 const known = { ...centre, fovDegrees: fovOf(base) };
 
-describe('what ASTAP cannot solve', { skip: withoutAstap }, () => {
+describeUnless(withoutAstap)('what ASTAP cannot solve', () => {
   const bench = new SolveBench();
-  after(() => bench.close());
+  afterAll(() => bench.close());
   const stars = starsIn({ centre, radiusDegrees: 3, count: 6000, seed: 4 });
   let database = '';
-  before(async () => {
+  beforeAll(async () => {
     database = await bench.database('all', stars);
   });
 
@@ -70,11 +70,11 @@ describe('what ASTAP cannot solve', { skip: withoutAstap }, () => {
   });
 });
 
-describe('what a run of ASTAP leaves behind', { skip: withoutAstap }, () => {
+describeUnless(withoutAstap)('what a run of ASTAP leaves behind', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wombat-stale-'));
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const bench = new SolveBench();
-  after(() => bench.close());
+  afterAll(() => bench.close());
 
   it('is never taken for the next one: stale .ini, .wcs and .bak go first', async () => {
     const stars = starsIn({ centre, radiusDegrees: 3, count: 6000, seed: 4 });

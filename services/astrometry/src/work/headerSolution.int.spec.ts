@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { readHeader, rewriteHeader } from '@wombat/fits';
 import { configSchema } from '@wombat/service-kit/config';
 import { pixelToSky, separationDegrees, type TanWcs, type Wcs, wcsFromCards, wcsToCards } from '@wombat/sky';
+import { describeUnless } from '@wombat/testdata';
 import { locateSolver } from '../adapters/locateSolver.js';
 import { blockSolver } from './solveBlock.js';
 import { solveFrame } from './solveFrame.js';
@@ -16,11 +16,11 @@ const field: Field = { centre, width: 800, height: 640, scaleArcsec: 3, rotation
 const hints = { ...centre, fovDegrees: fovOf(field) };
 const stars = starsIn({ centre, radiusDegrees: 3, count: 7000, seed: 4 });
 
-describe('a solution in the header', { skip: withoutAstap }, () => {
+describeUnless(withoutAstap)('a solution in the header', () => {
   const bench = new SolveBench();
-  after(() => bench.close());
+  afterAll(() => bench.close());
   let trusting: Bench;
-  before(async () => {
+  beforeAll(async () => {
     const database = await bench.database('all', stars);
     const settings = configSchema.parse({ solve: { database, searchRadius: 5, trustHeader: true } }).solve;
     trusting = { root: bench.root, settings, astap: await locateSolver(settings) };
@@ -93,11 +93,11 @@ function read(cards: Cards): Wcs {
   return wcs.value;
 }
 
-describe('a distorted solution in the header', { skip: withoutAstap }, () => {
+describeUnless(withoutAstap)('a distorted solution in the header', () => {
   const bench = new SolveBench();
-  after(() => bench.close());
+  afterAll(() => bench.close());
   let trusting: Bench;
-  before(async () => {
+  beforeAll(async () => {
     const database = await bench.database('all', stars);
     const settings = configSchema.parse({ solve: { database, searchRadius: 5, trustHeader: true } }).solve;
     trusting = { root: bench.root, settings, astap: await locateSolver(settings) };
@@ -129,7 +129,7 @@ describe('a distorted solution in the header', { skip: withoutAstap }, () => {
     const truth = read(truthCards);
     const shown: Field = { ...field, wcs: truth };
 
-    it(`of the kind ${kind} is carried on whole: to 0.1 px from corner to corner`, async (context) => {
+    it(`of the kind ${kind} is carried on whole: to 0.1 px from corner to corner`, async () => {
       const name = `carried ${kind}.fits`;
       const told = { ...truthCards, CRPIX1: Number(truthCards.CRPIX1) + 0.6 };
       const solved = await solveFrame(trusting, await write(name, { drawn: truth, told }));
@@ -138,7 +138,7 @@ describe('a distorted solution in the header', { skip: withoutAstap }, () => {
         [['header', true, '']],
       );
       const { middle, corner } = errorPixels(solved, shown);
-      context.diagnostic(`middle ${middle.toFixed(3)} px, corner ${corner.toFixed(3)} px`);
+      console.info(`middle ${middle.toFixed(3)} px, corner ${corner.toFixed(3)} px`);
       assert.ok(middle < 0.1 && corner < 0.1, `middle ${middle}, corner ${corner}`);
       const linear = { ...solved, solution: solved.solution && { ...solved.solution, sip: undefined } };
       assert.ok(errorPixels(linear, shown).corner > 2, 'the distortion is worth carrying');

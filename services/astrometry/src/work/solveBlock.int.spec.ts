@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
 import { configSchema } from '@wombat/service-kit/config';
 import type { DatabaseStar } from '@wombat/stardb';
+import { describeUnless } from '@wombat/testdata';
 import { locateSolver } from '../adapters/locateSolver.js';
 import type { Hints } from '../domain/index.js';
 import { blockSolver } from './solveBlock.js';
@@ -14,9 +14,9 @@ const field: Field = { centre, width: 800, height: 640, scaleArcsec: 3, rotation
 const hints = { ...centre, fovDegrees: fovOf(field) };
 const stars = starsIn({ centre, radiusDegrees: 3, count: 7000, seed: 4 });
 
-describe('frames that follow one', { skip: withoutAstap }, () => {
+describeUnless(withoutAstap)('frames that follow one', () => {
   const bench = new SolveBench();
-  after(() => bench.close());
+  afterAll(() => bench.close());
 
   it('come out the same whatever part of the block is asked for; clouds and strangers are told', async () => {
     const database = await bench.database('all', stars);
@@ -57,9 +57,9 @@ describe('frames that follow one', { skip: withoutAstap }, () => {
   });
 });
 
-describe('a block none of whose frames can be solved', { skip: withoutAstap }, () => {
+describeUnless(withoutAstap)('a block none of whose frames can be solved', () => {
   const bench = new SolveBench();
-  after(() => bench.close());
+  afterAll(() => bench.close());
   const names = Array.from({ length: 6 }, (_, index) => `b${index}.fits`);
 
   /** Solves a block of frames that show these stars; what became of each, and why. */

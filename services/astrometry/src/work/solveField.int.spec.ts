@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { configSchema } from '@wombat/service-kit/config';
 import { separationDegrees } from '@wombat/sky';
 import { type DatabaseStar, readTycho } from '@wombat/stardb';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { locateSolver } from '../adapters/locateSolver.js';
 import type { Hints } from '../domain/index.js';
 import { findSolveField } from './solveField.js';
@@ -23,7 +22,7 @@ describe('solve-field after ASTAP', () => {
   const skip =
     findSolveField() === null ? 'NOT RUN: solve-field is not installed (apt-get install astrometry.net)' : false;
 
-  it('is asked, and what it says is told', { skip: skip || withoutAstap }, async () => {
+  itUnless(skip || withoutAstap)('is asked, and what it says is told', async () => {
     const bench = new SolveBench();
     try {
       const database = await bench.database('all', stars);
@@ -38,9 +37,7 @@ describe('solve-field after ASTAP', () => {
   });
 
   const frames = 'data/hatp32/frames';
-  it('solves a real frame ASTAP gives up on', {
-    skip: skip || withoutAstap || skipWithout(frames),
-  }, async (context) => {
+  itUnless(skip || withoutAstap || skipWithout(frames))('solves a real frame ASTAP gives up on', async () => {
     const bench = new SolveBench();
     try {
       const [first = ''] = readdirSync(sharedPath(frames)).sort();
@@ -51,9 +48,7 @@ describe('solve-field after ASTAP', () => {
       const real = { raDegrees: 31.04, decDegrees: 46.69, fovDegrees: 0.7175 };
       const solved = await solveFrame(solving, { path: first, product: 'real.fits', hints: real });
       const last = solved.attempts.at(-1);
-      context.diagnostic(
-        `${last?.method} in ${last?.solveSeconds.toFixed(1)} s after ${solved.attempts.length - 1} tries`,
-      );
+      console.info(`${last?.method} in ${last?.solveSeconds.toFixed(1)} s after ${solved.attempts.length - 1} tries`);
       assert.ok(solved.solved && last?.method === 'solve-field', solved.reason);
       const middle = { raDegrees: last.raDegrees ?? 0, decDegrees: last.decDegrees ?? 0 };
       assert.ok(separationDegrees(middle, { raDegrees: 31.2488, decDegrees: 46.7412 }) * 3600 < 2);
@@ -63,19 +58,20 @@ describe('solve-field after ASTAP', () => {
     }
   });
 
-  it('is told to be missing where it is not installed', {
-    skip: skip === false ? 'solve-field is installed' : withoutAstap,
-  }, async () => {
-    const bench = new SolveBench();
-    try {
-      const database = await bench.database('all', stars);
-      const settings = { fallback: 'solve-field' };
-      const solved = await bench.solve(field, [], { database, hints, settings });
-      assert.match(solved.reason, /solve-field not found: install it/);
-    } finally {
-      bench.close();
-    }
-  });
+  itUnless(skip === false ? 'solve-field is installed' : withoutAstap)(
+    'is told to be missing where it is not installed',
+    async () => {
+      const bench = new SolveBench();
+      try {
+        const database = await bench.database('all', stars);
+        const settings = { fallback: 'solve-field' };
+        const solved = await bench.solve(field, [], { database, hints, settings });
+        assert.match(solved.reason, /solve-field not found: install it/);
+      } finally {
+        bench.close();
+      }
+    },
+  );
 });
 
 /** The brightest of Debian's indexes with magnitudes: 0.36 million Tycho-2 stars, 22 MB to fetch with its wider ones. */
@@ -88,9 +84,9 @@ describe("solve-field and Debian's own index files", () => {
   const skip =
     findSolveField() === null ? 'NOT RUN: solve-field is not installed (apt-get install astrometry.net)' : missing;
   const bench = new SolveBench();
-  after(() => bench.close());
+  afterAll(() => bench.close());
   let sky: DatabaseStar[] = [];
-  before(async () => {
+  beforeAll(async () => {
     if (skip === false) sky = await readTycho(TYCHO);
   });
 
@@ -104,14 +100,14 @@ describe("solve-field and Debian's own index files", () => {
     'of unknown scale and place': { of: far, hints: BLIND },
   };
   for (const [what, { of, hints }] of Object.entries(cases)) {
-    it(`place a frame ${what} where its Tycho-2 stars are`, { skip }, async (context) => {
+    itUnless(skip)(`place a frame ${what} where its Tycho-2 stars are`, async () => {
       const database = await bench.database('nothing', []);
       const settings = { fallback: 'solve-field', binary: join(bench.root, 'no-astap'), timeLimitSeconds: 120 };
       const solved = await bench.solve(of, sky, { database, hints, settings, sky: { clearest: 9.5 } });
       const last = solved.attempts.at(-1);
       assert.equal(last?.method, 'solve-field');
       const { middle, corner } = errorPixels(solved, of);
-      context.diagnostic(
+      console.info(
         `middle ${middle.toFixed(3)} px, corner ${corner.toFixed(3)} px, ${last?.solveSeconds.toFixed(1)} s`,
       );
       assert.ok(middle < 0.3 && corner < 0.3, `middle ${middle}, corner ${corner}`);

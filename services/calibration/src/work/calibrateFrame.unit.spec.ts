@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { Header, writeImage } from '@wombat/fits';
 import { type CalibrationMasters, calibrate, median } from '@wombat/imaging';
@@ -19,7 +18,7 @@ describe('calibrateFrame', () => {
   const crew = new Crew(2, { apart: true });
   const given = () => ({ bias, dark, flat, raw }) as { bias: File; dark: File; flat: File; raw: File };
 
-  before(async () => {
+  beforeAll(async () => {
     folder = new FrameFolder(await mkdtemp(join(tmpdir(), 'calibrate-')));
     bias = await folder.write(
       'm/bias.fits',
@@ -35,7 +34,7 @@ describe('calibrateFrame', () => {
     const header = Header.of([]).with('OBJECT', 'SS Cyg').with('PEDESTAL', -100).withHistory('taken');
     raw = await folder.write('raw/a.fits', counts(4, 3000), { header });
   });
-  after(async () => {
+  afterAll(async () => {
     await crew.dismiss();
     await rm(folder.root, { recursive: true });
   });

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
 import { imageStatistics, SIGMA_PER_MAD } from '@wombat/imaging';
 import { masterBias, masterDark, masterFlat } from '@wombat/imaging/reference';
 import { Crew } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
+import { itUnless } from '@wombat/testdata';
 import type { MasterOrder } from '../domain/index.js';
 import { sampleMeta } from '../domain/testing/sampleFrames.js';
 import { combineMaster } from './combineMaster.js';
@@ -21,14 +21,14 @@ const LEVELS = { bias: 1000, dark: 1200, flat: 21000 } as const;
 describe('combineMaster', () => {
   let folder: FrameFolder;
   const crews = [new Crew(1, { apart: true }), new Crew(2, { apart: true })] as const;
-  before(async () => {
+  beforeAll(async () => {
     folder = new FrameFolder(await mkdtemp(join(tmpdir(), 'master-')));
   });
   afterEach(async () => {
     await rm(folder.root, { recursive: true });
     folder = new FrameFolder(await mkdtemp(join(tmpdir(), 'master-')));
   });
-  after(async () => {
+  afterAll(async () => {
     for (const crew of crews) await crew.dismiss();
     await rm(folder.root, { recursive: true });
   });
@@ -189,9 +189,7 @@ describe('combineMaster', () => {
     assert.match(broken.reason, /is there but cannot be read/);
   });
 
-  it('keeps no file open', {
-    skip: process.platform === 'linux' ? false : 'open files are listed on Linux',
-  }, async () => {
+  itUnless(process.platform === 'linux' ? false : 'open files are listed on Linux')('keeps no file open', async () => {
     const open = async () => (await readdir('/proc/self/fd')).length;
     const flats = await inputs('flat', 4);
     await combine(order('flat', flats));

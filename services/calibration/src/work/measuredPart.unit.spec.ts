@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, it } from 'node:test';
 import { Header } from '@wombat/fits';
 import { Crew } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';

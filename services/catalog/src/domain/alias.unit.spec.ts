@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { type Alias, configuredWord, observersWord } from './alias.js';
 import { readAlias } from './askedAlias.js';
 import { configuredTarget } from './configuredTarget.js';

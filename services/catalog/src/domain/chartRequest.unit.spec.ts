@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { separationDegrees } from '@wombat/sky';
 import fc from 'fast-check';
 import { chartRequest } from './chartRequest.js';

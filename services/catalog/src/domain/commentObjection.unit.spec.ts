@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { commentObjection } from './commentObjection.js';
 
 /** Comment of a VSP comparison star, and what the objection must say (null: none). */

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { brightnessRange, middleMagnitude } from './brightnessRange.js';
 import { comparisonWindow } from './comparisonWindow.js';
 

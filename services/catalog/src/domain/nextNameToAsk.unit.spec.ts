@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { nameCandidates, parseVsxObject, type ServiceAnswer, type VsxStar } from '@wombat/aavso';
 import { nextNameToAsk } from './nextNameToAsk.js';
 import type { NameAttempt } from './resolveStar.js';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { readCoordinates } from './readCoordinates.js';
 
 describe('coordinates as people write them', () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import type { ServiceAnswer, VsxStar } from '@wombat/aavso';
 import { configuredTarget } from './configuredTarget.js';
 import { resolveStar, type StarQuestion, wayOut } from './resolveStar.js';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { LAST_ATTEMPT, retryAt } from './retrySchedule.js';
 
 const now = new Date('2026-01-01T00:00:00Z');

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
 import type { VspChart, VspComp } from '@wombat/aavso';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { describeUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import fc from 'fast-check';
 import { comparisonWindow } from './comparisonWindow.js';
 import { type CompSelection, selectComps } from './selectComps.js';
@@ -145,7 +144,7 @@ describe('selectComps ranks', () => {
   });
 });
 
-describe('selectComps on the stand-in catalogue', { skip: skipWithout('data/hatp32/aavso.json') }, () => {
+describeUnless(skipWithout('data/hatp32/aavso.json'))('selectComps on the stand-in catalogue', () => {
   interface StandIn {
     chartid: string;
     comps: { auid: string; ra: number; dec: number; label: string; bands: VspComp['bands']; comments: string }[];

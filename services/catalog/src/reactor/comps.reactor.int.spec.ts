@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Standin, startStandin } from '@wombat/aavso-standin';
 import { type Broker, connectBroker, EventLog, ensureStreams, eventSubject } from '@wombat/eventlog';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { itUnless } from '@wombat/testdata';
 import { type Listing, listFiles } from './listFiles.js';
 
 const base = mkdtempSync(join(tmpdir(), 'wombat-list-'));
@@ -22,7 +22,7 @@ function tree(...paths: string[]): string {
 const pathsOf = ({ files }: Listing) => files.map(({ path }) => path);
 
 describe('listFiles', () => {
-  after(() => rmSync(base, { recursive: true, force: true }));
+  afterAll(() => rmSync(base, { recursive: true, force: true }));
 
   it('lists every file in order, with size and time', async () => {
     const root = tree('n/Light/SS Cyg/b.fits', 'n/Light/SS Cyg/a.fits', 'n/Bias/c.fits', 'loose.txt', 'n/∂ \n/d.fits');
@@ -93,7 +93,7 @@ describe('listFiles', () => {
     await assert.rejects(listFiles(join(base, 'missing')), { code: 'ENOENT' });
   });
 
-  it('names folders it may not read, and lists the others', { skip: mayReadAll() }, () => {
+  itUnless(mayReadAll())('names folders it may not read, and lists the others', () => {
     const root = tree('n/Bias/a.fits', 'n/Dark/b.fits');
     chmodSync(base, 0o755);
     chmodSync(join(root, 'n/Dark'), 0o000);

@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { Header, writeImage } from '@wombat/fits';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { readFrame } from './readFrame.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-frame-'));
@@ -36,7 +35,7 @@ function floatFrame(pixels: readonly number[]): Buffer {
 }
 
 describe('readFrame of frames that are no good', () => {
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const broken: readonly [what: string, bytes: Uint8Array | string, reason: RegExp][] = [
     ['an empty file', '', /empty/],
@@ -69,7 +68,7 @@ describe('readFrame of frames that are no good', () => {
     assert.match(read.state === 'broken' ? read.reason : '', /^unreadable: ENOENT/);
   });
 
-  it('says that a real frame was cut off', { skip: skipWithout('data/dialects/asi') }, async () => {
+  itUnless(skipWithout('data/dialects/asi'))('says that a real frame was cut off', async () => {
     const read = await readFrame(sharedPath('data/dialects'), 'asi/Flat_ASIImg_frame0007.fit', []);
     assert.equal(read.state, 'broken');
     assert.equal(
@@ -78,7 +77,7 @@ describe('readFrame of frames that are no good', () => {
     );
   });
 
-  it('says what real files hold instead of a raw frame', { skip: skipWithout('data/dialects/astropy') }, async () => {
+  itUnless(skipWithout('data/dialects/astropy'))('says what real files hold instead of a raw frame', async () => {
     const reasons: Record<string, RegExp> = {
       'astropy/blank.fits': /^no pixel holds a number/,
       'astropy/table.fits': /^no image: /,
@@ -93,7 +92,7 @@ describe('readFrame of frames that are no good', () => {
 });
 
 describe('readFrame of frames of which a part is measured', () => {
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const rule = { match: { XBINNING: 1 }, gain: 0.8, readNoise: 1.5 };
 
   async function read(header: Header) {
@@ -135,13 +134,13 @@ describe('readFrame of frames of which a part is measured', () => {
 });
 
 describe('readFrame of real frames', () => {
-  it('reads a tile-compressed frame', { skip: skipWithout('data/dialects/astropy') }, async () => {
+  itUnless(skipWithout('data/dialects/astropy'))('reads a tile-compressed frame', async () => {
     const read = await readFrame(sharedPath('data/dialects'), 'astropy/comp.fits', []);
     assert.ok(read.state === 'good');
     assert.deepEqual([read.meta.width, read.meta.height, read.meta.bitpix], [440, 300, 16]);
   });
 
-  it('reads frames of many cameras', { skip: skipWithout('data/dialects/msumastro') }, async () => {
+  itUnless(skipWithout('data/dialects/msumastro'))('reads frames of many cameras', async () => {
     const root = sharedPath('data/dialects');
     const expected: Record<string, readonly [width: number, exposure: number | undefined, filter: string | null]> = {
       'asi/Dark_ASIImg_30sec_frame0001.fit': [640, 30, 'TG'],
@@ -164,18 +163,14 @@ describe('readFrame of real frames', () => {
     }
   });
 
-  it('reads a frame without a time and says what is missing', {
-    skip: skipWithout('data/dialects/nom-tam'),
-  }, async () => {
+  itUnless(skipWithout('data/dialects/nom-tam'))('reads a frame without a time and says what is missing', async () => {
     const read = await readFrame(sharedPath('data/dialects'), 'nom-tam/m13.fits', []);
     assert.ok(read.state === 'good');
     assert.equal(read.meta.startJdUtc, undefined);
     assert.equal(read.meta.timeProblem, 'no DATE-OBS and no Julian date in the header');
   });
 
-  it('reads a frame of a real series by the rule of its camera', {
-    skip: skipWithout('data/hatp32/frames'),
-  }, async () => {
+  itUnless(skipWithout('data/hatp32/frames'))('reads a frame of a real series by the rule of its camera', async () => {
     const name = 'HATP-32171220052112.FITS';
     const plain = await readFrame(sharedPath('data/hatp32/frames'), name, []);
     assert.ok(plain.state === 'good');

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { specify } from '@wombat/eventlog/testkit';
 import fc from 'fast-check';
 import { classifyPath, filterOfFolder } from './classifyPath.js';

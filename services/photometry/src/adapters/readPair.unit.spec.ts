@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { Header, writeImage } from '@wombat/fits';
 import { readPair } from './readPair.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-pair-'));
-after(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 async function write(name: string, width: number, pixels: Float32Array | Uint16Array, header = Header.of([])) {
   await writeImage(join(folder, name), { header, width, height: pixels.length / width, pixels });

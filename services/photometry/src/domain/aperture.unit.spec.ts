@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { specify } from '@wombat/eventlog/testkit';
 import type { FrameProfiled } from '@wombat/proto';
 import { sampleProfile, sampleSolved } from '../projection/testing/sampleSeries.js';

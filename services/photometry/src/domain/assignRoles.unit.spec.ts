@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { assignRoles, firstTargetMagnitude } from './assignRoles.js';
 import { targetStarId } from './measurement.js';
 import { type SimulatedStar, simulatedCandidate, simulateNight } from './testing/simulatedNight.js';

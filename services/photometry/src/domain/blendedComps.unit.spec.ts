@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { blendedComps, type CatalogueNeighbour } from './blendedComps.js';
 import { flagBits } from './flags.js';
 import type { MeasuredFrame } from './measurement.js';

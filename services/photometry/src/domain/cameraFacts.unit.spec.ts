@@ -1,4 +1,3 @@
-import { describe, it } from 'node:test';
 import { specify } from '@wombat/eventlog/testkit';
 import { FrameMeta } from '@wombat/proto';
 import { cameraFacts, cameraWarnings } from './cameraFacts.js';

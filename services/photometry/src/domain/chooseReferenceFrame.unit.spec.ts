@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { chooseReferenceFrame, type FramePsf } from './chooseReferenceFrame.js';
 import { flagBits } from './flags.js';
 

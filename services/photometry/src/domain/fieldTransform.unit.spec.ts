@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { fieldTransform } from './fieldTransform.js';
 import { type SimulatedStar, seededNormal, simulatedCandidate, simulateNight } from './testing/simulatedNight.js';
 

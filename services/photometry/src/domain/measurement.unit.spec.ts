@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { instrumentalMagnitude, isMeasured, photonErrorMagnitudes } from './measurement.js';
 import { offFrame, simulatedStarInFrame } from './testing/simulatedNight.js';
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { assignRoles } from './assignRoles.js';
 import { targetStarId } from './measurement.js';
 import { gatePassed, type QualityGateInput, qualityGate } from './qualityGate.js';

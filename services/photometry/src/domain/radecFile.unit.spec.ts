@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { radecFile } from './radecFile.js';
 
 const star = (raDegrees: number, decDegrees: number, mag: number) => ({

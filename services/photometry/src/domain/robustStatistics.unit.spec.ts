@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { madSigma, median, quadrature, quantile } from './robustStatistics.js';
 import { seededNormal } from './testing/simulatedNight.js';
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { scintillationMagnitudes } from './scintillation.js';
 import { simulatedFrameFacts } from './testing/simulatedNight.js';
 

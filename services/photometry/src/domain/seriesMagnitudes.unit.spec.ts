@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { assignRoles, type SeriesRoles } from './assignRoles.js';
 import { flagBits } from './flags.js';
 import { targetStarId } from './measurement.js';

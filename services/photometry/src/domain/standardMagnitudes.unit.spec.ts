@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { flagBits } from './flags.js';
 import { targetStarId } from './measurement.js';
 import { type ColourTermOfFrame, standardMagnitudes } from './standardMagnitudes.js';

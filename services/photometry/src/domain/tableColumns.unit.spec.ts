@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
-import { sharedPath, skipWithout } from '@wombat/testdata';
+import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { type ApertureName, columnHeading, tableColumns } from './tableColumns.js';
 
 const table = 'fixtures/aij/TIC120916706-01_20181213_LCO-SAAO-1m_ip_measurements.tbl';
 
 describe('tableColumns', () => {
-  it('is the order of a real AstroImageJ table, with what later versions added', { skip: skipWithout(table) }, () => {
+  itUnless(skipWithout(table))('is the order of a real AstroImageJ table, with what later versions added', () => {
     const real = readFileSync(sharedPath(table), 'utf8').split('\r\n')[0]?.split('\t').slice(2) ?? [];
     const names = real
       .filter((heading) => heading.startsWith('Source-Sky_'))

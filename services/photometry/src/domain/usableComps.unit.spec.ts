@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { flagBits } from './flags.js';
 import { type MeasuredFrame, type StarInFrame, targetStarId } from './measurement.js';
 import { offFrame, simulatedCandidate, simulatedFrameFacts, simulatedStarInFrame } from './testing/simulatedNight.js';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { simulateNight } from './testing/simulatedNight.js';
 import { zeroPointTrend } from './zeroPointTrend.js';
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import type { Image } from '@wombat/imaging';
 import { pixelToSky, type SolutionNumbers, wcsOfNumbers } from '@wombat/sky';
 import type { FrameToMeasure, MeasureOrder } from '../domain/index.js';

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { connectBroker, EventLog, ensureStreams } from '@wombat/eventlog';
 import { startNatsServer, type TestServer } from '@wombat/eventlog/testkit';
 import { catalog, ingest, photometry, publisher } from '@wombat/proto';
@@ -38,7 +37,7 @@ describe('the page’s server', () => {
   let double: PipelineDouble;
   let ui: UiProcess;
 
-  before(async () => {
+  beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'wombat-ui-'));
     nats = await startNatsServer();
     double = await startPipelineDouble({
@@ -48,7 +47,7 @@ describe('the page’s server', () => {
     runFiles('ingest', 'catalog', 'photometry', 'publisher', 'astrometry');
     ui = await startUi({ home, natsUrl: nats.url });
   });
-  after(async () => {
+  afterAll(async () => {
     const code = await ui?.stop();
     double?.stop();
     await nats?.stop();

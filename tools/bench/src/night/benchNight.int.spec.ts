@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { describeFrame, readImage } from '@wombat/fits';
 import { skyToPixel, wcsFromCards } from '@wombat/sky';
 import { benchNight, nightIsThere, nightPlace } from './benchNight.js';
 import { SyntheticCamera } from './syntheticCamera.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-bench-night-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const SIZE = { size: 64, frames: 2 };
 const calm = { report: () => {}, signal: new AbortController().signal };

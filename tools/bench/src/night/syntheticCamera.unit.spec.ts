@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { GAIN, READ_NOISE, SyntheticCamera } from './syntheticCamera.js';
 
 const SIZE = 64;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { logPlot } from './logPlot.js';
 
 const linear = [1, 4, 16].map((x) => ({ x, y: x / 10 }));

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import type { BenchResult, Figure } from '../benchResult.js';
 import { STAGES, type StageName } from '../stages.js';
 import { scalingPlots } from './scalingPlots.js';
 import { showResults } from './showResults.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-plots-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const alike = (value: number) => ({ median: value, min: value, max: value });
 

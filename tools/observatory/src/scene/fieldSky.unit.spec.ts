@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { configOf } from '../configOf.js';
 import { defaultNights } from '../nights/defaultNights.js';
 import { lightSchedule } from '../nights/lightSchedule.js';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { defaultNights } from '../nights/defaultNights.js';
 import { fadedPart, targetMagnitudes } from './lightCurve.js';
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { horizontalAt, jdOf } from './skyPosition.js';
 
 const SITE = { name: 'x', latitudeDegrees: -31.27, longitudeDegrees: 149.06, elevationMetres: 0 };

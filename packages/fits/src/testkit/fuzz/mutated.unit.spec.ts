@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { primary, rawHdu } from '../rawHdu.js';
 import { mutated } from './mutated.js';
 import { seededRandom } from './seededRandom.js';

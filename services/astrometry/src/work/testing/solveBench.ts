@@ -12,7 +12,7 @@ import { solveFrame } from '../solveFrame.js';
 import type { Solved } from '../tried.js';
 import { type Field, wcsOfField, writeField } from './simulatedField.js';
 
-/** For node:test's `skip`: the sentence that says why nothing is solved here. */
+/** For `itUnless`: the sentence that says why nothing is solved here. */
 export const withoutAstap: string | false =
   findSolver('auto') === null ? 'NOT RUN: astap_cli is not installed (apt-get install astap-cli)' : false;
 

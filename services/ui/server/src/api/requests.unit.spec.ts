@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { readRequest, seriesRequest, verdictRequest } from './requests.js';
 
 const verdict = {

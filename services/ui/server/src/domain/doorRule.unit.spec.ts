@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { type Caller, doorRule } from './doorRule.js';
 
 const page: Caller = {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import type { LightCurve } from '../../../server/src/domain/contract.js';
 import { curveFacts } from './curveFacts.js';
 

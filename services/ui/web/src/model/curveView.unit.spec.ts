@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import type { CurvePoint, LightCurve } from '../../../server/src/domain/contract.js';
 import { curveView } from './curveView.js';
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { gateLines, gateSummary } from './gateView.js';
 
 const gate = (verdict: string, sentence = `${verdict}.`) => ({ name: 'checkStar T2', verdict, sentence });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { mastersInWords } from './mastersInWords.js';
 
 const words = (procBias: string, procDark: string, procFlat: string) =>

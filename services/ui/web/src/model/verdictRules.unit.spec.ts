@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import type { SeriesEntry } from '../../../server/src/domain/contract.js';
 import { verdictOffer } from './verdictRules.js';
 

@@ -1,0 +1,24 @@
+import { existsSync, globSync } from 'node:fs';
+
+const PLACES = ['proto', 'packages', 'services', 'tools', 'e2e'];
+
+/** What is left in dist of specs whose sources are gone. */
+const stale = globSync('{proto,e2e,packages/*,services/*,services/*/*,tools/*}/dist/**/*.spec.js').filter(
+  (file) => !existsSync(file.replace('/dist/', '/src/').replace(/\.js$/, '.ts')),
+);
+
+const project = (displayName, options) => ({
+  displayName,
+  runner: ['<rootDir>/tools/jest/dist/runner.js', options],
+  roots: PLACES.map((place) => `<rootDir>/${place}`),
+  testMatch: [`**/dist/**/*.${displayName}.spec.js`],
+  testPathIgnorePatterns: ['/node_modules/', ...stale.map((file) => `/${RegExp.escape(file)}$`)],
+  transform: {},
+});
+
+export default {
+  projects: [project('unit', {}), project('int', {}), project('e2e', { oneAtATime: true })],
+  maxWorkers: 2,
+  testTimeout: 600_000,
+  watchman: false,
+};

@@ -1,0 +1,50 @@
+import type {
+  CallbackTestRunnerInterface,
+  Config,
+  OnTestFailure,
+  OnTestStart,
+  OnTestSuccess,
+  Test,
+  TestWatcher,
+} from 'jest-runner';
+import { runInProcess } from './runInProcess.js';
+
+interface Options {
+  /** For specs that want the machine for themselves. */
+  oneAtATime?: boolean;
+}
+
+/**
+ * Jest's runner for built specs: jest-light-runner, in a process of its own for every file. By itself light-runner lets
+ * files share processes, where what one leaves open or throws late meets the next, and it cannot end a file that hangs.
+ */
+export default class SpecRunner implements CallbackTestRunnerInterface {
+  readonly #globalConfig: Config.GlobalConfig;
+  readonly #lanes: number;
+
+  constructor(globalConfig: Config.GlobalConfig, _context: object, { oneAtATime = false }: Options = {}) {
+    this.#globalConfig = globalConfig;
+    this.#lanes = oneAtATime ? 1 : globalConfig.maxWorkers;
+  }
+
+  async runTests(
+    tests: Test[],
+    watcher: TestWatcher,
+    onStart: OnTestStart,
+    onResult: OnTestSuccess,
+    onFailure: OnTestFailure,
+  ): Promise<void> {
+    const left = tests.values();
+    const lane = async () => {
+      for (const test of left) {
+        if (watcher.isInterrupted()) return;
+        await onStart(test);
+        const order = { path: test.path, projectConfig: test.context.config, globalConfig: this.#globalConfig };
+        const answer = await runInProcess(order);
+        if (answer.ok) await onResult(test, answer.result);
+        else await onFailure(test, { message: answer.problem, stack: answer.problem });
+      }
+    };
+    await Promise.all(Array.from({ length: this.#lanes }, lane));
+  }
+}

@@ -1,0 +1,34 @@
+import { inspect } from 'node:util';
+import { getState } from 'jest-circus';
+import LightRunner from 'jest-light-runner';
+import { keepJestsWord } from './jestsWord.js';
+import { LIMITS, type SpecOrder } from './runInProcess.js';
+import { type SpecAnswer, withFailure } from './specAnswer.js';
+
+/** The process of one spec file: told which, it runs it, answers, and ends as soon as nothing is left open; with jest it ends too. */
+process.once('message', async (order: SpecOrder) => {
+  const abandoned = () => process.exit(1);
+  process.once('disconnect', abandoned);
+  keepJestsWord(order.globalConfig.testTimeout ?? LIMITS.fileMilliseconds);
+  const answer = await run(order);
+  process.off('disconnect', abandoned);
+  process.send?.(answer, () => process.disconnect());
+});
+
+/** With one worker jest-light-runner runs the file right here. */
+async function run({ path, projectConfig, globalConfig }: SpecOrder): Promise<SpecAnswer> {
+  let answer: SpecAnswer = { ok: false, problem: 'jest-light-runner gave no result' };
+  const runner = new LightRunner({ ...globalConfig, maxWorkers: 1 }, {}, {});
+  await runner.runTests(
+    [{ path, context: { config: projectConfig } }],
+    null,
+    async () => undefined,
+    async (_, result) => {
+      answer = { ok: true, result };
+    },
+    async (_, error) => {
+      answer = { ok: false, problem: error.stack ?? error.message };
+    },
+  );
+  return getState().unhandledErrors.reduce<SpecAnswer>((so, error) => withFailure(so, inspect(error)), answer);
+}
