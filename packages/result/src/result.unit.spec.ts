@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { ok, type Result, refuse } from './result.js';
 
 type Divided = Result<number, { code: 'zero' | 'not-a-number'; message: string }>;
