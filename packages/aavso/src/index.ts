@@ -8,7 +8,7 @@ export { AAVSO_BANDS, type AavsoBand, isAavsoBand, NEVER_TRANSFORMED } from './r
 export { REPORT_COLUMNS, type ReportColumn } from './report/reportColumns.js';
 export { reportFaults } from './report/reportFaults.js';
 export type { ReportCheck, ReportComp, ReportHeader, ReportNotes, ReportRow } from './report/reportRow.js';
-export { type ReportWriting, writeReport } from './report/writeReport.js';
+export { writeReport } from './report/writeReport.js';
 export { parseVspChart, type VspBand, type VspChart, type VspComp } from './vsp/vspChart.js';
 export { type ChartField, type VspClient, vspClient } from './vsp/vspClient.js';
 export { type MagnitudeText, parseMagnitude } from './vsx/magnitudeText.js';

@@ -1,3 +1,5 @@
+import type { Result } from '@wombat/result';
+
 export type FitsFaultCode =
   | 'unreadable'
   | 'empty'
@@ -15,12 +17,4 @@ export interface FitsFault {
   offset: number;
 }
 
-export type FitsResult<T> = { ok: true; value: T } | { ok: false; fault: FitsFault };
-
-export function ok<T>(value: T): { ok: true; value: T } {
-  return { ok: true, value };
-}
-
-export function faulty(fault: FitsFault): { ok: false; fault: FitsFault } {
-  return { ok: false, fault };
-}
+export type FitsResult<T> = Result<T, FitsFault>;

@@ -11,9 +11,8 @@ export interface CrewTask {
   readonly order: unknown;
 }
 
-export type CrewAnswer =
-  | { readonly ok: true; readonly share: unknown }
-  | { readonly ok: false; readonly error: unknown; readonly code: unknown };
+/** A share, or what was thrown: no fault that was to be expected, but carried over to be thrown again. */
+export type CrewAnswer = { readonly share: unknown } | { readonly thrown: unknown; readonly code: unknown };
 
 /** Helpers make little garbage beside their kernels' memory. */
 const YOUNG_MEBIBYTES = 4;
@@ -62,7 +61,7 @@ function answerOf<Share>(helper: Worker, task: CrewTask): Promise<Share> {
     };
     const onAnswer = (answer: CrewAnswer) => {
       settle();
-      if (answer.ok) resolve(answer.share as Share);
+      if ('share' in answer) resolve(answer.share as Share);
       else reject(withCode(answer));
     };
     const onError = (error: unknown) => {
@@ -76,6 +75,6 @@ function answerOf<Share>(helper: Worker, task: CrewTask): Promise<Share> {
 }
 
 /** What tells a full disk from a bug is lost on the way between threads. */
-function withCode({ error, code }: Extract<CrewAnswer, { ok: false }>): unknown {
-  return error instanceof Error && code !== undefined ? Object.assign(error, { code }) : error;
+function withCode({ thrown, code }: Extract<CrewAnswer, { thrown: unknown }>): unknown {
+  return thrown instanceof Error && code !== undefined ? Object.assign(thrown, { code }) : thrown;
 }

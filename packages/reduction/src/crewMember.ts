@@ -18,10 +18,10 @@ function listsIn(value: unknown): ArrayBuffer[] {
 function answer({ stage, order }: CrewTask): CrewAnswer {
   const work = STAGES[stage] as (order: unknown, report: Report) => unknown;
   try {
-    return { ok: true, share: work(order, silent) };
+    return { share: work(order, silent) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return { ok: false, error, code };
+    return { thrown: error, code };
   }
 }
 

@@ -3,6 +3,11 @@ export interface Fault {
   readonly message: string;
 }
 
+/** Several things are wrong at once: a sentence each; the message is all of them, one a line. */
+export interface Faults extends Fault {
+  readonly sentences: readonly string[];
+}
+
 /** It came about. */
 export interface Ok<Value> {
   readonly ok: true;
@@ -25,4 +30,8 @@ export function ok<Value>(value: Value): Ok<Value> {
 /** Codes stay literal types: `refuse({ code: 'no-image', message })` is a refusal with the code 'no-image'. */
 export function refuse<const Why extends Fault>(fault: Why): Refusal<Why> {
   return { ok: false, fault };
+}
+
+export function refuseAll(sentences: readonly string[]): Refusal<Faults> {
+  return refuse({ message: sentences.join('\n'), sentences });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ok, type Result, refuse } from './result.js';
+import { ok, type Result, refuse, refuseAll } from './result.js';
 
 type Divided = Result<number, { code: 'zero' | 'not-a-number'; message: string }>;
 
@@ -21,5 +21,11 @@ describe('a result', () => {
       ok: false,
       fault: { code: 'not-a-number', message: 'a number is missing' },
     });
+  });
+
+  it('or all that is wrong at once', () => {
+    const { fault } = refuseAll(['there is no name', 'there is no date']);
+    assert.equal(fault.message, 'there is no name\nthere is no date');
+    assert.deepEqual(fault.sentences, ['there is no name', 'there is no date']);
   });
 });

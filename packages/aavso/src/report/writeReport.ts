@@ -1,10 +1,9 @@
+import { type Faults, ok, type Result, refuseAll } from '@wombat/result';
 import { asciiLine, notesText } from './notesText.js';
 import { REPORT_COLUMNS } from './reportColumns.js';
 import { reportFaults } from './reportFaults.js';
 import { headerOf } from './reportHeaders.js';
 import type { ReportHeader, ReportRow } from './reportRow.js';
-
-export type ReportWriting = { ok: true; text: string } | { ok: false; faults: string[] };
 
 const DELIMITER = ',';
 const SMALLEST_ERROR = 0.001;
@@ -16,7 +15,7 @@ const LARGEST_AIRMASS = 40;
  * A report in the AAVSO Extended File Format, every cell in its form and length (five decimals of the date, three of a
  * magnitude). What the validator refuses is not written: the faults say line and column.
  */
-export function writeReport(header: ReportHeader, rows: readonly ReportRow[]): ReportWriting {
+export function writeReport(header: ReportHeader, rows: readonly ReportRow[]): Result<string, Faults> {
   const comments = (header.comments ?? []).map((comment) => `#${asciiLine(comment)}`);
   const disguised = comments.filter((comment) => headerOf(comment) !== null);
   const lines = [
@@ -36,7 +35,7 @@ export function writeReport(header: ReportHeader, rows: readonly ReportRow[]): R
     ...disguised.map((comment) => `the comment "${comment}" would be read as a header`),
     ...reportFaults(text),
   ];
-  return faults.length === 0 ? { ok: true, text } : { ok: false, faults };
+  return faults.length === 0 ? ok(text) : refuseAll(faults);
 }
 
 function cellsOf(row: ReportRow): string[] {

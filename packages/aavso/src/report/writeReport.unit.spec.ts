@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { refuseAll } from '@wombat/result';
 import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import fc from 'fast-check';
 import { AAVSO_BANDS, NEVER_TRANSFORMED } from './aavsoBands.js';
@@ -46,12 +47,12 @@ const singleRow: ReportRow = {
 
 function text(rows: ReportRow[], head = header): string {
   const written = writeReport(head, rows);
-  return written.ok ? written.text : assert.fail(written.faults.join('\n'));
+  return written.ok ? written.value : assert.fail(written.fault.message);
 }
 
-function faults(row: Partial<ReportRow>, head: Partial<ReportHeader> = {}): string[] {
+function faults(row: Partial<ReportRow>, head: Partial<ReportHeader> = {}): string {
   const written = writeReport({ ...header, ...head }, [{ ...ensembleRow, ...row }]);
-  return written.ok ? [] : written.faults;
+  return written.ok ? '' : written.fault.message;
 }
 
 describe('writeReport', () => {
@@ -93,14 +94,14 @@ describe('writeReport', () => {
     ['the target as its own check star', { check: { id: 'RW PsA', mag: 11 } }, /its own check star/],
   ];
   for (const [what, row, sentence] of refused) {
-    it(`refuses ${what}`, () => assert.match(faults(row).join('\n'), sentence));
+    it(`refuses ${what}`, () => assert.match(faults(row), sentence));
   }
 
   it('refuses no observations, two alike, and headers in disguise', () => {
-    assert.deepEqual(writeReport(header, []), { ok: false, faults: ['no observations'] });
+    assert.deepEqual(writeReport(header, []), refuseAll(['no observations']));
     assert.equal(writeReport(header, [ensembleRow, ensembleRow]).ok, false);
-    assert.match(faults({}, { comments: ['date = HJD'] }).join('\n'), /read as a header/);
-    assert.match(faults({}, { observerCode: '' }).join('\n'), /no AAVSO observer code/);
+    assert.match(faults({}, { comments: ['date = HJD'] }), /read as a header/);
+    assert.match(faults({}, { observerCode: '' }), /no AAVSO observer code/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { type Fault, ok, type Refusal, type Result, refuse } from '@wombat/result';
 import { isRecord, textOf } from '../http/jsonShape.js';
 import { parseSexagesimal } from './sexagesimal.js';
 
@@ -30,7 +31,11 @@ export interface VspChart {
   comps: VspComp[];
 }
 
-export type VspReading<T> = { ok: true; value: T } | { ok: false; fault: { code: 'shape'; message: string } };
+interface ShapeFault extends Fault {
+  readonly code: 'shape';
+}
+
+export type VspReading<T> = Result<T, ShapeFault>;
 
 const BAND_CODES: Record<string, string> = { Rc: 'R', Ic: 'I', Z: 'SZ' };
 
@@ -50,7 +55,7 @@ export function parseVspChart(json: unknown): VspReading<VspChart> {
     comps.push(comp.value);
   }
   const value = { chartId, star: textOf(json.star), starAuid: textOf(json.auid), fovArcmin, magLimit, comps };
-  return { ok: true, value };
+  return ok(value);
 }
 
 function readComp(record: unknown): VspReading<VspComp> {
@@ -64,7 +69,7 @@ function readComp(record: unknown): VspReading<VspComp> {
   const bands = record.bands.flatMap(readBand);
   const label = textOf(record.label) ?? '';
   const comments = textOf(record.comments) ?? '';
-  return { ok: true, value: { auid, raDegrees: raHours * 15, decDegrees, label, bands, comments } };
+  return ok({ auid, raDegrees: raHours * 15, decDegrees, label, bands, comments });
 }
 
 /** A band whose magnitude is null is a band without a magnitude: the star has none there. */
@@ -83,6 +88,6 @@ function numberOf(value: unknown): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
-function shapeFault(what: string): { ok: false; fault: { code: 'shape'; message: string } } {
-  return { ok: false, fault: { code: 'shape', message: `The answer of VSP ${what}.` } };
+function shapeFault(what: string): Refusal<ShapeFault> {
+  return refuse({ code: 'shape', message: `The answer of VSP ${what}.` });
 }

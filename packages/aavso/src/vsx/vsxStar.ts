@@ -1,3 +1,4 @@
+import { type Fault, ok, type Refusal, type Result, refuse } from '@wombat/result';
 import { isRecord, textOf } from '../http/jsonShape.js';
 import { magnitudeRange } from './magnitudeRange.js';
 import { type MagnitudeText, parseMagnitude } from './magnitudeText.js';
@@ -27,7 +28,11 @@ export interface VsxStar {
   category: string | null;
 }
 
-export type VsxReading<T> = { ok: true; value: T } | { ok: false; fault: { code: 'shape'; message: string } };
+interface ShapeFault extends Fault {
+  readonly code: 'shape';
+}
+
+export type VsxReading<T> = Result<T, ShapeFault>;
 
 /** The answer of `view=api.object`: one record, or null where VSX does not know the star (an empty array). */
 export function parseVsxObject(json: unknown): VsxReading<VsxStar | null> {
@@ -35,7 +40,7 @@ export function parseVsxObject(json: unknown): VsxReading<VsxStar | null> {
   const stars = readStars(json.VSXObject);
   if (!stars.ok) return stars;
   if (stars.value.length > 1) return shapeFault('has more than one VSXObject');
-  return { ok: true, value: stars.value[0] ?? null };
+  return ok(stars.value[0] ?? null);
 }
 
 /** The answer of `view=api.list`: none (an empty array or text), one lone record, or an array. */
@@ -46,14 +51,14 @@ export function parseVsxList(json: unknown): VsxReading<VsxStar[]> {
 }
 
 function readStars(content: unknown): VsxReading<VsxStar[]> {
-  if (content === '' || content === null) return { ok: true, value: [] };
+  if (content === '' || content === null) return ok([]);
   const stars: VsxStar[] = [];
   for (const record of Array.isArray(content) ? content : [content]) {
     const star = readStar(record);
     if (!star.ok) return star;
     stars.push(star.value);
   }
-  return { ok: true, value: stars };
+  return ok(stars);
 }
 
 function readStar(record: unknown): VsxReading<VsxStar> {
@@ -65,26 +70,23 @@ function readStar(record: unknown): VsxReading<VsxStar> {
   if (raDegrees === null || decDegrees === null) return shapeFault(`gives no position for ${name}`);
   const maxMag = parseMagnitude(textOf(record.MaxMag) ?? undefined);
   const minMag = parseMagnitude(textOf(record.MinMag) ?? undefined);
-  return {
-    ok: true,
-    value: {
-      name,
-      auid: textOf(record.AUID),
-      raDegrees,
-      decDegrees,
-      properMotionRaMas: plainNumber(record.ProperMotionRA),
-      properMotionDecMas: plainNumber(record.ProperMotionDec),
-      variabilityType: textOf(record.VariabilityType),
-      period: flaggedNumber(record.Period),
-      epoch: flaggedNumber(record.Epoch),
-      maxMag,
-      minMag,
-      ...magnitudeRange(maxMag, minMag),
-      oid: textOf(record.OID),
-      constellation: textOf(record.Constellation),
-      category: textOf(record.Category),
-    },
-  };
+  return ok({
+    name,
+    auid: textOf(record.AUID),
+    raDegrees,
+    decDegrees,
+    properMotionRaMas: plainNumber(record.ProperMotionRA),
+    properMotionDecMas: plainNumber(record.ProperMotionDec),
+    variabilityType: textOf(record.VariabilityType),
+    period: flaggedNumber(record.Period),
+    epoch: flaggedNumber(record.Epoch),
+    maxMag,
+    minMag,
+    ...magnitudeRange(maxMag, minMag),
+    oid: textOf(record.OID),
+    constellation: textOf(record.Constellation),
+    category: textOf(record.Category),
+  });
 }
 
 function plainNumber(value: unknown): number | null {
@@ -100,6 +102,6 @@ function flaggedNumber(value: unknown): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-function shapeFault(what: string): { ok: false; fault: { code: 'shape'; message: string } } {
-  return { ok: false, fault: { code: 'shape', message: `The answer of VSX ${what}.` } };
+function shapeFault(what: string): Refusal<ShapeFault> {
+  return refuse({ code: 'shape', message: `The answer of VSX ${what}.` });
 }

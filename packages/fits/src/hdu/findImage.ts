@@ -1,4 +1,5 @@
-import { type FitsResult, faulty } from '../fault.js';
+import { refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { ByteSource } from './byteSource.js';
 import type { Hdu } from './hdu.js';
 import { walkHdus } from './walkHdus.js';
@@ -22,10 +23,10 @@ export async function findImage(source: ByteSource): Promise<FitsResult<Hdu>> {
     }
     const refused = refusal(hdu.value);
     if (!refused) return hdu;
-    return faulty({ code: 'unsupported', message: `unsupported: ${refused}`, offset: hdu.value.headerOffset });
+    return refuse({ code: 'unsupported', message: `unsupported: ${refused}`, offset: hdu.value.headerOffset });
   }
   const message = `no image: ${seen}, and none of ${passed - 1} extensions is an image of two axes`;
-  return faulty({ code: 'no-image', message, offset: source.position });
+  return refuse({ code: 'no-image', message, offset: source.position });
 }
 
 function refusal({ image, index }: Hdu): string | undefined {

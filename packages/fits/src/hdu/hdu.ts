@@ -1,4 +1,5 @@
-import { type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { Header } from '../header/header.js';
 import { type Bitpix, bitpixOf, type Layout, layoutOf } from './layout.js';
 
@@ -63,7 +64,7 @@ function plainImage(kind: HduKind, { bitpix, axes }: Layout): Hdu['image'] {
 function compressedImage(header: Header, offset: number): FitsResult<Hdu['image']> {
   const bad = (keyword: string) => {
     const message = `bad header: ${keyword} is ${header.getString(keyword) ?? 'missing'}`;
-    return faulty({ code: 'bad-header', message, offset });
+    return refuse({ code: 'bad-header', message, offset });
   };
   const bitpix = bitpixOf(header.getNumber('ZBITPIX'));
   if (bitpix === undefined) return bad('ZBITPIX');

@@ -1,4 +1,5 @@
-import { type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import { BLOCK_LENGTH } from '../header/card.js';
 import type { Header } from '../header/header.js';
 
@@ -21,7 +22,7 @@ export function bitpixOf(declared: number | undefined): Bitpix | undefined {
 
 /** The layout a header declares (FITS 4.0, equations 1, 2 and 4); a header that declares none is a fault. */
 export function layoutOf(header: Header, offset: number): FitsResult<Layout> {
-  const bad = (what: string) => faulty({ code: 'bad-header', message: `bad header: ${what}`, offset });
+  const bad = (what: string) => refuse({ code: 'bad-header', message: `bad header: ${what}`, offset });
   const bitpix = bitpixOf(header.getNumber('BITPIX'));
   if (bitpix === undefined) return bad(`BITPIX is ${header.getString('BITPIX') ?? 'missing'}`);
   const naxis = header.getNumber('NAXIS');

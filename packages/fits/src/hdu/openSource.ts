@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { ByteSource } from './byteSource.js';
 import { plainSource } from './plainSource.js';
 import { readingFault } from './readingFault.js';
@@ -20,9 +21,9 @@ export async function openSource(path: string): Promise<FitsResult<ByteSource>> 
     // Without waiting, so that a pipe somebody left in the folder does not hold up the night.
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    return faulty(readingFault(error, 0));
+    return refuse(readingFault(error, 0));
   }
-  const source = await sourceOf(file).catch((error: unknown) => faulty(readingFault(error, 0)));
+  const source = await sourceOf(file).catch((error: unknown) => refuse(readingFault(error, 0)));
   if (!source.ok) await file.close();
   return source;
 }
@@ -31,9 +32,9 @@ async function sourceOf(file: FileHandle): Promise<FitsResult<ByteSource>> {
   const status = await file.stat();
   if (!status.isFile()) {
     const kind = status.isDirectory() ? 'a folder' : 'not a regular file';
-    return faulty({ code: 'unreadable', message: `unreadable: this is ${kind}`, offset: 0 });
+    return refuse({ code: 'unreadable', message: `unreadable: this is ${kind}`, offset: 0 });
   }
-  if (status.size === 0) return faulty({ code: 'empty', message: 'empty: the file has no bytes', offset: 0 });
+  if (status.size === 0) return refuse({ code: 'empty', message: 'empty: the file has no bytes', offset: 0 });
   const start = Buffer.alloc(6);
   await file.read(start, 0, start.length, 0);
   // Loaded when it is needed: commands that read plain frames start sooner without it.
@@ -44,7 +45,7 @@ async function sourceOf(file: FileHandle): Promise<FitsResult<ByteSource>> {
   const packing = OTHER_PACKINGS.find((each) => start.subarray(0, each.start.length).equals(each.start));
   if (packing) {
     const message = `unsupported: packed with ${packing.name}; unpack it, or pack it with gzip`;
-    return faulty({ code: 'unsupported', message, offset: 0 });
+    return refuse({ code: 'unsupported', message, offset: 0 });
   }
   return ok(plainSource(file, status.size));
 }

@@ -1,4 +1,5 @@
-import { type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import { BLOCK_LENGTH, RECORD_LENGTH } from '../header/card.js';
 import type { Header } from '../header/header.js';
 import { isEnd, parseHeader } from '../header/parseHeader.js';
@@ -27,11 +28,11 @@ export async function readHeaderBlocks(
     if (holdsEnd(text)) return ok({ header: parseHeader(blocks.join('')), bytes: blocks.length * BLOCK_LENGTH });
     if (got < BLOCK_LENGTH) {
       const message = `truncated: the file ends inside the header at byte ${offset}, before its END`;
-      return faulty({ code: 'truncated', message, offset: offset + (blocks.length - 1) * BLOCK_LENGTH + got });
+      return refuse({ code: 'truncated', message, offset: offset + (blocks.length - 1) * BLOCK_LENGTH + got });
     }
   }
   const message = `bad header: no END in the ${MOST_BLOCKS * BLOCK_LENGTH} bytes from byte ${offset}`;
-  return faulty({ code: 'bad-header', message, offset });
+  return refuse({ code: 'bad-header', message, offset });
 }
 
 function holdsEnd(block: string): boolean {

@@ -1,4 +1,5 @@
-import { type FitsResult, faulty } from '../fault.js';
+import { refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { Header } from '../header/header.js';
 import type { ByteSource } from './byteSource.js';
 import { type Hdu, hduOf } from './hdu.js';
@@ -21,7 +22,7 @@ export async function* walkHdus(source: ByteSource): AsyncGenerator<FitsResult<H
     if (!blocks.ok) return yield blocks;
     if (!blocks.value) {
       const message = 'not FITS: the file does not begin with SIMPLE';
-      return index === 0 ? yield faulty({ code: 'not-fits', message, offset: 0 }) : undefined;
+      return index === 0 ? yield refuse({ code: 'not-fits', message, offset: 0 }) : undefined;
     }
     const { header, bytes } = blocks.value;
     primary ??= header;
@@ -32,7 +33,7 @@ export async function* walkHdus(source: ByteSource): AsyncGenerator<FitsResult<H
     const end = dataOffset + paddedLength(layout.dataBytes);
     await source.skip(end - source.position);
     const there = source.position - dataOffset;
-    if (there < layout.dataBytes) return yield faulty(truncation({ layout, dataOffset, there }));
+    if (there < layout.dataBytes) return yield refuse(truncation({ layout, dataOffset, there }));
     headerOffset = end;
   }
 }

@@ -1,4 +1,5 @@
-import { type FitsResult, faulty } from '../fault.js';
+import { refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { ByteSource } from './byteSource.js';
 import { findImage } from './findImage.js';
 import type { Hdu } from './hdu.js';
@@ -24,11 +25,11 @@ export async function withImage<T>(
     offset = found.value.dataOffset;
     const there = Math.max(0, source.mostBytes - offset);
     if (there < found.value.layout.dataBytes) {
-      return faulty(truncation({ ...found.value, there: source.exact ? there : undefined }));
+      return refuse(truncation({ ...found.value, there: source.exact ? there : undefined }));
     }
     return await use(found.value, source);
   } catch (error) {
-    return faulty(readingFault(error, offset));
+    return refuse(readingFault(error, offset));
   } finally {
     await source.close();
   }

@@ -1,4 +1,5 @@
-import { type FitsFault, type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsFault, FitsResult } from '../fault.js';
 import type { Pixels } from './scaledInto.js';
 
 const MOST_PIXELS = 2 ** 29;
@@ -13,11 +14,11 @@ export function emptyPixels(
     message: `unsupported: ${count} pixels do not fit in memory`,
     offset,
   };
-  if (count > MOST_PIXELS) return faulty(fault);
+  if (count > MOST_PIXELS) return refuse(fault);
   try {
     return ok(single ? new Float32Array(count) : new Float64Array(count));
   } catch (error) {
-    if (error instanceof RangeError) return faulty(fault);
+    if (error instanceof RangeError) return refuse(fault);
     throw error;
   }
 }

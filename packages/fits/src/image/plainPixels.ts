@@ -1,4 +1,5 @@
-import { type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { DataUnit } from '../hdu/dataUnit.js';
 import type { Hdu } from '../hdu/hdu.js';
 import { truncation } from '../hdu/truncation.js';
@@ -29,7 +30,7 @@ export function plainPixels(hdu: Hdu, unit: DataUnit): FitsResult<PixelReader> {
       for (let line = 0; line < lines; line++) {
         const offset = ((y + line) * rowLength + x) * pixelBytes;
         const got = await unit.read(bytes, offset);
-        if (got < bytes.length) return faulty(truncation({ layout, dataOffset, there: offset + got }));
+        if (got < bytes.length) return refuse(truncation({ layout, dataOffset, there: offset + got }));
         scaledInto(into, line * count, { stored: storedPixels(bytes, bitpix), scaling: scaling.value });
       }
       return ok(undefined);

@@ -1,4 +1,5 @@
-import { type FitsResult, ok } from '../fault.js';
+import { ok } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { Hdu } from '../hdu/hdu.js';
 import type { Bitpix } from '../hdu/layout.js';
 import { withImage } from '../hdu/withImage.js';

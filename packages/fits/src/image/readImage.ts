@@ -1,4 +1,5 @@
-import { type FitsResult, ok } from '../fault.js';
+import { ok } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { ByteSource } from '../hdu/byteSource.js';
 import type { Hdu } from '../hdu/hdu.js';
 import { paddedLength } from '../hdu/layout.js';

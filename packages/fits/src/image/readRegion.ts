@@ -1,4 +1,5 @@
-import { type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import { withImage } from '../hdu/withImage.js';
 import { emptyPixels } from './emptyPixels.js';
 import { pixelsOf } from './pixelsOf.js';
@@ -17,7 +18,7 @@ export function readRegion(path: string, region: Region): Promise<FitsResult<Fit
     if (!isWithin(region, { width, height })) {
       const asked = `${region.width} x ${region.height} pixels from (${region.x}, ${region.y})`;
       const message = `outside: ${asked} are not on an image of ${width} x ${height}`;
-      return faulty({ code: 'outside', message, offset: hdu.headerOffset });
+      return refuse({ code: 'outside', message, offset: hdu.headerOffset });
     }
     const reader = await pixelsOf(hdu, source);
     if (!reader.ok) return reader;

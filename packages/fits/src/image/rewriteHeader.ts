@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import { replaceFile, type Written } from '../file/replaceFile.js';
 import type { Hdu } from '../hdu/hdu.js';
 import { paddedLength } from '../hdu/layout.js';
@@ -23,8 +24,8 @@ const TILES = 'unsupported: the header of a tile-compressed image cannot be chan
 export async function rewriteHeader(path: string, change: (header: Header) => Header): Promise<FitsResult<Written>> {
   const found = await withImage(path, async (hdu, source) => {
     if (hdu.kind === 'compressed image')
-      return faulty({ code: 'unsupported', message: TILES, offset: hdu.headerOffset });
-    return source.exact ? ok(hdu) : faulty({ code: 'unsupported', message: GZIP, offset: 0 });
+      return refuse({ code: 'unsupported', message: TILES, offset: hdu.headerOffset });
+    return source.exact ? ok(hdu) : refuse({ code: 'unsupported', message: GZIP, offset: 0 });
   });
   if (!found.ok) return found;
   const file = await open(path, 'r');

@@ -1,4 +1,5 @@
-import { type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { Bitpix } from '../hdu/layout.js';
 import type { Header } from '../header/header.js';
 
@@ -15,7 +16,7 @@ export function scalingOf(header: Header, { bitpix, offset }: { bitpix: Bitpix; 
   const scale = numberOr(header, 'BSCALE', 1);
   if (zero === undefined || scale === undefined || scale === 0) {
     const cards = `BZERO ${header.getString('BZERO') ?? 0}, BSCALE ${header.getString('BSCALE') ?? 1}`;
-    return faulty({ code: 'bad-header', message: `bad header: pixels cannot be scaled by ${cards}`, offset });
+    return refuse({ code: 'bad-header', message: `bad header: pixels cannot be scaled by ${cards}`, offset });
   }
   return ok({ zero, scale, blank: bitpix > 0 ? header.getNumber('BLANK') : undefined });
 }

@@ -1,4 +1,5 @@
-import { type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { Header } from '../header/header.js';
 import type { RowOrder } from '../image/rowOrder.js';
 
@@ -19,7 +20,7 @@ interface Frame {
  * Refused with the reason: a pattern that is not of red, green and blue, and a frame that is already binned.
  */
 export function bayerInFile(name: string, { header, width, height, rowOrder }: Frame): FitsResult<BayerPattern> {
-  const refused = (what: string) => faulty({ code: 'unsupported', message: `unsupported: ${what}`, offset: 0 });
+  const refused = (what: string) => refuse({ code: 'unsupported', message: `unsupported: ${what}`, offset: 0 });
   const known = PATTERNS.find((each) => each === name.trim().toUpperCase());
   if (!known) return refused(`the colours ${name}: only patterns of R, two G and B have a green to measure`);
   if (width < 2 || height < 2) return refused(`${width} x ${height} pixels hold no square of 2 x 2`);

@@ -1,5 +1,6 @@
+import { ok } from '@wombat/result';
 import { bayerPatternOf } from '../camera/detector.js';
-import { type FitsResult, ok } from '../fault.js';
+import type { FitsResult } from '../fault.js';
 import type { Header } from '../header/header.js';
 import type { Region } from '../image/region.js';
 import { rowOrderOf } from '../image/rowOrder.js';

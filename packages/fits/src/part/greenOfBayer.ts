@@ -1,4 +1,5 @@
-import { type FitsResult, ok } from '../fault.js';
+import { ok } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { Header } from '../header/header.js';
 import type { FitsImage } from '../image/readImage.js';
 import type { RowOrder } from '../image/rowOrder.js';

@@ -1,4 +1,5 @@
-import { type FitsResult, ok } from '../fault.js';
+import { ok } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import { withImage } from '../hdu/withImage.js';
 import { emptyPixels } from '../image/emptyPixels.js';
 import { pixelsOf } from '../image/pixelsOf.js';

@@ -1,4 +1,5 @@
-import { type FitsFault, type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsFault, FitsResult } from '../fault.js';
 import type { HduKind } from '../hdu/hdu.js';
 import { openSource } from '../hdu/openSource.js';
 import { readingFault } from '../hdu/readingFault.js';
@@ -32,7 +33,7 @@ export async function readHeaders(path: string): Promise<FitsResult<FileHeaders>
     }
     return ok({ hdus });
   } catch (error) {
-    return faulty(readingFault(error, source.position));
+    return refuse(readingFault(error, source.position));
   } finally {
     await source.close();
   }

@@ -1,4 +1,5 @@
-import { type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { ByteSource } from '../hdu/byteSource.js';
 import type { Hdu, HduKind } from '../hdu/hdu.js';
 import { openSource } from '../hdu/openSource.js';
@@ -46,7 +47,7 @@ export async function summarizeFile(path: string): Promise<FitsResult<HduSummary
     }
     return ok(summaries);
   } catch (error) {
-    return faulty(readingFault(error, source.position));
+    return refuse(readingFault(error, source.position));
   } finally {
     await source.close();
   }
@@ -60,7 +61,7 @@ async function summarized(hdu: Hdu, source: ByteSource): Promise<FitsResult<HduS
   if (image.axes.length === 0) return ok(summary);
   const there = Math.max(0, source.mostBytes - dataOffset);
   if (there < layout.dataBytes) {
-    return faulty(truncation({ layout, dataOffset, there: source.exact ? there : undefined }));
+    return refuse(truncation({ layout, dataOffset, there: source.exact ? there : undefined }));
   }
   const statistics = await statisticsOf(hdu, source);
   if (!statistics.ok) return statistics;

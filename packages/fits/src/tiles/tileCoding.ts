@@ -1,4 +1,5 @@
-import { type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { Bitpix } from '../hdu/layout.js';
 import type { Header } from '../header/header.js';
 import type { Dither } from './dequantized.js';
@@ -23,7 +24,7 @@ export function tileCoding(
   header: Header,
   { bitpix, offset }: { bitpix: Bitpix; offset: number },
 ): FitsResult<TileCoding> {
-  const refused = (what: string) => faulty({ code: 'unsupported', message: `unsupported: ${what}`, offset });
+  const refused = (what: string) => refuse({ code: 'unsupported', message: `unsupported: ${what}`, offset });
   const name = header.getString('ZCMPTYPE')?.toUpperCase() ?? 'missing';
   const algorithm = ALGORITHMS.find((each) => each === name || (name === 'RICE_ONE' && each === 'RICE_1'));
   if (!algorithm) return refused(`the image is compressed by ${name}; known are ${ALGORITHMS.join(', ')}`);

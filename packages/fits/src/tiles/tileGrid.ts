@@ -1,4 +1,5 @@
-import { type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { Header } from '../header/header.js';
 
 /** The part of an image that a tile covers, on every axis. */
@@ -26,7 +27,7 @@ export function tileGrid(
   for (const [axis, length] of axes.entries()) {
     const declared = header.getNumber(`ZTILE${axis + 1}`) ?? (axis === 0 ? length : 1);
     if (!Number.isSafeInteger(declared) || declared < 1) {
-      return faulty({ code: 'bad-header', message: `bad header: ZTILE${axis + 1} is ${declared}`, offset });
+      return refuse({ code: 'bad-header', message: `bad header: ZTILE${axis + 1} is ${declared}`, offset });
     }
     tile.push(Math.min(declared, Math.max(1, length)));
   }

@@ -1,4 +1,5 @@
-import { type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { Header } from '../header/header.js';
 
 type ScalarType = 'B' | 'I' | 'J' | 'K' | 'E' | 'D';
@@ -34,7 +35,7 @@ const MOST_COLUMNS = 999;
 
 /** The layout of the binary table that keeps the tiles (FITS 4.0, sections 7.3 and 10.1.3). */
 export function tileTable(header: Header, offset: number): FitsResult<TileTable> {
-  const bad = (what: string) => faulty({ code: 'bad-header', message: `bad header: ${what}`, offset });
+  const bad = (what: string) => refuse({ code: 'bad-header', message: `bad header: ${what}`, offset });
   const heaps = new Map<string, HeapColumn>();
   const scalars = new Map<string, ScalarColumn>();
   const [rowBytes = 0, rows = 0] = [header.getNumber('NAXIS1'), header.getNumber('NAXIS2')];

@@ -1,4 +1,5 @@
-import { type FitsResult, faulty, ok } from '../fault.js';
+import { ok, refuse } from '@wombat/result';
+import type { FitsResult } from '../fault.js';
 import type { DataUnit } from '../hdu/dataUnit.js';
 import type { Hdu } from '../hdu/hdu.js';
 import { type ReadWindow, readWindow } from '../hdu/readWindow.js';
@@ -43,7 +44,7 @@ export function tiledPixels(hdu: Hdu, unit: DataUnit): FitsResult<PixelReader> {
   const scaling = scalingOf(header, { bitpix, offset });
   if (!scaling.ok) return scaling;
   const excess = excessOf({ grid: grid.value, table: table.value, dataBytes: layout.dataBytes });
-  if (excess) return faulty({ ...excess, offset });
+  if (excess) return refuse({ ...excess, offset });
   const window = () => readWindow(unit, { windowBytes: WINDOW_BYTES, endOffset: layout.dataBytes });
   const blank = scaling.value.blank ?? (bitpix > 0 ? header.getNumber('ZBLANK') : undefined);
   const tiles: Tiles = {
@@ -92,7 +93,7 @@ async function readTile(tiles: Tiles, tile: Tile): Promise<FitsResult<void>> {
   const { table, dataOffset, header } = tiles;
   const { index } = tile;
   const damaged = (what: string, offset: number) =>
-    faulty({ code: 'unreadable', message: `unreadable: tile ${index + 1} of ${tiles.grid.total} ${what}`, offset });
+    refuse({ code: 'unreadable', message: `unreadable: tile ${index + 1} of ${tiles.grid.total} ${what}`, offset });
   const rowAt = index * table.rowBytes;
   const bytes = await tiles.rows(rowAt, table.rowBytes);
   if (!bytes) return damaged('is behind the end of the file', dataOffset + rowAt);

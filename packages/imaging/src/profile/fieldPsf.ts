@@ -1,6 +1,6 @@
+import { ok, type Result, refuse } from '@wombat/result';
 import type { DetectedStar } from '../detect/describeSegment.js';
 import type { Image } from '../image/image.js';
-import type { Result } from '../image/result.js';
 import { median } from '../statistics/median.js';
 import { medianAbsoluteDeviation } from '../statistics/medianAbsoluteDeviation.js';
 import { fitMoffat, type MoffatFit } from './fitMoffat.js';
@@ -105,7 +105,7 @@ function judge(
   };
   const numbers = { ...psf, goodFits: stars.length, elongation: 1 / (1 - psf.ellipticity) };
   const broken = brokenPsfLimits(numbers);
-  if (broken.length === 0) return { ok: true, value: psf };
+  if (broken.length === 0) return ok(psf);
   const tried = `${stars.length} of ${candidates} isolated stars with a peak of ${lowest} to ${highest} counts fitted`;
   const fault = {
     code: 'badpsf',
@@ -113,5 +113,5 @@ function judge(
     candidates,
     fitted: stars.length,
   } as const;
-  return { ok: false, fault };
+  return refuse(fault);
 }

@@ -1,5 +1,5 @@
+import { ok, type Result } from '@wombat/result';
 import type { Image, Point } from '../image/image.js';
-import type { Result } from '../image/result.js';
 import {
   fitProfile,
   type Profile,
@@ -31,7 +31,7 @@ export function fitGaussian(image: Image, start: Point, options: ProfileOptions)
   const fit = fitProfile(image, start, { ...options, profile: GAUSSIAN });
   if (!fit.ok) return fit;
   const { parameters: _, ...star } = fit.value;
-  return { ok: true, value: { ...star, sigmaPixels: star.fwhmPixels / FWHM_PER_SIGMA } };
+  return ok({ ...star, sigmaPixels: star.fwhmPixels / FWHM_PER_SIGMA });
 }
 
 /** background + amplitude exp(-4 ln 2 r^2 / FWHM^2) at pixel centres; five derivatives a place. */

@@ -1,5 +1,5 @@
+import { ok, type Result } from '@wombat/result';
 import type { Image, Point } from '../image/image.js';
-import type { Result } from '../image/result.js';
 import {
   fitProfile,
   type Profile,
@@ -33,7 +33,7 @@ export function fitMoffat(image: Image, start: Point, options: ProfileOptions): 
   if (!fit.ok) return fit;
   const { parameters, ...star } = fit.value;
   const { beta } = moffatOf(parameters);
-  return { ok: true, value: { ...star, alpha: moffatAlpha(star.fwhmPixels, beta), beta } };
+  return ok({ ...star, alpha: moffatAlpha(star.fwhmPixels, beta), beta });
 }
 
 function moffatOf([x, y, amplitude, background, fwhmPixels, beta = BETA.first]: ProfileParameters): Moffat {

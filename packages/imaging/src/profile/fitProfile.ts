@@ -1,7 +1,7 @@
+import { ok, type Result, refuse } from '@wombat/result';
 import { moments } from '../aperture/moments.js';
 import { windowedShape } from '../detect/windowedShape.js';
 import type { Image, Point } from '../image/image.js';
-import type { Result } from '../image/result.js';
 import { type LeastSquaresFit, levenbergMarquardt } from './levenbergMarquardt.js';
 import { type BoxPixels, borderSky, boxPixels } from './starBox.js';
 
@@ -103,7 +103,7 @@ export function fitProfile(
   const { roundness } = moments(image, { x, y }, SHAPE_RADIUS_IN_FWHM * fwhmPixels, background);
   if (Number.isNaN(roundness)) return fault('no-convergence', start, 'its shape cannot be measured');
   const star = { parameters: fit.parameters, x, y, amplitude, background, fwhmPixels };
-  return { ok: true, value: { ...star, ...judged(profile, pixels, fit), ellipticity: 1 - roundness } };
+  return ok({ ...star, ...judged(profile, pixels, fit), ellipticity: 1 - roundness });
 }
 
 function parameterCount({ shape }: Profile): number {
@@ -111,7 +111,7 @@ function parameterCount({ shape }: Profile): number {
 }
 
 function fault(code: ProfileFault['code'], { x, y }: Point, why: string): Result<ProfileFit, ProfileFault> {
-  return { ok: false, fault: { code, message: `star at (${x.toFixed(1)}, ${y.toFixed(1)}): ${why}` } };
+  return refuse({ code, message: `star at (${x.toFixed(1)}, ${y.toFixed(1)}): ${why}` });
 }
 
 interface Surroundings {

@@ -1,5 +1,5 @@
+import { ok, type Result, refuse } from '@wombat/result';
 import type { Point } from '../image/image.js';
-import type { Result } from '../image/result.js';
 import { median } from '../statistics/median.js';
 import { countPairs, pairStars, type StarPair } from './pairStars.js';
 import { fitAffine, fitSimilarity, type PlaneTransform, type PointPair } from './planeTransform.js';
@@ -44,7 +44,7 @@ export function register(
   const known = reference instanceof ReferenceStars ? reference : new ReferenceStars(reference);
   const fewer = Math.min(stars.length, known.count);
   if (fewer < FEWEST_STARS) {
-    return { ok: false, fault: { code: 'too-few-stars', message: `only ${fewer} stars to match the frame by` } };
+    return refuse({ code: 'too-few-stars', message: `only ${fewer} stars to match the frame by` });
   }
   const mine = stars.slice(0, MOST_STARS);
   const { stars: theirs } = known;
@@ -57,9 +57,9 @@ export function register(
     if ((best?.pairs.length ?? 0) >= CLEAR_SHARE * Math.min(mine.length, theirs.length)) break;
   }
   const found = best?.pairs.length ?? 0;
-  if (best !== null && found >= needed) return { ok: true, value: best };
+  if (best !== null && found >= needed) return ok(best);
   const message = `only ${found} of ${fewer} stars match where ${needed} are needed`;
-  return { ok: false, fault: { code: 'no-match', message } };
+  return refuse({ code: 'no-match', message });
 }
 
 /** Pairs no two unrelated lists reach: three the guess is made of, the chance ones with a wide margin, and two more. */

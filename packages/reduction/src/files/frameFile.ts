@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type FitsResult, type Header, type ImageHeader, readHeader, readRows, scalingOf } from '@wombat/fits';
+import { ok } from '@wombat/result';
 import { PIXEL_BYTES, type PixelPlace, SIGN_BIT } from './pixelPlace.js';
 import { unpacked } from './scratchFile.js';
 
@@ -25,7 +26,7 @@ export async function openFrame(path: string, { scratchBeside = path } = {}): Pr
   const pixels =
     openInPlace(path, found.value, kept) ??
     (await unpacked((onRows) => readRows(path, onRows), { folder: dirname(scratchBeside), ...kept }));
-  return pixels.ok ? { ok: true, value: { path, header, width, height, pixels: pixels.value } } : pixels;
+  return pixels.ok ? ok({ path, header, width, height, pixels: pixels.value }) : pixels;
 }
 
 export function closeFrames(frames: Iterable<FrameFile>): void {
@@ -59,7 +60,7 @@ function openInPlace(
   const start = Buffer.alloc(6);
   readSync(fd, start, 0, start.length, 0);
   const whole = fstatSync(fd).size >= dataOffset + width * height * PIXEL_BYTES[source];
-  if (whole && start.toString('latin1') === 'SIMPLE') return { ok: true, value: { fd, offset: dataOffset, source } };
+  if (whole && start.toString('latin1') === 'SIMPLE') return ok({ fd, offset: dataOffset, source });
   closeSync(fd);
   return null;
 }

@@ -9,6 +9,7 @@ import {
   readRegion,
 } from '@wombat/fits';
 import { medianInPlace } from '@wombat/imaging/kernels';
+import { ok, refuse } from '@wombat/result';
 import { type FrameFile, keptAs, openFrame } from './frameFile.js';
 import { unpacked } from './scratchFile.js';
 
@@ -32,7 +33,7 @@ export async function openMeasured(
   if (!part.ok) return part;
   if (part.value.whole && pedestal === 0) {
     const frame = await openFrame(path, { scratchBeside });
-    return frame.ok ? { ok: true, value: { ...frame.value, overscan: 0 } } : frame;
+    return frame.ok ? ok({ ...frame.value, overscan: 0 }) : frame;
   }
   const level = await levelOf(path, part.value.overscan);
   if (!level.ok) return level;
@@ -40,7 +41,7 @@ export async function openMeasured(
   const scratch = { folder: dirname(scratchBeside), source, less: level.value + pedestal } as const;
   const pixels = await unpacked((onRows) => readPartRows(path, onRows), scratch);
   if (!pixels.ok) return pixels;
-  return { ok: true, value: { path, ...shapeOf(part.value, level.value), pixels: pixels.value } };
+  return ok({ path, ...shapeOf(part.value, level.value), pixels: pixels.value });
 }
 
 function shapeOf({ header, width, height, overscan }: FramePart, level: number) {
@@ -49,10 +50,10 @@ function shapeOf({ header, width, height, overscan }: FramePart, level: number) 
 }
 
 async function levelOf(path: string, overscan: Region | null): Promise<FitsResult<number>> {
-  if (overscan === null) return { ok: true, value: 0 };
+  if (overscan === null) return ok(0);
   const read = await readRegion(path, overscan);
   if (!read.ok) return read;
   const level = medianInPlace(Float64Array.from(read.value.pixels.filter((value) => !Number.isNaN(value))));
-  if (Number.isFinite(level)) return { ok: true, value: level };
-  return { ok: false, fault: { code: 'unsupported', message: 'unsupported: no number in the overscan', offset: 0 } };
+  if (Number.isFinite(level)) return ok(level);
+  return refuse({ code: 'unsupported', message: 'unsupported: no number in the overscan', offset: 0 });
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FitsResult, RowBand } from '@wombat/fits';
+import { ok } from '@wombat/result';
 import { LITTLE_ENDIAN, PIXEL_BYTES, type PixelPlace, SIGN_BIT } from './pixelPlace.js';
 import { writeFully } from './readFully.js';
 
@@ -42,7 +43,7 @@ export async function unpacked(rows: Rows, { folder, source, less = 0 }: Scratch
       refused = { error };
     }
   });
-  if (read.ok && holds && refused === undefined) return { ok: true, value: { fd, offset: 0, source } };
+  if (read.ok && holds && refused === undefined) return ok({ fd, offset: 0, source });
   closeSync(fd);
   if (!read.ok) return read;
   if (refused !== undefined) throw refused.error;

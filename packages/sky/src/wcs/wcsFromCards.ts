@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from '@wombat/result';
 import { normalizeDegrees } from '../angles/angle.js';
 import type { CardLookup } from './cardReader.js';
 import { cardNumber, cardWord } from './cardReader.js';
@@ -14,7 +15,7 @@ export interface WcsFault {
   message: string;
 }
 
-export type WcsResult = { ok: true; value: Wcs } | { ok: false; fault: WcsFault };
+export type WcsResult = Result<Wcs, WcsFault>;
 
 /** The two axes of equatorial, galactic, ecliptic ... coordinates: `RA---TAN`, `GLAT-CAR`. */
 const CELESTIAL = /^(RA--|DEC-|[A-Z]LON|[A-Z]LAT)-/;
@@ -54,9 +55,9 @@ function solutionFromCards(get: CardLookup): WcsResult {
   if (determinant(cd) === 0)
     return fault('no-wcs', 'the scale of the header is singular: its CD matrix has no inverse');
   const tangent = { raDegrees: normalizeDegrees(ra), decDegrees: dec };
-  return { ok: true, value: withDistortion(get, { crpixX: crpixX - 1, crpixY: crpixY - 1, ...tangent, cd }) };
+  return ok(withDistortion(get, { crpixX: crpixX - 1, crpixY: crpixY - 1, ...tangent, cd }));
 }
 
 function fault(code: WcsFault['code'], message: string): WcsResult {
-  return { ok: false, fault: { code, message } };
+  return refuse({ code, message });
 }

@@ -113,14 +113,14 @@ export class TransformStage implements WorkStage {
       return {
         ok: false as const,
         code: 'notrans',
-        reason: `the report would not be valid: ${written.faults.slice(0, 3).join('; ')}`,
+        reason: `the report would not be valid: ${written.fault.sentences.slice(0, 3).join('; ')}`,
       };
     const name = `${safeName(series.targetName)}_${series.night}_aavso.txt`;
     try {
       const product = await writeTextProduct(
         this.kit.data,
         `${productFolder({ ...series, folder })}/${name}`,
-        written.text,
+        written.value,
       );
       return { ok: true as const, product, rows: rows.length };
     } catch (error) {
