@@ -1,4 +1,5 @@
 import { headers, type MsgHdrs } from '@nats-io/transport-node';
+import { ok, type Result, refuse } from '@wombat/result';
 import { decodeHeaderText, encodeHeaderText } from './headerText.js';
 import { eventSubject, frameSubject } from './subjects.js';
 import { upcast } from './upcast.js';
@@ -28,9 +29,10 @@ export interface Envelope<T extends EventType = EventType> {
 /** An envelope as it stands in the log. */
 export type Recorded<T extends EventType = EventType> = Envelope<T> & { subject: string; sequence: number };
 
-export type Decoded =
-  | { ok: true; value: Recorded }
-  | { ok: false; fault: { code: 'unknown-type' | 'unknown-version' | 'not-json' | 'bad-header'; message: string } };
+export type Decoded = Result<
+  Recorded,
+  { code: 'unknown-type' | 'unknown-version' | 'not-json' | 'bad-header'; message: string }
+>;
 
 export function streamOf(type: EventType): StreamKind {
   return definitionOf(type).stream;
@@ -96,20 +98,17 @@ export function decodeEnvelope(
   const json = parse(message.text);
   if (json === null) return fault('not-json', `${type}#${message.sequence} is not JSON`);
   const lifted = upcast(json, { from: version, to: definition.version }, definition.upcasters);
-  return {
-    ok: true,
-    value: {
-      id: header('Wombat-Id'),
-      type,
-      payload: definition.codec.fromJSON(lifted) as PayloadOf<EventType>,
-      causation: header('Wombat-Causation'),
-      occurredAt: header('Wombat-Occurred-At'),
-      producer: header('Wombat-Producer'),
-      software: header('Wombat-Software'),
-      subject: message.subject,
-      sequence: message.sequence,
-    },
-  };
+  return ok({
+    id: header('Wombat-Id'),
+    type,
+    payload: definition.codec.fromJSON(lifted) as PayloadOf<EventType>,
+    causation: header('Wombat-Causation'),
+    occurredAt: header('Wombat-Occurred-At'),
+    producer: header('Wombat-Producer'),
+    software: header('Wombat-Software'),
+    subject: message.subject,
+    sequence: message.sequence,
+  });
 }
 
 function parse(text: string): Record<string, unknown> | null {
@@ -123,7 +122,7 @@ function parse(text: string): Record<string, unknown> | null {
 }
 
 function fault(code: 'unknown-type' | 'unknown-version' | 'not-json' | 'bad-header', message: string): Decoded {
-  return { ok: false, fault: { code, message } };
+  return refuse({ code, message });
 }
 
 /** Narrows an envelope to one type. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ok, type Refusal, type Result, refuse } from '@wombat/result';
 import { COMMANDS, type CommandName } from './commandList.js';
 
 /** What was asked for on the command line. */
@@ -49,8 +50,6 @@ export type OwnOptions = { [name in OwnOption]?: string };
 
 const OWN_NAMES = Object.keys(OWN_OPTIONS).filter((name): name is OwnOption => name in OWN_OPTIONS);
 
-export type ParsedRequest = { ok: true; value: Request } | { ok: true; help: true } | { ok: false; problem: string };
-
 const OPTIONS = {
   data: { type: 'string' },
   home: { type: 'string' },
@@ -69,33 +68,33 @@ const NEGATIVE = /^-\.?\d/;
 /** Commands that read their options themselves. */
 const READ_THEIR_OWN = ['stardb', 'bench'] as const;
 
-/** Reads `COMMAND [words] [--data DIR] [--home DIR] [--config FILE]` and a command's own options; a problem is a sentence that says what would be right. */
-export function parseRequest(argv: readonly string[]): ParsedRequest {
+/** Reads `COMMAND [words] [--data DIR] [--home DIR] [--config FILE]` and a command's own options; a fault says what would be right. */
+export function parseRequest(argv: readonly string[]): Result<Request | 'help'> {
   const own = READ_THEIR_OWN.find((name) => name === argv[0]);
   if (own !== undefined) {
-    return { ok: true, value: { command: own, words: argv.slice(1), once: false, noUi: false, options: {} } };
+    return ok({ command: own, words: argv.slice(1), once: false, noUi: false, options: {} });
   }
   const parsed = parse(argv);
   if (!parsed.ok) return parsed;
-  const { values, positionals } = parsed;
+  const { values, positionals } = parsed.value;
   const [name, ...words] = positionals;
-  if (values.help || name === undefined || name === 'help') return { ok: true, help: true };
+  if (values.help || name === undefined || name === 'help') return ok('help');
   const command = COMMANDS.find((known) => known.name === name);
   if (command === undefined) {
-    return refuse(`unknown command '${name}': the commands are ${COMMANDS.map((known) => known.name).join(', ')}`);
+    return refusal(`unknown command '${name}': the commands are ${COMMANDS.map((known) => known.name).join(', ')}`);
   }
   const wrong = misfit(command, words, { once: values.once, noUi: values['no-ui'], header: values.header });
-  if (wrong !== null) return refuse(wrong);
+  if (wrong !== null) return refusal(wrong);
   const places = { data: values.data, home: values.home, config: values.config };
   const options = ownOptions(values);
   const empty = Object.entries({ ...places, ...options }).find(([, value]) => value === '');
-  if (empty !== undefined) return refuse(`--${empty[0]} needs a value after it`);
+  if (empty !== undefined) return refusal(`--${empty[0]} needs a value after it`);
   const foreign = OWN_NAMES.find((name) => options[name] !== undefined && !owners(name).includes(command.name));
-  if (foreign !== undefined) return refuse(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
-  if (values.frames && command.name !== 'reduce-night') return refuse('--frames belongs to reduce-night');
+  if (foreign !== undefined) return refusal(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
+  if (values.frames && command.name !== 'reduce-night') return refusal('--frames belongs to reduce-night');
   const switches = { ...(values.header && { header: true }), ...(values.frames && { frames: true }) };
   const flags = { once: values.once, noUi: values['no-ui'], ...switches };
-  return { ok: true, value: { command: command.name, words, ...places, ...flags, options } };
+  return ok({ command: command.name, words, ...places, ...flags, options });
 }
 
 function owners(option: OwnOption): readonly CommandName[] {
@@ -123,9 +122,9 @@ function joinNegatives(argv: readonly string[]): string[] {
 function parse(argv: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({ args: joinNegatives(argv), options: OPTIONS, allowPositionals: true });
-    return { ok: true, values, positionals } as const;
+    return ok({ values, positionals });
   } catch (error) {
-    return { ok: false, problem: withHelp(firstSentence(error)) } as const;
+    return refusal(firstSentence(error));
   }
 }
 
@@ -145,12 +144,8 @@ function misfit(
   return null;
 }
 
-function refuse(problem: string): ParsedRequest {
-  return { ok: false, problem: withHelp(problem) };
-}
-
-function withHelp(problem: string): string {
-  return `${problem} (./wombat --help)`;
+function refusal(message: string): Refusal {
+  return refuse(`${message} (./wombat --help)`);
 }
 
 /** Node's own message goes on about escaping; its first sentence says what is wrong. */

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { parseRequest } from './arguments.js';
 import { COMMANDS, helpText } from './commandList.js';
 
-const problemOf = (...argv: string[]) => {
+const faultOf = (...argv: string[]) => {
   const parsed = parseRequest(argv);
-  return parsed.ok ? 'none' : parsed.problem;
+  return parsed.ok ? 'none' : parsed.fault.message;
 };
 
 describe('the command line', () => {
@@ -43,9 +43,9 @@ describe('the command line', () => {
   it('takes options of one command, with negative numbers', () => {
     const parsed = parseRequest(['convert', '--ra', '4', '--dec', '-16.5', '--site=-31.27,149.06,1165', '--date', 'd']);
     const options = { ra: '4', dec: '-16.5', site: '-31.27,149.06,1165', date: 'd' };
-    assert.deepEqual(parsed.ok && 'value' in parsed && parsed.value.options, options);
+    assert.deepEqual(parsed.ok && parsed.value !== 'help' && parsed.value.options, options);
     const wcs = parseRequest(['wcs', 'a.fits', '--pixel', '-3.5,4']);
-    assert.deepEqual(wcs.ok && 'value' in wcs && [wcs.value.words, wcs.value.options], [
+    assert.deepEqual(wcs.ok && wcs.value !== 'help' && [wcs.value.words, wcs.value.options], [
       ['a.fits'],
       { pixel: '-3.5,4' },
     ]);
@@ -67,22 +67,22 @@ describe('the command line', () => {
 
   it('shows help when asked, and when nothing is', () => {
     for (const argv of [[], ['help'], ['--help'], ['-h'], ['run', '--help']]) {
-      assert.deepEqual(parseRequest(argv), { ok: true, help: true });
+      assert.deepEqual(parseRequest(argv), { ok: true, value: 'help' });
     }
     for (const { usage } of COMMANDS) assert.ok(helpText().includes(usage));
   });
 
   it('says what is wrong and what would be right', () => {
-    assert.match(problemOf('explode'), /unknown command 'explode': the commands are demo, up, run/);
-    assert.match(problemOf('up', '--fast'), /Unknown option '--fast'/);
-    assert.match(problemOf('up', '--data'), /--data/);
-    assert.match(problemOf('up', '--data='), /--data needs a value/);
-    assert.match(problemOf('up', '--once'), /--once belongs to run/);
-    assert.match(problemOf('up', '--no-ui'), /--no-ui belongs to demo/);
-    assert.match(problemOf('up', '--ra', '4'), /--ra belongs to convert/);
-    assert.match(problemOf('convert', '--dec'), /--dec/);
-    assert.match(problemOf('run'), /run --once/);
-    assert.match(problemOf('service'), /service needs one more word/);
-    assert.match(problemOf('status', 'more'), /'more' is one word too many/);
+    assert.match(faultOf('explode'), /unknown command 'explode': the commands are demo, up, run/);
+    assert.match(faultOf('up', '--fast'), /Unknown option '--fast'/);
+    assert.match(faultOf('up', '--data'), /--data/);
+    assert.match(faultOf('up', '--data='), /--data needs a value/);
+    assert.match(faultOf('up', '--once'), /--once belongs to run/);
+    assert.match(faultOf('up', '--no-ui'), /--no-ui belongs to demo/);
+    assert.match(faultOf('up', '--ra', '4'), /--ra belongs to convert/);
+    assert.match(faultOf('convert', '--dec'), /--dec/);
+    assert.match(faultOf('run'), /run --once/);
+    assert.match(faultOf('service'), /service needs one more word/);
+    assert.match(faultOf('status', 'more'), /'more' is one word too many/);
   });
 });

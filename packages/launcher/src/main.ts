@@ -30,8 +30,8 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
 /** The exit code; null where the process goes on by itself. */
 async function main(): Promise<number | null> {
   const parsed = parseRequest(process.argv.slice(2));
-  if (!parsed.ok) return complain([parsed.problem]);
-  if ('help' in parsed) {
+  if (!parsed.ok) return complain([parsed.fault.message]);
+  if (parsed.value === 'help') {
     process.stdout.write(`${helpText()}\n`);
     return 0;
   }

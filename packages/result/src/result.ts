@@ -27,9 +27,11 @@ export function ok<Value>(value: Value): Ok<Value> {
   return { ok: true, value };
 }
 
-/** Codes stay literal types: `refuse({ code: 'no-image', message })` is a refusal with the code 'no-image'. */
-export function refuse<const Why extends Fault>(fault: Why): Refusal<Why> {
-  return { ok: false, fault };
+/** A fault, or the sentence of one that is nothing more. The code of `refuse({ code: 'empty', message })` stays a literal. */
+export function refuse(message: string): Refusal;
+export function refuse<const Why extends Fault>(fault: Why): Refusal<Why>;
+export function refuse(fault: string | Fault): Refusal {
+  return { ok: false, fault: typeof fault === 'string' ? { message: fault } : fault };
 }
 
 export function refuseAll(sentences: readonly string[]): Refusal<Faults> {

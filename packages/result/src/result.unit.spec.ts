@@ -23,6 +23,10 @@ describe('a result', () => {
     });
   });
 
+  it('or a sentence alone', () => {
+    assert.deepEqual(refuse('there is no name'), { ok: false, fault: { message: 'there is no name' } });
+  });
+
   it('or all that is wrong at once', () => {
     const { fault } = refuseAll(['there is no name', 'there is no date']);
     assert.equal(fault.message, 'there is no name\nthere is no date');

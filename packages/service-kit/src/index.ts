@@ -1,8 +1,8 @@
-export { type LoadedConfig, loadConfig } from './config/loadConfig.js';
+export { loadConfig } from './config/loadConfig.js';
 export { type CameraConfig, type Config, configSchema, type SiteConfig } from './config/schema.js';
 export { diskProblem } from './diskProblem.js';
 export { productFolder, writeTextProduct } from './products.js';
-export { type Environment, messageOf, type ReadEnvironment, readEnvironment } from './run/environment.js';
+export { type Environment, messageOf, readEnvironment } from './run/environment.js';
 export { type Logger, openLogger } from './run/logger.js';
 export { lostFrameFacts } from './run/lostFrameFacts.js';
 export { Reactor } from './run/reactor.js';

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { syncOption } from '@wombat/by-hand/reduction/syncOption';
 import type { FrameSync } from '@wombat/reduction';
+import { ok, type Refusal, type Result, refuse } from '@wombat/result';
 import type { Showing } from './plot/showResults.js';
 import { STAGE_NAMES, type StageName } from './stages.js';
 
@@ -27,7 +28,7 @@ export interface ShowResults extends Showing {
 }
 
 export type BenchRequest = MeasureStages | ShowResults | { readonly kind: 'help' };
-export type ParsedBench = { ok: true; value: BenchRequest } | { ok: false; problem: string };
+export type ParsedBench = Result<BenchRequest>;
 
 export const BENCH_HELP = [
   'Usage: ./wombat bench [--sizes 1024,2048] [--frames 10,20] [--stages a,b,c,d,e,f,start] [--runs 3] [--cold]',
@@ -67,64 +68,61 @@ const OPTIONS = {
 /** Kernels and cut-outs want a frame of at least this many pixels along a side. */
 const LIMITS = { sizes: [32, 16_384], frames: [1, 1000], runs: [1, 1000] } as const;
 
-/** Reads bench's own options; a problem is a sentence that says what would be right. */
+/** Reads bench's own options; a fault says what would be right. */
 export function benchRequest(argv: readonly string[]): ParsedBench {
   const parsed = parse(argv);
   if (!parsed.ok) return parsed;
-  const { values } = parsed;
-  if (values.help) return { ok: true, value: { kind: 'help' } };
+  const values = parsed.value;
+  if (values.help) return ok({ kind: 'help' });
   const empty = Object.entries(values).find(([, value]) => value === '');
-  if (empty !== undefined) return refuse(`--${empty[0]} needs a value after it`);
+  if (empty !== undefined) return refusal(`--${empty[0]} needs a value after it`);
   const { from, plot: folder = null, into: page = null } = values;
-  if (from !== undefined) return { ok: true, value: { kind: 'show', from: from.split(','), folder, page } };
-  if (folder !== null || page !== null) return refuse('--plot and --into need results: --from FILE.json');
+  if (from !== undefined) return ok({ kind: 'show', from: from.split(','), folder, page });
+  if (folder !== null || page !== null) return refusal('--plot and --into need results: --from FILE.json');
   return measuring(values);
 }
 
-type Values = Extract<ReturnType<typeof parse>, { ok: true }>['values'];
+type Values = Extract<ReturnType<typeof parse>, { ok: true }>['value'];
 
 function measuring(values: Values): ParsedBench {
   const names = values.stages?.split(',') ?? STAGE_NAMES;
   const unknown = names.find((name) => !isStage(name));
-  if (unknown !== undefined) return refuse(`--stages: '${unknown}' is none of ${STAGE_NAMES.join(', ')}`);
+  if (unknown !== undefined) return refusal(`--stages: '${unknown}' is none of ${STAGE_NAMES.join(', ')}`);
   const [sizes, frames, runs] = [wholes('sizes', values), wholes('frames', values), wholes('runs', values)];
   if (!sizes.ok) return sizes;
   if (!frames.ok) return frames;
   if (!runs.ok) return runs;
   const [count, ...more] = runs.value;
-  if (count === undefined || more.length > 0) return refuse('--runs is one number');
+  if (count === undefined || more.length > 0) return refusal('--runs is one number');
   const told = values.sync === undefined ? null : syncOption({ sync: values.sync });
-  if (told?.ok === false) return refuse(told.problem);
+  if (told?.ok === false) return refusal(told.fault.message);
   const { cold, keep, scratch = null, out = null } = values;
   const stages = STAGE_NAMES.filter((name) => names.includes(name));
   const what = { sizes: sizes.value, frames: frames.value, stages, runs: count };
-  return { ok: true, value: { kind: 'measure', ...what, cold, sync: told?.value ?? null, keep, scratch, out } };
+  return ok({ kind: 'measure', ...what, cold, sync: told?.value ?? null, keep, scratch, out });
 }
 
 function isStage(name: string): name is StageName {
   return STAGE_NAMES.some((known) => known === name);
 }
 
-function wholes(
-  name: keyof typeof LIMITS,
-  values: Values,
-): { ok: true; value: number[] } | { ok: false; problem: string } {
+function wholes(name: keyof typeof LIMITS, values: Values): Result<number[]> {
   const [least, most] = LIMITS[name];
   const numbers = values[name].split(',').map((text) => (/^\d+$/.test(text) ? Number(text) : Number.NaN));
-  if (numbers.every((number) => number >= least && number <= most)) return { ok: true, value: [...new Set(numbers)] };
-  return refuse(
+  if (numbers.every((number) => number >= least && number <= most)) return ok([...new Set(numbers)]);
+  return refusal(
     `--${name} is '${values[name]}': whole numbers from ${least} to ${most} are meant, with commas between`,
   );
 }
 
 function parse(argv: readonly string[]) {
   try {
-    return { ok: true, values: parseArgs({ args: [...argv], options: OPTIONS }).values } as const;
+    return ok(parseArgs({ args: [...argv], options: OPTIONS }).values);
   } catch (error) {
-    return refuse((error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '');
+    return refusal((error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '');
   }
 }
 
-function refuse(problem: string): { ok: false; problem: string } {
-  return { ok: false, problem: `${problem} (./wombat bench --help)` };
+function refusal(message: string): Refusal {
+  return refuse(`${message} (./wombat bench --help)`);
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { BENCH_HELP, benchRequest } from './benchRequest.js';
 
-const problemOf = (...argv: string[]) => {
+const faultOf = (...argv: string[]) => {
   const parsed = benchRequest(argv);
-  return parsed.ok ? 'none' : parsed.problem;
+  return parsed.ok ? 'none' : parsed.fault.message;
 };
 
 describe('the options of bench', () => {
@@ -81,16 +81,16 @@ describe('the options of bench', () => {
   });
 
   it('are refused with what would be right', () => {
-    assert.match(problemOf('--sizes', '10'), /--sizes is '10': whole numbers from 32 to 16384/);
-    assert.match(problemOf('--sizes', '1024,big'), /--sizes is '1024,big'/);
-    assert.match(problemOf('--frames', '1.5'), /--frames is '1.5'/);
-    assert.match(problemOf('--runs', '0'), /--runs is '0'/);
-    assert.match(problemOf('--runs', '1,2'), /--runs is one number/);
-    assert.match(problemOf('--stages', 'a,g'), /'g' is none of a, b, c, d, e, f, start/);
-    assert.match(problemOf('--sync', 'later'), /--sync is 'later': together, each, no/);
-    assert.match(problemOf('--plot', 'd', '--into', 'p.md'), /--plot and --into need results/);
-    assert.match(problemOf('--out', ''), /--out needs a value/);
-    assert.match(problemOf('--fast'), /Unknown option '--fast'/);
-    assert.match(problemOf('file.fits'), /file\.fits/);
+    assert.match(faultOf('--sizes', '10'), /--sizes is '10': whole numbers from 32 to 16384/);
+    assert.match(faultOf('--sizes', '1024,big'), /--sizes is '1024,big'/);
+    assert.match(faultOf('--frames', '1.5'), /--frames is '1.5'/);
+    assert.match(faultOf('--runs', '0'), /--runs is '0'/);
+    assert.match(faultOf('--runs', '1,2'), /--runs is one number/);
+    assert.match(faultOf('--stages', 'a,g'), /'g' is none of a, b, c, d, e, f, start/);
+    assert.match(faultOf('--sync', 'later'), /--sync is 'later': together, each, no/);
+    assert.match(faultOf('--plot', 'd', '--into', 'p.md'), /--plot and --into need results/);
+    assert.match(faultOf('--out', ''), /--out needs a value/);
+    assert.match(faultOf('--fast'), /Unknown option '--fast'/);
+    assert.match(faultOf('file.fits'), /file\.fits/);
   });
 });

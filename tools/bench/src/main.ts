@@ -16,7 +16,7 @@ const STOPPED = 130;
 /** Times the launcher's own commands on frames it writes, and draws what was measured. `launcher` is the script that is timed. */
 async function bench(launcher: string, words: readonly string[]): Promise<number> {
   const parsed = benchRequest(words);
-  if (!parsed.ok) return complain([parsed.problem]);
+  if (!parsed.ok) return complain([parsed.fault.message]);
   if (parsed.value.kind === 'help') {
     process.stdout.write(`${BENCH_HELP}\n`);
     return 0;
@@ -26,9 +26,9 @@ async function bench(launcher: string, words: readonly string[]): Promise<number
 
 function show(results: ShowResults): number {
   const shown = showResults(results);
-  if (!shown.ok) return complain([shown.problem]);
-  for (const path of shown.paths) say(`written: ${path}`);
-  process.stdout.write(shown.tables);
+  if (!shown.ok) return complain([shown.fault.message]);
+  for (const path of shown.value.paths) say(`written: ${path}`);
+  process.stdout.write(shown.value.tables);
   return 0;
 }
 

@@ -9,6 +9,7 @@ import {
   intensityCentroid,
   type Point,
 } from '@wombat/imaging/apertures';
+import { ok, type Result } from '@wombat/result';
 import { skyToPixel, wcsFromCards } from '@wombat/sky/wcs';
 import type { MeasureRequest } from './measureRequest.js';
 import { type CutOut, openFrame } from './openFrame.js';
@@ -46,8 +47,6 @@ interface StarPart {
   readonly found: { readonly place: Point; readonly cutOut: CutOut; readonly image: Image } | null;
 }
 
-export type ReadParts = { ok: true; value: FrameParts } | { ok: false; problem: string };
-
 /** Half of the 65 px square in which the intensity centroid looks. */
 const SMALLEST_HALF = 32;
 const SMALLEST_CENTROID_RADIUS = 3;
@@ -56,12 +55,12 @@ const SMALLEST_CENTROID_RADIUS = 3;
 export async function readParts(
   path: string,
   { stars, request, correct = async (images) => [...images] }: Measuring,
-): Promise<ReadParts> {
+): Promise<Result<FrameParts>> {
   const head = await readHeader(path);
-  if (!head.ok) return { ok: false, problem: head.fault.message };
+  if (!head.ok) return head;
   const { header } = head.value;
   const solution = wcsFromCards((keyword) => header.getNumber(keyword) ?? header.getString(keyword));
-  if (!solution.ok) return { ok: false, problem: solution.fault.message };
+  if (!solution.ok) return solution;
   const half = cutOutHalf(request);
   const wanted = stars.map((star) => {
     const place = skyToPixel(solution.value, star);
@@ -77,7 +76,7 @@ export async function readParts(
       const each = wanted[index];
       return { id, found: each ? { ...each, image: images.next().value as Image } : null };
     });
-    return { ok: true, value: { header, parts } };
+    return ok({ header, parts });
   } finally {
     opened.value.close();
   }

@@ -1,4 +1,5 @@
 import type { ApertureRadii } from '@wombat/imaging/apertures';
+import { ok, type Result, refuse } from '@wombat/result';
 import type { HandOptions } from '../options.js';
 import { readNumbers } from '../sky/readNumbers.js';
 
@@ -12,10 +13,8 @@ export interface MeasureRequest {
   readonly stars: string;
 }
 
-export type ReadMeasure = { ok: true; value: MeasureRequest } | { ok: false; problem: string };
-
-/** Reads how stars are to be measured; a problem is a sentence that says what would be right. */
-export function measureRequest(options: HandOptions): ReadMeasure {
+/** Reads how stars are to be measured; a fault says what would be right. */
+export function measureRequest(options: HandOptions): Result<MeasureRequest> {
   const { stars, centroid = 'howell', sky = 'aij' } = options;
   if (!stars) return refuse('--stars is needed: a file with [{"id": 0, "ra": DEGREES, "dec": DEGREES}, ...]');
   const [radius = 0] = readNumbers(options.radius, 1) ?? [];
@@ -27,9 +26,5 @@ export function measureRequest(options: HandOptions): ReadMeasure {
   if (asked === undefined) return refuse(`--centroid is '${centroid}': ${CENTROIDS.join(', ')} are known`);
   if (askedSky === undefined) return refuse(`--sky is '${sky}': ${SKIES.join(', ')} are known`);
   const radii = { starPixels: radius, skyInnerPixels: inner, skyOuterPixels: outer };
-  return { ok: true, value: { radii, centroid: asked, sky: askedSky, stars } };
-}
-
-function refuse(problem: string): ReadMeasure {
-  return { ok: false, problem };
+  return ok({ radii, centroid: asked, sky: askedSky, stars });
 }

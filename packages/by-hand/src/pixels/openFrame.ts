@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { type ImageHeader, readImage } from '@wombat/fits/reading';
 import type { Image } from '@wombat/imaging/apertures';
+import { ok, type Result } from '@wombat/result';
 import { readBand } from './bandReader.js';
 import { isPlain, plainPixelBytes, type Scaling, scalingOf } from './plainPixels.js';
 import { readRows } from './readRows.js';
@@ -20,13 +21,11 @@ export interface OpenFrame {
   close(): void;
 }
 
-export type OpenedFrame = { ok: true; value: OpenFrame } | { ok: false; problem: string };
-
 /**
  * Opens a frame for reading parts of it. Of a plain file with 16-bit or float32 pixels only the parts are read; of any other the
  * whole image at once.
  */
-export async function openFrame(path: string, frame: ImageHeader): Promise<OpenedFrame> {
+export async function openFrame(path: string, frame: ImageHeader): Promise<Result<OpenFrame>> {
   const bytes = plainPixelBytes(frame);
   if (bytes === null) return wholeImage(path);
   const file = openSync(path, 'r');
@@ -35,23 +34,17 @@ export async function openFrame(path: string, frame: ImageHeader): Promise<Opene
     return wholeImage(path);
   }
   const plain = { file, frame, bytes, scaling: scalingOf(frame.header) };
-  return {
-    ok: true,
-    value: {
-      read: (cutOuts) => readPlain(plain, cutOuts),
-      close: () => closeSync(file),
-    },
-  };
+  return ok({
+    read: (cutOuts) => readPlain(plain, cutOuts),
+    close: () => closeSync(file),
+  });
 }
 
-async function wholeImage(path: string): Promise<OpenedFrame> {
+async function wholeImage(path: string): Promise<Result<OpenFrame>> {
   const read = await readImage(path);
-  if (!read.ok) return { ok: false, problem: read.fault.message };
+  if (!read.ok) return read;
   const image = read.value;
-  return {
-    ok: true,
-    value: { read: async (cutOuts) => cutOuts.map((cutOut) => part(image, cutOut)), close: () => {} },
-  };
+  return ok({ read: async (cutOuts) => cutOuts.map((cutOut) => part(image, cutOut)), close: () => {} });
 }
 
 function part(image: Image, cutOut: CutOut): Image {

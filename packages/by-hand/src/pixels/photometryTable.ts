@@ -16,7 +16,7 @@ export async function photometryTable(paths: readonly string[], out: string, how
   let done = 0;
   for await (const [path, read] of startedAhead(paths, AHEAD, (each) => readParts(each, how))) {
     progress(done++, paths.length);
-    if (!read.ok) problems.push(`${path}: ${read.problem}`);
+    if (!read.ok) problems.push(`${path}: ${read.fault.message}`);
     else for (const row of measureParts(read.value, how.request)) rows.push([basename(path), ...cellsOf(row)]);
   }
   progress(paths.length, paths.length);

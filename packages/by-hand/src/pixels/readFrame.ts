@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { type FitsImage, type FitsResult, type ImageHeader, readHeader, readImage } from '@wombat/fits/reading';
+import { ok } from '@wombat/result';
 import { isPlain, plainPixelBytes } from './plainPixels.js';
 
 const PIECE_BYTES = 1 << 22;
@@ -17,7 +18,7 @@ export async function readFrame(
   if (plainPixelBytes(frame.value) !== 4) return readImage(path);
   const file = await open(path, 'r');
   try {
-    return isPlain(file.fd) ? { ok: true, value: await readFloats(file, frame.value, onRows) } : await readImage(path);
+    return isPlain(file.fd) ? ok(await readFloats(file, frame.value, onRows)) : await readImage(path);
   } finally {
     await file.close();
   }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { ok, type Result, refuse } from '@wombat/result';
 
 /** A star to be measured; degrees, J2000. */
 export interface ListedStar {
@@ -7,21 +8,19 @@ export interface ListedStar {
   readonly decDegrees: number;
 }
 
-export type ReadStars = { ok: true; value: ListedStar[] } | { ok: false; problem: string };
-
 /** Reads `[{"id": 0, "ra": 80.25, "dec": -32.5}, ...]`. */
-export function readStars(path: string): ReadStars {
+export function readStars(path: string): Result<ListedStar[]> {
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    return { ok: false, problem: `${path}: ${error instanceof Error ? error.message : String(error)}` };
+    return refuse(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (!Array.isArray(content)) return { ok: false, problem: `${path}: a list of stars is meant` };
+  if (!Array.isArray(content)) return refuse(`${path}: a list of stars is meant`);
   const stars = content.map(starOf);
   const wrong = stars.indexOf(null);
-  if (wrong >= 0) return { ok: false, problem: `${path}: star ${wrong + 1} needs id, ra and dec (degrees)` };
-  return { ok: true, value: stars.filter((star) => star !== null) };
+  if (wrong >= 0) return refuse(`${path}: star ${wrong + 1} needs id, ra and dec (degrees)`);
+  return ok(stars.filter((star) => star !== null));
 }
 
 function starOf(entry: unknown): ListedStar | null {

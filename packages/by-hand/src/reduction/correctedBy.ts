@@ -40,7 +40,7 @@ export async function correctedBy(masters: NightMasters): Promise<Correction> {
 
 async function opened(path: string): Promise<OpenFrame> {
   const header = await readHeader(path);
-  const frame = header.ok ? await openFrame(path, header.value) : { ok: false as const, problem: header.fault.message };
-  if (!frame.ok) throw new Error(`${path}: ${frame.problem}`);
+  const frame = header.ok ? await openFrame(path, header.value) : header;
+  if (!frame.ok) throw new Error(`${path}: ${frame.fault.message}`);
   return frame.value;
 }

@@ -1,4 +1,5 @@
 import { type Crew, combineFrames, type FrameFile } from '@wombat/reduction';
+import { ok, type Result, refuse } from '@wombat/result';
 import { masterHeader } from './masterHeader.js';
 import { openAll } from './openAll.js';
 
@@ -12,17 +13,15 @@ export interface MasterToMake {
   readonly sync: boolean;
 }
 
-export type MadeMaster = { ok: true; file: FrameFile } | { ok: false; problem: string };
-
 /** Combines frames into a master file, over what is there, and opens it. */
-export async function makeMaster(crew: Crew, master: MasterToMake): Promise<MadeMaster> {
+export async function makeMaster(crew: Crew, master: MasterToMake): Promise<Result<FrameFile>> {
   const { kind, frames, bias, dark, output } = master;
   const notes = { kind, frames, subtracted: [bias, dark] };
   const header = ({ leftOut, rejected }: { leftOut: readonly number[]; rejected: number }) =>
     masterHeader({ ...notes, leftOut, rejected });
   await combineFrames(crew, { ...master, header });
   const opened = await openAll([output], output);
-  const [file] = opened.ok ? opened.files : [];
-  if (file !== undefined) return { ok: true, file };
-  return { ok: false, problem: opened.ok ? `${output}: gone` : opened.problem };
+  if (!opened.ok) return opened;
+  const [file] = opened.value;
+  return file === undefined ? refuse(`${output}: gone`) : ok(file);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type DarkTraits, darkSets, describeFrame, type Header } from '@wombat/fits';
 import { medianInPlace } from '@wombat/imaging/kernels';
 import type { Crew, FrameFile } from '@wombat/reduction';
+import { ok, type Result } from '@wombat/result';
 import { makeMaster } from './makeMaster.js';
 
 /** Degrees Celsius within which darks are alike, and a dark fits a frame. */
@@ -19,14 +20,12 @@ export interface NightPlace {
   readonly sync: boolean;
 }
 
-export type MadeDarks = { ok: true; darks: NightDark[] } | { ok: false; problem: string };
-
 /** Combines darks into mdark<exposure>.fits, one for each exposure and temperature. */
 export async function nightDarks(
   crew: Crew,
   frames: readonly FrameFile[],
   { bias, ...place }: NightPlace & { readonly bias: FrameFile },
-): Promise<MadeDarks> {
+): Promise<Result<NightDark[]>> {
   const darks: NightDark[] = [];
   const names = new Set<string>();
   for (const set of darkSets(frames, ({ header }) => traitsOf(header), DARK_TOLERANCE)) {
@@ -34,9 +33,9 @@ export async function nightDarks(
     const output = join(place.folder, freeName(traits, names));
     const made = await makeMaster(crew, { kind: 'dark', frames: set, bias, dark: null, output, sync: place.sync });
     if (!made.ok) return made;
-    darks.push({ file: made.file, traits });
+    darks.push({ file: made.value, traits });
   }
-  return { ok: true, darks };
+  return ok(darks);
 }
 
 /** What a frame's header says a dark must have in common with it. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Crew, FrameFile } from '@wombat/reduction';
+import { ok, type Result } from '@wombat/result';
 import { matchedDark } from './darkFor.js';
 import { makeMaster } from './makeMaster.js';
 import { type NightDark, type NightPlace, nightDarks, traitsOf } from './nightDarks.js';
@@ -14,34 +15,32 @@ export interface NightMasters {
   readonly flats: ReadonlyMap<string, FrameFile>;
 }
 
-export type MadeMasters = { ok: true; value: NightMasters } | { ok: false; problem: string };
-
 /**
  * Combines a night's biases into mbias.fits, its darks into mdark<exposure>.fits and its flats, filter by filter, into
  * mflat<filter>.fits; from flats a dark is taken where there is one of their own exposure and temperature.
  */
-export async function nightMasters(crew: Crew, night: NightFrames, place: NightPlace): Promise<MadeMasters> {
+export async function nightMasters(crew: Crew, night: NightFrames, place: NightPlace): Promise<Result<NightMasters>> {
   const { folder, sync } = place;
   const opened = await openAll([...night.bias, ...night.dark, ...night.flat], join(folder, 'scratch'));
   if (!opened.ok) return opened;
-  const frames = opened.files.slice(0, night.bias.length);
+  const frames = opened.value.slice(0, night.bias.length);
   const output = join(folder, 'mbias.fits');
   const bias = await makeMaster(crew, { kind: 'bias', frames, bias: null, dark: null, output, sync });
   if (!bias.ok) return bias;
-  const rest = opened.files.slice(night.bias.length);
-  const dark = await nightDarks(crew, rest.slice(0, night.dark.length), { bias: bias.file, ...place });
+  const rest = opened.value.slice(night.bias.length);
+  const dark = await nightDarks(crew, rest.slice(0, night.dark.length), { bias: bias.value, ...place });
   if (!dark.ok) return dark;
   const flats = new Map<string, FrameFile>();
   for (const [filter, group] of Map.groupBy(rest.slice(night.dark.length), filterOf)) {
     const [first] = group;
-    const own = first === undefined ? null : matchedDark(dark.darks, traitsOf(first.header));
+    const own = first === undefined ? null : matchedDark(dark.value, traitsOf(first.header));
     const output = join(folder, `mflat${filter.replaceAll(/[^\w.+'-]/g, '_')}.fits`);
-    const less = { bias: bias.file, dark: own?.file ?? null };
+    const less = { bias: bias.value, dark: own?.file ?? null };
     const flat = await makeMaster(crew, { kind: 'flat', frames: group, ...less, output, sync });
     if (!flat.ok) return flat;
-    flats.set(filter, flat.file);
+    flats.set(filter, flat.value);
   }
-  return { ok: true, value: { bias: bias.file, darks: dark.darks, flats } };
+  return ok({ bias: bias.value, darks: dark.value, flats });
 }
 
 /** The filter a header names; empty where it names none. */

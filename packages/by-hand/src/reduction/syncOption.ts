@@ -1,4 +1,5 @@
 import type { FrameSync } from '@wombat/reduction';
+import { ok, type Result, refuse } from '@wombat/result';
 
 const WORDS: readonly FrameSync[] = ['together', 'each', 'no'];
 
@@ -9,7 +10,7 @@ const WORDS: readonly FrameSync[] = ['together', 'each', 'no'];
 export function syncOption(
   { sync }: { readonly sync?: string | undefined },
   unlessTold: FrameSync = 'together',
-): { ok: true; value: FrameSync } | { ok: false; problem: string } {
+): Result<FrameSync> {
   const value = sync === undefined ? unlessTold : WORDS.find((word) => word === sync);
-  return value === undefined ? { ok: false, problem: `--sync is '${sync}': ${WORDS.join(', ')}` } : { ok: true, value };
+  return value === undefined ? refuse(`--sync is '${sync}': ${WORDS.join(', ')}`) : ok(value);
 }

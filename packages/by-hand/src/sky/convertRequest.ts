@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from '@wombat/result';
 import { julianDateFromIso, type Site, type SkyPosition } from '@wombat/sky';
 import type { HandOptions } from '../options.js';
 import { readNumbers } from './readNumbers.js';
@@ -9,12 +10,10 @@ export interface ConvertRequest {
   jdUtc: number;
 }
 
-export type ReadConvert = { ok: true; value: ConvertRequest } | { ok: false; problem: string };
-
 const SECONDS_PER_DAY = 86_400;
 
-/** Reads the options of `convert`; a problem is a sentence that says what would be right. */
-export function convertRequest(options: HandOptions): ReadConvert {
+/** Reads the options of `convert`; a fault says what would be right. */
+export function convertRequest(options: HandOptions): Result<ConvertRequest> {
   const missing = (['ra', 'dec', 'site', 'date'] as const).find((name) => options[name] === undefined);
   if (missing !== undefined)
     return refuse(
@@ -38,7 +37,7 @@ export function convertRequest(options: HandOptions): ReadConvert {
   if (seconds === undefined || seconds < 0)
     return refuse(`--exposure is '${options.exposure}': seconds are meant; --date is then the start of the exposure`);
   const position = { raDegrees: ra, decDegrees: dec };
-  return { ok: true, value: { position, site, jdUtc: jdUtc + seconds / 2 / SECONDS_PER_DAY } };
+  return ok({ position, site, jdUtc: jdUtc + seconds / 2 / SECONDS_PER_DAY });
 }
 
 function siteOf(text: string | undefined): Site | null {
@@ -46,8 +45,4 @@ function siteOf(text: string | undefined): Site | null {
   if (latitude === undefined || longitude === undefined || elevation === undefined) return null;
   const onEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 360 && Math.abs(elevation) < 10_000;
   return onEarth ? { latitude, longitude, elevation } : null;
-}
-
-function refuse(problem: string): ReadConvert {
-  return { ok: false, problem };
 }

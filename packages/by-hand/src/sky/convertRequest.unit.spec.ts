@@ -4,9 +4,9 @@ import { convertRequest } from './convertRequest.js';
 
 const right: HandOptions = { ra: '60', dec: '-16.5', site: '-31.27,149.06,1165', date: '2025-10-15T14:24:00' };
 
-const problemOf = (options: HandOptions) => {
+const faultOf = (options: HandOptions) => {
   const read = convertRequest(options);
-  return read.ok ? 'none' : read.problem;
+  return read.ok ? 'none' : read.fault.message;
 };
 
 describe('the options of convert', () => {
@@ -27,15 +27,15 @@ describe('the options of convert', () => {
   });
 
   it('say which is missing and what is meant', () => {
-    assert.match(problemOf({}), /needs --ra: \.\/wombat convert --ra DEG/);
-    assert.match(problemOf({ ...right, date: undefined }), /needs --date/);
-    assert.match(problemOf({ ...right, ra: '4h00m' }), /--ra is '4h00m': degrees/);
-    assert.match(problemOf({ ...right, ra: '361' }), /0 to 360/);
-    assert.match(problemOf({ ...right, ra: '' }), /--ra/);
-    assert.match(problemOf({ ...right, dec: '91' }), /-90 to 90/);
-    assert.match(problemOf({ ...right, site: '-31,149' }), /east positive/);
-    assert.match(problemOf({ ...right, site: '-131,149,0' }), /--site/);
-    assert.match(problemOf({ ...right, date: 'last night' }), /UTC is meant/);
-    assert.match(problemOf({ ...right, exposure: '-3' }), /seconds are meant/);
+    assert.match(faultOf({}), /needs --ra: \.\/wombat convert --ra DEG/);
+    assert.match(faultOf({ ...right, date: undefined }), /needs --date/);
+    assert.match(faultOf({ ...right, ra: '4h00m' }), /--ra is '4h00m': degrees/);
+    assert.match(faultOf({ ...right, ra: '361' }), /0 to 360/);
+    assert.match(faultOf({ ...right, ra: '' }), /--ra/);
+    assert.match(faultOf({ ...right, dec: '91' }), /-90 to 90/);
+    assert.match(faultOf({ ...right, site: '-31,149' }), /east positive/);
+    assert.match(faultOf({ ...right, site: '-131,149,0' }), /--site/);
+    assert.match(faultOf({ ...right, date: 'last night' }), /UTC is meant/);
+    assert.match(faultOf({ ...right, exposure: '-3' }), /seconds are meant/);
   });
 });

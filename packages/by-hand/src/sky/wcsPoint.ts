@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from '@wombat/result';
 import { pixelToSky, skyToPixel, type Wcs } from '@wombat/sky';
 import type { HandOptions } from '../options.js';
 import { readNumbers } from './readNumbers.js';
@@ -13,13 +14,11 @@ export interface WcsPoint {
   on_frame: boolean;
 }
 
-export type ReadPoint = { ok: true; value: WcsPoint } | { ok: false; problem: string };
-
 /** Answers `--sky RA,DEC` or `--pixel X,Y` for a solved frame. */
 export function wcsPoint(
   { sky, pixel }: HandOptions,
   { wcs, width, height }: { wcs: Wcs; width: number; height: number },
-): ReadPoint {
+): Result<WcsPoint> {
   if ((sky === undefined) === (pixel === undefined))
     return refuse(
       'wcs needs either --sky RA,DEC (J2000 degrees) or --pixel X,Y (0-based): ./wombat wcs FILE --sky 80.25,-32.5',
@@ -37,13 +36,9 @@ export function wcsPoint(
   const { raDegrees, decDegrees } =
     sky === undefined ? pixelToSky(wcs, where) : { raDegrees: first, decDegrees: second };
   const onFrame = within(where.x, width) && within(where.y, height);
-  return { ok: true, value: { x: where.x, y: where.y, ra: raDegrees, dec: decDegrees, on_frame: onFrame } };
+  return ok({ x: where.x, y: where.y, ra: raDegrees, dec: decDegrees, on_frame: onFrame });
 }
 
 function within(value: number, size: number): boolean {
   return value >= -0.5 && value <= size - 0.5;
-}
-
-function refuse(problem: string): ReadPoint {
-  return { ok: false, problem };
 }

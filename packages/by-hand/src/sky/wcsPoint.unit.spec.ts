@@ -12,9 +12,9 @@ const wcs: TanWcs = {
   cd: [-2e-4, 0, 0, 2e-4],
 };
 const ask = (options: HandOptions) => wcsPoint(options, { wcs, width: 1024, height: 1024 });
-const problemOf = (options: HandOptions) => {
+const faultOf = (options: HandOptions) => {
   const read = ask(options);
-  return read.ok ? 'none' : read.problem;
+  return read.ok ? 'none' : read.fault.message;
 };
 
 describe('wcs', () => {
@@ -36,11 +36,11 @@ describe('wcs', () => {
   });
 
   it('says what is meant', () => {
-    assert.match(problemOf({}), /either --sky RA,DEC .* or --pixel X,Y/);
-    assert.match(problemOf({ sky: '1,2', pixel: '1,2' }), /either/);
-    assert.match(problemOf({ sky: '5:21:00,-32:30' }), /two numbers in degrees/);
-    assert.match(problemOf({ pixel: '12' }), /two numbers/);
-    assert.match(problemOf({ sky: '80,-95' }), /no declination/);
-    assert.match(problemOf({ sky: '260.25,32.5' }), /too far off/);
+    assert.match(faultOf({}), /either --sky RA,DEC .* or --pixel X,Y/);
+    assert.match(faultOf({ sky: '1,2', pixel: '1,2' }), /either/);
+    assert.match(faultOf({ sky: '5:21:00,-32:30' }), /two numbers in degrees/);
+    assert.match(faultOf({ pixel: '12' }), /two numbers/);
+    assert.match(faultOf({ sky: '80,-95' }), /no declination/);
+    assert.match(faultOf({ sky: '260.25,32.5' }), /too far off/);
   });
 });

@@ -63,7 +63,7 @@ describe('the broker of a home', () => {
       say: () => undefined,
       failed: (sentence) => failures.push(sentence),
     });
-    assert.match(started.ok ? '' : started.problem, /^nats-server ended at once .*see .*nats-server\.log$/);
+    assert.match(started.ok ? '' : started.fault.message, /^nats-server ended at once .*see .*nats-server\.log$/);
     assert.deepEqual(failures, []);
   });
 

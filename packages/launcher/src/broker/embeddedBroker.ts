@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@wombat/eventlog/free-port';
+import { ok, type Result, refuse } from '@wombat/result';
 import { answers } from '../preflight/answers.js';
 import { programVersion } from '../preflight/programVersion.js';
 import { findNatsServer } from '../preflight/systemPrograms.js';
@@ -17,7 +18,7 @@ export interface EmbeddedBroker {
   stop(): Promise<void>;
 }
 
-export type StartedBroker = { ok: true; value: EmbeddedBroker } | { ok: false; problem: string };
+export type StartedBroker = Result<EmbeddedBroker>;
 
 export interface BrokerOptions {
   home: string;
@@ -53,14 +54,14 @@ export async function startEmbeddedBroker({ home, say, failed }: BrokerOptions):
   });
   supervised.start();
   while (problem === null && !(await answers(url))) await sleep(20);
-  if (problem !== null) return { ok: false, problem };
+  if (problem !== null) return refuse(problem);
   everAnswered = true;
   writeBrokerFile(home, { url });
   const stop = async () => {
     await supervised.stop();
     removeBrokerFile(home);
   };
-  return { ok: true, value: { url, process: supervised, stop } };
+  return ok({ url, process: supervised, stop });
 }
 
 function writeConfiguration(home: string, text: string): string {

@@ -11,13 +11,12 @@ export async function brokerAlone({ home }: Places): Promise<number> {
   const problem = homeProblem(home);
   if (problem !== null) return complain([problem]);
   const lock = takeHomeLock(home, 'service broker');
-  if (!lock.ok)
-    return complain([`the home ${home} is in use by ./wombat ${lock.holder.command} (process ${lock.holder.pid})`]);
+  if (!lock.ok) return complain([lock.fault.message]);
   try {
     const remnant = await awaitRemnants(home);
     return remnant === null ? await serve(home) : complain([remnant]);
   } finally {
-    lock.release();
+    lock.value.release();
   }
 }
 
@@ -26,7 +25,7 @@ async function serve(home: string): Promise<number> {
   const say = (text: string) => void process.stdout.write(`${text}\n`);
   const failed = Promise.withResolvers<string>();
   const broker = await startEmbeddedBroker({ home, say, failed: failed.resolve });
-  if (!broker.ok) return complain([broker.problem]);
+  if (!broker.ok) return complain([broker.fault.message]);
   stop.onSecond(() => broker.value.process.kill());
   say(`nats-server answers at ${broker.value.url}; Ctrl-C stops it`);
   const code = await Promise.race([stop.asked.then(() => 0), failed.promise.then((sentence) => complain([sentence]))]);

@@ -16,7 +16,7 @@ export async function calibrate({ words, options: masters }: Request): Promise<n
   if (bias === undefined || flat === undefined || outdir === undefined)
     return complain(['calibrate needs --bias FILE, --flat FILE and --outdir DIR']);
   const sync = syncOption(masters, 'no');
-  if (!sync.ok) return complain([sync.problem]);
+  if (!sync.ok) return complain([sync.fault.message]);
   const crew = new Crew(Math.min(MOST_THREADS, availableParallelism()));
   const progress = new StageProgress('calibrated');
   try {
@@ -24,8 +24,8 @@ export async function calibrate({ words, options: masters }: Request): Promise<n
       [bias, flat, ...(dark === undefined ? [] : [dark]), ...words],
       join(outdir, 'scratch'),
     );
-    if (!opened.ok) return complain([opened.problem]);
-    const [biasFile, flatFile, ...rest] = opened.files;
+    if (!opened.ok) return complain([opened.fault.message]);
+    const [biasFile, flatFile, ...rest] = opened.value;
     if (biasFile === undefined || flatFile === undefined) return complain(['the masters cannot be read']);
     const darkFile = dark === undefined ? undefined : rest.shift();
     const scaled = darkFile === undefined ? null : { file: darkFile, scale: 1 };
@@ -44,7 +44,7 @@ export async function calibrate({ words, options: masters }: Request): Promise<n
       sync: sync.value,
       report: progress.report,
     });
-    closeFrames(opened.files);
+    closeFrames(opened.value);
     return 0;
   } finally {
     progress.done();

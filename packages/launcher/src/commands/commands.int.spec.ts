@@ -72,7 +72,7 @@ describe('run --once', () => {
     const data = folderNamed('nights');
     writeFileSync(join(data, 'x'), '');
     const { code, stderr } = await launch('run', '--once', ...places(data, 'home-taken'));
-    lock.release();
+    lock.value.release();
     assert.equal(code, 1);
     oneLine(stderr);
     assert.match(stderr, new RegExp(`in use by ./wombat up \\(process ${process.pid}\\)`));

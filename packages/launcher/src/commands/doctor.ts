@@ -12,7 +12,7 @@ export async function doctor(request: Request): Promise<number> {
   const read = readPlaces(request, process.env);
   const rest = read.ok
     ? await placesFindings(read.value)
-    : read.problems.map((problem) => fault('configuration', problem));
+    : read.fault.sentences.map((problem) => fault('configuration', problem));
   const now = new Date();
   const time = [clockFinding(now, builtAt()), leapSecondFinding(now, leapSecondTable)];
   const findings = [nodeFinding(), ...time, ...rest];

@@ -14,7 +14,7 @@ export async function fits(request: Request): Promise<number> {
   // The configuration is only needed for the cameras; without --header the command starts without reading it.
   const { readPlaces } = await import('../places/readPlaces.js');
   const places = readPlaces(request, process.env);
-  if (!places.ok) return complain(places.problems);
+  if (!places.ok) return complain(places.fault.sentences);
   for (const file of request.words) write(await headerOf(file, places.value.config.cameras));
   return 0;
 }

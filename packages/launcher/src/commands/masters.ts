@@ -18,16 +18,16 @@ async function master(kind: 'bias' | 'dark' | 'flat', { words, options: masters 
   const [output = '', ...inputs] = words;
   if (kind !== 'bias' && masters.bias === undefined) return complain([`master-${kind} needs --bias FILE`]);
   const sync = syncOption(masters);
-  if (!sync.ok) return complain([sync.problem]);
+  if (!sync.ok) return complain([sync.fault.message]);
   const crew = new Crew(Math.min(MOST_THREADS, availableParallelism()));
   const progress = new StageProgress(`master ${kind}`);
   try {
     const paths = [masters.bias, masters.dark].filter((path) => path !== undefined);
     const opened = await openAll([...inputs, ...paths], output);
-    if (!opened.ok) return complain([opened.problem]);
-    const frames = opened.files.slice(0, inputs.length);
+    if (!opened.ok) return complain([opened.fault.message]);
+    const frames = opened.value.slice(0, inputs.length);
     const open = (path: string | undefined) =>
-      opened.files.slice(inputs.length).find((file) => file.path === path) ?? null;
+      opened.value.slice(inputs.length).find((file) => file.path === path) ?? null;
     const [bias, dark] = [open(masters.bias), open(masters.dark)];
     const notes = { kind, frames, subtracted: [bias, dark] };
     await combineFrames(crew, {
@@ -40,7 +40,7 @@ async function master(kind: 'bias' | 'dark' | 'flat', { words, options: masters 
       sync: sync.value !== 'no',
       report: progress.report,
     });
-    closeFrames(opened.files);
+    closeFrames(opened.value);
     return 0;
   } finally {
     progress.done();

@@ -16,7 +16,7 @@ import { complain } from '../report/complain.js';
 export async function name(request: Request): Promise<number> {
   const [folder = '', star] = request.words;
   const read = readPlaces(request, process.env);
-  if (!read.ok) return complain(read.problems);
+  if (!read.ok) return complain(read.fault.sentences);
   const { by = whoever(read.value.config.observer.code), note = '' } = request.options;
   const directory = new ServiceDirectory(read.value.home);
   try {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { ok, type Result, refuse } from '@wombat/result';
 import type { Request } from '../arguments.js';
 import { startEmbeddedBroker } from '../broker/embeddedBroker.js';
 import { ServiceDirectory } from '../ops/serviceDirectory.js';
@@ -16,9 +17,9 @@ const execute = promisify(execFile);
 /** `rebuild [SERVICE]`: the log replayed into fresh tables, by the running services where something runs. */
 export async function rebuild(request: Request): Promise<number> {
   const read = readPlaces(request, process.env);
-  if (!read.ok) return complain(read.problems);
+  if (!read.ok) return complain(read.fault.sentences);
   const chosen = chooseServices(request.words[0]);
-  if (!chosen.ok) return complain([chosen.problem]);
+  if (!chosen.ok) return complain([chosen.fault.message]);
   const { home, natsUrl } = read.value;
   const problem = homeProblem(home) ?? (await brokerProblem(natsUrl));
   if (problem !== null) return complain([problem]);
@@ -28,26 +29,23 @@ export async function rebuild(request: Request): Promise<number> {
     const remnant = await awaitRemnants(home);
     return remnant === null ? await rebuildStopped(read.value, chosen.value) : complain([remnant]);
   } finally {
-    lock.release();
+    lock.value.release();
   }
 }
 
-function chooseServices(name: string | undefined): { ok: true; value: Program[] } | { ok: false; problem: string } {
+function chooseServices(name: string | undefined): Result<Program[]> {
   const known = services({ page: true });
-  if (name === undefined) return { ok: true, value: known };
+  if (name === undefined) return ok(known);
   const found = known.filter((service) => service.name === name);
-  if (found.length > 0) return { ok: true, value: found };
-  return {
-    ok: false,
-    problem: `no service '${name}': the services are ${known.map((service) => service.name).join(', ')}`,
-  };
+  if (found.length > 0) return ok(found);
+  return refuse(`no service '${name}': the services are ${known.map((service) => service.name).join(', ')}`);
 }
 
 async function rebuildStopped(places: Places, chosen: readonly Program[]): Promise<number> {
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => undefined);
   const broker = places.natsUrl === null ? await ownBroker(places.home, failed.reject) : null;
-  if (broker?.ok === false) return complain([broker.problem]);
+  if (broker?.ok === false) return complain([broker.fault.message]);
   const environment = environmentOf(places, places.natsUrl ?? broker?.value.url ?? '', false);
   try {
     return await each(chosen, async ({ file }) => {

@@ -24,13 +24,13 @@ const MOST_THREADS = 4;
  */
 export async function reduceNight({ words: [night = ''], options, frames = false }: Request): Promise<number> {
   const asked = measureRequest(options);
-  if (!asked.ok) return complain([asked.problem]);
+  if (!asked.ok) return complain([asked.fault.message]);
   const { outdir } = options;
   if (outdir === undefined) return complain(['reduce-night needs --outdir DIR']);
   const sync = syncOption(options);
-  if (!sync.ok) return complain([sync.problem]);
+  if (!sync.ok) return complain([sync.fault.message]);
   const stars = readStars(asked.value.stars);
-  if (!stars.ok) return complain([stars.problem]);
+  if (!stars.ok) return complain([stars.fault.message]);
   const found = nightFrames(night);
   if (found.bias.length === 0 || found.flat.length === 0 || found.light.length === 0)
     return complain([`${night}: frames are looked for in Bias, Flat and Light/<target>, and one of them has none`]);
@@ -38,13 +38,13 @@ export async function reduceNight({ words: [night = ''], options, frames = false
   const crew = new Crew(Math.min(MOST_THREADS, availableParallelism()));
   try {
     const made = await nightMasters(crew, found, { folder: outdir, sync: sync.value !== 'no' });
-    if (!made.ok) return complain([made.problem]);
+    if (!made.ok) return complain([made.fault.message]);
     const lights = await openAll(found.light, join(outdir, 'scratch'));
-    if (!lights.ok) return complain([lights.problem]);
-    const bare = lights.files.find((file) => !made.value.flats.has(filterOf(file)));
+    if (!lights.ok) return complain([lights.fault.message]);
+    const bare = lights.value.find((file) => !made.value.flats.has(filterOf(file)));
     if (bare !== undefined) return complain([`${bare.path}: there are no flats of its filter '${filterOf(bare)}'`]);
     return await measureLights(crew, {
-      lights: lights.files,
+      lights: lights.value,
       masters: made.value,
       outdir,
       everyFrame: frames,

@@ -12,7 +12,7 @@ import { brokerAlone } from './brokerAlone.js';
 /** `service NAME`: one program of ours in this very process, until it is told to stop; null: it goes on. */
 export async function service(request: Request): Promise<number | null> {
   const read = readPlaces(request, process.env);
-  if (!read.ok) return complain(read.problems);
+  if (!read.ok) return complain(read.fault.sentences);
   const places = read.value;
   const name = request.words[0] ?? '';
   if (name === 'broker') return brokerAlone(places);

@@ -11,7 +11,7 @@ import { seriesTable } from '../report/seriesTable.js';
 /** `status`: every series; and while something runs, how its processes are. */
 export async function status(request: Request): Promise<number> {
   const read = readPlaces(request, process.env);
-  if (!read.ok) return complain(read.problems);
+  if (!read.ok) return complain(read.fault.sentences);
   const { home } = read.value;
   const directory = new ServiceDirectory(home);
   try {

@@ -12,7 +12,7 @@ export async function wcs({ words: [file = ''], options }: Request): Promise<num
   const solution = wcsFromCards((keyword) => header.getNumber(keyword) ?? header.getString(keyword));
   if (!solution.ok) return complain([`${file}: ${solution.fault.message}`]);
   const point = wcsPoint(options, { wcs: solution.value, width, height });
-  if (!point.ok) return complain([point.problem]);
+  if (!point.ok) return complain([point.fault.message]);
   process.stdout.write(`${JSON.stringify(point.value)}\n`);
   return 0;
 }

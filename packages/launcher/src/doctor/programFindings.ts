@@ -23,7 +23,7 @@ export async function brokerFinding({ natsUrl }: Places): Promise<Finding> {
     return fault('broker', `NATS_URL is ${natsUrl}, where no nats-server answers: start it, or unset NATS_URL`);
   }
   const server = findNatsServer();
-  if (!server.ok) return fault('nats-server', server.problem);
+  if (!server.ok) return fault('nats-server', server.fault.message);
   return fine('nats-server', `${programVersion(server.value, ['-v']) ?? 'unknown version'} at ${server.value}`);
 }
 
@@ -35,8 +35,8 @@ export function solverFindings(places: Places): Finding[] {
   return [
     solver.ok
       ? fine('solver', `${programVersion(solver.value, ['-h']) ?? 'unknown version'} at ${solver.value}`)
-      : fault('solver', solver.problem),
-    databases.ok ? databaseFinding(databases.value) : fault('star database', databases.problem),
+      : fault('solver', solver.fault.message),
+    databases.ok ? databaseFinding(databases.value) : fault('star database', databases.fault.message),
     ...(databases.ok ? depthFindings(databases.value.readable, { places, version: versionOfSolver(program) }) : []),
   ];
 }

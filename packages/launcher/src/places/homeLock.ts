@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ok, type Result, refuse } from '@wombat/result';
 
 /** Who holds a home. */
 export interface LockHolder {
@@ -8,27 +9,33 @@ export interface LockHolder {
   command: string;
 }
 
-export type TakenLock = { ok: true; release: () => void } | { ok: false; holder: LockHolder };
+export interface HomeLock {
+  release(): void;
+}
 
 /**
  * Takes `<home>/lock` for this process: one broker store, one set of services per home. The file appears whole or not at
  * all (a link); one left by a process that is gone is cleared away.
  */
-export function takeHomeLock(home: string, command: string): TakenLock {
+export function takeHomeLock(home: string, command: string): Result<HomeLock> {
   mkdirSync(home, { recursive: true });
   const path = join(home, 'lock');
   const own = join(home, `lock.${process.pid}`);
   writeFileSync(own, JSON.stringify({ pid: process.pid, command } satisfies LockHolder));
   try {
     for (;;) {
-      if (linked(own, path)) return { ok: true, release: () => rmSync(path, { force: true }) };
+      if (linked(own, path)) return ok({ release: () => rmSync(path, { force: true }) });
       const holder = lockHolder(home);
-      if (holder !== null) return { ok: false, holder };
+      if (holder !== null) return refuse(inUse(home, holder));
       rmSync(path, { force: true });
     }
   } finally {
     rmSync(own, { force: true });
   }
+}
+
+function inUse(home: string, { command, pid }: LockHolder): string {
+  return `the home ${home} is in use by ./wombat ${command} (process ${pid}): stop it first, or name another with --home`;
 }
 
 /** The living process that holds the home; null where it is free or its holder is gone. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { type Faults, ok, type Result } from '@wombat/result';
 import { type Environment, readEnvironment } from '@wombat/service-kit/environment';
 import type { Request } from '../arguments.js';
 
@@ -14,10 +15,11 @@ export interface Places {
   natsUrl: string | null;
 }
 
-export type ReadPlaces = { ok: true; value: Places } | { ok: false; problems: string[] };
-
 /** Options win over the environment, the environment over the configuration, the configuration over the defaults. */
-export function readPlaces(request: Request, environment: Readonly<Record<string, string | undefined>>): ReadPlaces {
+export function readPlaces(
+  request: Request,
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Places, Faults> {
   const configFile = configFileOf(request, environment);
   const read = readEnvironment({
     ...environment,
@@ -28,7 +30,7 @@ export function readPlaces(request: Request, environment: Readonly<Record<string
   if (!read.ok) return read;
   const { home, data, config } = read.value;
   const natsUrl = environment.NATS_URL === undefined || environment.NATS_URL === '' ? null : environment.NATS_URL;
-  return { ok: true, value: { home, data, configFile, config, natsUrl } };
+  return ok({ home, data, configFile, config, natsUrl });
 }
 
 function configFileOf(request: Request, environment: Readonly<Record<string, string | undefined>>): string {

@@ -35,21 +35,18 @@ export interface OperateOptions {
 /** Checks, takes the home, starts everything, works until it is enough, shows every series, stops everything in order. */
 export async function operate(request: Request, options: OperateOptions): Promise<number> {
   const read = readPlaces(request, process.env);
-  if (!read.ok) return complain(read.problems);
+  if (!read.ok) return complain(read.fault.sentences);
   const places = read.value;
   const problems = await preflight(places, options);
   if (problems.length > 0) return complain(problems);
   const lock = takeHomeLock(places.home, request.command);
-  if (!lock.ok)
-    return complain([
-      `the home ${places.home} is in use by ./wombat ${lock.holder.command} (process ${lock.holder.pid}): stop it first, or name another with --home`,
-    ]);
+  if (!lock.ok) return complain([lock.fault.message]);
   try {
     const remnant = await awaitRemnants(places.home);
     if (remnant !== null) return complain([remnant]);
     return await work(places, request, options);
   } finally {
-    lock.release();
+    lock.value.release();
   }
 }
 
@@ -57,7 +54,7 @@ async function work(places: Places, request: Request, options: OperateOptions): 
   const screen = new Screen();
   const stop = new StopRequest();
   const started = await Plant.start({ places, once: options.once, say: (text) => screen.say(text) });
-  if (!started.ok) return complain([started.problem]);
+  if (!started.ok) return complain([started.fault.message]);
   const plant = started.value;
   stop.onSecond(() => plant.kill());
   writeLauncherFile(places.home, { command: request.command, natsUrl: plant.natsUrl });

@@ -1,3 +1,4 @@
+import { ok, type Result } from '@wombat/result';
 import { removeRunFile } from '@wombat/service-kit/run-file';
 import { type EmbeddedBroker, startEmbeddedBroker } from '../broker/embeddedBroker.js';
 import { environmentOf, type Places } from '../places/readPlaces.js';
@@ -15,7 +16,7 @@ export interface PlantOptions {
   say: (text: string) => void;
 }
 
-export type StartedPlant = { ok: true; value: Plant } | { ok: false; problem: string };
+export type StartedPlant = Result<Plant>;
 
 /** Everything that runs: the broker, the services, their workers; each is kept running until the plant is stopped. */
 export class Plant {
@@ -43,7 +44,7 @@ export class Plant {
     if (!broker.ok) return broker;
     const plant = new Plant(places.natsUrl ?? broker.value?.url ?? '', broker.value, options, faults);
     for (const each of [...plant.services, ...plant.workers]) each.start();
-    return { ok: true, value: plant };
+    return ok(plant);
   }
 
   get serviceNames(): string[] {
@@ -90,7 +91,7 @@ export class Plant {
 }
 
 async function brokerFor(places: Places, say: (text: string) => void, failed: (sentence: string) => void) {
-  if (places.natsUrl !== null) return { ok: true, value: null } as const;
+  if (places.natsUrl !== null) return ok(null);
   return startEmbeddedBroker({ home: places.home, say, failed });
 }
 

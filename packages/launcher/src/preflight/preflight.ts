@@ -12,8 +12,8 @@ export async function preflight(places: Places, options: { mayBeEmpty: boolean }
     dataFolderProblem(places.data, options),
     homeProblem(places.home),
     await brokerProblem(places.natsUrl),
-    solver.ok ? null : solver.problem,
-    database.ok ? null : database.problem,
+    solver.ok ? null : solver.fault.message,
+    database.ok ? null : database.fault.message,
   ];
   return problems.filter((problem) => problem !== null);
 }
@@ -22,7 +22,7 @@ export async function preflight(places: Places, options: { mayBeEmpty: boolean }
 export async function brokerProblem(natsUrl: string | null): Promise<string | null> {
   if (natsUrl === null) {
     const server = findNatsServer();
-    return server.ok ? null : server.problem;
+    return server.ok ? null : server.fault.message;
   }
   if (await answers(natsUrl)) return null;
   return `NATS_URL is ${natsUrl}, where no nats-server answers: start it, or unset NATS_URL so that one is started here`;

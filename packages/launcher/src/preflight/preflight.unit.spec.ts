@@ -57,7 +57,7 @@ describe('programs', () => {
 
   it('name the key to correct', () => {
     const solver = findSolver('/no/such/astap');
-    assert.match(solver.ok ? '' : solver.problem, /solve\.binary is '\/no\/such\/astap'/);
+    assert.match(solver.ok ? '' : solver.fault.message, /solve\.binary is '\/no\/such\/astap'/);
   });
 });
 
@@ -65,7 +65,7 @@ describe('star databases', () => {
   it('are missed with the key to set', () => {
     for (const path of [folderWith('db-none', 'x99_0101.290', 'g18.txt'), join(folder, 'none')]) {
       const found = findStarDatabases(path, null);
-      assert.match(found.ok ? '' : found.problem, /solve\.database is .* no star database/);
+      assert.match(found.ok ? '' : found.fault.message, /solve\.database is .* no star database/);
     }
   });
 
@@ -76,7 +76,7 @@ describe('star databases', () => {
     const path = folderWith('db-new', 'd50_0101.1476');
     const found = findStarDatabases(path, solver);
     assert.match(
-      found.ok ? '' : found.problem,
+      found.ok ? '' : found.fault.message,
       /ASTAP 2022\.11\.11 cannot read the star database d50.*newer ASTAP, or H18, G18 or V17/,
     );
     assert.ok(findStarDatabases(path, null).ok);

@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from '@wombat/result';
 import {
   type ChosenDatabase,
   databasesToInstall,
@@ -12,32 +13,23 @@ import { programOutput } from './programVersion.js';
 /** Debian keeps servers in /usr/sbin, which is not on a user's PATH; Homebrew has two places. */
 const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
 
-export type Found<T> = { ok: true; value: T } | { ok: false; problem: string };
-
-export function findNatsServer(): Found<string> {
+export function findNatsServer(): Result<string> {
   const file = findProgram(['nats-server'], SERVER_FOLDERS);
-  if (file !== null) return { ok: true, value: file };
-  return {
-    ok: false,
-    problem:
-      'nats-server not found: apt-get install nats-server (macOS: brew install nats-server), or set NATS_URL to one that runs',
-  };
+  if (file !== null) return ok(file);
+  return refuse(
+    'nats-server not found: apt-get install nats-server (macOS: brew install nats-server), or set NATS_URL to one that runs',
+  );
 }
 
 /** `solve.binary` of the configuration: a path, or `auto`. */
-export function findSolver(binary: string): Found<string> {
+export function findSolver(binary: string): Result<string> {
   const file = findSolverProgram(binary);
-  if (file !== null) return { ok: true, value: file };
+  if (file !== null) return ok(file);
   if (binary !== 'auto')
-    return {
-      ok: false,
-      problem: `solve.binary is '${binary}', which is no program that can be run: correct it, or set it to auto`,
-    };
-  return {
-    ok: false,
-    problem:
-      'astap_cli not found: apt-get install astap-cli (macOS: the ASTAP package of www.hnsky.org), or set solve.binary',
-  };
+    return refuse(`solve.binary is '${binary}', which is no program that can be run: correct it, or set it to auto`);
+  return refuse(
+    'astap_cli not found: apt-get install astap-cli (macOS: the ASTAP package of www.hnsky.org), or set solve.binary',
+  );
 }
 
 /** The solver's version as year.month.day; null where there is none, or it does not tell. */
@@ -46,24 +38,22 @@ export function versionOfSolver(solver: string | null): string | null {
 }
 
 /** `solve.database` of the configuration: a folder, or `auto`. Only a database this solver reads will do. */
-export function findStarDatabases(configured: string, solver: string | null): Found<ChosenDatabase> {
+export function findStarDatabases(configured: string, solver: string | null): Result<ChosenDatabase> {
   const version = versionOfSolver(solver);
   const found = findStarDatabase(configured, { solver, version });
-  if (found !== null && found.readable.length > 0) return { ok: true, value: found };
+  if (found !== null && found.readable.length > 0) return ok(found);
   if (found !== null) {
     const names = found.unreadable.map(({ name }) => name).join(', ');
-    return {
-      ok: false,
-      problem: `ASTAP ${version} cannot read the star database ${names} in ${found.folder}: install a newer ASTAP, or ${databasesToInstall(version)}`,
-    };
+    return refuse(
+      `ASTAP ${version} cannot read the star database ${names} in ${found.folder}: install a newer ASTAP, or ${databasesToInstall(version)}`,
+    );
   }
   if (configured !== 'auto') {
-    return {
-      ok: false,
-      problem: `solve.database is '${configured}', where there is no star database (files such as g18_0101.290 or d50_0101.1476): correct it, or put one there: ${databasesToInstall(version)}`,
-    };
+    return refuse(
+      `solve.database is '${configured}', where there is no star database (files such as g18_0101.290 or d50_0101.1476): correct it, or put one there: ${databasesToInstall(version)}`,
+    );
   }
-  return { ok: false, problem: databaseMissing(usualDatabaseFolders(solver), version) };
+  return refuse(databaseMissing(usualDatabaseFolders(solver), version));
 }
 
 /** What to say where none of the folders has a star database. */

@@ -4,14 +4,14 @@ import type { Config } from './schema.js';
 
 function loaded(text: string, environment: Record<string, string> = {}): Config {
   const config = loadConfig(text, environment);
-  assert.deepEqual(config.ok ? [] : config.problems, []);
+  assert.deepEqual(config.ok ? [] : config.fault.sentences, []);
   if (!config.ok) throw new Error('not loaded');
   return config.value;
 }
 
-function problemsOf(text: string, environment: Record<string, string> = {}): string[] {
+function faultsOf(text: string, environment: Record<string, string> = {}): readonly string[] {
   const config = loadConfig(text, environment);
-  return config.ok ? [] : config.problems;
+  return config.ok ? [] : config.fault.sentences;
 }
 
 const EXAMPLE = `
@@ -141,7 +141,7 @@ describe('loadConfig', () => {
     ['a key twice', 'data: a\ndata: b', 'the configuration is not YAML: Map keys must be unique at line 2, column 1'],
   ];
   for (const [what, text, ...problems] of sentences) {
-    it(`says in a sentence that there is ${what}`, () => assert.deepEqual(problemsOf(text), problems));
+    it(`says in a sentence that there is ${what}`, () => assert.deepEqual(faultsOf(text), problems));
   }
 });
 
@@ -185,10 +185,10 @@ describe('the environment', () => {
   });
 
   it('is shown in the sentence when it is wrong', () => {
-    assert.deepEqual(problemsOf('solve: { searchRadius: 10 }', { WOMBAT_SOLVE_SEARCHRADIUS: 'wide' }), [
+    assert.deepEqual(faultsOf('solve: { searchRadius: 10 }', { WOMBAT_SOLVE_SEARCHRADIUS: 'wide' }), [
       `'solve.searchRadius' is "wide": it must be a number`,
     ]);
-    assert.deepEqual(problemsOf('', { WOMBAT_SOLVE_FOV: '[1' }), [
+    assert.deepEqual(faultsOf('', { WOMBAT_SOLVE_FOV: '[1' }), [
       "the environment's WOMBAT_SOLVE_FOV is not YAML: Flow sequence must end with a ] at line 1, column 3",
     ]);
   });

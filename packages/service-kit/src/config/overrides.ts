@@ -1,3 +1,4 @@
+import { type Faults, ok, type Result, refuseAll } from '@wombat/result';
 import { z } from 'zod';
 import { readYaml } from './readYaml.js';
 import { configSchema } from './schema.js';
@@ -17,18 +18,18 @@ const SETTABLE = settableKeys(z.toJSONSchema(configSchema, { io: 'input' }), [])
 export function applyOverrides(
   raw: Record<string, unknown>,
   environment: Readonly<Record<string, string | undefined>>,
-): { config: Record<string, unknown>; problems: string[] } {
+): Result<Record<string, unknown>, Faults> {
   const config = structuredClone(raw);
-  const problems: string[] = [];
+  const faults: string[] = [];
   for (const { path, isText } of SETTABLE) {
     const name = `WOMBAT_${path.join('_').toUpperCase()}`;
     const text = environment[name] ?? '';
     if (text === '') continue;
-    const read = isText ? ({ ok: true, value: text } as const) : readYaml(text);
+    const read = isText ? ok(text) : readYaml(text);
     if (read.ok) assign(config, path, read.value);
-    else problems.push(`the environment's ${name} is not YAML: ${read.reason}`);
+    else faults.push(`the environment's ${name} is not YAML: ${read.fault.message}`);
   }
-  return { config, problems };
+  return faults.length === 0 ? ok(config) : refuseAll(faults);
 }
 
 function settableKeys(node: Node, path: readonly string[]): Settable[] {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
+import { type Faults, ok, type Result, refuseAll } from '@wombat/result';
 import { loadConfig } from '../config/loadConfig.js';
 import type { Config } from '../config/schema.js';
 
@@ -13,32 +14,29 @@ export interface Environment {
   once: boolean;
 }
 
-export type ReadEnvironment = { ok: true; value: Environment } | { ok: false; problems: string[] };
-
 /** WOMBAT_HOME, WOMBAT_DATA, WOMBAT_CONFIG, NATS_URL, WOMBAT_ONCE; without a configuration file the defaults hold. */
-export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): ReadEnvironment {
+export function readEnvironment(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Environment, Faults> {
   const file = environment.WOMBAT_CONFIG ?? '';
   let text = '';
   if (file !== '') {
     try {
       text = readFileSync(file, 'utf8');
     } catch (error) {
-      return { ok: false, problems: [`cannot read the configuration ${file}: ${messageOf(error)}`] };
+      return refuseAll([`cannot read the configuration ${file}: ${messageOf(error)}`]);
     }
   }
   const config = loadConfig(text, withoutPlaces(environment));
   if (!config.ok)
-    return { ok: false, problems: config.problems.map((problem) => (file === '' ? problem : `${file}: ${problem}`)) };
-  return {
-    ok: true,
-    value: {
-      home: absolute(environment.WOMBAT_HOME ?? './.wombat'),
-      data: absolute(environment.WOMBAT_DATA ?? config.value.data),
-      natsUrl: environment.NATS_URL ?? 'nats://127.0.0.1:4222',
-      config: config.value,
-      once: environment.WOMBAT_ONCE === '1',
-    },
-  };
+    return file === '' ? config : refuseAll(config.fault.sentences.map((sentence) => `${file}: ${sentence}`));
+  return ok({
+    home: absolute(environment.WOMBAT_HOME ?? './.wombat'),
+    data: absolute(environment.WOMBAT_DATA ?? config.value.data),
+    natsUrl: environment.NATS_URL ?? 'nats://127.0.0.1:4222',
+    config: config.value,
+    once: environment.WOMBAT_ONCE === '1',
+  });
 }
 
 /** WOMBAT_DATA is a place of this run, read above; the others override keys. */

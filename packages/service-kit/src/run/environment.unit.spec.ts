@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { refuseAll } from '@wombat/result';
 import { messageOf, readEnvironment } from './environment.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-environment-'));
@@ -46,29 +47,29 @@ describe('readEnvironment', () => {
 
   it('says that a configuration cannot be read', () => {
     const missing = join(folder, 'missing.yaml');
-    assert.deepEqual(readEnvironment({ WOMBAT_CONFIG: missing }), {
-      ok: false,
-      problems: [`cannot read the configuration ${missing}: ENOENT: no such file or directory, open '${missing}'`],
-    });
-    assert.deepEqual(readEnvironment({ WOMBAT_CONFIG: folder }), {
-      ok: false,
-      problems: [`cannot read the configuration ${folder}: EISDIR: illegal operation on a directory, read`],
-    });
+    assert.deepEqual(
+      readEnvironment({ WOMBAT_CONFIG: missing }),
+      refuseAll([`cannot read the configuration ${missing}: ENOENT: no such file or directory, open '${missing}'`]),
+    );
+    assert.deepEqual(
+      readEnvironment({ WOMBAT_CONFIG: folder }),
+      refuseAll([`cannot read the configuration ${folder}: EISDIR: illegal operation on a directory, read`]),
+    );
   });
 
   it('names the file with every problem in it, and only where there is a file', () => {
     writeFileSync(file, 'dat: x\nobserver: { date: MJD }\n');
-    assert.deepEqual(readEnvironment({ WOMBAT_CONFIG: file }), {
-      ok: false,
-      problems: [
+    assert.deepEqual(
+      readEnvironment({ WOMBAT_CONFIG: file }),
+      refuseAll([
         `${file}: 'observer.date' is "MJD": it must be "JD" or "HJD"`,
         `${file}: unknown key 'dat' at the top: check the spelling; docs/configuration.md lists every key`,
-      ],
-    });
-    assert.deepEqual(readEnvironment({ WOMBAT_OBSERVER_DATE: 'MJD' }), {
-      ok: false,
-      problems: [`'observer.date' is "MJD": it must be "JD" or "HJD"`],
-    });
+      ]),
+    );
+    assert.deepEqual(
+      readEnvironment({ WOMBAT_OBSERVER_DATE: 'MJD' }),
+      refuseAll([`'observer.date' is "MJD": it must be "JD" or "HJD"`]),
+    );
   });
 });
 

@@ -44,7 +44,7 @@ export interface ServiceDefinition {
 export async function runService(definition: ServiceDefinition): Promise<void> {
   const read = readEnvironment(process.env);
   if (!read.ok) {
-    for (const problem of read.problems) process.stderr.write(`${definition.name}: ${problem}\n`);
+    for (const sentence of read.fault.sentences) process.stderr.write(`${definition.name}: ${sentence}\n`);
     process.exit(78);
   }
   const environment = read.value;

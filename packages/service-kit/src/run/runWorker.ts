@@ -27,7 +27,7 @@ export async function runWorker(definition: WorkerDefinition): Promise<void> {
   const name = process.env.WOMBAT_WORKER ?? `${definition.kind}-worker`;
   const read = readEnvironment(process.env);
   if (!read.ok) {
-    for (const problem of read.problems) process.stderr.write(`${name}: ${problem}\n`);
+    for (const sentence of read.fault.sentences) process.stderr.write(`${name}: ${sentence}\n`);
     process.exit(78);
   }
   const { home, data, config, natsUrl } = read.value;

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { ok, type Result, refuse } from '@wombat/result';
 import type { BenchResult, Figure } from '../benchResult.js';
 import { figureTable } from './figureTable.js';
 import { fillPage } from './fillPage.js';
@@ -16,10 +17,13 @@ export interface Showing {
 }
 
 /** Files that were written, and all tables. */
-export type Shown = { ok: true; paths: string[]; tables: string } | { ok: false; problem: string };
+export interface Shown {
+  readonly paths: readonly string[];
+  readonly tables: string;
+}
 
 /** Draws results and fills a page with their tables; of a figure that is there twice the later file's is drawn. */
-export function showResults({ from, folder, page }: Showing): Shown {
+export function showResults({ from, folder, page }: Showing): Result<Shown> {
   const results: BenchResult[] = [];
   for (const path of from) {
     const result = readResult(path);
@@ -31,11 +35,11 @@ export function showResults({ from, folder, page }: Showing): Shown {
     return refuse('results that differ in --cold, --sync or the number of cores do not make one line: draw them apart');
   const tables = results.map(figureTable);
   const filled = page === null ? null : pageWith(page, from, tables);
-  if (filled?.ok === false) return refuse(`${page}: ${filled.problem}`);
+  if (filled?.ok === false) return refuse(`${page}: ${filled.fault.message}`);
   const drawn = folder === null ? [] : draw(results, folder);
-  if (page === null || filled === null) return { ok: true, paths: drawn, tables: tables.join('\n') };
-  writeFileSync(page, filled.text);
-  return { ok: true, paths: [...drawn, page], tables: tables.join('\n') };
+  if (page === null || filled === null) return ok({ paths: drawn, tables: tables.join('\n') });
+  writeFileSync(page, filled.value);
+  return ok({ paths: [...drawn, page], tables: tables.join('\n') });
 }
 
 function draw(results: readonly BenchResult[], folder: string): string[] {
@@ -47,14 +51,14 @@ function draw(results: readonly BenchResult[], folder: string): string[] {
   });
 }
 
-function pageWith(page: string, from: readonly string[], tables: readonly string[]): ReturnType<typeof fillPage> {
+function pageWith(page: string, from: readonly string[], tables: readonly string[]): Result<string> {
   let text = readFileSync(page, 'utf8');
   for (const [index, path] of from.entries()) {
     const filled = fillPage(text, basename(path), tables[index] ?? '');
     if (!filled.ok) return filled;
-    text = filled.text;
+    text = filled.value;
   }
-  return { ok: true, text };
+  return ok(text);
 }
 
 function latest(results: readonly BenchResult[]): Figure[] {
@@ -75,8 +79,4 @@ function readResult(path: string): BenchResult | string {
 function isResult(content: unknown): content is BenchResult {
   if (typeof content !== 'object' || content === null) return false;
   return 'benchmark' in content && content.benchmark === 'wombat' && 'version' in content && content.version === 1;
-}
-
-function refuse(problem: string): Shown {
-  return { ok: false, problem };
 }

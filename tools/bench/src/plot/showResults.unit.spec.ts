@@ -93,17 +93,17 @@ describe('showing results', () => {
     const drawn = showResults({ from: [write('one.json', {}), later], folder: join(folder, 'out'), page: null });
     assert.ok(drawn.ok);
     assert.deepEqual(readdirSync(join(folder, 'out')).sort(), ['frames.svg', 'pixels.svg']);
-    for (const path of drawn.paths) assert.match(readFileSync(path, 'utf8'), /^<svg [\s\S]+<\/svg>\n$/);
+    for (const path of drawn.value.paths) assert.match(readFileSync(path, 'utf8'), /^<svg [\s\S]+<\/svg>\n$/);
     assert.match(
-      drawn.tables,
+      drawn.value.tables,
       /Test, 2 cores, 4 GiB, Node\.js v24\.0\.0; files in the page cache; results on the disk \(together\); 2026-01-02, load 0\.5/,
     );
     assert.match(
-      drawn.tables,
+      drawn.value.tables,
       /\| 4096 x 4096 \| 20 \| a master bias \| 1\.600 \| 1\.600 to 1\.600 \| 3\.200 \| 70 \| 210 \|/,
     );
-    assert.equal(drawn.tables.match(/^\| .*\| start .*\|$/gm)?.length, 1);
-    assert.equal(drawn.tables.match(/^\| (\d|\s)/gm)?.length, figures.length + 1);
+    assert.equal(drawn.value.tables.match(/^\| .*\| start .*\|$/gm)?.length, 1);
+    assert.equal(drawn.value.tables.match(/^\| (\d|\s)/gm)?.length, figures.length + 1);
   });
 
   it('does not mix what was measured under different conditions', () => {
@@ -113,7 +113,7 @@ describe('showing results', () => {
         folder: join(folder, 'mixed'),
         page: null,
       });
-      assert.match(drawn.ok ? '' : drawn.problem, /draw them apart/);
+      assert.match(drawn.ok ? '' : drawn.fault.message, /draw them apart/);
     }
     assert.ok(!existsSync(join(folder, 'mixed')));
   });
@@ -124,21 +124,21 @@ describe('showing results', () => {
     writeFileSync(page, text);
     const from = [write('cold.json', { cold: true })];
     const lacking = showResults({ from: [...from, write('warm.json', {})], folder: null, page });
-    assert.match(lacking.ok ? '' : lacking.problem, /page\.md: there is no '<!-- figures: warm\.json -->'/);
+    assert.match(lacking.ok ? '' : lacking.fault.message, /page\.md: there is no '<!-- figures: warm\.json -->'/);
     assert.equal(readFileSync(page, 'utf8'), text);
     const shown = showResults({ from, folder: null, page });
-    assert.deepEqual(shown.ok && shown.paths, [page]);
+    assert.deepEqual(shown.ok && shown.value.paths, [page]);
     const filled = readFileSync(page, 'utf8');
     assert.match(filled, /files from the disk/);
-    assert.ok(shown.ok && filled.includes(shown.tables.trim()) && !filled.includes('earlier'));
+    assert.ok(shown.ok && filled.includes(shown.value.tables.trim()) && !filled.includes('earlier'));
   });
 
   it('says which file is no result', () => {
     const path = join(folder, 'other.json');
     writeFileSync(path, '{"benchmark": "another"}');
     const foreign = showResults({ from: [path], folder, page: null });
-    assert.match(foreign.ok ? '' : foreign.problem, /other\.json: no result/);
+    assert.match(foreign.ok ? '' : foreign.fault.message, /other\.json: no result/);
     const absent = showResults({ from: [join(folder, 'absent.json')], folder, page: null });
-    assert.match(absent.ok ? '' : absent.problem, /absent\.json: ENOENT/);
+    assert.match(absent.ok ? '' : absent.fault.message, /absent\.json: ENOENT/);
   });
 });
