@@ -1,13 +1,19 @@
 import { type Answer, jsonAnswer, phpJson } from './answer.js';
 import type { StandinCatalogue, VariableRecord } from './catalogue.js';
 import { findVariable } from './findVariable.js';
+import type { Observation } from './site/observationRows.js';
 import { separationDegrees } from './skyMeasures.js';
 
 /**
- * VSX as recorded in 2024-2026: `view=api.object&ident=` and `view=api.list&ra=&dec=&radius=` (degrees). An unknown
- * star is 200 with an empty ARRAY in place of the object. Without `format=json` the answer is XML.
+ * VSX as recorded in 2024-2026: `view=api.object&ident=`, `view=api.list&ra=&dec=&radius=` (degrees) and `view=api.delim`
+ * for `observations`. An unknown star is 200 with an empty ARRAY in place of the object. Without `format=json` the answer
+ * is XML.
  */
-export function answerVsx(catalogue: StandinCatalogue, query: URLSearchParams): Answer {
+export function answerVsx(
+  catalogue: StandinCatalogue,
+  query: URLSearchParams,
+  observations: readonly Observation[],
+): Answer {
   const view = query.get('view');
   if (view === 'api.object') {
     return one(findVariable(catalogue, query.get('ident') ?? ''), query);
@@ -16,11 +22,37 @@ export function answerVsx(catalogue: StandinCatalogue, query: URLSearchParams): 
     const found = cone(catalogue, query).map(publicFacts);
     return jsonAnswer(phpJson({ VSXObjects: found.length > 0 ? { VSXObject: found } : [] }));
   }
+  if (view === 'api.delim') return delimited(catalogue, query, observations);
   return {
     status: 200,
     contentType: 'text/html; charset=utf-8',
     body: '<html><body>The International Variable Star Index</body></html>',
   };
+}
+
+/** Observations of a star as text, a header line first; dates within `fromjd` and `tojd`. */
+function delimited(catalogue: StandinCatalogue, query: URLSearchParams, observations: readonly Observation[]): Answer {
+  const star = findVariable(catalogue, query.get('ident') ?? '');
+  const delimiter = query.get('delimiter') ?? ',';
+  const within = (jd: number) => jd >= Number(query.get('fromjd') ?? 0) && jd <= Number(query.get('tojd') ?? 1e9);
+  const lines = observations
+    .filter(({ name, jd }) => star !== null && findVariable(catalogue, name) === star && within(Number(jd)))
+    .map(({ jd, mag, magError, band, observer, name }) => [
+      jd,
+      mag,
+      magError,
+      band,
+      observer,
+      'V',
+      name,
+      'STD',
+      '',
+      '0',
+      'CCD',
+    ]);
+  const header = ['JD', 'mag', 'uncert', 'band', 'by', 'val', 'starName', 'mtype', 'obsID', 'fainterThan', 'obsType'];
+  const body = star === null ? '' : [header, ...lines].map((cells) => cells.join(delimiter)).join('\n');
+  return { status: 200, contentType: 'text/plain; charset=utf-8', body: `${body}\n` };
 }
 
 function one(variable: VariableRecord | null, query: URLSearchParams): Answer {

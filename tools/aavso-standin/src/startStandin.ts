@@ -6,6 +6,7 @@ import { answerVsx } from './answerVsx.js';
 import type { StandinCatalogue } from './catalogue.js';
 import { type Fault, parseFault, type Service } from './fault.js';
 import { sendAnswer } from './sendAnswer.js';
+import { Archive } from './site/archive.js';
 
 /** One request as it came: for tests that count requests and look at what was asked. */
 export interface LoggedRequest {
@@ -27,13 +28,20 @@ export interface Standin {
   close(): Promise<void>;
 }
 
+export interface StandinOptions {
+  port?: number;
+  host?: string;
+  /** What VSX tells of observations: of the submission site's, where one shares it. */
+  archive?: Archive;
+}
+
 /**
  * Serves VSX and VSP over a catalogue of one's own, so that nothing asks the real AAVSO. Paths may carry any prefix
  * (`/vsp/api/chart/`). Also from outside: `GET /_log` gives the requests, `POST /_fail?vsp=503&vsx=none` sets faults.
  */
 export async function startStandin(
   catalogue: StandinCatalogue,
-  { port = 0, host = '127.0.0.1' }: { port?: number; host?: string } = {},
+  { port = 0, host = '127.0.0.1', archive = new Archive() }: StandinOptions = {},
 ): Promise<Standin> {
   const requests: LoggedRequest[] = [];
   const faults = new Map<Service, Fault>();
@@ -74,7 +82,7 @@ export async function startStandin(
       userAgent: headers['user-agent'] ?? '',
       atMilliseconds: Date.now(),
     });
-    const answer = answerOf({ catalogue, service, url });
+    const answer = answerOf({ catalogue, service, url, archive });
     return sendAnswer(response, { answer, fault: service && takeFault(service), stopping: stopping.signal });
   }
 
@@ -104,17 +112,16 @@ function serviceOf(path: string): Service | null {
   return path.includes('/api/chart') ? 'vsp' : null;
 }
 
-function answerOf({
-  catalogue,
-  service,
-  url,
-}: {
+interface Question {
   catalogue: StandinCatalogue;
   service: Service | null;
   url: URL;
-}): Answer {
+  archive: Archive;
+}
+
+function answerOf({ catalogue, service, url, archive }: Question): Answer {
   if (service === 'vsx') {
-    return answerVsx(catalogue, url.searchParams);
+    return answerVsx(catalogue, url.searchParams, archive.observations());
   }
   if (service === 'vsp') {
     return answerVsp(catalogue, url.pathname, url.searchParams);

@@ -1,0 +1,29 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { CHALLENGE_PAGE } from '../fault.js';
+import { sendPage } from './exchange.js';
+import { page } from './pages.js';
+import type { SiteTrouble } from './siteTrouble.js';
+
+/** Troubles any stage may have. True: the answer is given, or never will be; the stage itself does nothing. */
+export async function troubled(
+  response: ServerResponse,
+  trouble: SiteTrouble | null,
+  stopping: AbortSignal,
+): Promise<boolean> {
+  if (trouble === null) return false;
+  const { kind, amount } = trouble;
+  if (kind === 'slow') {
+    await wait(amount, undefined, { signal: stopping }).catch(() => undefined);
+    return false;
+  }
+  if (kind === 'close') response.destroy();
+  else if (kind === 'firewall') sendPage(response, 200, CHALLENGE_PAGE);
+  else if (kind === 'strangePage')
+    sendPage(response, 200, page('AAVSO', '<h1>News</h1><p>Submission success stories</p>'));
+  else if (/^\d{3}$/.test(kind)) {
+    if (amount > 0) response.setHeader('retry-after', String(amount));
+    sendPage(response, Number(kind), page(kind, `<h1>${kind}</h1>`));
+  } else return false;
+  return true;
+}
