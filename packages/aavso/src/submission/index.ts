@@ -4,6 +4,6 @@ export { asksForLogin, type LoginStep, readLoginPage } from './loginPage.js';
 export { type PreviewReading, readPreviewPage } from './previewPage.js';
 export { type ReceiptReading, readReceiptPage } from './receiptPage.js';
 export type { SiteAnswer } from './siteAnswer.js';
-export { faultSentence, SITE_FAULTS, type SiteFault, type SiteFaultCode, siteFault } from './siteFault.js';
+export { SITE_FAULTS, type SiteFault, type SiteFaultCode, siteFault } from './siteFault.js';
 export { excerpt, type SiteComplaint } from './siteWords.js';
 export { readUploadPage, type UploadStep } from './uploadPage.js';

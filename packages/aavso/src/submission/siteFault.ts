@@ -1,3 +1,5 @@
+import type { Fault } from '@wombat/result';
+
 /**
  * Why a submission went no further. The one list of them: the code stands in events, the sentence is for the observer.
  * `mends`: who can do something about it. `judged`: the AAVSO looked at the observations and did not take them.
@@ -32,18 +34,13 @@ export const SITE_FAULTS = {
 
 export type SiteFaultCode = keyof typeof SITE_FAULTS;
 
-export interface SiteFault {
+export interface SiteFault extends Fault {
   code: SiteFaultCode;
   /** What the page said, short and as plain text; '' where it said nothing. */
   words: string;
 }
 
 export function siteFault(code: SiteFaultCode, words = ''): SiteFault {
-  return { code, words };
-}
-
-/** A sentence for the observer. */
-export function faultSentence({ code, words }: SiteFault): string {
   const { says } = SITE_FAULTS[code];
-  return words === '' ? says : `${says}: ${words}`;
+  return { code, words, message: words === '' ? says : `${says}: ${words}` };
 }
