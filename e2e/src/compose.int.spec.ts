@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { itUnless } from '@wombat/testdata';
+import { itUnless, skipWithoutPrerequisite } from '@wombat/testdata';
 import { parse } from 'yaml';
 import { checkout } from './documents/document.js';
 
@@ -32,8 +32,7 @@ interface Compose {
 const file = join(checkout, 'docker-compose.yml');
 const compose = parse(readFileSync(file, 'utf8'), { merge: true }) as Compose;
 const dockerfile = readFileSync(join(checkout, 'docker/Dockerfile'), 'utf8');
-const hasCompose = spawnSync('docker-compose', ['version']).status === 0;
-const withoutCompose = hasCompose ? false : 'NOT RUN: docker-compose is not installed (apt-get install docker-compose)';
+const withoutCompose = skipWithoutPrerequisite('docker-compose');
 
 /** The names `./wombat service` knows, as it says them itself. */
 function programNames(): string[] {

@@ -1,15 +1,9 @@
-import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect, isDeepStrictEqual } from 'node:util';
+import { locate, notFound } from '@wombat/prerequisites';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Run } from './workplace.js';
 
-const BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
 const BROWSER_ARGUMENTS = [
   '--disable-gpu',
   '--disable-quic',
@@ -21,8 +15,8 @@ const BROWSER_ARGUMENTS = [
 ];
 
 export function openBrowser(): Promise<Browser> {
-  const executablePath = BROWSERS.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error('no browser to test with: apt-get install -y chromium');
+  const executablePath = locate('chromium');
+  if (executablePath === null) throw new Error(notFound('chromium'));
   return chromium.launch({ executablePath, args: BROWSER_ARGUMENTS });
 }
 

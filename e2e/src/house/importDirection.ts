@@ -4,7 +4,7 @@ import { type Breach, isForTests, type SourceFile } from './sourceFile.js';
 
 /** Packages import only from layers below their own. */
 const LAYERS = [
-  ['result'],
+  ['result', 'prerequisites'],
   ['proto', 'fits', 'sky', 'imaging', 'aavso'],
   ['reduction'],
   ['by-hand'],

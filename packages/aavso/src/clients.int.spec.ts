@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { describeUnless, sharedPath, skipWithout } from '@wombat/testdata';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { describeUnless, sharedPath, skipWithout, skipWithoutPrerequisite } from '@wombat/testdata';
 import { politeFetch } from './http/politeFetch.js';
 import { vspClient } from './vsp/vspClient.js';
 import { vsxClient } from './vsx/vsxClient.js';
 
-const python = spawnSync('python3', ['--version']).status === 0;
 const skip =
-  skipWithout('accept/standin.py') ||
-  skipWithout('data/hatp32/aavso.json') ||
-  (python ? false : 'NOT RUN: there is no python3');
+  skipWithout('accept/standin.py') || skipWithout('data/hatp32/aavso.json') || skipWithoutPrerequisite('python3');
 
 const fetch = politeFetch({
   userAgent: 'wombatpipeline test',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { notFound } from '@wombat/prerequisites';
 import { depthOf, smallestFieldDegrees } from './depthOf.js';
 import { readTycho, TYCHO_FILE } from './readTycho.js';
 import { type DatabaseStar, separationDegrees } from './star.js';
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
   const asked = values['from-tycho'] === true || values.field !== undefined;
   if (!asked || more.length > 0) throw new Error(USAGE);
   if (!existsSync(file)) {
-    throw new Error(`${file} is not there: apt-get install astrometry-data-tycho2-07-littleendian, or name the file`);
+    throw new Error(file === TYCHO_FILE ? `${notFound('tycho2-07')}, or name the file` : `${file} is not there`);
   }
   const circle = values.field === undefined ? null : circleOf(values.field);
   const stars = inside(await readTycho(file), circle);

@@ -1,9 +1,10 @@
 import { open } from 'node:fs/promises';
+import { prerequisiteFile } from '@wombat/prerequisites';
 import { type TableHdu, tablesOf } from './fitsTables.js';
 import type { DatabaseStar } from './star.js';
 
 /** Where Debian's package astrometry-data-tycho2-07-littleendian puts its one file. */
-export const TYCHO_FILE = '/usr/share/astrometry/index-tycho2-07.littleendian.fits';
+export const TYCHO_FILE = prerequisiteFile('tycho2-07');
 
 const RADIAN = Math.PI / 180;
 const BYTES_PER_PLACE = 12;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { locate, notFound } from '@wombat/prerequisites';
 
 export { describeUnless, itUnless, type Obstacle } from './unless.js';
 
@@ -18,4 +19,9 @@ export function sharedPath(relative: string): string {
 export function skipWithout(relative: string): string | false {
   const path = sharedPath(relative);
   return existsSync(path) ? false : `NOT RUN: shared data ${relative} is not beside the checkout`;
+}
+
+/** For `itUnless`: false where this prerequisite is there, else the sentence that says why the test does not run. */
+export function skipWithoutPrerequisite(name: string): string | false {
+  return locate(name) === null ? `NOT RUN: ${notFound(name)}` : false;
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { refuseAll } from '@wombat/result';
-import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
+import { itUnless, sharedPath, skipWithout, skipWithoutPrerequisite } from '@wombat/testdata';
 import fc from 'fast-check';
 import { AAVSO_BANDS, NEVER_TRANSFORMED } from './aavsoBands.js';
 import { reportFaults } from './reportFaults.js';
@@ -147,8 +147,7 @@ describe('writeReport and the validators', () => {
     );
   });
 
-  const python = spawnSync('python3', ['--version']).status === 0;
-  const skip = skipWithout('accept/check_aavso_report.py') || (python ? false : 'NOT RUN: there is no python3');
+  const skip = skipWithout('accept/check_aavso_report.py') || skipWithoutPrerequisite('python3');
   itUnless(skip)('passes the acceptance check', () => {
     const folder = mkdtempSync(join(tmpdir(), 'wombat-report-'));
     try {

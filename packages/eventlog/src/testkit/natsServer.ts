@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '@nats-io/transport-node';
+import { locate, notFound } from '@wombat/prerequisites';
 import { freePort } from '../freePort.js';
 
 export interface TestServer {
@@ -43,8 +44,9 @@ export async function startNatsServer(): Promise<TestServer> {
 
 async function launch(port: number, directory: string): Promise<ChildProcess> {
   const args = ['-a', '127.0.0.1', '-p', String(port), '-js', '-sd', directory];
-  const path = `${process.env.PATH ?? ''}:/usr/sbin:/usr/local/bin`;
-  const child = spawn('nats-server', args, { stdio: 'ignore', env: { ...process.env, PATH: path } });
+  const server = locate('nats-server');
+  if (server === null) throw new Error(notFound('nats-server'));
+  const child = spawn(server, args, { stdio: 'ignore' });
   const failed = new Promise<never>((_, reject) => child.once('error', reject));
   await Promise.race([answering(port), failed]);
   return child;

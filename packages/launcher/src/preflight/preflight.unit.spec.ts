@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findProgram, usualDatabaseFolders } from '@wombat/service-kit/solver';
+import { usualDatabaseFolders } from '@wombat/service-kit/solver';
 import { dataFolderProblem, homeProblem } from './folders.js';
 import { brokerProblem } from './preflight.js';
 import { databaseMissing, findSolver, findStarDatabases } from './systemPrograms.js';
@@ -45,16 +45,6 @@ describe('the home', () => {
 });
 
 describe('programs', () => {
-  it('are found on PATH in the order of their names, then in the further folders, if they can be run', () => {
-    const [first, second] = [folderWith('bin1', 'astap', 'plain'), folderWith('bin2', 'astap_cli')];
-    for (const file of [join(first, 'astap'), join(second, 'astap_cli')]) chmodSync(file, 0o755);
-    assert.equal(findProgram(['astap_cli', 'astap'], [], `${first}:${second}`), join(second, 'astap_cli'));
-    assert.equal(findProgram(['astap_cli', 'astap'], [], first), join(first, 'astap'));
-    assert.equal(findProgram(['astap_cli'], [second], first), join(second, 'astap_cli'));
-    assert.equal(findProgram(['plain'], [], first), null);
-    assert.equal(findProgram([first], [], ''), null);
-  });
-
   it('name the key to correct', () => {
     const solver = findSolver('/no/such/astap');
     assert.match(solver.ok ? '' : solver.fault.message, /solve\.binary is '\/no\/such\/astap'/);

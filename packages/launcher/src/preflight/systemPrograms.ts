@@ -1,8 +1,8 @@
+import { locate, notFound } from '@wombat/prerequisites';
 import { ok, type Result, refuse } from '@wombat/result';
 import {
   type ChosenDatabase,
   databasesToInstall,
-  findProgram,
   findSolver as findSolverProgram,
   findStarDatabase,
   solverVersionIn,
@@ -10,15 +10,9 @@ import {
 } from '@wombat/service-kit/solver';
 import { programOutput } from './programVersion.js';
 
-/** Debian keeps servers in /usr/sbin, which is not on a user's PATH; Homebrew has two places. */
-const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
-
 export function findNatsServer(): Result<string> {
-  const file = findProgram(['nats-server'], SERVER_FOLDERS);
-  if (file !== null) return ok(file);
-  return refuse(
-    'nats-server not found: apt-get install nats-server (macOS: brew install nats-server), or set NATS_URL to one that runs',
-  );
+  const file = locate('nats-server');
+  return file === null ? refuse(`${notFound('nats-server')}, or set NATS_URL to one that runs`) : ok(file);
 }
 
 /** `solve.binary` of the configuration: a path, or `auto`. */
@@ -27,9 +21,7 @@ export function findSolver(binary: string): Result<string> {
   if (file !== null) return ok(file);
   if (binary !== 'auto')
     return refuse(`solve.binary is '${binary}', which is no program that can be run: correct it, or set it to auto`);
-  return refuse(
-    'astap_cli not found: apt-get install astap-cli (macOS: the ASTAP package of www.hnsky.org), or set solve.binary',
-  );
+  return refuse(`${notFound('astap')}, or set solve.binary`);
 }
 
 /** The solver's version as year.month.day; null where there is none, or it does not tell. */

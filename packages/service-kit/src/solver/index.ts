@@ -1,4 +1,3 @@
-export { findProgram } from './findProgram.js';
 export { findSolver, solverFolders } from './findSolver.js';
 export {
   type ChosenDatabase,

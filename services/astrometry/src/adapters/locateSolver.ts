@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { notFound } from '@wombat/prerequisites';
 import type { Config } from '@wombat/service-kit';
 import { databasesToInstall, findSolver, findStarDatabase, solverVersionIn } from '@wombat/service-kit/solver';
 import type { Astap } from './astap.js';
@@ -14,7 +15,7 @@ export async function locateSolver(settings: Config['solve']): Promise<Located> 
   if (binary === null)
     return {
       ok: false,
-      reason: 'astap_cli not found: install it (apt-get install astap-cli) or set solve.binary',
+      reason: `${notFound('astap')}, or set solve.binary`,
     };
   const help = await runProgram({ binary, timeLimitSeconds: PATIENCE_SECONDS }, ['-h'], tmpdir());
   const version = solverVersionIn(help.stdout);

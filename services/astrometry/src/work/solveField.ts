@@ -2,26 +2,20 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readHeader } from '@wombat/fits';
-import { findProgram } from '@wombat/service-kit/solver';
+import { locate, notFound } from '@wombat/prerequisites';
 import { type TanWcs, wcsFromCards } from '@wombat/sky';
 import { runProgram } from '../adapters/runProgram.js';
 import { writeSolverCopy } from '../adapters/solverCopy.js';
 import { believableWcs, type ImageSize } from '../domain/index.js';
 import { attemptOf, type Bench, type FrameTask, type Tried } from './tried.js';
 
-const FOLDERS = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/usr/local/astrometry/bin'];
 const METHOD = 'solve-field';
 const SCALE_MARGIN = 0.2;
 
-/** astrometry.net's program, where it is installed. */
-export function findSolveField(): string | null {
-  return findProgram([METHOD], FOLDERS);
-}
-
 /** Gives a frame to solve-field, with its own index files. It ends with 0 also when it does not solve: a .wcs is the proof. */
 export async function solveFieldTry(bench: Bench, frame: FrameTask): Promise<Tried> {
-  const binary = findSolveField();
-  if (binary === null) return failed('solve-field not found: install it (apt-get install astrometry.net)', 0);
+  const binary = locate(METHOD);
+  if (binary === null) return failed(notFound(METHOD), 0);
   const folder = await mkdtemp(join(tmpdir(), 'wombat-solve-field-'));
   try {
     const copy = await writeSolverCopy(join(bench.root, frame.product), folder);

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
+import { itUnless, sharedPath, skipWithout, skipWithoutPrerequisite } from '@wombat/testdata';
 import type { SeriesRoles } from './assignRoles.js';
 import { flagBits } from './flags.js';
 import { targetStarId } from './measurement.js';
@@ -11,8 +11,7 @@ import { measurementTable } from './measurementTable.js';
 import { type SimulatedStar, simulatedCandidate, simulateNight } from './testing/simulatedNight.js';
 
 const checker = 'accept/check_aij_table.py';
-const python = spawnSync('python3', ['--version']).status === 0;
-const skipCheck = python ? skipWithout(checker) : 'NOT RUN: there is no python3';
+const skipCheck = skipWithout(checker) || skipWithoutPrerequisite('python3');
 
 const stars: SimulatedStar[] = [12.4, 11.9, 12.7, 13].map((mag, index) => ({
   starId: `comp${index}`,

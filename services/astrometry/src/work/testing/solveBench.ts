@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { configSchema } from '@wombat/service-kit/config';
-import { findSolver } from '@wombat/service-kit/solver';
 import { type FrameWcs, pixelScaleArcsec, pixelToSky, separationDegrees, wcsOfNumbers } from '@wombat/sky';
 import { type DatabaseStar, writeStarDatabase } from '@wombat/stardb';
+import { skipWithoutPrerequisite } from '@wombat/testdata';
 import { locateSolver } from '../../adapters/locateSolver.js';
 import type { Hints } from '../../domain/index.js';
 import { solveFrame } from '../solveFrame.js';
@@ -13,8 +13,7 @@ import type { Solved } from '../tried.js';
 import { type Field, wcsOfField, writeField } from './simulatedField.js';
 
 /** For `itUnless`: the sentence that says why nothing is solved here. */
-export const withoutAstap: string | false =
-  findSolver('auto') === null ? 'NOT RUN: astap_cli is not installed (apt-get install astap-cli)' : false;
+export const withoutAstap: string | false = skipWithoutPrerequisite('astap');
 
 /** A folder for frames and databases, gone at the end. */
 export class SolveBench {
