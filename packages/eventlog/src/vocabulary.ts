@@ -22,6 +22,7 @@ import {
   SeriesResumed,
   Validated,
 } from '@wombat/proto';
+import { starsWithZeros } from './starsWithZeros.js';
 import type { SeriesName } from './subjects.js';
 import type { Upcaster } from './upcast.js';
 
@@ -57,8 +58,10 @@ function event<T>(
   return { stream: 'events', version: 1, codec, journal, upcasters: {}, place };
 }
 
-function fact<T>(codec: Codec<T>, place: (payload: T) => Place): EventDefinition<T> {
-  return { stream: 'frames', version: 1, codec, journal: 'derivable', upcasters: {}, place };
+/** `upcasters`: one from each version before today's, beginning with 1. */
+function fact<T>(codec: Codec<T>, place: (payload: T) => Place, ...upcasters: readonly Upcaster[]): EventDefinition<T> {
+  const table = Object.fromEntries(upcasters.map((upcaster, index) => [index + 1, upcaster]));
+  return { stream: 'frames', version: upcasters.length + 1, codec, journal: 'derivable', upcasters: table, place };
 }
 
 const ofNight = (payload: { night: string }): Place => ({ night: payload.night, series: null });
@@ -112,7 +115,7 @@ export const EVENTS = {
   FrameCalibrated: fact(FrameCalibrated, ofReduction),
   FrameSolved: fact(FrameSolved, ofReduction),
   FrameProfiled: fact(FrameProfiled, ofReduction),
-  FrameMeasured: fact(FrameMeasured, ofReduction),
+  FrameMeasured: fact(FrameMeasured, ofReduction, starsWithZeros),
   FrameFailed: fact(FrameFailed, ofReduction),
 } as const;
 

@@ -8,6 +8,7 @@ export { intensityCentroid } from './aperture/intensityCentroid.js';
 export { type MeasureOptions, measureStar, type StarMeasurement } from './aperture/measureStar.js';
 export { type Moments, moments } from './aperture/moments.js';
 export { radialFwhm } from './aperture/radialFwhm.js';
+export { NO_STAR_NUMBERS, type StarNumbers } from './aperture/starNumbers.js';
 export {
   type CalibratedImage,
   type CalibrationMasters,

@@ -13,7 +13,7 @@ import {
   ReductionRequested,
 } from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
-import { type MeasureOrder, type ProfileOrder, targetStarId } from './domain/index.js';
+import { type MeasureOrder, type ProfileOrder, starFact, targetStarId } from './domain/index.js';
 import { type SimulatedStar, simulateNight } from './domain/testing/simulatedNight.js';
 import { sampleProfile } from './projection/testing/sampleSeries.js';
 
@@ -133,8 +133,13 @@ function seriesOf(filter: string, revision = 1) {
     ),
     measured: paths.map((path, index): NewEvent => {
       const { frame, radii, stars: seen } = night[index] ?? { stars: new Map() };
-      const all = [...seen.values()].map((star) => ({ ...star, offFrame: false }));
-      const payload = FrameMeasured.fromJSON({ ...frame, reduction, path, radii, stars: all });
+      const payload = FrameMeasured.fromJSON({
+        ...frame,
+        reduction,
+        path,
+        radii,
+        stars: [...seen.values()].map(starFact),
+      });
       return { id: `measured:${key}:${path}`, type: 'FrameMeasured', payload };
     }),
     lost: (stage: 'profile' | 'measure') =>

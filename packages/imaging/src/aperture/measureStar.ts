@@ -4,30 +4,19 @@ import { type ApertureRadii, annulusSky } from '../sky/annulusSky.js';
 import { apertureSum } from './apertureSum.js';
 import { ccdError } from './ccdError.js';
 import { howellCentroid } from './howellCentroid.js';
-import { type Moments, moments } from './moments.js';
+import { moments } from './moments.js';
 import { radialFwhm } from './radialFwhm.js';
+import { NO_STAR_NUMBERS, type StarNumbers } from './starNumbers.js';
 
-/** One star in one image, in AstroImageJ's sense; counts, pixels, degrees. */
-export interface StarMeasurement extends Moments {
-  readonly x: number;
-  readonly y: number;
-  /** Source minus sky. */
-  readonly net: number;
-  readonly area: number;
-  readonly error: number;
-  readonly snr: number;
-  /** Largest pixel value, sky included. */
-  readonly peak: number;
-  /** net / area: sky-subtracted, as AstroImageJ's Mean column is. */
-  readonly mean: number;
-  readonly skyLevel: number;
-  readonly skyPixels: number;
-  readonly fwhmPixels: number;
+/** One star in one image, and how far it can be trusted. */
+export interface StarMeasurement extends StarNumbers {
   readonly centroid: 'converged' | 'no-signal' | 'ran-away' | 'fixed';
   readonly offFrame: boolean;
   /** The sky annulus (or the aperture, where it is larger) reaches over the edge of the frame. */
   readonly nearEdge: boolean;
 }
+
+const OFF_FRAME: StarMeasurement = { ...NO_STAR_NUMBERS, centroid: 'fixed', offFrame: true, nearEdge: true };
 
 export interface MeasureOptions {
   readonly radii: ApertureRadii;
@@ -48,7 +37,7 @@ export interface MeasureOptions {
  * number: everything NaN.
  */
 export function measureStar(image: Image, position: Point, options: MeasureOptions): StarMeasurement {
-  if (!onFrame(image, position)) return offFrameMeasurement();
+  if (!onFrame(image, position)) return OFF_FRAME;
   const { radii, gain, readNoise, darkElectrons = 0 } = options;
   const { place, centroid } = options.recentre ? recentred(image, position, options) : fixed(position);
   const sky = annulusSky(image, place, radii);
@@ -98,29 +87,4 @@ function recentred(image: Image, position: Point, { radii, maxShiftPixels }: Mea
 
 function reachesOver(image: Image, { x, y }: Point, reach: number): boolean {
   return !(x - reach >= -0.5 && y - reach >= -0.5 && x + reach <= image.width - 0.5 && y + reach <= image.height - 0.5);
-}
-
-function offFrameMeasurement(): StarMeasurement {
-  const none = Number.NaN;
-  return {
-    x: none,
-    y: none,
-    net: none,
-    area: none,
-    error: none,
-    snr: none,
-    peak: none,
-    mean: none,
-    skyLevel: none,
-    skyPixels: none,
-    fwhmPixels: none,
-    xWidth: none,
-    yWidth: none,
-    width: none,
-    angleDegrees: none,
-    roundness: none,
-    centroid: 'fixed',
-    offFrame: true,
-    nearEdge: true,
-  };
 }

@@ -1,19 +1,11 @@
 import type { Image, Point } from '../image/image.js';
 import { windowAbout } from '../image/pixelWindow.js';
+import type { StarNumbers } from './starNumbers.js';
 
 /** AstroImageJ's empirical factor from the width of a truncated star to a FWHM. */
 const SIGMA_PER_WIDTH = 0.3602;
 
-export interface Moments {
-  readonly xWidth: number;
-  readonly yWidth: number;
-  /** Mean of both. */
-  readonly width: number;
-  /** Direction of the longer axis from x towards y, degrees, 0 to 360 as AstroImageJ prints it. */
-  readonly angleDegrees: number;
-  /** Shorter over longer axis, 0..1. */
-  readonly roundness: number;
-}
+export type Moments = Pick<StarNumbers, 'xWidth' | 'yWidth' | 'width' | 'angleDegrees' | 'roundness'>;
 
 /**
  * Second moments about `centre` over whole pixels with r <= radius, weights pixel - sky (negative ones too), NaN left

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { blendedComps, type CatalogueNeighbour } from './blendedComps.js';
 import { flagBits } from './flags.js';
-import type { MeasuredFrame } from './measurement.js';
-import { offFrame, simulatedCandidate, simulatedFrameFacts, simulatedStarInFrame } from './testing/simulatedNight.js';
+import { type MeasuredFrame, starOffFrame } from './measurement.js';
+import { simulatedCandidate, simulatedFrameFacts, simulatedStarInFrame } from './testing/simulatedNight.js';
 
 const comp = { ...simulatedCandidate({ starId: 'comp', mag: () => 12 }, 1), raDegrees: 100, decDegrees: 60 };
 const radii = { starPixels: 8, skyInnerPixels: 16, skyOuterPixels: 32 };
@@ -21,7 +21,7 @@ const why = (neighbours: readonly CatalogueNeighbour[], frames: readonly Measure
 function frames(flagged: number, measured: number, off = 0): MeasuredFrame[] {
   return Array.from({ length: measured + off }, (_, index) => {
     const flags = index < flagged ? flagBits('neighbourInAperture') : 0;
-    const star = index < measured ? simulatedStarInFrame({ starId: 'comp', flags }) : offFrame('comp');
+    const star = index < measured ? simulatedStarInFrame({ starId: 'comp', flags }) : starOffFrame('comp');
     return { frame: simulatedFrameFacts(index), radii, stars: new Map([['comp', star]]) };
   });
 }

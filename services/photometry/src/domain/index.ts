@@ -52,6 +52,7 @@ export {
   type MeasuredFrame,
   photonErrorMagnitudes,
   type StarInFrame,
+  starOffFrame,
   targetStarId,
 } from './measurement.js';
 export { type MeasurementTableInput, measurementTable, type TableStar, tableStars } from './measurementTable.js';
@@ -96,6 +97,7 @@ export {
   type StarMagnitudes,
   standardMagnitudes,
 } from './standardMagnitudes.js';
+export { starFact, starOfFact } from './starFact.js';
 export {
   type ApertureName,
   columnHeading,

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type FlagName, flagBits } from './flags.js';
 import { type FilterOfNight, measuredColour } from './measuredColour.js';
-import { type MeasuredFrame, targetStarId } from './measurement.js';
-import { offFrame, simulatedFrameFacts, simulatedStarInFrame } from './testing/simulatedNight.js';
+import { type MeasuredFrame, starOffFrame, targetStarId } from './measurement.js';
+import { simulatedFrameFacts, simulatedStarInFrame } from './testing/simulatedNight.js';
 
 const START = 2460311;
 const MINUTE = 1 / 1440;
@@ -33,7 +33,7 @@ function filterOfNight(filter: Filter): FilterOfNight {
     const net = frame.exposureSeconds * 10 ** (-0.4 * instrumental);
     const flags = flagBits(...(filter.flags ?? []));
     const star = without?.target?.includes(minute)
-      ? offFrame(targetStarId)
+      ? starOffFrame(targetStarId)
       : simulatedStarInFrame({ starId: targetStarId, net, error: net * 0.01, flags });
     const radii = { starPixels: 8, skyInnerPixels: 16, skyOuterPixels: 32 };
     return { frame, radii, stars: new Map([[targetStarId, star]]) };

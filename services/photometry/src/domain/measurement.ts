@@ -1,3 +1,7 @@
+import { NO_STAR_NUMBERS, type StarNumbers } from '@wombat/imaging';
+import type { SkyPosition } from '@wombat/sky';
+import { flagBits } from './flags.js';
+
 /** Id of the variable in every map of stars; the other stars go by their AUID. */
 export const targetStarId = 'target';
 
@@ -20,37 +24,10 @@ export interface FrameFacts {
   readonly width: number;
 }
 
-/** One star on one frame; every number is NaN where the star is off the frame. Counts are ADU, lengths pixels. */
-export interface StarInFrame {
+/** One star on one frame: the numbers of `measureStar` (NaN for those there are not), and the J2000 place of its measured centre. */
+export interface StarInFrame extends StarNumbers, Readonly<SkyPosition> {
   /** 'target' or an AUID. */
   readonly starId: string;
-  /** 0-based, pixel centres are whole numbers. */
-  readonly x: number;
-  readonly y: number;
-  /** J2000 position of the measured centre. */
-  readonly raDegrees: number;
-  readonly decDegrees: number;
-  /** Sky-subtracted counts. */
-  readonly net: number;
-  /** Source pixels, fractional. */
-  readonly area: number;
-  /** One standard deviation of `net`, ADU. */
-  readonly error: number;
-  readonly snr: number;
-  /** Largest raw pixel. */
-  readonly peak: number;
-  /** Sky-subtracted mean of a source pixel. */
-  readonly mean: number;
-  /** ADU a pixel. */
-  readonly skyLevel: number;
-  readonly skyPixels: number;
-  readonly fwhmPixels: number;
-  readonly width: number;
-  readonly xWidth: number;
-  readonly yWidth: number;
-  readonly angleDegrees: number;
-  /** Minor over major axis. */
-  readonly roundness: number;
   /** Bits of `measurementFlags`. */
   readonly flags: number;
 }
@@ -80,6 +57,11 @@ export interface Candidate {
   readonly magError: number | null;
   /** 1 is the best. */
   readonly rank: number;
+}
+
+/** A star that is not on the frame. */
+export function starOffFrame(starId: string): StarInFrame {
+  return { starId, ...NO_STAR_NUMBERS, raDegrees: Number.NaN, decDegrees: Number.NaN, flags: flagBits('offFrame') };
 }
 
 /** Whether the star was measured on the frame, flagged or not. */

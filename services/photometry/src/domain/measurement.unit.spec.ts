@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { instrumentalMagnitude, isMeasured, photonErrorMagnitudes } from './measurement.js';
-import { offFrame, simulatedStarInFrame } from './testing/simulatedNight.js';
+import { instrumentalMagnitude, isMeasured, photonErrorMagnitudes, starOffFrame } from './measurement.js';
+import { simulatedStarInFrame } from './testing/simulatedNight.js';
 
 describe('measurement', () => {
   it('counts instrumental magnitudes per second', () => {
@@ -16,7 +16,7 @@ describe('measurement', () => {
   });
 
   it('knows a star off the frame', () => {
-    assert.equal(isMeasured(offFrame('a')), false);
+    assert.equal(isMeasured(starOffFrame('a')), false);
     assert.equal(isMeasured(undefined), false);
     assert.equal(isMeasured(simulatedStarInFrame({ starId: 'a' })), true);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { flagBits } from './flags.js';
-import { type MeasuredFrame, type StarInFrame, targetStarId } from './measurement.js';
-import { offFrame, simulatedCandidate, simulatedFrameFacts, simulatedStarInFrame } from './testing/simulatedNight.js';
+import { type MeasuredFrame, type StarInFrame, starOffFrame, targetStarId } from './measurement.js';
+import { simulatedCandidate, simulatedFrameFacts, simulatedStarInFrame } from './testing/simulatedNight.js';
 import { usableComps } from './usableComps.js';
 
 const comp = simulatedCandidate({ starId: 'comp', mag: () => 12 }, 2);
@@ -39,7 +39,7 @@ describe('usableComps', () => {
     assert.equal(judge(() => plain({ snr: Number.NaN }))?.code, 'tooFaint');
     assert.equal(judge(() => plain(), new Map([['comp', 'a star 3" away']]))?.reason, 'blended: a star 3" away');
     assert.equal(
-      judge((frame) => (frame < 3 ? offFrame('comp') : plain()))?.reason,
+      judge((frame) => (frame < 3 ? starOffFrame('comp') : plain()))?.reason,
       'not on the image in 3 of 20 frames',
     );
     assert.equal(judge(() => undefined)?.code, 'offImage');
@@ -55,7 +55,7 @@ describe('usableComps', () => {
     const empty = Array.from({ length: 6 }, (_, index) => ({
       frame: simulatedFrameFacts(index + 6),
       radii,
-      stars: new Map([['comp', offFrame('comp')]]),
+      stars: new Map([['comp', starOffFrame('comp')]]),
     }));
     const { usable } = usableComps({
       candidates: [comp],

@@ -1,10 +1,10 @@
-import type { FrameMeasured, StarMeasured } from '@wombat/proto';
+import type { FrameMeasured } from '@wombat/proto';
 import { pixelScaleArcsec, wcsOfNumbers } from '@wombat/sky';
 import {
   type Candidate,
   type CatalogueNeighbour,
   type MeasuredFrame,
-  type StarInFrame,
+  starOfFact,
   targetStarId,
 } from '../domain/index.js';
 import { type PhotometrySeries, type SolvedFrame, selectedOf } from './photometryTables.js';
@@ -32,33 +32,9 @@ export function measuredFrame(
       width: frame.meta.width,
     },
     radii: fact.radii,
-    stars: new Map(fact.stars.map((star) => [star.starId, starInFrame(star, frameFlags)])),
-  };
-}
-
-function starInFrame(star: StarMeasured, frameFlags: number): StarInFrame {
-  const number = (value: number | undefined) => (star.offFrame ? Number.NaN : (value ?? Number.NaN));
-  return {
-    starId: star.starId,
-    x: number(star.x),
-    y: number(star.y),
-    raDegrees: number(star.raDegrees),
-    decDegrees: number(star.decDegrees),
-    net: number(star.net),
-    area: number(star.area),
-    error: number(star.error),
-    snr: number(star.snr),
-    peak: number(star.peak),
-    mean: number(star.mean),
-    skyLevel: number(star.skyLevel),
-    skyPixels: number(star.skyPixels),
-    fwhmPixels: number(star.fwhmPixels),
-    width: number(star.width),
-    xWidth: number(star.xWidth),
-    yWidth: number(star.yWidth),
-    angleDegrees: number(star.angleDegrees),
-    roundness: number(star.roundness),
-    flags: star.flags | frameFlags,
+    stars: new Map(
+      fact.stars.map(starOfFact).map((star) => [star.starId, { ...star, flags: star.flags | frameFlags }]),
+    ),
   };
 }
 

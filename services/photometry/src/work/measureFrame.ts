@@ -6,14 +6,17 @@ import {
   measureStar,
   type StarMeasurement,
 } from '@wombat/imaging';
-import type { FrameMeasured, StarMeasured } from '@wombat/proto';
+import type { FrameMeasured } from '@wombat/proto';
 import { type FrameWcs, observe, pixelToSky, type SkyPosition, skyToPixel, wcsOfNumbers } from '@wombat/sky';
 import {
   type FlagName,
   type FrameToMeasure,
   flagBits,
   type MeasureOrder,
+  type StarInFrame,
   type StarToMeasure,
+  starFact,
+  starOffFrame,
 } from '../domain/index.js';
 
 export type Measurement = Omit<FrameMeasured, 'reduction' | 'path'>;
@@ -45,7 +48,7 @@ export function measureFrame(calibrated: Image, raw: Image, frame: FrameToMeasur
     jdUtcStart: frame.jdUtcStart,
     jdUtcMid: frame.jdUtcMid,
     ...conditions(target, frame),
-    stars: order.stars.map((star) => measureOne(star, scene)),
+    stars: order.stars.map((star) => starFact(measureOne(star, scene))),
   };
 }
 
@@ -57,7 +60,7 @@ function conditions(target: SkyPosition, frame: FrameToMeasure) {
   return { hjdUtc, bjdTdb, airmass: seen.airmass, altitudeDegrees: seen.altitudeDegrees };
 }
 
-function measureOne(star: StarToMeasure, scene: Scene): StarMeasured {
+function measureOne(star: StarToMeasure, scene: Scene): StarInFrame {
   const { radii } = scene.order;
   const { camera } = scene.frame;
   const place = skyToPixel(scene.wcs, star);
@@ -71,31 +74,10 @@ function measureOne(star: StarToMeasure, scene: Scene): StarMeasured {
           recentre: true,
           maxShiftPixels: Math.max(SMALLEST_SHIFT, SHIFT_PART * radii.starPixels),
         });
-  if (measured === null || measured.offFrame || !Number.isFinite(measured.net)) return offFrame(star.starId);
-  const where = pixelToSky(scene.wcs, measured);
-  return {
-    starId: star.starId,
-    offFrame: false,
-    x: measured.x,
-    y: measured.y,
-    raDegrees: where.raDegrees,
-    decDegrees: where.decDegrees,
-    net: measured.net,
-    area: measured.area,
-    error: measured.error,
-    snr: measured.snr,
-    peak: measured.peak,
-    mean: measured.mean,
-    skyLevel: measured.skyLevel,
-    skyPixels: measured.skyPixels,
-    fwhmPixels: finite(measured.fwhmPixels),
-    width: finite(measured.width),
-    xWidth: finite(measured.xWidth),
-    yWidth: finite(measured.yWidth),
-    angleDegrees: finite(measured.angleDegrees),
-    roundness: finite(measured.roundness),
-    flags: flagBits(...flagsOf(measured, scene)),
-  };
+  if (measured === null || !Number.isFinite(measured.net)) return starOffFrame(star.starId);
+  const { centroid, offFrame, nearEdge, ...numbers } = measured;
+  const { raDegrees, decDegrees } = pixelToSky(scene.wcs, measured);
+  return { starId: star.starId, ...numbers, raDegrees, decDegrees, flags: flagBits(...flagsOf(measured, scene)) };
 }
 
 function flagsOf(star: StarMeasurement, scene: Scene): FlagName[] {
@@ -119,26 +101,4 @@ function hasNeighbour(star: StarMeasurement, { detections, order, frame }: Scene
   const others = near.filter(({ distance }) => distance > own);
   const faintest = star.net * 10 ** (-0.4 * NEIGHBOUR_MAGNITUDES);
   return near.length > others.length && others.some(({ detection }) => detection.flux > faintest);
-}
-
-function offFrame(starId: string): StarMeasured {
-  const nothing = {
-    x: 0,
-    y: 0,
-    raDegrees: 0,
-    decDegrees: 0,
-    net: 0,
-    area: 0,
-    error: 0,
-    snr: 0,
-    peak: 0,
-    mean: 0,
-    skyLevel: 0,
-    skyPixels: 0,
-  };
-  return { starId, offFrame: true, ...nothing, flags: flagBits('offFrame') };
-}
-
-function finite(value: number): number | undefined {
-  return Number.isFinite(value) ? value : undefined;
 }

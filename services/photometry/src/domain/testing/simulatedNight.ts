@@ -1,5 +1,4 @@
-import { flagBits } from '../flags.js';
-import type { Candidate, FrameFacts, MeasuredFrame, StarInFrame } from '../measurement.js';
+import { type Candidate, type FrameFacts, type MeasuredFrame, type StarInFrame, starOffFrame } from '../measurement.js';
 
 /** A star of the simulation. Magnitudes are true ones; `catalogueMag` is what the catalogue says instead. */
 export interface SimulatedStar {
@@ -98,7 +97,7 @@ export function simulateNight(night: SimulatedNight): MeasuredFrame[] {
     const frame = simulatedFrameFacts(index);
     const stars = night.stars.map((star): [string, StarInFrame] => [
       star.starId,
-      (star.present?.(index) ?? true) ? measuredStar(star, night, index, normal) : offFrame(star.starId),
+      (star.present?.(index) ?? true) ? measuredStar(star, night, index, normal) : starOffFrame(star.starId),
     ]);
     const radii = { starPixels: 8, skyInnerPixels: 16, skyOuterPixels: 32 };
     return { frame, radii, stars: new Map(stars) };
@@ -119,33 +118,6 @@ function measuredStar(star: SimulatedStar, night: SimulatedNight, index: number,
     decDegrees: star.decDegrees ?? -16.5,
     flags: star.flags?.(index) ?? 0,
   });
-}
-
-/** A star outside the frame: NaN throughout. */
-export function offFrame(starId: string): StarInFrame {
-  const nothing = Number.NaN;
-  return {
-    starId,
-    x: nothing,
-    y: nothing,
-    raDegrees: nothing,
-    decDegrees: nothing,
-    net: nothing,
-    area: nothing,
-    error: nothing,
-    snr: nothing,
-    peak: nothing,
-    mean: nothing,
-    skyLevel: nothing,
-    skyPixels: nothing,
-    fwhmPixels: nothing,
-    width: nothing,
-    xWidth: nothing,
-    yWidth: nothing,
-    angleDegrees: nothing,
-    roundness: nothing,
-    flags: flagBits('offFrame'),
-  };
 }
 
 /** The comps of the simulation as the catalogue has them. */
