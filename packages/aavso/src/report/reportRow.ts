@@ -10,10 +10,7 @@ export interface ReportHeader {
 }
 
 /** An ensemble has no CMAG; a single comparison star is given by its instrumental magnitude. */
-export type ReportComp =
-  | { kind: 'ensemble' }
-  | { kind: 'single'; id: string; instrumentalMag: number }
-  | { kind: 'none' };
+export type ReportComp = { kind: 'ensemble' } | { kind: 'single'; id: string; instrumentalMag: number };
 
 /** With an ensemble the check star's magnitude is standardised as the target's, with a single star instrumental. */
 export interface ReportCheck {
@@ -27,8 +24,10 @@ export interface ReportNotes {
   fields: [string, string | number][];
 }
 
+/** One observation of the AAVSO Extended File Format, not yet cut to the limits of its columns. */
 export interface ReportRow {
   name: string;
+  /** JD or HJD as the header says. */
   date: number;
   mag: number;
   magError: number | null;

@@ -57,8 +57,7 @@ function cellsOf(row: ReportRow): string[] {
 }
 
 function compCells({ comp }: ReportRow): [string, string] {
-  if (comp.kind === 'ensemble') return ['ENSEMBLE', 'na'];
-  return comp.kind === 'single' ? [comp.id, comp.instrumentalMag.toFixed(3)] : ['na', 'na'];
+  return comp.kind === 'ensemble' ? ['ENSEMBLE', 'na'] : [comp.id, comp.instrumentalMag.toFixed(3)];
 }
 
 /** Three decimals; an error that would round to nothing is reported as the smallest that can be written. */

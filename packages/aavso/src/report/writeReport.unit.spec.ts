@@ -115,7 +115,6 @@ const rows = fc.uniqueArray(
     transformed: fc.boolean(),
     comp: fc.oneof(
       fc.constant({ kind: 'ensemble' as const }),
-      fc.constant({ kind: 'none' as const }),
       fc.double({ min: -20, max: 20, noNaN: true }).map((instrumentalMag) => ({
         kind: 'single' as const,
         id: '000-BBB-001',

@@ -1,4 +1,4 @@
-import { quadrature } from './robustStatistics.js';
+import { quadrature } from './quadrature.js';
 
 export interface ApparentMagnitudeStar {
   readonly comparison: boolean;

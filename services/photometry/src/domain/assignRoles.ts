@@ -1,6 +1,6 @@
+import { median } from '@wombat/imaging';
+import { type SkyPosition, separationDegrees } from '@wombat/sky';
 import { type Candidate, instrumentalMagnitude, isMeasured, type MeasuredFrame, targetStarId } from './measurement.js';
-import { median } from './robustStatistics.js';
-import { type SkyPosition, separationDegrees } from './separationDegrees.js';
 
 /** How the target is compared: with one star and no check, with one star and a check, or with an ensemble and a check. */
 export type ComparisonMode = 'single-no-check' | 'single' | 'ensemble';

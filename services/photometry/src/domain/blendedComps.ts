@@ -1,6 +1,6 @@
+import { separationDegrees } from '@wombat/sky';
 import { hasFlag } from './flags.js';
 import { type Candidate, isMeasured, type MeasuredFrame } from './measurement.js';
-import { separationDegrees } from './separationDegrees.js';
 
 /** A star of the catalogue that may lie in a comp's aperture. */
 export interface CatalogueNeighbour {

@@ -1,5 +1,6 @@
+import { median, percentile } from '@wombat/imaging';
 import { flagBits } from './flags.js';
-import { madSigma, median, quantile } from './robustStatistics.js';
+import { madSigma } from './madSigma.js';
 
 /** What the stars of a frame look like, or why that cannot be said. */
 export type PsfOfFrame =
@@ -59,7 +60,7 @@ export function chooseReferenceFrame(frames: readonly FramePsf[]): ReferenceFram
       filename: chosen.filename,
       index: chosen.index,
       fwhmPixels: chosen.fwhmPixels,
-      fwhm80Pixels: quantile(fwhms, 0.8),
+      fwhm80Pixels: percentile(fwhms, 0.8),
       passedOver: passedOver(frames.slice(0, chosen.index), chosen.filename, flags),
       frameFlags: flags,
     },
@@ -77,7 +78,7 @@ function flagsOfFrames(frames: readonly FramePsf[]): Map<string, number> {
   const fwhmLimit = Math.max(upperLimit(fwhms), fwhmFactor * median(fwhms));
   const countLimit =
     cloudyShare *
-    quantile(
+    percentile(
       frames.map(({ starCount }) => starCount),
       0.75,
     );

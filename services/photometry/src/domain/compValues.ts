@@ -18,25 +18,14 @@ export interface CompValues extends EnsembleComp {
   readonly absences: readonly (string | null)[];
 }
 
-export interface ColourTerms {
-  /** Of the comp, minus the reference colour. */
-  readonly colour: number;
-  /** Second-order coefficient k'': magnitudes per magnitude of colour and unit of airmass. */
-  readonly secondOrder: number;
-}
-
-/** A comp's zero points, catalogue minus instrumental magnitude, frame by frame. */
-export function compValues(
-  comp: Candidate,
-  frames: readonly MeasuredFrame[],
-  { colour, secondOrder }: ColourTerms,
-): CompValues {
+/** A comp's zero points, catalogue minus instrumental magnitude, frame by frame. `colour` is the comp's minus the reference colour. */
+export function compValues(comp: Candidate, frames: readonly MeasuredFrame[], colour: number): CompValues {
   const absences = frames.map((measured) => absence(measured, comp.auid));
   const values = frames.map(({ frame, stars }, index) => {
     const star = stars.get(comp.auid);
     return star === undefined || absences[index] !== null
       ? Number.NaN
-      : comp.mag - instrumentalMagnitude(star, frame.exposureSeconds) - secondOrder * colour * frame.airmass;
+      : comp.mag - instrumentalMagnitude(star, frame.exposureSeconds);
   });
   const sigmas = frames.map(({ stars }) => {
     const star = stars.get(comp.auid);

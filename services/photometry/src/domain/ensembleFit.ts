@@ -1,3 +1,4 @@
+import { median } from '@wombat/imaging';
 import {
   type EnsembleComp,
   type EnsembleSolution,
@@ -7,7 +8,7 @@ import {
   solveEnsemble,
   valueWeight,
 } from './ensembleModel.js';
-import { madSigma, median } from './robustStatistics.js';
+import { madSigma } from './madSigma.js';
 
 export interface EnsembleFit extends EnsembleSolution {
   readonly weights: EnsembleWeights;

@@ -8,14 +8,12 @@ import { type NightZeroPoints, nightZeroPoints } from './zeroPoints.js';
 /** Colours of catalogue stars by AUID. */
 export type CatalogueColours = ReadonlyMap<string, Partial<Record<ColourBasis, number>>>;
 
-/** The night's transformation: standard = instrumental + ZP(frame) + (k + k'' airmass) (colour - reference colour). */
+/** The night's transformation: standard = instrumental + ZP(frame) + k (colour - reference colour). */
 export interface FieldTransform {
   readonly basis: ColourBasis;
   /** k, magnitudes per magnitude of colour. */
   readonly coefficient: number;
   readonly coefficientError: number;
-  /** k'', as configured; 0 for none. */
-  readonly secondOrder: number;
   /** The zero points are those of a star of this colour. */
   readonly referenceColour: number;
   /** Reddest minus bluest comp. */
@@ -38,8 +36,6 @@ export interface FieldTransformInput {
   readonly colours: CatalogueColours;
   /** The basis to use; null: the one most comps carry. */
   readonly basis: ColourBasis | null;
-  /** k''; 0 for none. */
-  readonly secondOrder: number;
 }
 
 const bases: readonly ColourBasis[] = ['B-V', 'V-I', 'V-R'];
@@ -64,9 +60,7 @@ export function fieldTransform(input: FieldTransformInput): TransformOutcome {
   }
   const comps = coloured.map(({ comp }) => comp);
   const referenceColour = meanColour(coloured);
-  const values = coloured.map(({ comp, colour }) =>
-    compValues(comp, input.frames, { colour: colour - referenceColour, secondOrder: input.secondOrder }),
-  );
+  const values = coloured.map(({ comp, colour }) => compValues(comp, input.frames, colour - referenceColour));
   const fit = fitEnsemble(values, true);
   const coefficientError = fit === null ? Number.NaN : errorOfCoefficient(fit, values);
   if (fit === null || !(coefficientError <= largestCoefficientError)) {
@@ -76,7 +70,6 @@ export function fieldTransform(input: FieldTransformInput): TransformOutcome {
     basis,
     coefficient: fit.coefficient,
     coefficientError,
-    secondOrder: input.secondOrder,
     referenceColour,
     colourRange: colourRange(coloured),
     colourSpread: colourSpread(coloured),

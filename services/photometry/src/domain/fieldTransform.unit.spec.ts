@@ -27,7 +27,6 @@ function field(seed: number, colours: readonly number[], catalogueError: number)
     frames,
     colours: new Map(stars.map(({ starId, colour }) => [starId, { 'B-V': colour }])),
     basis: null,
-    secondOrder: 0,
   });
 }
 
@@ -58,21 +57,5 @@ describe('fieldTransform', () => {
       0.02,
     );
     assert.ok(!none.ok && none.fault.code === 'noCompColours');
-  });
-
-  it('applies a configured second-order term', () => {
-    const stars = wide.map((colour, index): SimulatedStar => ({ starId: `comp${index}`, mag: () => 12, colour }));
-    const frames = simulateNight({ frames: 30, stars, zeroPoint: () => 21, coefficient, noise: false, seed: 1 });
-    const outcome = fieldTransform({
-      comps: stars.map((star, index) => simulatedCandidate(star, index)),
-      frames,
-      colours: new Map(stars.map(({ starId, colour }) => [starId, { 'V-I': colour ?? 0 }])),
-      basis: null,
-      secondOrder: 0.02,
-    });
-    assert.ok(outcome.ok);
-    const meanAirmass = frames.reduce((sum, { frame }) => sum + frame.airmass, 0) / frames.length;
-    assert.equal(outcome.value.basis, 'V-I');
-    assert.ok(Math.abs(outcome.value.coefficient + 0.02 * meanAirmass - coefficient) < 0.001);
   });
 });

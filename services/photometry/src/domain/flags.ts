@@ -4,7 +4,18 @@
  */
 export type FlagEffect = 'always' | 'comparison' | 'never';
 
-/** One entry of the registry. `short` fits a table cell, `long` is a sentence for a person. */
+export type FlagName =
+  | 'saturated'
+  | 'nearEdge'
+  | 'offFrame'
+  | 'neighbourInAperture'
+  | 'centroidRanAway'
+  | 'lowSnr'
+  | 'frameCloudy'
+  | 'frameTrailed'
+  | 'frameDefocused';
+
+/** One entry of the registry. The page shows `short` beside a point and `long`, a sentence, where a person asks for it. */
 export interface MeasurementFlag {
   readonly bit: number;
   readonly name: FlagName;
@@ -13,36 +24,16 @@ export interface MeasurementFlag {
   readonly spoils: FlagEffect;
 }
 
-export type FlagName =
-  | 'saturated'
-  | 'nonLinear'
-  | 'nearEdge'
-  | 'offFrame'
-  | 'neighbourInAperture'
-  | 'centroidRanAway'
-  | 'badPixel'
-  | 'cosmicRay'
-  | 'skyGradient'
-  | 'lowSnr'
-  | 'frameCloudy'
-  | 'frameTrailed'
-  | 'frameDefocused'
-  | 'frameUnsolved';
-
 /**
  * The one registry of measurement flags. Bits are stored in events and tables: they are appended, never renumbered.
- * A neighbour and a sky gradient shift a star by a constant, which a variable may carry but a comparison star may not;
- * low signal is told by the error; cloud, trailing and defocus act on all stars of a frame alike and go into its zero point.
+ * A neighbour shifts a star by a constant, which a variable may carry but a comparison star may not; low signal is told by the
+ * error; cloud, trailing and defocus act on all stars of a frame alike and go into its zero point.
+ *
+ * Bits 1, 6, 7, 8 and 13 have never been set. The first four are kept for a peak where the camera is not linear, a bad pixel, a
+ * cosmic ray and a gradient of the sky, which nothing looks for yet.
  */
-export const measurementFlags: readonly MeasurementFlag[] = [
+export const MEASUREMENT_FLAGS: readonly MeasurementFlag[] = [
   { bit: 1 << 0, name: 'saturated', short: 'SAT', long: 'A raw pixel in the aperture is saturated.', spoils: 'always' },
-  {
-    bit: 1 << 1,
-    name: 'nonLinear',
-    short: 'NLIN',
-    long: 'The peak is above the range in which the camera is linear.',
-    spoils: 'always',
-  },
   {
     bit: 1 << 2,
     name: 'nearEdge',
@@ -64,15 +55,6 @@ export const measurementFlags: readonly MeasurementFlag[] = [
     short: 'CENT',
     long: 'The centroid moved too far; the star was measured where the plate solution puts it.',
     spoils: 'always',
-  },
-  { bit: 1 << 6, name: 'badPixel', short: 'BADPX', long: 'A bad pixel lies in the aperture.', spoils: 'always' },
-  { bit: 1 << 7, name: 'cosmicRay', short: 'CR', long: 'A cosmic ray hit the aperture.', spoils: 'always' },
-  {
-    bit: 1 << 8,
-    name: 'skyGradient',
-    short: 'SKY',
-    long: 'The sky changes across the annulus.',
-    spoils: 'comparison',
   },
   { bit: 1 << 9, name: 'lowSnr', short: 'FAINT', long: 'The signal-to-noise ratio is low.', spoils: 'never' },
   {
@@ -96,19 +78,23 @@ export const measurementFlags: readonly MeasurementFlag[] = [
     long: 'The stars of the frame are much wider than in the others of the series.',
     spoils: 'never',
   },
-  { bit: 1 << 13, name: 'frameUnsolved', short: 'NOWCS', long: 'The frame has no plate solution.', spoils: 'always' },
 ];
 
-const byName: ReadonlyMap<FlagName, MeasurementFlag> = new Map(measurementFlags.map((flag) => [flag.name, flag]));
+const BY_NAME: ReadonlyMap<FlagName, MeasurementFlag> = new Map(MEASUREMENT_FLAGS.map((flag) => [flag.name, flag]));
 
 /** Bits of the flags named. */
 export function flagBits(...names: readonly FlagName[]): number {
-  return names.reduce((bits, name) => bits | (byName.get(name)?.bit ?? 0), 0);
+  return names.reduce((bits, name) => bits | (BY_NAME.get(name)?.bit ?? 0), 0);
 }
 
-/** Names of the flags set in `bits`, in the order of the registry; unknown bits are ignored. */
+/** The flags set in `bits`, in the order of the registry; unknown bits are ignored. */
+export function flagsIn(bits: number): MeasurementFlag[] {
+  return MEASUREMENT_FLAGS.filter((flag) => (bits & flag.bit) !== 0);
+}
+
+/** Names of the flags set in `bits`. */
 export function flagNames(bits: number): FlagName[] {
-  return measurementFlags.filter((flag) => (bits & flag.bit) !== 0).map((flag) => flag.name);
+  return flagsIn(bits).map(({ name }) => name);
 }
 
 /** Whether the flag is set. */
@@ -118,8 +104,7 @@ export function hasFlag(bits: number, name: FlagName): boolean {
 
 /** The flags in `bits` that keep a measurement of a star in this duty out of the reported magnitudes. */
 export function spoilingFlags(bits: number, duty: 'comparison' | 'subject'): MeasurementFlag[] {
-  return measurementFlags.filter(
-    (flag) =>
-      (bits & flag.bit) !== 0 && (flag.spoils === 'always' || (flag.spoils === 'comparison' && duty === 'comparison')),
+  return flagsIn(bits).filter(
+    ({ spoils }) => spoils === 'always' || (spoils === 'comparison' && duty === 'comparison'),
   );
 }

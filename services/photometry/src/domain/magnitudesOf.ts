@@ -32,7 +32,6 @@ export function magnitudesOf(measured: MeasuredSeries, siblings: readonly Measur
     frames,
     colours,
     targetColour: colourOfNight(measured, siblings),
-    secondOrder: 0,
     scintillation: (frame) => (telescope === null ? 0 : scintillationMagnitudes(frame, telescope)),
   });
   if (!magnitudes.ok) return { ok: false, code: magnitudes.fault.code, reason: magnitudes.fault.message };
@@ -68,7 +67,6 @@ function fitted({ frames, roles, colours }: MeasuredSeries, basis: ColourBasis):
     frames,
     colours,
     basis,
-    secondOrder: 0,
   });
   return fit.ok ? { transform: fit.value, frames } : null;
 }

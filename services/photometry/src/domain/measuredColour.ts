@@ -7,7 +7,7 @@ import {
   photonErrorMagnitudes,
   targetStarId,
 } from './measurement.js';
-import { quadrature } from './robustStatistics.js';
+import { quadrature } from './quadrature.js';
 import type { ColourBasis, ColourEpoch, TargetColour } from './targetColour.js';
 
 /** One filter of a night with its transformation. */
@@ -40,7 +40,7 @@ export function measuredColour(basis: ColourBasis, blue: FilterOfNight, red: Fil
     ...blues.flatMap((level) => pair(level, at(reds, level.jdUtcMid), blue.transform, red.transform)),
     ...reds.flatMap((level) => pair(at(blues, level.jdUtcMid), level, blue.transform, red.transform)),
   ].sort((a, b) => a.jdUtcMid - b.jdUtcMid);
-  return epochs.length === 0 ? null : { kind: 'measured', basis, epochs };
+  return epochs.length === 0 ? null : { basis, epochs };
 }
 
 function levels({ transform, frames }: FilterOfNight): Level[] {

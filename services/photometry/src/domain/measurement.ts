@@ -28,7 +28,7 @@ export interface FrameFacts {
 export interface StarInFrame extends StarNumbers, Readonly<SkyPosition> {
   /** 'target' or an AUID. */
   readonly starId: string;
-  /** Bits of `measurementFlags`. */
+  /** Bits of `MEASUREMENT_FLAGS`. */
   readonly flags: number;
 }
 

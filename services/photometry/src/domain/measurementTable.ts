@@ -1,10 +1,10 @@
+import type { SkyPosition } from '@wombat/sky';
 import { type ApparentMagnitude, apparentMagnitudes } from './apparentMagnitude.js';
 import type { SeriesRoles } from './assignRoles.js';
 import { hasFlag } from './flags.js';
 import { type Candidate, isMeasured, type MeasuredFrame, type StarInFrame, targetStarId } from './measurement.js';
 import { numberFormat } from './numberFormat.js';
 import { type RelativeFluxes, relativeFluxes } from './relativeFlux.js';
-import type { SkyPosition } from './separationDegrees.js';
 import { type ApertureName, columnHeading, type FrameColumn, type StarColumn, tableColumns } from './tableColumns.js';
 
 export interface MeasurementTableInput {

@@ -1,5 +1,6 @@
+import { median } from '@wombat/imaging';
 import type { Candidate, MeasuredFrame } from './measurement.js';
-import { median, quadrature } from './robustStatistics.js';
+import { quadrature } from './quadrature.js';
 import type { SeriesMagnitudes } from './seriesMagnitudes.js';
 import type { CompOfNight } from './zeroPoints.js';
 import { zeroPointTrend } from './zeroPointTrend.js';
@@ -46,11 +47,6 @@ export function qualityGate(input: QualityGateInput): GateResult[] {
     ...trendGate(input),
     targetGate(input),
   ];
-}
-
-/** Whether everything that could be judged passed and the check star was judged. */
-export function gatePassed(results: readonly GateResult[]): boolean {
-  return results.every(({ verdict, gate }) => verdict === 'pass' || (verdict === 'unknown' && gate !== 'checkStar'));
 }
 
 function checkGate({ magnitudes, check }: QualityGateInput): GateResult {

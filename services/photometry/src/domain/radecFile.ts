@@ -1,5 +1,5 @@
+import type { SkyPosition } from '@wombat/sky';
 import type { SeriesRoles } from './assignRoles.js';
-import type { SkyPosition } from './separationDegrees.js';
 
 const explanation = [
   '#RA, hours, minutes, seconds (J2000)',

@@ -1,4 +1,4 @@
-import { quadrature } from './robustStatistics.js';
+import { quadrature } from './quadrature.js';
 
 /** Sky-subtracted counts and their error; `comparison` tells the C stars from the T stars. */
 export interface StarFlux {

@@ -1,36 +1,8 @@
+import type { ReportComp, ReportRow } from '@wombat/aavso';
 import type { SeriesRoles } from './assignRoles.js';
 import { instrumentalMagnitude, isMeasured, type MeasuredFrame } from './measurement.js';
 import type { SeriesMagnitudes } from './seriesMagnitudes.js';
 import type { StandardMagnitude, StarMagnitudes } from './standardMagnitudes.js';
-
-export type ReportComp =
-  | { readonly kind: 'ensemble' }
-  | { readonly kind: 'single'; readonly id: string; readonly instrumentalMag: number }
-  | { readonly kind: 'none' };
-
-export interface ReportNotes {
-  readonly text?: string;
-  readonly fields: [string, string | number][];
-}
-
-/** One observation of the AAVSO Extended File Format, not yet cut to its column limits. */
-export interface ReportRow {
-  readonly name: string;
-  /** JD or HJD, mid-exposure, UTC. */
-  readonly date: number;
-  readonly mag: number;
-  readonly magError: number | null;
-  readonly band: string;
-  readonly transformed: boolean;
-  readonly comp: ReportComp;
-  /** Standardised with an ensemble, instrumental with a single comp. */
-  readonly check: { readonly id: string; readonly mag: number } | null;
-  /** Null below the horizon. */
-  readonly airmass: number | null;
-  readonly group: number | null;
-  readonly chart: string;
-  readonly notes: ReportNotes;
-}
 
 export interface ReportRowOfFrame {
   readonly filename: string;

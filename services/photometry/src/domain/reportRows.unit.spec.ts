@@ -4,8 +4,8 @@ import { flagBits } from './flags.js';
 import { targetStarId } from './measurement.js';
 import { type ReportRowsInput, reportRows } from './reportRows.js';
 import { seriesMagnitudes } from './seriesMagnitudes.js';
-import type { TargetColour } from './targetColour.js';
-import { type SimulatedStar, simulatedCandidate, simulateNight } from './testing/simulatedNight.js';
+import type { ColourValue } from './targetColour.js';
+import { type SimulatedStar, simulatedCandidate, simulateNight, steadyColour } from './testing/simulatedNight.js';
 
 const colours = [0.3, 0.6, 0.9, 1.2, 0.8];
 const stars = colours.map(
@@ -17,7 +17,7 @@ const target: SimulatedStar = {
   flags: (frame) => (frame === 2 ? flagBits('saturated') : 0),
 };
 
-function rows(count: number, own: Partial<ReportRowsInput> = {}, targetColour: TargetColour | null = null) {
+function rows(count: number, own: Partial<ReportRowsInput> = {}, colour: ColourValue | null = null) {
   const frames = simulateNight({ frames: 6, stars: [target, ...stars], zeroPoint: () => 21, noise: false, seed: 1 });
   const roles = assignRoles({
     usable: stars.slice(0, count).map((star, index) => simulatedCandidate(star, index + 1)),
@@ -32,8 +32,7 @@ function rows(count: number, own: Partial<ReportRowsInput> = {}, targetColour: T
     roles: roles.value,
     frames,
     colours: new Map(stars.map(({ starId, colour }) => [starId, { 'B-V': colour ?? 0 }])),
-    targetColour,
-    secondOrder: 0,
+    targetColour: colour === null ? null : steadyColour('B-V', colour, frames),
     scintillation: () => 0,
   });
   assert.ok(magnitudes.ok);
@@ -91,7 +90,7 @@ describe('reportRows', () => {
   it('says what was not calibrated and how it was transformed', () => {
     const text = rows(5, { missingCalibrations: ['bias', 'dark', 'flat'] })[0]?.row.notes.text;
     assert.equal(text, 'no calibration frames: bias, dark, flat not applied');
-    const row = rows(5, {}, { kind: 'configured', basis: 'B-V', value: 0.5, error: 0.02 })[0]?.row;
+    const row = rows(5, {}, { value: 0.5, error: 0.02 })[0]?.row;
     assert.equal(row?.transformed, true);
     assert.match(row?.notes.text ?? '', /colour term/);
     assert.deepEqual(keys(row)?.slice(-2), ['Tv_bv', 'Tv_bvErr']);

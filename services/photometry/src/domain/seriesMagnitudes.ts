@@ -1,7 +1,6 @@
 import type { SeriesRoles } from './assignRoles.js';
 import { type CatalogueColours, type FieldTransform, fieldTransform } from './fieldTransform.js';
 import { type FrameFacts, type MeasuredFrame, targetStarId } from './measurement.js';
-import { quadrature } from './robustStatistics.js';
 import { type ColourTermOfFrame, type StarMagnitudes, standardMagnitudes } from './standardMagnitudes.js';
 import { type ColourValue, type TargetColour, targetColourAt } from './targetColour.js';
 import { type NightZeroPoints, zeroPoints } from './zeroPoints.js';
@@ -34,8 +33,6 @@ export interface SeriesMagnitudesInput {
   /** Of comps and check star. */
   readonly colours: CatalogueColours;
   readonly targetColour: TargetColour | null;
-  /** Second-order coefficient k''; 0 for none. */
-  readonly secondOrder: number;
   /** Of a star on a frame, magnitudes. */
   readonly scintillation: (frame: FrameFacts) => number;
 }
@@ -79,7 +76,6 @@ function fittedTransform(input: SeriesMagnitudesInput): { transform: FieldTransf
     frames: input.frames,
     colours: input.colours,
     basis: input.targetColour?.basis ?? null,
-    secondOrder: input.secondOrder,
   });
   return outcome.ok
     ? { transform: outcome.value, reason: 'the colour of the target is not known' }
@@ -97,7 +93,7 @@ function transformedMagnitudes(
       frames: input.frames,
       zeroPoints: transform.zeroPoints,
       scintillation: input.scintillation,
-      colourTerm: (frame) => appliedTerm(transform, frame, colourAt(frame), colour.kind),
+      colourTerm: (frame) => appliedTerm(transform, colourAt(frame)),
     });
   return {
     method: 'field',
@@ -119,23 +115,17 @@ function catalogueColour(colours: CatalogueColours, transform: FieldTransform, a
     : { value, error: 0 };
 }
 
-/** A configured colour is wrong for the whole night alike, a measured one epoch by epoch. */
+/** A colour is wrong epoch by epoch, the coefficient for the whole night alike. */
 function appliedTerm(
-  transform: FieldTransform,
-  frame: FrameFacts,
+  { coefficient, coefficientError, referenceColour }: FieldTransform,
   colour: ColourValue | null,
-  kind: TargetColour['kind'],
 ): ColourTermOfFrame | null {
-  if (colour === null) {
-    return null;
-  }
-  const slope = transform.coefficient + transform.secondOrder * frame.airmass;
-  const distance = colour.value - transform.referenceColour;
-  const fromColour = Math.abs(slope) * colour.error;
+  if (colour === null) return null;
+  const distance = colour.value - referenceColour;
   return {
-    term: slope * distance,
-    epochError: kind === 'measured' ? fromColour : 0,
-    commonError: quadrature(transform.coefficientError * distance, kind === 'configured' ? fromColour : 0),
+    term: coefficient * distance,
+    epochError: Math.abs(coefficient) * colour.error,
+    commonError: Math.abs(coefficientError * distance),
   };
 }
 

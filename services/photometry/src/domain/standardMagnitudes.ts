@@ -7,7 +7,7 @@ import {
   photonErrorMagnitudes,
   type StarInFrame,
 } from './measurement.js';
-import { quadrature } from './robustStatistics.js';
+import { quadrature } from './quadrature.js';
 import type { FrameZeroPoint, NightZeroPoints } from './zeroPoints.js';
 
 /** Error budget of one magnitude, one standard deviation each. The last two are common to the whole night. */

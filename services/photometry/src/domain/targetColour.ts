@@ -1,4 +1,4 @@
-import { quadrature } from './robustStatistics.js';
+import { quadrature } from './quadrature.js';
 
 /** Colour indices of the standard system a sequence may carry. */
 export type ColourBasis = 'B-V' | 'V-I' | 'V-R';
@@ -12,10 +12,11 @@ export interface ColourEpoch extends ColourValue {
   readonly jdUtcMid: number;
 }
 
-/** The target's colour: measured in the night's other filter, or configured by the observer. */
-export type TargetColour =
-  | { readonly kind: 'measured'; readonly basis: ColourBasis; readonly epochs: readonly ColourEpoch[] }
-  | ({ readonly kind: 'configured'; readonly basis: ColourBasis } & ColourValue);
+/** The target's colour as measured with the night's other filter. */
+export interface TargetColour {
+  readonly basis: ColourBasis;
+  readonly epochs: readonly ColourEpoch[];
+}
 
 /** A colour may be carried this far past the first and last epoch, and bridged over twice as much. Days. */
 const reachDays = 0.02;
@@ -24,12 +25,9 @@ const reachDays = 0.02;
  * The colour at a time: linear between the epochs on both sides, the nearest epoch's just outside them.
  * Null where no epoch is near enough.
  */
-export function targetColourAt(colour: TargetColour, jdUtcMid: number): ColourValue | null {
-  if (colour.kind === 'configured') {
-    return { value: colour.value, error: colour.error };
-  }
-  const before = nearest(colour.epochs, (epoch) => jdUtcMid - epoch.jdUtcMid);
-  const after = nearest(colour.epochs, (epoch) => epoch.jdUtcMid - jdUtcMid);
+export function targetColourAt({ epochs }: TargetColour, jdUtcMid: number): ColourValue | null {
+  const before = nearest(epochs, (epoch) => jdUtcMid - epoch.jdUtcMid);
+  const after = nearest(epochs, (epoch) => epoch.jdUtcMid - jdUtcMid);
   if (before !== null && after !== null && after.jdUtcMid - before.jdUtcMid <= 2 * reachDays) {
     return between(before, after, jdUtcMid);
   }

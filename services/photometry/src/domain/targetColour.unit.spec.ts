@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { type TargetColour, targetColourAt } from './targetColour.js';
 
 const measured: TargetColour = {
-  kind: 'measured',
   basis: 'B-V',
   epochs: [
     { jdUtcMid: 2460964.0, value: 0.5, error: 0.02 },
@@ -23,10 +22,5 @@ describe('targetColourAt', () => {
     assert.equal(targetColourAt(measured, 2460964.195)?.value, 1);
     assert.equal(targetColourAt(measured, 2460964.1), null);
     assert.equal(targetColourAt(measured, 2460963.9), null);
-  });
-
-  it('is the configured one at any time', () => {
-    const colour = targetColourAt({ kind: 'configured', basis: 'V-I', value: 1.2, error: 0.1 }, 0);
-    assert.deepEqual(colour, { value: 1.2, error: 0.1 });
   });
 });

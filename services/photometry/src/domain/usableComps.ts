@@ -1,6 +1,6 @@
-import { hasFlag, measurementFlags, spoilingFlags } from './flags.js';
+import { median } from '@wombat/imaging';
+import { hasFlag, MEASUREMENT_FLAGS, spoilingFlags } from './flags.js';
 import { type Candidate, isMeasured, type MeasuredFrame, type StarInFrame } from './measurement.js';
-import { median } from './robustStatistics.js';
 
 export type DropCode = 'offImage' | 'saturated' | 'tooFaint' | 'blended' | 'flagged';
 
@@ -88,11 +88,10 @@ function count(stars: readonly StarInFrame[], test: (star: StarInFrame) => boole
 
 /** The flags that spoil a comparison star, most frequent first, with their counts. */
 function commonFlags(stars: readonly StarInFrame[]): string {
-  return measurementFlags
-    .map(({ name }) => ({
-      name,
-      frames: count(stars, (star) => spoilingFlags(star.flags, 'comparison').some((flag) => flag.name === name)),
-    }))
+  return MEASUREMENT_FLAGS.map(({ name }) => ({
+    name,
+    frames: count(stars, (star) => spoilingFlags(star.flags, 'comparison').some((flag) => flag.name === name)),
+  }))
     .filter(({ frames }) => frames > 0)
     .sort((a, b) => b.frames - a.frames)
     .map(({ name, frames }) => `${name} ${frames}`)

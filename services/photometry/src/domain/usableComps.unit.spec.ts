@@ -44,9 +44,9 @@ describe('usableComps', () => {
     );
     assert.equal(judge(() => undefined)?.code, 'offImage');
     assert.equal(
-      judge((frame) => plain({ flags: frame < 5 ? flagBits('cosmicRay', 'badPixel') : flagBits('frameCloudy') }))
+      judge((frame) => plain({ flags: frame < 5 ? flagBits('nearEdge', 'centroidRanAway') : flagBits('frameCloudy') }))
         ?.reason,
-      'flagged in 5 of 20 frames (badPixel 5, cosmicRay 5)',
+      'flagged in 5 of 20 frames (nearEdge 5, centroidRanAway 5)',
     );
   });
 

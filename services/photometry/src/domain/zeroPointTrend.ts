@@ -1,5 +1,6 @@
+import { median } from '@wombat/imaging';
+import { madSigma } from './madSigma.js';
 import type { MeasuredFrame } from './measurement.js';
-import { madSigma, median } from './robustStatistics.js';
 import type { FrameZeroPoint } from './zeroPoints.js';
 
 export interface ZeroPointTrend {

@@ -1,8 +1,9 @@
+import { median } from '@wombat/imaging';
 import { type CompValues, compValues } from './compValues.js';
 import { type EnsembleFit, fitEnsemble } from './ensembleFit.js';
 import { levelWeight } from './ensembleModel.js';
 import type { Candidate, MeasuredFrame } from './measurement.js';
-import { median, quadrature } from './robustStatistics.js';
+import { quadrature } from './quadrature.js';
 
 export interface RejectedComp {
   readonly auid: string;
@@ -56,7 +57,7 @@ export interface NightZeroPoints {
  * Works for one comp alone (ZP is then its own) and for one frame alone (weights become those of the catalogue).
  */
 export function zeroPoints(comps: readonly Candidate[], frames: readonly MeasuredFrame[]): NightZeroPoints {
-  const values = comps.map((comp) => compValues(comp, frames, { colour: 0, secondOrder: 0 }));
+  const values = comps.map((comp) => compValues(comp, frames, 0));
   const fit = fitEnsemble(values, false);
   if (fit === null) {
     throw new Error('zero points without a colour term are always determined');

@@ -1,5 +1,6 @@
 import { writeReport } from '@wombat/aavso';
 import type { Batch } from '@wombat/eventlog';
+import { median } from '@wombat/imaging';
 import type { MagnitudesTransformed } from '@wombat/proto';
 import {
   diskProblem,
@@ -13,7 +14,7 @@ import {
   type WorkStage,
   writeTextProduct,
 } from '@wombat/service-kit';
-import { magnitudesOf, median, observationGroups, reportRows, type SeriesMagnitudes } from '../domain/index.js';
+import { magnitudesOf, observationGroups, reportRows, type SeriesMagnitudes } from '../domain/index.js';
 import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
 import { calibratedOf, PhotometryTables, selectedOf } from '../projection/photometryTables.js';
 

@@ -1,4 +1,5 @@
 import { type Candidate, type FrameFacts, type MeasuredFrame, type StarInFrame, starOffFrame } from '../measurement.js';
+import type { ColourBasis, ColourValue, TargetColour } from '../targetColour.js';
 
 /** A star of the simulation. Magnitudes are true ones; `catalogueMag` is what the catalogue says instead. */
 export interface SimulatedStar {
@@ -118,6 +119,11 @@ function measuredStar(star: SimulatedStar, night: SimulatedNight, index: number,
     decDegrees: star.decDegrees ?? -16.5,
     flags: star.flags?.(index) ?? 0,
   });
+}
+
+/** A colour that does not change, measured on every frame. */
+export function steadyColour(basis: ColourBasis, colour: ColourValue, frames: readonly MeasuredFrame[]): TargetColour {
+  return { basis, epochs: frames.map(({ frame }) => ({ ...colour, jdUtcMid: frame.jdUtcMid })) };
 }
 
 /** The comps of the simulation as the catalogue has them. */
