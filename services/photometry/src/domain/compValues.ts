@@ -1,4 +1,4 @@
-import type { EnsembleComp } from './ensembleModel.js';
+import type { EnsembleComp } from './weightedComps.js';
 import { spoilingFlags } from './flags.js';
 import {
   type Candidate,

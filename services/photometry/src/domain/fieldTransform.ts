@@ -1,6 +1,6 @@
 import { compValues } from './compValues.js';
 import { type EnsembleFit, fitEnsemble } from './ensembleFit.js';
-import type { EnsembleComp } from './ensembleModel.js';
+import type { EnsembleComp } from './weightedComps.js';
 import type { Candidate, MeasuredFrame } from './measurement.js';
 import type { ColourBasis } from './targetColour.js';
 import { type NightZeroPoints, nightZeroPoints } from './zeroPoints.js';

@@ -1,7 +1,6 @@
 import { median } from '@wombat/imaging';
 import { type CompValues, compValues } from './compValues.js';
 import { type EnsembleFit, fitEnsemble } from './ensembleFit.js';
-import { levelWeight } from './ensembleModel.js';
 import type { Candidate, MeasuredFrame } from './measurement.js';
 import { quadrature } from './quadrature.js';
 
@@ -78,7 +77,7 @@ export function nightZeroPoints(
       ...frameOutcome(comps, values, fit, index),
     })),
     comps: comps.map(({ auid }, index) => ({ auid, ...compOutcome(values, fit, index) })),
-    catalogueError: catalogueError(values, fit),
+    catalogueError: catalogueError(fit),
   };
 }
 
@@ -121,7 +120,7 @@ function compOutcome(values: readonly CompValues[], fit: EnsembleFit, index: num
   return {
     medianResidual: median(residuals),
     catalogueMinusPredicted: fit.offsetsAgainstOthers[index] ?? Number.NaN,
-    predictionError: levelError(values, fit, index),
+    predictionError: levelError(fit, index),
     scatter: fit.weights.scatters[index] ?? 0,
     framesUsed: used.filter(Boolean).length,
     setsLevel: fit.weights.level[index] === true,
@@ -129,18 +128,14 @@ function compOutcome(values: readonly CompValues[], fit: EnsembleFit, index: num
 }
 
 /** Error of the level the comps set together, `without` one of them. */
-function levelError(values: readonly CompValues[], fit: EnsembleFit, without: number | null): number {
-  const total = values.reduce(
-    (sum, _, comp) =>
-      comp !== without && fit.weights.level[comp] === true ? sum + levelWeight(values, fit.weights, comp) : sum,
-    0,
-  );
-  return 1 / Math.sqrt(total);
+function levelError({ weights, levelWeights }: EnsembleFit, without: number | null): number {
+  const members = levelWeights.filter((_, comp) => comp !== without && weights.level[comp] === true);
+  return 1 / Math.sqrt(members.reduce((sum, weight) => sum + weight, 0));
 }
 
 /** The larger of what the catalogue's errors and what the comps' disagreement say of the mean. */
-function catalogueError(values: readonly CompValues[], fit: EnsembleFit): number {
-  const stated = levelError(values, fit, null);
+function catalogueError(fit: EnsembleFit): number {
+  const stated = levelError(fit, null);
   const members = fit.offsets.filter((_, comp) => fit.weights.level[comp] === true);
   const seen = members.length > 1 ? quadrature(...members) / Math.sqrt(members.length * (members.length - 1)) : 0;
   return Math.max(stated, seen);

@@ -1,0 +1,53 @@
+import type { ComparedComps } from './comparedComps.js';
+
+const CLIP_SIGMA = 4;
+/** A catalogue magnitude this close to what the others say is never thrown out. */
+const SMALLEST_LEVEL_LIMIT = 0.15;
+/** With fewer values on a frame nobody can say which is wrong. */
+const FEWEST_TO_JUDGE_VALUES = 3;
+const FEWEST_TO_JUDGE_LEVELS = 4;
+
+/** Which of the values allowed take part: beyond 4 sigma from the others of its frame none does, the worst left out first. */
+export function clippedValues(compared: ComparedComps, allowed: readonly (readonly boolean[])[]): boolean[][] {
+  const used = allowed.map((line) => [...line]);
+  const current = compared.weightedBy({ used });
+  for (let frame = 0; frame < compared.weighted.frameCount; frame++) clipFrame(current, used, frame);
+  return used;
+}
+
+function clipFrame(compared: ComparedComps, used: readonly boolean[][], frame: number): void {
+  const { weighted } = compared;
+  for (;;) {
+    const members = used.flatMap((_, comp) => (weighted.valueWeight(comp, frame) > 0 ? [comp] : []));
+    if (members.length < FEWEST_TO_JUDGE_VALUES) return;
+    const worst = worstOf(members, (comp) => {
+      const { residual, variance } = compared.onFrame(comp, frame);
+      return Math.abs(residual) / Math.sqrt(variance + (weighted.weights.scatters[comp] ?? 0) ** 2);
+    });
+    const line = worst.excess <= CLIP_SIGMA ? undefined : used[worst.comp];
+    if (line === undefined) return;
+    line[frame] = false;
+  }
+}
+
+/** The comps whose catalogue magnitudes agree: the worst is taken out first, while at least three stay. */
+export function levelMembers(compared: ComparedComps): boolean[] {
+  const level = compared.weighted.weights.used.map((line) => line.some(Boolean));
+  const current = compared.weightedBy({ level });
+  for (;;) {
+    const members = level.flatMap((member, comp) => (member ? [comp] : []));
+    if (members.length < FEWEST_TO_JUDGE_LEVELS) return level;
+    const worst = worstOf(members, (comp) => {
+      const { residual, variance } = current.ofNight(comp);
+      const limit = CLIP_SIGMA * Math.sqrt(variance + 1 / current.weighted.levelWeight(comp));
+      return Math.abs(residual) / Math.max(limit, SMALLEST_LEVEL_LIMIT);
+    });
+    if (worst.excess <= 1) return level;
+    level[worst.comp] = false;
+  }
+}
+
+function worstOf(members: readonly number[], excessOf: (comp: number) => number): { comp: number; excess: number } {
+  const all = members.map((comp) => ({ comp, excess: excessOf(comp) }));
+  return all.reduce((worst, own) => (own.excess > worst.excess ? own : worst), { comp: -1, excess: 0 });
+}
