@@ -13,7 +13,7 @@ import {
   ReductionRequested,
 } from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
-import { type MeasureOrder, type ProfileOrder, starFact, targetStarId } from './domain/index.js';
+import { type MeasureOrder, type ProfileOrder, starFact, TARGET_STAR_ID } from './domain/index.js';
 import { type SimulatedStar, simulateNight } from './domain/testing/simulatedNight.js';
 import { sampleProfile } from './projection/testing/sampleSeries.js';
 
@@ -22,7 +22,7 @@ const FRAMES = 4;
 
 /** The target at 11.5, a check star and three comps. */
 const stars: SimulatedStar[] = [
-  { starId: targetStarId, mag: (frame) => 11.5 + 0.01 * frame },
+  { starId: TARGET_STAR_ID, mag: (frame) => 11.5 + 0.01 * frame },
   ...[11, 11.3, 11.6, 11.9].map((mag, index) => ({ starId: `000-${index}`, mag: () => mag })),
 ];
 const night = simulateNight({ frames: FRAMES, stars, zeroPoint: () => 21, noise: false, seed: 1 });

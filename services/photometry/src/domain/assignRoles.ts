@@ -1,43 +1,49 @@
 import { median } from '@wombat/imaging';
 import { type SkyPosition, separationDegrees } from '@wombat/sky';
-import { type Candidate, instrumentalMagnitude, isMeasured, type MeasuredFrame, targetStarId } from './measurement.js';
+import {
+  type Candidate,
+  instrumentalMagnitude,
+  isMeasured,
+  type MeasuredFrame,
+  TARGET_STAR_ID,
+} from './measurement.js';
 
 /** How the target is compared: with one star and no check, with one star and a check, or with an ensemble and a check. */
 export type ComparisonMode = 'single-no-check' | 'single' | 'ensemble';
 
 export interface CompRole {
-  readonly role: `C${number}`;
-  readonly candidate: Candidate;
+  role: `C${number}`;
+  candidate: Candidate;
 }
 
 export interface SeriesRoles {
-  readonly mode: ComparisonMode;
+  mode: ComparisonMode;
   /** T2. */
-  readonly check: Candidate | null;
+  check: Candidate | null;
   /** C2 alone, or C3, C4 ... in rank order. */
-  readonly comps: readonly CompRole[];
+  comps: readonly CompRole[];
   /** The comp a single-comp report names; null for an ensemble. */
-  readonly reportComp: CompRole | null;
+  reportComp: CompRole | null;
 }
 
 export type RolesOutcome =
-  | { readonly ok: true; readonly value: SeriesRoles }
-  | { readonly ok: false; readonly fault: { readonly code: 'nocomps'; readonly message: string } };
+  | { ok: true; value: SeriesRoles }
+  | { ok: false; fault: { code: 'nocomps'; message: string } };
 
 export interface AssignRolesInput {
   /** As `usableComps` leaves them. */
-  readonly usable: readonly Candidate[];
-  readonly frames: readonly MeasuredFrame[];
-  readonly target: SkyPosition;
+  usable: readonly Candidate[];
+  frames: readonly MeasuredFrame[];
+  target: SkyPosition;
   /** From the image's centre to its corner. */
-  readonly halfDiagonalDegrees: number;
+  halfDiagonalDegrees: number;
   /** False: report against a single comp even where an ensemble could be had. */
-  readonly ensemble: boolean;
+  ensemble: boolean;
 }
 
 /** A difference of this many magnitudes counts as much as half the field's diagonal. */
-const magnitudeScale = 1.5;
-const smallestEnsemble = 3;
+const MAGNITUDE_SCALE = 1.5;
+const SMALLEST_ENSEMBLE = 3;
 
 /**
  * T2 is the usable comp closest to T1 in position and magnitude: smallest separation / halfDiagonal + |dmag| / 1.5.
@@ -58,7 +64,7 @@ export function assignRoles(input: AssignRolesInput): RolesOutcome {
   const comps = ranked
     .filter((candidate) => candidate !== check)
     .map((candidate, index): CompRole => ({ role: `C${index + 3}`, candidate }));
-  if (input.ensemble && comps.length >= smallestEnsemble) {
+  if (input.ensemble && comps.length >= SMALLEST_ENSEMBLE) {
     return { ok: true, value: { mode: 'ensemble', check, comps, reportComp: null } };
   }
   return { ok: true, value: { mode: 'single', check, comps, reportComp: strongest(comps, input.frames) } };
@@ -70,7 +76,7 @@ export function assignRoles(input: AssignRolesInput): RolesOutcome {
  */
 export function firstTargetMagnitude(comps: readonly Candidate[], frames: readonly MeasuredFrame[]): number {
   for (const { frame, stars } of frames) {
-    const target = stars.get(targetStarId);
+    const target = stars.get(TARGET_STAR_ID);
     const zeroPoint = median(
       comps.map((comp) => {
         const star = stars.get(comp.auid);
@@ -78,9 +84,7 @@ export function firstTargetMagnitude(comps: readonly Candidate[], frames: readon
       }),
     );
     const mag = isMeasured(target) ? instrumentalMagnitude(target, frame.exposureSeconds) + zeroPoint : Number.NaN;
-    if (Number.isFinite(mag)) {
-      return mag;
-    }
+    if (Number.isFinite(mag)) return mag;
   }
   return Number.NaN;
 }
@@ -88,7 +92,7 @@ export function firstTargetMagnitude(comps: readonly Candidate[], frames: readon
 function closest(ranked: readonly Candidate[], input: AssignRolesInput): Candidate | undefined {
   const targetMag = firstTargetMagnitude(ranked, input.frames);
   const distance = (comp: Candidate) => {
-    const inMagnitude = Number.isFinite(targetMag) ? Math.abs(comp.mag - targetMag) / magnitudeScale : 0;
+    const inMagnitude = Number.isFinite(targetMag) ? Math.abs(comp.mag - targetMag) / MAGNITUDE_SCALE : 0;
     return separationDegrees(input.target, comp) / input.halfDiagonalDegrees + inMagnitude;
   };
   return minimum(ranked, distance);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { assignRoles, firstTargetMagnitude } from './assignRoles.js';
-import { targetStarId } from './measurement.js';
+import { TARGET_STAR_ID } from './measurement.js';
 import { type SimulatedStar, simulatedCandidate, simulateNight } from './testing/simulatedNight.js';
 
-const target: SimulatedStar = { starId: targetStarId, mag: (frame) => 12.5 + 0.01 * frame };
+const target: SimulatedStar = { starId: TARGET_STAR_ID, mag: (frame) => 12.5 + 0.01 * frame };
 const stars: SimulatedStar[] = [
   { starId: 'near-bright', mag: () => 11, decDegrees: -16.45 },
   { starId: 'far-alike', mag: () => 12.5, decDegrees: -16.1 },

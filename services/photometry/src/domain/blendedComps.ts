@@ -4,18 +4,18 @@ import { type Candidate, isMeasured, type MeasuredFrame } from './measurement.js
 
 /** A star of the catalogue that may lie in a comp's aperture. */
 export interface CatalogueNeighbour {
-  readonly starId: string;
-  readonly raDegrees: number;
-  readonly decDegrees: number;
+  starId: string;
+  raDegrees: number;
+  decDegrees: number;
   /** Null: not known, so it may disturb. */
-  readonly mag: number | null;
+  mag: number | null;
 }
 
 export interface BlendCheck {
-  readonly candidates: readonly Candidate[];
-  readonly neighbours: readonly CatalogueNeighbour[];
-  readonly frames: readonly MeasuredFrame[];
-  readonly apertureArcsec: number;
+  candidates: readonly Candidate[];
+  neighbours: readonly CatalogueNeighbour[];
+  frames: readonly MeasuredFrame[];
+  apertureArcsec: number;
 }
 
 /** A neighbour more than this much fainter does not disturb. */

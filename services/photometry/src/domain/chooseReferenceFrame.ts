@@ -3,41 +3,39 @@ import { flagBits } from './flags.js';
 import { madSigma } from './madSigma.js';
 
 /** What the stars of a frame look like, or why that cannot be said. */
-export type PsfOfFrame =
-  | { readonly ok: true; readonly fwhmPixels: number; readonly elongation: number }
-  | { readonly ok: false; readonly reason: string };
+export type PsfOfFrame = { ok: true; fwhmPixels: number; elongation: number } | { ok: false; reason: string };
 
 export interface FramePsf {
-  readonly filename: string;
+  filename: string;
   /** Stars detected on the frame. */
-  readonly starCount: number;
-  readonly psf: PsfOfFrame;
+  starCount: number;
+  psf: PsfOfFrame;
 }
 
 export interface ReferenceFrame {
-  readonly filename: string;
-  readonly index: number;
-  readonly fwhmPixels: number;
+  filename: string;
+  index: number;
+  fwhmPixels: number;
   /** 80th percentile of the night's FWHM, trailed and defocused frames left out. */
-  readonly fwhm80Pixels: number;
+  fwhm80Pixels: number;
   /** Why an earlier frame was passed over; null where the first frame serves. */
-  readonly passedOver: string | null;
+  passedOver: string | null;
   /** Bits of frameCloudy, frameTrailed, frameDefocused by filename; frames without one are missing. */
-  readonly frameFlags: ReadonlyMap<string, number>;
+  frameFlags: ReadonlyMap<string, number>;
 }
 
 export type ReferenceFrameOutcome =
-  | { readonly ok: true; readonly value: ReferenceFrame }
-  | { readonly ok: false; readonly fault: { readonly code: 'badpsf'; readonly message: string } };
+  | { ok: true; value: ReferenceFrame }
+  | { ok: false; fault: { code: 'badpsf'; message: string } };
 
 /** Longer over shorter axis beyond which stars are trailed, whatever the night is like. */
-const trailedElongation = 1.5;
+const TRAILED_ELONGATION = 1.5;
 /** A frame stands out when it is this many robust sigma and this factor from the night's median. */
-const outlierSigma = 5;
-const elongationFactor = 1.2;
-const fwhmFactor = 1.5;
+const OUTLIER_SIGMA = 5;
+const ELONGATION_FACTOR = 1.2;
+const FWHM_FACTOR = 1.5;
 /** Below this share of the stars of the night's better frames a frame is cloudy. */
-const cloudyShare = 0.5;
+const CLOUDY_SHARE = 0.5;
 
 /**
  * The frame the apertures are set on: the first, or the next one that is fit for it, said aloud.
@@ -49,9 +47,7 @@ export function chooseReferenceFrame(frames: readonly FramePsf[]): ReferenceFram
     psf.ok ? [{ filename, index, fwhmPixels: psf.fwhmPixels, flags: flags.get(filename) ?? 0 }] : [],
   );
   const chosen = good.find((frame) => frame.flags === 0) ?? good[0];
-  if (chosen === undefined) {
-    return { ok: false, fault: { code: 'badpsf', message: allBad(frames) } };
-  }
+  if (chosen === undefined) return { ok: false, fault: { code: 'badpsf', message: allBad(frames) } };
   const shaped = good.filter((frame) => (frame.flags & flagBits('frameTrailed', 'frameDefocused')) === 0);
   const fwhms = (shaped.length > 0 ? shaped : good).map(({ fwhmPixels }) => fwhmPixels);
   return {
@@ -72,12 +68,12 @@ function flagsOfFrames(frames: readonly FramePsf[]): Map<string, number> {
   const elongations = shapes.map(({ elongation }) => elongation);
   const fwhms = shapes.map(({ fwhmPixels }) => fwhmPixels);
   const elongationLimit = Math.min(
-    trailedElongation,
-    Math.max(upperLimit(elongations), elongationFactor * median(elongations)),
+    TRAILED_ELONGATION,
+    Math.max(upperLimit(elongations), ELONGATION_FACTOR * median(elongations)),
   );
-  const fwhmLimit = Math.max(upperLimit(fwhms), fwhmFactor * median(fwhms));
+  const fwhmLimit = Math.max(upperLimit(fwhms), FWHM_FACTOR * median(fwhms));
   const countLimit =
-    cloudyShare *
+    CLOUDY_SHARE *
     percentile(
       frames.map(({ starCount }) => starCount),
       0.75,
@@ -88,21 +84,17 @@ function flagsOfFrames(frames: readonly FramePsf[]): Map<string, number> {
       (starCount < countLimit ? flagBits('frameCloudy') : 0) |
       (psf.ok && psf.elongation > elongationLimit ? flagBits('frameTrailed') : 0) |
       (psf.ok && psf.fwhmPixels > fwhmLimit ? flagBits('frameDefocused') : 0);
-    if (bits !== 0) {
-      flags.set(filename, bits);
-    }
+    if (bits !== 0) flags.set(filename, bits);
   }
   return flags;
 }
 
 function upperLimit(values: readonly number[]): number {
-  return median(values) + outlierSigma * madSigma(values);
+  return median(values) + OUTLIER_SIGMA * madSigma(values);
 }
 
 function faultOf({ filename, psf }: FramePsf, flags: ReadonlyMap<string, number>): string {
-  if (!psf.ok) {
-    return psf.reason;
-  }
+  if (!psf.ok) return psf.reason;
   const bits = flags.get(filename) ?? 0;
   const words = [
     bits & flagBits('frameCloudy') ? 'cloudy' : '',
@@ -114,9 +106,7 @@ function faultOf({ filename, psf }: FramePsf, flags: ReadonlyMap<string, number>
 
 function passedOver(earlier: readonly FramePsf[], chosen: string, flags: ReadonlyMap<string, number>): string | null {
   const [first] = earlier;
-  if (first === undefined) {
-    return null;
-  }
+  if (first === undefined) return null;
   const others = earlier.length === 1 ? '' : ` and ${earlier.length - 1} more`;
   return `${first.filename}${others} passed over (${faultOf(first, flags)}); apertures are set on ${chosen}`;
 }

@@ -1,4 +1,3 @@
-import type { EnsembleComp } from './weightedComps.js';
 import { spoilingFlags } from './flags.js';
 import {
   type Candidate,
@@ -7,15 +6,16 @@ import {
   type MeasuredFrame,
   photonErrorMagnitudes,
 } from './measurement.js';
+import type { EnsembleComp } from './weightedComps.js';
 
 /** Catalogue error of a comp for which the catalogue gives none, magnitudes. */
-const unknownCatalogueError = 0.05;
+const UNKNOWN_CATALOGUE_ERROR = 0.05;
 /** Smaller catalogue errors are not believed: they are precisions, not accuracies. */
-const smallestCatalogueError = 0.01;
+const SMALLEST_CATALOGUE_ERROR = 0.01;
 
 export interface CompValues extends EnsembleComp {
   /** Per frame: why the comp gives no zero point there; null where it does. */
-  readonly absences: readonly (string | null)[];
+  absences: readonly (string | null)[];
 }
 
 /** A comp's zero points, catalogue minus instrumental magnitude, frame by frame. `colour` is the comp's minus the reference colour. */
@@ -31,19 +31,15 @@ export function compValues(comp: Candidate, frames: readonly MeasuredFrame[], co
     const star = stars.get(comp.auid);
     return star === undefined ? Number.NaN : photonErrorMagnitudes(star);
   });
-  const catalogueSigma = Math.max(smallestCatalogueError, comp.magError || unknownCatalogueError);
+  const catalogueSigma = Math.max(SMALLEST_CATALOGUE_ERROR, comp.magError || UNKNOWN_CATALOGUE_ERROR);
   return { values, sigmas, absences, colour, catalogueSigma };
 }
 
 function absence({ frame, stars }: MeasuredFrame, auid: string): string | null {
   const star = stars.get(auid);
-  if (!isMeasured(star)) {
-    return 'not on the image';
-  }
+  if (!isMeasured(star)) return 'not on the image';
   const flags = spoilingFlags(star.flags, 'comparison');
-  if (flags.length > 0) {
-    return `flagged ${flags.map(({ name }) => name).join(', ')}`;
-  }
+  if (flags.length > 0) return `flagged ${flags.map(({ name }) => name).join(', ')}`;
   const sound =
     Number.isFinite(instrumentalMagnitude(star, frame.exposureSeconds)) && Number.isFinite(photonErrorMagnitudes(star));
   return sound ? null : 'no signal above the sky';

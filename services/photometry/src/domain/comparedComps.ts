@@ -1,10 +1,10 @@
-import { WeightedComps } from './weightedComps.js';
 import type { EnsembleSolution } from './solveEnsemble.js';
+import { WeightedComps } from './weightedComps.js';
 
 /** A comp's distance from the others and the variance expected of it, its own scatter left out. */
 export interface Distance {
-  readonly residual: number;
-  readonly variance: number;
+  residual: number;
+  variance: number;
 }
 
 /** What the comps of a solved night say of each other. Each is held against the others alone. */

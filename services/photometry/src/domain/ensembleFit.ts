@@ -1,18 +1,18 @@
 import { median } from '@wombat/imaging';
 import { clippedValues, levelMembers } from './clipComps.js';
 import { ComparedComps } from './comparedComps.js';
-import { type EnsembleComp, type EnsembleWeights, WeightedComps } from './weightedComps.js';
 import { madSigma } from './madSigma.js';
 import { type EnsembleSolution, solveEnsemble } from './solveEnsemble.js';
+import { type EnsembleComp, type EnsembleWeights, WeightedComps } from './weightedComps.js';
 
 export interface EnsembleFit extends EnsembleSolution {
-  readonly weights: EnsembleWeights;
+  weights: EnsembleWeights;
   /** Per comp: inverse variance of its own constant. */
-  readonly levelWeights: readonly number[];
+  levelWeights: readonly number[];
   /** Per comp and frame: value minus what the other comps of the frame predict; NaN where there is no other. */
-  readonly residuals: readonly (readonly number[])[];
+  residuals: readonly (readonly number[])[];
   /** Per comp: its constant against the level the other comps set; NaN where there is no other. */
-  readonly offsetsAgainstOthers: readonly number[];
+  offsetsAgainstOthers: readonly number[];
 }
 
 /** Below this no comp is believed to be steady (flat field, scintillation). Magnitudes. */

@@ -1,8 +1,8 @@
 import { compValues } from './compValues.js';
 import { type EnsembleFit, fitEnsemble } from './ensembleFit.js';
-import type { EnsembleComp } from './weightedComps.js';
 import type { Candidate, MeasuredFrame } from './measurement.js';
 import type { ColourBasis } from './targetColour.js';
+import type { EnsembleComp } from './weightedComps.js';
 import { type NightZeroPoints, nightZeroPoints } from './zeroPoints.js';
 
 /** Colours of catalogue stars by AUID. */
@@ -10,38 +10,38 @@ export type CatalogueColours = ReadonlyMap<string, Partial<Record<ColourBasis, n
 
 /** The night's transformation: standard = instrumental + ZP(frame) + k (colour - reference colour). */
 export interface FieldTransform {
-  readonly basis: ColourBasis;
+  basis: ColourBasis;
   /** k, magnitudes per magnitude of colour. */
-  readonly coefficient: number;
-  readonly coefficientError: number;
+  coefficient: number;
+  coefficientError: number;
   /** The zero points are those of a star of this colour. */
-  readonly referenceColour: number;
+  referenceColour: number;
   /** Reddest minus bluest comp. */
-  readonly colourRange: number;
+  colourRange: number;
   /** Standard deviation of the comps' colours. */
-  readonly colourSpread: number;
-  readonly comps: readonly string[];
-  readonly zeroPoints: NightZeroPoints;
+  colourSpread: number;
+  comps: readonly string[];
+  zeroPoints: NightZeroPoints;
 }
 
 export type TransformFaultCode = 'noCompColours' | 'tooFewComps' | 'tooLittleSpread' | 'coefficientUncertain';
 
 export type TransformOutcome =
-  | { readonly ok: true; readonly value: FieldTransform }
-  | { readonly ok: false; readonly fault: { readonly code: TransformFaultCode; readonly message: string } };
+  | { ok: true; value: FieldTransform }
+  | { ok: false; fault: { code: TransformFaultCode; message: string } };
 
 export interface FieldTransformInput {
-  readonly comps: readonly Candidate[];
-  readonly frames: readonly MeasuredFrame[];
-  readonly colours: CatalogueColours;
+  comps: readonly Candidate[];
+  frames: readonly MeasuredFrame[];
+  colours: CatalogueColours;
   /** The basis to use; null: the one most comps carry. */
-  readonly basis: ColourBasis | null;
+  basis: ColourBasis | null;
 }
 
-const bases: readonly ColourBasis[] = ['B-V', 'V-I', 'V-R'];
-const fewestComps = 3;
-const smallestColourRange = 0.3;
-const largestCoefficientError = 0.05;
+const BASES: readonly ColourBasis[] = ['B-V', 'V-I', 'V-R'];
+const FEWEST_COMPS = 3;
+const SMALLEST_COLOUR_RANGE = 0.3;
+const LARGEST_COEFFICIENT_ERROR = 0.05;
 
 /**
  * Fits the method `field`: catalogue - instrumental = ZP(frame) + k x colour over the comps, one k for the night, one ZP a
@@ -55,15 +55,13 @@ export function fieldTransform(input: FieldTransformInput): TransformOutcome {
     return colour === undefined || !Number.isFinite(colour) ? [] : [{ comp, colour }];
   });
   const fault = spreadFault(basis, coloured, input.comps.length);
-  if (fault !== null) {
-    return { ok: false, fault };
-  }
+  if (fault !== null) return { ok: false, fault };
   const comps = coloured.map(({ comp }) => comp);
   const referenceColour = meanColour(coloured);
   const values = coloured.map(({ comp, colour }) => compValues(comp, input.frames, colour - referenceColour));
   const fit = fitEnsemble(values, true);
   const coefficientError = fit === null ? Number.NaN : errorOfCoefficient(fit, values);
-  if (fit === null || !(coefficientError <= largestCoefficientError)) {
+  if (fit === null || !(coefficientError <= LARGEST_COEFFICIENT_ERROR)) {
     return { ok: false, fault: uncertain(basis, fit?.coefficient, coefficientError) };
   }
   const value: FieldTransform = {
@@ -80,7 +78,7 @@ export function fieldTransform(input: FieldTransformInput): TransformOutcome {
 }
 
 /** The catalogue's own word on its errors counts as much as so many comps more. */
-const catalogueFreedom = 1;
+const CATALOGUE_FREEDOM = 1;
 
 /**
  * Error of k: what the catalogue's errors give, corrected by how far the comps really lie from the line. An error that all
@@ -95,35 +93,35 @@ function errorOfCoefficient(fit: EnsembleFit, comps: readonly EnsembleComp[]): n
   const freedom = members.length - 2;
   if (freedom < 1) return fit.coefficientSigma;
   const squares = members.reduce((sum, own) => sum + own, 0);
-  return fit.coefficientSigma * Math.sqrt((catalogueFreedom + squares) / (catalogueFreedom + freedom));
+  return fit.coefficientSigma * Math.sqrt((CATALOGUE_FREEDOM + squares) / (CATALOGUE_FREEDOM + freedom));
 }
 
 interface ColouredComp {
-  readonly comp: Candidate;
-  readonly colour: number;
+  comp: Candidate;
+  colour: number;
 }
 
 interface TransformFault {
-  readonly code: TransformFaultCode;
-  readonly message: string;
+  code: TransformFaultCode;
+  message: string;
 }
 
 function commonestBasis(comps: readonly Candidate[], colours: CatalogueColours): ColourBasis {
   const carriers = (basis: ColourBasis) => comps.filter(({ auid }) => Number.isFinite(colours.get(auid)?.[basis]));
-  return bases.reduce((best, basis) => (carriers(basis).length > carriers(best).length ? basis : best));
+  return BASES.reduce((best, basis) => (carriers(basis).length > carriers(best).length ? basis : best));
 }
 
 function spreadFault(basis: ColourBasis, coloured: readonly ColouredComp[], all: number): TransformFault | null {
   if (coloured.length === 0) {
     return { code: 'noCompColours', message: `none of the ${all} comparison stars has a ${basis} colour` };
   }
-  if (coloured.length < fewestComps) {
-    const message = `${coloured.length} of ${all} comparison stars have a ${basis} colour, ${fewestComps} are needed`;
+  if (coloured.length < FEWEST_COMPS) {
+    const message = `${coloured.length} of ${all} comparison stars have a ${basis} colour, ${FEWEST_COMPS} are needed`;
     return { code: 'tooFewComps', message };
   }
   const range = colourRange(coloured);
-  if (range < smallestColourRange) {
-    const message = `the comparison stars span ${range.toFixed(2)} mag in ${basis}, ${smallestColourRange} is needed`;
+  if (range < SMALLEST_COLOUR_RANGE) {
+    const message = `the comparison stars span ${range.toFixed(2)} mag in ${basis}, ${SMALLEST_COLOUR_RANGE} is needed`;
     return { code: 'tooLittleSpread', message };
   }
   return null;
@@ -133,7 +131,7 @@ function uncertain(basis: ColourBasis, coefficient = Number.NaN, error = Number.
   const found = Number.isFinite(error) ? `is ${coefficient.toFixed(3)} +- ${error.toFixed(3)}` : 'is not determined';
   return {
     code: 'coefficientUncertain',
-    message: `the coefficient of ${basis} ${found}, an error of at most ${largestCoefficientError} is needed`,
+    message: `the coefficient of ${basis} ${found}, an error of at most ${LARGEST_COEFFICIENT_ERROR} is needed`,
   };
 }
 

@@ -17,11 +17,11 @@ export type FlagName =
 
 /** One entry of the registry. The page shows `short` beside a point and `long`, a sentence, where a person asks for it. */
 export interface MeasurementFlag {
-  readonly bit: number;
-  readonly name: FlagName;
-  readonly short: string;
-  readonly long: string;
-  readonly spoils: FlagEffect;
+  bit: number;
+  name: FlagName;
+  short: string;
+  long: string;
+  spoils: FlagEffect;
 }
 
 /**

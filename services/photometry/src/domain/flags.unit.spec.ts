@@ -25,9 +25,7 @@ describe('flags', () => {
       fc.property(fc.subarray(names), (chosen) => {
         const bits = flagBits(...chosen);
         assert.deepEqual(flagNames(bits), chosen);
-        for (const name of names) {
-          assert.equal(hasFlag(bits, name), chosen.includes(name));
-        }
+        for (const name of names) assert.equal(hasFlag(bits, name), chosen.includes(name));
       }),
       { seed: 1, numRuns: 200 },
     );

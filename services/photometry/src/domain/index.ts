@@ -11,7 +11,7 @@ export {
   type MeasuredFrame,
   type StarInFrame,
   starOffFrame,
-  targetStarId,
+  TARGET_STAR_ID,
 } from './measurement.js';
 export { measurementTable, tableStars } from './measurementTable.js';
 export { observationGroups } from './observationGroups.js';

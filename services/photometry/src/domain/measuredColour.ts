@@ -5,26 +5,26 @@ import {
   isMeasured,
   type MeasuredFrame,
   photonErrorMagnitudes,
-  targetStarId,
+  TARGET_STAR_ID,
 } from './measurement.js';
 import { quadrature } from './quadrature.js';
 import type { ColourBasis, ColourEpoch, TargetColour } from './targetColour.js';
 
 /** One filter of a night with its transformation. */
 export interface FilterOfNight {
-  readonly transform: FieldTransform;
-  readonly frames: readonly MeasuredFrame[];
+  transform: FieldTransform;
+  frames: readonly MeasuredFrame[];
 }
 
 /** The target in one filter at one time, as a star of the reference colour would have it. */
 interface Level {
-  readonly jdUtcMid: number;
-  readonly value: number;
-  readonly error: number;
+  jdUtcMid: number;
+  value: number;
+  error: number;
 }
 
 /** The other filter is carried this far from its own frames; days. */
-const reachDays = 0.02;
+const REACH_DAYS = 0.02;
 
 /**
  * The target's colour from two filters of the night. With b and r its magnitudes by the zero points alone,
@@ -46,7 +46,7 @@ export function measuredColour(basis: ColourBasis, blue: FilterOfNight, red: Fil
 function levels({ transform, frames }: FilterOfNight): Level[] {
   const points = new Map(transform.zeroPoints.frames.map((frame) => [frame.filename, frame]));
   return frames.flatMap(({ frame, stars }) => {
-    const star = stars.get(targetStarId);
+    const star = stars.get(TARGET_STAR_ID);
     const point = points.get(frame.filename);
     if (!isMeasured(star) || point === undefined || point.zeroPoint === null) return [];
     if (spoilingFlags(star.flags, 'subject').length > 0) return [];
@@ -68,14 +68,14 @@ function pair(blue: Level | null, red: Level | null, ofBlue: FieldTransform, ofR
 function at(all: readonly Level[], jdUtcMid: number): Level | null {
   const before = all.findLast((level) => level.jdUtcMid <= jdUtcMid);
   const after = all.find((level) => level.jdUtcMid >= jdUtcMid);
-  if (before !== undefined && after !== undefined && after.jdUtcMid - before.jdUtcMid <= 2 * reachDays) {
+  if (before !== undefined && after !== undefined && after.jdUtcMid - before.jdUtcMid <= 2 * REACH_DAYS) {
     const span = after.jdUtcMid - before.jdUtcMid;
     const part = span === 0 ? 0 : (jdUtcMid - before.jdUtcMid) / span;
     const value = before.value + part * (after.value - before.value);
     return { jdUtcMid, value, error: quadrature((1 - part) * before.error, part * after.error) };
   }
   const near = [before, after].filter(
-    (level) => level !== undefined && Math.abs(level.jdUtcMid - jdUtcMid) <= reachDays,
+    (level) => level !== undefined && Math.abs(level.jdUtcMid - jdUtcMid) <= REACH_DAYS,
   );
   const [level] = near;
   return level === undefined ? null : { ...level, jdUtcMid };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type FlagName, flagBits } from './flags.js';
 import { type FilterOfNight, measuredColour } from './measuredColour.js';
-import { type MeasuredFrame, starOffFrame, targetStarId } from './measurement.js';
+import { type MeasuredFrame, starOffFrame, TARGET_STAR_ID } from './measurement.js';
 import { simulatedFrameFacts, simulatedStarInFrame } from './testing/simulatedNight.js';
 
 const START = 2460311;
@@ -33,10 +33,10 @@ function filterOfNight(filter: Filter): FilterOfNight {
     const net = frame.exposureSeconds * 10 ** (-0.4 * instrumental);
     const flags = flagBits(...(filter.flags ?? []));
     const star = without?.target?.includes(minute)
-      ? starOffFrame(targetStarId)
-      : simulatedStarInFrame({ starId: targetStarId, net, error: net * 0.01, flags });
+      ? starOffFrame(TARGET_STAR_ID)
+      : simulatedStarInFrame({ starId: TARGET_STAR_ID, net, error: net * 0.01, flags });
     const radii = { starPixels: 8, skyInnerPixels: 16, skyOuterPixels: 32 };
-    return { frame, radii, stars: new Map([[targetStarId, star]]) };
+    return { frame, radii, stars: new Map([[TARGET_STAR_ID, star]]) };
   });
   const points = minutes.map((minute, index) => ({
     filename: simulatedFrameFacts(index).filename,

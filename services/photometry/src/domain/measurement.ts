@@ -3,60 +3,60 @@ import type { SkyPosition } from '@wombat/sky';
 import { flagBits } from './flags.js';
 
 /** Id of the variable in every map of stars; the other stars go by their AUID. */
-export const targetStarId = 'target';
+export const TARGET_STAR_ID = 'target';
 
 /** What is known of a frame beside its stars. Times are Julian dates; `jdUtcMid`, `hjdUtc`, `bjdTdb` are mid-exposure. */
 export interface FrameFacts {
-  readonly filename: string;
-  readonly jdUtcStart: number;
-  readonly jdUtcMid: number;
-  readonly hjdUtc: number;
-  readonly bjdTdb: number;
+  filename: string;
+  jdUtcStart: number;
+  jdUtcMid: number;
+  hjdUtc: number;
+  bjdTdb: number;
   /** AstroImageJ's polynomial; -1 below the horizon. */
-  readonly airmass: number;
+  airmass: number;
   /** Refracted. */
-  readonly altitudeDegrees: number;
-  readonly ccdTemperatureCelsius: number | null;
-  readonly exposureSeconds: number;
+  altitudeDegrees: number;
+  ccdTemperatureCelsius: number | null;
+  exposureSeconds: number;
   /** Pixels. */
-  readonly height: number;
+  height: number;
   /** Pixels. */
-  readonly width: number;
+  width: number;
 }
 
 /** One star on one frame: the numbers of `measureStar` (NaN for those there are not), and the J2000 place of its measured centre. */
-export interface StarInFrame extends StarNumbers, Readonly<SkyPosition> {
+export interface StarInFrame extends StarNumbers, SkyPosition {
   /** 'target' or an AUID. */
-  readonly starId: string;
+  starId: string;
   /** Bits of `MEASUREMENT_FLAGS`. */
-  readonly flags: number;
+  flags: number;
 }
 
 /** Circle and annulus used for all stars of a frame. */
 export interface ApertureRadii {
-  readonly starPixels: number;
-  readonly skyInnerPixels: number;
-  readonly skyOuterPixels: number;
+  starPixels: number;
+  skyInnerPixels: number;
+  skyOuterPixels: number;
 }
 
 export interface MeasuredFrame {
-  readonly frame: FrameFacts;
-  readonly radii: ApertureRadii;
+  frame: FrameFacts;
+  radii: ApertureRadii;
   /** By star id. A star that is missing was not measured. */
-  readonly stars: ReadonlyMap<string, StarInFrame>;
+  stars: ReadonlyMap<string, StarInFrame>;
 }
 
 /** A comparison star as the catalogue gives it, in the band of the series. */
 export interface Candidate {
-  readonly auid: string;
-  readonly label: string;
-  readonly raDegrees: number;
-  readonly decDegrees: number;
-  readonly mag: number;
+  auid: string;
+  label: string;
+  raDegrees: number;
+  decDegrees: number;
+  mag: number;
   /** Null where the catalogue gives none. */
-  readonly magError: number | null;
+  magError: number | null;
   /** 1 is the best. */
-  readonly rank: number;
+  rank: number;
 }
 
 /** A star that is not on the frame. */
@@ -77,9 +77,9 @@ export function instrumentalMagnitude(star: StarInFrame, exposureSeconds: number
   return star.net > 0 && exposureSeconds > 0 ? -2.5 * Math.log10(star.net / exposureSeconds) : Number.NaN;
 }
 
-const magnitudesPerRelativeError = 2.5 / Math.LN10;
+const MAGNITUDES_PER_RELATIVE_ERROR = 2.5 / Math.LN10;
 
 /** Standard deviation of the instrumental magnitude from the error of the counts: photons, sky, read noise. */
 export function photonErrorMagnitudes(star: StarInFrame): number {
-  return star.net > 0 ? (magnitudesPerRelativeError * star.error) / star.net : Number.NaN;
+  return star.net > 0 ? (MAGNITUDES_PER_RELATIVE_ERROR * star.error) / star.net : Number.NaN;
 }

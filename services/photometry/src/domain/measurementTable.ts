@@ -2,34 +2,34 @@ import type { SkyPosition } from '@wombat/sky';
 import { type ApparentMagnitude, apparentMagnitudes } from './apparentMagnitude.js';
 import type { SeriesRoles } from './assignRoles.js';
 import { hasFlag } from './flags.js';
-import { type Candidate, isMeasured, type MeasuredFrame, type StarInFrame, targetStarId } from './measurement.js';
+import { type Candidate, isMeasured, type MeasuredFrame, type StarInFrame, TARGET_STAR_ID } from './measurement.js';
 import { numberFormat } from './numberFormat.js';
 import { type RelativeFluxes, relativeFluxes } from './relativeFlux.js';
 import { type ApertureName, columnHeading, type FrameColumn, type StarColumn, tableColumns } from './tableColumns.js';
 
 export interface MeasurementTableInput {
   /** In the order of the rows. */
-  readonly frames: readonly MeasuredFrame[];
-  readonly roles: SeriesRoles;
+  frames: readonly MeasuredFrame[];
+  roles: SeriesRoles;
   /** J2000. */
-  readonly target: SkyPosition;
+  target: SkyPosition;
   /** ADU, on raw pixels. */
-  readonly saturation: number;
+  saturation: number;
 }
 
 export interface TableStar {
-  readonly name: ApertureName;
-  readonly starId: string;
-  readonly catalogueMag: number | null;
+  name: ApertureName;
+  starId: string;
+  catalogueMag: number | null;
 }
 
 interface Row {
-  readonly index: number;
-  readonly measured: MeasuredFrame;
-  readonly stars: readonly TableStar[];
-  readonly found: readonly (StarInFrame | undefined)[];
-  readonly relative: RelativeFluxes;
-  readonly magnitudes: readonly ApparentMagnitude[];
+  index: number;
+  measured: MeasuredFrame;
+  stars: readonly TableStar[];
+  found: readonly (StarInFrame | undefined)[];
+  relative: RelativeFluxes;
+  magnitudes: readonly ApparentMagnitude[];
 }
 
 /**
@@ -54,7 +54,7 @@ export function measurementTable(input: MeasurementTableInput): string {
 export function tableStars(roles: SeriesRoles): TableStar[] {
   const star = (name: ApertureName, { auid, mag }: Candidate): TableStar => ({ name, starId: auid, catalogueMag: mag });
   return [
-    { name: 'T1', starId: targetStarId, catalogueMag: null },
+    { name: 'T1', starId: TARGET_STAR_ID, catalogueMag: null },
     ...(roles.check === null ? [] : [star('T2', roles.check)]),
     ...roles.comps.map(({ role, candidate }) => star(role, candidate)),
   ];
@@ -138,9 +138,7 @@ function meanFwhm(found: readonly (StarInFrame | undefined)[]): number {
 function starCell(column: StarColumn, row: Row, name: ApertureName): number {
   const position = row.stars.findIndex((star) => star.name === name);
   const star = row.found[position];
-  if (star === undefined) {
-    return Number.NaN;
-  }
+  if (star === undefined) return Number.NaN;
   const relative = row.relative.stars[position];
   const magnitude = row.magnitudes[position];
   const height = row.measured.frame.height;

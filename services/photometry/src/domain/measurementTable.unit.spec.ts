@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { itUnless, sharedPath, skipWithout, skipWithoutPrerequisite } from '@wombat/testdata';
 import type { SeriesRoles } from './assignRoles.js';
 import { flagBits } from './flags.js';
-import { targetStarId } from './measurement.js';
+import { TARGET_STAR_ID } from './measurement.js';
 import { measurementTable } from './measurementTable.js';
 import { type SimulatedStar, simulatedCandidate, simulateNight } from './testing/simulatedNight.js';
 
@@ -21,7 +21,7 @@ const stars: SimulatedStar[] = [12.4, 11.9, 12.7, 13].map((mag, index) => ({
 }));
 
 function tableText(own: Partial<SimulatedStar> = {}, roles = ensemble()): string {
-  const target: SimulatedStar = { starId: targetStarId, mag: (frame) => 12.5 + 0.01 * frame };
+  const target: SimulatedStar = { starId: TARGET_STAR_ID, mag: (frame) => 12.5 + 0.01 * frame };
   const measured = [target, ...stars.map((star, index) => (index === 3 ? { ...star, ...own } : star))];
   const frames = simulateNight({ frames: 12, stars: measured, zeroPoint: () => 21, noise: true, seed: 2 });
   return measurementTable({ frames, roles, target: { raDegrees: 60.1, decDegrees: -16.5 }, saturation: 60000 });

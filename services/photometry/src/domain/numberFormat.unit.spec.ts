@@ -20,9 +20,7 @@ describe('numberFormat', () => {
       [Number.NaN, 'NaN'],
       [Number.POSITIVE_INFINITY, 'NaN'],
     ];
-    for (const [value, text] of vectors) {
-      assert.equal(numberFormat(value), text);
-    }
+    for (const [value, text] of vectors) assert.equal(numberFormat(value), text);
   });
 
   it('rounds the seventeenth decimal half to even', () => {

@@ -1,12 +1,12 @@
 /** One frame of one filter, in a night of several filters. */
 export interface FilterFrame {
-  readonly filter: string;
-  readonly filename: string;
-  readonly jdUtcMid: number;
+  filter: string;
+  filename: string;
+  jdUtcMid: number;
 }
 
 /** Two frames of one set are not farther apart than this; days. */
-const longestSetDays = 0.02;
+const LONGEST_SET_DAYS = 0.02;
 
 /**
  * The AAVSO report's GROUP: observations in different filters that were taken as one set share a number. In order of time
@@ -26,7 +26,7 @@ export function observationGroups(frames: readonly FilterFrame[]): (filter: stri
   for (const frame of [...frames].sort((a, b) => a.jdUtcMid - b.jdUtcMid || (a.filter < b.filter ? -1 : 1))) {
     const [first] = set;
     const again = set.some(({ filter }) => filter === frame.filter);
-    if (again || (first !== undefined && frame.jdUtcMid - first.jdUtcMid > longestSetDays)) close();
+    if (again || (first !== undefined && frame.jdUtcMid - first.jdUtcMid > LONGEST_SET_DAYS)) close();
     set.push(frame);
   }
   close();

@@ -8,36 +8,36 @@ import { zeroPointTrend } from './zeroPointTrend.js';
 export type GateVerdict = 'pass' | 'fail' | 'unknown';
 
 export interface GateResult {
-  readonly gate: 'checkStar' | 'comparisonStar' | 'comparisonScatter' | 'zeroPointScatter' | 'targetRange';
+  gate: 'checkStar' | 'comparisonStar' | 'comparisonScatter' | 'zeroPointScatter' | 'targetRange';
   /** What was judged: T2's or a comp's AUID, the target, or the night. */
-  readonly subject: string;
+  subject: string;
   /** Magnitudes; null where there is nothing to judge. */
-  readonly value: number | null;
-  readonly threshold: number | null;
-  readonly verdict: GateVerdict;
+  value: number | null;
+  threshold: number | null;
+  verdict: GateVerdict;
   /** One sentence for the observer. */
-  readonly text: string;
+  text: string;
 }
 
 export interface QualityGateInput {
-  readonly frames: readonly MeasuredFrame[];
-  readonly magnitudes: SeriesMagnitudes;
-  readonly check: Candidate | null;
+  frames: readonly MeasuredFrame[];
+  magnitudes: SeriesMagnitudes;
+  check: Candidate | null;
   /** Comps of the series; those that did not take part are not judged. */
-  readonly comps: readonly Candidate[];
+  comps: readonly Candidate[];
   /** Brightest and faintest magnitude of the variable in VSX; null where VSX does not say. */
-  readonly range: { readonly brightest: number; readonly faintest: number } | null;
+  range: { brightest: number; faintest: number } | null;
 }
 
 /** A disagreement below this is never held against a night. */
-const smallestThreshold = 0.05;
-const sigmas = 3;
+const SMALLEST_THRESHOLD = 0.05;
+const SIGMAS = 3;
 /** A comp that scatters more than this from frame to frame may be variable. */
-const largestCompScatter = 0.05;
+const LARGEST_COMP_SCATTER = 0.05;
 /** A zero point that scatters more than this about extinction tells of cloud. */
-const largestZeroPointScatter = 0.1;
+const LARGEST_ZERO_POINT_SCATTER = 0.1;
 /** A variable may exceed its VSX range by this much. */
-const rangeMargin = 0.3;
+const RANGE_MARGIN = 0.3;
 
 /** What a person sees before "approve": each test with its value, its threshold and a verdict. Failing hides nothing. */
 export function qualityGate(input: QualityGateInput): GateResult[] {
@@ -70,7 +70,7 @@ function checkGate({ magnitudes, check }: QualityGateInput): GateResult {
     gate: 'checkStar',
     subject: check.auid,
     value: measured - check.mag,
-    threshold: Math.max(sigmas * error, smallestThreshold),
+    threshold: Math.max(SIGMAS * error, SMALLEST_THRESHOLD),
     text: `The check star ${check.auid} measures ${measured.toFixed(3)}, its catalogue says ${check.mag.toFixed(3)}`,
   });
 }
@@ -90,18 +90,18 @@ function compLevelGate(comp: Candidate, night: CompOfNight): GateResult {
     gate: 'comparisonStar',
     subject: comp.auid,
     value: -night.catalogueMinusPredicted,
-    threshold: Math.max(sigmas * error, smallestThreshold),
+    threshold: Math.max(SIGMAS * error, SMALLEST_THRESHOLD),
     text: `By the other comps ${comp.auid} is ${predicted.toFixed(3)}, its catalogue says ${comp.mag.toFixed(3)}`,
   });
 }
 
 function compScatterGate(comp: Candidate, night: CompOfNight): GateResult {
-  const verdict = night.scatter <= largestCompScatter ? 'pass' : 'fail';
+  const verdict = night.scatter <= LARGEST_COMP_SCATTER ? 'pass' : 'fail';
   return {
     gate: 'comparisonScatter',
     subject: comp.auid,
     value: night.scatter,
-    threshold: largestCompScatter,
+    threshold: LARGEST_COMP_SCATTER,
     verdict,
     text: `${comp.auid} scatters by ${night.scatter.toFixed(3)} mag against the other comps${verdict === 'pass' ? '' : ': it may be variable'}.`,
   };
@@ -109,17 +109,15 @@ function compScatterGate(comp: Candidate, night: CompOfNight): GateResult {
 
 function trendGate({ frames, magnitudes }: QualityGateInput): GateResult[] {
   const trend = zeroPointTrend(frames, magnitudes.zeroPoints.frames);
-  if (trend === null) {
-    return [];
-  }
-  const verdict = trend.scatter <= largestZeroPointScatter ? 'pass' : 'fail';
+  if (trend === null) return [];
+  const verdict = trend.scatter <= LARGEST_ZERO_POINT_SCATTER ? 'pass' : 'fail';
   const extinction = `extinction ${trend.extinction.toFixed(2)} mag per airmass`;
   return [
     {
       gate: 'zeroPointScatter',
       subject: 'night',
       value: trend.scatter,
-      threshold: largestZeroPointScatter,
+      threshold: LARGEST_ZERO_POINT_SCATTER,
       verdict,
       text: `The zero point scatters by ${trend.scatter.toFixed(3)} mag about ${extinction}${verdict === 'pass' ? '' : ': cloud'}.`,
     },
@@ -139,13 +137,13 @@ function targetGate({ magnitudes, range }: QualityGateInput): GateResult {
   return judged({
     ...base,
     value: outside,
-    threshold: rangeMargin,
+    threshold: RANGE_MARGIN,
     text: `The target's median is ${measured.toFixed(3)}, its VSX range is ${words}`,
   });
 }
 
 function judged(
-  result: Omit<GateResult, 'verdict' | 'value' | 'threshold'> & { readonly value: number; readonly threshold: number },
+  result: Omit<GateResult, 'verdict' | 'value' | 'threshold'> & { value: number; threshold: number },
 ): GateResult {
   const verdict = Math.abs(result.value) <= result.threshold ? 'pass' : 'fail';
   const comparison = `${Math.abs(result.value).toFixed(3)} mag ${verdict === 'pass' ? 'apart, within' : 'apart, more than'} ${result.threshold.toFixed(3)}`;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { assignRoles } from './assignRoles.js';
-import { targetStarId } from './measurement.js';
+import { TARGET_STAR_ID } from './measurement.js';
 import { type QualityGateInput, qualityGate } from './qualityGate.js';
 import { seriesMagnitudes } from './seriesMagnitudes.js';
 import { type SimulatedStar, simulatedCandidate, simulateNight } from './testing/simulatedNight.js';
 
-const target: SimulatedStar = { starId: targetStarId, mag: () => 12.5, decDegrees: -16.5 };
+const target: SimulatedStar = { starId: TARGET_STAR_ID, mag: () => 12.5, decDegrees: -16.5 };
 
 function results(own: Partial<Record<number, number>> = {}, range: QualityGateInput['range'] = null, count = 6) {
   const stars = Array.from({ length: count }, (_, index): SimulatedStar => {

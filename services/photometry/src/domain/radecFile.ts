@@ -1,7 +1,7 @@
 import type { SkyPosition } from '@wombat/sky';
 import type { SeriesRoles } from './assignRoles.js';
 
-const explanation = [
+const EXPLANATION = [
   '#RA, hours, minutes, seconds (J2000)',
   '#Dec, degrees, minutes, seconds (J2000)',
   '#Reference star: 0 for a target star (T), 1 for a comparison star (C)',
@@ -11,15 +11,15 @@ const explanation = [
   '#RA, Dec, Reference star, Centroid, Magnitude',
 ];
 
-const noMagnitude = '99.999';
+const NO_MAGNITUDE = '99.999';
 
 /** AstroImageJ's aperture list (.radec): T1, T2, C3 ... by position, so that the series can be measured again in AstroImageJ. */
 export function radecFile(target: SkyPosition, roles: SeriesRoles): string {
   const line = (position: SkyPosition, reference: 0 | 1, mag: string) =>
     `${sexagesimalHours(position.raDegrees)}, ${sexagesimalDegrees(position.decDegrees)}, ${reference}, 1, ${mag}`;
   const lines = [
-    ...explanation,
-    line(target, 0, noMagnitude),
+    ...EXPLANATION,
+    line(target, 0, NO_MAGNITUDE),
     ...(roles.check === null ? [] : [line(roles.check, 0, roles.check.mag.toFixed(3))]),
     ...roles.comps.map(({ candidate }) => line(candidate, 1, candidate.mag.toFixed(3))),
   ];

@@ -2,23 +2,23 @@ import { quadrature } from './quadrature.js';
 
 /** Sky-subtracted counts and their error; `comparison` tells the C stars from the T stars. */
 export interface StarFlux {
-  readonly comparison: boolean;
-  readonly net: number;
-  readonly error: number;
+  comparison: boolean;
+  net: number;
+  error: number;
 }
 
 export interface RelativeFlux {
-  readonly flux: number;
-  readonly error: number;
-  readonly snr: number;
+  flux: number;
+  error: number;
+  snr: number;
 }
 
 export interface RelativeFluxes {
   /** One for each star given, in the same order. */
-  readonly stars: readonly RelativeFlux[];
+  stars: readonly RelativeFlux[];
   /** Sum of the comparison stars' counts. */
-  readonly totalCounts: number;
-  readonly totalError: number;
+  totalCounts: number;
+  totalError: number;
 }
 
 /**
@@ -42,9 +42,7 @@ export function relativeFluxes(stars: readonly StarFlux[]): RelativeFluxes {
 }
 
 function ratio({ net, error }: StarFlux, sum: number, sumError: number): RelativeFlux {
-  if (net === 0 || sum === 0) {
-    return { flux: 0, error: 0, snr: 0 };
-  }
+  if (net === 0 || sum === 0) return { flux: 0, error: 0, snr: 0 };
   const flux = net / sum;
   const fluxError = Math.abs(flux) * quadrature(error / net, sumError / sum);
   return { flux, error: fluxError, snr: flux / fluxError };

@@ -5,24 +5,24 @@ import type { SeriesMagnitudes } from './seriesMagnitudes.js';
 import type { StandardMagnitude, StarMagnitudes } from './standardMagnitudes.js';
 
 export interface ReportRowOfFrame {
-  readonly filename: string;
-  readonly row: ReportRow;
+  filename: string;
+  row: ReportRow;
 }
 
 export type CalibrationKind = 'bias' | 'dark' | 'flat';
 
 export interface ReportRowsInput {
   /** As AAVSO knows the star. */
-  readonly name: string;
-  readonly dateKind: 'JD' | 'HJD';
-  readonly chart: string;
+  name: string;
+  dateKind: 'JD' | 'HJD';
+  chart: string;
   /** Number of the set a frame belongs to; null for none. */
-  readonly groupOf: (filename: string) => number | null;
-  readonly roles: SeriesRoles;
-  readonly frames: readonly MeasuredFrame[];
-  readonly magnitudes: SeriesMagnitudes;
+  groupOf: (filename: string) => number | null;
+  roles: SeriesRoles;
+  frames: readonly MeasuredFrame[];
+  magnitudes: SeriesMagnitudes;
   /** Calibrations that were not applied because there were none. */
-  readonly missingCalibrations: readonly CalibrationKind[];
+  missingCalibrations: readonly CalibrationKind[];
 }
 
 /** Rows of the report, one for each magnitude of T1 that stands, in the order of the frames. */
@@ -67,9 +67,7 @@ function reportRow(
 
 /** Null where the single comp was not measured: such a frame has no zero point either. */
 function comparison({ mode, reportComp }: SeriesRoles, { frame, stars }: MeasuredFrame): ReportComp | null {
-  if (mode === 'ensemble' || reportComp === null) {
-    return { kind: 'ensemble' };
-  }
+  if (mode === 'ensemble' || reportComp === null) return { kind: 'ensemble' };
   const star = stars.get(reportComp.candidate.auid);
   return isMeasured(star)
     ? {
@@ -82,7 +80,7 @@ function comparison({ mode, reportComp }: SeriesRoles, { frame, stars }: Measure
 
 /** The check star as measured, flagged or not: it is there to show what is wrong. */
 function magnitudeOn(star: StarMagnitudes | null, filename: string): StandardMagnitude | null {
-  const named = (point: { readonly filename: string }) => point.filename === filename;
+  const named = (point: { filename: string }) => point.filename === filename;
   return star?.points.find(named) ?? star?.leftOut.find(named)?.magnitude ?? null;
 }
 
@@ -99,7 +97,7 @@ function noteText({ missingCalibrations, magnitudes }: ReportRowsInput): string 
   return parts.join('; ');
 }
 
-const decimals = 3;
+const DECIMALS = 3;
 
 function noteFields(
   { roles, magnitudes }: ReportRowsInput,
@@ -107,14 +105,14 @@ function noteFields(
   comp: ReportComp,
   check: StandardMagnitude | null,
 ): [string, string | number][] {
-  const fields: [string, string | number][] = [['VMAGINS', point.instrumentalMag.toFixed(decimals)]];
+  const fields: [string, string | number][] = [['VMAGINS', point.instrumentalMag.toFixed(DECIMALS)]];
   if (comp.kind === 'single' && roles.reportComp !== null) {
-    fields.push(['CMAGINS', comp.instrumentalMag.toFixed(decimals)]);
-    fields.push(['CREFMAG', roles.reportComp.candidate.mag.toFixed(decimals)]);
+    fields.push(['CMAGINS', comp.instrumentalMag.toFixed(DECIMALS)]);
+    fields.push(['CREFMAG', roles.reportComp.candidate.mag.toFixed(DECIMALS)]);
   }
   if (check !== null && roles.check !== null) {
-    fields.push(['KMAGINS', check.instrumentalMag.toFixed(decimals)]);
-    fields.push(['KREFMAG', roles.check.mag.toFixed(decimals)]);
+    fields.push(['KMAGINS', check.instrumentalMag.toFixed(DECIMALS)]);
+    fields.push(['KREFMAG', roles.check.mag.toFixed(DECIMALS)]);
   }
   if (magnitudes.transformed && magnitudes.transform !== null) {
     const { coefficient, coefficientError, basis } = magnitudes.transform;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { assignRoles } from './assignRoles.js';
 import { flagBits } from './flags.js';
-import { targetStarId } from './measurement.js';
+import { TARGET_STAR_ID } from './measurement.js';
 import { type ReportRowsInput, reportRows } from './reportRows.js';
 import { seriesMagnitudes } from './seriesMagnitudes.js';
 import type { ColourValue } from './targetColour.js';
@@ -12,7 +12,7 @@ const stars = colours.map(
   (colour, index): SimulatedStar => ({ starId: `comp${index}`, mag: () => 12 + index / 5, colour }),
 );
 const target: SimulatedStar = {
-  starId: targetStarId,
+  starId: TARGET_STAR_ID,
   mag: () => 12.5,
   flags: (frame) => (frame === 2 ? flagBits('saturated') : 0),
 };

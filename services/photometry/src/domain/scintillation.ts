@@ -2,26 +2,24 @@ import type { FrameFacts } from './measurement.js';
 
 export interface TelescopeSite {
   /** Diameter of the aperture. */
-  readonly apertureMillimetres: number;
-  readonly elevationMetres: number;
+  apertureMillimetres: number;
+  elevationMetres: number;
 }
 
 /** Scale height of the turbulent air, metres. */
-const scaleHeightMetres = 8000;
+const SCALE_HEIGHT_METRES = 8000;
 
 /**
  * Scintillation of a star on a frame, magnitudes: Young 1967 (AJ 72, 747) in the usual form
  * 0.09 D^(-2/3) X^1.75 exp(-h / h0) / sqrt(2 t), D in cm, t in s. 0 below the horizon and without exposure.
  */
 export function scintillationMagnitudes({ airmass, exposureSeconds }: FrameFacts, telescope: TelescopeSite): number {
-  if (airmass < 1 || exposureSeconds <= 0) {
-    return 0;
-  }
+  if (airmass < 1 || exposureSeconds <= 0) return 0;
   const relative =
     (0.09 *
       (telescope.apertureMillimetres / 10) ** (-2 / 3) *
       airmass ** 1.75 *
-      Math.exp(-telescope.elevationMetres / scaleHeightMetres)) /
+      Math.exp(-telescope.elevationMetres / SCALE_HEIGHT_METRES)) /
     Math.sqrt(2 * exposureSeconds);
   return (2.5 / Math.LN10) * relative;
 }

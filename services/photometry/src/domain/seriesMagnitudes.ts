@@ -1,6 +1,6 @@
 import type { SeriesRoles } from './assignRoles.js';
 import { type CatalogueColours, type FieldTransform, fieldTransform } from './fieldTransform.js';
-import { type FrameFacts, type MeasuredFrame, targetStarId } from './measurement.js';
+import { type FrameFacts, type MeasuredFrame, TARGET_STAR_ID } from './measurement.js';
 import { type ColourTermOfFrame, type StarMagnitudes, standardMagnitudes } from './standardMagnitudes.js';
 import { type ColourValue, type TargetColour, targetColourAt } from './targetColour.js';
 import { type NightZeroPoints, zeroPoints } from './zeroPoints.js';
@@ -8,37 +8,37 @@ import { type NightZeroPoints, zeroPoints } from './zeroPoints.js';
 /** The magnitudes of a series, whichever way they were made. */
 export interface SeriesMagnitudes {
   /** `field`: colour term applied (TRANS=YES). `zeroPoint`: not (TRANS=NO). */
-  readonly method: 'zeroPoint' | 'field';
-  readonly transformed: boolean;
+  method: 'zeroPoint' | 'field';
+  transformed: boolean;
   /** AAVSO band of the report: that of the series, or V for a transformed TG. */
-  readonly band: string;
-  readonly zeroPoints: NightZeroPoints;
-  readonly target: StarMagnitudes;
-  readonly check: StarMagnitudes | null;
+  band: string;
+  zeroPoints: NightZeroPoints;
+  target: StarMagnitudes;
+  check: StarMagnitudes | null;
   /** The night's transformation where one was found, applied or not. */
-  readonly transform: FieldTransform | null;
+  transform: FieldTransform | null;
   /** Why the magnitudes are not transformed; null where they are. */
-  readonly untransformedReason: string | null;
+  untransformedReason: string | null;
 }
 
 export type SeriesMagnitudesOutcome =
-  | { readonly ok: true; readonly value: SeriesMagnitudes }
-  | { readonly ok: false; readonly fault: { readonly code: 'notrans'; readonly message: string } };
+  | { ok: true; value: SeriesMagnitudes }
+  | { ok: false; fault: { code: 'notrans'; message: string } };
 
 export interface SeriesMagnitudesInput {
   /** AAVSO band of the series. */
-  readonly band: string;
-  readonly roles: SeriesRoles;
-  readonly frames: readonly MeasuredFrame[];
+  band: string;
+  roles: SeriesRoles;
+  frames: readonly MeasuredFrame[];
   /** Of comps and check star. */
-  readonly colours: CatalogueColours;
-  readonly targetColour: TargetColour | null;
+  colours: CatalogueColours;
+  targetColour: TargetColour | null;
   /** Of a star on a frame, magnitudes. */
-  readonly scintillation: (frame: FrameFacts) => number;
+  scintillation: (frame: FrameFacts) => number;
 }
 
 /** The standard band a transformation leads to; bands that are missing are never reported as transformed. */
-const transformedBands: ReadonlyMap<string, string> = new Map([
+const TRANSFORMED_BANDS: ReadonlyMap<string, string> = new Map([
   ...['U', 'B', 'V', 'R', 'I', 'SU', 'SG', 'SR', 'SI', 'SZ'].map((band): [string, string] => [band, band]),
   ['TG', 'V'],
 ]);
@@ -68,7 +68,7 @@ export function comparisonStars({ mode, comps, reportComp }: SeriesRoles) {
 }
 
 function fittedTransform(input: SeriesMagnitudesInput): { transform: FieldTransform | null; reason: string } {
-  if (!transformedBands.has(input.band)) {
+  if (!TRANSFORMED_BANDS.has(input.band)) {
     return { transform: null, reason: `magnitudes in ${input.band} are never transformed` };
   }
   const outcome = fieldTransform({
@@ -98,9 +98,9 @@ function transformedMagnitudes(
   return {
     method: 'field',
     transformed: true,
-    band: transformedBands.get(input.band) ?? input.band,
+    band: TRANSFORMED_BANDS.get(input.band) ?? input.band,
     zeroPoints: transform.zeroPoints,
-    target: magnitudes(targetStarId, (frame) => targetColourAt(colour, frame.jdUtcMid)),
+    target: magnitudes(TARGET_STAR_ID, (frame) => targetColourAt(colour, frame.jdUtcMid)),
     check: checkMagnitudes(input, (auid) => magnitudes(auid, () => catalogueColour(input.colours, transform, auid))),
     transform,
     untransformedReason: null,
@@ -149,7 +149,7 @@ function zeroPointMagnitudes(
     transformed: false,
     band: input.band,
     zeroPoints: night,
-    target: magnitudes(targetStarId),
+    target: magnitudes(TARGET_STAR_ID),
     check: checkMagnitudes(input, magnitudes),
     transform,
     untransformedReason: reason,

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { median } from '@wombat/imaging';
 import { assignRoles, type SeriesRoles } from './assignRoles.js';
 import { flagBits } from './flags.js';
-import { targetStarId } from './measurement.js';
+import { TARGET_STAR_ID } from './measurement.js';
 import { type SeriesMagnitudesInput, seriesMagnitudes } from './seriesMagnitudes.js';
 import { type SimulatedStar, simulatedCandidate, simulateNight, steadyColour } from './testing/simulatedNight.js';
 
-const target: SimulatedStar = { starId: targetStarId, mag: () => 12.4, colour: 2.1 };
+const target: SimulatedStar = { starId: TARGET_STAR_ID, mag: () => 12.4, colour: 2.1 };
 const comps = [0.35, 0.5, 0.62, 0.8, 0.95, 1.2].map(
   (colour, index): SimulatedStar => ({ starId: `comp${index}`, mag: () => 12 + 0.2 * index, colour }),
 );

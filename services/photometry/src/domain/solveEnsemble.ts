@@ -1,14 +1,14 @@
-import type { WeightedComps } from './weightedComps.js';
 import { type NormalSolution, solveNormalEquations } from './solveNormalEquations.js';
+import type { WeightedComps } from './weightedComps.js';
 
 export interface EnsembleSolution {
   /** Of each comp: its own constant against the ensemble. */
-  readonly offsets: readonly number[];
-  readonly coefficient: number;
-  readonly coefficientSigma: number;
-  readonly zeroPoints: readonly number[];
+  offsets: readonly number[];
+  coefficient: number;
+  coefficientSigma: number;
+  zeroPoints: readonly number[];
   /** Of each frame; infinite where no comp is used. */
-  readonly zeroPointSigmas: readonly number[];
+  zeroPointSigmas: readonly number[];
 }
 
 /**
@@ -41,8 +41,8 @@ export function solveEnsemble(weighted: WeightedComps, withCoefficient: boolean)
 }
 
 interface NormalEquations {
-  readonly matrix: number[][];
-  readonly right: number[];
+  matrix: number[][];
+  right: number[];
 }
 
 function solveNightTerms(weighted: WeightedComps, withCoefficient: boolean): NormalSolution | null {

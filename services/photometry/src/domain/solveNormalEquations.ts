@@ -1,7 +1,7 @@
 export interface NormalSolution {
-  readonly solution: readonly number[];
+  solution: readonly number[];
   /** Diagonal of the inverse matrix: variances where the equations are weighted by inverse variances. */
-  readonly variances: readonly number[];
+  variances: readonly number[];
 }
 
 /**
@@ -13,9 +13,7 @@ export function solveNormalEquations(
   right: readonly number[],
 ): NormalSolution | null {
   const lower = choleskyFactor(matrix);
-  if (lower === null) {
-    return null;
-  }
+  if (lower === null) return null;
   const size = right.length;
   const solve = (column: readonly number[]) => backward(lower, forward(lower, column));
   const unit = (index: number) => Array.from({ length: size }, (_, row) => (row === index ? 1 : 0));
@@ -36,9 +34,7 @@ function choleskyFactor(matrix: readonly (readonly number[])[]): number[][] | nu
     lower.push(current);
     for (let column = 0; column <= row; column++) {
       let rest = at(matrix, row, column);
-      for (let k = 0; k < column; k++) {
-        rest -= at(lower, row, k) * at(lower, column, k);
-      }
+      for (let k = 0; k < column; k++) rest -= at(lower, row, k) * at(lower, column, k);
       if (column < row) {
         current.push(rest / at(lower, column, column));
       } else if (rest > 1e-12 * at(matrix, row, row)) {
@@ -55,9 +51,7 @@ function forward(lower: readonly (readonly number[])[], right: readonly number[]
   const out: number[] = [];
   for (let row = 0; row < right.length; row++) {
     let rest = right[row] ?? 0;
-    for (let k = 0; k < row; k++) {
-      rest -= at(lower, row, k) * (out[k] ?? 0);
-    }
+    for (let k = 0; k < row; k++) rest -= at(lower, row, k) * (out[k] ?? 0);
     out.push(rest / at(lower, row, row));
   }
   return out;
@@ -67,9 +61,7 @@ function backward(lower: readonly (readonly number[])[], right: readonly number[
   const out = [...right];
   for (let row = right.length - 1; row >= 0; row--) {
     let rest = right[row] ?? 0;
-    for (let k = row + 1; k < right.length; k++) {
-      rest -= at(lower, k, row) * (out[k] ?? 0);
-    }
+    for (let k = row + 1; k < right.length; k++) rest -= at(lower, k, row) * (out[k] ?? 0);
     out[row] = rest / at(lower, row, row);
   }
   return out;

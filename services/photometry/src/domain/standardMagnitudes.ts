@@ -13,58 +13,58 @@ import type { FrameZeroPoint, NightZeroPoints } from './zeroPoints.js';
 /** Error budget of one magnitude, one standard deviation each. The last two are common to the whole night. */
 export interface MagnitudeErrors {
   /** Photons of the star, sky, read noise. */
-  readonly photon: number;
-  readonly scintillation: number;
+  photon: number;
+  scintillation: number;
   /** Of the zero point: the comps' photons and scatter. */
-  readonly compScatter: number;
+  compScatter: number;
   /** Of this epoch's colour; 0 where no colour term is applied. */
-  readonly colour: number;
+  colour: number;
   /** Of the level: the comps' catalogue errors. */
-  readonly catalogue: number;
+  catalogue: number;
   /** Of the colour coefficient, or of the colour term that was not applied. */
-  readonly colourTerm: number;
+  colourTerm: number;
   /** All of them in quadrature. */
-  readonly total: number;
+  total: number;
 }
 
 export interface StandardMagnitude {
-  readonly filename: string;
-  readonly mag: number;
+  filename: string;
+  mag: number;
   /** -2.5 log10(counts per second). */
-  readonly instrumentalMag: number;
-  readonly errors: MagnitudeErrors;
-  readonly flags: number;
+  instrumentalMag: number;
+  errors: MagnitudeErrors;
+  flags: number;
 }
 
 export interface LeftOutMagnitude {
-  readonly filename: string;
-  readonly reason: string;
+  filename: string;
+  reason: string;
   /** The magnitude all the same, where there is one. */
-  readonly magnitude: StandardMagnitude | null;
+  magnitude: StandardMagnitude | null;
 }
 
 export interface StarMagnitudes {
-  readonly starId: string;
+  starId: string;
   /** In the order of the frames. */
-  readonly points: readonly StandardMagnitude[];
-  readonly leftOut: readonly LeftOutMagnitude[];
+  points: readonly StandardMagnitude[];
+  leftOut: readonly LeftOutMagnitude[];
 }
 
 /** The colour term of one star on one frame, magnitudes, with the error that is this epoch's and the night's. */
 export interface ColourTermOfFrame {
-  readonly term: number;
-  readonly epochError: number;
-  readonly commonError: number;
+  term: number;
+  epochError: number;
+  commonError: number;
 }
 
 export interface StandardMagnitudesInput {
-  readonly starId: string;
-  readonly frames: readonly MeasuredFrame[];
-  readonly zeroPoints: NightZeroPoints;
+  starId: string;
+  frames: readonly MeasuredFrame[];
+  zeroPoints: NightZeroPoints;
   /** Of the star on a frame, magnitudes; 0 where the telescope is not known. */
-  readonly scintillation: (frame: FrameFacts) => number;
+  scintillation: (frame: FrameFacts) => number;
   /** Null where the star's colour is not known on that frame. */
-  readonly colourTerm: (frame: FrameFacts) => ColourTermOfFrame | null;
+  colourTerm: (frame: FrameFacts) => ColourTermOfFrame | null;
 }
 
 /**
@@ -99,16 +99,10 @@ function magnitudeOf(
   { zeroPoints, scintillation, colourTerm }: StandardMagnitudesInput,
 ): StandardMagnitude | string {
   const instrumentalMag = instrumentalMagnitude(star, frame.exposureSeconds);
-  if (!Number.isFinite(instrumentalMag)) {
-    return 'no signal above the sky';
-  }
-  if (zeroPoint === undefined || zeroPoint.zeroPoint === null) {
-    return 'no comparison star on this frame';
-  }
+  if (!Number.isFinite(instrumentalMag)) return 'no signal above the sky';
+  if (zeroPoint === undefined || zeroPoint.zeroPoint === null) return 'no comparison star on this frame';
   const colour = colourTerm(frame);
-  if (colour === null) {
-    return 'the colour of the star at this time is not known';
-  }
+  if (colour === null) return 'the colour of the star at this time is not known';
   const parts = {
     photon: photonErrorMagnitudes(star),
     scintillation: scintillation(frame),

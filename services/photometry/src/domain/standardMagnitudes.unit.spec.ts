@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { flagBits } from './flags.js';
-import { targetStarId } from './measurement.js';
+import { TARGET_STAR_ID } from './measurement.js';
 import { type ColourTermOfFrame, standardMagnitudes } from './standardMagnitudes.js';
 import { type SimulatedStar, simulateNight } from './testing/simulatedNight.js';
 import type { NightZeroPoints } from './zeroPoints.js';
 
 function measured(own: Partial<SimulatedStar> = {}, colourTerm: (jd: number) => ColourTermOfFrame | null = () => null) {
-  const star: SimulatedStar = { starId: targetStarId, mag: () => 12.5, ...own };
+  const star: SimulatedStar = { starId: TARGET_STAR_ID, mag: () => 12.5, ...own };
   const frames = simulateNight({ frames: 4, stars: [star], zeroPoint: () => 21, noise: false, seed: 1 });
   const zeroPoints: NightZeroPoints = {
     frames: frames.map(({ frame }, index) => ({
@@ -20,7 +20,7 @@ function measured(own: Partial<SimulatedStar> = {}, colourTerm: (jd: number) => 
     catalogueError: 0.01,
   };
   return standardMagnitudes({
-    starId: targetStarId,
+    starId: TARGET_STAR_ID,
     frames,
     zeroPoints,
     scintillation: () => 0.002,

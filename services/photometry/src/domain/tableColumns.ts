@@ -1,7 +1,7 @@
 /** Name of a star in AstroImageJ's table: T1, T2, C3 ... */
 export type ApertureName = `T${number}` | `C${number}`;
 
-const frameColumns = [
+const FRAME_COLUMNS = [
   'slice',
   'Saturated',
   'J.D.-2400000',
@@ -22,11 +22,11 @@ const frameColumns = [
   'Sky_Rad(max)',
 ] as const;
 
-const fluxColumns = ['rel_flux', 'rel_flux_err', 'rel_flux_SNR'] as const;
+const FLUX_COLUMNS = ['rel_flux', 'rel_flux_err', 'rel_flux_SNR'] as const;
 
-const totalColumns = ['tot_C_cnts', 'tot_C_err'] as const;
+const TOTAL_COLUMNS = ['tot_C_cnts', 'tot_C_err'] as const;
 
-const starColumns = [
+const STAR_COLUMNS = [
   'X(IJ)',
   'Y(IJ)',
   'X(FITS)',
@@ -51,18 +51,16 @@ const starColumns = [
   'Roundness',
 ] as const;
 
-const countColumns = ['N_Src_Pixels', 'N_Sky_Pixels'] as const;
+const COUNT_COLUMNS = ['N_Src_Pixels', 'N_Sky_Pixels'] as const;
 
 /** The columns of a frame as a whole: one number each. */
-export type FrameColumn = (typeof frameColumns)[number] | (typeof totalColumns)[number];
+export type FrameColumn = (typeof FRAME_COLUMNS)[number] | (typeof TOTAL_COLUMNS)[number];
 
 /** The columns every star has. */
-export type StarColumn = (typeof fluxColumns)[number] | (typeof starColumns)[number];
+export type StarColumn = (typeof FLUX_COLUMNS)[number] | (typeof STAR_COLUMNS)[number];
 
 /** Where a cell's number comes from. */
-export type TableColumn =
-  | { readonly of: 'frame'; readonly column: FrameColumn }
-  | { readonly of: 'star'; readonly column: StarColumn; readonly star: ApertureName };
+export type TableColumn = { of: 'frame'; column: FrameColumn } | { of: 'star'; column: StarColumn; star: ApertureName };
 
 /**
  * AstroImageJ's columns after row number and label, in its order (form of 2025: EXPOSURE among the keywords, magnitudes
@@ -71,17 +69,17 @@ export type TableColumn =
  */
 export function tableColumns(stars: readonly ApertureName[]): TableColumn[] {
   const [first] = stars;
-  const countsApart = (column: StarColumn) => countColumns.some((counts) => counts === column);
+  const countsApart = (column: StarColumn) => COUNT_COLUMNS.some((counts) => counts === column);
   return [
-    ...frameColumns.map((column): TableColumn => ({ of: 'frame', column })),
-    ...fluxColumns.flatMap((column) => stars.map((star): TableColumn => ({ of: 'star', column, star }))),
-    ...totalColumns.map((column): TableColumn => ({ of: 'frame', column })),
+    ...FRAME_COLUMNS.map((column): TableColumn => ({ of: 'frame', column })),
+    ...FLUX_COLUMNS.flatMap((column) => stars.map((star): TableColumn => ({ of: 'star', column, star }))),
+    ...TOTAL_COLUMNS.map((column): TableColumn => ({ of: 'frame', column })),
     ...stars.flatMap((star) =>
-      starColumns
-        .filter((column) => star === first || !countsApart(column))
-        .map((column): TableColumn => ({ of: 'star', column, star })),
+      STAR_COLUMNS.filter((column) => star === first || !countsApart(column)).map(
+        (column): TableColumn => ({ of: 'star', column, star }),
+      ),
     ),
-    ...stars.slice(1).flatMap((star) => countColumns.map((column): TableColumn => ({ of: 'star', column, star }))),
+    ...stars.slice(1).flatMap((star) => COUNT_COLUMNS.map((column): TableColumn => ({ of: 'star', column, star }))),
   ];
 }
 

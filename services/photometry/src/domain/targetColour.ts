@@ -4,22 +4,22 @@ import { quadrature } from './quadrature.js';
 export type ColourBasis = 'B-V' | 'V-I' | 'V-R';
 
 export interface ColourValue {
-  readonly value: number;
-  readonly error: number;
+  value: number;
+  error: number;
 }
 
 export interface ColourEpoch extends ColourValue {
-  readonly jdUtcMid: number;
+  jdUtcMid: number;
 }
 
 /** The target's colour as measured with the night's other filter. */
 export interface TargetColour {
-  readonly basis: ColourBasis;
-  readonly epochs: readonly ColourEpoch[];
+  basis: ColourBasis;
+  epochs: readonly ColourEpoch[];
 }
 
 /** A colour may be carried this far past the first and last epoch, and bridged over twice as much. Days. */
-const reachDays = 0.02;
+const REACH_DAYS = 0.02;
 
 /**
  * The colour at a time: linear between the epochs on both sides, the nearest epoch's just outside them.
@@ -28,10 +28,10 @@ const reachDays = 0.02;
 export function targetColourAt({ epochs }: TargetColour, jdUtcMid: number): ColourValue | null {
   const before = nearest(epochs, (epoch) => jdUtcMid - epoch.jdUtcMid);
   const after = nearest(epochs, (epoch) => epoch.jdUtcMid - jdUtcMid);
-  if (before !== null && after !== null && after.jdUtcMid - before.jdUtcMid <= 2 * reachDays) {
+  if (before !== null && after !== null && after.jdUtcMid - before.jdUtcMid <= 2 * REACH_DAYS) {
     return between(before, after, jdUtcMid);
   }
-  const near = [before, after].filter((epoch) => epoch !== null && Math.abs(epoch.jdUtcMid - jdUtcMid) <= reachDays);
+  const near = [before, after].filter((epoch) => epoch !== null && Math.abs(epoch.jdUtcMid - jdUtcMid) <= REACH_DAYS);
   const [epoch] = near;
   return epoch ? { value: epoch.value, error: epoch.error } : null;
 }

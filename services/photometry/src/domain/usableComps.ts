@@ -5,30 +5,30 @@ import { type Candidate, isMeasured, type MeasuredFrame, type StarInFrame } from
 export type DropCode = 'offImage' | 'saturated' | 'tooFaint' | 'blended' | 'flagged';
 
 export interface DroppedComp {
-  readonly candidate: Candidate;
-  readonly code: DropCode;
+  candidate: Candidate;
+  code: DropCode;
   /** One sentence for the observer. */
-  readonly reason: string;
+  reason: string;
 }
 
 export interface UsableCompsInput {
-  readonly candidates: readonly Candidate[];
-  readonly frames: readonly MeasuredFrame[];
+  candidates: readonly Candidate[];
+  frames: readonly MeasuredFrame[];
   /** ADU, on raw pixels. */
-  readonly saturation: number;
-  readonly minSnr: number;
+  saturation: number;
+  minSnr: number;
   /** AUIDs of blended comps, each with what blends them ("a star of 13.1 mag 4.2\" away"). */
-  readonly blended: ReadonlyMap<string, string>;
+  blended: ReadonlyMap<string, string>;
 }
 
 export interface UsableComps {
   /** In rank order. */
-  readonly usable: readonly Candidate[];
-  readonly dropped: readonly DroppedComp[];
+  usable: readonly Candidate[];
+  dropped: readonly DroppedComp[];
 }
 
 /** A comp may fail in this share of the frames and stay. */
-const toleratedShare = 0.1;
+const TOLERATED_SHARE = 0.1;
 
 /**
  * Which candidates may serve as comparison stars of the series, and for each of the others one sentence why not.
@@ -55,9 +55,9 @@ function faultOf(
   input: UsableCompsInput,
 ): { code: DropCode; reason: string } | null {
   const stars = frames.map(({ stars }) => stars.get(candidate.auid)).filter(isMeasured);
-  const tooMany = (count: number) => count > toleratedShare * stars.length;
+  const tooMany = (count: number) => count > TOLERATED_SHARE * stars.length;
   const missing = frames.length - stars.length;
-  if (stars.length === 0 || missing > toleratedShare * frames.length) {
+  if (stars.length === 0 || missing > TOLERATED_SHARE * frames.length) {
     return { code: 'offImage', reason: `not on the image in ${missing} of ${frames.length} frames` };
   }
   const saturated = count(stars, (star) => star.peak >= input.saturation || hasFlag(star.flags, 'saturated'));
@@ -72,9 +72,7 @@ function faultOf(
     return { code: 'tooFaint', reason: `too faint: median SNR ${snr.toFixed(1)}, at least ${input.minSnr} needed` };
   }
   const neighbour = input.blended.get(candidate.auid);
-  if (neighbour !== undefined) {
-    return { code: 'blended', reason: `blended: ${neighbour}` };
-  }
+  if (neighbour !== undefined) return { code: 'blended', reason: `blended: ${neighbour}` };
   const flagged = count(stars, (star) => spoilingFlags(star.flags, 'comparison').length > 0);
   if (tooMany(flagged)) {
     return { code: 'flagged', reason: `flagged in ${flagged} of ${stars.length} frames (${commonFlags(stars)})` };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { flagBits } from './flags.js';
-import { type MeasuredFrame, type StarInFrame, starOffFrame, targetStarId } from './measurement.js';
+import { type MeasuredFrame, type StarInFrame, starOffFrame, TARGET_STAR_ID } from './measurement.js';
 import { simulatedCandidate, simulatedFrameFacts, simulatedStarInFrame } from './testing/simulatedNight.js';
 import { usableComps } from './usableComps.js';
 
@@ -10,7 +10,7 @@ const radii = { starPixels: 8, skyInnerPixels: 16, skyOuterPixels: 32 };
 function frames(star: (frame: number) => StarInFrame | undefined, count = 20): MeasuredFrame[] {
   return Array.from({ length: count }, (_, index) => {
     const own = star(index);
-    const stars = new Map([[targetStarId, simulatedStarInFrame({ starId: targetStarId })]]);
+    const stars = new Map([[TARGET_STAR_ID, simulatedStarInFrame({ starId: TARGET_STAR_ID })]]);
     return { frame: simulatedFrameFacts(index), radii, stars: own === undefined ? stars : stars.set('comp', own) };
   });
 }

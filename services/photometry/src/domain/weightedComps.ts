@@ -1,23 +1,23 @@
 /** Zero points of one comp over the frames of the night, with what is known of it. Magnitudes. */
 export interface EnsembleComp {
   /** Catalogue minus instrumental magnitude, one a frame; NaN where the comp gives none. */
-  readonly values: readonly number[];
+  values: readonly number[];
   /** Photon error of `values`. */
-  readonly sigmas: readonly number[];
+  sigmas: readonly number[];
   /** Error of the catalogue magnitude. */
-  readonly catalogueSigma: number;
+  catalogueSigma: number;
   /** Colour minus the reference colour; 0 where no colour term is fitted. */
-  readonly colour: number;
+  colour: number;
 }
 
 /** What a round of the fit holds fixed. */
 export interface EnsembleWeights {
   /** Scatter of each comp beyond its photons. */
-  readonly scatters: readonly number[];
+  scatters: readonly number[];
   /** Per comp and frame: whether the value takes part. */
-  readonly used: readonly (readonly boolean[])[];
+  used: readonly (readonly boolean[])[];
   /** Whether the comp's catalogue magnitude helps to set the level of the night. */
-  readonly level: readonly boolean[];
+  level: readonly boolean[];
 }
 
 /** A comp that does not set the level may be this far off at no cost. */
@@ -52,7 +52,7 @@ export class WeightedComps {
     frame: number,
     correction: (comp: number) => number,
     without: number | null = null,
-  ): { readonly zeroPoint: number; readonly sigma: number } {
+  ): { zeroPoint: number; sigma: number } {
     let sum = 0;
     let total = 0;
     for (const [index, comp] of this.comps.entries()) {

@@ -5,14 +5,14 @@ import type { FrameZeroPoint } from './zeroPoints.js';
 
 export interface ZeroPointTrend {
   /** Fall of the zero point with airmass, magnitudes a unit; 0 where the airmass hardly changes. */
-  readonly extinction: number;
+  extinction: number;
   /** Robust scatter about extinction: cloud, dew, a shutter. Magnitudes. */
-  readonly scatter: number;
+  scatter: number;
 }
 
 /** Below this range of airmass a slope says nothing. */
-const smallestAirmassRange = 0.1;
-const fewestFrames = 5;
+const SMALLEST_AIRMASS_RANGE = 0.1;
+const FEWEST_FRAMES = 5;
 
 /**
  * How the night's zero points run with airmass: Theil-Sen slope (median of the slopes of pairs half the night apart, in
@@ -28,17 +28,17 @@ export function zeroPointTrend(
       return zeroPoint !== null && airmass >= 1 ? [{ airmass, zeroPoint }] : [];
     })
     .sort((a, b) => a.airmass - b.airmass);
-  if (points.length < fewestFrames) {
-    return null;
-  }
+  if (points.length < FEWEST_FRAMES) return null;
   const half = Math.floor(points.length / 2);
   const slopes = points.slice(half).flatMap((late, index) => {
     const early = points[index];
     const range = early === undefined ? 0 : late.airmass - early.airmass;
-    return early === undefined || range < smallestAirmassRange / 2 ? [] : [(late.zeroPoint - early.zeroPoint) / range];
+    return early === undefined || range < SMALLEST_AIRMASS_RANGE / 2
+      ? []
+      : [(late.zeroPoint - early.zeroPoint) / range];
   });
   const range = (points.at(-1)?.airmass ?? 0) - (points[0]?.airmass ?? 0);
-  const slope = slopes.length >= 2 && range >= smallestAirmassRange ? median(slopes) : 0;
+  const slope = slopes.length >= 2 && range >= SMALLEST_AIRMASS_RANGE ? median(slopes) : 0;
   return {
     extinction: slope === 0 ? 0 : -slope,
     scatter: madSigma(points.map(({ airmass, zeroPoint }) => zeroPoint - slope * airmass)),

@@ -5,42 +5,42 @@ import type { Candidate, MeasuredFrame } from './measurement.js';
 import { quadrature } from './quadrature.js';
 
 export interface RejectedComp {
-  readonly auid: string;
-  readonly reason: string;
+  auid: string;
+  reason: string;
 }
 
 export interface FrameZeroPoint {
-  readonly filename: string;
+  filename: string;
   /** Catalogue minus instrumental magnitude of the frame; null where no comp gives one. */
-  readonly zeroPoint: number | null;
+  zeroPoint: number | null;
   /** From the comps' photons and scatter; what the catalogue has in error is common to the night and not in it. */
-  readonly zeroPointError: number;
-  readonly usedComps: readonly string[];
-  readonly rejectedComps: readonly RejectedComp[];
+  zeroPointError: number;
+  usedComps: readonly string[];
+  rejectedComps: readonly RejectedComp[];
 }
 
 /** What the night says of one comp. Magnitudes. */
 export interface CompOfNight {
-  readonly auid: string;
+  auid: string;
   /** Median over the night of its own zero point minus the ensemble's. */
-  readonly medianResidual: number;
+  medianResidual: number;
   /** Its catalogue value minus its magnitude as the OTHER comps give it, over the night; NaN where it is alone. */
-  readonly catalogueMinusPredicted: number;
+  catalogueMinusPredicted: number;
   /** Error of that prediction: what the other comps' catalogue errors allow. */
-  readonly predictionError: number;
+  predictionError: number;
   /** Scatter from frame to frame beyond its photons. */
-  readonly scatter: number;
-  readonly framesUsed: number;
+  scatter: number;
+  framesUsed: number;
   /** False where its catalogue magnitude contradicts the others: it follows the night then, but does not set its level. */
-  readonly setsLevel: boolean;
+  setsLevel: boolean;
 }
 
 export interface NightZeroPoints {
   /** In the order of the frames given. */
-  readonly frames: readonly FrameZeroPoint[];
-  readonly comps: readonly CompOfNight[];
+  frames: readonly FrameZeroPoint[];
+  comps: readonly CompOfNight[];
   /** Error of the level of the whole night from the catalogue, magnitudes. */
-  readonly catalogueError: number;
+  catalogueError: number;
 }
 
 /**
@@ -58,9 +58,7 @@ export interface NightZeroPoints {
 export function zeroPoints(comps: readonly Candidate[], frames: readonly MeasuredFrame[]): NightZeroPoints {
   const values = comps.map((comp) => compValues(comp, frames, 0));
   const fit = fitEnsemble(values, false);
-  if (fit === null) {
-    throw new Error('zero points without a colour term are always determined');
-  }
+  if (fit === null) throw new Error('zero points without a colour term are always determined');
   return nightZeroPoints(comps, frames, values, fit);
 }
 

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { median } from '@wombat/imaging';
 import fc from 'fast-check';
 import { flagBits } from './flags.js';
-import { type Candidate, targetStarId } from './measurement.js';
+import { type Candidate, TARGET_STAR_ID } from './measurement.js';
 import { standardMagnitudes } from './standardMagnitudes.js';
 import { type SimulatedStar, simulatedCandidate, simulateNight } from './testing/simulatedNight.js';
 import { type NightZeroPoints, zeroPoints } from './zeroPoints.js';
 
 const frameCount = 80;
 const constant = (mag: number) => () => mag;
-const variable: SimulatedStar = { starId: targetStarId, mag: (frame) => 12.5 + 0.1 * Math.sin(frame / 9) };
+const variable: SimulatedStar = { starId: TARGET_STAR_ID, mag: (frame) => 12.5 + 0.1 * Math.sin(frame / 9) };
 const cirrus = (frame: number) => 21 - 0.002 * frame - 0.3 * Math.exp(-(((frame - 40) / 12) ** 2));
 
 function comps(own: Partial<Record<number, Partial<SimulatedStar>>> = {}): SimulatedStar[] {
@@ -25,7 +25,7 @@ function reduced(stars: readonly SimulatedStar[], noise = true, errors: number |
   const candidates: Candidate[] = stars.map((star, index) => simulatedCandidate(star, index + 1, errors));
   const night = zeroPoints(candidates, frames);
   const target = standardMagnitudes({
-    starId: targetStarId,
+    starId: TARGET_STAR_ID,
     frames,
     zeroPoints: night,
     scintillation: () => 0,

@@ -5,7 +5,7 @@ import {
   type CatalogueNeighbour,
   type MeasuredFrame,
   starOfFact,
-  targetStarId,
+  TARGET_STAR_ID,
 } from '../domain/index.js';
 import { type PhotometrySeries, type SolvedFrame, selectedOf } from './photometryTables.js';
 
@@ -81,5 +81,5 @@ export function starsToMeasure(series: PhotometrySeries) {
     raDegrees: place.raDegrees,
     decDegrees: place.decDegrees,
   }));
-  return [{ starId: targetStarId, raDegrees, decDegrees }, ...comps];
+  return [{ starId: TARGET_STAR_ID, raDegrees, decDegrees }, ...comps];
 }

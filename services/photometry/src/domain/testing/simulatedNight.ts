@@ -3,28 +3,28 @@ import type { ColourBasis, ColourValue, TargetColour } from '../targetColour.js'
 
 /** A star of the simulation. Magnitudes are true ones; `catalogueMag` is what the catalogue says instead. */
 export interface SimulatedStar {
-  readonly starId: string;
-  readonly mag: (frame: number) => number;
-  readonly catalogueMag?: number;
-  readonly colour?: number;
-  readonly x?: number;
-  readonly y?: number;
-  readonly raDegrees?: number;
-  readonly decDegrees?: number;
+  starId: string;
+  mag: (frame: number) => number;
+  catalogueMag?: number;
+  colour?: number;
+  x?: number;
+  y?: number;
+  raDegrees?: number;
+  decDegrees?: number;
   /** Whether the star is on the frame. */
-  readonly present?: (frame: number) => boolean;
-  readonly flags?: (frame: number) => number;
+  present?: (frame: number) => boolean;
+  flags?: (frame: number) => number;
 }
 
 export interface SimulatedNight {
-  readonly frames: number;
-  readonly stars: readonly SimulatedStar[];
+  frames: number;
+  stars: readonly SimulatedStar[];
   /** Zero point of a frame: cloud, extinction. */
-  readonly zeroPoint: (frame: number) => number;
+  zeroPoint: (frame: number) => number;
   /** Catalogue = instrumental + ZP + coefficient x colour. */
-  readonly coefficient?: number;
-  readonly noise: boolean;
-  readonly seed: number;
+  coefficient?: number;
+  noise: boolean;
+  seed: number;
 }
 
 /** Deterministic uniform numbers in 0..1 (mulberry32). */
@@ -63,7 +63,7 @@ export function simulatedFrameFacts(index: number): FrameFacts {
   };
 }
 
-export function simulatedStarInFrame(own: Partial<StarInFrame> & { readonly starId: string }): StarInFrame {
+export function simulatedStarInFrame(own: Partial<StarInFrame> & { starId: string }): StarInFrame {
   const net = own.net ?? 100000;
   const area = own.area ?? Math.PI * 64;
   const error = own.error ?? Math.sqrt(Math.max(net, 0) + area * 150);
