@@ -5,9 +5,10 @@ export { freePort } from './freePort.js';
 export { events, JETSTREAM, JetStreamStrategy } from './jetStreamStrategy.js';
 export { type Batch, JobBoard, type LostFrame } from './jobBoard.js';
 export type { Job } from './jobs.js';
-export { JobTable } from './jobTable.js';
+export { jobTable } from './jobTable.js';
 export { type Delivery, JobWorker } from './jobWorker.js';
 export { type Journal, openJournal } from './journal.js';
+export { type Migration, migration } from './migration.js';
 export {
   checkpointOf,
   type Handlers,
@@ -15,9 +16,10 @@ export {
   type Projection,
   subjectHead,
 } from './projection.js';
+export type { EntityClass } from './reader.js';
 export { type Outstanding, Reconciler } from './reconciler.js';
 export { replay } from './replay.js';
-export { type Migration, type Row, Store } from './store.js';
+export { type Row, type Schema, Store } from './store.js';
 export {
   decodeToken,
   encodeToken,

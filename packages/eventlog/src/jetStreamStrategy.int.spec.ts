@@ -80,7 +80,7 @@ interface Running {
 async function start(module: new () => object, projection: Projection = tallyProjection()): Promise<Running> {
   seen = [];
   const base = join(fixture.folder, `service-${++files}`);
-  store = await Store.open(`${base}.db`, projection.migrations);
+  store = await Store.open(`${base}.db`, projection);
   const journal = openJournal(`${base}-journal.db`);
   const failures: unknown[] = [];
   const strategy = new JetStreamStrategy({

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { connectBroker, STREAMS } from './broker.js';
 import { type Batch, JobBoard, type JobBoardOptions, type LostFrame } from './jobBoard.js';
 import { type Job, workerDurable } from './jobs.js';
-import { JobTable } from './jobTable.js';
+import { jobTable } from './jobTable.js';
 import { JobWorker } from './jobWorker.js';
 import { Store } from './store.js';
 import { workSubject } from './subjects.js';
@@ -50,7 +50,7 @@ interface OwnerOptions extends Partial<JobBoardOptions> {
 
 async function owner({ frames, framesPerJob = 3, ...options }: OwnerOptions): Promise<Owner> {
   const kind = `kind-${++kinds}`;
-  const store = await Store.open(join(fixture.folder, `${kind}.db`), [JobTable]);
+  const store = await Store.open(join(fixture.folder, `${kind}.db`), { migrations: [jobTable] });
   const clock = { now: new Date() };
   let woken = 0;
   const board = new JobBoard(
@@ -269,7 +269,7 @@ describe('jobs and workers', () => {
 
   it('are done after the broker was killed and came back', async () => {
     const own = await startLog();
-    const store = await Store.open(join(own.folder, 'jobs.db'), [JobTable]);
+    const store = await Store.open(join(own.folder, 'jobs.db'), { migrations: [jobTable] });
     const broker = await connectBroker({ url: own.server.url, name: 'worker' });
     const done: string[] = [];
     const one = new JobWorker({

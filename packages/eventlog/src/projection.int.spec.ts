@@ -40,7 +40,7 @@ async function start(
   projection: Projection = tallyProjection(),
   broker: Broker = fixture.broker,
 ): Promise<Running> {
-  const store = await Store.open(file, projection.migrations);
+  const store = await Store.open(file, projection);
   const applied: string[] = [];
   const failures: unknown[] = [];
   const consumers = projection.streams.map(
@@ -191,7 +191,7 @@ describe('a projection', () => {
 
   it('refuses a log that ends before its tables do: new events would be taken for known ones', async () => {
     const file = freshFile();
-    const ahead = await Store.open(file, tallyProjection().migrations);
+    const ahead = await Store.open(file, tallyProjection());
     ahead.run("INSERT INTO checkpoint VALUES ('events', 1000000, 'x')");
     await ahead.close();
     await assert.rejects(

@@ -1,6 +1,6 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { Recorded } from './envelope.js';
-import { type Migration, Store } from './store.js';
+import { migration } from './migration.js';
+import type { Schema, Store } from './store.js';
 import type { EventType, StreamKind } from './vocabulary.js';
 
 export type Handler<T extends EventType> = (store: Store, event: Recorded<T>) => void;
@@ -10,9 +10,8 @@ export type Handlers = { readonly [T in EventType]?: Handler<T> };
  * A projection as data: which streams it follows, its schema, and what each event does to its rows. Handlers are
  * idempotent upserts by natural key: an event may stand in the log twice. A row's columns are fed by one stream only.
  */
-export interface Projection {
+export interface Projection extends Schema {
   streams: readonly StreamKind[];
-  migrations: readonly Migration[];
   handlers: Handlers;
 }
 
@@ -28,7 +27,8 @@ export function mergeProjections(parts: readonly Projection[]): Projection {
   }
   return {
     streams: [...new Set(parts.flatMap((part) => part.streams))],
-    migrations: [CheckpointTables, ...parts.flatMap((part) => part.migrations)],
+    migrations: [checkpointTables, ...parts.flatMap((part) => part.migrations)],
+    entities: parts.flatMap((part) => part.entities ?? []),
     handlers: handlers as Handlers,
   };
 }
@@ -40,21 +40,10 @@ function inTurn(first: Handler<never>, second: Handler<never>): Handler<never> {
   };
 }
 
-class CheckpointTables implements MigrationInterface {
-  name = 'CheckpointTables1700000000000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      'CREATE TABLE checkpoint (stream TEXT PRIMARY KEY, sequence INTEGER NOT NULL, event_id TEXT NOT NULL)',
-    );
-    await runner.query('CREATE TABLE subject_head (subject TEXT PRIMARY KEY, sequence INTEGER NOT NULL)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE subject_head');
-    await runner.query('DROP TABLE checkpoint');
-  }
-}
+const checkpointTables = migration('CheckpointTables1700000000000', [
+  'CREATE TABLE checkpoint (stream TEXT PRIMARY KEY, sequence INTEGER NOT NULL, event_id TEXT NOT NULL)',
+  'CREATE TABLE subject_head (subject TEXT PRIMARY KEY, sequence INTEGER NOT NULL)',
+]);
 
 export function checkpointOf(store: Store, stream: StreamKind): number {
   return store.get<{ sequence: number }>('SELECT sequence FROM checkpoint WHERE stream = ?', stream)?.sequence ?? 0;
@@ -65,7 +54,10 @@ export function subjectHead(store: Store, subject: string): number {
   return store.get<{ sequence: number }>('SELECT sequence FROM subject_head WHERE subject = ?', subject)?.sequence ?? 0;
 }
 
-/** Applies events in stream order, rows and checkpoint in ONE transaction; what is at or before the checkpoint is known already. */
+/**
+ * Applies events in the order of their stream, rows and checkpoint in ONE transaction; what is at or before the checkpoint
+ * is known already.
+ */
 export function applyEvents(
   store: Store,
   projection: Projection,

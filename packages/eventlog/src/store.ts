@@ -1,11 +1,15 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { DataSource, type MigrationInterface } from 'typeorm';
-import { Reader } from './reader.js';
+import { DataSource, type ObjectLiteral, type Repository } from 'typeorm';
+import type { Migration } from './migration.js';
+import { type EntityClass, Reader } from './reader.js';
 
-/** TypeORM finds a migration's order in its class name: `<what><13-digit timestamp>`. */
-export type Migration = new () => MigrationInterface;
+/** What stands in a file: the steps that lay its tables, and those of its tables that are read from outside. */
+export interface Schema {
+  migrations: readonly Migration[];
+  entities?: readonly EntityClass[];
+}
 
 export type Row = Record<string, string | number | null>;
 
@@ -19,14 +23,14 @@ export class Store {
 
   private constructor(
     readonly file: string,
-    private readonly migrations: readonly Migration[],
+    private readonly schema: Schema,
     private db: Database.Database,
   ) {}
 
-  static async open(file: string, migrations: readonly Migration[]): Promise<Store> {
+  static async open(file: string, schema: Schema): Promise<Store> {
     mkdirSync(dirname(file), { recursive: true });
-    await migrate(file, migrations);
-    return new Store(file, migrations, connect(file));
+    await migrate(file, schema.migrations);
+    return new Store(file, schema, connect(file));
   }
 
   /** All rows of a query on the writer's connection: sees what the projection has applied, to the last event. */
@@ -47,17 +51,24 @@ export class Store {
     return this.db.transaction(work)();
   }
 
-  /** Read-only connection for queries from outside (gRPC, HTTP). */
-  query<T = Row>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    this.reader ??= new Reader(this.file);
-    return this.reader.query(sql, parameters);
+  /**
+   * Answers a question from outside (gRPC, HTTP) over a table's rows, on a connection of its own that cannot write. Not
+   * for decisions: the projection may go on while it is answered. The repository is for this question alone, as a
+   * rebuild puts another file in this one's place.
+   */
+  read<Row extends ObjectLiteral, Answer>(
+    entity: EntityClass<Row>,
+    ask: (rows: Repository<Row>) => Promise<Answer>,
+  ): Promise<Answer> {
+    this.reader ??= new Reader(this.file, this.schema.entities ?? []);
+    return this.reader.read(entity, ask);
   }
 
   /** A fresh, empty file beside this one, for a rebuild. */
   async fresh(): Promise<Store> {
     const file = `${this.file}.rebuild`;
     removeDatabase(file);
-    return Store.open(file, this.migrations);
+    return Store.open(file, this.schema);
   }
 
   /** Puts the rebuilt file in this one's place and goes on with it. The rebuilt store is closed. */

@@ -1,19 +1,18 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { migration } from '../migration.js';
 import { mergeProjections, type Projection } from '../projection.js';
 import { reductionOf } from '../vocabulary.js';
 
-class TallyTables implements MigrationInterface {
-  name = 'TallyTables1763000000000';
+const tallyTables = migration('TallyTables1763000000000', [
+  'CREATE TABLE tally (target TEXT PRIMARY KEY, solved INTEGER NOT NULL, times INTEGER NOT NULL)',
+  'CREATE TABLE lost (path TEXT PRIMARY KEY, reason TEXT NOT NULL)',
+]);
 
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE TABLE tally (target TEXT PRIMARY KEY, solved INTEGER NOT NULL, times INTEGER NOT NULL)');
-    await runner.query('CREATE TABLE lost (path TEXT PRIMARY KEY, reason TEXT NOT NULL)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE lost');
-    await runner.query('DROP TABLE tally');
-  }
+@Entity('tally')
+export class Tally {
+  @PrimaryColumn('text') declare target: string;
+  @Column('integer') declare solved: number;
+  @Column('integer') declare times: number;
 }
 
 /**
@@ -24,7 +23,8 @@ export function tallyProjection(fail: (id: string) => boolean = () => false): Pr
   return mergeProjections([
     {
       streams: ['events', 'frames'],
-      migrations: [TallyTables],
+      migrations: [tallyTables],
+      entities: [Tally],
       handlers: {
         FramesSolved: (store, { id, payload }) => {
           store.run(
@@ -41,10 +41,4 @@ export function tallyProjection(fail: (id: string) => boolean = () => false): Pr
       },
     },
   ]);
-}
-
-export interface Tally {
-  target: string;
-  solved: number;
-  times: number;
 }

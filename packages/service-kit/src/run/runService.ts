@@ -52,7 +52,7 @@ export async function runService(definition: ServiceDefinition): Promise<void> {
   const broker = await awaitBroker(environment.natsUrl, definition.name, (text) => logger.warn(text));
   await ensureStreams(broker);
   const projection = mergeProjections(definition.projections);
-  const store = await Store.open(join(environment.home, definition.database), projection.migrations);
+  const store = await Store.open(join(environment.home, definition.database), projection);
   if (process.argv.includes('--rebuild')) return rebuildAndExit(broker, store, projection);
   await serve({ definition, environment, logger, broker, store, projection });
 }

@@ -1,46 +1,11 @@
-import { JobTable, type Projection, reductionOf, type Store } from '@wombat/eventlog';
+import { jobTable, type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import { FrameMeta, type Reduction } from '@wombat/proto';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-
-const TABLES = [
-  `CREATE TABLE frame (path TEXT PRIMARY KEY, meta TEXT NOT NULL)`,
-  `CREATE TABLE calibrated (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
-    path TEXT NOT NULL, product TEXT NOT NULL, PRIMARY KEY (path, revision))`,
-  `CREATE TABLE solved (path TEXT NOT NULL, revision INTEGER NOT NULL, attempt INTEGER NOT NULL, solved INTEGER NOT NULL, failed INTEGER NOT NULL, reason TEXT NOT NULL,
-    ra_deg REAL, dec_deg REAL, pixel_scale REAL, fov_deg REAL, PRIMARY KEY (path, revision, attempt))`,
-  `CREATE TABLE series (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, attempt INTEGER NOT NULL,
-    state TEXT NOT NULL, calibrated INTEGER NOT NULL, event_id TEXT NOT NULL, PRIMARY KEY (night, target_name, filter))`,
-];
-
-class AstrometryTables implements MigrationInterface {
-  name = 'AstrometryTables1763800000002';
-
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of TABLES) await runner.query(statement);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['frame', 'calibrated', 'solved', 'series']) await runner.query(`DROP TABLE ${table}`);
-  }
-}
-
-/** Where the star of a folder is, as VSX or a person last said. */
-class KnownStars implements MigrationInterface {
-  name = 'KnownStars1763830000002';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE TABLE star (target_name TEXT PRIMARY KEY, ra_deg REAL NOT NULL, dec_deg REAL NOT NULL)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE star');
-  }
-}
+import { astrometryTables, knownStars } from './migrations.js';
 
 /** Calibrated frames and what became of solving them; the first result of an attempt counts. */
 export const astrometry: Projection = {
   streams: ['events', 'frames'],
-  migrations: [JobTable, AstrometryTables, KnownStars],
+  migrations: [jobTable, astrometryTables, knownStars],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       if (payload.kind !== 'light' || payload.state !== 'accepted') return;

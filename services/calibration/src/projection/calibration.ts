@@ -1,41 +1,11 @@
-import { JobTable, type Projection, reductionOf } from '@wombat/eventlog';
+import { jobTable, type Projection, reductionOf } from '@wombat/eventlog';
 import { FrameMeta } from '@wombat/proto';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-
-const TABLES = [
-  `CREATE TABLE frame (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL,
-    kind TEXT NOT NULL, state TEXT NOT NULL, revision INTEGER NOT NULL, folder TEXT NOT NULL, meta TEXT NOT NULL)`,
-  'CREATE INDEX frame_series ON frame (night, target_name, filter)',
-  'CREATE TABLE night (night TEXT PRIMARY KEY, folder TEXT NOT NULL, scan INTEGER NOT NULL, file_count INTEGER NOT NULL, masters_scan INTEGER NOT NULL DEFAULT 0)',
-  'CREATE TABLE scan_night (night TEXT PRIMARY KEY)',
-  `CREATE TABLE master (night TEXT NOT NULL, item TEXT NOT NULL, scan INTEGER NOT NULL, cal_type TEXT NOT NULL, filter TEXT NOT NULL,
-    state TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (night, item, scan))`,
-  `CREATE TABLE series (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
-    attempt INTEGER NOT NULL, state TEXT NOT NULL, event_id TEXT NOT NULL, PRIMARY KEY (night, target_name, filter))`,
-  `CREATE TABLE calibrated (path TEXT NOT NULL, revision INTEGER NOT NULL, attempt INTEGER NOT NULL, ok INTEGER NOT NULL,
-    reason TEXT NOT NULL, PRIMARY KEY (path, revision, attempt))`,
-  `CREATE TABLE choice (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (night, target_name, filter, revision))`,
-];
-
-class CalibrationSchema implements MigrationInterface {
-  name = 'CalibrationTables1763800000001';
-
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of TABLES) await runner.query(statement);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['frame', 'night', 'scan_night', 'master', 'series', 'calibrated', 'choice']) {
-      await runner.query(`DROP TABLE ${table}`);
-    }
-  }
-}
+import { calibrationTables } from './migrations.js';
 
 /** Frames, nights, masters and the state of every series as far as calibration goes. */
 export const calibration: Projection = {
   streams: ['events', 'frames'],
-  migrations: [JobTable, CalibrationSchema],
+  migrations: [jobTable, calibrationTables],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       store.run(

@@ -2,24 +2,14 @@ import { status } from '@grpc/grpc-js';
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import { type catalog, OfferedStar } from '@wombat/proto';
-import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
+import { ServiceKit } from '@wombat/service-kit';
 import { type SkyPosition, skyToPixel } from '@wombat/sky';
+import { In } from 'typeorm';
 import { type Footprint, readAlias, wellPointed } from '../domain/index.js';
 import { CatalogTables } from '../projection/catalogTables.js';
+import { FolderAlias } from '../projection/entities/folderAlias.js';
+import { NamedSeries } from '../projection/entities/namedSeries.js';
 import { NamedStar } from '../reactor/namedStar.js';
-
-interface NamedSeries extends SeriesRow {
-  code: string;
-  reason: string;
-  offered: string;
-  star: string;
-  foundBy: string;
-}
-
-/** A series that waits for a name goes before one that does not. */
-const SERIES = `SELECT ${SERIES_COLUMNS}, ifnull(code, '') AS code, reason, offered, star, found_by AS foundBy FROM series
-  WHERE target_name = ? AND (? = '' OR (night = ? AND filter = ?))
-  ORDER BY ifnull(code, '') IN ('novsx', 'ambiguous') DESC, night DESC, filter LIMIT 1`;
 
 /** Who the star of a folder is, who it may be, and a person's word on it. */
 @Controller()
@@ -34,21 +24,22 @@ export class TargetController {
   }
 
   @GrpcMethod('CatalogService', 'GetTarget')
-  getTarget({ targetName, night, filter }: catalog.GetTargetRequest): catalog.GetTargetResponse {
-    const series = this.kit.store.get<NamedSeries>(SERIES, targetName, night, night, filter);
-    if (series === undefined) throw refuse(status.NOT_FOUND, `no series of the folder ${targetName} is known`);
+  async getTarget(asked: catalog.GetTargetRequest): Promise<catalog.GetTargetResponse> {
+    const { targetName } = asked;
+    const series = await this.find(asked);
+    if (series === null) throw refuse(status.NOT_FOUND, `no series of the folder ${targetName} is known`);
     const [frame] = wellPointed(this.tables.footprints(series));
     const offered = (JSON.parse(series.offered) as unknown[]).map(OfferedStar.fromJSON);
     return {
       night: series.night,
       targetName,
       filter: series.filter,
-      code: series.code,
+      code: series.code ?? '',
       reason: series.reason,
       star: series.star,
       foundBy: series.foundBy,
       offered: offered.map((star) => ({ ...star, ...placeOn(frame, star) })),
-      aliases: this.tables.aliases(targetName),
+      aliases: await this.aliases(targetName),
       frameWidth: frame?.width ?? 0,
       frameHeight: frame?.height ?? 0,
       settledBy: this.settledBy(targetName),
@@ -74,6 +65,24 @@ export class TargetController {
     });
     if (!taken) throw refuse(status.ABORTED, `somebody else has just said who ${folder} is: look again`);
     return { name, raDegrees, decDegrees };
+  }
+
+  /** The series asked for; without a night the one that waits for a name goes before the newest. */
+  private find({ targetName, night, filter }: catalog.GetTargetRequest): Promise<NamedSeries | null> {
+    const newest = { night: 'DESC', filter: 'ASC' } as const;
+    return this.kit.store.read(NamedSeries, async (series) => {
+      if (night !== '') return series.findOneBy({ targetName, night, filter });
+      const waiting = { targetName, code: In(['novsx', 'ambiguous']) };
+      const found = await series.findOne({ where: waiting, order: newest });
+      return found ?? series.findOne({ where: { targetName }, order: newest });
+    });
+  }
+
+  /** Every word on a folder, newest first. */
+  private aliases(folder: string): Promise<catalog.Alias[]> {
+    return this.kit.store.read(FolderAlias, (aliases) =>
+      aliases.find({ where: { folder }, order: { sequence: 'DESC' } }),
+    );
   }
 
   private settledBy(folder: string): string {

@@ -47,16 +47,12 @@ export class CatalogTables {
 
   /** The last word on a folder; null: nobody has said anything. */
   alias(folder: string): Alias | null {
-    return this.aliases(folder)[0] ?? null;
-  }
-
-  /** Every word on a folder, newest first. */
-  aliases(folder: string): Alias[] {
-    return this.kit.store.all<Alias>(
+    const last = this.kit.store.get<Alias>(
       `SELECT id, name, ra_deg AS raDegrees, dec_deg AS decDegrees, said_by AS "by", note, said_at AS "at" FROM alias
-       WHERE folder = ? ORDER BY sequence DESC`,
+       WHERE folder = ? ORDER BY sequence DESC LIMIT 1`,
       folder,
     );
+    return last ?? null;
   }
 
   footprints(series: SeriesRow): Footprint[] {

@@ -1,10 +1,12 @@
 import type { Projection } from '@wombat/eventlog';
-import { LedgerTables } from './migrations.js';
+import { Cal, CompStar, Frame, Halt, Submission, Target, Wcs } from './entities/index.js';
+import { ledgerTables } from './migrations.js';
 
 /** What was found on disk: files, nights, series, calibration sets. */
 export const discovery: Projection = {
   streams: ['events', 'frames'],
-  migrations: [LedgerTables],
+  migrations: [ledgerTables],
+  entities: [Target, Cal, Frame, Wcs, CompStar, Submission, Halt],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       store.run(

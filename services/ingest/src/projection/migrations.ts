@@ -1,52 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { migration } from '@wombat/eventlog';
 
 /** The observer's tables (docs: architecture), and beside them what ingest needs to decide. */
-export class LedgerTables implements MigrationInterface {
-  name = 'LedgerTables1763800000000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of TABLES) await runner.query(statement);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    for (const table of [
-      'target',
-      'cal',
-      'frame',
-      'wcs',
-      'comp_star',
-      'submission',
-      'night',
-      'reduction',
-      'scan',
-      'halt',
-    ]) {
-      await runner.query(`DROP TABLE ${table}`);
-    }
-  }
-}
-
-/** What people said of who the star of a folder is, and which star every series was reduced for. */
-export class NameTables implements MigrationInterface {
-  name = 'NameTables1763800000010';
-
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of NAMES) await runner.query(statement);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['alias', 'star']) await runner.query(`DROP TABLE ${table}`);
-  }
-}
-
-const NAMES = [
-  `CREATE TABLE alias (id TEXT PRIMARY KEY, sequence INTEGER NOT NULL, target_name TEXT NOT NULL, name TEXT NOT NULL, ra_deg REAL NOT NULL,
-    dec_deg REAL NOT NULL, said_by TEXT NOT NULL)`,
-  `CREATE TABLE star (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, alias_id TEXT NOT NULL,
-    ra_deg REAL NOT NULL, dec_deg REAL NOT NULL, PRIMARY KEY (date, target_name, filter))`,
-];
-
-const TABLES = [
+export const ledgerTables = migration('LedgerTables1763800000000', [
   `CREATE TABLE target (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, band TEXT, num_images INTEGER NOT NULL,
     revision INTEGER NOT NULL, proc TEXT, proc_bias TEXT, proc_dark TEXT, proc_flat TEXT, apphot TEXT, submitted TEXT,
     PRIMARY KEY (date, target_name, filter))`,
@@ -72,4 +27,12 @@ const TABLES = [
   `CREATE TABLE scan (one INTEGER PRIMARY KEY CHECK (one = 1), scan_id TEXT NOT NULL)`,
   `CREATE TABLE halt (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, stage TEXT NOT NULL, code TEXT NOT NULL,
     reason TEXT NOT NULL, retry_at TEXT, PRIMARY KEY (date, target_name, filter))`,
-];
+]);
+
+/** What people said of who the star of a folder is, and which star every series was reduced for. */
+export const nameTables = migration('NameTables1763800000010', [
+  `CREATE TABLE alias (id TEXT PRIMARY KEY, sequence INTEGER NOT NULL, target_name TEXT NOT NULL, name TEXT NOT NULL, ra_deg REAL NOT NULL,
+    dec_deg REAL NOT NULL, said_by TEXT NOT NULL)`,
+  `CREATE TABLE star (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, alias_id TEXT NOT NULL,
+    ra_deg REAL NOT NULL, dec_deg REAL NOT NULL, PRIMARY KEY (date, target_name, filter))`,
+]);

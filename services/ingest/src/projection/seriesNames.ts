@@ -1,10 +1,10 @@
 import { type Projection, reductionOf } from '@wombat/eventlog';
-import { NameTables } from './migrations.js';
+import { nameTables } from './migrations.js';
 
 /** Which star every series was reduced for, and what people said of who it is. */
 export const seriesNames: Projection = {
   streams: ['events'],
-  migrations: [NameTables],
+  migrations: [nameTables],
   handlers: {
     CompsSelected: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);

@@ -1,4 +1,4 @@
-import { JobTable, type Projection, reductionOf, type Store } from '@wombat/eventlog';
+import { jobTable, type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import {
   CompsSelected,
   FrameMeasured,
@@ -9,37 +9,12 @@ import {
   type Reduction,
   TanSolution,
 } from '@wombat/proto';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-
-const TABLES = [
-  'CREATE TABLE frame (path TEXT PRIMARY KEY, folder TEXT NOT NULL, sha256 TEXT NOT NULL, meta TEXT NOT NULL)',
-  `CREATE TABLE solution (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, path TEXT NOT NULL,
-    product TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (path, revision))`,
-  'CREATE TABLE profile (path TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (path, revision))',
-  `CREATE TABLE measured (path TEXT NOT NULL, revision INTEGER NOT NULL, attempt INTEGER NOT NULL, ok INTEGER NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (path, revision, attempt))`,
-  `CREATE TABLE series (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, attempt INTEGER NOT NULL,
-    event_id TEXT NOT NULL, band TEXT NOT NULL, state TEXT NOT NULL, solved INTEGER NOT NULL DEFAULT 0, calibrated TEXT, selected TEXT, done TEXT,
-    PRIMARY KEY (night, target_name, filter))`,
-];
-
-class PhotometrySchema implements MigrationInterface {
-  name = 'PhotometryTables1763800000004';
-
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of TABLES) await runner.query(statement);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['frame', 'solution', 'profile', 'measured', 'series'])
-      await runner.query(`DROP TABLE ${table}`);
-  }
-}
+import { photometryTables } from './migrations.js';
 
 /** Solved frames, their profiles and measurements, and how far every series has come. The first result of a frame counts. */
 export const photometry: Projection = {
   streams: ['events', 'frames'],
-  migrations: [JobTable, PhotometrySchema],
+  migrations: [jobTable, photometryTables],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       if (payload.kind !== 'light' || payload.state !== 'accepted') return;

@@ -4,20 +4,7 @@ import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import type { publisher } from '@wombat/proto';
 import { ServiceKit } from '@wombat/service-kit';
 import { validate } from '../domain/validate.js';
-
-interface ValidationRow {
-  night: string;
-  targetName: string;
-  filter: string;
-  revision: number;
-  state: string;
-  reportPath: string;
-  by: string;
-  reason: string;
-}
-
-const ROWS = `SELECT night, target_name AS targetName, filter, revision, state, report_path AS reportPath, ifnull(decided_by, '') AS "by",
-  ifnull(reason, '') AS reason FROM validation`;
+import { Validation } from '../projection/entities/validation.js';
 
 /** The list of what waits for a person, and the person's verdict. */
 @Controller()
@@ -26,16 +13,17 @@ export class ValidationController {
 
   @GrpcMethod('PublisherService', 'ListValidations')
   async listValidations(): Promise<publisher.ListValidationsResponse> {
-    return {
-      validations: await this.kit.store.query<ValidationRow>(`${ROWS} ORDER BY night DESC, target_name, filter`),
-    };
+    const newestFirst = { night: 'DESC', targetName: 'ASC', filter: 'ASC' } as const;
+    const rows = await this.kit.store.read(Validation, (validations) => validations.find({ order: newestFirst }));
+    return { validations: rows.map(messageOf) };
   }
 
   @GrpcMethod('PublisherService', 'Validate')
   async validate(asked: publisher.ValidateRequest): Promise<publisher.ValidateResponse> {
     const { night, targetName, filter, revision, by, reason } = asked;
-    const known = this.kit.store.get<ValidationRow & { attempt: number }>(
-      `SELECT revision, state, attempt FROM validation WHERE night = ? AND target_name = ? AND filter = ?`,
+    // A decision: on the writer's connection, which is as far as the sequence that `decide` hands to the log.
+    const known = this.kit.store.get<Pick<Validation, 'revision' | 'state' | 'attempt'>>(
+      'SELECT revision, state, attempt FROM validation WHERE night = ? AND target_name = ? AND filter = ?',
       night,
       targetName,
       filter,
@@ -55,4 +43,9 @@ export class ValidationController {
     if (!taken) throw new RpcException({ code: status.ABORTED, message: 'the series changed meanwhile: look again' });
     return {};
   }
+}
+
+function messageOf({ decidedBy, reason, ...row }: Validation): publisher.Validation {
+  const { night, targetName, filter, revision, state, reportPath } = row;
+  return { night, targetName, filter, revision, state, reportPath, by: decidedBy ?? '', reason: reason ?? '' };
 }

@@ -1,25 +1,13 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction } from '@wombat/proto';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-
-class PublisherTables implements MigrationInterface {
-  name = 'PublisherTables1763800000005';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`CREATE TABLE validation (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
-      attempt INTEGER NOT NULL, event_id TEXT NOT NULL, state TEXT NOT NULL, report_path TEXT NOT NULL, report_sha256 TEXT NOT NULL,
-      decided_by TEXT, reason TEXT, PRIMARY KEY (night, target_name, filter))`);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE validation');
-  }
-}
+import { Validation } from './entities/validation.js';
+import { publisherTables } from './migrations.js';
 
 /** What waits for a person, and what people decided. */
 export const validations: Projection = {
   streams: ['events'],
-  migrations: [PublisherTables],
+  migrations: [publisherTables],
+  entities: [Validation],
   handlers: {
     ReductionRequested: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);

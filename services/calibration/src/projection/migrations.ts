@@ -1,0 +1,17 @@
+import { migration } from '@wombat/eventlog';
+
+export const calibrationTables = migration('CalibrationTables1763800000001', [
+  `CREATE TABLE frame (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL,
+    kind TEXT NOT NULL, state TEXT NOT NULL, revision INTEGER NOT NULL, folder TEXT NOT NULL, meta TEXT NOT NULL)`,
+  'CREATE INDEX frame_series ON frame (night, target_name, filter)',
+  'CREATE TABLE night (night TEXT PRIMARY KEY, folder TEXT NOT NULL, scan INTEGER NOT NULL, file_count INTEGER NOT NULL, masters_scan INTEGER NOT NULL DEFAULT 0)',
+  'CREATE TABLE scan_night (night TEXT PRIMARY KEY)',
+  `CREATE TABLE master (night TEXT NOT NULL, item TEXT NOT NULL, scan INTEGER NOT NULL, cal_type TEXT NOT NULL, filter TEXT NOT NULL,
+    state TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (night, item, scan))`,
+  `CREATE TABLE series (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
+    attempt INTEGER NOT NULL, state TEXT NOT NULL, event_id TEXT NOT NULL, PRIMARY KEY (night, target_name, filter))`,
+  `CREATE TABLE calibrated (path TEXT NOT NULL, revision INTEGER NOT NULL, attempt INTEGER NOT NULL, ok INTEGER NOT NULL,
+    reason TEXT NOT NULL, PRIMARY KEY (path, revision, attempt))`,
+  `CREATE TABLE choice (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (night, target_name, filter, revision))`,
+]);

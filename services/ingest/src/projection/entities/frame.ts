@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A file that was found, and what became of it: a row of the observer's table `frame`. */
+@Entity('frame')
+export class Frame {
+  @Column('text') declare date: string;
+  @Column('text', { name: 'target_name', nullable: true }) declare targetName: string | null;
+  @Column('text', { nullable: true }) declare filter: string | null;
+  @Column('text') declare kind: string;
+  /** Relative to the data root. */
+  @PrimaryColumn('text') declare filename: string;
+  @Column('text') declare sha256: string;
+  @Column('text') declare state: string;
+  @Column('text', { nullable: true }) declare reason: string | null;
+  /** Bytes. */
+  @Column('integer') declare size: number;
+  @Column('text') declare folder: string;
+  /** The revision of its series that it came with. */
+  @Column('integer', { name: 'since_revision' }) declare sinceRevision: number;
+  /** The revision its state is of; 0: none yet. */
+  @Column('integer', { name: 'reduced_revision' }) declare reducedRevision: number;
+  @Column('text', { nullable: true }) declare band: string | null;
+  @Column('text', { nullable: true }) declare warning: string | null;
+}

@@ -1,0 +1,27 @@
+import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
+import { Halt } from './halt.js';
+
+/** A series, target and filter of a night, and where it stands: a row of the observer's table `target`. */
+@Entity('target')
+export class Target {
+  @PrimaryColumn('text') declare date: string;
+  @PrimaryColumn('text', { name: 'target_name' }) declare targetName: string;
+  @PrimaryColumn('text') declare filter: string;
+  @Column('text', { nullable: true }) declare band: string | null;
+  @Column('integer', { name: 'num_images' }) declare numImages: number;
+  @Column('integer') declare revision: number;
+  @Column('text', { nullable: true }) declare proc: string | null;
+  @Column('text', { name: 'proc_bias', nullable: true }) declare procBias: string | null;
+  @Column('text', { name: 'proc_dark', nullable: true }) declare procDark: string | null;
+  @Column('text', { name: 'proc_flat', nullable: true }) declare procFlat: string | null;
+  @Column('text', { nullable: true }) declare apphot: string | null;
+  @Column('text', { nullable: true }) declare submitted: string | null;
+
+  @OneToOne(() => Halt)
+  @JoinColumn([
+    { name: 'date', referencedColumnName: 'date' },
+    { name: 'target_name', referencedColumnName: 'targetName' },
+    { name: 'filter', referencedColumnName: 'filter' },
+  ])
+  declare halt: Halt | null;
+}

@@ -1,0 +1,13 @@
+import { migration } from '@wombat/eventlog';
+
+export const photometryTables = migration('PhotometryTables1763800000004', [
+  'CREATE TABLE frame (path TEXT PRIMARY KEY, folder TEXT NOT NULL, sha256 TEXT NOT NULL, meta TEXT NOT NULL)',
+  `CREATE TABLE solution (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, path TEXT NOT NULL,
+    product TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (path, revision))`,
+  'CREATE TABLE profile (path TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (path, revision))',
+  `CREATE TABLE measured (path TEXT NOT NULL, revision INTEGER NOT NULL, attempt INTEGER NOT NULL, ok INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (path, revision, attempt))`,
+  `CREATE TABLE series (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, attempt INTEGER NOT NULL,
+    event_id TEXT NOT NULL, band TEXT NOT NULL, state TEXT NOT NULL, solved INTEGER NOT NULL DEFAULT 0, calibrated TEXT, selected TEXT, done TEXT,
+    PRIMARY KEY (night, target_name, filter))`,
+]);

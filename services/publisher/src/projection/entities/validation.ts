@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A series that waits for a person, or was decided on: a row of the table `validation`. */
+@Entity('validation')
+export class Validation {
+  @PrimaryColumn('text') declare night: string;
+  @PrimaryColumn('text', { name: 'target_name' }) declare targetName: string;
+  @PrimaryColumn('text') declare filter: string;
+  @Column('integer') declare revision: number;
+  @Column('integer') declare attempt: number;
+  @Column('text', { name: 'event_id' }) declare eventId: string;
+  @Column('text') declare state: string;
+  @Column('text', { name: 'report_path' }) declare reportPath: string;
+  @Column('text', { name: 'report_sha256' }) declare reportSha256: string;
+  @Column('text', { name: 'decided_by', nullable: true }) declare decidedBy: string | null;
+  @Column('text', { nullable: true }) declare reason: string | null;
+}
