@@ -31,7 +31,7 @@ export interface ServiceKitParts {
   once: boolean;
   config: Config;
   broker: Broker;
-  log: EventLog;
+  log: Pick<EventLog, 'publish' | 'publishMany'>;
   store: Store;
   logger: Logger;
   status: StatusBoard;
@@ -72,9 +72,6 @@ export class ServiceKit {
   }
   get broker() {
     return this.parts.broker;
-  }
-  get log() {
-    return this.parts.log;
   }
   get store() {
     return this.parts.store;

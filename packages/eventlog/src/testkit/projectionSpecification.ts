@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import type { Envelope } from '../envelope.js';
+import { mergeProjections, type Projection } from '../projection.js';
+import type { Row } from '../store.js';
+import { sorted, TemporaryTables } from './temporaryTables.js';
+
+/** Rows by table, each with the columns that matter; a table has just these rows, in whatever order. */
+export type ExpectedRows = Readonly<Record<string, readonly Row[]>>;
+
+/**
+ * Given / when / then for projections: given events, then these rows; on the real tables in a temporary file.
+ *
+ *   const ledger = specifyProjection(discovery, frameStates);
+ *   await ledger.given(event('FrameDiscovered'), event('FrameCalibrated')).thenRows({ frame: [{ state: 'calibrated' }] });
+ *   await ledger.given(event('FrameDiscovered'), event('FrameCalibrated')).thenUnchangedBy(late);
+ *
+ * An event may stand in the log twice. So `thenRows` looks twice: with every event once, and with every event and its twin
+ * right behind it, which must leave every table the same.
+ */
+export function specifyProjection(...parts: Projection[]) {
+  const projection = mergeProjections(parts);
+  return {
+    given: (...events: Envelope[]) => ({
+      async thenRows(expected: ExpectedRows): Promise<void> {
+        const rows = await rowsAfter(projection, events, 1);
+        for (const [table, wanted] of Object.entries(expected)) assertRows(table, rows[table], wanted);
+        assert.deepEqual(
+          await rowsAfter(projection, events, 2),
+          rows,
+          'an event that stands in the log twice counts twice',
+        );
+      },
+      async thenUnchangedBy(...late: Envelope[]): Promise<void> {
+        const deaf = late.find(({ type }) => projection.handlers[type] === undefined);
+        assert.equal(deaf, undefined, `${deaf?.type} is not handled at all`);
+        const rows = await rowsAfter(projection, events, 1);
+        assert.deepEqual(await rowsAfter(projection, [...events, ...late], 1), rows);
+      },
+    }),
+  };
+}
+
+/** An event has its sequence whether a twin follows it or not: some tables keep it. */
+async function rowsAfter(projection: Projection, events: readonly Envelope[], times: 1 | 2) {
+  const tables = await TemporaryTables.open(projection);
+  try {
+    for (const [index, event] of events.entries())
+      for (let time = 1; time <= times; time++) tables.append(event, 2 * index + time);
+    return tables.rows();
+  } finally {
+    await tables.close();
+  }
+}
+
+function assertRows(table: string, rows: readonly Row[] | undefined, expected: readonly Row[]): void {
+  assert.ok(rows !== undefined, `there is no table ${table}`);
+  const columns = Object.keys(expected[0] ?? {});
+  const seen = expected.length === 0 ? rows : rows.map((row) => only(row, columns));
+  assert.deepEqual(sorted(seen), sorted(expected), `rows of the table ${table}`);
+}
+
+function only(row: Row, columns: readonly string[]): Row {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => columns.includes(column)));
+}

@@ -1,0 +1,27 @@
+import type { Reduction } from '@wombat/proto';
+import type { Envelope } from '../envelope.js';
+import type { EventType, PayloadOf } from '../vocabulary.js';
+import { samplePayloads } from './samplePayloads.js';
+
+/**
+ * An event for a test: the sample payload of its type, but for what the test is about.
+ *
+ *   event('FramesSolved', { reduction: revision(1), solved: 3 })
+ */
+export function event<T extends EventType>(
+  type: T,
+  changes: Partial<PayloadOf<T>> = {},
+  { id = `${type}:1` } = {},
+): Envelope<T> {
+  const payload = { ...samplePayloads[type], ...changes };
+  const occurredAt = '2024-01-02T03:04:05.678Z';
+  return { id, type, payload, causation: '', occurredAt, producer: 'test', software: 'test' };
+}
+
+/** A reduction of the sample series (20240101, SS Cyg, V), or of one that differs in what is given. The samples are of revision 2. */
+export function revision(
+  number: number,
+  { attempt = 1, night = '20240101', targetName = 'SS Cyg', filter = 'V' } = {},
+): Reduction {
+  return { series: { night, targetName, filter }, revision: number, attempt };
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { event, revision } from '@wombat/eventlog/testkit';
+import type { ServiceKit } from '@wombat/service-kit';
+import { specifyReactor } from '@wombat/service-kit/testkit';
+import { validations } from '../projection/validations.js';
+import { ValidationController } from './validation.controller.js';
+
+const { given } = specifyReactor({ projections: [validations] });
+const made = event('MagnitudesTransformed', { reduction: revision(2) });
+const list = (kit: ServiceKit) => new ValidationController(kit).listValidations();
+const waiting = { night: '20240101', targetName: 'SS Cyg', filter: 'V', revision: 2, by: '', reason: '' };
+const reportPath = '20240101/Reduced/SS Cyg/V/r2/a.fits';
+const verdict = { ...waiting, verdict: 'approved', by: 'ABC', reason: 'good night' };
+
+describe('ListValidations', () => {
+  it('lists nothing before there are magnitudes', () => given().when(list).thenIs({ validations: [] }));
+
+  it('lists what waits and what was decided, the newest night first', () =>
+    given(
+      made,
+      event('MagnitudesTransformed', { reduction: revision(1, { night: '20240102' }) }),
+      event('MagnitudesTransformed', { reduction: revision(1, { filter: 'B' }) }),
+      event('Validated', { reduction: revision(2), verdict: 'rejected', by: 'ABC', reason: 'clouds' }),
+    )
+      .when(list)
+      .thenIs({
+        validations: [
+          { ...waiting, night: '20240102', revision: 1, state: 'validate', reportPath },
+          { ...waiting, filter: 'B', revision: 1, state: 'validate', reportPath },
+          { ...waiting, state: 'usrrej', reportPath, by: 'ABC', reason: 'clouds' },
+        ],
+      }));
+});
+
+describe('Validate', () => {
+  it('publishes the verdict of a person on the revision that was looked at', () =>
+    given(made)
+      .when((kit) => new ValidationController(kit).validate(verdict))
+      .thenSatisfies(({ published }) =>
+        assert.deepEqual(
+          published.map(({ type, payload }) => ({ type, payload })),
+          [
+            {
+              type: 'Validated',
+              payload: { reduction: revision(2), verdict: 'approved', by: 'ABC', reason: 'good night' },
+            },
+          ],
+        ),
+      ));
+
+  it('refuses a verdict on a revision that is not the current one, and publishes nothing', () =>
+    given(made)
+      .when((kit) => assert.rejects(new ValidationController(kit).validate({ ...verdict, revision: 1 }), /look again/))
+      .thenSatisfies(({ published }) => assert.deepEqual(published, [])));
+});

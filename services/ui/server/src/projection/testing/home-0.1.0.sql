@@ -1,0 +1,13 @@
+BEGIN TRANSACTION;
+CREATE TABLE checkpoint (stream TEXT PRIMARY KEY, sequence INTEGER NOT NULL, event_id TEXT NOT NULL);
+INSERT INTO "checkpoint" VALUES('events',10,'MagnitudesTransformed:1');
+CREATE TABLE "migrations" ("id" integer PRIMARY KEY AUTOINCREMENT NOT NULL, "timestamp" bigint NOT NULL, "name" varchar NOT NULL);
+INSERT INTO "migrations" VALUES(1,1700000000000,'CheckpointTables1700000000000');
+CREATE TABLE subject_head (subject TEXT PRIMARY KEY, sequence INTEGER NOT NULL);
+INSERT INTO "subject_head" VALUES('wombat.events.20240101._',4);
+INSERT INTO "subject_head" VALUES('wombat.events._._',2);
+INSERT INTO "subject_head" VALUES('wombat.events.20240101.SS=20Cyg:V',10);
+INSERT INTO "subject_head" VALUES('wombat.events._.SSCyg:=',8);
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('migrations',1);
+COMMIT;
