@@ -5,6 +5,7 @@ import type { photometry } from '@wombat/proto';
 import { ServiceKit } from '@wombat/service-kit';
 import {
   flagNames,
+  flagsIn,
   type MeasuredFrame,
   magnitudesOf,
   type StandardMagnitude,
@@ -56,6 +57,7 @@ export class LightCurveController {
       })),
       warnings: done.warnings,
       radii: done.apertureReason,
+      flagTexts: flagTexts([magnitudes.target, magnitudes.check]),
     };
   }
 
@@ -69,6 +71,16 @@ export class LightCurveController {
     }
     return found;
   }
+}
+
+/** Of the flags that occur among the points of these stars. */
+function flagTexts(stars: readonly (StarMagnitudes | null)[]): Record<string, photometry.FlagText> {
+  const points = stars.flatMap((star) => [
+    ...(star?.points ?? []),
+    ...(star?.leftOut ?? []).map(({ magnitude }) => magnitude),
+  ]);
+  const bits = points.reduce((all, point) => all | (point?.flags ?? 0), 0);
+  return Object.fromEntries(flagsIn(bits).map(({ name, short, long }) => [name, { short, long }]));
 }
 
 function pointsOf(star: StarMagnitudes, frames: ReadonlyMap<string, MeasuredFrame>): photometry.Point[] {

@@ -5,7 +5,7 @@ import type { photometry } from '@wombat/proto';
  *
  * What is left out is not known: a field that photometry's message does not have (yet) is never invented.
  */
-export type LightCurve = Omit<photometry.GetLightCurveResponse, 'target' | 'check' | 'gate'> & {
+export type LightCurve = Omit<photometry.GetLightCurveResponse, 'target' | 'check' | 'gate' | 'flagTexts'> & {
   target: CurvePoint[];
   check: CurvePoint[];
   gate: GateVerdict[];
