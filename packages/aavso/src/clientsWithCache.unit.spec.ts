@@ -14,7 +14,10 @@ const comp = {
 };
 const chart = (photometry: unknown[]) => ({ chartid: 'X1', fov: 60, maglimit: 14, photometry });
 
-/** A cache in memory that remembers for how many days each answer was to be kept, and a service that counts its questions. */
+/**
+ * A cache in memory that remembers for how many days each answer was to be kept, and a service that counts its
+ * questions.
+ */
 function scene(answer: PoliteAnswer) {
   const kept = new Map<string, KeptAnswer>();
   const days: number[] = [];

@@ -6,7 +6,10 @@ const ZEROS = {
   ...{ peak: 0, mean: 0, skyLevel: 0, skyPixels: 0 },
 };
 
-/** FrameMeasured from version 1 to 2, in which a number that is left out is not known: zeros of stars on the frame are written. */
+/**
+ * FrameMeasured from version 1 to 2, in which a number that is left out is not known: zeros of stars on the frame are
+ * written.
+ */
 export const starsWithZeros: Upcaster = ({ stars, ...rest }) => ({
   ...rest,
   stars: Array.isArray(stars) ? stars.map((star) => (star.offFrame === true ? star : { ...ZEROS, ...star })) : [],

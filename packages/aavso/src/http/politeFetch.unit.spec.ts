@@ -11,7 +11,9 @@ const reply =
   (response) =>
     response.writeHead(status, headers).end(body);
 
-/** A server that plays the replies in order (the last one for ever), and a client whose clock moves only by its sleeps. */
+/**
+ * A server that plays the replies in order (the last one for ever), and a client whose clock moves only by its sleeps.
+ */
 async function withServer(
   replies: Reply[],
   run: (scene: {

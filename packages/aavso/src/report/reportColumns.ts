@@ -1,6 +1,9 @@
 import { isAavsoBand } from './aavsoBands.js';
 
-/** What is wrong with a cell, to be read after the column's name; null: nothing. Cells come without blanks at their ends. */
+/**
+ * What is wrong with a cell, to be read after the column's name; null: nothing. Cells come without blanks at their
+ * ends.
+ */
 export type CellRule = (cell: string) => string | null;
 
 export interface ReportColumn {

@@ -12,7 +12,7 @@ export interface ReportHeader {
 /** An ensemble has no CMAG; a single comparison star is given by its instrumental magnitude. */
 export type ReportComp = { kind: 'ensemble' } | { kind: 'single'; id: string; instrumentalMag: number };
 
-/** With an ensemble the check star's magnitude is standardised as the target's, with a single star instrumental. */
+/** The check star's magnitude is standardised like the target's with an ensemble, instrumental with a single star. */
 export interface ReportCheck {
   id: string;
   mag: number;

@@ -17,7 +17,7 @@ export interface VspClient {
   byPosition(position: { raDegrees: number; decDegrees: number }, field: ChartField): Promise<ServiceAnswer<VspChart>>;
 }
 
-/** Above this field VSP refuses charts that go fainter than 12. */
+/** VSP refuses charts of a larger field that go fainter than 12. */
 const WIDE_FIELD_ARCMIN = 180;
 const WIDE_FIELD_MAG_LIMIT = 12;
 

@@ -26,7 +26,10 @@ const LETTERS: readonly (readonly [string, string, string])[] = [
   ['ω', 'omega', 'ome'],
 ];
 
-/** Catalogue abbreviation by letter, full name or abbreviation, in lower case. `khi`, `the` and `alp` are other programs' spellings. */
+/**
+ * Catalogue abbreviation by letter, full name or abbreviation, in lower case. `khi`, `the` and `alp` are other
+ * programs' spellings.
+ */
 export const GREEK_ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
   ...LETTERS.flatMap((spellings) => spellings.map((spelling) => [spelling, spellings[2]] as const)),
   ['µ', 'mu'],

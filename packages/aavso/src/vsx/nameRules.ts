@@ -1,7 +1,10 @@
 import { CONSTELLATIONS } from './constellations.js';
 import { GREEK_ABBREVIATIONS } from './greekLetters.js';
 
-/** A way in which a folder's name may stand for a star's name. `forms` sees the match's groups, the likeliest form first. */
+/**
+ * A way in which a folder's name may stand for a star's name. `forms` sees the match's groups, the likeliest form
+ * first.
+ */
 export interface NameRule {
   pattern: RegExp;
   forms(groups: readonly string[]): readonly string[];

@@ -20,8 +20,8 @@ export interface ChosenRadii extends ApertureRadii {
 }
 
 /**
- * The aperture wanted holds this much of the light, so that seeing moves little of it over the edge: of a Gaussian image a
- * tenth more FWHM then takes 1.6 % out of it; at 95 % it would be 3 %.
+ * The aperture wanted holds this much of the light, so that seeing moves little of it over the edge: of a Gaussian
+ * image a tenth more FWHM then takes 1.6 % out of it; at 95 % it would be 3 %.
  */
 const WANTED_FRACTION = 0.98;
 /** ... as long as this part of the best SNR is kept: a variable is spoilt by seeing before it is by photon noise. */

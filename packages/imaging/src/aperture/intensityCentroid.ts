@@ -7,8 +7,8 @@ const ROUNDS = 3;
 
 /**
  * Intensity centroid: the mean place within `radiusPixels`, weighted by what the pixels have above the median of the
- * square of 65 pixels about the rounded start; three rounds, each about the place before. Only what lies within that square
- * and on the image counts, NaN pixels do not. Null where nothing is above the median.
+ * square of 65 pixels about the rounded start; three rounds, each about the place before. Only what lies within that
+ * square and on the image counts, NaN pixels do not. Null where nothing is above the median.
  */
 export function intensityCentroid(image: Image, start: Point, radiusPixels: number): Point | null {
   const left = Math.max(0, Math.round(start.x) - BOX_HALF);

@@ -1,6 +1,6 @@
 /**
- * The numbers that are measured of a star in one image, in AstroImageJ's sense, as they are where there is nothing: NaN. This is the
- * one list of them. Counts, pixels, degrees.
+ * The numbers that are measured of a star in one image, in AstroImageJ's sense, as they are where there is nothing:
+ * NaN. This is the one list of them. Counts, pixels, degrees.
  */
 export const NO_STAR_NUMBERS = {
   /** 0-based, whole numbers are the centres of pixels. */

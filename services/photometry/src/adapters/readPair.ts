@@ -4,7 +4,9 @@ import type { Image } from '@wombat/imaging';
 
 export type Pair = { ok: true; calibrated: Image; raw: Image } | { ok: false; code: string; reason: string };
 
-/** The calibrated frame, which is measured, and the same part of the raw one, on which saturation and peaks are judged. */
+/**
+ * The calibrated frame, which is measured, and the same part of the raw one, on which saturation and peaks are judged.
+ */
 export async function readPair(root: string, frame: { path: string; product: string }): Promise<Pair> {
   const calibrated = await readImage(join(root, frame.product));
   if (!calibrated.ok)

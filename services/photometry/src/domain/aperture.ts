@@ -7,8 +7,8 @@ export type Aperture =
   | { ok: false; reason: string };
 
 /**
- * The radii of a series from its frames' profiles, or `badpsf` with the numbers. `configured` are the radii of the aperture and of the
- * annulus within and without, in pixels.
+ * The radii of a series from its frames' profiles, or `badpsf` with the numbers. `configured` are the radii of the
+ * aperture and of the annulus within and without, in pixels.
  */
 export function chooseAperture(
   frames: readonly { frame: { path: string }; profile: FrameProfiled }[],

@@ -8,7 +8,9 @@ import {
   TARGET_STAR_ID,
 } from './measurement.js';
 
-/** How the target is compared: with one star and no check, with one star and a check, or with an ensemble and a check. */
+/**
+ * How the target is compared: with one star and no check, with one star and a check, or with an ensemble and a check.
+ */
 export type ComparisonMode = 'single-no-check' | 'single' | 'ensemble';
 
 export interface CompRole {

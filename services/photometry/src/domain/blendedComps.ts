@@ -22,7 +22,7 @@ export interface BlendCheck {
 const NEIGHBOUR_MAGNITUDES = 4;
 /** Two entries as close as this are one star. */
 const SAME_STAR_ARCSEC = 1;
-/** On fewer of the frames a second detection may be a satellite, a cosmic ray or bad seeing. */
+/** A second detection on fewer of the frames may be a satellite, a cosmic ray or bad seeing. */
 const TOLERATED_SHARE = 0.1;
 
 /**

@@ -28,13 +28,13 @@ export type ReferenceFrameOutcome =
   | { ok: true; value: ReferenceFrame }
   | { ok: false; fault: { code: 'badpsf'; message: string } };
 
-/** Longer over shorter axis beyond which stars are trailed, whatever the night is like. */
+/** Stars are trailed beyond this ratio of longer to shorter axis, whatever the night is like. */
 const TRAILED_ELONGATION = 1.5;
 /** A frame stands out when it is this many robust sigma and this factor from the night's median. */
 const OUTLIER_SIGMA = 5;
 const ELONGATION_FACTOR = 1.2;
 const FWHM_FACTOR = 1.5;
-/** Below this share of the stars of the night's better frames a frame is cloudy. */
+/** A frame with less than this share of the stars of the night's better frames is cloudy. */
 const CLOUDY_SHARE = 0.5;
 
 /**

@@ -3,11 +3,13 @@ import type { ComparedComps } from './comparedComps.js';
 const CLIP_SIGMA = 4;
 /** A catalogue magnitude this close to what the others say is never thrown out. */
 const SMALLEST_LEVEL_LIMIT = 0.15;
-/** With fewer values on a frame nobody can say which is wrong. */
+/** Nobody can say which of fewer values on a frame, or of fewer catalogue magnitudes, is wrong. */
 const FEWEST_TO_JUDGE_VALUES = 3;
 const FEWEST_TO_JUDGE_LEVELS = 4;
 
-/** Which of the values allowed take part: beyond 4 sigma from the others of its frame none does, the worst left out first. */
+/**
+ * Which of the allowed values take part: those within 4 sigma of the others of their frame. The worst goes out first.
+ */
 export function clippedValues(compared: ComparedComps, allowed: readonly (readonly boolean[])[]): boolean[][] {
   const used = allowed.map((line) => [...line]);
   const current = compared.weightedBy({ used });

@@ -18,7 +18,10 @@ export interface CompValues extends EnsembleComp {
   absences: readonly (string | null)[];
 }
 
-/** A comp's zero points, catalogue minus instrumental magnitude, frame by frame. `colour` is the comp's minus the reference colour. */
+/**
+ * A comp's zero points, catalogue minus instrumental magnitude, frame by frame. `colour` is the comp's minus the
+ * reference colour.
+ */
 export function compValues(comp: Candidate, frames: readonly MeasuredFrame[], colour: number): CompValues {
   const absences = frames.map((measured) => absence(measured, comp.auid));
   const values = frames.map(({ frame, stars }, index) => {

@@ -15,9 +15,9 @@ export interface EnsembleFit extends EnsembleSolution {
   offsetsAgainstOthers: readonly number[];
 }
 
-/** Below this no comp is believed to be steady (flat field, scintillation). Magnitudes. */
+/** No comp is believed to be steadier than this (flat field, scintillation). Magnitudes. */
 const SMALLEST_SCATTER = 0.002;
-/** Believed of a comp before, and without, enough frames to measure it. */
+/** The scatter of a comp is taken for this until, and unless, there are enough frames to measure it. */
 const START_SCATTER = 0.005;
 const FRAMES_FOR_SCATTER = 5;
 /** Scatters are measured in so many rounds before anything is left out. */
@@ -25,12 +25,12 @@ const SETTLING_ROUNDS = 3;
 const ROUNDS = 12;
 
 /**
- * The model of `solveEnsemble`, made robust: each comp's scatter is measured (from its residuals against the OTHER comps,
- * so that no comp earns weight by agreeing with itself), then values beyond 4 sigma are left out, the worst of a frame
- * first, and catalogue magnitudes that contradict the others no longer set the level. Clipping acts on comps against
- * comps alone: a zero point that moves with cloud or airmass moves all of them and is not touched.
- * With fewer than three values on a frame nobody can say which is wrong, and none is left out.
- * Null where the coefficient is not determined.
+ * The model of `solveEnsemble`, made robust: each comp's scatter is measured (from its residuals against the OTHER
+ * comps, so that no comp earns weight by agreeing with itself), then values beyond 4 sigma are left out, the worst of a
+ * frame first, and catalogue magnitudes that contradict the others no longer set the level. Clipping acts on comps
+ * against comps alone: a zero point that moves with cloud or airmass moves all of them and is not touched. With fewer
+ * than three values on a frame nobody can say which is wrong, and none is left out. Null where the coefficient is not
+ * determined.
  */
 export function fitEnsemble(comps: readonly EnsembleComp[], withCoefficient: boolean): EnsembleFit | null {
   const allowed = comps.map(({ values, sigmas }) =>

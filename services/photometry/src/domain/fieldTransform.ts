@@ -44,9 +44,10 @@ const SMALLEST_COLOUR_RANGE = 0.3;
 const LARGEST_COEFFICIENT_ERROR = 0.05;
 
 /**
- * Fits the method `field`: catalogue - instrumental = ZP(frame) + k x colour over the comps, one k for the night, one ZP a
- * frame, by the clipped least squares of `fitEnsemble`. Each comp keeps its own constant, held by its catalogue error: k
- * rests on how the comps' constants run with colour, and its error on how well they do, however many frames there are. The errors of the comps' colours are taken as inside those of their magnitudes.
+ * Fits the method `field`: catalogue - instrumental = ZP(frame) + k x colour over the comps, one k for the night, one
+ * ZP a frame, by the clipped least squares of `fitEnsemble`. Each comp keeps its own constant, held by its catalogue
+ * error: k rests on how the comps' constants run with colour, and its error on how well they do, however many frames
+ * there are. The errors of the comps' colours are taken as inside those of their magnitudes.
  */
 export function fieldTransform(input: FieldTransformInput): TransformOutcome {
   const basis = input.basis ?? commonestBasis(input.comps, input.colours);
@@ -81,8 +82,9 @@ export function fieldTransform(input: FieldTransformInput): TransformOutcome {
 const CATALOGUE_FREEDOM = 1;
 
 /**
- * Error of k: what the catalogue's errors give, corrected by how far the comps really lie from the line. An error that all
- * comps share shifts the zero point, not k, so catalogues are often better here than they say. Scale of the variance
+ * Error of k: what the catalogue's errors give, corrected by how far the comps really lie from the line. An error that
+ * all comps share shifts the zero point, not k, so catalogues are often better here than they say. Scale of the
+ * variance
  *   (nu0 + sum (offset / expected)^2) / (nu0 + n - 2),  expected^2 = catalogue error^2 + scatter^2,  nu0 = 1.
  */
 function errorOfCoefficient(fit: EnsembleFit, comps: readonly EnsembleComp[]): number {

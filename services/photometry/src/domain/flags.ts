@@ -1,6 +1,6 @@
 /**
- * Whether a flag keeps a star's measurement out of the reported magnitudes:
- * `always` for every star, `comparison` only when the star serves as a comparison star, `never` when the flag only informs.
+ * Whether a flag keeps a star's measurement out of the reported magnitudes: `always` for every star, `comparison` only
+ * when the star serves as a comparison star, `never` when the flag only informs.
  */
 export type FlagEffect = 'always' | 'comparison' | 'never';
 
@@ -15,7 +15,9 @@ export type FlagName =
   | 'frameTrailed'
   | 'frameDefocused';
 
-/** One entry of the registry. The page shows `short` beside a point and `long`, a sentence, where a person asks for it. */
+/**
+ * One entry of the registry. The page shows `short` beside a point and `long`, a sentence, where a person asks for it.
+ */
 export interface MeasurementFlag {
   bit: number;
   name: FlagName;
@@ -25,12 +27,12 @@ export interface MeasurementFlag {
 }
 
 /**
- * The one registry of measurement flags. Bits are stored in events and tables: they are appended, never renumbered.
- * A neighbour shifts a star by a constant, which a variable may carry but a comparison star may not; low signal is told by the
- * error; cloud, trailing and defocus act on all stars of a frame alike and go into its zero point.
+ * The one registry of measurement flags. Bits are stored in events and tables: they are appended, never renumbered. A
+ * neighbour shifts a star by a constant, which a variable may carry but a comparison star may not; low signal is told
+ * by the error; cloud, trailing and defocus act on all stars of a frame alike and go into its zero point.
  *
- * Bits 1, 6, 7, 8 and 13 have never been set. The first four are kept for a peak where the camera is not linear, a bad pixel, a
- * cosmic ray and a gradient of the sky, which nothing looks for yet.
+ * Bits 1, 6, 7, 8 and 13 have never been set. The first four are kept for a peak where the camera is not linear, a bad
+ * pixel, a cosmic ray and a gradient of the sky, which nothing looks for yet.
  */
 export const MEASUREMENT_FLAGS: readonly MeasurementFlag[] = [
   { bit: 1 << 0, name: 'saturated', short: 'SAT', long: 'A raw pixel in the aperture is saturated.', spoils: 'always' },

@@ -15,7 +15,7 @@ export interface MeasuredSeries {
   colours: CatalogueColours;
   /** For scintillation; null: it is left out of the budget. */
   telescope: TelescopeSite | null;
-  /** The target's range in the VSX; null where that does not tell. */
+  /** The target's range in VSX; null where VSX does not say. */
   range: { brightest: number; faintest: number } | null;
 }
 
@@ -47,7 +47,10 @@ const PAIRS: readonly { basis: ColourBasis; blue: string; red: string }[] = [
   { basis: 'V-I', blue: 'V', red: 'I' },
 ];
 
-/** The target's colour from this and another filter of the night; null where none of them, or its transformation, serves. */
+/**
+ * The target's colour from this and another filter of the night; null where there is none that can be transformed and
+ * gives one.
+ */
 function colourOfNight(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): TargetColour | null {
   const { band } = measured;
   for (const { basis, blue, red } of PAIRS) {

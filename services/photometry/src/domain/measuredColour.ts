@@ -29,9 +29,9 @@ const REACH_DAYS = 0.02;
 /**
  * The target's colour from two filters of the night. With b and r its magnitudes by the zero points alone,
  *   BLUE = b + kb (C - Cb),  RED = r + kr (C - Cr),  C = BLUE - RED
- * so  C = (b - r - kb Cb + kr Cr) / (1 - kb + kr): the two transformations solved at once, no iteration.
- * At every epoch of either filter, the other interpolated to it; frames that spoil the magnitude (saturated, ...) say nothing
- * of the colour either. Null where no epoch has both.
+ * so  C = (b - r - kb Cb + kr Cr) / (1 - kb + kr): the two transformations solved at once, no iteration. It is taken at
+ * every epoch of either filter, with the other filter interpolated to it; frames that spoil the magnitude (saturated,
+ * ...) say nothing of the colour either. Null where no epoch has both.
  */
 export function measuredColour(basis: ColourBasis, blue: FilterOfNight, red: FilterOfNight): TargetColour | null {
   const blues = levels(blue);

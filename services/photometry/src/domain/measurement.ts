@@ -5,7 +5,9 @@ import { flagBits } from './flags.js';
 /** Id of the variable in every map of stars; the other stars go by their AUID. */
 export const TARGET_STAR_ID = 'target';
 
-/** What is known of a frame beside its stars. Times are Julian dates; `jdUtcMid`, `hjdUtc`, `bjdTdb` are mid-exposure. */
+/**
+ * What is known of a frame beside its stars. Times are Julian dates; `jdUtcMid`, `hjdUtc`, `bjdTdb` are mid-exposure.
+ */
 export interface FrameFacts {
   filename: string;
   jdUtcStart: number;
@@ -24,7 +26,10 @@ export interface FrameFacts {
   width: number;
 }
 
-/** One star on one frame: the numbers of `measureStar` (NaN for those there are not), and the J2000 place of its measured centre. */
+/**
+ * One star on one frame: the numbers of `measureStar` (NaN for those there are not), and the J2000 place of its
+ * measured centre.
+ */
 export interface StarInFrame extends StarNumbers, SkyPosition {
   /** 'target' or an AUID. */
   starId: string;

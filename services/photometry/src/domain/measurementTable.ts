@@ -13,7 +13,7 @@ export interface MeasurementTableInput {
   roles: SeriesRoles;
   /** J2000. */
   target: SkyPosition;
-  /** ADU, on raw pixels. */
+  /** ADU, as raw pixels have it; the calibrated peak is held against it too. */
   saturation: number;
 }
 

@@ -9,8 +9,9 @@ export interface FilterFrame {
 const LONGEST_SET_DAYS = 0.02;
 
 /**
- * The AAVSO report's GROUP: observations in different filters that were taken as one set share a number. In order of time
- * a set ends where a filter comes again or the gap is too long; a set of one filter is none. Keys: filter and file name.
+ * The AAVSO report's GROUP: observations in different filters that were taken as one set share a number. A set
+ * ends, in order of time, where a filter comes again or the gap is too long; a set of one filter is none. Keys: filter
+ * and file name.
  */
 export function observationGroups(frames: readonly FilterFrame[]): (filter: string, filename: string) => number | null {
   const numbers = new Map<string, number>();

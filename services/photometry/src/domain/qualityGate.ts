@@ -39,7 +39,9 @@ const LARGEST_ZERO_POINT_SCATTER = 0.1;
 /** A variable may exceed its VSX range by this much. */
 const RANGE_MARGIN = 0.3;
 
-/** What a person sees before "approve": each test with its value, its threshold and a verdict. Failing hides nothing. */
+/**
+ * What a person sees before "approve": each test with its value, its threshold and a verdict. Failing hides nothing.
+ */
 export function qualityGate(input: QualityGateInput): GateResult[] {
   return [
     checkGate(input),

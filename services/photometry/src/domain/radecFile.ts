@@ -13,7 +13,10 @@ const EXPLANATION = [
 
 const NO_MAGNITUDE = '99.999';
 
-/** AstroImageJ's aperture list (.radec): T1, T2, C3 ... by position, so that the series can be measured again in AstroImageJ. */
+/**
+ * AstroImageJ's aperture list (.radec): T1, T2, C3 ... by position, so that the series can be measured again in
+ * AstroImageJ.
+ */
 export function radecFile(target: SkyPosition, roles: SeriesRoles): string {
   const line = (position: SkyPosition, reference: 0 | 1, mag: string) =>
     `${sexagesimalHours(position.raDegrees)}, ${sexagesimalDegrees(position.decDegrees)}, ${reference}, 1, ${mag}`;

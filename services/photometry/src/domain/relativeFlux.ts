@@ -22,9 +22,9 @@ export interface RelativeFluxes {
 }
 
 /**
- * AstroImageJ's relative fluxes of one frame (Multi-Aperture): a star over the plain sum of the comparison stars, itself
- * left out; error = flux sqrt((e/S)^2 + (e_tot/tot)^2); 0 where star or sum is 0. A comparison star without counts (NaN)
- * makes every ratio of the frame NaN.
+ * AstroImageJ's relative fluxes of one frame (Multi-Aperture): a star over the plain sum of the comparison stars,
+ * itself left out; error = flux sqrt((e/S)^2 + (e_tot/tot)^2); 0 where star or sum is 0. A comparison star without
+ * counts (NaN) makes every ratio of the frame NaN.
  */
 export function relativeFluxes(stars: readonly StarFlux[]): RelativeFluxes {
   const comparisons = stars.filter(({ comparison }) => comparison);

@@ -44,9 +44,9 @@ const TRANSFORMED_BANDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Standard magnitudes of T1 and T2. Transformed where the band, the comps and the target's colour allow it; otherwise by
- * the zero points alone, with the reason, and with the colour term that may be missing added to the errors. `notrans`
- * where no frame gives T1 a magnitude.
+ * Standard magnitudes of T1 and T2. Transformed where the band, the comps and the target's colour allow it; otherwise
+ * by the zero points alone, with the reason, and with the colour term that may be missing added to the errors.
+ * `notrans` where no frame gives T1 a magnitude.
  */
 export function seriesMagnitudes(input: SeriesMagnitudesInput): SeriesMagnitudesOutcome {
   const fitted = fittedTransform(input);
@@ -107,7 +107,7 @@ function transformedMagnitudes(
   };
 }
 
-/** The check star's colour; without one the comps' mean colour, as uncertain as they are different. */
+/** The check star's colour; where it has none, the comps' mean colour, as uncertain as they differ. */
 function catalogueColour(colours: CatalogueColours, transform: FieldTransform, auid: string): ColourValue {
   const value = colours.get(auid)?.[transform.basis];
   return value === undefined

@@ -7,7 +7,7 @@ type StarNumber = keyof StarNumbers | keyof SkyPosition;
 
 const NUMBERS = [...Object.keys(NO_STAR_NUMBERS), 'raDegrees', 'decDegrees'] as StarNumber[];
 
-/** A star as the log has it: what is NaN is left out, and of a star off the frame all is. */
+/** A star as the log has it, without the numbers that are NaN; a star off the frame has none. */
 export function starFact(star: StarInFrame): StarMeasured {
   const offFrame = !isMeasured(star);
   const known = NUMBERS.filter((name) => !offFrame && !Number.isNaN(star[name]));
@@ -15,7 +15,7 @@ export function starFact(star: StarInFrame): StarMeasured {
   return { starId: star.starId, offFrame, ...numbers, flags: star.flags };
 }
 
-/** A star of the log: NaN for what it does not say. */
+/** A star of the log, with NaN for the numbers it leaves out. */
 export function starOfFact(fact: StarMeasured): StarInFrame {
   const numberOf = (name: StarNumber) => (fact.offFrame ? undefined : fact[name]) ?? Number.NaN;
   const numbers = Object.fromEntries(NUMBERS.map((name) => [name, numberOf(name)])) as Record<StarNumber, number>;

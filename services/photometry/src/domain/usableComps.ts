@@ -14,7 +14,7 @@ export interface DroppedComp {
 export interface UsableCompsInput {
   candidates: readonly Candidate[];
   frames: readonly MeasuredFrame[];
-  /** ADU, on raw pixels. */
+  /** ADU, as raw pixels have it; the calibrated peak is held against it too. */
   saturation: number;
   minSnr: number;
   /** AUIDs of blended comps, each with what blends them ("a star of 13.1 mag 4.2\" away"). */
@@ -27,7 +27,7 @@ export interface UsableComps {
   dropped: readonly DroppedComp[];
 }
 
-/** A comp may fail in this share of the frames and stay. */
+/** A comp that fails in this share of the frames may stay. */
 const TOLERATED_SHARE = 0.1;
 
 /**

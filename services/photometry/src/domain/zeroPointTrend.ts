@@ -10,7 +10,7 @@ export interface ZeroPointTrend {
   scatter: number;
 }
 
-/** Below this range of airmass a slope says nothing. */
+/** A slope over less than this range of airmass says nothing. */
 const SMALLEST_AIRMASS_RANGE = 0.1;
 const FEWEST_FRAMES = 5;
 

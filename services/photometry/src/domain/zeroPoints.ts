@@ -31,7 +31,9 @@ export interface CompOfNight {
   /** Scatter from frame to frame beyond its photons. */
   scatter: number;
   framesUsed: number;
-  /** False where its catalogue magnitude contradicts the others: it follows the night then, but does not set its level. */
+  /**
+   * False where its catalogue magnitude contradicts the others: it follows the night then, but does not set its level.
+   */
   setsLevel: boolean;
 }
 

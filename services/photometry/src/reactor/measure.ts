@@ -22,7 +22,10 @@ interface Ready {
   aperture: Extract<Aperture, { ok: true }>;
 }
 
-/** Measures the target and all candidates on every frame with one set of radii; then names T1, T2, C3 ... and writes the table. */
+/**
+ * Measures the target and all candidates on every frame with one set of radii; then names T1, T2, C3 ... and writes the
+ * table.
+ */
 export class MeasureStage implements WorkStage {
   constructor(
     private readonly kit: ServiceKit,

@@ -14,7 +14,10 @@ import { PhotometryTables, type SolvedFrame } from '../projection/photometryTabl
 
 const FRAMES_PER_JOB = 6;
 
-/** Looks at the stars of every solved frame: what the aperture will be chosen from. Needs no catalogue, so it goes ahead. */
+/**
+ * Looks at the stars of every solved frame: what the aperture will be chosen from. Needs no catalogue, so it goes
+ * ahead.
+ */
 export class ProfileStage implements WorkStage {
   constructor(
     private readonly kit: ServiceKit,

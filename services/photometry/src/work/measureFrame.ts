@@ -37,7 +37,9 @@ interface Scene {
   order: MeasureOrder;
 }
 
-/** Measures the target and all candidates on one frame, placed by its WCS, and the times and airmass that go with it. */
+/**
+ * Measures the target and all candidates on one frame, placed by its WCS, and the times and airmass that go with it.
+ */
 export function measureFrame(calibrated: Image, raw: Image, frame: FrameToMeasure, order: MeasureOrder): Measurement {
   const wcs = wcsOfNumbers(frame.solution);
   const scene: Scene = { calibrated, raw, wcs, detections: detectStars(calibrated), frame, order };
