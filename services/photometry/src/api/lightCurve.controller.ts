@@ -12,7 +12,8 @@ import {
   type StarMagnitudes,
 } from '../domain/index.js';
 import { measuredSeriesOf, siblingsOf } from '../projection/measuredSeries.js';
-import { doneOf, type PhotometrySeries, PhotometryTables, selectedOf } from '../projection/photometryTables.js';
+import type { SeriesMeasured, SeriesTransformed } from '../projection/photometrySeries.js';
+import { PhotometryTables } from '../projection/photometryTables.js';
 
 /** The light curve of a series, made anew from what was measured: the same pure function as the report's. */
 @Controller()
@@ -30,12 +31,11 @@ export class LightCurveController {
     const result = magnitudesOf(measured, siblingsOf(this.kit, this.tables, series));
     if (!result.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: result.reason });
     const { magnitudes, gate } = result;
-    const done = doneOf(series);
-    const selected = selectedOf(series);
+    const { done, selected } = series;
     const frames = new Map(measured.frames.map((frame) => [frame.frame.filename, frame]));
     return {
       revision: series.revision,
-      star: selected.target?.name ?? series.targetName,
+      star: selected.target.name,
       band: magnitudes.band,
       checkId: measured.roles.check?.auid ?? '',
       checkCatalogueMag: measured.roles.check?.mag,
@@ -61,7 +61,7 @@ export class LightCurveController {
     };
   }
 
-  private find({ night, targetName, filter }: photometry.GetLightCurveRequest): PhotometrySeries {
+  private find({ night, targetName, filter }: photometry.GetLightCurveRequest): SeriesMeasured | SeriesTransformed {
     const found = this.tables
       .inState('measured', 'transformed')
       .find((series) => series.night === night && series.targetName === targetName && series.filter === filter);

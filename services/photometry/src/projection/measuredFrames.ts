@@ -7,7 +7,8 @@ import {
   starOfFact,
   TARGET_STAR_ID,
 } from '../domain/index.js';
-import { type PhotometrySeries, type SolvedFrame, selectedOf } from './photometryTables.js';
+import type { SeriesWithComps } from './photometrySeries.js';
+import type { SolvedFrame } from './photometryTables.js';
 
 /** Measurements as the log has them, in the words of the domain: NaN for what is not there. */
 export function measuredFrame(
@@ -48,8 +49,8 @@ export function frameLabels(frames: readonly SolvedFrame[]): Map<string, string>
 }
 
 /** The comps catalog ranked, as photometry takes them over. */
-export function candidatesOf(series: PhotometrySeries): Candidate[] {
-  return selectedOf(series).comps.flatMap(({ auid, label, raDegrees, decDegrees, mag, magError, rank }) =>
+export function candidatesOf({ selected }: SeriesWithComps): Candidate[] {
+  return selected.comps.flatMap(({ auid, label, raDegrees, decDegrees, mag, magError, rank }) =>
     rank === 0 || mag === undefined
       ? []
       : [{ auid, label, raDegrees, decDegrees, mag, magError: magError ?? null, rank }],
@@ -57,12 +58,10 @@ export function candidatesOf(series: PhotometrySeries): Candidate[] {
 }
 
 /** Every star the answers name, the target and the rejected among them: any may lie in the aperture of a comp. */
-export function neighboursOf(series: PhotometrySeries): CatalogueNeighbour[] {
-  const { target, comps } = selectedOf(series);
+export function neighboursOf({ selected: { target, comps } }: SeriesWithComps): CatalogueNeighbour[] {
   const stars = comps.map(({ auid, raDegrees, decDegrees, mag }) => {
     return { starId: auid, raDegrees, decDegrees, mag: mag ?? null };
   });
-  if (target === undefined) return stars;
   const { name, raDegrees, decDegrees, brightestMag } = target;
   return [{ starId: name, raDegrees, decDegrees, mag: brightestMag ?? null }, ...stars];
 }
@@ -72,10 +71,8 @@ export function arcsecPerPixel({ solution }: SolvedFrame): number {
 }
 
 /** Every star that is measured: the target first. */
-export function starsToMeasure(series: PhotometrySeries) {
-  const { target } = selectedOf(series);
-  if (target === undefined) throw new Error('comps were selected without a target');
-  const { raDegrees, decDegrees } = target;
+export function starsToMeasure(series: SeriesWithComps) {
+  const { raDegrees, decDegrees } = series.selected.target;
   const comps = candidatesOf(series).map(({ auid, ...place }) => ({
     starId: auid,
     raDegrees: place.raDegrees,

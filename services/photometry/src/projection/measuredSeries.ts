@@ -1,4 +1,4 @@
-import type { Config, ServiceKit } from '@wombat/service-kit';
+import type { Config, SeriesRow, ServiceKit } from '@wombat/service-kit';
 import {
   type CatalogueColours,
   chooseAperture,
@@ -7,24 +7,23 @@ import {
   type TelescopeSite,
 } from '../domain/index.js';
 import { candidatesOf, frameLabels, measuredFrame } from './measuredFrames.js';
-import {
-  doneOf,
-  type PhotometrySeries,
-  type PhotometryTables,
-  type SolvedFrame,
-  selectedOf,
-} from './photometryTables.js';
+import type { SeriesMeasured, SeriesTransformed, SeriesWithComps } from './photometrySeries.js';
+import type { PhotometryTables, SolvedFrame } from './photometryTables.js';
 import { rolesOf } from './rolesOf.js';
 
 /** A measured series as the tables have it. */
 export interface SeriesOfNight extends MeasuredSeries {
-  series: PhotometrySeries;
+  series: SeriesMeasured | SeriesTransformed;
   /** The night's folder, relative to the data root. */
   folder: string;
 }
 
 /** Brings a measured series back from the tables: its frames in order of time, its roles as the log has them. */
-export function measuredSeriesOf(kit: ServiceKit, tables: PhotometryTables, series: PhotometrySeries): SeriesOfNight {
+export function measuredSeriesOf(
+  kit: ServiceKit,
+  tables: PhotometryTables,
+  series: SeriesOfNight['series'],
+): SeriesOfNight {
   const frames = tables.frames(series);
   const profiled = frames.flatMap((frame) => {
     const profile = tables.profile(frame.path, series.revision);
@@ -32,13 +31,13 @@ export function measuredSeriesOf(kit: ServiceKit, tables: PhotometryTables, seri
   });
   const aperture = chooseAperture(profiled, kit.config.photometry.aperture);
   const flags = aperture.ok ? aperture.reference.frameFlags : new Map<string, number>();
-  const { brightestMag: brightest, faintestMag: faintest } = selectedOf(series).target ?? {};
+  const { brightestMag: brightest, faintestMag: faintest } = series.selected.target;
   return {
     series,
     folder: frames[0]?.folder ?? series.night,
     band: series.band,
     frames: measuredFrames(tables, series, frames, flags),
-    roles: rolesOf(doneOf(series), candidatesOf(series)),
+    roles: rolesOf(series.done, candidatesOf(series)),
     colours: coloursOf(series),
     telescope: telescopeOf(kit.config),
     range: brightest === undefined || faintest === undefined ? null : { brightest, faintest },
@@ -46,7 +45,7 @@ export function measuredSeriesOf(kit: ServiceKit, tables: PhotometryTables, seri
 }
 
 /** The night's other filters of the same target, as far as they are measured. */
-export function siblingsOf(kit: ServiceKit, tables: PhotometryTables, series: PhotometrySeries): SeriesOfNight[] {
+export function siblingsOf(kit: ServiceKit, tables: PhotometryTables, series: SeriesRow): SeriesOfNight[] {
   return tables
     .inState('measured', 'transformed')
     .filter(
@@ -64,9 +63,9 @@ function telescopeOf(config: Config): TelescopeSite | null {
     : { apertureMillimetres: aperture, elevationMetres: config.site?.elevation ?? 0 };
 }
 
-function coloursOf(series: PhotometrySeries): CatalogueColours {
+function coloursOf({ selected }: SeriesWithComps): CatalogueColours {
   return new Map(
-    selectedOf(series).comps.map(({ auid, colorBv, colorVi, colorVr }) => [
+    selected.comps.map(({ auid, colorBv, colorVi, colorVr }) => [
       auid,
       {
         ...(colorBv !== undefined && { 'B-V': colorBv }),
@@ -80,7 +79,7 @@ function coloursOf(series: PhotometrySeries): CatalogueColours {
 /** The measured frames of a series in order of time, with what their profiles say of the frame itself. */
 export function measuredFrames(
   tables: PhotometryTables,
-  series: PhotometrySeries,
+  series: SeriesRow,
   frames: readonly SolvedFrame[],
   frameFlags: ReadonlyMap<string, number>,
 ): MeasuredFrame[] {

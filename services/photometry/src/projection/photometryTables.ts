@@ -1,21 +1,12 @@
+import { FrameMeasured, FrameMeta, FrameProfiled, TanSolution } from '@wombat/proto';
+import { type SeriesRow, ServiceKit } from '@wombat/service-kit';
 import {
-  CompsSelected,
-  FrameMeasured,
-  FrameMeta,
-  FrameProfiled,
-  FramesCalibrated,
-  PhotometryDone,
-  TanSolution,
-} from '@wombat/proto';
-import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
-
-export interface PhotometrySeries extends SeriesRow {
-  band: string;
-  solved: number;
-  calibrated: string | null;
-  selected: string | null;
-  done: string | null;
-}
+  PHOTOMETRY_COLUMNS,
+  type PhotometryRow,
+  type PhotometrySeries,
+  type SeriesState,
+  seriesOfRow,
+} from './photometrySeries.js';
 
 export interface SolvedFrame {
   path: string;
@@ -30,14 +21,15 @@ export interface SolvedFrame {
 export class PhotometryTables {
   constructor(private readonly kit: ServiceKit) {}
 
-  inState(...states: string[]): PhotometrySeries[] {
+  /** The series in one of these states whose solved frames are all here. */
+  inState<State extends SeriesState>(...states: State[]): Extract<PhotometrySeries, { state: State }>[] {
     const places = states.map(() => '?').join(', ');
     return this.kit.store
-      .all<PhotometrySeries>(
-        `SELECT ${SERIES_COLUMNS}, band, solved, calibrated, selected, done FROM series WHERE state IN (${places})
-         ORDER BY night DESC, target_name, filter`,
+      .all<PhotometryRow>(
+        `SELECT ${PHOTOMETRY_COLUMNS} FROM series WHERE state IN (${places}) ORDER BY night DESC, target_name, filter`,
         ...states,
       )
+      .map((row) => seriesOfRow(row) as Extract<PhotometrySeries, { state: State }>)
       .filter((series) => this.frames(series).length >= series.solved);
   }
 
@@ -96,16 +88,4 @@ export class PhotometryTables {
     );
     return row === undefined ? null : { ok: row.ok === 1, fact: FrameMeasured.fromJSON(JSON.parse(row.body)) };
   }
-}
-
-export function calibratedOf(series: PhotometrySeries): FramesCalibrated {
-  return FramesCalibrated.fromJSON(JSON.parse(series.calibrated ?? '{}'));
-}
-
-export function selectedOf(series: PhotometrySeries): CompsSelected {
-  return CompsSelected.fromJSON(JSON.parse(series.selected ?? '{}'));
-}
-
-export function doneOf(series: PhotometrySeries): PhotometryDone {
-  return PhotometryDone.fromJSON(JSON.parse(series.done ?? '{}'));
 }

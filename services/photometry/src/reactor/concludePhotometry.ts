@@ -24,18 +24,13 @@ import {
 } from '../domain/index.js';
 import { arcsecPerPixel, candidatesOf, neighboursOf } from '../projection/measuredFrames.js';
 import { measuredFrames } from '../projection/measuredSeries.js';
-import {
-  calibratedOf,
-  type PhotometrySeries,
-  type PhotometryTables,
-  type SolvedFrame,
-  selectedOf,
-} from '../projection/photometryTables.js';
+import type { SeriesSelected } from '../projection/photometrySeries.js';
+import type { PhotometryTables, SolvedFrame } from '../projection/photometryTables.js';
 
 export interface PhotometryInput {
   kit: ServiceKit;
   tables: PhotometryTables;
-  series: PhotometrySeries;
+  series: SeriesSelected;
   frames: readonly SolvedFrame[];
   aperture: Extract<Aperture, { ok: true }>;
 }
@@ -50,8 +45,7 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
   if (measured.length === 0 || first === undefined) {
     return { ok: false, code: 'failed', reason: 'no frame could be measured; the table frame says why for each' };
   }
-  const { target, halfDiagonalDegrees, comps } = selectedOf(series);
-  if (target === undefined) throw new Error('comps were selected without a target');
+  const { target, halfDiagonalDegrees, comps } = series.selected;
   const camera = cameraFacts(first.meta);
   const saturation = camera.saturation ?? Number.POSITIVE_INFINITY;
   const kept = usableComps({
@@ -131,15 +125,15 @@ function nearMeasured(
 }
 
 function warningsOf({ series, aperture, kit }: PhotometryInput, first: SolvedFrame): string[] {
-  const calibrated = calibratedOf(series);
-  const choices = { bias: calibrated.bias, dark: calibrated.dark, flat: calibrated.flat };
+  const { bias, dark, flat } = series.calibrated;
+  const choices = { bias, dark, flat };
   const nocal = Object.entries(choices).filter(([, choice]) => choice?.date === 'nocal');
   const site = first.meta.siteLatitude === undefined && kit.config.site === undefined;
   return [
     ...nocal.map(([kind, choice]) => `no ${kind} applied: ${choice?.reason ?? ''}`),
     ...(aperture.reference.passedOver === null ? [] : [aperture.reference.passedOver]),
     ...cameraWarnings(first.meta),
-    ...selectedOf(series).notes,
+    ...series.selected.notes,
     ...(site ? ['no site known: airmass and altitude are missing; set site: in wombat.yaml'] : []),
   ];
 }

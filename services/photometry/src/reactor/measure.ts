@@ -10,13 +10,14 @@ import {
 } from '@wombat/service-kit';
 import { type Aperture, cameraFacts, chooseAperture, type MeasureOrder } from '../domain/index.js';
 import { starsToMeasure } from '../projection/measuredFrames.js';
-import { type PhotometrySeries, PhotometryTables, type SolvedFrame } from '../projection/photometryTables.js';
+import type { SeriesSelected } from '../projection/photometrySeries.js';
+import { PhotometryTables, type SolvedFrame } from '../projection/photometryTables.js';
 import { concludePhotometry } from './concludePhotometry.js';
 
 const FRAMES_PER_JOB = 6;
 
 interface Ready {
-  series: PhotometrySeries;
+  series: SeriesSelected;
   frames: SolvedFrame[];
   open: SolvedFrame[];
   aperture: Extract<Aperture, { ok: true }>;
@@ -95,7 +96,7 @@ export class MeasureStage implements WorkStage {
   }
 
   /** Null as long as profiles are missing. */
-  private apertureOf(series: PhotometrySeries): Aperture | null {
+  private apertureOf(series: SeriesSelected): Aperture | null {
     const profiled = this.tables
       .frames(series)
       .map((frame) => ({ frame, profile: this.tables.profile(frame.path, series.revision) }));
@@ -103,7 +104,7 @@ export class MeasureStage implements WorkStage {
     return complete.length < profiled.length ? null : chooseAperture(complete, this.kit.config.photometry.aperture);
   }
 
-  private order(series: PhotometrySeries, frames: readonly SolvedFrame[], aperture: Ready['aperture']): MeasureOrder {
+  private order(series: SeriesSelected, frames: readonly SolvedFrame[], aperture: Ready['aperture']): MeasureOrder {
     return {
       reduction: reductionOfRow(series),
       radii: aperture.radii,

@@ -16,7 +16,7 @@ import {
 } from '@wombat/service-kit';
 import { magnitudesOf, observationGroups, reportRows, type SeriesMagnitudes } from '../domain/index.js';
 import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
-import { calibratedOf, PhotometryTables, selectedOf } from '../projection/photometryTables.js';
+import { PhotometryTables } from '../projection/photometryTables.js';
 
 type Made = { ok: true; value: MagnitudesTransformed } | { ok: false; code: string; reason: string };
 
@@ -83,7 +83,7 @@ export class TransformStage implements WorkStage {
           verdict,
           sentence: text,
         })),
-        chartId: selectedOf(series).chartId,
+        chartId: series.selected.chartId,
       },
     };
   }
@@ -91,12 +91,11 @@ export class TransformStage implements WorkStage {
   private async report(measured: SeriesOfNight, siblings: readonly SeriesOfNight[], magnitudes: SeriesMagnitudes) {
     const { series, frames, roles, folder } = measured;
     const { observer } = this.kit.config;
-    const selected = selectedOf(series);
-    const calibrated = calibratedOf(series);
+    const { selected, calibrated } = series;
     const missing = (['bias', 'dark', 'flat'] as const).filter((kind) => calibrated[kind]?.date === 'nocal');
     const group = observationGroups([measured, ...siblings].flatMap(framesOfFilter));
     const rows = reportRows({
-      name: selected.target?.name ?? series.targetName,
+      name: selected.target.name,
       dateKind: observer.date,
       chart: selected.chartId,
       groupOf: (filename) => group(series.filter, filename),

@@ -1,5 +1,6 @@
-import { CompsSelected, FrameMeta, FrameProfiled, PhotometryDone } from '@wombat/proto';
-import type { PhotometrySeries, SolvedFrame } from '../photometryTables.js';
+import { CompsSelected, FrameMeta, FrameProfiled, FramesCalibrated, PhotometryDone, TargetStar } from '@wombat/proto';
+import type { SeriesSelected } from '../photometrySeries.js';
+import type { SolvedFrame } from '../photometryTables.js';
 
 const series = { night: '20240101', targetName: 'SS Cyg', filter: 'V' };
 const reduction = { series, revision: 1, attempt: 1 };
@@ -45,10 +46,10 @@ export interface SampleComp {
 }
 
 /** A series whose comps are selected, target at 325.678 +43.586. */
-export function sampleSeries(comps: readonly SampleComp[]): PhotometrySeries {
+export function sampleSeries(comps: readonly SampleComp[]): SeriesSelected {
+  const target = TargetStar.fromJSON({ name: 'SS Cyg', raDegrees: 325.678, decDegrees: 43.586 });
   const selected = CompsSelected.fromJSON({
     reduction,
-    target: { name: 'SS Cyg', raDegrees: 325.678, decDegrees: 43.586 },
     comps: comps.map(({ auid, rank = 1, ...rest }) => ({
       auid,
       label: '99',
@@ -66,9 +67,9 @@ export function sampleSeries(comps: readonly SampleComp[]): PhotometrySeries {
     eventId: 'selected',
     band: 'V',
     solved: 1,
-    calibrated: null,
-    selected: JSON.stringify(CompsSelected.toJSON(selected)),
-    done: null,
+    state: 'selected',
+    calibrated: FramesCalibrated.fromJSON({ reduction }),
+    selected: { ...selected, target },
   };
 }
 
