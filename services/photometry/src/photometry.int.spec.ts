@@ -2,156 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Job, NewEvent } from '@wombat/eventlog';
-import {
-  CompsSelected,
-  FrameDiscovered,
-  FrameMeasured,
-  FrameMeta,
-  FrameSolved,
-  FramesCalibrated,
-  FramesSolved,
-  ReductionRequested,
-} from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
-import { type MeasureOrder, type ProfileOrder, starFact, TARGET_STAR_ID } from './domain/index.js';
-import { type SimulatedStar, simulateNight } from './domain/testing/simulatedNight.js';
-import { sampleProfile } from './projection/testing/sampleSeries.js';
+import type { MeasureOrder, ProfileOrder } from './domain/index.js';
+import { NIGHT, STARS, simulatedSeries } from './testing/simulatedSeries.js';
 
 const main = new URL('./main.js', import.meta.url);
-const FRAMES = 4;
-
-/** The target at 11.5, a check star and three comps. */
-const stars: SimulatedStar[] = [
-  { starId: TARGET_STAR_ID, mag: (frame) => 11.5 + 0.01 * frame },
-  ...[11, 11.3, 11.6, 11.9].map((mag, index) => ({ starId: `000-${index}`, mag: () => mag })),
-];
-const night = simulateNight({ frames: FRAMES, stars, zeroPoint: () => 21, noise: false, seed: 1 });
-
-/** What one filter's series of one revision has in the log, as other services and the workers write it. */
-function seriesOf(filter: string, revision = 1) {
-  const series = { night: '20240101', targetName: 'SS Cyg', filter };
-  const reduction = { series, revision, attempt: 1 };
-  const key = `${filter}/r${revision}`;
-  const paths = night.map((_, index) => `2024-01-01/Light/SS Cyg/${filter}/a${index + 1}.fits`);
-  const folder = `2024-01-01/Reduced/SS Cyg/${filter}/r${revision}`;
-
-  const frameFacts = (path: string, index: number): NewEvent[] => {
-    const facts = night[index]?.frame;
-    const meta = FrameMeta.fromJSON({
-      width: 1536,
-      height: 1024,
-      bitpix: 16,
-      exposureSeconds: 60,
-      gain: 1,
-      readNoise: 5,
-    });
-    const found = FrameDiscovered.fromJSON({
-      series,
-      kind: 'light',
-      path,
-      sha256: path,
-      revision,
-      state: 'accepted',
-      folder: '2024-01-01',
-    });
-    const solution = {
-      crpixX: 768,
-      crpixY: 512,
-      raDegrees: 60,
-      decDegrees: -16.5,
-      cd11: -3e-4,
-      cd12: 0,
-      cd21: 0,
-      cd22: 3e-4,
-    };
-    const solved = FrameSolved.fromJSON({
-      reduction,
-      path,
-      solved: true,
-      solution,
-      product: { path: `${folder}/a${index + 1}.fits` },
-    });
-    return [
-      {
-        id: `discovered:${path}`,
-        type: 'FrameDiscovered',
-        payload: { ...found, meta: { ...meta, startJdUtc: facts?.jdUtcStart, midJdUtc: facts?.jdUtcMid } },
-      },
-      { id: `solved:${key}:${path}`, type: 'FrameSolved', payload: solved },
-    ];
-  };
-
-  return {
-    reduction,
-    folder,
-    requested: {
-      id: `request:${key}`,
-      type: 'ReductionRequested',
-      payload: ReductionRequested.fromJSON({ reduction, band: filter }),
-    } satisfies NewEvent,
-    solved: [
-      ...paths.flatMap(frameFacts),
-      {
-        id: `calibrated:${key}`,
-        type: 'FramesCalibrated',
-        payload: FramesCalibrated.fromJSON({
-          reduction,
-          bias: { date: '20240101' },
-          dark: { date: '20240101' },
-          flat: { date: 'nocal', reason: 'no flat' },
-        }),
-      },
-      { id: `solved:${key}`, type: 'FramesSolved', payload: FramesSolved.fromJSON({ reduction, solved: FRAMES }) },
-    ] satisfies NewEvent[],
-    selected: {
-      id: `comps:${key}`,
-      type: 'CompsSelected',
-      payload: CompsSelected.fromJSON({
-        reduction,
-        target: { name: 'SS Cyg', raDegrees: 60, decDegrees: -16.5, brightestMag: 11, faintestMag: 12 },
-        chartId: 'X12345AB',
-        notes: ['the chart ends at magnitude 12'],
-        halfDiagonalDegrees: 0.3,
-        comps: stars.slice(1).map(({ starId, mag }, index) => ({
-          auid: starId,
-          label: String(Math.round(10 * mag(0))),
-          raDegrees: 60,
-          decDegrees: -16.5,
-          band: filter,
-          mag: mag(0),
-          magError: 0.02,
-          rank: index + 1,
-        })),
-      }),
-    } satisfies NewEvent,
-    profiled: paths.map(
-      (path): NewEvent => ({
-        id: `profiled:${key}:${path}`,
-        type: 'FrameProfiled',
-        payload: { ...sampleProfile(path), reduction },
-      }),
-    ),
-    measured: paths.map((path, index): NewEvent => {
-      const { frame, radii, stars: seen } = night[index] ?? { stars: new Map() };
-      const payload = FrameMeasured.fromJSON({
-        ...frame,
-        reduction,
-        path,
-        radii,
-        stars: [...seen.values()].map(starFact),
-      });
-      return { id: `measured:${key}:${path}`, type: 'FrameMeasured', payload };
-    }),
-    lost: (stage: 'profile' | 'measure') =>
-      paths.map(
-        (path): NewEvent => ({
-          id: `failed:${key}:${path}`,
-          type: 'FrameFailed',
-          payload: { reduction, path, stage, code: 'lost', reason: 'no worker brought it back' },
-        }),
-      ),
-  };
-}
+const FRAMES = NIGHT.length;
 
 const profileOrder = (job: Job | undefined) => job?.input as ProfileOrder;
 const measureOrder = (job: Job | undefined) => job?.input as MeasureOrder;
@@ -181,13 +37,13 @@ describe('photometry without its workers', () => {
   }
 
   it('profiles ahead of the catalogue, then measures, then says who is who, then transforms', async () => {
-    const v = seriesOf('V');
+    const v = simulatedSeries('V');
     await given('', v.requested, ...v.solved);
     const [profile] = await jobs(1);
     assert.equal(profile?.task, 'profile');
     assert.deepEqual(
       profileOrder(profile).frames.map(({ product }) => product),
-      night.map((_, index) => `${v.folder}/a${index + 1}.fits`),
+      NIGHT.map((_, index) => `${v.folder}/a${index + 1}.fits`),
     );
 
     await service.publish(...v.profiled);
@@ -198,7 +54,7 @@ describe('photometry without its workers', () => {
     const { stars: ordered, radii, frames } = measureOrder(measure);
     assert.deepEqual(
       ordered.map(({ starId }) => starId),
-      stars.map(({ starId }) => starId),
+      STARS.map(({ starId }) => starId),
     );
     assert.deepEqual(radii, { starPixels: 6, skyInnerPixels: 12, skyOuterPixels: 24 });
     assert.equal(frames.length, FRAMES);
@@ -220,7 +76,7 @@ describe('photometry without its workers', () => {
   });
 
   it('halts with badpsf where no frame has a profile', async () => {
-    const v = seriesOf('V');
+    const v = simulatedSeries('V');
     await given('', v.requested, ...v.solved, v.selected, ...v.lost('profile'));
     assert.deepEqual(await types(), ['SeriesHalted']);
     const [halted] = await service.written();
@@ -230,14 +86,14 @@ describe('photometry without its workers', () => {
   });
 
   it('halts where no frame could be measured', async () => {
-    const v = seriesOf('V');
+    const v = simulatedSeries('V');
     await given('', v.requested, ...v.solved, v.selected, ...v.profiled, ...v.lost('measure'));
     assert.deepEqual(await types(), ['SeriesHalted']);
     assert.equal((await service.written())[0]?.payload.code, 'failed');
   });
 
   it('transforms no filter before the other one of the night is measured, or has halted', async () => {
-    const [v, b] = [seriesOf('V'), seriesOf('B')];
+    const [v, b] = [simulatedSeries('V'), simulatedSeries('B')];
     const whole = ({ requested, solved, selected, profiled, measured }: typeof v) => [
       requested,
       ...solved,
@@ -260,7 +116,7 @@ describe('photometry without its workers', () => {
   });
 
   it('waits no longer for a filter that halted elsewhere', async () => {
-    const [v, b] = [seriesOf('V'), seriesOf('B')];
+    const [v, b] = [simulatedSeries('V'), simulatedSeries('B')];
     await given('', b.requested, v.requested, ...v.solved, v.selected, ...v.profiled, ...v.measured);
     assert.deepEqual(await types(), ['PhotometryDone']);
     await service.publish({
@@ -272,7 +128,7 @@ describe('photometry without its workers', () => {
   });
 
   it('counts nothing of an earlier revision', async () => {
-    const [first, second] = [seriesOf('V'), seriesOf('V', 2)];
+    const [first, second] = [simulatedSeries('V'), simulatedSeries('V', { revision: 2 })];
     await given('', first.requested, ...first.solved, second.requested, ...second.solved);
     await jobs(1);
     await service.publish(...first.profiled, first.selected, ...first.measured);
@@ -288,7 +144,7 @@ describe('photometry without its workers', () => {
 
   for (const end of ['stop', 'kill'] as const)
     it(`goes on after a ${end} where it was: nothing is ordered or published twice`, async () => {
-      const v = seriesOf('V');
+      const v = simulatedSeries('V');
       await given('', v.requested, ...v.solved);
       await jobs(1);
       await service[end]();

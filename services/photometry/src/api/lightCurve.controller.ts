@@ -46,7 +46,7 @@ export class LightCurveController {
       reason: magnitudes.untransformedReason ?? '',
       mode: done.mode,
       chartId: selected.chartId,
-      reportPath: '',
+      reportPath: series.state === 'transformed' ? series.report : '',
       tablePath: done.table?.path ?? '',
       gate: gate.map(({ gate: name, subject, value, threshold, verdict, text }) => ({
         name: `${name} ${subject}`,

@@ -11,3 +11,9 @@ export const photometryTables = migration('PhotometryTables1763800000004', [
     event_id TEXT NOT NULL, band TEXT NOT NULL, state TEXT NOT NULL, solved INTEGER NOT NULL DEFAULT 0, calibrated TEXT, selected TEXT, done TEXT,
     PRIMARY KEY (night, target_name, filter))`,
 ]);
+
+/** Reports of series that were transformed before lie beside their tables, under names of the same make. */
+export const photometryReports = migration('PhotometryReports1764201600000', [
+  'ALTER TABLE series ADD COLUMN report TEXT',
+  `UPDATE series SET report = replace(json_extract(done, '$.table.path'), '_phot.tbl', '_aavso.txt') WHERE state = 'transformed'`,
+]);

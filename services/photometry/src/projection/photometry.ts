@@ -9,12 +9,12 @@ import {
   type Reduction,
   TanSolution,
 } from '@wombat/proto';
-import { photometryTables } from './migrations.js';
+import { photometryReports, photometryTables } from './migrations.js';
 
 /** Solved frames, their profiles and measurements, and how far every series has come. The first result of a frame counts. */
 export const photometry: Projection = {
   streams: ['events', 'frames'],
-  migrations: [jobTable, photometryTables],
+  migrations: [jobTable, photometryTables, photometryReports],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       if (payload.kind !== 'light' || payload.state !== 'accepted') return;
@@ -57,7 +57,8 @@ export const photometry: Projection = {
       store.run(
         `INSERT INTO series (night, target_name, filter, revision, attempt, event_id, band, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'requested')
          ON CONFLICT (night, target_name, filter) DO UPDATE SET revision = excluded.revision, attempt = excluded.attempt,
-           event_id = excluded.event_id, band = excluded.band, state = 'requested', solved = 0, calibrated = NULL, selected = NULL, done = NULL
+           event_id = excluded.event_id, band = excluded.band, state = 'requested', solved = 0, calibrated = NULL, selected = NULL, done = NULL,
+           report = NULL
          WHERE excluded.revision > series.revision`,
         ...keyOf(series),
         revision,
@@ -79,7 +80,9 @@ export const photometry: Projection = {
       const body = JSON.stringify(PhotometryDone.toJSON(event.payload));
       set(store, event.payload, "state = 'measured', done = ?, event_id = ?", body, event.id);
     },
-    MagnitudesTransformed: (store, { payload }) => set(store, payload, "state = 'transformed'"),
+    MagnitudesTransformed: (store, { payload }) => {
+      set(store, payload, "state = 'transformed', report = ?", payload.report?.path ?? '');
+    },
     // Halted at any stage: the night's other filters need not wait for this one.
     SeriesHalted: (store, { payload }) => set(store, payload, "state = 'halted'"),
   },

@@ -33,6 +33,8 @@ export interface SeriesMeasured extends SeriesWithComps {
 export interface SeriesTransformed extends SeriesWithComps {
   state: 'transformed';
   done: PhotometryDone;
+  /** Path of the report, relative to the data root. */
+  report: string;
 }
 
 /** A series at one reduction, with what is known of it in its state. */
@@ -45,13 +47,14 @@ export interface PhotometryRow extends SeriesOnItsWay {
   calibrated: string | null;
   selected: string | null;
   done: string | null;
+  report: string | null;
 }
 
-export const PHOTOMETRY_COLUMNS = `${SERIES_COLUMNS}, band, solved, state, calibrated, selected, done`;
+export const PHOTOMETRY_COLUMNS = `${SERIES_COLUMNS}, band, solved, state, calibrated, selected, done, report`;
 
 /** The series a row stands for. A row without what its state says is a broken invariant. */
 export function seriesOfRow(row: PhotometryRow): PhotometrySeries {
-  const { calibrated, selected, done, state, ...series } = row;
+  const { calibrated, selected, done, report, state, ...series } = row;
   if (state === 'solved') return { ...series, state };
   const withComps = {
     ...series,
@@ -59,12 +62,17 @@ export function seriesOfRow(row: PhotometryRow): PhotometrySeries {
     selected: withTarget(read(CompsSelected, selected, row)),
   };
   if (state === 'selected') return { ...withComps, state };
-  return { ...withComps, state, done: read(PhotometryDone, done, row) };
+  const measured = { ...withComps, done: read(PhotometryDone, done, row) };
+  return state === 'measured' ? { ...measured, state } : { ...measured, state, report: said(report, row) };
 }
 
 function read<Fact>(codec: { fromJSON(json: unknown): Fact }, body: string | null, row: PhotometryRow): Fact {
-  if (body === null) throw new Error(`${seriesTitle(row)} is ${row.state} without an event that says so`);
-  return codec.fromJSON(JSON.parse(body));
+  return codec.fromJSON(JSON.parse(said(body, row)));
+}
+
+function said(text: string | null, row: PhotometryRow): string {
+  if (text === null) throw new Error(`${seriesTitle(row)} is ${row.state} without an event that says so`);
+  return text;
 }
 
 function withTarget(selected: CompsSelected): SeriesWithComps['selected'] {

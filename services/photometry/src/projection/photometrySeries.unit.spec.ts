@@ -9,28 +9,33 @@ const row: PhotometryRow = {
   calibrated: JSON.stringify(FramesCalibrated.toJSON(calibrated)),
   selected: JSON.stringify(CompsSelected.toJSON(selected)),
   done: JSON.stringify(PhotometryDone.toJSON(sampleDone({ T1: 'target' }))),
+  report: 'SS Cyg_aavso.txt',
 };
 
 describe('seriesOfRow', () => {
   it('knows of a solved series nothing that comes later', () => {
-    const { calibrated: _, selected: __, done: ___, ...solved } = { ...row, state: 'solved' as const };
-    assert.deepEqual(seriesOfRow({ ...row, state: 'solved' }), solved);
+    assert.deepEqual(seriesOfRow({ ...row, state: 'solved' }), { ...series, state: 'solved' });
   });
 
   it('knows the comps once they are selected, and the roles once it is measured', () => {
     assert.deepEqual(seriesOfRow(row), { ...series, calibrated, selected });
-    for (const state of ['measured', 'transformed'] as const) {
-      const measured = seriesOfRow({ ...row, state });
-      assert.ok(measured.state === state);
-      assert.deepEqual(measured.done.roles, [{ role: 'T1', starId: 'target' }]);
-    }
+    const measured = seriesOfRow({ ...row, state: 'measured' });
+    assert.ok(measured.state === 'measured');
+    assert.deepEqual(measured.done.roles, [{ role: 'T1', starId: 'target' }]);
+  });
+
+  it('knows the report once it is written', () => {
+    const transformed = seriesOfRow({ ...row, state: 'transformed' });
+    assert.ok(transformed.state === 'transformed');
+    assert.equal(transformed.report, 'SS Cyg_aavso.txt');
   });
 
   it('does not go on with a row that lacks what its state says', () => {
-    const says = /^Error: SS Cyg V 20240101 is (selected|measured) without an event that says so$/;
+    const says = /^Error: SS Cyg V 20240101 is (selected|measured|transformed) without an event that says so$/;
     assert.throws(() => seriesOfRow({ ...row, selected: null }), says);
     assert.throws(() => seriesOfRow({ ...row, calibrated: null }), says);
     assert.throws(() => seriesOfRow({ ...row, state: 'measured', done: null }), says);
+    assert.throws(() => seriesOfRow({ ...row, state: 'transformed', report: null }), says);
     assert.throws(() => seriesOfRow({ ...row, selected: '{}' }), /selected without a target/);
   });
 });

@@ -1,7 +1,24 @@
-import { assertOpensOlderHome } from '@wombat/eventlog/testkit';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { mergeProjections } from '@wombat/eventlog';
+import { assertOpensOlderHome, TemporaryTables } from '@wombat/eventlog/testkit';
 import { photometry } from './photometry.js';
 
+const older = new URL('../../src/projection/testing/home-0.1.0.sql', import.meta.url);
+
 describe("photometry's tables", () => {
-  it('of version 0.1.0 open as they are and go on', () =>
-    assertOpensOlderHome(new URL('../../src/projection/testing/home-0.1.0.sql', import.meta.url), photometry));
+  it('of version 0.1.0 open as they are and go on', () => assertOpensOlderHome(older, photometry));
+
+  it('of version 0.1.0 get the report that lies beside the table of a transformed series', async () => {
+    const dump = readFileSync(older, 'utf8').replace(
+      /"table":\{"path":"[^"]*"/,
+      '"table":{"path":"r2/SS_Cyg_20240101_phot.tbl"',
+    );
+    const tables = await TemporaryTables.open(mergeProjections([photometry]), dump);
+    try {
+      assert.deepEqual(tables.store.all('SELECT report FROM series'), [{ report: 'r2/SS_Cyg_20240101_aavso.txt' }]);
+    } finally {
+      await tables.close();
+    }
+  });
 });
