@@ -36,13 +36,15 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
   });
 
   const row = (filter: string) => page.getByRole('button', { name: new RegExp(`^XZ.Cyg ${filter} `) });
+  const chip = (name: string, count: number) => page.getByRole('button', { name: `${name} ${count}`, exact: true });
   const range = () => page.getByTestId('range');
   const curve = () => page.getByTestId('light-curve');
 
   it('shows what runs, then both series of the night', async () => {
     await page.getByTestId('progress').filter({ hasText: /\S/ }).waitFor();
     for (const filter of ['V', 'B']) await row(filter).waitFor({ timeout: NIGHT_MILLISECONDS });
-    await page.getByRole('heading', { name: 'Waiting for you (2)' }).waitFor();
+    await chip('Waiting', 2).waitFor();
+    await eventuallyEquals(() => page.title(), '(2) wombat');
     assert.deepEqual(submitted(workplace), { B: null, V: null });
   });
 
@@ -65,28 +67,28 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
       .filter({ hasText: /tests? / })
       .waitFor();
     await page.getByText(plan.sequence.chartId).waitFor();
-    await page.getByText('All points as a table').click();
-    await eventuallyEquals(() => page.locator('details tbody tr').count(), 2 * FRAMES);
+    await page.getByRole('tab', { name: 'Points' }).click();
+    await eventuallyEquals(() => page.getByTestId('points').locator('li').count(), FRAMES);
+    await page.getByRole('tab', { name: 'Gate' }).click();
   });
 
   it('puts the bright magnitudes on top', async () => {
     const before = await shown(range());
-    await drag(curve(), { from: [0.3, 0.1], to: [0.7, 0.4] });
+    await drag(curve(), { from: [0.3, 0.05], to: [0.7, 0.15] });
     const middle = (before.mag[0] + before.mag[1]) / 2;
     const after = await shownOnce(range(), ({ jd }) => jd[0] > before.jd[0] && jd[1] < before.jd[1]);
     assert.ok(after.mag[1] < middle, `the upper part shows ${after.mag}, of ${before.mag}`);
   });
 
-  it('zooms by the wheel, moves with shift, never past the points, and goes back to all of it', async () => {
+  it('zooms by the wheel, moves with its tool, never past the points, and goes back to all of it', async () => {
     const boxed = await shown(range());
     await curve().hover();
     await page.mouse.wheel(0, -240);
     const wheeled = await shownOnce(range(), ({ jd }) => jd[1] - jd[0] < boxed.jd[1] - boxed.jd[0]);
-    await page.keyboard.down('Shift');
-    await drag(curve(), { from: [0.5, 0.5], to: [0.6, 0.5] });
-    await page.keyboard.up('Shift');
+    await page.keyboard.press('h');
+    await drag(curve(), { from: [0.5, 0.2], to: [0.6, 0.2] });
     await shownOnce(range(), ({ jd }) => jd[0] < wheeled.jd[0] && jd[1] < wheeled.jd[1]);
-    await page.getByRole('button', { name: 'Reset zoom' }).click();
+    await page.getByRole('button', { name: /^Reset zoom/ }).click();
     const all = await shownOnce(range(), ({ jd }) => jd[0] < boxed.jd[0] && jd[1] > boxed.jd[1]);
     const turned = await countWheel(curve());
     await curve().hover();
@@ -99,19 +101,38 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
     const all = await shown(range());
     await curve().focus();
     await page.keyboard.press('+');
-    const near = await shownOnce(range(), ({ jd }) => jd[0] > all.jd[0] && jd[1] < all.jd[1]);
-    await page.keyboard.press('ArrowLeft');
-    await shownOnce(range(), ({ jd }) => jd[0] < near.jd[0] && jd[1] < near.jd[1]);
+    await shownOnce(range(), ({ jd }) => jd[0] > all.jd[0] && jd[1] < all.jd[1]);
+    const said = page.getByTestId('announced');
+    for (const frame of [1, 2]) {
+      await page.keyboard.press('ArrowRight');
+      await said
+        .filter({ hasText: new RegExp(`^T1, \\d+\\.\\d{3}, \\d\\d:\\d\\d UT, frame ${frame} of ${FRAMES}`) })
+        .waitFor();
+    }
+    await page.keyboard.press('ArrowDown');
+    await said.filter({ hasText: /^T2, .* frame 2 of/ }).waitFor();
     await page.keyboard.press('0');
     await eventuallyEquals(() => shown(range()), all);
   });
 
-  it('lays T2 over T1 on request', async () => {
-    const apart = await shown(range());
-    await page.getByLabel('align T2').check();
-    await shownOnce(range(), ({ mag }) => mag[1] - mag[0] < apart.mag[1] - apart.mag[0]);
-    await page.getByText(/shifted by -?\d/).waitFor();
-    await page.getByLabel('align T2').uncheck();
+  it('keeps what is shown through a reload', async () => {
+    await page.keyboard.press('+');
+    await page.keyboard.press('s');
+    const near = await shown(range());
+    await until(() => /tool=select/.test(page.url()) && /zoom=/.test(page.url()));
+    await page.reload();
+    await eventuallyEquals(() => shown(range()), near);
+    await page.getByRole('button', { name: /^Select/, pressed: true }).waitFor();
+    await page.keyboard.press('0');
+    await page.keyboard.press('z');
+  });
+
+  it('draws both stars on one axis on request', async () => {
+    const apart = await shownOnce(range(), ({ jd }) => jd[1] > jd[0]);
+    const stars = page.getByLabel('Stars');
+    await stars.selectOption('on one axis');
+    await shownOnce(range(), ({ mag }) => mag[1] - mag[0] > apart.mag[1] - apart.mag[0]);
+    await stars.selectOption('apart, same scale');
     await eventuallyEquals(() => shown(range()), apart);
   });
 
@@ -125,13 +146,14 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
     await dialog.getByRole('button', { name: 'Reject' }).click();
     await page.getByText(/^You rejected XZ.Cyg V of 2025-10-15\.$/).waitFor();
     await page.getByText('was rejected by A. Observer: clouds in the second half').waitFor();
-    await page.getByRole('heading', { name: 'Decided' }).waitFor();
+    await chip('Decided', 1).waitFor();
     await until(() => page.getByRole('button', { name: 'Reject …' }).isDisabled());
     await until(() => submitted(workplace).V === 'usrrej');
   });
 
   it('approves with one click, once the name is known, also after a reload', async () => {
     await page.reload();
+    await chip('Waiting', 1).click();
     await row('B').click();
     await page.getByRole('heading', { name: /^XZ.Cyg B$/ }).waitFor();
     await range()
@@ -156,15 +178,18 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
 
   it('fits a narrow window, without a complaint of the browser', async () => {
     await page.setViewportSize({ width: 800, height: 900 });
-    const tabs = { Nights: page.locator('.nights'), 'Validate & Publish': page.getByTestId('nothing-waits') };
-    for (const [tab, content] of Object.entries(tabs)) {
-      await page.getByRole('link', { name: tab }).click();
-      await content.waitFor();
-      await eventually(
+    const fits = () =>
+      eventually(
         () => page.evaluate(() => document.documentElement.scrollWidth),
         (width) => width <= 800,
       );
-    }
+    await page.getByRole('link', { name: 'Nights' }).click();
+    await page.locator('.nights').waitFor();
+    await fits();
+    await page.getByRole('link', { name: 'Validate & Publish' }).click();
+    await page.getByRole('button', { name: /^Series/ }).click();
+    await page.getByTestId('nothing-waits').waitFor();
+    await fits();
     assert.deepEqual(complaints, []);
   });
 });

@@ -197,7 +197,7 @@ describe('the page’s server', () => {
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
     const asset = await get(script);
     assert.match(asset.headers.get('cache-control') ?? '', /immutable/);
-    assert.match(await asset.text(), /Waiting for you/);
+    assert.match(await asset.text(), /Validate & Publish/);
     const again = await fetch(`${ui.url}/`, { headers: { 'if-none-match': page.headers.get('etag') ?? '' } });
     assert.equal(again.status, 304);
     for (const path of [

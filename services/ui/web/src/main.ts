@@ -1,5 +1,9 @@
+import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
-import './style.css';
+import { listenToKeys } from './live/commands.js';
+import { router } from './live/router.js';
+import './styles/index.css';
 
-createApp(App).mount('#app');
+listenToKeys();
+createApp(App).use(createPinia()).use(router).mount('#app');

@@ -2,8 +2,15 @@ import type {
   AliasAnswer,
   AliasRequest,
   ErrorAnswer,
+  FrameAnswer,
+  FramesAnswer,
+  HistoryAnswer,
   LightCurve,
+  PointsAnswer,
   ProgressAnswer,
+  RejectRequest,
+  ReportAnswer,
+  RestoreRequest,
   SeriesAnswer,
   SeriesKey,
   TargetAnswer,
@@ -16,13 +23,33 @@ export type Reply<T> = { ok: true; value: T } | { ok: false; status: number; err
 export const api = {
   series: () => ask<SeriesAnswer>('/api/series'),
   progress: () => ask<ProgressAnswer>('/api/progress'),
-  lightCurve: ({ night, targetName, filter }: SeriesKey) =>
-    ask<LightCurve>(`/api/lightcurve?${new URLSearchParams({ night, targetName, filter })}`),
+  lightCurve: (series: SeriesKey) => ask<LightCurve>(urlOf('lightcurve', series)),
+  frames: (series: SeriesKey) => ask<FramesAnswer>(urlOf('frames', series)),
+  frame: (series: SeriesKey, picture: Picture) => ask<FrameAnswer>(urlOf('frame', series, { ...picture })),
+  report: (series: SeriesKey) => ask<ReportAnswer>(urlOf('report', series)),
+  history: (series: SeriesKey) => ask<HistoryAnswer>(urlOf('history', series)),
+  target: (series: SeriesKey) => ask<TargetAnswer>(urlOf('target', series)),
   validate: (verdict: VerdictRequest) => tell<object>('/api/validate', verdict),
-  target: ({ night, targetName, filter }: SeriesKey) =>
-    ask<TargetAnswer>(`/api/target?${new URLSearchParams({ night, targetName, filter })}`),
+  reject: (points: RejectRequest) => tell<PointsAnswer>('/api/points/reject', points),
+  restore: (points: RestoreRequest) => tell<PointsAnswer>('/api/points/restore', points),
   alias: (word: AliasRequest) => tell<AliasAnswer>('/api/alias', word),
 };
+
+/** Which picture of a frame: `size` pixels a side, about the target or of the whole frame. */
+export interface Picture {
+  sha256: string;
+  size: string;
+  centre: 'T1' | 'frame';
+}
+
+/** Where the server has something of a series. */
+export function urlOf(
+  what: string,
+  { night, targetName, filter }: SeriesKey,
+  more: Record<string, string> = {},
+): string {
+  return `/api/${what}?${new URLSearchParams({ night, targetName, filter, ...more })}`;
+}
 
 function tell<T>(url: string, body: object): Promise<Reply<T>> {
   return ask<T>(url, {

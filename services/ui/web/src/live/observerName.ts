@@ -9,3 +9,8 @@ export function rememberObserver(name: string): void {
   observerName.value = name;
   localStorage.setItem(KEY, name);
 }
+
+/** A name given in another tab counts here too. */
+window.addEventListener('storage', ({ key, newValue }) => {
+  if (key === KEY) observerName.value = newValue ?? '';
+});

@@ -1,0 +1,28 @@
+import { defineStore } from 'pinia';
+import { ref } from 'vue';
+
+/** Something that was done, and how to take it back. */
+export interface Notice {
+  text: string;
+  undo: (() => void) | null;
+}
+
+const SHOWN_MILLISECONDS = 10_000;
+
+/** The last thing that was done, for ten seconds. */
+export const useNotices = defineStore('notices', () => {
+  const notice = ref<Notice | null>(null);
+  let timer = 0;
+
+  function show(next: Notice): void {
+    clearTimeout(timer);
+    notice.value = next;
+    timer = window.setTimeout(clear, SHOWN_MILLISECONDS);
+  }
+
+  function clear(): void {
+    notice.value = null;
+  }
+
+  return { notice, show, clear };
+});

@@ -1,0 +1,59 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type { ServiceProgress } from '../../../server/src/domain/contract.js';
+import {
+  chipCounts,
+  type KeptList,
+  keptList,
+  linesOf,
+  oneAtATime,
+  progressView,
+  refreshDelay,
+} from '../model/index.js';
+import { api } from './api.js';
+import { changeStream } from './changeStream.js';
+
+/** Everything the page knows of the pipeline, kept fresh by the server's stream and by asking, as long as the page is open. */
+export const usePipelineStore = defineStore('pipeline', () => {
+  const kept = shallowRef<KeptList | null>(null);
+  const services = shallowRef<readonly ServiceProgress[]>([]);
+  const problems = shallowRef<readonly string[]>([]);
+  /** False until the first answer. */
+  const known = computed(() => kept.value !== null);
+  const entries = computed(() => kept.value?.entries ?? []);
+  const lines = computed(() => linesOf(entries.value));
+  const counts = computed(() => chipCounts(lines.value));
+  const listeners = new Set<() => void>();
+  let timer = 0;
+
+  const refresh = oneAtATime(async () => {
+    const [series, progress] = await Promise.all([api.series(), api.progress()]);
+    kept.value = keptList(kept.value, series.ok ? series.value : null, new Date());
+    services.value = progress.ok ? progress.value.services : [];
+    problems.value = series.ok ? series.value.missing : [series.error];
+    for (const listener of listeners) listener();
+    schedule();
+  });
+
+  const stream = changeStream(() => void refresh());
+
+  function schedule(): void {
+    clearTimeout(timer);
+    const { busy } = progressView(services.value);
+    const delay = refreshDelay({ streaming: stream.streaming.value, busy, hidden: document.hidden });
+    timer = window.setTimeout(() => void refresh(), delay);
+  }
+
+  /** Called after every answer, until what is given back is called. */
+  function onRefresh(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void refresh();
+  });
+  void refresh();
+
+  return { kept, entries, lines, counts, services, problems, known, refresh, onRefresh };
+});

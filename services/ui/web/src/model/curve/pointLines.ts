@@ -1,0 +1,39 @@
+import type { CurvePoint, LightCurve } from '../../../../server/src/domain/contract.js';
+import { clockOfJd, utcOfJd } from '../times.js';
+import { reasonWords } from '../verdict/rejectionReasons.js';
+
+/** What is to be said of a point: who, how bright, when, and why it is left out. */
+export function pointLines(role: string, point: CurvePoint, flagTexts: LightCurve['flagTexts'] = {}): string[] {
+  const { mag, magError, randomError, jdUtc, airmass, filename, flags } = point;
+  return [
+    `${role}  ${point.fainterThan === true ? '>' : ''}${mag.toFixed(3)} ± ${magError.toFixed(3)} mag`,
+    ...(randomError === undefined ? [] : [`random part ${randomError.toFixed(3)}`]),
+    utcOfJd(jdUtc),
+    `JD ${jdUtc.toFixed(5)}${airmass === undefined ? '' : `, airmass ${airmass.toFixed(2)}`}`,
+    filename,
+    ...(flags.length === 0 ? [] : [`flags: ${flags.map((flag) => flagTexts[flag]?.short ?? flag).join(', ')}`]),
+    ...leftOut(point),
+  ];
+}
+
+/** Why a point is not in the report, as a line; none where it is. */
+export function leftOut({ rejected, reported, reason }: CurvePoint): string[] {
+  if (rejected !== null && rejected !== undefined) {
+    const words = rejected.words === '' ? '' : `: ${rejected.words}`;
+    return [`rejected by ${rejected.by} (${reasonWords(rejected.reasonCode)})${words}`];
+  }
+  return reported ? [] : [`left out of the report: ${reason === '' ? 'no reason given' : reason}`];
+}
+
+/** The same for those who hear it: `T1, 9.102, 19:34 UT, frame 8 of 71, airmass 1.08`. */
+export function pointWords(role: string, point: CurvePoint, frame: { number: number; of: number }): string {
+  const { mag, jdUtc, airmass } = point;
+  return [
+    role,
+    mag.toFixed(3),
+    `${clockOfJd(jdUtc)} UT`,
+    `frame ${frame.number} of ${frame.of}`,
+    ...(airmass === undefined ? [] : [`airmass ${airmass.toFixed(2)}`]),
+    ...leftOut(point),
+  ].join(', ');
+}

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { pointLines, pointWords } from './pointLines.js';
+
+const point = {
+  filename: 'XZ_Cyg_V_001.fits',
+  jdUtc: 2_460_964.281481,
+  mag: 9.4567,
+  magError: 0.0123,
+  flags: [],
+  reported: true,
+  reason: '',
+  airmass: 1.084,
+};
+
+describe('pointLines', () => {
+  it('says how bright, when and from which frame', () => {
+    assert.deepEqual(pointLines('T1', point), [
+      'T1  9.457 ± 0.012 mag',
+      '2025-10-15 18:45:20 UTC',
+      'JD 2460964.28148, airmass 1.08',
+      'XZ_Cyg_V_001.fits',
+    ]);
+  });
+
+  it('says why a point is left out, and what it carries', () => {
+    const { airmass: _, ...rest } = point;
+    const lines = pointLines('T2', { ...rest, flags: ['saturated'], reported: false, reason: 'flagged saturated' });
+    assert.deepEqual(lines.slice(2), [
+      'JD 2460964.28148',
+      'XZ_Cyg_V_001.fits',
+      'flags: saturated',
+      'left out of the report: flagged saturated',
+    ]);
+  });
+});
+
+describe('pointWords', () => {
+  it('says to those who hear it where they are', () => {
+    const at = { number: 8, of: 71 };
+    assert.equal(pointWords('T1', point, at), 'T1, 9.457, 18:45 UT, frame 8 of 71, airmass 1.08');
+    const rejected = { by: 'A. B.', reasonCode: 'satellite', words: 'a bright one', at: '' } as const;
+    assert.equal(
+      pointWords('T1', { ...point, reported: false, rejected }, at),
+      'T1, 9.457, 18:45 UT, frame 8 of 71, airmass 1.08, rejected by A. B. (satellite): a bright one',
+    );
+  });
+});

@@ -1,0 +1,32 @@
+import type { FrameCounts } from '../../../../server/src/domain/contract.js';
+
+export interface CountStage {
+  name: string;
+  count: number;
+  /** Frames that came as far as the stage before, and no farther. */
+  lost: number;
+}
+
+/** How the frames of a series went through: found, calibrated, solved, measured, reported. */
+export function countStages(counts: FrameCounts): CountStage[] {
+  const stages: [string, number][] = [
+    ['found', counts.found],
+    ['calibrated', counts.calibrated],
+    ['solved', counts.solved],
+    ['measured', counts.measured],
+    ['reported', counts.reported],
+  ];
+  return stages.map(([name, count], at) => ({ name, count, lost: at === 0 ? 0 : (stages[at - 1]?.[1] ?? 0) - count }));
+}
+
+/** Frames that did not become a magnitude. */
+export function lostFrames({ found, measured }: FrameCounts): number {
+  return found - measured;
+}
+
+/** `72 found, 1 broken, 71 solved, 71 measured, 68 reported (3 rejected by you)`. */
+export function countsInWords({ found, broken, solved, measured, reported, rejectedByPerson }: FrameCounts): string {
+  const broke = broken === 0 ? '' : `${broken} broken, `;
+  const rejected = rejectedByPerson === 0 ? '' : ` (${rejectedByPerson} rejected by you)`;
+  return `${found} found, ${broke}${solved} solved, ${measured} measured, ${reported} reported${rejected}`;
+}

@@ -1,0 +1,16 @@
+import type { SeriesAnswer, SeriesEntry } from '../../../../server/src/domain/contract.js';
+
+/** The last list that was whole, and when it was. */
+export interface KeptList {
+  entries: readonly SeriesEntry[];
+  asOf: Date;
+  /** What is shown is older than the last answer. */
+  stale: boolean;
+}
+
+/** An answer with something missing never takes from sight what was known: the last whole list stays, with its age. */
+export function keptList(before: KeptList | null, answer: SeriesAnswer | null, now: Date): KeptList | null {
+  if (answer !== null && answer.missing.length === 0) return { entries: answer.entries, asOf: now, stale: false };
+  if (before !== null) return { ...before, stale: true };
+  return answer === null || answer.entries.length === 0 ? null : { entries: answer.entries, asOf: now, stale: true };
+}

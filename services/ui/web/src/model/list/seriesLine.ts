@@ -1,0 +1,65 @@
+import type { SeriesEntry, SeriesKey } from '../../../../server/src/domain/contract.js';
+import { idOf, keyOfEntry } from '../series.js';
+import { type Stand, seriesStand } from './seriesStand.js';
+
+/** A series as a line of the list. */
+export interface SeriesLine {
+  id: string;
+  key: SeriesKey;
+  star: string;
+  filter: string;
+  revision: number;
+  stand: Stand;
+  words: string;
+  /** How its tests went; '' before there are any. */
+  tests: string;
+  tone: 'good' | 'bad' | 'unsure' | 'none';
+  /** `68/71`: points that are reported, of the frames that were found. */
+  points: string;
+  sketch: readonly number[];
+  otherSettings: boolean;
+  /** Worse is more: failed tests before unknown ones. */
+  badness: number;
+}
+
+export function seriesLine(entry: SeriesEntry): SeriesLine {
+  const { series, digest, counts } = entry;
+  const key = keyOfEntry(entry);
+  const { stand, words } = seriesStand(entry);
+  const [failed, unknown] = [digest?.testsFailed ?? 0, digest?.testsUnknown ?? 0];
+  return {
+    id: idOf(key),
+    key,
+    star: series.targetName,
+    filter: series.filter,
+    revision: series.revision,
+    stand,
+    words,
+    tests: testsInWords(digest),
+    tone: toneOf(digest),
+    points: pointsInWords({ points: digest?.points, frames: counts?.found ?? series.numImages }),
+    sketch: digest?.sketch ?? [],
+    otherSettings: digest?.otherSettings ?? false,
+    badness: failed * 1000 + unknown,
+  };
+}
+
+type Digest = SeriesEntry['digest'];
+
+function testsInWords(digest: Digest): string {
+  if (digest === null || digest === undefined || digest.tests === 0) return '';
+  const { tests, testsFailed, testsUnknown } = digest;
+  if (testsFailed > 0) return `${testsFailed} of ${tests} tests failed`;
+  if (testsUnknown > 0) return `${tests - testsUnknown} of ${tests} tests passed`;
+  return `all ${tests} tests passed`;
+}
+
+function toneOf(digest: Digest): SeriesLine['tone'] {
+  if (digest === null || digest === undefined || digest.tests === 0) return 'none';
+  if (digest.testsFailed > 0) return 'bad';
+  return digest.testsUnknown > 0 ? 'unsure' : 'good';
+}
+
+function pointsInWords({ points, frames }: { points: number | undefined; frames: number }): string {
+  return points === undefined ? `${frames} frames` : `${points}/${frames}`;
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import type { SeriesEntry } from '../../../../server/src/domain/contract.js';
+import { seriesStand, sortForValidation } from './seriesStand.js';
+
+const entry = (series: Partial<SeriesEntry['series']>, state?: string): SeriesEntry => ({
+  series: {
+    date: '20251015',
+    targetName: 'XZ Cyg',
+    filter: 'V',
+    band: 'V',
+    numImages: 8,
+    revision: 1,
+    proc: '',
+    procBias: '',
+    procDark: '',
+    procFlat: '',
+    apphot: '',
+    submitted: '',
+    reason: '',
+    ...series,
+  },
+  validation:
+    state === undefined
+      ? null
+      : {
+          night: '20251015',
+          targetName: 'XZ Cyg',
+          filter: 'V',
+          revision: 1,
+          state,
+          reportPath: '',
+          by: '',
+          reason: '',
+        },
+});
+const stand = (...of: Parameters<typeof entry>) => seriesStand(entry(...of));
+
+describe('seriesStand', () => {
+  it('follows a series through its stages', () => {
+    assert.deepEqual(stand({}), { stand: 'working', words: 'being calibrated and solved' });
+    assert.deepEqual(stand({ proc: 'done' }), { stand: 'working', words: 'being measured' });
+    assert.equal(stand({ proc: 'done', apphot: 'validate' }).stand, 'waiting');
+    assert.equal(stand({ apphot: 'validate', submitted: 'approved' }).stand, 'approved');
+    assert.equal(stand({ apphot: 'validate', submitted: 'usrrej' }).stand, 'rejected');
+    assert.equal(stand({ apphot: 'validate', submitted: 'submitted' }, 'approved').stand, 'sent');
+  });
+
+  it('says why it is halted, also by a code it does not know', () => {
+    assert.deepEqual(stand({ apphot: 'novsp' }), { stand: 'halted', words: 'halted: no comparison chart from VSP' });
+    assert.deepEqual(stand({ proc: 'nobias', apphot: 'nobias' }), { stand: 'halted', words: 'halted: nobias' });
+  });
+
+  it('asks for the name of its star', () => {
+    assert.deepEqual(stand({ proc: 'done', apphot: 'novsx' }), {
+      stand: 'unnamed',
+      words: 'unknown star: say which it is',
+    });
+    assert.equal(stand({ proc: 'done', apphot: 'ambiguous' }).stand, 'unnamed');
+  });
+
+  it('believes the publisher, who knows a verdict first and forgets one of an older revision', () => {
+    assert.equal(stand({ apphot: 'validate' }, 'usrrej').stand, 'rejected');
+    assert.equal(stand({ apphot: 'validate' }, 'approved').stand, 'approved');
+    assert.equal(stand({ apphot: 'validate', submitted: 'usrrej' }, 'validate').stand, 'waiting');
+    assert.equal(stand({ proc: 'done' }, 'validate').stand, 'waiting');
+  });
+});
+
+describe('sortForValidation', () => {
+  it('parts what waits from what is decided, newest night first', () => {
+    const entries = [
+      entry({ filter: 'V', apphot: 'validate' }, 'validate'),
+      entry({ filter: 'B', apphot: 'validate' }, 'validate'),
+      entry({ date: '20251016', apphot: 'validate' }, 'validate'),
+      entry({ filter: 'I', apphot: 'validate' }, 'usrrej'),
+      entry({ filter: 'R', apphot: 'nocomps' }),
+      entry({ filter: 'U' }),
+      entry({ filter: 'Z', apphot: 'ambiguous' }),
+    ];
+    const { waiting, unnamed, decided } = sortForValidation(entries);
+    const names = (list: SeriesEntry[]) => list.map(({ series }) => `${series.date} ${series.filter}`);
+    assert.deepEqual(names(waiting), ['20251016 V', '20251015 B', '20251015 V']);
+    assert.deepEqual(names(unnamed), ['20251015 Z']);
+    assert.deepEqual(names(decided), ['20251015 I']);
+  });
+});

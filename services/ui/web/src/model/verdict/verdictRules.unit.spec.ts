@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import type { SeriesEntry } from '../../../../server/src/domain/contract.js';
+import { verdictOffer } from './verdictRules.js';
+
+const entry = (state: string, over: Partial<SeriesEntry['series']> = {}): SeriesEntry => ({
+  series: {
+    date: '20251015',
+    targetName: 'XZ Cyg',
+    filter: 'V',
+    band: 'V',
+    numImages: 8,
+    revision: 2,
+    proc: 'done',
+    procBias: '',
+    procDark: '',
+    procFlat: '',
+    apphot: 'validate',
+    submitted: '',
+    reason: '',
+    ...over,
+  },
+  validation: {
+    night: '20251015',
+    targetName: 'XZ Cyg',
+    filter: 'V',
+    revision: 2,
+    state,
+    reportPath: '',
+    by: 'A. Observer',
+    reason: 'clouds',
+  },
+});
+const offer = (of: SeriesEntry | null, revision: number | null = 2, sending = false) =>
+  verdictOffer({ entry: of, revision, sending });
+
+describe('verdictOffer', () => {
+  it('offers both on what waits, with nothing to add', () => {
+    assert.deepEqual(offer(entry('validate')), { mayApprove: true, mayReject: true, sentence: '' });
+  });
+
+  it('offers to change a verdict and says whose it was', () => {
+    const rejected = offer(entry('usrrej'));
+    assert.deepEqual([rejected.mayApprove, rejected.mayReject], [true, false]);
+    assert.equal(rejected.sentence, 'Revision 2 was rejected by A. Observer: clouds. You can still change that.');
+    const approved = offer(entry('approved'));
+    assert.deepEqual([approved.mayApprove, approved.mayReject], [false, true]);
+  });
+
+  it('offers nothing while a verdict is sent, on an older revision, on what is sent or unknown', () => {
+    const none = [
+      offer(entry('validate'), 2, true),
+      offer(entry('validate'), 1),
+      offer(entry('validate'), null),
+      offer(entry('approved', { submitted: 'submitted' })),
+      offer({ ...entry('validate', { apphot: 'nocomps' }), validation: null }),
+      offer({ ...entry('validate', { apphot: '' }), validation: null }),
+      offer(null),
+    ];
+    for (const { mayApprove, mayReject, sentence } of none) {
+      assert.deepEqual([mayApprove, mayReject], [false, false]);
+      assert.match(sentence, /\.$|…$/);
+    }
+    assert.match(none[1]?.sentence ?? '', /Revision 2 replaces what you see/);
+  });
+});
