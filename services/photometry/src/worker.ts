@@ -17,8 +17,8 @@ async function profile(kit: WorkerKit, { reduction, frames }: ProfileOrder): Pro
     const id = `profiled:${product}:${reduction.attempt}`;
     const pair = await readPair(kit.data, frame);
     const payload = pair.ok
-      ? profileFrame(pair.calibrated, pair.raw, camera)
-      : { ok: false, reason: pair.reason, starsFitted: 0, starsDetected: 0, growth: [] };
+      ? profileFrame(pair.value.calibrated, pair.value.raw, camera)
+      : { ok: false, reason: pair.fault.message, starsFitted: 0, starsDetected: 0, growth: [] };
     await kit.log.publishMany([{ id, type: 'FrameProfiled', payload: { reduction, path, ...payload } }]);
   }
 }
@@ -30,10 +30,10 @@ async function measure(kit: WorkerKit, order: MeasureOrder): Promise<void> {
     const id = `measured:${product}:${reduction.attempt}`;
     const pair = await readPair(kit.data, frame);
     if (pair.ok) {
-      const payload = { reduction, path, ...measureFrame(pair.calibrated, pair.raw, frame, order) };
+      const payload = { reduction, path, ...measureFrame(pair.value.calibrated, pair.value.raw, frame, order) };
       await kit.log.publishMany([{ id, type: 'FrameMeasured', payload }]);
     } else {
-      const payload = { reduction, path, stage: 'measure', code: pair.code, reason: pair.reason };
+      const payload = { reduction, path, stage: 'measure', code: pair.fault.code, reason: pair.fault.message };
       await kit.log.publishMany([{ id, type: 'FrameFailed', payload }]);
     }
   }

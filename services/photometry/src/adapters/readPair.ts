@@ -1,17 +1,21 @@
 import { join } from 'node:path';
 import { readImage, readPart } from '@wombat/fits';
 import type { Image } from '@wombat/imaging';
+import { ok, type Result, refuse } from '@wombat/result';
 
-export type Pair = { ok: true; calibrated: Image; raw: Image } | { ok: false; code: string; reason: string };
+export type Pair = Result<{ calibrated: Image; raw: Image }, { code: string; message: string }>;
 
 /**
  * The calibrated frame, which is measured, and the same part of the raw one, on which saturation and peaks are judged.
  */
 export async function readPair(root: string, frame: { path: string; product: string }): Promise<Pair> {
   const calibrated = await readImage(join(root, frame.product));
-  if (!calibrated.ok)
-    return { ok: false, code: calibrated.fault.code, reason: `${frame.product}: ${calibrated.fault.message}` };
+  if (!calibrated.ok) return about(frame.product, calibrated.fault);
   const raw = await readPart(join(root, frame.path), { take: 'larger' });
-  if (!raw.ok) return { ok: false, code: raw.fault.code, reason: `${frame.path}: ${raw.fault.message}` };
-  return { ok: true, calibrated: calibrated.value, raw: raw.value };
+  if (!raw.ok) return about(frame.path, raw.fault);
+  return ok({ calibrated: calibrated.value, raw: raw.value });
+}
+
+function about(path: string, { code, message }: { code: string; message: string }) {
+  return refuse({ code, message: `${path}: ${message}` });
 }

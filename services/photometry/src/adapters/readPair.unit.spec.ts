@@ -20,8 +20,8 @@ describe('readPair', () => {
     const product = await write('calibrated.fits', 3, Float32Array.of(1, 2, 3, 4, 5, 6));
     const pair = await readPair(folder, { path, product });
     assert.ok(pair.ok);
-    assert.deepEqual([...pair.raw.pixels], [1, 2, 3, 4, 5, 6]);
-    assert.deepEqual([pair.raw.width, pair.calibrated.width], [3, 3]);
+    assert.deepEqual([...pair.value.raw.pixels], [1, 2, 3, 4, 5, 6]);
+    assert.deepEqual([pair.value.raw.width, pair.value.calibrated.width], [3, 3]);
   });
 
   it('has the larger of two green pixels, so that one that is saturated is seen', async () => {
@@ -30,7 +30,7 @@ describe('readPair', () => {
     const product = await write('green.fits', 1, Float32Array.of(30_000));
     const pair = await readPair(folder, { path, product });
     assert.ok(pair.ok);
-    assert.deepEqual([...pair.raw.pixels], [65_535]);
+    assert.deepEqual([...pair.value.raw.pixels], [65_535]);
   });
 
   it('says which of the two cannot be read', async () => {
@@ -40,7 +40,7 @@ describe('readPair', () => {
       { path: product, product: 'gone.fits' },
     ]) {
       const pair = await readPair(folder, frame);
-      assert.match(pair.ok ? '' : pair.reason, /^gone\.fits: /);
+      assert.match(pair.ok ? '' : pair.fault.message, /^gone\.fits: /);
     }
   });
 });

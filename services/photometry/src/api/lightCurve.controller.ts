@@ -29,8 +29,8 @@ export class LightCurveController {
     const series = this.find(asked);
     const measured = measuredSeriesOf(this.kit, this.tables, series);
     const result = magnitudesOf(measured, siblingsOf(this.kit, this.tables, series));
-    if (!result.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: result.reason });
-    const { magnitudes, gate } = result;
+    if (!result.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: result.fault.message });
+    const { magnitudes, gate } = result.value;
     const { done, selected } = series;
     const frames = new Map(measured.frames.map((frame) => [frame.frame.filename, frame]));
     return {

@@ -1,10 +1,14 @@
 import { chooseRadii } from '@wombat/imaging';
 import type { ApertureRadii, FrameProfiled } from '@wombat/proto';
+import { ok, type Result, refuse } from '@wombat/result';
 import { chooseReferenceFrame, type ReferenceFrame } from './chooseReferenceFrame.js';
 
-export type Aperture =
-  | { ok: true; radii: ApertureRadii; reason: string; reference: ReferenceFrame }
-  | { ok: false; reason: string };
+export interface Aperture {
+  radii: ApertureRadii;
+  /** Why these: words for the observer. */
+  reason: string;
+  reference: ReferenceFrame;
+}
 
 /**
  * The radii of a series from its frames' profiles, or `badpsf` with the numbers. `configured` are the radii of the
@@ -13,22 +17,22 @@ export type Aperture =
 export function chooseAperture(
   frames: readonly { frame: { path: string }; profile: FrameProfiled }[],
   configured: 'auto' | readonly [number, number, number],
-): Aperture {
+): Result<Aperture, { code: 'badpsf'; message: string }> {
   const outcome = chooseReferenceFrame(
     frames.map(({ frame, profile }) => ({
       filename: frame.path,
       starCount: profile.starsDetected,
       psf:
         profile.ok && profile.fwhmPixels !== undefined
-          ? { ok: true, fwhmPixels: profile.fwhmPixels, elongation: 1 / (1 - (profile.ellipticity ?? 0)) }
-          : { ok: false, reason: profile.reason },
+          ? ok({ fwhmPixels: profile.fwhmPixels, elongation: 1 / (1 - (profile.ellipticity ?? 0)) })
+          : refuse({ message: profile.reason }),
     })),
   );
-  if (!outcome.ok) return { ok: false, reason: outcome.fault.message };
+  if (!outcome.ok) return outcome;
   const reference = outcome.value;
   if (configured !== 'auto') {
     const [starPixels, skyInnerPixels, skyOuterPixels] = configured;
-    return { ok: true, radii: { starPixels, skyInnerPixels, skyOuterPixels }, reason: 'as configured', reference };
+    return ok({ radii: { starPixels, skyInnerPixels, skyOuterPixels }, reason: 'as configured', reference });
   }
   const growth = frames.find(({ frame }) => frame.path === reference.filename)?.profile.growth ?? [];
   // The curve was taken on one frame; in the seeing the radii are chosen for, the same light lies farther out.
@@ -37,5 +41,5 @@ export function chooseAperture(
     fwhmPixels80thPercentile: reference.fwhm80Pixels,
     growth: growth.map((point) => ({ ...point, radiusPixels: point.radiusPixels * seeing })),
   });
-  return { ok: true, radii, reason, reference };
+  return ok({ radii, reason, reference });
 }

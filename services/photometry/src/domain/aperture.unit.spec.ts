@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { specify } from '@wombat/eventlog/testkit';
 import type { FrameProfiled } from '@wombat/proto';
+import { refuse } from '@wombat/result';
 import { sampleProfile, sampleSolved } from '../projection/testing/sampleSeries.js';
 import { type Aperture, chooseAperture } from './aperture.js';
 
@@ -20,28 +21,32 @@ const growth = [4, 6, 8, 10, 12].map((radiusPixels, index) => ({
   snr: [100, 110, 105, 100, 90][index] ?? 0,
 }));
 
-function chosen(aperture: Aperture): Extract<Aperture, { ok: true }> {
-  assert.ok(aperture.ok, aperture.ok ? '' : aperture.reason);
-  return aperture;
+function chosen(aperture: ReturnType<typeof chooseAperture>): Aperture {
+  assert.ok(aperture.ok, aperture.ok ? '' : aperture.fault.message);
+  return aperture.value;
 }
 
 describe('chooseAperture', () => {
   const spec = specify(chooseAperture);
 
   it('is badpsf in words where no frame has a profile', () => {
-    spec.given(failed('a.fits'), failed('b.fits')).when('auto').thenIs({
-      ok: false,
-      reason:
-        'No usable star profile on any of 2 frames; the first, 2024-01-01/Light/SS Cyg/a.fits: no star is bright enough.',
-    });
-    spec.given().when('auto').thenIs({ ok: false, reason: 'There is no frame to fit a star profile on.' });
+    const says = (message: string) => refuse({ code: 'badpsf', message });
+    spec
+      .given(failed('a.fits'), failed('b.fits'))
+      .when('auto')
+      .thenIs(
+        says(
+          'No usable star profile on any of 2 frames; the first, 2024-01-01/Light/SS Cyg/a.fits: no star is bright enough.',
+        ),
+      );
+    spec.given().when('auto').thenIs(says('There is no frame to fit a star profile on.'));
   });
 
   it('holds a profile without a width for none', () => {
     spec
       .given(profiled('a.fits', { fwhmPixels: undefined, reason: 'no fit' }))
       .when('auto')
-      .thenSatisfies((aperture) => assert.ok(!aperture.ok && aperture.reason.includes('no fit')));
+      .thenSatisfies((aperture) => assert.ok(!aperture.ok && aperture.fault.message.includes('no fit')));
   });
 
   it('takes the radii as configured, on the first good frame', () => {

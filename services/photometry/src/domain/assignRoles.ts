@@ -1,4 +1,5 @@
 import { median } from '@wombat/imaging';
+import { ok, type Result, refuse } from '@wombat/result';
 import { type SkyPosition, separationDegrees } from '@wombat/sky';
 import {
   type Candidate,
@@ -28,9 +29,7 @@ export interface SeriesRoles {
   reportComp: CompRole | null;
 }
 
-export type RolesOutcome =
-  | { ok: true; value: SeriesRoles }
-  | { ok: false; fault: { code: 'nocomps'; message: string } };
+export type RolesOutcome = Result<SeriesRoles, { code: 'nocomps'; message: string }>;
 
 export interface AssignRolesInput {
   /** As `usableComps` leaves them. */
@@ -56,20 +55,20 @@ export function assignRoles(input: AssignRolesInput): RolesOutcome {
   const [only] = ranked;
   if (only === undefined) {
     const message = 'No comparison star is left: each candidate was rejected, see the reason with each of them.';
-    return { ok: false, fault: { code: 'nocomps', message } };
+    return refuse({ code: 'nocomps', message });
   }
   if (ranked.length === 1) {
     const comp: CompRole = { role: 'C2', candidate: only };
-    return { ok: true, value: { mode: 'single-no-check', check: null, comps: [comp], reportComp: comp } };
+    return ok({ mode: 'single-no-check', check: null, comps: [comp], reportComp: comp });
   }
   const check = closest(ranked, input) ?? only;
   const comps = ranked
     .filter((candidate) => candidate !== check)
     .map((candidate, index): CompRole => ({ role: `C${index + 3}`, candidate }));
   if (input.ensemble && comps.length >= SMALLEST_ENSEMBLE) {
-    return { ok: true, value: { mode: 'ensemble', check, comps, reportComp: null } };
+    return ok({ mode: 'ensemble', check, comps, reportComp: null });
   }
-  return { ok: true, value: { mode: 'single', check, comps, reportComp: strongest(comps, input.frames) } };
+  return ok({ mode: 'single', check, comps, reportComp: strongest(comps, input.frames) });
 }
 
 /**

@@ -1,9 +1,10 @@
 import { median, percentile } from '@wombat/imaging';
+import { ok, type Result, refuse } from '@wombat/result';
 import { flagBits } from './flags.js';
 import { madSigma } from './madSigma.js';
 
 /** What the stars of a frame look like, or why that cannot be said. */
-export type PsfOfFrame = { ok: true; fwhmPixels: number; elongation: number } | { ok: false; reason: string };
+export type PsfOfFrame = Result<{ fwhmPixels: number; elongation: number }>;
 
 export interface FramePsf {
   filename: string;
@@ -24,9 +25,7 @@ export interface ReferenceFrame {
   frameFlags: ReadonlyMap<string, number>;
 }
 
-export type ReferenceFrameOutcome =
-  | { ok: true; value: ReferenceFrame }
-  | { ok: false; fault: { code: 'badpsf'; message: string } };
+export type ReferenceFrameOutcome = Result<ReferenceFrame, { code: 'badpsf'; message: string }>;
 
 /** Stars are trailed beyond this ratio of longer to shorter axis, whatever the night is like. */
 const TRAILED_ELONGATION = 1.5;
@@ -44,27 +43,24 @@ const CLOUDY_SHARE = 0.5;
 export function chooseReferenceFrame(frames: readonly FramePsf[]): ReferenceFrameOutcome {
   const flags = flagsOfFrames(frames);
   const good = frames.flatMap(({ filename, psf }, index) =>
-    psf.ok ? [{ filename, index, fwhmPixels: psf.fwhmPixels, flags: flags.get(filename) ?? 0 }] : [],
+    psf.ok ? [{ filename, index, fwhmPixels: psf.value.fwhmPixels, flags: flags.get(filename) ?? 0 }] : [],
   );
   const chosen = good.find((frame) => frame.flags === 0) ?? good[0];
-  if (chosen === undefined) return { ok: false, fault: { code: 'badpsf', message: allBad(frames) } };
+  if (chosen === undefined) return refuse({ code: 'badpsf', message: allBad(frames) });
   const shaped = good.filter((frame) => (frame.flags & flagBits('frameTrailed', 'frameDefocused')) === 0);
   const fwhms = (shaped.length > 0 ? shaped : good).map(({ fwhmPixels }) => fwhmPixels);
-  return {
-    ok: true,
-    value: {
-      filename: chosen.filename,
-      index: chosen.index,
-      fwhmPixels: chosen.fwhmPixels,
-      fwhm80Pixels: percentile(fwhms, 0.8),
-      passedOver: passedOver(frames.slice(0, chosen.index), chosen.filename, flags),
-      frameFlags: flags,
-    },
-  };
+  return ok({
+    filename: chosen.filename,
+    index: chosen.index,
+    fwhmPixels: chosen.fwhmPixels,
+    fwhm80Pixels: percentile(fwhms, 0.8),
+    passedOver: passedOver(frames.slice(0, chosen.index), chosen.filename, flags),
+    frameFlags: flags,
+  });
 }
 
 function flagsOfFrames(frames: readonly FramePsf[]): Map<string, number> {
-  const shapes = frames.flatMap(({ psf }) => (psf.ok ? [psf] : []));
+  const shapes = frames.flatMap(({ psf }) => (psf.ok ? [psf.value] : []));
   const elongations = shapes.map(({ elongation }) => elongation);
   const fwhms = shapes.map(({ fwhmPixels }) => fwhmPixels);
   const elongationLimit = Math.min(
@@ -82,8 +78,8 @@ function flagsOfFrames(frames: readonly FramePsf[]): Map<string, number> {
   for (const { filename, starCount, psf } of frames) {
     const bits =
       (starCount < countLimit ? flagBits('frameCloudy') : 0) |
-      (psf.ok && psf.elongation > elongationLimit ? flagBits('frameTrailed') : 0) |
-      (psf.ok && psf.fwhmPixels > fwhmLimit ? flagBits('frameDefocused') : 0);
+      (psf.ok && psf.value.elongation > elongationLimit ? flagBits('frameTrailed') : 0) |
+      (psf.ok && psf.value.fwhmPixels > fwhmLimit ? flagBits('frameDefocused') : 0);
     if (bits !== 0) flags.set(filename, bits);
   }
   return flags;
@@ -94,12 +90,12 @@ function upperLimit(values: readonly number[]): number {
 }
 
 function faultOf({ filename, psf }: FramePsf, flags: ReadonlyMap<string, number>): string {
-  if (!psf.ok) return psf.reason;
+  if (!psf.ok) return psf.fault.message;
   const bits = flags.get(filename) ?? 0;
   const words = [
     bits & flagBits('frameCloudy') ? 'cloudy' : '',
-    bits & flagBits('frameTrailed') ? `trailed (elongation ${psf.elongation.toFixed(2)})` : '',
-    bits & flagBits('frameDefocused') ? `defocused (FWHM ${psf.fwhmPixels.toFixed(1)} px)` : '',
+    bits & flagBits('frameTrailed') ? `trailed (elongation ${psf.value.elongation.toFixed(2)})` : '',
+    bits & flagBits('frameDefocused') ? `defocused (FWHM ${psf.value.fwhmPixels.toFixed(1)} px)` : '',
   ];
   return words.filter((word) => word !== '').join(', ');
 }

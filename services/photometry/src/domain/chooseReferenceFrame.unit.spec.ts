@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ok, refuse } from '@wombat/result';
 import { chooseReferenceFrame, type FramePsf } from './chooseReferenceFrame.js';
 import { flagBits } from './flags.js';
 
@@ -6,12 +7,12 @@ function night(own: Record<number, Partial<FramePsf>> = {}): FramePsf[] {
   return Array.from({ length: 21 }, (_, index) => ({
     filename: `f${index}`,
     starCount: 200 + (index % 5),
-    psf: { ok: true, fwhmPixels: 3 + 0.01 * index, elongation: 1.08 + 0.002 * (index % 3) },
+    psf: ok({ fwhmPixels: 3 + 0.01 * index, elongation: 1.08 + 0.002 * (index % 3) }),
     ...own[index],
   }));
 }
 
-const bad = { ok: false, reason: 'badpsf: 1 of 20 fits good, median qfit 0.4' } as const;
+const bad = refuse({ message: 'badpsf: 1 of 20 fits good, median qfit 0.4' });
 
 describe('chooseReferenceFrame', () => {
   it('takes the first frame of a good night and flags none', () => {
@@ -25,7 +26,7 @@ describe('chooseReferenceFrame', () => {
 
   it('passes over what is unusable, and says so', () => {
     const outcome = chooseReferenceFrame(
-      night({ 0: { psf: bad }, 1: { psf: { ok: true, fwhmPixels: 3, elongation: 1.9 } }, 2: { starCount: 40 } }),
+      night({ 0: { psf: bad }, 1: { psf: ok({ fwhmPixels: 3, elongation: 1.9 }) }, 2: { starCount: 40 } }),
     );
     assert.ok(outcome.ok);
     assert.equal(outcome.value.index, 3);
@@ -43,7 +44,7 @@ describe('chooseReferenceFrame', () => {
   });
 
   it('flags a defocused frame and keeps it out of the 80th percentile', () => {
-    const wide = { psf: { ok: true, fwhmPixels: 9, elongation: 1.08 } } as const;
+    const wide = { psf: ok({ fwhmPixels: 9, elongation: 1.08 }) };
     const outcome = chooseReferenceFrame(night({ 10: wide, 11: wide, 12: wide, 13: wide, 14: wide }));
     assert.ok(outcome.ok);
     assert.equal(outcome.value.frameFlags.get('f10'), flagBits('frameDefocused'));
@@ -54,7 +55,7 @@ describe('chooseReferenceFrame', () => {
     const outcome = chooseReferenceFrame(
       night().map((frame, index) => ({
         ...frame,
-        psf: { ok: true, fwhmPixels: 3 + 0.1 * index, elongation: 1.1 },
+        psf: ok({ fwhmPixels: 3 + 0.1 * index, elongation: 1.1 }),
       })),
     );
     assert.ok(outcome.ok);
@@ -63,7 +64,7 @@ describe('chooseReferenceFrame', () => {
 
   it('uses a flagged frame where no frame is without fault', () => {
     const outcome = chooseReferenceFrame(
-      night().map((frame) => ({ ...frame, psf: { ok: true, fwhmPixels: 3, elongation: 1.8 } })),
+      night().map((frame) => ({ ...frame, psf: ok({ fwhmPixels: 3, elongation: 1.8 }) })),
     );
     assert.ok(outcome.ok);
     assert.equal(outcome.value.filename, 'f0');

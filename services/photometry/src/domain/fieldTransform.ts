@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from '@wombat/result';
 import { compValues } from './compValues.js';
 import { type EnsembleFit, fitEnsemble } from './ensembleFit.js';
 import type { Candidate, MeasuredFrame } from './measurement.js';
@@ -24,11 +25,12 @@ export interface FieldTransform {
   zeroPoints: NightZeroPoints;
 }
 
-export type TransformFaultCode = 'noCompColours' | 'tooFewComps' | 'tooLittleSpread' | 'coefficientUncertain';
+export interface TransformFault {
+  code: 'noCompColours' | 'tooFewComps' | 'tooLittleSpread' | 'coefficientUncertain';
+  message: string;
+}
 
-export type TransformOutcome =
-  | { ok: true; value: FieldTransform }
-  | { ok: false; fault: { code: TransformFaultCode; message: string } };
+export type TransformOutcome = Result<FieldTransform, TransformFault>;
 
 export interface FieldTransformInput {
   comps: readonly Candidate[];
@@ -56,16 +58,16 @@ export function fieldTransform(input: FieldTransformInput): TransformOutcome {
     return colour === undefined || !Number.isFinite(colour) ? [] : [{ comp, colour }];
   });
   const fault = spreadFault(basis, coloured, input.comps.length);
-  if (fault !== null) return { ok: false, fault };
+  if (fault !== null) return refuse(fault);
   const comps = coloured.map(({ comp }) => comp);
   const referenceColour = meanColour(coloured);
   const values = coloured.map(({ comp, colour }) => compValues(comp, input.frames, colour - referenceColour));
   const fit = fitEnsemble(values, true);
   const coefficientError = fit === null ? Number.NaN : errorOfCoefficient(fit, values);
   if (fit === null || !(coefficientError <= LARGEST_COEFFICIENT_ERROR)) {
-    return { ok: false, fault: uncertain(basis, fit?.coefficient, coefficientError) };
+    return refuse(uncertain(basis, fit?.coefficient, coefficientError));
   }
-  const value: FieldTransform = {
+  return ok({
     basis,
     coefficient: fit.coefficient,
     coefficientError,
@@ -74,8 +76,7 @@ export function fieldTransform(input: FieldTransformInput): TransformOutcome {
     colourSpread: colourSpread(coloured),
     comps: comps.map(({ auid }) => auid),
     zeroPoints: nightZeroPoints(comps, input.frames, values, fit),
-  };
-  return { ok: true, value };
+  });
 }
 
 /** The catalogue's own word on its errors counts as much as so many comps more. */
@@ -101,11 +102,6 @@ function errorOfCoefficient(fit: EnsembleFit, comps: readonly EnsembleComp[]): n
 interface ColouredComp {
   comp: Candidate;
   colour: number;
-}
-
-interface TransformFault {
-  code: TransformFaultCode;
-  message: string;
 }
 
 function commonestBasis(comps: readonly Candidate[], colours: CatalogueColours): ColourBasis {

@@ -1,3 +1,4 @@
+import { ok, type Result } from '@wombat/result';
 import type { SeriesRoles } from './assignRoles.js';
 import { type CatalogueColours, fieldTransform } from './fieldTransform.js';
 import { type FilterOfNight, measuredColour } from './measuredColour.js';
@@ -19,9 +20,10 @@ export interface MeasuredSeries {
   range: { brightest: number; faintest: number } | null;
 }
 
-export type SeriesResult =
-  | { ok: true; magnitudes: SeriesMagnitudes; gate: GateResult[] }
-  | { ok: false; code: string; reason: string };
+export type SeriesResult = Result<
+  { magnitudes: SeriesMagnitudes; gate: GateResult[] },
+  { code: 'notrans'; message: string }
+>;
 
 /** Magnitudes and gate of a measured series, from what was measured in it and in the night's other filters. */
 export function magnitudesOf(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): SeriesResult {
@@ -34,10 +36,10 @@ export function magnitudesOf(measured: MeasuredSeries, siblings: readonly Measur
     targetColour: colourOfNight(measured, siblings),
     scintillation: (frame) => (telescope === null ? 0 : scintillationMagnitudes(frame, telescope)),
   });
-  if (!magnitudes.ok) return { ok: false, code: magnitudes.fault.code, reason: magnitudes.fault.message };
+  if (!magnitudes.ok) return magnitudes;
   const comps = roles.comps.map(({ candidate }) => candidate);
   const gate = qualityGate({ frames, magnitudes: magnitudes.value, check: roles.check, comps, range });
-  return { ok: true, magnitudes: magnitudes.value, gate };
+  return ok({ magnitudes: magnitudes.value, gate });
 }
 
 /** The two filters of a colour, bluer first. */

@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from '@wombat/result';
 import type { SeriesRoles } from './assignRoles.js';
 import { type CatalogueColours, type FieldTransform, fieldTransform } from './fieldTransform.js';
 import { type FrameFacts, type MeasuredFrame, TARGET_STAR_ID } from './measurement.js';
@@ -21,9 +22,7 @@ export interface SeriesMagnitudes {
   untransformedReason: string | null;
 }
 
-export type SeriesMagnitudesOutcome =
-  | { ok: true; value: SeriesMagnitudes }
-  | { ok: false; fault: { code: 'notrans'; message: string } };
+export type SeriesMagnitudesOutcome = Result<SeriesMagnitudes, { code: 'notrans'; message: string }>;
 
 export interface SeriesMagnitudesInput {
   /** AAVSO band of the series. */
@@ -57,9 +56,9 @@ export function seriesMagnitudes(input: SeriesMagnitudesInput): SeriesMagnitudes
   if (value.target.points.length === 0) {
     const reasons = [...new Set(value.target.leftOut.map(({ reason }) => reason))].join('; ');
     const message = `None of ${input.frames.length} frames gives the target a magnitude: ${reasons || 'no frames'}.`;
-    return { ok: false, fault: { code: 'notrans', message } };
+    return refuse({ code: 'notrans', message });
   }
-  return { ok: true, value };
+  return ok(value);
 }
 
 /** The comps the magnitudes rest on: the whole ensemble, or the one a single-comp report names. */

@@ -30,7 +30,7 @@ export function measuredSeriesOf(
     return profile === null ? [] : [{ frame, profile }];
   });
   const aperture = chooseAperture(profiled, kit.config.photometry.aperture);
-  const flags = aperture.ok ? aperture.reference.frameFlags : new Map<string, number>();
+  const flags = aperture.ok ? aperture.value.reference.frameFlags : new Map<string, number>();
   const { brightestMag: brightest, faintestMag: faintest } = series.selected.target;
   return {
     series,

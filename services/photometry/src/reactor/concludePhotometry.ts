@@ -1,4 +1,5 @@
 import type { PhotometryDone } from '@wombat/proto';
+import { ok, type Result, refuse } from '@wombat/result';
 import {
   diskProblem,
   productFolder,
@@ -32,19 +33,18 @@ export interface PhotometryInput {
   tables: PhotometryTables;
   series: SeriesSelected;
   frames: readonly SolvedFrame[];
-  aperture: Extract<Aperture, { ok: true }>;
+  aperture: Aperture;
 }
 
-export type PhotometryOutcome = { ok: true; value: PhotometryDone } | { ok: false; code: string; reason: string };
+export type PhotometryOutcome = Result<PhotometryDone, { code: string; message: string }>;
 
 /** All frames are back: who is T1, T2, C3 ..., the table and the apertures file. */
 export async function concludePhotometry(input: PhotometryInput): Promise<PhotometryOutcome> {
   const { series, frames, aperture, kit } = input;
   const measured = measuredFrames(input.tables, series, frames, aperture.reference.frameFlags);
   const [first] = frames;
-  if (measured.length === 0 || first === undefined) {
-    return { ok: false, code: 'failed', reason: 'no frame could be measured; the table frame says why for each' };
-  }
+  if (measured.length === 0 || first === undefined)
+    return refuse({ code: 'failed', message: 'no frame could be measured; the table frame says why for each' });
   const { target, halfDiagonalDegrees, comps } = series.selected;
   const camera = cameraFacts(first.meta);
   const saturation = camera.saturation ?? Number.POSITIVE_INFINITY;
@@ -75,33 +75,27 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
   });
   if (!roles.ok) {
     const reasons = dropped.map(({ starId, reason }) => `${starId} ${reason}`).join(' ');
-    return {
-      ok: false,
-      code: roles.fault.code,
-      reason: `none of the ${comps.length} comparison stars can be used. ${reasons}`,
-    };
+    const message = `none of the ${comps.length} comparison stars can be used. ${reasons}`;
+    return refuse({ code: roles.fault.code, message });
   }
   const products = await writeProducts(input, first, { measured, roles: roles.value, target, saturation });
-  if (!products.ok) return { ok: false, code: 'failed', reason: products.reason };
-  return {
-    ok: true,
-    value: {
-      reduction: reductionOfRow(series),
-      mode: roles.value.mode,
-      roles: tableStars(roles.value).map(({ name, starId }) => ({ role: name, starId })),
-      dropped,
-      reportComp: roles.value.reportComp?.candidate.auid ?? '',
-      radii: aperture.radii,
-      apertureReason: aperture.reason,
-      referenceFrame: aperture.reference.filename,
-      fwhmPixels: aperture.reference.fwhmPixels,
-      warnings: warningsOf(input, first),
-      table: products.table,
-      apertures: products.apertures,
-      measured: measured.length,
-      failed: frames.length - measured.length,
-    },
-  };
+  if (!products.ok) return products;
+  return ok({
+    reduction: reductionOfRow(series),
+    mode: roles.value.mode,
+    roles: tableStars(roles.value).map(({ name, starId }) => ({ role: name, starId })),
+    dropped,
+    reportComp: roles.value.reportComp?.candidate.auid ?? '',
+    radii: aperture.radii,
+    apertureReason: aperture.reason,
+    referenceFrame: aperture.reference.filename,
+    fwhmPixels: aperture.reference.fwhmPixels,
+    warnings: warningsOf(input, first),
+    table: products.value.table,
+    apertures: products.value.apertures,
+    measured: measured.length,
+    failed: frames.length - measured.length,
+  });
 }
 
 /** A variable without a known range: comparison stars are kept within the window about what it measured. */
@@ -156,8 +150,8 @@ async function writeProducts({ kit, series }: PhotometryInput, first: SolvedFram
       measurementTable({ frames: measured, roles, target, saturation }),
     );
     const apertures = await writeTextProduct(kit.data, `${folder}/${name}.radec`, radecFile(target, roles));
-    return { ok: true as const, table, apertures };
+    return ok({ table, apertures });
   } catch (error) {
-    return { ok: false as const, reason: diskProblem(error) };
+    return refuse({ code: 'failed', message: diskProblem(error) });
   }
 }

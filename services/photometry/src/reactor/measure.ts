@@ -20,7 +20,7 @@ interface Ready {
   series: SeriesSelected;
   frames: SolvedFrame[];
   open: SolvedFrame[];
-  aperture: Extract<Aperture, { ok: true }>;
+  aperture: Aperture;
 }
 
 /**
@@ -37,7 +37,7 @@ export class MeasureStage implements WorkStage {
     for (const series of this.tables.inState('selected')) {
       const aperture = this.apertureOf(series);
       if (aperture === null || aperture.ok) continue;
-      await this.kit.halt(series, { stage: 'photometry', code: 'badpsf', reason: aperture.reason });
+      await this.kit.halt(series, { stage: 'photometry', code: 'badpsf', reason: aperture.fault.message });
     }
     for (const { series, frames, open, aperture } of this.ready()) {
       if (open.length > 0) continue;
@@ -46,7 +46,7 @@ export class MeasureStage implements WorkStage {
         const id = `${stageKey('photometry', series)}:done`;
         await this.kit.decide({ id, type: 'PhotometryDone', payload: outcome.value, causation: series.eventId });
       } else {
-        await this.kit.halt(series, { stage: 'photometry', code: outcome.code, reason: outcome.reason });
+        await this.kit.halt(series, { stage: 'photometry', code: outcome.fault.code, reason: outcome.fault.message });
       }
     }
   }
@@ -91,12 +91,12 @@ export class MeasureStage implements WorkStage {
       if (aperture === null || !aperture.ok) return [];
       const frames = this.tables.frames(series);
       const open = frames.filter(({ path }) => this.tables.measured(path, series) === null);
-      return [{ series, frames, open, aperture }];
+      return [{ series, frames, open, aperture: aperture.value }];
     });
   }
 
   /** Null as long as profiles are missing. */
-  private apertureOf(series: SeriesSelected): Aperture | null {
+  private apertureOf(series: SeriesSelected): ReturnType<typeof chooseAperture> | null {
     const profiled = this.tables
       .frames(series)
       .map((frame) => ({ frame, profile: this.tables.profile(frame.path, series.revision) }));

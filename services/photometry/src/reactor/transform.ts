@@ -1,7 +1,8 @@
 import { writeReport } from '@wombat/aavso';
 import type { Batch } from '@wombat/eventlog';
 import { median } from '@wombat/imaging';
-import type { MagnitudesTransformed } from '@wombat/proto';
+import type { FileProduct, MagnitudesTransformed } from '@wombat/proto';
+import { ok, type Result, refuse } from '@wombat/result';
 import {
   diskProblem,
   type ProgressLine,
@@ -18,7 +19,7 @@ import { magnitudesOf, observationGroups, reportRows, type SeriesMagnitudes } fr
 import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
 
-type Made = { ok: true; value: MagnitudesTransformed } | { ok: false; code: string; reason: string };
+type Made<Value> = Result<Value, { code: string; message: string }>;
 
 /** Standard magnitudes, the gate a person sees, and the AAVSO report. No heavy work: done here, not by workers. */
 export class TransformStage implements WorkStage {
@@ -42,7 +43,7 @@ export class TransformStage implements WorkStage {
           causation: series.eventId,
         });
       } else {
-        await this.kit.halt(series, { stage: 'transform', code: made.code, reason: made.reason });
+        await this.kit.halt(series, { stage: 'transform', code: made.fault.code, reason: made.fault.message });
       }
     }
   }
@@ -57,38 +58,42 @@ export class TransformStage implements WorkStage {
     return [];
   }
 
-  private async make(measured: SeriesOfNight, siblings: readonly SeriesOfNight[]): Promise<Made> {
+  private async make(
+    measured: SeriesOfNight,
+    siblings: readonly SeriesOfNight[],
+  ): Promise<Made<MagnitudesTransformed>> {
     const { series } = measured;
     const result = magnitudesOf(measured, siblings);
     if (!result.ok) return result;
-    const { magnitudes, gate } = result;
+    const { magnitudes, gate } = result.value;
     const report = await this.report(measured, siblings, magnitudes);
     if (!report.ok) return report;
-    return {
-      ok: true,
-      value: {
-        reduction: reductionOfRow(series),
-        method: magnitudes.method,
-        transformed: magnitudes.transformed,
-        reason: magnitudes.untransformedReason ?? '',
-        report: report.product,
-        rows: report.rows,
-        targetMagMedian: medianMag(magnitudes.target.points),
-        checkMagMedian: medianMag(magnitudes.check?.points ?? []),
-        compScatter: finiteOr0(median(magnitudes.zeroPoints.comps.map(({ scatter }) => scatter))),
-        gate: gate.map(({ gate: name, subject, value, threshold, verdict, text }) => ({
-          name: `${name} ${subject}`,
-          value: value ?? undefined,
-          threshold: threshold ?? undefined,
-          verdict,
-          sentence: text,
-        })),
-        chartId: series.selected.chartId,
-      },
-    };
+    return ok({
+      reduction: reductionOfRow(series),
+      method: magnitudes.method,
+      transformed: magnitudes.transformed,
+      reason: magnitudes.untransformedReason ?? '',
+      report: report.value.product,
+      rows: report.value.rows,
+      targetMagMedian: medianMag(magnitudes.target.points),
+      checkMagMedian: medianMag(magnitudes.check?.points ?? []),
+      compScatter: finiteOr0(median(magnitudes.zeroPoints.comps.map(({ scatter }) => scatter))),
+      gate: gate.map(({ gate: name, subject, value, threshold, verdict, text }) => ({
+        name: `${name} ${subject}`,
+        value: value ?? undefined,
+        threshold: threshold ?? undefined,
+        verdict,
+        sentence: text,
+      })),
+      chartId: series.selected.chartId,
+    });
   }
 
-  private async report(measured: SeriesOfNight, siblings: readonly SeriesOfNight[], magnitudes: SeriesMagnitudes) {
+  private async report(
+    measured: SeriesOfNight,
+    siblings: readonly SeriesOfNight[],
+    magnitudes: SeriesMagnitudes,
+  ): Promise<Made<{ product: FileProduct; rows: number }>> {
     const { series, frames, roles, folder } = measured;
     const { observer } = this.kit.config;
     const { selected, calibrated } = series;
@@ -109,12 +114,10 @@ export class TransformStage implements WorkStage {
       header,
       rows.map(({ row }) => row),
     );
-    if (!written.ok)
-      return {
-        ok: false as const,
-        code: 'notrans',
-        reason: `the report would not be valid: ${written.fault.sentences.slice(0, 3).join('; ')}`,
-      };
+    if (!written.ok) {
+      const faults = written.fault.sentences.slice(0, 3).join('; ');
+      return refuse({ code: 'notrans', message: `the report would not be valid: ${faults}` });
+    }
     const name = `${safeName(series.targetName)}_${series.night}_aavso.txt`;
     try {
       const product = await writeTextProduct(
@@ -122,9 +125,9 @@ export class TransformStage implements WorkStage {
         `${productFolder({ ...series, folder })}/${name}`,
         written.value,
       );
-      return { ok: true as const, product, rows: rows.length };
+      return ok({ product, rows: rows.length });
     } catch (error) {
-      return { ok: false as const, code: 'failed', reason: diskProblem(error) };
+      return refuse({ code: 'failed', message: diskProblem(error) });
     }
   }
 }
