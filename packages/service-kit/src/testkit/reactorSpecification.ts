@@ -61,6 +61,11 @@ export function specifyReactor({ projections, ...options }: ReactorToSpecify) {
   };
 }
 
+/** The payloads of what was published of one type. */
+export function payloadsOf<T extends EventType>(published: readonly NewEvent[], type: T): PayloadOf<T>[] {
+  return published.flatMap((event) => (event.type === type ? [event.payload as PayloadOf<T>] : []));
+}
+
 async function withKit<T>(
   options: Parameters<typeof openRecordedKit>[0],
   events: readonly GivenEvent[],

@@ -10,10 +10,7 @@ import {
   readRows,
 } from '@wombat/fits';
 import type { FrameMeta } from '@wombat/proto';
-
-export type ReadFrame =
-  | { state: 'good'; sha256: string; meta: FrameMeta; headerFilter: string | null; warning: string }
-  | { state: 'broken'; sha256: string; reason: string };
+import type { ReadFrame } from '../domain/index.js';
 
 /** Looks at one raw frame: hash, header by the camera's rule, and whether its pixels are really there. */
 export async function readFrame(root: string, path: string, cameras: readonly CameraRule[]): Promise<ReadFrame> {

@@ -1,3 +1,5 @@
+import type { FrameDiscovered } from '@wombat/proto';
+
 /** A flat frame that lies directly in the night's Flat folder, with its filter. */
 export interface LooseFlat {
   path: string;
@@ -7,6 +9,13 @@ export interface LooseFlat {
 export interface Move {
   from: string;
   to: string;
+}
+
+/** The flats among the facts that lie directly in the night's Flat folder. */
+export function looseFlats(facts: readonly FrameDiscovered[]): LooseFlat[] {
+  return facts
+    .filter(({ kind, state, path }) => kind === 'flat' && state === 'accepted' && path.split('/').length === 3)
+    .map(({ path, series }) => ({ path, filter: series?.filter ?? '' }));
 }
 
 /**

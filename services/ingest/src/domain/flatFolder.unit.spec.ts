@@ -1,10 +1,27 @@
 import assert from 'node:assert/strict';
-import { specify } from '@wombat/eventlog/testkit';
-import { type LooseFlat, sortFlats } from './flatFolder.js';
+import { event, specify } from '@wombat/eventlog/testkit';
+import { type LooseFlat, looseFlats, sortFlats } from './flatFolder.js';
 
 const spec = specify((flats: readonly LooseFlat[], encode: (filter: string) => string) => sortFlats(flats, encode));
 const same = (filter: string) => filter;
 const flat = (name: string, filter: string): LooseFlat => ({ path: `20240101/Flat/${name}`, filter });
+
+describe('looseFlats', () => {
+  const fact = { ...event('FrameDiscovered').payload, kind: 'flat', path: '20240101/Flat/1.fits' };
+
+  it('has the flats that lie directly in the folder, with their filters', () =>
+    assert.deepEqual(looseFlats([fact]), [flat('1.fits', 'V')]));
+
+  it('leaves out what lies deeper, what is no flat and what is not accepted', () => {
+    const others = [
+      { ...fact, path: '20240101/Flat/FlatV/1.fits' },
+      { ...fact, kind: 'dark' },
+      { ...fact, state: 'broken' },
+      { ...fact, state: 'ignored' },
+    ];
+    assert.deepEqual(looseFlats(others), []);
+  });
+});
 
 describe('sortFlats', () => {
   it('gives each filter a folder of its own where several lie together', () => {

@@ -1,6 +1,7 @@
 export { bandOfFilter } from './bandOfFilter.js';
 export { classifyPath, filterOfFolder, type PathRole } from './classifyPath.js';
-export { type LooseFlat, type Move, sortFlats } from './flatFolder.js';
+export { describeFrame, describeIgnored, type FoundFile, type FrameRole, type ReadFrame } from './describeFile.js';
+export { type LooseFlat, looseFlats, type Move, sortFlats } from './flatFolder.js';
 export {
   type AnnouncedNight,
   type LedgerFrame,
@@ -11,5 +12,7 @@ export {
   summariseNight,
 } from './ledger.js';
 export { nightOfFolder, nightOfMoment } from './nightName.js';
+export { nightOf, placeInNight } from './nightOf.js';
 export { type FolderAlias, type NamedSeries, seriesToRename } from './seriesToRename.js';
-export { isNightSettled, isStill, type SeenFile } from './settled.js';
+export { isNightSettled, isStill, type SeenFile, seenAgain } from './settled.js';
+export { type KnownFile, twinOf } from './twins.js';

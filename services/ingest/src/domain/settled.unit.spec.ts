@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { specify } from '@wombat/eventlog/testkit';
-import { isNightSettled, isStill, type SeenFile } from './settled.js';
+import { isNightSettled, isStill, type SeenFile, seenAgain } from './settled.js';
 
 const NOW = 1_700_000_000_000;
 const ago = (modified: number, since = 0): SeenFile => ({
@@ -10,6 +10,25 @@ const ago = (modified: number, since = 0): SeenFile => ({
   sinceMilliseconds: NOW - since * 1000,
 });
 const spec = specify((files: readonly SeenFile[], seconds: number) => isNightSettled(files, NOW, seconds));
+
+describe('seenAgain', () => {
+  const file = { path: 'a.fits', size: 1, modifiedMilliseconds: 5 };
+
+  it('counts from the first time a file is seen as it is', () => {
+    const first = seenAgain(file, undefined, NOW);
+    assert.deepEqual(first, { ...file, sinceMilliseconds: NOW });
+    assert.deepEqual(seenAgain(file, first, NOW + 5_000), first);
+  });
+
+  it('begins anew where size or time stamp have changed', () => {
+    const first = seenAgain(file, undefined, NOW);
+    for (const changed of [
+      { ...file, size: 2 },
+      { ...file, modifiedMilliseconds: 6 },
+    ])
+      assert.deepEqual(seenAgain(changed, first, NOW + 5_000), { ...changed, sinceMilliseconds: NOW + 5_000 });
+  });
+});
 
 describe('isStill', () => {
   it('goes by the file or by what we have seen of it, whichever is longer', () => {

@@ -1,27 +1,27 @@
-import { access, mkdir, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import type { NewEvent } from '@wombat/eventlog';
 import type { FrameDiscovered } from '@wombat/proto';
-import { messageOf, ServiceKit, safeFilterName } from '@wombat/service-kit';
+import { ServiceKit, safeFilterName } from '@wombat/service-kit';
 import { type ListedFile, listFiles } from '../adapters/listFiles.js';
+import { moveFile } from '../adapters/moveFile.js';
 import { readFrame } from '../adapters/readFrame.js';
 import {
-  bandOfFilter,
   classifyPath,
-  filterOfFolder,
+  describeFrame,
+  describeIgnored,
+  type FoundFile,
   isNightSettled,
-  type LooseFlat,
-  nightOfFolder,
-  nightOfMoment,
+  looseFlats,
+  nightOf,
   type PathRole,
+  placeInNight,
   type SeenFile,
+  seenAgain,
   sortFlats,
+  twinOf,
 } from '../domain/index.js';
+import { IngestTables } from '../projection/ingestTables.js';
 
-interface NewFile extends ListedFile {
-  role: Exclude<PathRole, { role: 'product' }>;
-}
+type NewFile = FoundFile<Exclude<PathRole, { role: 'product' }>>;
 
 const FACTS_AT_ONCE = 50;
 
@@ -31,7 +31,11 @@ export class Discovery {
   private readonly seen = new Map<string, SeenFile>();
   private readonly said = new Set<string>();
 
-  constructor(private readonly kit: ServiceKit) {}
+  private readonly tables: IngestTables;
+
+  constructor(private readonly kit: ServiceKit) {
+    this.tables = new IngestTables(kit);
+  }
 
   /** One look at the disk; returns how many new files are still waiting for their night to settle. */
   async look(): Promise<number> {
@@ -41,8 +45,8 @@ export class Discovery {
     const now = this.kit.now().getTime();
     const files = listing.files.map((file) => this.remember(file, now));
     let waiting = 0;
-    for (const [folder, members] of groupBy(files, (file) => file.path.split('/')[0] ?? '')) {
-      const fresh = this.newFiles(members);
+    for (const [folder, members] of Map.groupBy(files, ({ path }) => path.split('/')[0] ?? '')) {
+      const fresh = this.newFiles(folder, members);
       if (fresh.length === 0) continue;
       if (isNightSettled(members, now, this.settleSeconds())) await this.discover(folder, fresh);
       else waiting += fresh.length;
@@ -56,113 +60,54 @@ export class Discovery {
   }
 
   private remember(file: ListedFile, now: number): SeenFile {
-    const before = this.seen.get(file.path);
-    const same = before?.size === file.size && before.modifiedMilliseconds === file.modifiedMilliseconds;
-    const seen = { ...file, sinceMilliseconds: same ? before.sinceMilliseconds : now };
+    const seen = seenAgain(file, this.seen.get(file.path), now);
     this.seen.set(file.path, seen);
     return seen;
   }
 
-  private newFiles(files: readonly ListedFile[]): NewFile[] {
-    return files.flatMap((file) => {
-      const role = classifyPath(file.path.split('/').slice(1));
+  private newFiles(folder: string, files: readonly SeenFile[]): NewFile[] {
+    return files.flatMap(({ path, size }) => {
+      const role = classifyPath(path.split('/').slice(1));
       if (role.role === 'product') return [];
-      const known = this.kit.store.get<{ size: number }>('SELECT size FROM frame WHERE filename = ?', file.path);
-      return known?.size === file.size ? [] : [{ ...file, role }];
+      return this.tables.sizeOf(path) === size ? [] : [{ path, size, folder, role }];
     });
   }
 
   private async discover(folder: string, fresh: readonly NewFile[]): Promise<void> {
-    const facts: { fact: FrameDiscovered; size: number }[] = [];
-    const dated = nightOfFolder(folder);
+    const facts: FrameDiscovered[] = [];
     for (const file of fresh) {
-      facts.push({ fact: await this.describe(folder, file), size: file.size });
-      this.kit.status.progress = () => [
-        { what: `${folder}: frames looked at`, done: facts.length, total: fresh.length },
-      ];
+      facts.push(await this.describe(file));
+      const done = { what: `${folder}: frames looked at`, done: facts.length, total: fresh.length };
+      this.kit.status.progress = () => [done];
     }
-    const night = dated ?? this.nightOfFirstLight(facts.map(({ fact }) => fact));
+    const night = nightOf(folder, facts, this.kit.config.site?.longitude ?? 0);
     if (night === null)
       return this.sayOnce(
         folder,
         `${folder}: neither its name nor a light frame in it tells the date of the night; ignored`,
       );
-    const hasLight = facts.some(({ fact }) => fact.kind === 'light') || this.knowsLight(night);
+    const hasLight = facts.some(({ kind }) => kind === 'light') || this.tables.knowsLight(night);
     if (!hasLight && !this.kit.config.calibration.calibrationNights) {
       return this.sayOnce(
         folder,
         `${folder}: no Light folder; ignored (calibration.calibrationNights: true keeps such nights as a library)`,
       );
     }
-    const sorted = await this.sortFlats(facts.map(({ fact }) => fact));
-    await this.publish(sorted.map((fact) => this.place(fact, night)));
+    const sorted = await this.sortFlats(facts);
+    const placed = sorted.map((fact) => placeInNight(fact, night, (series) => this.tables.requestedRevision(series)));
+    await this.publish(placed);
   }
 
-  private knowsLight(night: string): boolean {
-    return this.kit.store.get("SELECT 1 FROM frame WHERE date = ? AND kind = 'light' LIMIT 1", night) !== undefined;
-  }
-
-  private async describe(folder: string, file: NewFile): Promise<FrameDiscovered> {
-    const { role } = file;
-    const base = {
-      kind: 'other',
-      path: file.path,
-      sha256: '',
-      revision: 0,
-      state: 'ignored',
-      reason: '',
-      size: file.size,
-      folder,
-      band: '',
-      warning: '',
-    };
-    if (role.role === 'ignored') return { ...base, reason: role.rule };
+  private async describe({ role, ...file }: NewFile): Promise<FrameDiscovered> {
+    if (role.role === 'ignored') return describeIgnored({ ...file, role });
     const read = await readFrame(this.kit.data, file.path, this.kit.config.cameras);
-    const targetName = role.role === 'light' ? role.targetFolder : '';
-    const series = { night: '', targetName, filter: '' };
-    if (read.state === 'broken')
-      return { ...base, series, kind: role.role, sha256: read.sha256, state: 'broken', reason: read.reason };
-    const twin = this.kit.store.get<{ filename: string }>(
-      "SELECT filename FROM frame WHERE sha256 = ? AND filename <> ? AND state <> 'ignored'",
-      read.sha256,
-      file.path,
-    );
-    if (twin !== undefined) {
-      return { ...base, series, kind: role.role, sha256: read.sha256, reason: `the same bytes as ${twin.filename}` };
-    }
-    const filterFolder = role.role === 'light' || role.role === 'flat' ? role.filterFolder : null;
-    const filter =
-      role.role === 'light' || role.role === 'flat'
-        ? (read.headerFilter ?? filterOfFolder(filterFolder) ?? 'none')
-        : '';
-    const band = role.role === 'light' ? bandOfFilter(filter, this.kit.config.filters) : { band: null, warning: '' };
-    const time = read.meta.timeProblem;
-    return {
-      ...base,
-      series: { ...series, filter },
-      kind: role.role,
-      sha256: read.sha256,
-      meta: read.meta,
-      band: band.band ?? '',
-      warning: role.role === 'light' ? joined(read.warning, band.warning) : '',
-      ...(role.role === 'light' && time !== '' ? { state: 'broken', reason: time } : { state: 'accepted' }),
-    };
-  }
-
-  private nightOfFirstLight(facts: readonly FrameDiscovered[]): string | null {
-    const lights = facts.filter((fact) => fact.kind === 'light' && fact.meta?.startJdUtc !== undefined);
-    const first = lights.map((fact) => fact.meta).sort((a, b) => (a?.startJdUtc ?? 0) - (b?.startJdUtc ?? 0))[0];
-    if (first?.startJdUtc === undefined) return null;
-    return nightOfMoment(first.startJdUtc, first.siteLongitude ?? this.kit.config.site?.longitude ?? 0);
+    const twin = twinOf({ path: file.path, sha256: read.sha256 }, this.tables.filesOf(read.sha256));
+    return describeFrame({ ...file, role }, read, { twin, filters: this.kit.config.filters });
   }
 
   /** Flats of several filters lying together go into a folder each, before they are recorded. */
   private async sortFlats(facts: readonly FrameDiscovered[]): Promise<FrameDiscovered[]> {
-    const loose = facts.filter(
-      (fact) => fact.kind === 'flat' && fact.state === 'accepted' && fact.path.split('/').length === 3,
-    );
-    const flats: LooseFlat[] = loose.map((fact) => ({ path: fact.path, filter: fact.series?.filter ?? '' }));
-    const moves = new Map(sortFlats(flats, safeFilterName).map((move) => [move.from, move.to]));
+    const moves = new Map(sortFlats(looseFlats(facts), safeFilterName).map(({ from, to }) => [from, to]));
     const sorted: FrameDiscovered[] = [];
     for (const fact of facts) {
       const to = moves.get(fact.path);
@@ -172,45 +117,20 @@ export class Discovery {
   }
 
   private async move(fact: FrameDiscovered, to: string): Promise<FrameDiscovered> {
-    try {
-      await mkdir(join(this.kit.data, dirname(to)), { recursive: true });
-      await this.refuseOverwrite(to);
-      await rename(join(this.kit.data, fact.path), join(this.kit.data, to));
-    } catch (error) {
-      return { ...fact, warning: `not sorted into its filter's folder: ${messageOf(error)}` };
-    }
-    return { ...fact, path: to, reason: `sorted from ${fact.path}` };
-  }
-
-  private async refuseOverwrite(path: string): Promise<void> {
-    const there = await access(join(this.kit.data, path)).then(
-      () => true,
-      () => false,
-    );
-    if (there) throw new Error(`${path} is there already`);
-  }
-
-  private place(fact: FrameDiscovered, night: string): FrameDiscovered {
-    const series = { targetName: '', filter: '', ...fact.series, night };
-    if (fact.kind !== 'light' || fact.state !== 'accepted') return { ...fact, series };
-    const requested = this.kit.store.get<{ revision: number }>(
-      'SELECT revision FROM reduction WHERE date = ? AND target_name = ? AND filter = ?',
-      night,
-      series.targetName,
-      series.filter,
-    );
-    return { ...fact, series, revision: (requested?.revision ?? 0) + 1 };
+    const moved = await moveFile(this.kit.data, fact.path, to);
+    if (!moved.ok) return { ...fact, warning: `not sorted into its filter's folder: ${moved.fault.message}` };
+    return { ...fact, path: moved.value, reason: `sorted from ${fact.path}` };
   }
 
   private async publish(facts: readonly FrameDiscovered[]): Promise<void> {
     for (let start = 0; start < facts.length; start += FACTS_AT_ONCE) {
-      const batch = facts.slice(start, start + FACTS_AT_ONCE);
-      const events: NewEvent[] = batch.map((payload) => ({
-        id: `discovered:${payload.path}:${payload.sha256}:${payload.size}`,
-        type: 'FrameDiscovered',
-        payload,
-      }));
-      await this.kit.publishFacts(events);
+      await this.kit.publishFacts(
+        facts.slice(start, start + FACTS_AT_ONCE).map((payload) => ({
+          id: `discovered:${payload.path}:${payload.sha256}:${payload.size}`,
+          type: 'FrameDiscovered',
+          payload,
+        })),
+      );
     }
   }
 
@@ -219,14 +139,4 @@ export class Discovery {
     this.said.add(key);
     this.kit.logger.warn(text);
   }
-}
-
-function joined(...sentences: string[]): string {
-  return sentences.filter((sentence) => sentence !== '').join('; ');
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
 }

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { event, specify } from '@wombat/eventlog/testkit';
+import { describeFrame, describeIgnored, type FrameRole, type ReadFrame } from './describeFile.js';
+
+const meta = { ...event('FrameDiscovered').payload.meta, timeProblem: '' } as Extract<
+  ReadFrame,
+  { state: 'good' }
+>['meta'];
+const good: ReadFrame = { state: 'good', sha256: 'ab', meta, headerFilter: null, warning: '' };
+const light: FrameRole = { role: 'light', targetFolder: 'SS Cyg', filterFolder: null };
+const file = { path: '20240101/Light/SS Cyg/a.fits', size: 2880, folder: '20240101' };
+const unplaced = { path: file.path, size: 2880, folder: '20240101', sha256: 'ab', revision: 0 };
+
+interface Question {
+  role: FrameRole;
+  twin?: string;
+  filters?: Record<string, string>;
+}
+
+/** Given what was read of a frame, when it lies so, then this is its fact. */
+const spec = specify(([read = good]: readonly ReadFrame[], { role, twin, filters = {} }: Question) =>
+  describeFrame({ ...file, role }, read, { twin: twin ?? null, filters }),
+);
+
+describe('describeIgnored', () => {
+  it('says by which rule, and nothing of what is in the file', () => {
+    const role = { role: 'ignored', rule: 'a live stack (Stack_*)' } as const;
+    assert.deepEqual(describeIgnored({ ...file, role }), {
+      ...unplaced,
+      sha256: '',
+      kind: 'other',
+      state: 'ignored',
+      reason: 'a live stack (Stack_*)',
+      band: '',
+      warning: '',
+    });
+  });
+});
+
+describe('describeFrame', () => {
+  it('takes a light with its filter and the band of it', () =>
+    spec
+      .given({ ...good, headerFilter: 'V' })
+      .when({ role: light })
+      .thenIs({
+        ...unplaced,
+        series: { night: '', targetName: 'SS Cyg', filter: 'V' },
+        kind: 'light',
+        meta,
+        state: 'accepted',
+        reason: '',
+        band: 'V',
+        warning: '',
+      }));
+
+  it('goes by the header, then by the folder, and calls a light without either none', () => {
+    const filterOf = (role: FrameRole, headerFilter: string | null, filter: string) =>
+      spec
+        .given({ ...good, headerFilter })
+        .when({ role })
+        .thenSatisfies(({ series }) => assert.equal(series?.filter, filter));
+    filterOf({ ...light, filterFolder: 'V' }, 'B', 'B');
+    filterOf({ ...light, filterFolder: 'V' }, null, 'V');
+    filterOf({ ...light, filterFolder: '20240101' }, null, 'none');
+    filterOf({ role: 'flat', filterFolder: 'FlatV' }, null, 'V');
+    filterOf({ role: 'flat', filterFolder: null }, null, 'none');
+    filterOf({ role: 'dark' }, 'V', '');
+    filterOf({ role: 'bias' }, 'V', '');
+  });
+
+  it('asks the observer for the band of a filter without one, and warns of both that and the frame', () => {
+    const read = { ...good, headerFilter: 'Red', warning: 'a colour frame' };
+    spec
+      .given(read)
+      .when({ role: light })
+      .thenSatisfies(({ band, warning, state }) => {
+        assert.deepEqual([band, state], ['', 'accepted']);
+        assert.match(warning, /^a colour frame; filter 'Red' has no AAVSO band by rule/);
+      });
+    spec
+      .given(read)
+      .when({ role: light, filters: { Red: 'R' } })
+      .thenSatisfies(({ band, warning }) => assert.deepEqual([band, warning], ['R', 'a colour frame']));
+  });
+
+  it('gives calibration frames no target, no band and no warning', () => {
+    const read = { ...good, headerFilter: 'Red', warning: 'a colour frame' };
+    for (const role of [{ role: 'bias' }, { role: 'dark' }, { role: 'flat', filterFolder: null }] as const)
+      spec
+        .given(read)
+        .when({ role })
+        .thenSatisfies(({ kind, series, band, warning, state }) =>
+          assert.deepEqual([kind, series?.targetName, band, warning, state], [role.role, '', '', '', 'accepted']),
+        );
+  });
+
+  it('says why a frame is broken, and which it would have been', () =>
+    spec
+      .given({ state: 'broken', sha256: 'ab', reason: 'no FITS file' })
+      .when({ role: light, twin: '20240101/Light/SS Cyg/b.fits' })
+      .thenIs({
+        ...unplaced,
+        series: { night: '', targetName: 'SS Cyg', filter: '' },
+        kind: 'light',
+        state: 'broken',
+        reason: 'no FITS file',
+        band: '',
+        warning: '',
+      }));
+
+  it('takes a light without a time for broken, but not a calibration frame', () => {
+    const timeless = { ...good, meta: { ...meta, timeProblem: 'no DATE-OBS' } };
+    const stateOf = (role: FrameRole, state: string, reason: string) =>
+      spec
+        .given(timeless)
+        .when({ role })
+        .thenSatisfies((fact) => assert.deepEqual([fact.state, fact.reason], [state, reason]));
+    stateOf(light, 'broken', 'no DATE-OBS');
+    stateOf({ role: 'bias' }, 'accepted', '');
+    stateOf({ role: 'flat', filterFolder: null }, 'accepted', '');
+  });
+
+  it('ignores the twin of a file that is known', () =>
+    spec
+      .given({ ...good, headerFilter: 'V' })
+      .when({ role: light, twin: '20240101/Light/SS Cyg/b.fits' })
+      .thenIs({
+        ...unplaced,
+        series: { night: '', targetName: 'SS Cyg', filter: '' },
+        kind: 'light',
+        state: 'ignored',
+        reason: 'the same bytes as 20240101/Light/SS Cyg/b.fits',
+        band: '',
+        warning: '',
+      }));
+});

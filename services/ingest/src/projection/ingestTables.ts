@@ -1,0 +1,103 @@
+import { ServiceKit } from '@wombat/service-kit';
+import type {
+  AnnouncedNight,
+  FolderAlias,
+  KnownFile,
+  LedgerFrame,
+  NamedSeries,
+  RequestedSeries,
+} from '../domain/index.js';
+
+interface SeriesKey {
+  night: string;
+  targetName: string;
+  filter: string;
+}
+
+/** Ingest's tables, read for decisions. */
+export class IngestTables {
+  constructor(private readonly kit: ServiceKit) {}
+
+  /** Size of a file as it was found, in bytes; null: not found yet. */
+  sizeOf(path: string): number | null {
+    return this.kit.store.get<{ size: number }>('SELECT size FROM frame WHERE filename = ?', path)?.size ?? null;
+  }
+
+  filesOf(sha256: string): KnownFile[] {
+    return this.kit.store.all<KnownFile>('SELECT filename AS path, sha256, state FROM frame WHERE sha256 = ?', sha256);
+  }
+
+  knowsLight(night: string): boolean {
+    return this.kit.store.get("SELECT 1 FROM frame WHERE date = ? AND kind = 'light' LIMIT 1", night) !== undefined;
+  }
+
+  /** The last revision that was asked for of a series; 0: none. */
+  requestedRevision({ night, targetName, filter }: SeriesKey): number {
+    const row = this.kit.store.get<{ revision: number }>(
+      'SELECT revision FROM reduction WHERE date = ? AND target_name = ? AND filter = ?',
+      night,
+      targetName,
+      filter,
+    );
+    return row?.revision ?? 0;
+  }
+
+  /** Frames by path, of a night or of all. */
+  frames(night: string | null = null): LedgerFrame[] {
+    return this.kit.store.all<LedgerFrame>(
+      `SELECT date AS night, ifnull(target_name, '') AS targetName, ifnull(filter, '') AS filter, kind, state,
+       since_revision AS revision FROM frame WHERE ? IS NULL OR date = ? ORDER BY filename`,
+      night,
+      night,
+    );
+  }
+
+  folderOf(night: string): string | null {
+    const sql = 'SELECT folder FROM frame WHERE date = ? ORDER BY filename LIMIT 1';
+    return this.kit.store.get<{ folder: string }>(sql, night)?.folder ?? null;
+  }
+
+  /** The AAVSO band of a series, '' where none is known, and the warning of its first frame. */
+  bandOf({ night, targetName, filter }: SeriesKey): { band: string; warning: string } {
+    const row = this.kit.store.get<{ band: string; warning: string }>(
+      `SELECT ifnull(band, '') AS band, ifnull(warning, '') AS warning FROM frame
+       WHERE date = ? AND target_name = ? AND filter = ? AND state NOT IN ('broken', 'ignored') ORDER BY filename LIMIT 1`,
+      night,
+      targetName,
+      filter,
+    );
+    return row ?? { band: '', warning: '' };
+  }
+
+  announced(): AnnouncedNight[] {
+    return this.kit.store.all<AnnouncedNight>(
+      'SELECT date AS night, folder, file_count AS fileCount, scan FROM night ORDER BY date',
+    );
+  }
+
+  requested(): RequestedSeries[] {
+    return this.kit.store.all<RequestedSeries>(
+      'SELECT date AS night, target_name AS targetName, filter, revision FROM reduction',
+    );
+  }
+
+  /** Series whose comparison stars were selected at their current revision. */
+  named(): NamedSeries[] {
+    return this.kit.store.all<NamedSeries>(
+      `SELECT star.date AS night, star.target_name AS targetName, star.filter, star.revision, alias_id AS aliasId, ra_deg AS raDegrees,
+       dec_deg AS decDegrees, num_images AS numImages FROM star JOIN target USING (date, target_name, filter, revision)`,
+    );
+  }
+
+  /** What people said of folders, oldest first. */
+  aliases(): FolderAlias[] {
+    return this.kit.store.all<FolderAlias>(
+      `SELECT id, target_name AS targetName, name, ra_deg AS raDegrees, dec_deg AS decDegrees, said_by AS "by" FROM alias ORDER BY sequence`,
+    );
+  }
+
+  /** Id of the last scan that was completed; null: none. */
+  lastScan(): string | null {
+    return this.kit.store.get<{ scan_id: string }>('SELECT scan_id FROM scan')?.scan_id ?? null;
+  }
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { event, revision } from '@wombat/eventlog/testkit';
+import type { FrameDiscovered } from '@wombat/proto';
+import type { ServiceKit } from '@wombat/service-kit';
+import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
+import { discovery } from '../projection/discovery.js';
+import { seriesNames } from '../projection/seriesNames.js';
+import { seriesStates } from '../projection/seriesStates.js';
+import { Announcement } from './announcement.js';
+
+const { given } = specifyReactor({ projections: [discovery, seriesStates, seriesNames] });
+const announce = (kit: ServiceKit) => new Announcement(kit).announceAll();
+const found = (path: string, changes: Partial<FrameDiscovered> = {}) =>
+  event('FrameDiscovered', { path: `20240101/${path}`, revision: 1, warning: '', ...changes });
+const flat = { kind: 'flat', series: { night: '20240101', targetName: '', filter: 'V' } };
+const light = found('Light/SS Cyg/1.fits');
+const night = event('NightDiscovered', { fileCount: 1, scan: 1 });
+const requested = (number: number) => event('ReductionRequested', { reduction: revision(number) });
+
+describe('an announcement', () => {
+  it('says nothing of an empty ledger', () => given().when(announce).thenNothing());
+
+  it('announces a night by its counts, asks for its series, and ends the scan', () =>
+    given(
+      light,
+      found('Light/SS Cyg/2.fits'),
+      found('Light/SS Cyg/3.fits', { state: 'broken' }),
+      found('Flat/1.fits', flat),
+    )
+      .when(announce)
+      .thenPublishes(
+        {
+          type: 'NightDiscovered',
+          id: 'night:20240101:1',
+          payload: {
+            night: '20240101',
+            folder: '2024-01-01',
+            series: [{ targetName: 'SS Cyg', filter: 'V', numImages: 2, revision: 1, band: 'V', warning: '' }],
+            calibrations: [{ calType: 'flat', filter: 'V', numImages: 1 }],
+            fileCount: 4,
+            scan: 1,
+          },
+        },
+        {
+          type: 'ReductionRequested',
+          id: 'request:20240101/SS Cyg/V:r1',
+          payload: {
+            reduction: revision(1),
+            fromStage: 'calibrate',
+            requestedBy: 'ingest',
+            reason: 'discovered',
+            numImages: 2,
+            band: 'V',
+          },
+        },
+        { type: 'ScanCompleted', payload: { nights: ['20240101'] } },
+      ));
+
+  it('says which settings a reduction was asked for with', async () => {
+    const hashWith = async (code: string) => {
+      let hash: string | undefined;
+      await specifyReactor({ projections: [discovery, seriesStates, seriesNames], config: { observer: { code } } })
+        .given(light)
+        .when(announce)
+        .thenSatisfies(({ published }) => {
+          hash = payloadsOf(published, 'ReductionRequested')[0]?.settingsHash;
+        });
+      return hash ?? '';
+    };
+    const hash = await hashWith('ABC');
+    assert.match(hash, /^[0-9a-f]{16}$/);
+    assert.equal(await hashWith('ABC'), hash);
+    assert.notEqual(await hashWith('XYZ'), hash);
+  });
+
+  it('announces a night again when frames came, and asks for the next revision of their series', () =>
+    given(light, night, requested(1), found('Light/SS Cyg/2.fits', { revision: 2 }))
+      .when(announce)
+      .thenPublishes(
+        { type: 'NightDiscovered', id: 'night:20240101:2', payload: { scan: 2, fileCount: 2 } },
+        {
+          type: 'ReductionRequested',
+          id: 'request:20240101/SS Cyg/V:r2',
+          payload: { reduction: revision(2), reason: 'frames were added', numImages: 2 },
+        },
+        { type: 'ScanCompleted' },
+      ));
+
+  it('asks for what was announced before a crash, and ends the scan', () =>
+    given(light, night).when(announce).thenPublishes({ type: 'ReductionRequested' }, { type: 'ScanCompleted' }));
+
+  it('asks for nothing where a night has calibration frames alone', () =>
+    given(found('Flat/1.fits', flat))
+      .when(announce)
+      .thenPublishes({ type: 'NightDiscovered' }, { type: 'ScanCompleted' }));
+});
+
+describe('the id of a scan', () => {
+  const scanOf = async (...events: ReturnType<typeof event>[]) => {
+    const ids: string[] = [];
+    await given(...events)
+      .when(announce)
+      .thenSatisfies(({ published }) => {
+        ids.push(...payloadsOf(published, 'ScanCompleted').map(({ scanId }) => scanId));
+      });
+    return ids.join();
+  };
+
+  it('changes only when a night does', async () => {
+    const first = await scanOf(light);
+    assert.match(first, /^[0-9a-f]{16}$/);
+    assert.equal(await scanOf(light, night, requested(1)), first);
+    assert.notEqual(await scanOf(light, night, requested(1), found('Light/SS Cyg/2.fits')), first);
+  });
+});
+
+describe('a person who says that a folder is another star', () => {
+  const selected = event('CompsSelected', { reduction: revision(1), aliasId: '' });
+  const word = event('AliasSet', { folder: 'SS Cyg', name: 'V Sge', raDegrees: 304, decDegrees: 21, by: 'ABC' });
+  const standing = [light, night, requested(1), event('ScanCompleted', { scanId: 'other' })] as const;
+
+  it('makes a series that was reduced for the old one be reduced again', () =>
+    given(...standing, selected, word)
+      .when(announce)
+      .thenPublishes(
+        {
+          type: 'ReductionRequested',
+          payload: { reduction: revision(2), requestedBy: 'ABC', reason: 'ABC says that SS Cyg is V Sge' },
+        },
+        { type: 'ScanCompleted' },
+      ));
+
+  it('changes nothing for a series whose stars are not selected yet', () =>
+    given(...standing, word)
+      .when(announce)
+      .thenPublishes({ type: 'ScanCompleted' }));
+});

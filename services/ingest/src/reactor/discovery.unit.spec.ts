@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { existsSync, symlinkSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { event } from '@wombat/eventlog/testkit';
+import type { FrameDiscovered } from '@wombat/proto';
+import type { ServiceKit } from '@wombat/service-kit';
+import { type Outcome, payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
+import { discovery } from '../projection/discovery.js';
+import { seriesStates } from '../projection/seriesStates.js';
+import { Discovery } from './discovery.js';
+import { writeFrame } from './testing/rawFrames.js';
+
+const AT_ONCE = { fileSettleSeconds: 0, nightSettleSeconds: 0 };
+const projections = [discovery, seriesStates];
+const { given } = specifyReactor({ projections, config: { ingest: AT_ONCE } });
+
+/** Files come to lie on the disk, then it is looked at. */
+const look =
+  (...write: ((data: string) => Promise<void>)[]) =>
+  async (kit: ServiceKit) => {
+    for (const one of write) await one(kit.data);
+    return new Discovery(kit).look();
+  };
+const frame =
+  (path: string, cards: Parameters<typeof writeFrame>[2] = { FILTER: 'V' }, level?: number) =>
+  (data: string) =>
+    writeFrame(data, path, cards, level);
+const text = (path: string) => (data: string) => writeFile(join(data, path), 'seeing was bad');
+const factsOf = ({ published }: Outcome<number>) => payloadsOf(published, 'FrameDiscovered');
+const LIGHT = '20240101/Light/SS Cyg/a.fits';
+const light = frame(LIGHT);
+
+/** The fact of a file that the ledger knows already. */
+const known = (changes: Partial<FrameDiscovered>) => event('FrameDiscovered', { path: LIGHT, ...changes });
+
+describe('a look at the disk', () => {
+  it('publishes a fact for every file of a night, and nothing at the next look', () =>
+    given()
+      .when(look(light, frame('20240101/Bias/b.fits', {}), text('20240101/notes.txt')))
+      .thenPublishes(
+        {
+          type: 'FrameDiscovered',
+          payload: {
+            path: '20240101/Bias/b.fits',
+            kind: 'bias',
+            state: 'accepted',
+            folder: '20240101',
+            revision: 0,
+            series: { night: '20240101', targetName: '', filter: '' },
+          },
+        },
+        {
+          type: 'FrameDiscovered',
+          payload: {
+            path: LIGHT,
+            kind: 'light',
+            state: 'accepted',
+            size: 5760,
+            band: 'V',
+            revision: 1,
+            series: { night: '20240101', targetName: 'SS Cyg', filter: 'V' },
+          },
+        },
+        {
+          type: 'FrameDiscovered',
+          payload: { path: '20240101/notes.txt', kind: 'other', state: 'ignored', sha256: '' },
+        },
+      ));
+
+  it('names a fact by path, bytes and size, so that a file that is found twice is one', () =>
+    given()
+      .when(look(light))
+      .thenSatisfies((outcome) => {
+        const sha256 = factsOf(outcome)[0]?.sha256 ?? '';
+        assert.match(sha256, /^[0-9a-f]{64}$/);
+        assert.equal(outcome.published[0]?.id, `discovered:${LIGHT}:${sha256}:5760`);
+      }));
+
+  it('takes a file of another size for another file, and passes over one that is known', async () => {
+    await given(known({ size: 2880 }))
+      .when(look(light))
+      .thenPublishes({ type: 'FrameDiscovered' });
+    await given(known({ size: 5760 }))
+      .when(look(light))
+      .thenNothing();
+  });
+
+  it('puts lights that come later into the next revision of their series', () =>
+    given(event('ReductionRequested'))
+      .when(look(light))
+      .thenPublishes({ type: 'FrameDiscovered', payload: { revision: 3 } }));
+
+  it('ignores what has the bytes of a file that is known', async () => {
+    const other = '20240101/Light/SS Cyg/copy.fits';
+    const sha256 = await hashOf();
+    await given(known({ path: other, sha256 }))
+      .when(look(light))
+      .thenPublishes({ type: 'FrameDiscovered', payload: { state: 'ignored', reason: `the same bytes as ${other}` } });
+  });
+});
+
+describe('a night that is being written', () => {
+  const slow = specifyReactor({ projections });
+
+  it('waits, and says how many files it waits for', async () => {
+    await slow
+      .given()
+      .when(look(light, frame('20240101/Bias/b.fits')))
+      .thenIs(2);
+    await slow.given().when(look(light)).thenNothing();
+  });
+
+  it('is not waited for where nothing in it is new', () =>
+    slow
+      .given(known({ size: 5760 }))
+      .when(look(light))
+      .thenIs(0));
+});
+
+describe('a folder without a date', () => {
+  it('is the night of its first light, at the longitude of the observatory', async () => {
+    const site = { latitude: 35, longitude: -120, elevation: 0 };
+    const west = specifyReactor({ projections, config: { ingest: AT_ONCE, site } });
+    const morning = frame('M31/Light/M31/a.fits', { 'DATE-OBS': '2024-01-01T14:00:00', FILTER: 'V' });
+    const nightIs = (night: string) => (outcome: Outcome<number>) =>
+      assert.deepEqual(
+        factsOf(outcome).map(({ series, folder }) => [series?.night, folder]),
+        [[night, 'M31']],
+      );
+    await west.given().when(look(morning)).thenSatisfies(nightIs('20231231'));
+    await given().when(look(morning)).thenSatisfies(nightIs('20240101'));
+  });
+
+  it('is ignored where no light tells, with a word to the observer', () =>
+    given()
+      .when(look(frame('flats/Flat/a.fits')))
+      .thenSatisfies(({ published, warnings }) => {
+        assert.deepEqual(published, []);
+        assert.deepEqual(warnings, [
+          'flats: neither its name nor a light frame in it tells the date of the night; ignored',
+        ]);
+      }));
+});
+
+describe('a night of calibration frames', () => {
+  const flats = [frame('20240102/Flat/a.fits')];
+
+  it('is ignored unless the observer wants it as a library', async () => {
+    await given()
+      .when(look(...flats))
+      .thenSatisfies(({ published, warnings }) => {
+        assert.deepEqual(published, []);
+        assert.match(warnings.join(), /^20240102: no Light folder; ignored \(calibration\.calibrationNights: true/);
+      });
+    const config = { ingest: AT_ONCE, calibration: { calibrationNights: true } };
+    await specifyReactor({ projections, config })
+      .given()
+      .when(look(...flats))
+      .thenPublishes({ type: 'FrameDiscovered', payload: { kind: 'flat', state: 'accepted' } });
+  });
+
+  it('belongs to lights of the night that are known already', () =>
+    given(known({ series: { night: '20240102', targetName: 'SS Cyg', filter: 'V' } }))
+      .when(look(...flats))
+      .thenPublishes({ type: 'FrameDiscovered', payload: { kind: 'flat' } }));
+});
+
+describe('flats of several filters in one folder', () => {
+  const flats = [frame('20240101/Flat/1.fits', { FILTER: 'V' }), frame('20240101/Flat/2.fits', { FILTER: 'B' })];
+
+  it('are moved into a folder each before they are recorded', () =>
+    given()
+      .when(look(light, ...flats))
+      .thenSatisfies((outcome) => {
+        const sorted = factsOf(outcome).filter(({ kind }) => kind === 'flat');
+        assert.deepEqual(
+          sorted.map(({ path, reason }) => [path, reason]),
+          [
+            ['20240101/Flat/FlatV/1.fits', 'sorted from 20240101/Flat/1.fits'],
+            ['20240101/Flat/FlatB/2.fits', 'sorted from 20240101/Flat/2.fits'],
+          ],
+        );
+        for (const { path } of sorted) assert.ok(existsSync(join(outcome.kit.data, path)), path);
+      }));
+
+  it('stay where the way is barred, with a warning', () =>
+    given()
+      .when(look(light, ...flats, frame('20240101/Flat/FlatV/1.fits', { FILTER: 'V' })))
+      .thenSatisfies((outcome) => {
+        const [first] = factsOf(outcome).filter(({ path }) => path === '20240101/Flat/1.fits');
+        assert.equal(
+          first?.warning,
+          "not sorted into its filter's folder: 20240101/Flat/FlatV/1.fits is there already",
+        );
+        assert.equal(first?.state, 'accepted');
+      }));
+});
+
+describe('what cannot be looked at', () => {
+  it('is said once', () =>
+    given()
+      .when(async (kit) => {
+        symlinkSync('nowhere', join(kit.data, 'gone.fits'));
+        const discovery = new Discovery(kit);
+        await discovery.look();
+        return discovery.look();
+      })
+      .thenSatisfies(({ warnings }) => {
+        assert.equal(warnings.length, 1);
+        assert.match(warnings.join(), /^gone\.fits: ENOENT/);
+      }));
+});
+
+/** Of the light as it is written. */
+async function hashOf(): Promise<string> {
+  let sha256 = '';
+  await given()
+    .when(look(light))
+    .thenSatisfies((outcome) => {
+      sha256 = factsOf(outcome)[0]?.sha256 ?? '';
+    });
+  return sha256;
+}
