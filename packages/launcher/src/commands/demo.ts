@@ -54,7 +54,9 @@ async function compare({ observer }: Operation, place: DemoPlace): Promise<Compa
     }
     const { date: night, targetName, filter } = state;
     const curve = await photometry.getLightCurve({ night, targetName, filter });
-    compared.push({ state, transformed: curve.transformed, comparison: compareWithTruth(curve, filter, truth) });
+    if (!curve.ok) throw new Error(`the photometry service does not answer: ${curve.fault.message}`);
+    const { transformed } = curve.value;
+    compared.push({ state, transformed, comparison: compareWithTruth(curve.value, filter, truth) });
   }
   return compared;
 }

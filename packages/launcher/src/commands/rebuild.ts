@@ -71,7 +71,9 @@ async function rebuildRunning(home: string, chosen: readonly Program[]): Promise
     return await each(chosen, async ({ name }) => {
       const client = directory.client(name);
       if (client === null) throw new Error('it does not run at the moment');
-      return (await client.rebuild()).events;
+      const done = await client.rebuild();
+      if (!done.ok) throw new Error(done.fault.message);
+      return done.value.events;
     });
   } finally {
     directory.close();

@@ -40,13 +40,10 @@ async function processLines(home: string, directory: ServiceDirectory): Promise<
 async function serviceRow(name: string, directory: ServiceDirectory): Promise<string[]> {
   const file = directory.runFile(name);
   if (file === null) return [name, '-', 'not running'];
-  try {
-    const answer = await directory.client(name)?.getStatus();
-    if (answer === undefined) return [name, '-', 'not running'];
-    const { ready, planned, running, retries, problems, outside } = answer;
-    const counts = [planned, running, retries].map(String);
-    return [name, String(file.pid), ready ? 'ready' : 'not ready', ...counts, [...problems, ...outside].join('; ')];
-  } catch {
-    return [name, String(file.pid), 'no answer'];
-  }
+  const answer = await directory.client(name)?.getStatus();
+  if (answer === undefined) return [name, '-', 'not running'];
+  if (!answer.ok) return [name, String(file.pid), 'no answer'];
+  const { ready, planned, running, retries, problems, outside } = answer.value;
+  const counts = [planned, running, retries].map(String);
+  return [name, String(file.pid), ready ? 'ready' : 'not ready', ...counts, [...problems, ...outside].join('; ')];
 }

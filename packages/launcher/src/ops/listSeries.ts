@@ -12,13 +12,8 @@ const SERIES = `SELECT target.date, target.target_name AS targetName, target.fil
 
 /** Every series: from the ledger where it runs, else from its file, opened read-only. */
 export async function listSeries(home: string, directory: ServiceDirectory): Promise<ingest.SeriesState[]> {
-  const ledger = directory.client('ingest');
-  if (ledger === null) return seriesInFile(home);
-  try {
-    return (await ledger.listSeries()).series;
-  } catch {
-    return seriesInFile(home);
-  }
+  const answer = await directory.client('ingest')?.listSeries();
+  return answer?.ok ? answer.value.series : seriesInFile(home);
 }
 
 function seriesInFile(home: string): ingest.SeriesState[] {

@@ -1,10 +1,11 @@
+import { GrpcClients } from '@wombat/service-kit/grpc';
 import { type RunFile, readRunFile } from '@wombat/service-kit/run-file';
 import { isAlive } from '../places/homeLock.js';
 import { ServiceClient } from './serviceClient.js';
 
-/** The running services of a home, found by their run files; keeps one connection to each. */
+/** The running services of a home, found by their run files. */
 export class ServiceDirectory {
-  private readonly clients = new Map<string, ServiceClient>();
+  private readonly clients = new GrpcClients();
 
   constructor(private readonly home: string) {}
 
@@ -17,17 +18,10 @@ export class ServiceDirectory {
   /** What to ask it with; null while it does not run. */
   client(name: string): ServiceClient | null {
     const file = this.runFile(name);
-    if (file === null) return null;
-    const known = this.clients.get(name);
-    if (known?.address === file.grpc) return known;
-    known?.close();
-    const client = new ServiceClient(file.grpc);
-    this.clients.set(name, client);
-    return client;
+    return file === null ? null : new ServiceClient(this.clients.at(file.grpc));
   }
 
   close(): void {
-    for (const client of this.clients.values()) client.close();
-    this.clients.clear();
+    this.clients.close();
   }
 }

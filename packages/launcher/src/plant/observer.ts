@@ -44,10 +44,7 @@ export class Observer {
   private async ask(name: string): Promise<ops.GetStatusResponse | null> {
     const file = this.directory.runFile(name);
     if (file === null || file.pid !== this.plant.pidOf(name)) return null;
-    try {
-      return (await this.directory.client(name)?.getStatus()) ?? null;
-    } catch {
-      return null;
-    }
+    const answer = await this.directory.client(name)?.getStatus();
+    return answer?.ok ? answer.value : null;
   }
 }

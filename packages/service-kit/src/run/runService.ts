@@ -18,7 +18,7 @@ import {
   replay,
   Store,
 } from '@wombat/eventlog';
-import { protoFolder } from '@wombat/proto';
+import { GRPC_LOADER } from '../grpc/serviceDefinition.js';
 import { SOFTWARE } from '../software.js';
 import { awaitBroker } from './awaitBroker.js';
 import { type Environment, readEnvironment } from './environment.js';
@@ -136,7 +136,7 @@ function grpcOptions(definition: ServiceDefinition, url: string) {
     url,
     package: ['wombat.ops.v1', ...(definition.grpc?.packages ?? [])],
     protoPath: ['wombat/ops/v1/ops.proto', ...(definition.grpc?.files ?? [])],
-    loader: { includeDirs: [protoFolder], longs: Number, defaults: true },
+    loader: GRPC_LOADER,
   };
 }
 

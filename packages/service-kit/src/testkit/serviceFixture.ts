@@ -3,11 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, credentials, type ServiceDefinition } from '@grpc/grpc-js';
-import { loadSync } from '@grpc/proto-loader';
 import { connectBroker, EventLog, ensureStreams, headOf, type Job, type NewEvent, STREAMS } from '@wombat/eventlog';
 import { startNatsServer } from '@wombat/eventlog/testkit';
-import { type ops, protoFolder } from '@wombat/proto';
+import { ops } from '@wombat/proto';
+import { GrpcClient } from '../grpc/grpcClient.js';
 import { readRunFile } from '../run/runFile.js';
 
 /** An event as it stands in the log, its payload as the JSON a person would read there: what has its default is left out. */
@@ -45,11 +44,6 @@ export interface ServiceToStart {
   config?: string;
 }
 
-const definitions = loadSync(['wombat/ops/v1/ops.proto'], {
-  includeDirs: [protoFolder],
-  longs: Number,
-  defaults: true,
-});
 const GIVE_UP_MILLISECONDS = 60_000;
 
 /** One service as a process of its own on a real broker with its own tables, and no other service and no worker around. */
@@ -121,24 +115,12 @@ export async function startServiceFixture({ name, main, config = '' }: ServiceTo
 }
 
 /** What the service says of itself; null where it does not answer. */
-function askStatus(address: string | undefined): Promise<ops.GetStatusResponse | null> {
-  if (address === undefined) return Promise.resolve(null);
-  const method = (definitions['wombat.ops.v1.OpsService'] as ServiceDefinition).GetStatus;
-  if (method === undefined) throw new Error('the operations API has no GetStatus');
-  const client = new Client(address, credentials.createInsecure());
-  return new Promise((resolve) => {
-    client.makeUnaryRequest<object, ops.GetStatusResponse>(
-      method.path,
-      method.requestSerialize,
-      method.responseDeserialize as (bytes: Buffer) => ops.GetStatusResponse,
-      {},
-      { deadline: Date.now() + 5_000 },
-      (_, response) => {
-        client.close();
-        resolve(response ?? null);
-      },
-    );
-  });
+async function askStatus(address: string | undefined): Promise<ops.GetStatusResponse | null> {
+  if (address === undefined) return null;
+  const client = new GrpcClient(address);
+  const answer = await client.ask(ops.OpsServiceDefinition, 'getStatus', { request: {}, milliseconds: 5_000 });
+  client.close();
+  return answer.ok ? answer.value : null;
 }
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -27,7 +27,7 @@ export class TargetController {
   async getTarget(asked: catalog.GetTargetRequest): Promise<catalog.GetTargetResponse> {
     const { targetName } = asked;
     const series = await this.find(asked);
-    if (series === null) throw refuse(status.NOT_FOUND, `no series of the folder ${targetName} is known`);
+    if (series === null) throw refusal(status.NOT_FOUND, `no series of the folder ${targetName} is known`);
     const [frame] = wellPointed(this.tables.footprints(series));
     const offered = (JSON.parse(series.offered) as unknown[]).map(OfferedStar.fromJSON);
     return {
@@ -50,20 +50,20 @@ export class TargetController {
   async setAlias(asked: catalog.SetAliasRequest): Promise<catalog.SetAliasResponse> {
     const { folder, by, note } = asked;
     const read = readAlias(asked);
-    if (!read.ok) throw refuse(status.INVALID_ARGUMENT, read.reason);
+    if (!read.ok) throw refusal(status.INVALID_ARGUMENT, read.fault.message);
     if (this.kit.store.get('SELECT 1 FROM series WHERE target_name = ? LIMIT 1', folder) === undefined)
-      throw refuse(status.NOT_FOUND, `no series of the folder ${folder} is known`);
+      throw refusal(status.NOT_FOUND, `no series of the folder ${folder} is known`);
     const settled = this.settledBy(folder);
-    if (settled !== '') throw refuse(status.FAILED_PRECONDITION, settled);
-    const star = await this.named.find(folder, read);
-    if (!star.ok) throw refuse(status.FAILED_PRECONDITION, star.reason);
-    const { name, raDegrees, decDegrees, auid } = star;
+    if (settled !== '') throw refusal(status.FAILED_PRECONDITION, settled);
+    const star = await this.named.find(folder, read.value);
+    if (!star.ok) throw refusal(status.FAILED_PRECONDITION, star.fault.message);
+    const { name, raDegrees, decDegrees, auid } = star.value;
     const taken = await this.kit.decide({
       id: `alias:${folder}:${this.kit.now().toISOString()}`,
       type: 'AliasSet',
       payload: { folder, name, raDegrees, decDegrees, auid, by: by.trim(), note: note.trim() },
     });
-    if (!taken) throw refuse(status.ABORTED, `somebody else has just said who ${folder} is: look again`);
+    if (!taken) throw refusal(status.ABORTED, `somebody else has just said who ${folder} is: look again`);
     return { name, raDegrees, decDegrees };
   }
 
@@ -99,6 +99,6 @@ function placeOn(frame: Footprint | undefined, star: SkyPosition): { x?: number;
   return { x: (pixel.x + 0.5) / frame.width, y: (pixel.y + 0.5) / frame.height };
 }
 
-function refuse(code: status, message: string): RpcException {
+function refusal(code: status, message: string): RpcException {
   return new RpcException({ code, message });
 }

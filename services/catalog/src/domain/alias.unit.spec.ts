@@ -47,9 +47,9 @@ describe('what a person asks a star to be', () => {
     readAlias({ folder: 'X', star: '', by: 'A. Observer', ...change });
 
   it('is a name or a place', () => {
-    assert.deepEqual(asked({ star: ' RW PsA ' }), { ok: true, name: 'RW PsA', position: null });
+    assert.deepEqual(asked({ star: ' RW PsA ' }), { ok: true, value: { name: 'RW PsA', position: null } });
     const position = { raDegrees: 0, decDegrees: -90 };
-    assert.deepEqual(asked({ star: '0 -90' }), { ok: true, name: '', position });
+    assert.deepEqual(asked({ star: '0 -90' }), { ok: true, value: { name: '', position } });
   });
 
   it('is refused with a sentence where it is neither, nowhere, or nobody says it', () => {
@@ -60,8 +60,8 @@ describe('what a person asks a star to be', () => {
       asked({ star: 'X', by: ' ' }),
       asked({ star: 'X', folder: '' }),
     ];
-    const reasons = refused.map((each) => (each.ok ? 'taken' : each.reason));
-    assert.deepEqual(reasons, [
+    const faults = refused.map((each) => (each.ok ? 'taken' : each.fault.message));
+    assert.deepEqual(faults, [
       'give a name or coordinates',
       'RA is 360: it must be from 0 to 360 degrees',
       'Dec is 90.5: it must be from -90 to 90 degrees',

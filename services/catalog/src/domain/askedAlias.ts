@@ -1,3 +1,5 @@
+import { ok, type Result, refuse } from '@wombat/result';
+import type { SkyPosition } from '@wombat/sky';
 import { readCoordinates } from './readCoordinates.js';
 
 /** What a person asks the star of a folder to be. */
@@ -8,25 +10,22 @@ export interface AskedAlias {
   by: string;
 }
 
-export type ReadAlias =
-  | { ok: true; name: string; position: null }
-  | { ok: true; name: ''; position: { raDegrees: number; decDegrees: number } }
-  | { ok: false; reason: string };
+/** A star by its name, or by its place, and then without one (''). */
+export interface StarWord {
+  name: string;
+  position: SkyPosition | null;
+}
 
 /** Reads what was asked: a name or a place, and somebody who says so. */
-export function readAlias({ folder, star, by }: AskedAlias): ReadAlias {
+export function readAlias({ folder, star, by }: AskedAlias): Result<StarWord> {
   if (folder.trim() === '') return refuse('say which folder is meant');
   if (by.trim() === '') return refuse('saying who a star is needs the name of who says it');
   const text = star.trim();
   if (text === '') return refuse('give a name or coordinates');
   const position = readCoordinates(text);
-  if (position === null) return { ok: true, name: text, position: null };
+  if (position === null) return ok({ name: text, position: null });
   const { raDegrees, decDegrees } = position;
   if (!(raDegrees >= 0 && raDegrees < 360)) return refuse(`RA is ${raDegrees}: it must be from 0 to 360 degrees`);
   if (!(Math.abs(decDegrees) <= 90)) return refuse(`Dec is ${decDegrees}: it must be from -90 to 90 degrees`);
-  return { ok: true, name: '', position };
-}
-
-function refuse(reason: string): ReadAlias {
-  return { ok: false, reason };
+  return ok({ name: '', position });
 }

@@ -1,5 +1,5 @@
 export { type Alias, configuredWord, observersWord } from './alias.js';
-export { type AskedAlias, type ReadAlias, readAlias } from './askedAlias.js';
+export { type AskedAlias, readAlias, type StarWord } from './askedAlias.js';
 export { type BrightnessRange, brightnessRange, middleMagnitude, type RangeKnowledge } from './brightnessRange.js';
 export { catalogueBandFor } from './catalogueBandFor.js';
 export { type ChartRequest, chartRequest } from './chartRequest.js';

@@ -6,9 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Standin, startStandin } from '@wombat/aavso-standin';
 import { type Broker, connectBroker, EventLog, ensureStreams, eventSubject } from '@wombat/eventlog';
 import { startNatsServer, type TestServer } from '@wombat/eventlog/testkit';
-import type { AliasSet, CompsSelected, catalog, SeriesHalted } from '@wombat/proto';
+import { type AliasSet, type CompsSelected, catalog, type SeriesHalted } from '@wombat/proto';
 import { readRunFile } from '@wombat/service-kit';
-import { askCatalog, type Reply } from './testing/askCatalog.js';
+import { GrpcClient } from '@wombat/service-kit/grpc';
 import { type CatalogProcess, startCatalog } from './testing/catalogProcess.js';
 import { sky, solvedSeries } from './testing/solvedSeries.js';
 
@@ -25,6 +25,8 @@ const variables = [
 ];
 const away = { Name: 'T CrB', OID: '8', RA2000: '239.88', Declination2000: '25.92' };
 const by = 'A. Observer';
+/** Where nothing answers, as long as the service has not said where it does. */
+const NOBODY = '127.0.0.1:1';
 
 describe('a series whose star is not known by the name of its folder', () => {
   let home: string;
@@ -82,11 +84,22 @@ describe('a series whose star is not known by the name of its folder', () => {
 
   const halted = (targetName: string) => until(targetName, ({ type }) => type === 'SeriesHalted');
   const selected = (targetName: string) => until(targetName, ({ type }) => type === 'CompsSelected');
-  const ask = <T>(method: 'GetTarget' | 'SetAlias', request: object): Promise<Reply<T>> =>
-    askCatalog<T>(readRunFile(home, 'catalog')?.grpc ?? '', method, request);
-  const setAlias = (request: object) => ask<catalog.SetAliasResponse>('SetAlias', { by, ...request });
+  const asking = async <T>(question: (grpc: GrpcClient) => Promise<T>): Promise<T> => {
+    const grpc = new GrpcClient(readRunFile(home, 'catalog')?.grpc ?? NOBODY);
+    const answer = await question(grpc);
+    grpc.close();
+    return answer;
+  };
+  const setAlias = (word: Partial<catalog.SetAliasRequest>) => {
+    const question = { request: catalog.SetAliasRequest.fromPartial({ by, ...word }), milliseconds: 30_000 };
+    return asking((grpc) => grpc.ask(catalog.CatalogServiceDefinition, 'setAlias', question));
+  };
+  const known = (targetName: string) => {
+    const question = { request: { targetName, night: '', filter: '' }, milliseconds: 30_000 };
+    return asking((grpc) => grpc.ask(catalog.CatalogServiceDefinition, 'getTarget', question));
+  };
   const target = async (targetName: string) => {
-    const reply = await ask<catalog.GetTargetResponse>('GetTarget', { targetName });
+    const reply = await known(targetName);
     assert.ok(reply.ok, JSON.stringify(reply));
     return reply.value;
   };
@@ -171,11 +184,10 @@ describe('a series whose star is not known by the name of its folder', () => {
     assert.equal(await service.stop(), 0);
     await rm(join(home, 'db'), { recursive: true });
     service = startCatalog({ home, natsUrl: nats.url, configFile });
-    const known = () => ask<catalog.GetTargetResponse>('GetTarget', { targetName: 'field7' });
-    let reply = await known();
+    let reply = await known('field7');
     for (let tries = 0; tries < 1200 && !(reply.ok && reply.value.star !== ''); tries++) {
       await sleep(50);
-      reply = await known();
+      reply = await known('field7');
     }
     assert.deepEqual(reply, { ok: true, value: before });
   });
@@ -193,7 +205,7 @@ describe('a series whose star is not known by the name of its folder', () => {
     await solve('field7');
     await solve('settled');
     await halted('field7');
-    const refusals: [object, RegExp][] = [
+    const refusals: [Partial<catalog.SetAliasRequest>, RegExp][] = [
       [{ folder: 'field7', star: 'Nobody 1' }, /^VSX knows no star .*Nobody 1/],
       [{ folder: 'field7', star: 'T CrB' }, /T CrB is known, but lies outside the images/],
       [{ folder: 'field7', star: '1 1' }, /^RA 1 Dec 1 lies outside the images of field7$/],
@@ -203,12 +215,12 @@ describe('a series whose star is not known by the name of its folder', () => {
     ];
     for (const [request, sentence] of refusals) {
       const reply = await setAlias(request);
-      assert.match(reply.ok ? 'taken' : reply.sentence, sentence);
+      assert.match(reply.ok ? 'taken' : reply.fault.message, sentence);
     }
     standin.setFault('vsx', '503');
     const unanswered = await setAlias({ folder: 'field7', star: 'XY Cyg' });
     assert.match(
-      unanswered.ok ? 'taken' : unanswered.sentence,
+      unanswered.ok ? 'taken' : unanswered.fault.message,
       /^VSX could not be asked for XY Cyg: .*Say it again later/,
     );
     assert.equal(await last(null, 'field7'), null);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { catalog, ingest, ops, photometry, publisher } from '@wombat/proto';
+import { type Result, refuse } from '@wombat/result';
 import { readRunFile, ServiceKit } from '@wombat/service-kit';
-import type { Answer, PipelineService } from '../domain/index.js';
-import { GrpcConnections } from './grpcCall.js';
+import { type GrpcClient, GrpcClients, type GrpcFault } from '@wombat/service-kit/grpc';
+import type { PipelineService, ServiceFault } from '../domain/index.js';
 
 const ASK_MILLISECONDS = 5_000;
 /** A light curve is made anew from what was measured. */
@@ -10,69 +11,47 @@ const CURVE_MILLISECONDS = 30_000;
 /** A name is looked up in VSX first, which may be asked several times before it is given up. */
 const NAME_MILLISECONDS = 120_000;
 
-interface Question<T> {
-  service: PipelineService;
-  /** Package and service, e.g. `ingest.v1.IngestService`. */
-  api: string;
-  method: string;
-  request?: object;
-  read: (answer: unknown) => T;
-  deadlineMilliseconds?: number;
-}
+type Answer<T> = Promise<Result<T, ServiceFault>>;
 
 /** The other services, found by the run files of this home and asked by gRPC. */
 @Injectable()
 export class Pipeline {
-  private readonly connections = new GrpcConnections();
+  private readonly clients = new GrpcClients();
 
   constructor(private readonly kit: ServiceKit) {
-    kit.onStop(() => this.connections.close());
+    kit.onStop(() => this.clients.close());
   }
 
-  listSeries(): Promise<Answer<ingest.ListSeriesResponse>> {
-    const read = ingest.ListSeriesResponse.fromJSON;
-    return this.ask({ service: 'ingest', api: 'ingest.v1.IngestService', method: 'ListSeries', read });
+  listSeries(): Answer<ingest.ListSeriesResponse> {
+    return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'listSeries', soon({})));
   }
 
-  listValidations(): Promise<Answer<publisher.ListValidationsResponse>> {
-    const read = publisher.ListValidationsResponse.fromJSON;
-    return this.ask({ service: 'publisher', api: 'publisher.v1.PublisherService', method: 'ListValidations', read });
+  listValidations(): Answer<publisher.ListValidationsResponse> {
+    return this.ask('publisher', (grpc) => grpc.ask(publisher.PublisherServiceDefinition, 'listValidations', soon({})));
   }
 
-  validate(request: publisher.ValidateRequest): Promise<Answer<publisher.ValidateResponse>> {
-    const read = publisher.ValidateResponse.fromJSON;
-    return this.ask({ service: 'publisher', api: 'publisher.v1.PublisherService', method: 'Validate', request, read });
+  validate(request: publisher.ValidateRequest): Answer<publisher.ValidateResponse> {
+    return this.ask('publisher', (grpc) => grpc.ask(publisher.PublisherServiceDefinition, 'validate', soon(request)));
   }
 
-  lightCurve(request: photometry.GetLightCurveRequest): Promise<Answer<photometry.GetLightCurveResponse>> {
-    return this.ask({
-      service: 'photometry',
-      api: 'photometry.v1.PhotometryService',
-      method: 'GetLightCurve',
-      request,
-      read: photometry.GetLightCurveResponse.fromJSON,
-      deadlineMilliseconds: CURVE_MILLISECONDS,
-    });
+  lightCurve(request: photometry.GetLightCurveRequest): Answer<photometry.GetLightCurveResponse> {
+    const question = { request, milliseconds: CURVE_MILLISECONDS };
+    return this.ask('photometry', (grpc) =>
+      grpc.ask(photometry.PhotometryServiceDefinition, 'getLightCurve', question),
+    );
   }
 
-  target(request: catalog.GetTargetRequest): Promise<Answer<catalog.GetTargetResponse>> {
-    const read = catalog.GetTargetResponse.fromJSON;
-    return this.ask({ service: 'catalog', api: 'catalog.v1.CatalogService', method: 'GetTarget', request, read });
+  target(request: catalog.GetTargetRequest): Answer<catalog.GetTargetResponse> {
+    return this.ask('catalog', (grpc) => grpc.ask(catalog.CatalogServiceDefinition, 'getTarget', soon(request)));
   }
 
-  setAlias(request: catalog.SetAliasRequest): Promise<Answer<catalog.SetAliasResponse>> {
-    return this.ask({
-      service: 'catalog',
-      api: 'catalog.v1.CatalogService',
-      method: 'SetAlias',
-      request,
-      read: catalog.SetAliasResponse.fromJSON,
-      deadlineMilliseconds: NAME_MILLISECONDS,
-    });
+  setAlias(request: catalog.SetAliasRequest): Answer<catalog.SetAliasResponse> {
+    const question = { request, milliseconds: NAME_MILLISECONDS };
+    return this.ask('catalog', (grpc) => grpc.ask(catalog.CatalogServiceDefinition, 'setAlias', question));
   }
 
-  status(service: PipelineService): Promise<Answer<ops.GetStatusResponse>> {
-    return this.ask({ service, api: 'ops.v1.OpsService', method: 'GetStatus', read: ops.GetStatusResponse.fromJSON });
+  status(service: PipelineService): Answer<ops.GetStatusResponse> {
+    return this.ask(service, (grpc) => grpc.ask(ops.OpsServiceDefinition, 'getStatus', soon({})));
   }
 
   /** Whether a process of this service has said that it runs. */
@@ -80,24 +59,21 @@ export class Pipeline {
     return this.address(service) !== null;
   }
 
-  private async ask<T>(question: Question<T>): Promise<Answer<T>> {
-    const { service, api, method, request = {}, read, deadlineMilliseconds = ASK_MILLISECONDS } = question;
+  private async ask<T>(
+    service: PipelineService,
+    question: (grpc: GrpcClient) => Promise<Result<T, GrpcFault>>,
+  ): Answer<T> {
     const address = this.address(service);
-    if (address === null) {
-      return { ok: false, fault: { service, code: 'UNAVAILABLE', message: `${service} does not run` } };
-    }
-    const outcome = await this.connections.call({
-      address,
-      service: `wombat.${api}`,
-      method,
-      request,
-      deadlineMilliseconds,
-    });
-    if (outcome.ok) return { ok: true, value: read(outcome.value) };
-    return { ok: false, fault: { service, code: outcome.code, message: outcome.message } };
+    if (address === null) return refuse({ service, code: 'UNAVAILABLE', message: `${service} does not run` });
+    const answer = await question(this.clients.at(address));
+    return answer.ok ? answer : refuse({ service, ...answer.fault });
   }
 
   private address(service: PipelineService): string | null {
     return readRunFile(this.kit.home, service)?.grpc ?? null;
   }
+}
+
+function soon<Request>(request: Request) {
+  return { request, milliseconds: ASK_MILLISECONDS };
 }

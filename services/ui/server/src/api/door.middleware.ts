@@ -31,7 +31,7 @@ export class DoorMiddleware implements NestMiddleware<IncomingMessage, ServerRes
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     response.removeHeader('x-powered-by');
     const { headers, method = '' } = request;
-    const verdict = doorRule(
+    const fault = doorRule(
       {
         method,
         host: headers.host,
@@ -41,7 +41,7 @@ export class DoorMiddleware implements NestMiddleware<IncomingMessage, ServerRes
       },
       this.names,
     );
-    if (!verdict.ok) throw new HttpException(verdict.error, verdict.status);
+    if (fault !== null) throw new HttpException(fault.message, fault.status);
     next();
   }
 }

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ok } from '@wombat/result';
 import { Pipeline } from '../adapters/pipeline.js';
 import type { LightCurve, SeriesAnswer } from '../domain/contract.js';
 import { seriesEntries } from '../domain/index.js';
@@ -14,8 +15,8 @@ export class SeriesController {
   async series(): Promise<SeriesAnswer> {
     const [listed, validations] = await Promise.all([this.pipeline.listSeries(), this.pipeline.listValidations()]);
     return seriesEntries(
-      listed.ok ? { ok: true, value: listed.value.series } : listed,
-      validations.ok ? { ok: true, value: validations.value.validations } : validations,
+      listed.ok ? ok(listed.value.series) : listed,
+      validations.ok ? ok(validations.value.validations) : validations,
     );
   }
 

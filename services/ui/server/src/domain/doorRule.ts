@@ -1,3 +1,5 @@
+import type { Fault } from '@wombat/result';
+
 /** What a request says of where it comes from. */
 export interface Caller {
   method: string;
@@ -9,7 +11,10 @@ export interface Caller {
   contentType: string | undefined;
 }
 
-export type DoorVerdict = { ok: true } | { ok: false; status: 403 | 415; error: string };
+/** Why a request is not let in, as an HTTP status and a sentence. */
+export interface DoorFault extends Fault {
+  readonly status: 403 | 415;
+}
 
 const ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/;
 const READING = new Set(['GET', 'HEAD']);
@@ -17,23 +22,22 @@ const READING = new Set(['GET', 'HEAD']);
 /**
  * Only our own page may ask: a page of another site must neither read (a foreign name that is made to resolve to this
  * computer, DNS rebinding) nor decide (cross-site request forgery). Addresses and `localhost` cannot be made to resolve
- * to something else; `names` are the other names the page may be opened by.
+ * to something else; `names` are the other names the page may be opened by. Null: it is let in.
  */
-export function doorRule(caller: Caller, names: readonly string[]): DoorVerdict {
+export function doorRule(caller: Caller, names: readonly string[]): DoorFault | null {
   const name = hostnameOf(caller.host);
   if (name !== 'localhost' && !ADDRESS.test(name) && !names.includes(name)) {
     return {
-      ok: false,
       status: 403,
-      error: `the page is not served by the name '${name}': open it by its address, or name it in WOMBAT_UI_NAMES`,
+      message: `the page is not served by the name '${name}': open it by its address, or name it in WOMBAT_UI_NAMES`,
     };
   }
-  if (READING.has(caller.method)) return { ok: true };
-  if (!isSameOrigin(caller)) return { ok: false, status: 403, error: 'only the page of this server may decide' };
+  if (READING.has(caller.method)) return null;
+  if (!isSameOrigin(caller)) return { status: 403, message: 'only the page of this server may decide' };
   if (!/^application\/json\s*(;|$)/i.test(caller.contentType ?? '')) {
-    return { ok: false, status: 415, error: 'the request must be application/json' };
+    return { status: 415, message: 'the request must be application/json' };
   }
-  return { ok: true };
+  return null;
 }
 
 /** A caller that says nothing of itself is refused too: every browser says at least one of the two. */

@@ -1,5 +1,5 @@
 export type { Answer, ServiceFault } from './answer.js';
-export { type Caller, type DoorVerdict, doorRule } from './doorRule.js';
+export { type Caller, type DoorFault, doorRule } from './doorRule.js';
 export { type HttpFault, httpFault } from './httpFault.js';
 export { PIPELINE_SERVICES, type PipelineService } from './pipelineServices.js';
 export { seriesEntries } from './seriesEntries.js';

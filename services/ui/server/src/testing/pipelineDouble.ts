@@ -1,16 +1,6 @@
-import {
-  Server,
-  ServerCredentials,
-  type ServerUnaryCall,
-  type ServiceDefinition,
-  type sendUnaryData,
-  status,
-} from '@grpc/grpc-js';
-import { loadSync } from '@grpc/proto-loader';
-import { catalog, ingest, ops, photometry, protoFolder, publisher } from '@wombat/proto';
-
-const FILES = ['ops', 'ingest', 'catalog', 'photometry', 'publisher'].map((name) => `wombat/${name}/v1/${name}.proto`);
-const definitions = loadSync(FILES, { includeDirs: [protoFolder], longs: Number, defaults: true });
+import { Server, ServerCredentials, type ServerUnaryCall, type sendUnaryData, status } from '@grpc/grpc-js';
+import { catalog, ingest, ops, photometry, publisher } from '@wombat/proto';
+import { serviceDefinition } from '@wombat/service-kit/grpc';
 
 /** A refusal as our services give it. */
 export interface Refusal {
@@ -47,7 +37,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
   const server = new Server();
   const serve = (service: string, methods: Record<string, (request: unknown) => object>) => {
     const implementation = Object.fromEntries(Object.entries(methods).map(([name, answer]) => [name, unary(answer)]));
-    server.addService(definitions[`wombat.${service}`] as ServiceDefinition, implementation);
+    server.addService(serviceDefinition(`wombat.${service}`), implementation);
   };
   serve('ingest.v1.IngestService', { ListSeries: () => ({ series: answers.series }) });
   serve('publisher.v1.PublisherService', {
