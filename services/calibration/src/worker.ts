@@ -1,5 +1,6 @@
 import type { Delivery, Job } from '@wombat/eventlog';
 import type { Crew } from '@wombat/reduction';
+import { refuse } from '@wombat/result';
 import { diskProblem, runWorker, type WorkerKit } from '@wombat/service-kit';
 import { type CalibrateOrder, type MasterOrder, skeleton } from './domain/index.js';
 import { calibrateFrame } from './work/calibrateFrame.js';
@@ -40,16 +41,15 @@ async function calibrate(kit: Kit, { reduction, frames }: CalibrateOrder, { last
       const id = `calibrated:${frame.product}:${reduction.attempt}`;
       const result = await calibrateFrame(kit.data, frame, { crew: kit.crew, masters }).catch((error: unknown) => {
         if (!last) throw error;
-        return { ok: false as const, code: 'disk', reason: diskProblem(error) };
+        return refuse({ code: 'disk', message: diskProblem(error) });
       });
       const base = { reduction, path: frame.path };
       if (result.ok) {
-        const { product, saturatedPixels, notes } = result;
-        const payload = { ...base, product, saturatedPixels, notes };
+        const payload = { ...base, ...result.value };
         await kit.log.publishMany([{ id, type: 'FrameCalibrated', payload }]);
       } else {
-        const { code, reason } = result;
-        const payload = { ...base, stage: 'calibrate', code, reason };
+        const { code, message } = result.fault;
+        const payload = { ...base, stage: 'calibrate', code, reason: message };
         await kit.log.publishMany([{ id, type: 'FrameFailed', payload }]);
       }
     }

@@ -10,15 +10,23 @@ import {
   type MeasuredFile,
   openMeasured,
 } from '@wombat/reduction';
+import { type Fault, ok, type Result, refuse } from '@wombat/result';
 import { SOFTWARE } from '@wombat/service-kit';
 import type { CalibrateOrder } from '../domain/index.js';
 import type { OpenFlat, OpenMasters } from './openMasters.js';
 
 export type FrameOrder = CalibrateOrder['frames'][number];
 
-export type Calibrated =
-  | { ok: true; product: FileProduct; saturatedPixels: number; notes: string[] }
-  | { ok: false; code: string; reason: string };
+export interface CalibratedFrame {
+  product: FileProduct;
+  saturatedPixels: number;
+  notes: string[];
+}
+
+/** Why a frame has no product; `code` as FrameFailed has it. */
+export interface FrameFault extends Fault {
+  readonly code: string;
+}
 
 export interface CalibrateTools {
   crew: Crew;
@@ -32,11 +40,15 @@ interface UsedMasters {
 }
 
 /** Calibrates one raw frame with the masters it was given and writes the product; the raw header is kept. */
-export async function calibrateFrame(root: string, order: FrameOrder, tools: CalibrateTools): Promise<Calibrated> {
+export async function calibrateFrame(
+  root: string,
+  order: FrameOrder,
+  tools: CalibrateTools,
+): Promise<Result<CalibratedFrame, FrameFault>> {
   const scratchBeside = join(root, order.product);
   await mkdir(dirname(scratchBeside), { recursive: true });
   const raw = await openMeasured(join(root, order.path), { scratchBeside });
-  if (!raw.ok) return { ok: false, code: raw.fault.code, reason: raw.fault.message };
+  if (!raw.ok) return raw;
   try {
     return await calibrateOpen(root, order, { ...tools, file: raw.value });
   } finally {
@@ -48,16 +60,13 @@ async function calibrateOpen(
   root: string,
   order: FrameOrder,
   { crew, masters, file }: CalibrateTools & { file: MeasuredFile },
-): Promise<Calibrated> {
+): Promise<Result<CalibratedFrame, FrameFault>> {
   const used = await usedMasters(order, masters);
   const sizes = [used.bias, used.dark?.file, used.flat?.file].filter((master) => master != null);
   const misfit = sizes.find((master) => master.width !== file.width || master.height !== file.height);
   if (misfit !== undefined) {
-    return {
-      ok: false,
-      code: 'size',
-      reason: `${file.width} x ${file.height} does not fit a master of ${misfit.width} x ${misfit.height}`,
-    };
+    const message = `${file.width} x ${file.height} does not fit a master of ${misfit.width} x ${misfit.height}`;
+    return refuse({ code: 'size', message });
   }
   const notes = history(order);
   const { badPixels = 0 } = used.flat ?? {};
@@ -68,12 +77,11 @@ async function calibrateOpen(
   const saturation = order.saturation === null ? null : order.saturation - file.overscan;
   const frame = { file, output, pedestal, saturation, header: () => header };
   const [outcome] = await calibrateFrames(crew, { frames: [frame], ...used, sync: 'each' });
-  return {
-    ok: true,
+  return ok({
     product: { path: order.product, sha256: await hashFile(output) },
     saturatedPixels: outcome?.saturatedPixels ?? 0,
     notes,
-  };
+  });
 }
 
 /** A dark that has its bias still in it takes it out of the frame as well. */

@@ -77,24 +77,27 @@ describe('calibrateFrame', () => {
     assert.ok(done.ok);
     const image = await folder.image(raw.path);
     const plain = calibrate(image, { ...(await plainMasters()), darkScale: 0.75 }, { saturation: 60000, pedestal: 5 });
-    assert.equal(done.saturatedPixels, plain.saturatedPixels);
+    assert.equal(done.value.saturatedPixels, plain.saturatedPixels);
     assert.ok(plain.saturatedPixels > 0);
-    assert.deepEqual(done.notes.slice(1), [
+    assert.deepEqual(done.value.notes.slice(1), [
       `bias m/bias.fits sha256 ${bias.sha256}`,
       `dark m/dark.fits x 0.75 sha256 ${dark.sha256}`,
       `flat m/flat.fits sha256 ${flat.sha256}`,
       `${plain.badFlatPixels} pixels not divided: the flat is below 0.1 or no number there`,
     ]);
     assert.equal(plain.badFlatPixels, 42);
-    const product = await folder.image(done.product.path);
+    const product = await folder.image(done.value.product.path);
     const { header } = product;
     assert.deepEqual(
       [header.get('CALSTAT'), header.get('PEDESTAL'), header.get('RAWSHA'), header.get('OBJECT')],
       ['BDF', 0, raw.sha256, 'SS Cyg'],
     );
-    assert.equal(historyOf(header), ['taken', ...done.notes].join('').replaceAll(' ', ''));
+    assert.equal(historyOf(header), ['taken', ...done.value.notes].join('').replaceAll(' ', ''));
     const again = await writeImage(join(folder.root, 'plain.fits'), { ...plain, header });
-    assert.deepEqual([done.product.sha256, await folder.hash(done.product.path)], [again.sha256, again.sha256]);
+    assert.deepEqual(
+      [done.value.product.sha256, await folder.hash(done.value.product.path)],
+      [again.sha256, again.sha256],
+    );
   });
 
   it('given a dark with its bias still in it, does not subtract the bias too', async () => {
@@ -105,21 +108,21 @@ describe('calibrateFrame', () => {
     assert.ok(done.ok);
     const options = { saturation: null, pedestal: 5 };
     const plain = calibrate(await folder.image(raw.path), { dark: (await plainMasters()).dark }, options);
-    assert.deepEqual((await folder.image(done.product.path)).pixels, plain.pixels);
-    assert.equal(done.saturatedPixels, 0);
+    assert.deepEqual((await folder.image(done.value.product.path)).pixels, plain.pixels);
+    assert.equal(done.value.saturatedPixels, 0);
   });
 
   it('given no masters, keeps the counts and says so', async () => {
     const { raw } = given();
     const done = await calibrated(order({ pedestal: 0 }));
     assert.ok(done.ok);
-    assert.match(done.notes[1] ?? '', /no calibration frames/);
-    const product = await folder.image(done.product.path);
+    assert.match(done.value.notes[1] ?? '', /no calibration frames/);
+    const product = await folder.image(done.value.product.path);
     assert.deepEqual(product.pixels, (await folder.image(raw.path)).pixels);
     assert.deepEqual([product.header.has('CALSTAT'), product.header.get('PEDESTAL')], [false, -100]);
     const zeroed = await calibrated(order({ pedestal: 100 }));
     assert.ok(zeroed.ok);
-    const less = await folder.image(zeroed.product.path);
+    const less = await folder.image(zeroed.value.product.path);
     assert.deepEqual([less.pixels[0], less.header.get('PEDESTAL')], [(product.pixels[0] ?? 0) - 100, 0]);
   });
 
@@ -136,16 +139,16 @@ describe('calibrateFrame', () => {
       assert.ok(done.ok);
       const { dark: _, ...masters } = await plainMasters();
       const plain = calibrate(await folder.image(path), masters, { saturation: 60000, pedestal: 5 });
-      assert.deepEqual((await folder.image(done.product.path)).pixels, plain.pixels, path);
-      assert.equal(done.saturatedPixels, plain.saturatedPixels);
+      assert.deepEqual((await folder.image(done.value.product.path)).pixels, plain.pixels, path);
+      assert.equal(done.value.saturatedPixels, plain.saturatedPixels);
     }
     await writeFile(join(folder.root, 'raw/cut.fits'), 'SIMPLE  =');
     const cut = await calibrated(order({ path: 'raw/cut.fits', bias }));
-    assert.deepEqual([cut.ok, !cut.ok && cut.code], [false, 'truncated']);
+    assert.deepEqual([cut.ok, !cut.ok && cut.fault.code], [false, 'truncated']);
     const small = await folder.write('raw/small.fits', new Uint16Array(WIDTH));
     const misfit = await calibrated(order({ path: small.path, bias }));
-    assert.deepEqual([misfit.ok, !misfit.ok && misfit.code], [false, 'size']);
-    assert.match(misfit.ok ? '' : misfit.reason, /53 x 1 does not fit a master of 53 x 41/);
+    assert.deepEqual([misfit.ok, !misfit.ok && misfit.fault.code], [false, 'size']);
+    assert.match(misfit.ok ? '' : misfit.fault.message, /53 x 1 does not fit a master of 53 x 41/);
   });
 
   it('given a master that is gone, throws, for the job to be tried again', async () => {

@@ -70,8 +70,8 @@ describe('a raw frame of which a part is measured', () => {
     const order = { ...raw, product: 'product.fits', saturation: 60_000, pedestal: 0, bias, dark: null, flat };
     const done = await calibrateFrame(folder.root, order, { crew, masters });
     masters.close();
-    assert.ok(done.ok, done.ok ? '' : done.reason);
-    return { ...(await folder.image('product.fits')), saturatedPixels: done.saturatedPixels };
+    assert.ok(done.ok, done.ok ? '' : done.fault.message);
+    return { ...(await folder.image('product.fits')), saturatedPixels: done.value.saturatedPixels };
   }
 
   it('given a colour camera, is the light on its green pixels, at half the size', async () => {
