@@ -7,11 +7,12 @@ import type {
   Test,
   TestWatcher,
 } from 'jest-runner';
-import { runInProcess } from './runInProcess.js';
+import { LIMITS, type Limits, runInProcess } from './runInProcess.js';
 
 interface Options {
   /** For specs that want the machine for themselves. */
   oneAtATime?: boolean;
+  limits?: Partial<Limits>;
 }
 
 /**
@@ -21,9 +22,11 @@ interface Options {
 export default class SpecRunner implements CallbackTestRunnerInterface {
   readonly #globalConfig: Config.GlobalConfig;
   readonly #lanes: number;
+  readonly #limits: Limits;
 
-  constructor(globalConfig: Config.GlobalConfig, _context: object, { oneAtATime = false }: Options = {}) {
+  constructor(globalConfig: Config.GlobalConfig, _context: object, { oneAtATime = false, limits = {} }: Options = {}) {
     this.#globalConfig = globalConfig;
+    this.#limits = { ...LIMITS, ...limits };
     this.#lanes = oneAtATime ? 1 : globalConfig.maxWorkers;
   }
 
@@ -40,7 +43,7 @@ export default class SpecRunner implements CallbackTestRunnerInterface {
         if (watcher.isInterrupted()) return;
         await onStart(test);
         const order = { path: test.path, projectConfig: test.context.config, globalConfig: this.#globalConfig };
-        const answer = await runInProcess(order);
+        const answer = await runInProcess(order, this.#limits);
         if (answer.ok) await onResult(test, answer.result);
         else await onFailure(test, { message: answer.problem, stack: answer.problem });
       }

@@ -5,6 +5,9 @@ import { keepJestsWord } from './jestsWord.js';
 import { LIMITS, type SpecOrder } from './runInProcess.js';
 import { type SpecAnswer, withFailure } from './specAnswer.js';
 
+/** Coverage is of this process alone: a spec's own children, some short of disk or memory on purpose, note none. */
+delete process.env.NODE_V8_COVERAGE;
+
 /** The process of one spec file: told which, it runs it, answers, and ends as soon as nothing is left open; with jest it ends too. */
 process.once('message', async (order: SpecOrder) => {
   const abandoned = () => process.exit(1);

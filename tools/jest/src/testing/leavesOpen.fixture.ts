@@ -1,0 +1,3 @@
+it('leaves a timer running', () => {
+  setInterval(() => undefined, 1000);
+});
