@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../places/projectRoot.js';
+import { measureCoverage } from './coverage/measureCoverage.js';
 import type { SpecReport } from './specReport.js';
 import type { Totals } from './totals.js';
 
@@ -16,11 +17,16 @@ export interface SpecTotals extends Totals {
 const JEST = join(projectRoot, 'node_modules/jest/bin/jest.js');
 const REPORTER = join(projectRoot, 'packages/launcher/dist/testing/jestReporter.js');
 
-/** Runs all specs of a kind by jest, whatever fails; says every failure with its place and cause, and what was left out and why. */
+/**
+ * Runs all specs of a kind by jest, whatever fails; says every failure with its place and cause, what was left out and why,
+ * and of the sources how much the unit specs run.
+ */
 export async function runSpecs(kind: Kind, say: (text: string) => void): Promise<SpecTotals> {
   const totals: SpecTotals = { suites: 0, passed: 0, failed: 0, skipped: 0 };
   const skips = new Map<string, number>();
-  const jest = fork(JEST, ['--selectProjects', kind, '--reporters', REPORTER], { cwd: projectRoot });
+  const coverage = kind === 'unit' ? measureCoverage() : null;
+  const env = coverage?.environment ?? process.env;
+  const jest = fork(JEST, ['--selectProjects', kind, '--reporters', REPORTER], { cwd: projectRoot, env });
   jest.on('message', ({ file, passed, failures, skipped }: SpecReport) => {
     totals.suites++;
     totals.passed += passed;
@@ -36,6 +42,7 @@ export async function runSpecs(kind: Kind, say: (text: string) => void): Promise
     say(`FAILED jest itself: it ended with ${signal ?? `exit code ${code}`}`);
   }
   for (const [reason, count] of skips) say(`skipped ${count}: ${reason}`);
+  for (const line of coverage?.table() ?? []) say(line);
   return totals;
 }
 

@@ -1,0 +1,3 @@
+import { coverageTable } from './coverageTable.js';
+
+process.stdout.write(`${coverageTable().join('\n')}\n`);
