@@ -11,7 +11,6 @@ import {
   packageFolders,
   runnableBlocks,
 } from './documents/document.js';
-import { statusCodesInSources } from './documents/statusCodes.js';
 
 describe('the documents', () => {
   const pages = documents();
@@ -70,37 +69,5 @@ describe('the documents', () => {
   it('show commands that are run by a test', () => {
     for (const path of ['README.md', 'docs/getting-started.md'])
       assert.ok(runnableBlocks(document(path)).length > 0, path);
-  });
-});
-
-describe('the page of statuses', () => {
-  const explained = new Set(
-    [...document('docs/statuses.md').text.matchAll(/^\| `([a-z][a-z ]*)` +\|/gm)].map((match) => match[1]),
-  );
-  const used = statusCodesInSources();
-
-  it('finds the codes in the sources', () => {
-    for (const code of [
-      'nocal',
-      'nowcs',
-      'novsx',
-      'novsp',
-      'nocomps',
-      'badpsf',
-      'notrans',
-      'validate',
-      'usrrej',
-      'done',
-      'left out',
-      'solved',
-    ])
-      assert.ok(used.includes(code), code);
-  });
-
-  it('explains every one of them', () => {
-    assert.deepEqual(
-      used.filter((code) => !explained.has(code)),
-      [],
-    );
   });
 });

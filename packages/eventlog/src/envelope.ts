@@ -29,10 +29,12 @@ export interface Envelope<T extends EventType = EventType> {
 /** An envelope as it stands in the log. */
 export type Recorded<T extends EventType = EventType> = Envelope<T> & { subject: string; sequence: number };
 
-export type Decoded = Result<
-  Recorded,
-  { code: 'unknown-type' | 'unknown-version' | 'not-json' | 'bad-header'; message: string }
->;
+export type Decoded = Result<Recorded, DecodeFault>;
+
+export interface DecodeFault {
+  code: 'unknown-type' | 'unknown-version' | 'not-json' | 'bad-header' | 'bad-payload';
+  message: string;
+}
 
 export function streamOf(type: EventType): StreamKind {
   return definitionOf(type).stream;
@@ -98,10 +100,12 @@ export function decodeEnvelope(
   const json = parse(message.text);
   if (json === null) return fault('not-json', `${type}#${message.sequence} is not JSON`);
   const lifted = upcast(json, { from: version, to: definition.version }, definition.upcasters);
+  const payload = payloadOf(lifted, definition);
+  if (!payload.ok) return fault('bad-payload', `${type}#${message.sequence}: ${payload.fault.message}`);
   return ok({
     id: header('Wombat-Id'),
     type,
-    payload: definition.codec.fromJSON(lifted) as PayloadOf<EventType>,
+    payload: payload.value,
     causation: header('Wombat-Causation'),
     occurredAt: header('Wombat-Occurred-At'),
     producer: header('Wombat-Producer'),
@@ -121,7 +125,17 @@ function parse(text: string): Record<string, unknown> | null {
   }
 }
 
-function fault(code: 'unknown-type' | 'unknown-version' | 'not-json' | 'bad-header', message: string): Decoded {
+/** Codecs throw on a word the contract does not have, or one that is left unsaid. */
+function payloadOf(json: unknown, { codec }: EventDefinition<unknown>): Result<PayloadOf<EventType>> {
+  try {
+    return ok(codec.fromJSON(json) as PayloadOf<EventType>);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return refuse({ message: error.message });
+  }
+}
+
+function fault(code: DecodeFault['code'], message: string): Decoded {
   return refuse({ code, message });
 }
 

@@ -1,5 +1,6 @@
 import {
   AliasSet,
+  type Codec,
   CompsSelected,
   FrameCalibrated,
   FrameDiscovered,
@@ -24,7 +25,8 @@ import {
 } from '@wombat/proto';
 import { starsWithZeros } from './starsWithZeros.js';
 import type { SeriesName } from './subjects.js';
-import type { Upcaster } from './upcast.js';
+import type { Upcasters } from './upcast.js';
+import { UPCASTERS } from './upcasters.js';
 
 /** The one registry of what may stand in the log: type, version, stream, where it belongs, how long the journal keeps it. */
 
@@ -35,34 +37,28 @@ export interface Place {
   series: SeriesName | null;
 }
 
-interface Codec<T> {
-  fromJSON(json: unknown): T;
-  toJSON(message: T): unknown;
-}
-
 export interface EventDefinition<T> {
   stream: StreamKind;
   version: number;
   codec: Codec<T>;
   /** 'forever': people's decisions and answers from outside, which cannot be derived again. */
   journal: 'forever' | 'derivable';
-  upcasters: Readonly<Record<number, Upcaster>>;
+  upcasters: Upcasters;
   place(payload: T): Place;
 }
 
-function event<T>(
-  codec: Codec<T>,
-  place: (payload: T) => Place,
-  journal: 'forever' | 'derivable' = 'derivable',
-): EventDefinition<T> {
-  return { stream: 'events', version: 1, codec, journal, upcasters: {}, place };
+type Choices = Partial<Pick<EventDefinition<unknown>, 'journal' | 'upcasters'>>;
+
+function event<T>(codec: Codec<T>, place: (payload: T) => Place, choices: Choices = {}): EventDefinition<T> {
+  const { journal = 'derivable', upcasters = {} } = choices;
+  return { stream: 'events', version: 1 + Object.keys(upcasters).length, codec, journal, upcasters, place };
 }
 
-/** `upcasters`: one from each version before today's, beginning with 1. */
-function fact<T>(codec: Codec<T>, place: (payload: T) => Place, ...upcasters: readonly Upcaster[]): EventDefinition<T> {
-  const table = Object.fromEntries(upcasters.map((upcaster, index) => [index + 1, upcaster]));
-  return { stream: 'frames', version: upcasters.length + 1, codec, journal: 'derivable', upcasters: table, place };
+function fact<T>(codec: Codec<T>, place: (payload: T) => Place, choices: Choices = {}): EventDefinition<T> {
+  return { ...event(codec, place, choices), stream: 'frames' };
 }
+
+const FOREVER = { journal: 'forever' } as const;
 
 const ofNight = (payload: { night: string }): Place => ({ night: payload.night, series: null });
 
@@ -99,24 +95,24 @@ export function reductionOf(payload: { reduction?: Reduction | undefined }): Red
 export const EVENTS = {
   NightDiscovered: event(NightDiscovered, ofNight),
   ScanCompleted: event(ScanCompleted, () => ({ night: null, series: null })),
-  ReductionRequested: event(ReductionRequested, ofReduction, 'forever'),
+  ReductionRequested: event(ReductionRequested, ofReduction, FOREVER),
   MastersBuilt: event(MastersBuilt, ofNight),
   FramesCalibrated: event(FramesCalibrated, ofReduction),
   FramesSolved: event(FramesSolved, ofReduction),
-  CompsSelected: event(CompsSelected, ofReduction, 'forever'),
-  PhotometryDone: event(PhotometryDone, ofReduction),
-  MagnitudesTransformed: event(MagnitudesTransformed, ofReduction),
-  SeriesHalted: event(SeriesHalted, ofReduction),
+  CompsSelected: event(CompsSelected, ofReduction, FOREVER),
+  PhotometryDone: event(PhotometryDone, ofReduction, { upcasters: UPCASTERS.PhotometryDone }),
+  MagnitudesTransformed: event(MagnitudesTransformed, ofReduction, { upcasters: UPCASTERS.MagnitudesTransformed }),
+  SeriesHalted: event(SeriesHalted, ofReduction, { upcasters: UPCASTERS.SeriesHalted }),
   SeriesResumed: event(SeriesResumed, ofReduction),
-  Validated: event(Validated, ofReduction, 'forever'),
-  AliasSet: event(AliasSet, ofFolder, 'forever'),
+  Validated: event(Validated, ofReduction, FOREVER),
+  AliasSet: event(AliasSet, ofFolder, FOREVER),
   FrameDiscovered: fact(FrameDiscovered, ofFrame),
   MasterBuilt: fact(MasterBuilt, ofNight),
   FrameCalibrated: fact(FrameCalibrated, ofReduction),
   FrameSolved: fact(FrameSolved, ofReduction),
   FrameProfiled: fact(FrameProfiled, ofReduction),
-  FrameMeasured: fact(FrameMeasured, ofReduction, starsWithZeros),
-  FrameFailed: fact(FrameFailed, ofReduction),
+  FrameMeasured: fact(FrameMeasured, ofReduction, { upcasters: { 1: starsWithZeros } }),
+  FrameFailed: fact(FrameFailed, ofReduction, { upcasters: UPCASTERS.FrameFailed }),
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -27,7 +27,7 @@ async function master(kit: Kit, order: MasterOrder, { last }: Delivery): Promise
   const tools = { crew: kit.crew, config: kit.config.calibration };
   const payload = await combineMaster(kit.data, order, tools).catch((error: unknown) => {
     if (!last) throw error;
-    return { ...skeleton(order, order), state: 'failed', reason: diskProblem(error) };
+    return { ...skeleton(order, order), state: 'failed' as const, reason: diskProblem(error) };
   });
   await kit.log.publishMany([
     { id: `master:${order.night}:${order.scan}:${order.item}`, type: 'MasterBuilt', payload },
@@ -49,7 +49,7 @@ async function calibrate(kit: Kit, { reduction, frames }: CalibrateOrder, { last
         await kit.log.publishMany([{ id, type: 'FrameCalibrated', payload }]);
       } else {
         const { code, message } = result.fault;
-        const payload = { ...base, stage: 'calibrate', code, reason: message };
+        const payload = { ...base, stage: 'calibrate' as const, code, reason: message };
         await kit.log.publishMany([{ id, type: 'FrameFailed', payload }]);
       }
     }

@@ -18,7 +18,11 @@ describe('a person who says that a measured folder is another star', () => {
         type: 'NightDiscovered',
         payload: NightDiscovered.fromJSON({ night, scan: 1, series: [{ ...series, numImages: 4, revision: 1 }] }),
       },
-      { id: 'asked', type: 'ReductionRequested', payload: ReductionRequested.fromJSON({ reduction }) },
+      {
+        id: 'asked',
+        type: 'ReductionRequested',
+        payload: ReductionRequested.fromJSON({ reduction, fromStage: 'calibrate' }),
+      },
       { id: 'comps', type: 'CompsSelected', payload: CompsSelected.fromJSON({ reduction, target: place }) },
     );
     await service.start();

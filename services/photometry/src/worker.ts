@@ -33,7 +33,8 @@ async function measure(kit: WorkerKit, order: MeasureOrder): Promise<void> {
       const payload = { reduction, path, ...measureFrame(pair.value.calibrated, pair.value.raw, frame, order) };
       await kit.log.publishMany([{ id, type: 'FrameMeasured', payload }]);
     } else {
-      const payload = { reduction, path, stage: 'measure', code: pair.fault.code, reason: pair.fault.message };
+      const { code, message } = pair.fault;
+      const payload = { reduction, path, stage: 'measure' as const, code, reason: message };
       await kit.log.publishMany([{ id, type: 'FrameFailed', payload }]);
     }
   }

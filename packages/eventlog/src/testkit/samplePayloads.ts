@@ -208,7 +208,7 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
   }),
   SeriesHalted: EVENTS.SeriesHalted.codec.fromJSON({
     reduction,
-    stage: 'catalog',
+    stage: 'select',
     code: 'novsp',
     reason: 'the chart service does not answer',
     retryAt: '2024-01-02T06:00:00.000Z',
@@ -228,7 +228,7 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
       ],
     },
   }),
-  SeriesResumed: EVENTS.SeriesResumed.codec.fromJSON({ reduction, stage: 'catalog', reason: 'it answers again' }),
+  SeriesResumed: EVENTS.SeriesResumed.codec.fromJSON({ reduction, stage: 'select', reason: 'it answers again' }),
   Validated: EVENTS.Validated.codec.fromJSON({ reduction, verdict: 'approved', by: 'ABC', reason: 'good night' }),
   AliasSet: EVENTS.AliasSet.codec.fromJSON({
     folder: 'SSCyg',

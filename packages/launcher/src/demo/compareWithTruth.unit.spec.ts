@@ -13,6 +13,8 @@ const truth = {
   })),
 };
 
+const how = { mode: 'ensemble', method: 'zeroPoint' };
+
 function point(day: number, mag: number, reported = true): photometry.Point {
   return { filename: '', jdUtc: 2460000 + day, mag, magError: 0.01, flags: [], reported, reason: '' };
 }
@@ -20,7 +22,8 @@ function point(day: number, mag: number, reported = true): photometry.Point {
 describe('compareWithTruth', () => {
   it('gives median and rms of the reported points in their own filter', () => {
     const target = [point(1, 10.01), point(2, 10.02), point(3, 9.0, false)];
-    const curve = photometry.GetLightCurveResponse.fromPartial({
+    const curve = photometry.GetLightCurveResponse.fromJSON({
+      ...how,
       checkId: 'K',
       target,
       check: [point(1, 10.9), point(2, 11.3), point(3, 11.1)],
@@ -33,7 +36,8 @@ describe('compareWithTruth', () => {
   });
 
   it('says nothing of a star the truth does not know', () => {
-    const curve = photometry.GetLightCurveResponse.fromPartial({
+    const curve = photometry.GetLightCurveResponse.fromJSON({
+      ...how,
       checkId: 'other',
       target: [point(9, 10)],
       check: [point(1, 11)],

@@ -1,9 +1,10 @@
 import type { catalog } from '@wombat/proto';
+import { isUnnamed } from '@wombat/proto/words';
 
 /** What a running pipeline knows of who the star of a folder is, for the person at the shell. */
 export function targetReport(target: catalog.GetTargetResponse): string[] {
   const { targetName, night, filter, code, reason, star, foundBy, aliases, settledBy } = target;
-  const waits = code === 'novsx' || code === 'ambiguous';
+  const waits = isUnnamed(code);
   return [
     ...(star === '' ? [] : [`${targetName} ${filter} ${night}: ${star} (${foundBy})`]),
     ...(waits ? [`${targetName} ${filter} ${night} waits: ${reason}`, ...target.offered.map(offeredLine)] : []),

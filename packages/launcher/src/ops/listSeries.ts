@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ingest } from '@wombat/proto';
+import { ingest } from '@wombat/proto';
 import Database from 'better-sqlite3';
 import type { ServiceDirectory } from './serviceDirectory.js';
 
-const SERIES = `SELECT target.date, target.target_name AS targetName, target.filter, ifnull(band, '') AS band, num_images AS numImages, revision,
-  ifnull(proc, '') AS proc, ifnull(proc_bias, '') AS procBias, ifnull(proc_dark, '') AS procDark, ifnull(proc_flat, '') AS procFlat,
-  ifnull(apphot, '') AS apphot, ifnull(submitted, '') AS submitted, ifnull(halt.reason, '') AS reason
+const SERIES = `SELECT target.date, target.target_name AS targetName, target.filter, band, num_images AS numImages, revision, proc,
+  proc_bias AS procBias, proc_dark AS procDark, proc_flat AS procFlat, apphot, submitted, halt.reason
   FROM target LEFT JOIN halt ON halt.date = target.date AND halt.target_name = target.target_name AND halt.filter = target.filter
   ORDER BY target.date DESC, target.target_name, target.filter`;
 
@@ -24,7 +23,7 @@ function seriesInFile(home: string): ingest.SeriesState[] {
     const laid = db.prepare(`SELECT count(*) AS tables FROM sqlite_master WHERE name IN ('target', 'halt')`).get() as {
       tables: number;
     };
-    return laid.tables === 2 ? (db.prepare(SERIES).all() as ingest.SeriesState[]) : [];
+    return laid.tables === 2 ? db.prepare(SERIES).all().map(ingest.SeriesState.fromJSON) : [];
   } finally {
     db.close();
   }

@@ -35,7 +35,7 @@ describe('when all is done', () => {
   });
 
   it('is not when the log grew between the looks, though all caught up', () => {
-    const projected = [{ stream: 'events', sequence: 8 }];
+    const projected = [{ stream: 'events' as const, sequence: 8 }];
     const grown = quiet({ heads: { events: 8, frames: 90 }, services: [service({ projected })] });
     assert.equal(isIdle(quiet(), grown), false);
     assert.equal(isIdle(grown, grown), true);

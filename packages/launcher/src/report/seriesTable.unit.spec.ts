@@ -14,7 +14,6 @@ const state = (changes: Partial<ingest.SeriesState>): ingest.SeriesState => ({
   procDark: 'nocal',
   procFlat: 'nocal',
   apphot: 'validate',
-  submitted: '',
   reason: '',
   ...changes,
 });

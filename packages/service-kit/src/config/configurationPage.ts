@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { markdownTable } from '../documents/markdownTable.js';
 import { configSchema } from './schema.js';
 
 /** The part of a JSON schema the page is made from. */
@@ -72,16 +73,6 @@ function section(key: string, node: Node): string {
   const cells = shown.map((row) => [`\`${row.key}\``, values(row.node), defaultOf(row), row.node.description ?? '']);
   const heading = capital(node.description ?? '');
   return `## ${key}\n\n${heading}.\n\n${markdownTable(['key', 'value', 'default', 'meaning'], cells)}`;
-}
-
-/** Columns as wide as their widest cell: as the formatter of this house would have it. */
-function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const escaped = [headings, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
-  const widths = headings.map((_, column) => Math.max(3, ...escaped.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [head = [], ...body] = escaped;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
 
 /** Keys inside a key: of an object, of the entries of a list (\`[]\`), of the entries under names (\`<name>\`). */

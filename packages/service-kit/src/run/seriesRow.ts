@@ -1,4 +1,5 @@
 import type { Reduction } from '@wombat/proto';
+import type { Stage } from '@wombat/proto/words';
 
 /** A series at one reduction, as the services' tables hold it. */
 export interface SeriesRow {
@@ -20,7 +21,7 @@ export function reductionOfRow(row: SeriesRow): Reduction {
 }
 
 /** Names one stage of one reduction: outcome ids and batches of work are built on it. */
-export function stageKey(stage: string, row: SeriesRow): string {
+export function stageKey(stage: Stage, row: SeriesRow): string {
   return `${stage}/${row.night}/${row.targetName}/${row.filter}/r${row.revision}.${row.attempt}`;
 }
 

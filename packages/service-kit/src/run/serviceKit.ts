@@ -9,14 +9,15 @@ import {
   subjectOfEvent,
 } from '@wombat/eventlog';
 import type { SeriesHalted } from '@wombat/proto';
+import type { HaltCode, Stage } from '@wombat/proto/words';
 import type { Config } from '../config/schema.js';
 import type { Logger } from './logger.js';
 import { reductionOfRow, type SeriesRow, stageKey } from './seriesRow.js';
 import type { StatusBoard } from './statusBoard.js';
 
 export interface Halt {
-  stage: string;
-  code: string;
+  stage: Stage;
+  code: HaltCode;
   /** One sentence. */
   reason: string;
   retryAt?: string;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Header, hashFile } from '@wombat/fits';
 import { median, SIGMA_PER_MAD } from '@wombat/imaging';
 import type { FileProduct, FrameMeta } from '@wombat/proto';
+import type { CalType } from '@wombat/proto/words';
 import { type Crew, type FrameFile, medianOf, openMeasured } from '@wombat/reduction';
 import { SOFTWARE } from '@wombat/service-kit';
 
@@ -52,7 +53,7 @@ export async function productOf(root: string, path: string): Promise<FileProduct
 }
 
 export interface NewMaster {
-  calType: string;
+  calType: CalType;
   filter: string;
   inputs: readonly { path: string; sha256: string }[];
   inputsHash: string;

@@ -1,6 +1,7 @@
 import { sameExposure, sameTemperature } from '@wombat/fits';
 import type { FrameMeta } from '@wombat/proto';
-import type { CalType, Master } from './frame.js';
+import type { CalType } from '@wombat/proto/words';
+import type { Master } from './frame.js';
 import { likeness } from './likeness.js';
 
 export interface ChooseRules {

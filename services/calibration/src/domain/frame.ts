@@ -1,6 +1,5 @@
 import type { FrameMeta } from '@wombat/proto';
-
-export type CalType = 'bias' | 'dark' | 'flat';
+import type { CalType } from '@wombat/proto/words';
 
 /** A raw frame as calibration knows it. */
 export interface RawFrame {

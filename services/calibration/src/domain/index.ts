@@ -1,7 +1,7 @@
 export { addedCounts } from './addedCounts.js';
 export { type Choice, type ChooseRules, type Chosen, chooseMasters, type Light, nearest } from './chooseMasters.js';
 export { type FlatLevel, flatProblem } from './flatProblem.js';
-export type { CalType, Master, RawFrame } from './frame.js';
+export type { Master, RawFrame } from './frame.js';
 export { likeness } from './likeness.js';
 export type { CalibrateOrder, MasterOrder } from './orders.js';
 export { type MasterRules, type PlannedMaster, planMasters } from './planMasters.js';

@@ -1,5 +1,5 @@
 import type { FrameMeta, Reduction } from '@wombat/proto';
-import type { CalType } from './frame.js';
+import type { CalType } from '@wombat/proto/words';
 
 /** What a worker needs to know to make one master. */
 export interface MasterOrder {

@@ -1,5 +1,6 @@
 import { darkSets } from '@wombat/fits';
-import type { CalType, RawFrame } from './frame.js';
+import { CAL_TYPES, type CalType } from '@wombat/proto/words';
+import type { RawFrame } from './frame.js';
 import { likeness } from './likeness.js';
 
 /** One master to be made (or found, or left undone) in a night. */
@@ -25,7 +26,7 @@ export interface MasterRules {
 
 /** The masters a night's calibration frames give: one for each set of frames that are alike. */
 export function planMasters(frames: readonly RawFrame[], rules: MasterRules): PlannedMaster[] {
-  return (['bias', 'dark', 'flat'] as const).flatMap((calType) => {
+  return CAL_TYPES.flatMap((calType) => {
     const sets = alikeSets(
       frames.filter((frame) => frame.kind === calType),
       rules,

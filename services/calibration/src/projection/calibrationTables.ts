@@ -1,6 +1,6 @@
 import { FrameMeta, MasterBuilt } from '@wombat/proto';
 import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
-import type { CalType, Master, RawFrame } from '../domain/index.js';
+import type { Master, RawFrame } from '../domain/index.js';
 
 export interface NightRow {
   night: string;
@@ -117,7 +117,7 @@ function masterOf(built: MasterBuilt): Master {
     throw new Error(`the master ${built.item} has no product`);
   return {
     night: built.night,
-    calType: built.calType as CalType,
+    calType: built.calType,
     filter: built.filter,
     path: built.product.path,
     sha256: built.product.sha256,

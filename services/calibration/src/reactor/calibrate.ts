@@ -1,5 +1,6 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
 import type { MasterChoice } from '@wombat/proto';
+import { NO_MASTER } from '@wombat/proto/words';
 import {
   lostFrameFacts,
   type ProgressLine,
@@ -126,7 +127,7 @@ export class CalibrateStage implements WorkStage {
     if (missing.length === 0) return false;
     const reasons = missing.map((choice) => (choice.master === null ? choice.reason : '')).join('; ');
     const reason = `${reasons} (calibration.requireMasters is on: add masters, or switch it off to go on without)`;
-    return this.kit.halt(series, { stage: 'calibrate', code: 'nocal', reason });
+    return this.kit.halt(series, { stage: 'calibrate', code: NO_MASTER, reason });
   }
 
   private async publishOutcome(series: SeriesRow, lights: readonly LightRow[], results: ReadonlyMap<string, string>) {
@@ -166,7 +167,7 @@ function darkOf(choice: Choice, scale: number) {
 }
 
 function choiceOf(choice: Choice): MasterChoice {
-  if (choice.master === null) return { date: 'nocal', product: undefined, reason: choice.reason };
+  if (choice.master === null) return { date: NO_MASTER, product: undefined, reason: choice.reason };
   const { night, path, sha256 } = choice.master;
   return { date: night, product: { path, sha256 }, reason: choice.warning };
 }

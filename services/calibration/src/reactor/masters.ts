@@ -1,9 +1,9 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
 import { sameExposure, sameTemperature } from '@wombat/fits';
 import type { MasterBuilt } from '@wombat/proto';
+import { CAL_TYPES, type CalType } from '@wombat/proto/words';
 import { type ProgressLine, ServiceKit, safeFilterName, type WorkStage } from '@wombat/service-kit';
 import {
-  type CalType,
   likeness,
   type Master,
   type MasterOrder,
@@ -14,9 +14,6 @@ import {
   skeleton,
 } from '../domain/index.js';
 import { CalibrationTables, type NightRow } from '../projection/calibrationTables.js';
-
-/** Bias first, then darks (they need a bias), then flats (they need both): over ALL nights of the scan, step by step. */
-const STEPS: readonly CalType[] = ['bias', 'dark', 'flat'];
 
 /** Makes the masters of every night, and says so in one MastersBuilt event a night. */
 export class MastersStage implements WorkStage {
@@ -33,7 +30,8 @@ export class MastersStage implements WorkStage {
 
   batches(): Batch[] {
     const nights = this.tables.scannedNights().filter((night) => night.mastersScan < night.scan);
-    for (const step of STEPS) {
+    // Over ALL nights of the scan, one kind after the other.
+    for (const step of CAL_TYPES) {
       const batches = nights.flatMap((night) => this.batchOf(night, step));
       if (batches.length > 0) return batches;
     }

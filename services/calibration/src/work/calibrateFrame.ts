@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Header, hashFile } from '@wombat/fits';
 import type { FileProduct } from '@wombat/proto';
+import { FITS_FAULTS, type FrameFailureCode } from '@wombat/proto/words';
 import {
   type Crew,
   calibrateFrames,
@@ -23,9 +24,9 @@ export interface CalibratedFrame {
   notes: string[];
 }
 
-/** Why a frame has no product; `code` as FrameFailed has it. */
+/** Why a frame has no product. */
 export interface FrameFault extends Fault {
-  readonly code: string;
+  readonly code: FrameFailureCode;
 }
 
 export interface CalibrateTools {
@@ -48,7 +49,7 @@ export async function calibrateFrame(
   const scratchBeside = join(root, order.product);
   await mkdir(dirname(scratchBeside), { recursive: true });
   const raw = await openMeasured(join(root, order.path), { scratchBeside });
-  if (!raw.ok) return raw;
+  if (!raw.ok) return refuse({ code: FITS_FAULTS[raw.fault.code], message: raw.fault.message });
   try {
     return await calibrateOpen(root, order, { ...tools, file: raw.value });
   } finally {

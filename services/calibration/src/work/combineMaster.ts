@@ -24,7 +24,7 @@ interface Making extends CombineTools {
   order: MasterOrder;
   /** Of inputs and method. */
   hash: string;
-  base: MasterBuilt;
+  base: Omit<MasterBuilt, 'state'>;
 }
 
 /** Makes one master, or says why not; a master that is there already is used. */

@@ -2,6 +2,7 @@ import { status } from '@grpc/grpc-js';
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import { type catalog, OfferedStar } from '@wombat/proto';
+import { UNNAMED } from '@wombat/proto/words';
 import { ServiceKit } from '@wombat/service-kit';
 import { type SkyPosition, skyToPixel } from '@wombat/sky';
 import { In } from 'typeorm';
@@ -34,7 +35,7 @@ export class TargetController {
       night: series.night,
       targetName,
       filter: series.filter,
-      code: series.code ?? '',
+      code: series.code ?? undefined,
       reason: series.reason,
       star: series.star,
       foundBy: series.foundBy,
@@ -72,7 +73,7 @@ export class TargetController {
     const newest = { night: 'DESC', filter: 'ASC' } as const;
     return this.kit.store.read(NamedSeries, async (series) => {
       if (night !== '') return series.findOneBy({ targetName, night, filter });
-      const waiting = { targetName, code: In(['novsx', 'ambiguous']) };
+      const waiting = { targetName, code: In([...UNNAMED]) };
       const found = await series.findOne({ where: waiting, order: newest });
       return found ?? series.findOne({ where: { targetName }, order: newest });
     });

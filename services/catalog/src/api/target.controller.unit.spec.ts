@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { event, revision } from '@wombat/eventlog/testkit';
+import type { HaltCode } from '@wombat/proto/words';
 import type { ServiceKit } from '@wombat/service-kit';
 import { specifyReactor } from '@wombat/service-kit/testkit';
 import { AavsoClients } from '../adapters/aavsoClients.js';
@@ -11,8 +12,8 @@ const { given } = specifyReactor({ projections: [catalog] });
 const ofNight = (night: string, filter = 'V') => revision(1, { night, filter });
 const requested = (night: string, filter = 'V') => event('ReductionRequested', { reduction: ofNight(night, filter) });
 const named = (night: string) => event('CompsSelected', { reduction: ofNight(night) });
-const halted = (night: string, code: string) =>
-  event('SeriesHalted', { reduction: ofNight(night), stage: 'catalog', code });
+const halted = (night: string, code: HaltCode) =>
+  event('SeriesHalted', { reduction: ofNight(night), stage: 'select', code });
 const word = (name: string, id: string) => event('AliasSet', { folder: 'SS Cyg', name }, { id });
 const get =
   (night = '', filter = '') =>
@@ -33,7 +34,7 @@ describe('GetTarget', () => {
     given(requested('20240101'), requested('20240102'), named('20240101'), named('20240102'))
       .when(get())
       .thenSatisfies(({ answer: { night, star, foundBy, code } }) =>
-        assert.deepEqual([night, star, foundBy, code], ['20240102', 'SS Cyg', 'name', '']),
+        assert.deepEqual([night, star, foundBy, code], ['20240102', 'SS Cyg', 'name', undefined]),
       ));
 
   it('goes to a series that waits for a name before a newer one that does not', () =>
@@ -51,7 +52,7 @@ describe('GetTarget', () => {
   it('goes to the series that was asked for', () =>
     given(requested('20240101', 'B'), requested('20240101'), halted('20240101', 'novsx'))
       .when(get('20240101', 'B'))
-      .thenSatisfies(({ answer: { filter, code } }) => assert.deepEqual([filter, code], ['B', ''])));
+      .thenSatisfies(({ answer: { filter, code } }) => assert.deepEqual([filter, code], ['B', undefined])));
 
   it('has every word of a person on the folder, the newest first', () =>
     given(requested('20240101'), word('SS Cyg', 'a'), word('V Sge', 'b'))

@@ -82,7 +82,7 @@ export const catalog: Projection = {
       );
     },
     SeriesHalted: (store, { payload }) => {
-      if (payload.stage !== 'catalog') return;
+      if (payload.stage !== 'select') return;
       const { series, revision, attempt } = reductionOf(payload);
       store.run(
         `UPDATE series SET state = 'halted', attempt = ?, code = ?, retry_at = ?, alias_id = ?, configured = ?, reason = ?, offered = ? WHERE ${OF_SERIES}`,

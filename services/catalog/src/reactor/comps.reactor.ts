@@ -51,12 +51,12 @@ export class CompsReactor extends Reactor {
 
   private isDue(series: CatalogSeries): boolean {
     if (series.state === 'solved' || this.tables.isRenamed(series)) return true;
-    const first = !this.tried.has(stageKey('catalog', { ...series, attempt: 0 }));
+    const first = !this.tried.has(stageKey('select', { ...series, attempt: 0 }));
     return first || (series.retryAt !== null && Date.parse(series.retryAt) <= this.kit.now().getTime());
   }
 
   private async select(series: CatalogSeries): Promise<void> {
-    this.tried.add(stageKey('catalog', { ...series, attempt: 0 }));
+    this.tried.add(stageKey('select', { ...series, attempt: 0 }));
     const attempt = series.state === 'halted' ? series.attempt + 1 : series.attempt;
     const trying = { ...series, attempt };
     const alias = this.tables.alias(series.targetName);
@@ -71,7 +71,7 @@ export class CompsReactor extends Reactor {
     if (found.outcome === 'selected') {
       for (const note of found.event.notes)
         this.kit.logger.warn(`${series.targetName} ${series.filter} ${series.night}: ${note}`);
-      const id = stageKey('catalog', trying);
+      const id = stageKey('select', trying);
       await this.kit.decide({ id, type: 'CompsSelected', payload: found.event, causation: series.eventId });
     } else {
       await this.halt(trying, found, alias?.id ?? '');
@@ -86,7 +86,7 @@ export class CompsReactor extends Reactor {
     const away = found.outcome === 'unavailable';
     const minutes = this.kit.config.aavso.retryMinutes;
     await this.kit.halt(series, {
-      stage: 'catalog',
+      stage: 'select',
       code: away ? 'novsp' : found.code,
       reason: found.reason,
       retryAt: away ? retryAt({ attempt: series.attempt, now: this.kit.now(), minutes }) : '',

@@ -1,5 +1,6 @@
 import type { ServiceAnswer, VspChart, VsxStar } from '@wombat/aavso';
 import type { CompCandidate, CompsSelected, OfferedStar } from '@wombat/proto';
+import type { HaltCode } from '@wombat/proto/words';
 import { type Config, reductionOfRow } from '@wombat/service-kit';
 import { properMotion, type SkyPosition, separationDegrees } from '@wombat/sky';
 import type { AavsoClients } from '../adapters/aavsoClients.js';
@@ -28,7 +29,7 @@ import { identifyTarget, rangeText } from './identifyTarget.js';
 
 export type Found =
   | { outcome: 'selected'; event: CompsSelected }
-  | { outcome: 'halted'; code: 'novsx' | 'ambiguous' | 'nocomps'; reason: string; offered?: OfferedStar[] }
+  | { outcome: 'halted'; code: HaltCode; reason: string; offered?: OfferedStar[] }
   | { outcome: 'unavailable'; reason: string };
 
 export interface Search {

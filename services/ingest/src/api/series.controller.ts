@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import type { ingest } from '@wombat/proto';
+import { ingest } from '@wombat/proto';
 import { ServiceKit } from '@wombat/service-kit';
 import { Target } from '../projection/entities/index.js';
 
@@ -15,24 +15,6 @@ export class SeriesController {
     const rows = await this.kit.store.read(Target, (targets) =>
       targets.find({ relations: { halt: true }, order: newestFirst }),
     );
-    return { series: rows.map(stateOf) };
+    return { series: rows.map(({ halt, ...row }) => ingest.SeriesState.fromJSON({ ...row, reason: halt?.reason })) };
   }
-}
-
-function stateOf({ date, targetName, filter, numImages, revision, ...row }: Target): ingest.SeriesState {
-  return {
-    date,
-    targetName,
-    filter,
-    band: row.band ?? '',
-    numImages,
-    revision,
-    proc: row.proc ?? '',
-    procBias: row.procBias ?? '',
-    procDark: row.procDark ?? '',
-    procFlat: row.procFlat ?? '',
-    apphot: row.apphot ?? '',
-    submitted: row.submitted ?? '',
-    reason: row.halt?.reason ?? '',
-  };
 }

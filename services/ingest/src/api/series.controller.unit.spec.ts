@@ -46,7 +46,7 @@ describe('ListSeries', () => {
             procDark: '',
             procFlat: '',
             apphot: 'nowcs',
-            submitted: '',
+            submitted: undefined,
             reason: 'no stars',
           },
         ],

@@ -7,7 +7,7 @@ const same = (filter: string) => filter;
 const flat = (name: string, filter: string): LooseFlat => ({ path: `20240101/Flat/${name}`, filter });
 
 describe('looseFlats', () => {
-  const fact = { ...event('FrameDiscovered').payload, kind: 'flat', path: '20240101/Flat/1.fits' };
+  const fact = { ...event('FrameDiscovered').payload, kind: 'flat' as const, path: '20240101/Flat/1.fits' };
 
   it('has the flats that lie directly in the folder, with their filters', () =>
     assert.deepEqual(looseFlats([fact]), [flat('1.fits', 'V')]));
@@ -15,9 +15,9 @@ describe('looseFlats', () => {
   it('leaves out what lies deeper, what is no flat and what is not accepted', () => {
     const others = [
       { ...fact, path: '20240101/Flat/FlatV/1.fits' },
-      { ...fact, kind: 'dark' },
-      { ...fact, state: 'broken' },
-      { ...fact, state: 'ignored' },
+      { ...fact, kind: 'dark' as const },
+      { ...fact, state: 'broken' as const },
+      { ...fact, state: 'ignored' as const },
     ];
     assert.deepEqual(looseFlats(others), []);
   });

@@ -1,10 +1,12 @@
+import type { CalType, FrameState } from '@wombat/proto/words';
+
 /** What the ledger knows, as the decisions below need it. */
 export interface LedgerFrame {
   night: string;
   targetName: string;
   filter: string;
-  kind: string;
-  state: string;
+  kind: CalType | 'light' | 'other';
+  state: FrameState;
   revision: number;
 }
 
@@ -31,14 +33,14 @@ export interface SeriesCount {
 
 export interface NightSummary {
   series: SeriesCount[];
-  calibrations: { calType: string; filter: string; numImages: number }[];
+  calibrations: { calType: CalType; filter: string; numImages: number }[];
   fileCount: number;
 }
 
 /** Counts of one night; frames that are broken or ignored count as files only. */
 export function summariseNight(frames: readonly LedgerFrame[]): NightSummary {
   const series = new Map<string, SeriesCount>();
-  const calibrations = new Map<string, { calType: string; filter: string; numImages: number }>();
+  const calibrations = new Map<string, NightSummary['calibrations'][number]>();
   for (const frame of frames) {
     if (frame.state === 'broken' || frame.state === 'ignored') continue;
     if (frame.kind === 'light') {
@@ -50,7 +52,7 @@ export function summariseNight(frames: readonly LedgerFrame[]): NightSummary {
         revision: 0,
       };
       series.set(key, { ...entry, numImages: entry.numImages + 1, revision: Math.max(entry.revision, frame.revision) });
-    } else {
+    } else if (frame.kind !== 'other') {
       const filter = frame.kind === 'flat' ? frame.filter : '';
       const key = `${frame.kind}\n${filter}`;
       const entry = calibrations.get(key) ?? { calType: frame.kind, filter, numImages: 0 };

@@ -18,7 +18,8 @@ const frame = (change: Partial<LedgerFrame> = {}): LedgerFrame => ({
   revision: 1,
   ...change,
 });
-const cal = (kind: string, filter = ''): LedgerFrame => frame({ kind, filter, targetName: '', revision: 0 });
+const cal = (kind: LedgerFrame['kind'], filter = ''): LedgerFrame =>
+  frame({ kind, filter, targetName: '', revision: 0 });
 
 describe('summariseNight', () => {
   const spec = specify((frames: readonly LedgerFrame[], _: 'what is there') => summariseNight(frames));

@@ -6,7 +6,10 @@ import { nightOf, placeInNight } from './nightOf.js';
 const sample = event('FrameDiscovered').payload;
 
 /** A frame that began at a fraction of the day from 2024-01-01T12:00Z on; at no place of its own unless told. */
-function frame(day: number | undefined, { kind = 'light', longitude = undefined as number | undefined } = {}) {
+function frame(
+  day: number | undefined,
+  { kind = 'light' as FrameDiscovered['kind'], longitude = undefined as number | undefined } = {},
+) {
   assert.ok(sample.meta !== undefined);
   const startJdUtc = day === undefined ? undefined : 2460311 + day;
   return { ...sample, kind, meta: { ...sample.meta, startJdUtc, siteLongitude: longitude } };
@@ -73,12 +76,12 @@ describe('placeInNight', () => {
 
   it('leaves what belongs to no series without a revision, and a file without a role without a target', () => {
     const unplaced = { ...sample, revision: 0 };
-    for (const fact of [
+    const others: FrameDiscovered[] = [
       { ...unplaced, kind: 'flat' },
       { ...unplaced, state: 'broken' },
       { ...unplaced, state: 'ignored' },
-    ])
-      assert.equal(placeInNight(fact, '20240102', requested(3)).revision, 0);
+    ];
+    for (const fact of others) assert.equal(placeInNight(fact, '20240102', requested(3)).revision, 0);
     assert.deepEqual(placeInNight({ ...unplaced, series: undefined, kind: 'other' }, '20240102', requested(3)).series, {
       night: '20240102',
       targetName: '',

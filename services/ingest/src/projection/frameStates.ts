@@ -1,5 +1,6 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction } from '@wombat/proto';
+import type { FrameState } from '@wombat/proto/words';
 
 /** The one state of every frame, and the wcs table: frame-level facts only. A lower revision never overtakes a higher one. */
 export const frameStates: Projection = {
@@ -68,7 +69,7 @@ export const frameStates: Projection = {
 function advance(
   store: Store,
   fact: { path: string; reduction?: Reduction | undefined },
-  state: string,
+  state: FrameState,
   reason: string | null,
 ): boolean {
   const { revision } = reductionOf(fact);
@@ -83,7 +84,7 @@ function advance(
   return changed > 0;
 }
 
-function setByHash(store: Store, night: string, sha256: string, state: string, reason: string | null): void {
+function setByHash(store: Store, night: string, sha256: string, state: FrameState, reason: string | null): void {
   store.run(
     "UPDATE frame SET state = ?, reason = ? WHERE sha256 = ? AND date = ? AND state NOT IN ('ignored', 'broken')",
     state,

@@ -36,3 +36,9 @@ export const nameTables = migration('NameTables1763800000010', [
   `CREATE TABLE star (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, alias_id TEXT NOT NULL,
     ra_deg REAL NOT NULL, dec_deg REAL NOT NULL, PRIMARY KEY (date, target_name, filter))`,
 ]);
+
+/** As the log's upcasters call the stages now. */
+export const haltStages = migration('HaltStages1764205200010', [
+  "UPDATE halt SET stage = 'select' WHERE stage = 'catalog'",
+  "UPDATE halt SET stage = 'measure' WHERE stage = 'photometry'",
+]);

@@ -1,12 +1,14 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction, Series } from '@wombat/proto';
+import { type StatusCode, SUBMITTED_OF, type Submitted } from '@wombat/proto/words';
+import { haltStages } from './migrations.js';
 
 type Current = { revision: number; series: Series };
 
 /** Where every series stands: target, comp_star and why it halted. Events of an older revision change nothing. */
 export const seriesStates: Projection = {
   streams: ['events'],
-  migrations: [],
+  migrations: [haltStages],
   handlers: {
     ReductionRequested: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);
@@ -29,24 +31,18 @@ export const seriesStates: Projection = {
     FramesCalibrated: (store, { payload }) => {
       const at = current(store, payload);
       if (at === null) return;
-      set(
-        store,
-        at,
-        'proc_bias = ?, proc_dark = ?, proc_flat = ?',
-        payload.bias?.date,
-        payload.dark?.date,
-        payload.flat?.date,
-      );
+      const { bias, dark, flat } = payload;
+      set(store, at, { proc_bias: bias?.date, proc_dark: dark?.date, proc_flat: flat?.date });
     },
     FramesSolved: (store, { payload }) => {
       const at = current(store, payload);
-      if (at !== null) set(store, at, "proc = 'done'");
+      if (at !== null) set(store, at, { proc: 'done' });
     },
     CompsSelected: (store, { payload }) => {
       const at = current(store, payload);
       if (at === null) return;
       resume(store, at.series);
-      set(store, at, 'apphot = NULL');
+      set(store, at, { apphot: null });
       store.run('DELETE FROM comp_star WHERE date = ? AND target_name = ? AND filter = ?', ...keyOf(at.series));
       for (const comp of payload.comps) {
         store.run(
@@ -74,13 +70,13 @@ export const seriesStates: Projection = {
     },
     MagnitudesTransformed: (store, { payload }) => {
       const at = current(store, payload);
-      if (at !== null) set(store, at, "apphot = 'validate'");
+      if (at !== null) set(store, at, { apphot: 'validate' });
     },
     SeriesHalted: (store, { payload }) => {
       const at = current(store, payload);
       if (at === null) return;
-      if (payload.stage === 'calibrate' || payload.stage === 'solve') set(store, at, 'proc = ?', payload.code);
-      set(store, at, 'apphot = ?', payload.code);
+      if (payload.stage === 'calibrate' || payload.stage === 'solve') set(store, at, { proc: payload.code });
+      set(store, at, { apphot: payload.code });
       store.run(
         'INSERT OR REPLACE INTO halt VALUES (?, ?, ?, ?, ?, ?, ?)',
         ...keyOf(at.series),
@@ -93,12 +89,12 @@ export const seriesStates: Projection = {
     SeriesResumed: (store, { payload }) => {
       const at = current(store, payload);
       if (at === null) return;
-      set(store, at, 'apphot = NULL');
+      set(store, at, { apphot: null });
       resume(store, at.series);
     },
     Validated: (store, { payload }) => {
       const at = current(store, payload);
-      if (at !== null) set(store, at, 'submitted = ?', payload.verdict === 'approved' ? 'approved' : 'usrrej');
+      if (at !== null) set(store, at, { submitted: SUBMITTED_OF[payload.verdict] });
     },
   },
 };
@@ -117,11 +113,21 @@ function current(store: Store, payload: { reduction?: Reduction | undefined }): 
   return row !== undefined && row.revision === revision ? { revision, series } : null;
 }
 
-function set(store: Store, at: Current, columns: string, ...values: (string | undefined)[]): void {
-  const bound = values.map((value) => value ?? null);
+/** Columns of the table target that tell where a series stands; null: not so far. */
+interface Columns {
+  proc?: StatusCode;
+  proc_bias?: string | undefined;
+  proc_dark?: string | undefined;
+  proc_flat?: string | undefined;
+  apphot?: StatusCode | null;
+  submitted?: Submitted;
+}
+
+function set(store: Store, at: Current, columns: Columns): void {
+  const assignments = Object.keys(columns).map((column) => `${column} = ?`);
   store.run(
-    `UPDATE target SET ${columns} WHERE date = ? AND target_name = ? AND filter = ?`,
-    ...bound,
+    `UPDATE target SET ${assignments.join(', ')} WHERE date = ? AND target_name = ? AND filter = ?`,
+    ...Object.values(columns).map((value) => value ?? null),
     ...keyOf(at.series),
   );
 }

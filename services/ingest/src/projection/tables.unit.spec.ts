@@ -1,18 +1,37 @@
-import { assertEntitiesFit, assertOpensOlderHome } from '@wombat/eventlog/testkit';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { mergeProjections } from '@wombat/eventlog';
+import { assertEntitiesFit, assertOpensOlderHome, TemporaryTables } from '@wombat/eventlog/testkit';
 import { discovery } from './discovery.js';
 import { frameStates } from './frameStates.js';
 import { seriesNames } from './seriesNames.js';
 import { seriesStates } from './seriesStates.js';
 
-describe("ingest's tables", () => {
-  it('of version 0.1.0 open as they are and go on', () =>
-    assertOpensOlderHome(
-      new URL('../../src/projection/testing/home-0.1.0.sql', import.meta.url),
-      discovery,
-      frameStates,
-      seriesStates,
-      seriesNames,
-    ));
+const older = new URL('../../src/projection/testing/home-0.1.0.sql', import.meta.url);
+const parts = [discovery, frameStates, seriesStates, seriesNames];
 
-  it('are what their entities say', () => assertEntitiesFit(discovery, frameStates, seriesStates, seriesNames));
+describe("ingest's tables", () => {
+  it('of version 0.1.0 open as they are and go on', () => assertOpensOlderHome(older, ...parts));
+
+  it('of version 0.1.0 call the stages of halts as the log does now', async () => {
+    const halt = (filter: string, stage: string) =>
+      `INSERT INTO halt VALUES('20240101','SS Cyg','${filter}','${stage}','novsx','a reason',NULL);`;
+    const dump = [readFileSync(older, 'utf8'), halt('V', 'catalog'), halt('B', 'photometry'), halt('R', 'solve')];
+    const tables = await TemporaryTables.open(mergeProjections(parts), dump.join('\n'));
+    try {
+      const stages = tables.store.all('SELECT filter, stage FROM halt ORDER BY filter');
+      assert.deepEqual(
+        stages.map(({ filter, stage }) => [filter, stage]),
+        [
+          ['B', 'measure'],
+          ['R', 'solve'],
+          ['V', 'select'],
+        ],
+      );
+    } finally {
+      await tables.close();
+    }
+  });
+
+  it('are what their entities say', () => assertEntitiesFit(...parts));
 });

@@ -12,7 +12,7 @@ const { given } = specifyReactor({ projections: [discovery, seriesStates, series
 const announce = (kit: ServiceKit) => new Announcement(kit).announceAll();
 const found = (path: string, changes: Partial<FrameDiscovered> = {}) =>
   event('FrameDiscovered', { path: `20240101/${path}`, revision: 1, warning: '', ...changes });
-const flat = { kind: 'flat', series: { night: '20240101', targetName: '', filter: 'V' } };
+const flat = { kind: 'flat' as const, series: { night: '20240101', targetName: '', filter: 'V' } };
 const light = found('Light/SS Cyg/1.fits');
 const night = event('NightDiscovered', { fileCount: 1, scan: 1 });
 const requested = (number: number) => event('ReductionRequested', { reduction: revision(number) });

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { readImage, readPart } from '@wombat/fits';
+import { type FitsFault, readImage, readPart } from '@wombat/fits';
 import type { Image } from '@wombat/imaging';
+import { FITS_FAULTS, type FrameFailureCode } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 
-export type Pair = Result<{ calibrated: Image; raw: Image }, { code: string; message: string }>;
+export type Pair = Result<{ calibrated: Image; raw: Image }, { code: FrameFailureCode; message: string }>;
 
 /**
  * The calibrated frame, which is measured, and the same part of the raw one, on which saturation and peaks are judged.
@@ -16,6 +17,6 @@ export async function readPair(root: string, frame: { path: string; product: str
   return ok({ calibrated: calibrated.value, raw: raw.value });
 }
 
-function about(path: string, { code, message }: { code: string; message: string }) {
-  return refuse({ code, message: `${path}: ${message}` });
+function about(path: string, { code, message }: FitsFault) {
+  return refuse({ code: FITS_FAULTS[code], message: `${path}: ${message}` });
 }

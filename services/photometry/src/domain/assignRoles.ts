@@ -1,4 +1,5 @@
 import { median } from '@wombat/imaging';
+import type { ComparisonMode } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import { type SkyPosition, separationDegrees } from '@wombat/sky';
 import {
@@ -8,11 +9,6 @@ import {
   type MeasuredFrame,
   TARGET_STAR_ID,
 } from './measurement.js';
-
-/**
- * How the target is compared: with one star and no check, with one star and a check, or with an ensemble and a check.
- */
-export type ComparisonMode = 'single-no-check' | 'single' | 'ensemble';
 
 export interface CompRole {
   role: `C${number}`;
@@ -59,7 +55,7 @@ export function assignRoles(input: AssignRolesInput): RolesOutcome {
   }
   if (ranked.length === 1) {
     const comp: CompRole = { role: 'C2', candidate: only };
-    return ok({ mode: 'single-no-check', check: null, comps: [comp], reportComp: comp });
+    return ok({ mode: 'singleNoCheck', check: null, comps: [comp], reportComp: comp });
   }
   const check = closest(ranked, input) ?? only;
   const comps = ranked

@@ -58,7 +58,7 @@ describe('assignRoles', () => {
 
   it('has no check star with one comp, which is C2', () => {
     const one = roles(1);
-    assert.ok('mode' in one && one.mode === 'single-no-check' && one.check === null);
+    assert.ok('mode' in one && one.mode === 'singleNoCheck' && one.check === null);
     assert.equal(one.comps[0]?.role, 'C2');
     assert.equal(one.reportComp?.candidate.auid, 'near-bright');
   });

@@ -39,7 +39,7 @@ function ensemble(): SeriesRoles {
 
 function singleComp(): SeriesRoles {
   const comps = stars.slice(0, 1).map((star) => ({ role: 'C2' as const, candidate: simulatedCandidate(star, 1) }));
-  return { mode: 'single-no-check', check: null, comps, reportComp: comps[0] ?? null };
+  return { mode: 'singleNoCheck', check: null, comps, reportComp: comps[0] ?? null };
 }
 
 function rows(text: string): Map<string, string>[] {

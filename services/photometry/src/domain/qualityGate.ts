@@ -1,11 +1,10 @@
 import { median } from '@wombat/imaging';
+import type { GateOutcome } from '@wombat/proto/words';
 import type { Candidate, MeasuredFrame } from './measurement.js';
 import { quadrature } from './quadrature.js';
 import type { SeriesMagnitudes } from './seriesMagnitudes.js';
 import type { CompOfNight } from './zeroPoints.js';
 import { zeroPointTrend } from './zeroPointTrend.js';
-
-export type GateVerdict = 'pass' | 'fail' | 'unknown';
 
 export interface GateResult {
   gate: 'checkStar' | 'comparisonStar' | 'comparisonScatter' | 'zeroPointScatter' | 'targetRange';
@@ -14,7 +13,7 @@ export interface GateResult {
   /** Magnitudes; null where there is nothing to judge. */
   value: number | null;
   threshold: number | null;
-  verdict: GateVerdict;
+  verdict: GateOutcome;
   /** One sentence for the observer. */
   text: string;
 }
@@ -53,16 +52,16 @@ export function qualityGate(input: QualityGateInput): GateResult[] {
 
 function checkGate({ magnitudes, check }: QualityGateInput): GateResult {
   const points = magnitudes.check?.points ?? [];
-  const unknown = { gate: 'checkStar', value: null, threshold: null, verdict: 'unknown' } as const;
+  const untested = { gate: 'checkStar', value: null, threshold: null, verdict: 'untested' } as const;
   if (check === null) {
     return {
-      ...unknown,
+      ...untested,
       subject: 'T2',
       text: 'There is no check star: nothing tells whether the magnitudes are right.',
     };
   }
   if (points.length === 0) {
-    return { ...unknown, subject: check.auid, text: `The check star ${check.auid} has no magnitude on any frame.` };
+    return { ...untested, subject: check.auid, text: `The check star ${check.auid} has no magnitude on any frame.` };
   }
   const measured = median(points.map(({ mag }) => mag));
   const common = median(points.map(({ errors }) => quadrature(errors.catalogue, errors.colourTerm)));
@@ -131,7 +130,7 @@ function targetGate({ magnitudes, range }: QualityGateInput): GateResult {
   const base = { gate: 'targetRange', subject: magnitudes.target.starId } as const;
   if (range === null || mags.length === 0) {
     const text = range === null ? 'VSX gives no range for the target.' : 'The target has no magnitude on any frame.';
-    return { ...base, value: null, threshold: null, verdict: 'unknown', text };
+    return { ...base, value: null, threshold: null, verdict: 'untested', text };
   }
   const measured = median(mags);
   const outside = Math.max(range.brightest - measured, measured - range.faintest, 0);

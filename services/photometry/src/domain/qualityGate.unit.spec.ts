@@ -75,10 +75,10 @@ describe('qualityGate', () => {
     const outside = results({}, { brightest: 13, faintest: 14 }).at(-1);
     assert.equal(outside?.verdict, 'fail');
     assert.ok(Math.abs((outside?.value ?? 0) - 0.5) < 0.01);
-    assert.equal(results().at(-1)?.verdict, 'unknown');
+    assert.equal(results().at(-1)?.verdict, 'untested');
   });
 
   it('does not judge without a check star', () => {
-    assert.equal(results({}, null, 1)[0]?.verdict, 'unknown');
+    assert.equal(results({}, null, 1)[0]?.verdict, 'untested');
   });
 });

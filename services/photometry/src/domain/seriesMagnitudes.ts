@@ -1,3 +1,4 @@
+import type { TransformMethod } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import type { SeriesRoles } from './assignRoles.js';
 import { type CatalogueColours, type FieldTransform, fieldTransform } from './fieldTransform.js';
@@ -9,7 +10,7 @@ import { type NightZeroPoints, zeroPoints } from './zeroPoints.js';
 /** The magnitudes of a series, whichever way they were made. */
 export interface SeriesMagnitudes {
   /** `field`: colour term applied (TRANS=YES). `zeroPoint`: not (TRANS=NO). */
-  method: 'zeroPoint' | 'field';
+  method: TransformMethod;
   transformed: boolean;
   /** AAVSO band of the report: that of the series, or V for a transformed TG. */
   band: string;

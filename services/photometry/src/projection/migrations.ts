@@ -17,3 +17,8 @@ export const photometryReports = migration('PhotometryReports1764201600000', [
   'ALTER TABLE series ADD COLUMN report TEXT',
   `UPDATE series SET report = replace(json_extract(done, '$.table.path'), '_phot.tbl', '_aavso.txt') WHERE state = 'transformed'`,
 ]);
+
+/** As the log's upcasters call it now. */
+export const photometryModes = migration('PhotometryModes1764205200000', [
+  `UPDATE series SET done = json_set(done, '$.mode', 'singleNoCheck') WHERE json_extract(done, '$.mode') = 'single-no-check'`,
+]);

@@ -9,12 +9,12 @@ import {
   type Reduction,
   TanSolution,
 } from '@wombat/proto';
-import { photometryReports, photometryTables } from './migrations.js';
+import { photometryModes, photometryReports, photometryTables } from './migrations.js';
 
 /** Solved frames, their profiles and measurements, and how far every series has come. The first result of a frame counts. */
 export const photometry: Projection = {
   streams: ['events', 'frames'],
-  migrations: [jobTable, photometryTables, photometryReports],
+  migrations: [jobTable, photometryTables, photometryReports, photometryModes],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       if (payload.kind !== 'light' || payload.state !== 'accepted') return;

@@ -21,4 +21,16 @@ describe("photometry's tables", () => {
       await tables.close();
     }
   });
+
+  it('of version 0.1.0 call a series of one comparison star as the log does now', async () => {
+    const dump = readFileSync(older, 'utf8').replace('"mode":"ensemble"', '"mode":"single-no-check"');
+    assert.match(dump, /single-no-check/);
+    const tables = await TemporaryTables.open(mergeProjections([photometry]), dump);
+    try {
+      const modes = tables.store.all("SELECT json_extract(done, '$.mode') AS mode FROM series");
+      assert.deepEqual(modes, [{ mode: 'singleNoCheck' }]);
+    } finally {
+      await tables.close();
+    }
+  });
 });

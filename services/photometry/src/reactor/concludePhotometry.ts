@@ -1,4 +1,5 @@
 import type { PhotometryDone } from '@wombat/proto';
+import { type HaltCode, NO_MASTER } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import {
   diskProblem,
@@ -36,7 +37,7 @@ export interface PhotometryInput {
   aperture: Aperture;
 }
 
-export type PhotometryOutcome = Result<PhotometryDone, { code: string; message: string }>;
+export type PhotometryOutcome = Result<PhotometryDone, { code: HaltCode; message: string }>;
 
 /** All frames are back: who is T1, T2, C3 ..., the table and the apertures file. */
 export async function concludePhotometry(input: PhotometryInput): Promise<PhotometryOutcome> {
@@ -121,7 +122,7 @@ function nearMeasured(
 function warningsOf({ series, aperture, kit }: PhotometryInput, first: SolvedFrame): string[] {
   const { bias, dark, flat } = series.calibrated;
   const choices = { bias, dark, flat };
-  const nocal = Object.entries(choices).filter(([, choice]) => choice?.date === 'nocal');
+  const nocal = Object.entries(choices).filter(([, choice]) => choice?.date === NO_MASTER);
   const site = first.meta.siteLatitude === undefined && kit.config.site === undefined;
   return [
     ...nocal.map(([kind, choice]) => `no ${kind} applied: ${choice?.reason ?? ''}`),

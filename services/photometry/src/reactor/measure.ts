@@ -37,16 +37,16 @@ export class MeasureStage implements WorkStage {
     for (const series of this.tables.inState('selected')) {
       const aperture = this.apertureOf(series);
       if (aperture === null || aperture.ok) continue;
-      await this.kit.halt(series, { stage: 'photometry', code: 'badpsf', reason: aperture.fault.message });
+      await this.kit.halt(series, { stage: 'measure', code: 'badpsf', reason: aperture.fault.message });
     }
     for (const { series, frames, open, aperture } of this.ready()) {
       if (open.length > 0) continue;
       const outcome = await concludePhotometry({ kit: this.kit, tables: this.tables, series, frames, aperture });
       if (outcome.ok) {
-        const id = `${stageKey('photometry', series)}:done`;
+        const id = `${stageKey('measure', series)}:done`;
         await this.kit.decide({ id, type: 'PhotometryDone', payload: outcome.value, causation: series.eventId });
       } else {
-        await this.kit.halt(series, { stage: 'photometry', code: outcome.fault.code, reason: outcome.fault.message });
+        await this.kit.halt(series, { stage: 'measure', code: outcome.fault.code, reason: outcome.fault.message });
       }
     }
   }

@@ -2,6 +2,7 @@ import { writeReport } from '@wombat/aavso';
 import type { Batch } from '@wombat/eventlog';
 import { median } from '@wombat/imaging';
 import type { FileProduct, MagnitudesTransformed } from '@wombat/proto';
+import { CAL_TYPES, type HaltCode, NO_MASTER } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import {
   diskProblem,
@@ -19,7 +20,7 @@ import { magnitudesOf, observationGroups, reportRows, type SeriesMagnitudes } fr
 import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
 
-type Made<Value> = Result<Value, { code: string; message: string }>;
+type Made<Value> = Result<Value, { code: HaltCode; message: string }>;
 
 /** Standard magnitudes, the gate a person sees, and the AAVSO report. No heavy work: done here, not by workers. */
 export class TransformStage implements WorkStage {
@@ -97,7 +98,7 @@ export class TransformStage implements WorkStage {
     const { series, frames, roles, folder } = measured;
     const { observer } = this.kit.config;
     const { selected, calibrated } = series;
-    const missing = (['bias', 'dark', 'flat'] as const).filter((kind) => calibrated[kind]?.date === 'nocal');
+    const missing = CAL_TYPES.filter((kind) => calibrated[kind]?.date === NO_MASTER);
     const group = observationGroups([measured, ...siblings].flatMap(framesOfFilter));
     const rows = reportRows({
       name: selected.target.name,

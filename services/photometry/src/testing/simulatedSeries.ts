@@ -75,9 +75,13 @@ export function simulatedSeries(filter: string, { revision = 1, flags = () => 0 
   return {
     reduction,
     folder,
-    requested: event('ReductionRequested', ReductionRequested.fromJSON({ reduction, band: filter }), {
-      id: `request:${key}`,
-    }),
+    requested: event(
+      'ReductionRequested',
+      ReductionRequested.fromJSON({ reduction, fromStage: 'calibrate', band: filter }),
+      {
+        id: `request:${key}`,
+      },
+    ),
     solved: [
       ...frames,
       event('FramesCalibrated', FramesCalibrated.fromJSON({ reduction, ...masters }), { id: `calibrated:${key}` }),

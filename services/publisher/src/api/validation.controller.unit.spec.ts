@@ -10,7 +10,7 @@ const made = event('MagnitudesTransformed', { reduction: revision(2) });
 const list = (kit: ServiceKit) => new ValidationController(kit).listValidations();
 const waiting = { night: '20240101', targetName: 'SS Cyg', filter: 'V', revision: 2, by: '', reason: '' };
 const reportPath = '20240101/Reduced/SS Cyg/V/r2/a.fits';
-const verdict = { ...waiting, verdict: 'approved', by: 'ABC', reason: 'good night' };
+const verdict = { ...waiting, verdict: 'approved' as const, by: 'ABC', reason: 'good night' };
 
 describe('ListValidations', () => {
   it('lists nothing before there are magnitudes', () => given().when(list).thenIs({ validations: [] }));

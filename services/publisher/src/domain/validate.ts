@@ -1,26 +1,26 @@
+import { isVerdict, VERDICTS, type Verdict } from '@wombat/proto/words';
+
 /** A series as the publisher knows it when a person decides. */
 export interface ValidationState {
   revision: number;
-  state: string;
 }
 
-export interface Verdict {
+export interface AskedVerdict {
   revision: number;
   verdict: string;
   by: string;
 }
 
-export type Decision = { ok: true; verdict: 'approved' | 'rejected' } | { ok: false; reason: string };
+export type Decision = { ok: true; verdict: Verdict } | { ok: false; reason: string };
 
 /** A verdict counts only for the revision the person looked at, and only with a name behind it. */
-export function validate(known: ValidationState | null, asked: Verdict): Decision {
+export function validate(known: ValidationState | null, asked: AskedVerdict): Decision {
   if (known === null) return refuse('there is nothing to validate for this series');
   if (asked.revision !== known.revision) {
     return refuse(`revision ${asked.revision} was looked at, but revision ${known.revision} is current: look again`);
   }
   if (asked.by.trim() === '') return refuse('a verdict needs the name of who gives it');
-  if (asked.verdict !== 'approved' && asked.verdict !== 'rejected')
-    return refuse(`'${asked.verdict}' is no verdict: approved or rejected`);
+  if (!isVerdict(asked.verdict)) return refuse(`'${asked.verdict}' is no verdict: ${VERDICTS.join(' or ')}`);
   return { ok: true, verdict: asked.verdict };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { validate } from './validate.js';
 
 describe('validate', () => {
-  const waiting = { revision: 2, state: 'validate' };
+  const waiting = { revision: 2 };
 
   it('given a series that waits, when its revision is approved, then it is approved', () => {
     assert.deepEqual(validate(waiting, { revision: 2, verdict: 'approved', by: 'AB' }), {

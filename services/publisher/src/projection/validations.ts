@@ -1,5 +1,6 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction } from '@wombat/proto';
+import { SUBMITTED_OF, type Submitted } from '@wombat/proto/words';
 import { Validation } from './entities/validation.js';
 import { publisherTables } from './migrations.js';
 
@@ -33,8 +34,7 @@ export const validations: Projection = {
       );
     },
     Validated: (store, { payload }) => {
-      const state = payload.verdict === 'approved' ? 'approved' : 'usrrej';
-      setState(store, payload, state, payload.by, payload.reason);
+      setState(store, payload, SUBMITTED_OF[payload.verdict], payload.by, payload.reason);
     },
   },
 };
@@ -46,7 +46,7 @@ function keyOf(series: { night: string; targetName: string; filter: string }): [
 function setState(
   store: Store,
   payload: { reduction?: Reduction | undefined },
-  state: string,
+  state: Submitted,
   by: string,
   reason: string,
 ): void {

@@ -1,5 +1,6 @@
 import { FrameMeta } from '@wombat/proto';
-import type { CalType, Master, RawFrame } from '../frame.js';
+import type { CalType } from '@wombat/proto/words';
+import type { Master, RawFrame } from '../frame.js';
 
 /** A camera at -10 degrees, 60 s: what a test does not say of a frame. */
 export function sampleMeta(change: Partial<FrameMeta> = {}): FrameMeta {

@@ -1,3 +1,4 @@
+import type { HaltCode, SeriesProgress } from '@wombat/proto/words';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A series with the star it is, or the stars it may be: a row of the table `series`. */
@@ -10,11 +11,11 @@ export class NamedSeries {
   @Column('integer') declare attempt: number;
   @Column('text', { name: 'event_id' }) declare eventId: string;
   @Column('text') declare band: string;
-  @Column('text') declare state: string;
+  @Column('text') declare state: SeriesProgress;
   /** Frames that are solved. */
   @Column('integer') declare solved: number;
   /** Why it is halted, as a code and below as a sentence. */
-  @Column('text', { nullable: true }) declare code: string | null;
+  @Column('text', { nullable: true }) declare code: HaltCode | null;
   @Column('text', { name: 'retry_at', nullable: true }) declare retryAt: string | null;
   @Column('text', { name: 'alias_id' }) declare aliasId: string;
   @Column('text') declare configured: string;

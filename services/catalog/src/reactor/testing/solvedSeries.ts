@@ -61,7 +61,11 @@ export function solvedSeries(
       type: 'FrameSolved',
       payload: FrameSolved.fromJSON({ reduction, path, solved: true, solution: solution(sideDegrees) }),
     },
-    { id: id('asked'), type: 'ReductionRequested', payload: ReductionRequested.fromJSON({ reduction, band: 'V' }) },
+    {
+      id: id('asked'),
+      type: 'ReductionRequested',
+      payload: ReductionRequested.fromJSON({ reduction, fromStage: 'calibrate', band: 'V' }),
+    },
     { id: id('all'), type: 'FramesSolved', payload: FramesSolved.fromJSON({ reduction, solved: 1 }) },
   ];
 }

@@ -1,3 +1,5 @@
+import type { FrameDiscovered } from '@wombat/proto';
+import type { FrameState } from '@wombat/proto/words';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A file that was found, and what became of it: a row of the observer's table `frame`. */
@@ -6,11 +8,11 @@ export class Frame {
   @Column('text') declare date: string;
   @Column('text', { name: 'target_name', nullable: true }) declare targetName: string | null;
   @Column('text', { nullable: true }) declare filter: string | null;
-  @Column('text') declare kind: string;
+  @Column('text') declare kind: FrameDiscovered['kind'];
   /** Relative to the data root. */
   @PrimaryColumn('text') declare filename: string;
   @Column('text') declare sha256: string;
-  @Column('text') declare state: string;
+  @Column('text') declare state: FrameState;
   @Column('text', { nullable: true }) declare reason: string | null;
   /** Bytes. */
   @Column('integer') declare size: number;

@@ -1,3 +1,4 @@
+import type { StatusCode, Submitted } from '@wombat/proto/words';
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
 import { Halt } from './halt.js';
 
@@ -10,12 +11,12 @@ export class Target {
   @Column('text', { nullable: true }) declare band: string | null;
   @Column('integer', { name: 'num_images' }) declare numImages: number;
   @Column('integer') declare revision: number;
-  @Column('text', { nullable: true }) declare proc: string | null;
+  @Column('text', { nullable: true }) declare proc: StatusCode | null;
   @Column('text', { name: 'proc_bias', nullable: true }) declare procBias: string | null;
   @Column('text', { name: 'proc_dark', nullable: true }) declare procDark: string | null;
   @Column('text', { name: 'proc_flat', nullable: true }) declare procFlat: string | null;
-  @Column('text', { nullable: true }) declare apphot: string | null;
-  @Column('text', { nullable: true }) declare submitted: string | null;
+  @Column('text', { nullable: true }) declare apphot: StatusCode | null;
+  @Column('text', { nullable: true }) declare submitted: Submitted | null;
 
   @OneToOne(() => Halt)
   @JoinColumn([

@@ -1,3 +1,4 @@
+import type { publisher } from '@wombat/proto';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A series that waits for a person, or was decided on: a row of the table `validation`. */
@@ -9,7 +10,7 @@ export class Validation {
   @Column('integer') declare revision: number;
   @Column('integer') declare attempt: number;
   @Column('text', { name: 'event_id' }) declare eventId: string;
-  @Column('text') declare state: string;
+  @Column('text') declare state: publisher.Validation['state'];
   @Column('text', { name: 'report_path' }) declare reportPath: string;
   @Column('text', { name: 'report_sha256' }) declare reportSha256: string;
   @Column('text', { name: 'decided_by', nullable: true }) declare decidedBy: string | null;

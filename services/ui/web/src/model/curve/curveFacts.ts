@@ -1,15 +1,10 @@
+import { COMPARISON_MODES } from '@wombat/proto/words';
 import type { LightCurve } from '../../../../server/src/domain/contract.js';
 
 export interface Fact {
   name: string;
   value: string;
 }
-
-const MODES: Readonly<Record<string, string>> = {
-  ensemble: 'ensemble of comparison stars',
-  single: 'one comparison star',
-  'single-no-check': 'one comparison star, no check star',
-};
 
 /** How the magnitudes came about, for the person who judges them. */
 export function curveFacts(curve: LightCurve): Fact[] {
@@ -21,7 +16,7 @@ export function curveFacts(curve: LightCurve): Fact[] {
       name: 'Transformed',
       value: transformed ? `yes, to standard ${band}` : `no${reason === '' ? '' : `: ${reason}`}`,
     },
-    { name: 'Method', value: [MODES[mode] ?? mode, method].filter((text) => text !== '').join('; ') },
+    { name: 'Method', value: [COMPARISON_MODES[mode], method].filter((text) => text !== '').join('; ') },
     { name: 'Chart', value: chartId === '' ? 'none' : chartId },
     { name: 'Check star (T2)', value: checkValue({ checkId, checkCatalogueMag, band }) },
     { name: 'Apertures', value: radii },

@@ -8,7 +8,7 @@ export const CHIPS = {
   unnamed: { name: 'Which star?', stands: ['unnamed'] },
   halted: { name: 'Halted', stands: ['halted'] },
   working: { name: 'Working', stands: ['working'] },
-  decided: { name: 'Decided', stands: ['approved', 'rejected', 'sent'] },
+  decided: { name: 'Decided', stands: ['approved', 'rejected'] },
 } as const satisfies Record<string, { name: string; stands: readonly Stand[] }>;
 
 export type ChipKind = keyof typeof CHIPS;

@@ -12,7 +12,7 @@ const lines = linesOf([
   sampleEntry({ date: '20251016', targetName: 'AE Aqr' }, { digest: digest(0) }),
   sampleEntry({ targetName: 'T CrB', apphot: 'nocomps' }),
   sampleEntry({ targetName: 'field7', apphot: 'novsx' }),
-  sampleEntry({ targetName: 'R Leo', apphot: '' }),
+  sampleEntry({ targetName: 'R Leo', apphot: undefined, proc: undefined }),
   sampleEntry({ targetName: 'SS Cyg', submitted: 'usrrej' }),
 ]);
 const wished = (sort: Sort, search = '') => wishedLines(lines, { chip: 'waiting', sort, search });

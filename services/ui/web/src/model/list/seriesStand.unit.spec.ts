@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import type { SeriesEntry } from '../../../../server/src/domain/contract.js';
 import { seriesStand, sortForValidation } from './seriesStand.js';
 
-const entry = (series: Partial<SeriesEntry['series']>, state?: string): SeriesEntry => ({
+type Validation = NonNullable<SeriesEntry['validation']>;
+
+const entry = (series: Partial<SeriesEntry['series']>, state?: Validation['state']): SeriesEntry => ({
   series: {
     date: '20251015',
     targetName: 'XZ Cyg',
@@ -10,12 +12,9 @@ const entry = (series: Partial<SeriesEntry['series']>, state?: string): SeriesEn
     band: 'V',
     numImages: 8,
     revision: 1,
-    proc: '',
     procBias: '',
     procDark: '',
     procFlat: '',
-    apphot: '',
-    submitted: '',
     reason: '',
     ...series,
   },
@@ -42,12 +41,14 @@ describe('seriesStand', () => {
     assert.equal(stand({ proc: 'done', apphot: 'validate' }).stand, 'waiting');
     assert.equal(stand({ apphot: 'validate', submitted: 'approved' }).stand, 'approved');
     assert.equal(stand({ apphot: 'validate', submitted: 'usrrej' }).stand, 'rejected');
-    assert.equal(stand({ apphot: 'validate', submitted: 'submitted' }, 'approved').stand, 'sent');
   });
 
-  it('says why it is halted, also by a code it does not know', () => {
+  it('says why it is halted', () => {
     assert.deepEqual(stand({ apphot: 'novsp' }), { stand: 'halted', words: 'halted: no comparison chart from VSP' });
-    assert.deepEqual(stand({ proc: 'nobias', apphot: 'nobias' }), { stand: 'halted', words: 'halted: nobias' });
+    assert.deepEqual(stand({ proc: 'nocal', apphot: 'nocal' }), {
+      stand: 'halted',
+      words: 'halted: a bias or a flat is missing',
+    });
   });
 
   it('asks for the name of its star', () => {

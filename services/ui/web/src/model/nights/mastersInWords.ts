@@ -1,3 +1,4 @@
+import { NO_MASTER } from '@wombat/proto/words';
 import type { SeriesEntry } from '../../../../server/src/domain/contract.js';
 import { nightText } from '../times.js';
 
@@ -14,7 +15,7 @@ export function mastersInWords({ date, ...masters }: Masters): string {
   return nights
     .map((of) => {
       const kinds = named.filter((each) => each.of === of).map(({ kind }) => kind);
-      if (of === 'nocal') return `no ${kinds.join(', no ')}`;
+      if (of === NO_MASTER) return `no ${kinds.join(', no ')}`;
       return `${kinds.join(', ')} of ${of === date ? 'this night' : nightText(of)}`;
     })
     .join('; ');

@@ -45,7 +45,7 @@ export function sampleCurve(over: Partial<LightCurve> = {}): LightCurve {
 
 /** A series that waits for a person. */
 export function sampleEntry(series: Partial<SeriesEntry['series']> = {}, over: Partial<SeriesEntry> = {}): SeriesEntry {
-  const state = {
+  const state: SeriesEntry['series'] = {
     date: '20251015',
     targetName: 'XZ Cyg',
     filter: 'V',
@@ -57,7 +57,6 @@ export function sampleEntry(series: Partial<SeriesEntry['series']> = {}, over: P
     procDark: '',
     procFlat: '',
     apphot: 'validate',
-    submitted: '',
     reason: '',
     ...series,
   };

@@ -1,21 +1,22 @@
 import assert from 'node:assert/strict';
+import type { GateOutcome } from '@wombat/proto/words';
 import { approvalNeedsReason, approveLabel, gateLines, gateSummary } from './gateView.js';
 
-const gate = (verdict: string, sentence = `${verdict}.`) => ({ name: 'checkStar T2', verdict, sentence });
+const gate = (verdict: GateOutcome, sentence = `${verdict}.`) => ({ name: 'checkStar T2', verdict, sentence });
 
 describe('the gate', () => {
   it('shows what failed first, in a word too', () => {
-    const lines = gateLines([gate('pass'), gate('unknown'), gate('fail'), gate('something new')]);
+    const lines = gateLines([gate('pass'), gate('untested'), gate('fail')]);
     assert.deepEqual(
       lines.map(({ tone, word }) => `${tone} ${word}`),
-      ['fail FAILED', 'unknown not known', 'unknown not known', 'pass passed'],
+      ['fail FAILED', 'unknown not known', 'pass passed'],
     );
     assert.equal(gateLines([gate('pass', '')])[0]?.sentence, 'checkStar T2');
   });
 
   it('says it in one sentence', () => {
     assert.equal(gateSummary([gate('pass'), gate('fail')]), '1 of 2 tests failed.');
-    assert.equal(gateSummary([gate('pass'), gate('unknown')]), '1 of 2 tests passed, 1 could not be made.');
+    assert.equal(gateSummary([gate('pass'), gate('untested')]), '1 of 2 tests passed, 1 could not be made.');
     assert.equal(gateSummary([gate('pass'), gate('pass')]), 'All 2 tests passed.');
     assert.equal(gateSummary([]), 'No tests were made.');
   });
@@ -36,12 +37,12 @@ describe('the gate', () => {
   });
 
   it('asks why where a test failed, or the check star tells nothing', () => {
-    const other = (verdict: string) => ({ name: 'zeroPoint', verdict, sentence: '' });
-    assert.equal(approveLabel([gate('pass'), other('unknown')]), 'Approve');
+    const other = (verdict: GateOutcome) => ({ name: 'zeroPoint', verdict, sentence: '' });
+    assert.equal(approveLabel([gate('pass'), other('untested')]), 'Approve');
     assert.equal(approveLabel([gate('fail'), other('fail')]), 'Approve despite 2 failed tests …');
     assert.equal(approveLabel([gate('pass'), other('fail')]), 'Approve despite 1 failed test …');
-    assert.equal(approveLabel([gate('unknown')]), 'Approve without a check star …');
-    assert.deepEqual([[gate('pass')], [other('fail')], [gate('unknown')]].map(approvalNeedsReason), [
+    assert.equal(approveLabel([gate('untested')]), 'Approve without a check star …');
+    assert.deepEqual([[gate('pass')], [other('fail')], [gate('untested')]].map(approvalNeedsReason), [
       false,
       true,
       true,

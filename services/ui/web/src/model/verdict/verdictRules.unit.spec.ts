@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import type { SeriesEntry } from '../../../../server/src/domain/contract.js';
 import { verdictOffer } from './verdictRules.js';
 
-const entry = (state: string, over: Partial<SeriesEntry['series']> = {}): SeriesEntry => ({
+const entry = (
+  state: NonNullable<SeriesEntry['validation']>['state'],
+  over: Partial<SeriesEntry['series']> = {},
+): SeriesEntry => ({
   series: {
     date: '20251015',
     targetName: 'XZ Cyg',
@@ -15,7 +18,6 @@ const entry = (state: string, over: Partial<SeriesEntry['series']> = {}): Series
     procDark: '',
     procFlat: '',
     apphot: 'validate',
-    submitted: '',
     reason: '',
     ...over,
   },
@@ -46,14 +48,13 @@ describe('verdictOffer', () => {
     assert.deepEqual([approved.mayApprove, approved.mayReject], [false, true]);
   });
 
-  it('offers nothing while a verdict is sent, on an older revision, on what is sent or unknown', () => {
+  it('offers nothing while a verdict is sent, on an older revision, on what is halted or unknown', () => {
     const none = [
       offer(entry('validate'), 2, true),
       offer(entry('validate'), 1),
       offer(entry('validate'), null),
-      offer(entry('approved', { submitted: 'submitted' })),
       offer({ ...entry('validate', { apphot: 'nocomps' }), validation: null }),
-      offer({ ...entry('validate', { apphot: '' }), validation: null }),
+      offer({ ...entry('validate', { apphot: undefined }), validation: null }),
       offer(null),
     ];
     for (const { mayApprove, mayReject, sentence } of none) {

@@ -1,0 +1,31 @@
+import type { Upcasters } from './upcast.js';
+
+type Json = Record<string, unknown>;
+
+/** Words that have another name since: the old one, and what it is called now. */
+export type NewNames = Readonly<Record<string, string>>;
+
+/** Lifts a payload whose field has words that are called otherwise since. */
+export function reworded(field: string, names: NewNames): (json: Json) => Json {
+  return (json) => ({ ...json, [field]: newNameOf(json[field], names) });
+}
+
+/** The same for a field of the messages in a list. */
+export function rewordedIn(list: string, field: string, names: NewNames): (json: Json) => Json {
+  const lift = reworded(field, names);
+  return (json) => ({ ...json, [list]: ((json[list] ?? []) as Json[]).map(lift) });
+}
+
+function newNameOf(word: unknown, names: NewNames): unknown {
+  return typeof word === 'string' && Object.hasOwn(names, word) ? names[word] : word;
+}
+
+/** How events of older versions are lifted; what those wrote stands under test in envelope.unit.spec.ts. */
+export const UPCASTERS = {
+  PhotometryDone: { 1: reworded('mode', { 'single-no-check': 'singleNoCheck' }) },
+  MagnitudesTransformed: { 1: rewordedIn('gate', 'verdict', { unknown: 'untested' }) },
+  SeriesHalted: { 1: reworded('stage', { catalog: 'select', photometry: 'measure' }) },
+  FrameFailed: {
+    1: reworded('code', { 'not-fits': 'notFits', 'no-image': 'noImage', 'bad-header': 'badHeader' }),
+  },
+} as const satisfies Record<string, Upcasters>;

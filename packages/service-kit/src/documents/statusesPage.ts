@@ -1,0 +1,73 @@
+import { FRAME_FAILURES, FRAME_STATES, MENDERS, type Meaning, STATUSES, SUBMITTED } from '@wombat/proto/words';
+import { markdownTable } from './markdownTable.js';
+
+const { done, ...MEASURED } = STATUSES;
+
+/** docs/statuses.md: every word an observer meets in the tables, from the registries the program takes them from. */
+export function statusesPage(): string {
+  const parts = [
+    `# Statuses, and what to do about each
+
+Made from the registries the program takes these words from; change \`proto/src/words/\`, not this page.
+
+Where a series stands is in the table \`target\` of \`<home>/wombatpipeline.db\`; \`./wombat status\` prints it with the reason
+of a halted series in one sentence. What became of a file is in the table \`frame\`, with its reason. Columns not yet
+reached are empty (null). A series that halts does not stop the others.`,
+    `## target.proc: calibrated and solved
+
+${meaningTable({ done })}
+
+A series that came no further has its code here as well as in \`apphot\`, below.`,
+    `## target.proc_bias, proc_dark, proc_flat: which masters
+
+A date is the night of the master that was used (of the first frame of the series). \`nocal\` means there was none: no
+master of this camera, size, binning, gain, offset and readout mode (and filter, for flats; exposure and temperature, for
+darks) in any night. The series goes on without it unless \`calibration.requireMasters\` is on; the report says so in its
+NOTES.`,
+    `## target.apphot: measured
+
+All but \`validate\` are halts, after one of the stages named.
+
+${statusTable()}`,
+    `## target.submitted: what a person decided
+
+${meaningTable(SUBMITTED)}`,
+    `## frame.state: every file has one
+
+${meaningTable(FRAME_STATES)}`,
+    `## Codes of failed frames
+
+They stand in the event \`FrameFailed\`; the sentence after the stage in \`frame.reason\` says the same.
+
+${meaningTable(FRAME_FAILURES)}`,
+    `## Exit codes of ./wombat run --once
+
+| code | meaning                                                                                                |
+| ---- | ------------------------------------------------------------------------------------------------------ |
+| 0    | every series stands at its end: measured, or halted with a reason; broken frames are an outcome too    |
+| 1    | something of ours failed: bad configuration, a missing program, a process that crashes again and again |
+| 2    | an AAVSO service was unavailable; start it again later                                                 |`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function statusTable(): string {
+  const rows = Object.entries(MEASURED).map(([code, { stages, meaning, mender, advice }]) => [
+    `\`${code}\``,
+    stages.join(', '),
+    meaning,
+    MENDERS[mender],
+    advice,
+  ]);
+  return markdownTable(['value', 'stage', 'meaning', 'who mends it', 'what to do'], rows);
+}
+
+function meaningTable(registry: Readonly<Record<string, Meaning>>): string {
+  const rows = Object.entries(registry).map(([word, { meaning, mender, advice }]) => [
+    `\`${word}\``,
+    meaning,
+    MENDERS[mender],
+    advice,
+  ]);
+  return markdownTable(['value', 'meaning', 'who mends it', 'what to do'], rows);
+}

@@ -1,0 +1,10 @@
+import * as ops from '../gen/wombat/ops/v1/ops.js';
+import { type Told, told } from '../told.js';
+import { answering } from './answering.js';
+
+export * from '../gen/wombat/ops/v1/ops.js';
+
+export type GetStatusResponse = Told<ops.GetStatusResponse>;
+export const GetStatusResponse = told(ops.GetStatusResponse, { 'projected.stream': true });
+
+export const OpsServiceDefinition = answering(ops.OpsServiceDefinition, { getStatus: GetStatusResponse });

@@ -1,0 +1,41 @@
+import * as events from './gen/wombat/events/v1/events.js';
+import * as frames from './gen/wombat/events/v1/frames.js';
+import { type Told, told } from './told.js';
+
+/** Events and facts that hold words of closed sets: what leaves one unsaid, or has another one, is refused. */
+
+export type CalibrationFound = Told<events.CalibrationFound>;
+export type NightDiscovered = Told<events.NightDiscovered>;
+export const NightDiscovered = told(events.NightDiscovered, { 'calibrations.calType': true });
+
+export type ReductionRequested = Told<events.ReductionRequested>;
+export const ReductionRequested = told(events.ReductionRequested, { fromStage: true });
+
+export type MasterSummary = Told<events.MasterSummary>;
+export type MastersBuilt = Told<events.MastersBuilt>;
+export const MastersBuilt = told(events.MastersBuilt, { 'masters.calType': true, 'masters.state': true });
+
+export type PhotometryDone = Told<events.PhotometryDone>;
+export const PhotometryDone = told(events.PhotometryDone, { mode: true });
+
+export type GateVerdict = Told<events.GateVerdict>;
+export type MagnitudesTransformed = Told<events.MagnitudesTransformed>;
+export const MagnitudesTransformed = told(events.MagnitudesTransformed, { method: true, 'gate.verdict': true });
+
+export type SeriesHalted = Told<events.SeriesHalted>;
+export const SeriesHalted = told(events.SeriesHalted, { stage: true, code: true });
+
+export type SeriesResumed = Told<events.SeriesResumed>;
+export const SeriesResumed = told(events.SeriesResumed, { stage: true });
+
+export type Validated = Told<events.Validated>;
+export const Validated = told(events.Validated, { verdict: true });
+
+export type FrameDiscovered = Told<frames.FrameDiscovered>;
+export const FrameDiscovered = told(frames.FrameDiscovered, { kind: true, state: true });
+
+export type MasterBuilt = Told<frames.MasterBuilt>;
+export const MasterBuilt = told(frames.MasterBuilt, { calType: true, state: true });
+
+export type FrameFailed = Told<frames.FrameFailed>;
+export const FrameFailed = told(frames.FrameFailed, { stage: true, code: true });

@@ -1,0 +1,17 @@
+export { FITS_FAULTS, FRAME_FAILURES, type FrameFailureCode } from './frameFailures.js';
+export { FRAME_STATES, type FrameState } from './frameStates.js';
+export { CAL_TYPES, type CalType, type MasterState, NO_MASTER } from './masters.js';
+export { MENDERS, type Meaning, type Mender } from './mender.js';
+export { COMPARISON_MODES, type ComparisonMode, type GateOutcome, type TransformMethod } from './outcomes.js';
+export { SERIES_PROGRESS, type SeriesProgress } from './series.js';
+export { STAGES, type Stage } from './stages.js';
+export {
+  type HaltCode,
+  isHalt,
+  isUnnamed,
+  STATUSES,
+  type StatusCode,
+  type StatusMeaning,
+  UNNAMED,
+} from './statuses.js';
+export { isVerdict, SUBMITTED, SUBMITTED_OF, type Submitted, VERDICTS, type Verdict } from './verdicts.js';

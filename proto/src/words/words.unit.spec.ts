@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { FrameFailed_Code } from '../gen/wombat/events/v1/frames.js';
+import { SeriesState_Submitted } from '../gen/wombat/ingest/v1/ingest.js';
+import * as words from '../gen/wombat/words/v1/words.js';
+import {
+  CAL_TYPES,
+  COMPARISON_MODES,
+  FRAME_FAILURES,
+  FRAME_STATES,
+  isHalt,
+  isUnnamed,
+  isVerdict,
+  type Meaning,
+  STAGES,
+  STATUSES,
+  type StatusCode,
+  SUBMITTED,
+  SUBMITTED_OF,
+  UNNAMED,
+  VERDICTS,
+} from './index.js';
+
+/** The enumerators of the contract, without the one for what is left unsaid. */
+const said = (enumerators: object) => Object.keys(enumerators).filter((name) => !name.endsWith('_UNSPECIFIED'));
+const codes = Object.keys(STATUSES) as StatusCode[];
+
+describe('the registries of words', () => {
+  it('have every word of the contract, and no other', () => {
+    assert.deepEqual(STAGES, said(words.Stage));
+    assert.deepEqual(codes, said(words.Status));
+    assert.deepEqual(VERDICTS, said(words.Verdict));
+    assert.deepEqual(CAL_TYPES, said(words.CalType));
+    assert.deepEqual(Object.keys(COMPARISON_MODES), said(words.ComparisonMode));
+    assert.deepEqual(Object.keys(FRAME_FAILURES), said(FrameFailed_Code));
+    assert.deepEqual(Object.keys(SUBMITTED), said(SeriesState_Submitted));
+  });
+
+  it('tell of each what it means and what to do about it, as parts of a sentence', () => {
+    const meanings: [string, Meaning][] = [STATUSES, SUBMITTED, FRAME_STATES, FRAME_FAILURES].flatMap((registry) =>
+      Object.entries(registry),
+    );
+    for (const [word, { meaning, advice }] of meanings)
+      for (const text of [meaning, advice]) assert.match(text, /^[^\s].*[^\s.]$/, word);
+  });
+
+  it('have a text for the list of series that tells each status from the others', () => {
+    assert.equal(new Set(codes.map((code) => STATUSES[code].short)).size, codes.length);
+  });
+
+  it('name the stages after which a series may stand so', () => {
+    for (const code of codes) assert.ok(STATUSES[code].stages.length > 0, code);
+  });
+});
+
+describe('statuses', () => {
+  it('are halts but where a series goes on or waits for a person', () => {
+    assert.deepEqual(
+      codes.filter((code) => !isHalt(code)),
+      ['done', 'validate'],
+    );
+  });
+
+  it('tell those that wait for a name', () => {
+    assert.deepEqual(codes.filter(isUnnamed), UNNAMED);
+    assert.equal(isUnnamed(undefined), false);
+  });
+});
+
+describe('verdicts', () => {
+  it('are told from other words', () => {
+    for (const verdict of VERDICTS) assert.equal(isVerdict(verdict), true);
+    for (const other of ['', 'usrrej', 'VERDICT_UNSPECIFIED', 'toString']) assert.equal(isVerdict(other), false);
+  });
+
+  it('have each its word in the tables', () => {
+    for (const verdict of VERDICTS) assert.equal(SUBMITTED[SUBMITTED_OF[verdict]].verdict, verdict);
+  });
+});
