@@ -1,18 +1,16 @@
 import type { Delivery, Job } from '@wombat/eventlog';
 import { diskProblem, runWorker, type WorkerKit } from '@wombat/service-kit';
 import { locateSolver } from './adapters/locateSolver.js';
-import type { SolveOrder } from './domain/index.js';
-import { blockSolver } from './work/solveBlock.js';
-import { solveFrame } from './work/solveFrame.js';
+import type { OrderedFrame, SolveOrder } from './domain/index.js';
+import { Solver } from './work/solver.js';
 
 const perform =
   (kit: WorkerKit) =>
   async (job: Job, { last }: Delivery) => {
     const { reduction, frames, block } = job.input as SolveOrder;
     const settings = kit.config.solve;
-    const bench = { root: kit.data, settings, astap: await locateSolver(settings) };
-    const solveOne =
-      block === undefined ? (frame: (typeof frames)[number]) => solveFrame(bench, frame) : blockSolver(bench, block);
+    const solver = new Solver({ root: kit.data, settings, astap: await locateSolver(settings) });
+    const solveOne = block === undefined ? (frame: OrderedFrame) => solver.solve(frame) : solver.solveBlock(block);
     for (const frame of frames) {
       const { path, product } = frame;
       const id = `solved:${product}:${reduction.attempt}`;

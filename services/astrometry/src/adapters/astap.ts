@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ok, type Result, refuse } from '@wombat/result';
 import { type PlannedAttempt, parseAnalysis, parseSolveReport, type SolveReport } from '../domain/index.js';
 import { runProgram } from './runProgram.js';
 
@@ -11,9 +12,11 @@ export interface Astap {
   timeLimitSeconds: number;
 }
 
-export type SolverRun =
-  | { outcome: 'report'; report: SolveReport; seconds: number }
-  | { outcome: 'failed'; error: string; seconds: number };
+export interface SolverRun {
+  seconds: number;
+  /** What it reports, solved or not; or why there is no report. */
+  outcome: Result<SolveReport>;
+}
 
 /** `-analyse`: median HFD and number of stars. Real ASTAP does not solve in the same call. */
 export async function analyse(astap: Astap, folder: string, snr: number) {
@@ -26,21 +29,12 @@ export async function solve(astap: Astap, folder: string, attempt: PlannedAttemp
   const ini = join(folder, 'in.ini');
   for (const stale of [ini, join(folder, 'in.wcs'), join(folder, 'in.bak')]) await rm(stale, { force: true });
   const ended = await runProgram(astap, argumentsOf(astap, folder, attempt), folder);
-  if (ended.timedOut)
-    return { outcome: 'failed', error: `no answer in the time of ${astap.timeLimitSeconds} s`, seconds: ended.seconds };
+  const { seconds, code } = ended;
+  if (ended.timedOut) return { seconds, outcome: refuse(`no answer in the time of ${astap.timeLimitSeconds} s`) };
   const text = await readFile(ini, 'latin1').catch(() => null);
-  if (text === null)
-    return {
-      outcome: 'failed',
-      error: `the solver ended with code ${ended.code} and wrote no result`,
-      seconds: ended.seconds,
-    };
+  if (text === null) return { seconds, outcome: refuse(`the solver ended with code ${code} and wrote no result`) };
   const report = parseSolveReport(text);
-  return {
-    outcome: 'report',
-    report: { ...report, solved: report.solved && ended.code === 0 },
-    seconds: ended.seconds,
-  };
+  return { seconds, outcome: ok({ ...report, solved: report.solved && code === 0 }) };
 }
 
 /** `-z 1`: this and many other versions shift the solution by half a pixel and more when they bin. */

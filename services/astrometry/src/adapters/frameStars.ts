@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { readImage } from '@wombat/fits';
 import type { Point } from '@wombat/imaging';
 import { detectField, SkyTiles } from '@wombat/imaging/detection';
+import { ok, type Result } from '@wombat/result';
 import type { ImageSize } from '../domain/index.js';
 
 export interface FrameStars {
@@ -12,17 +12,15 @@ export interface FrameStars {
   count: number;
 }
 
-export type FrameStarsResult = { ok: true; value: FrameStars } | { ok: false; reason: string };
-
 /** Bright stars have the better places; where there are few, fainter ones help. */
 const THRESHOLDS_SIGMA = [10, 5];
 const ENOUGH_STARS = 60;
 const MOST_STARS = 300;
 
 /** The stars of a frame on disk. */
-export async function frameStars(root: string, product: string): Promise<FrameStarsResult> {
-  const read = await readImage(join(root, product));
-  if (!read.ok) return { ok: false, reason: read.fault.message };
+export async function frameStars(file: string): Promise<Result<FrameStars>> {
+  const read = await readImage(file);
+  if (!read.ok) return read;
   const { width, height } = read.value;
   const tiles = new SkyTiles(read.value);
   let [stars, count]: [Point[], number] = [[], 0];
@@ -31,5 +29,5 @@ export async function frameStars(root: string, product: string): Promise<FrameSt
     [stars, count] = [field.stars.map(({ x, y }) => ({ x, y })), field.found];
     if (count >= ENOUGH_STARS) break;
   }
-  return { ok: true, value: { image: { width, height }, stars, count } };
+  return ok({ image: { width, height }, stars, count });
 }

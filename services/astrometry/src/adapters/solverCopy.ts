@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Header, readImage, writeImage } from '@wombat/fits';
 import { median } from '@wombat/imaging';
-
-export type SolverCopy = { ok: true; width: number; height: number } | { ok: false; reason: string };
+import { ok, type Result } from '@wombat/result';
+import type { ImageSize } from '../domain/index.js';
 
 /** ASTAP finds no stars on a background below about 8 ADU, as bias-subtracted frames of a dark sky have. */
 const LOWEST_BACKGROUND = 100;
@@ -11,9 +11,9 @@ const LOWEST_BACKGROUND = 100;
  * Writes the frame as ASTAP likes it: 16 bit, a background well above zero, and none of the header's old positions, which
  * it would believe before ours.
  */
-export async function writeSolverCopy(source: string, folder: string): Promise<SolverCopy> {
+export async function writeSolverCopy(source: string, folder: string): Promise<Result<ImageSize>> {
   const read = await readImage(source);
-  if (!read.ok) return { ok: false, reason: read.fault.message };
+  if (!read.ok) return read;
   const { width, height, pixels } = read.value;
   const level = median(pixels);
   const shift = level < LOWEST_BACKGROUND ? LOWEST_BACKGROUND - level : 0;
@@ -25,5 +25,5 @@ export async function writeSolverCopy(source: string, folder: string): Promise<S
       : Math.max(0, Math.min(65_535, Math.round(value + shift)));
   }
   await writeImage(join(folder, 'in.fits'), { header: Header.of([]), width, height, pixels: counts });
-  return { ok: true, width, height };
+  return ok({ width, height });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { specify } from '@wombat/eventlog/testkit';
+import { refuse } from '@wombat/result';
 import fc from 'fast-check';
 import { believable } from './believable.js';
 
@@ -40,7 +41,6 @@ const turned = (scaleArcsec: number, degrees: number, parity: 1 | -1 = -1) => {
 
 describe('believable', () => {
   const spec = specify(judge);
-  const refused = (reason: string) => ({ ok: false as const, reason });
 
   it('believes a sky, and counts its pixels from 0', () => {
     spec
@@ -73,17 +73,17 @@ describe('believable', () => {
       spec
         .given({ [key]: undefined })
         .when({})
-        .thenIs(refused(`the solver left out ${key}`));
+        .thenIs(refuse(`the solver left out ${key}`));
     });
 
   it('names everything that was left out', () => {
-    spec.given({ CRVAL1: undefined, CD2_2: undefined }).when({}).thenIs(refused('the solver left out CRVAL1, CD2_2'));
+    spec.given({ CRVAL1: undefined, CD2_2: undefined }).when({}).thenIs(refuse('the solver left out CRVAL1, CD2_2'));
   });
 
   it("believes no scale that is no telescope's", () => {
-    spec.given(turned(0.01, 30)).when({}).thenIs(refused('a scale of 0.010"/px is no telescope\'s'));
-    spec.given(turned(500, 30)).when({}).thenIs(refused('a scale of 500.000"/px is no telescope\'s'));
-    spec.given({ CD1_1: 0 }).when({}).thenIs(refused('a scale of 0.000"/px is no telescope\'s'));
+    spec.given(turned(0.01, 30)).when({}).thenIs(refuse('a scale of 0.010"/px is no telescope\'s'));
+    spec.given(turned(500, 30)).when({}).thenIs(refuse('a scale of 500.000"/px is no telescope\'s'));
+    spec.given({ CD1_1: 0 }).when({}).thenIs(refuse('a scale of 0.000"/px is no telescope\'s'));
     for (const scale of [0.06, 390])
       spec
         .given(turned(scale, 30))
@@ -95,7 +95,7 @@ describe('believable', () => {
     spec
       .given({ CD1_1: -3.6 / 3600 })
       .when({})
-      .thenIs(refused('the pixels of this solution are not square'));
+      .thenIs(refuse('the pixels of this solution are not square'));
     spec
       .given({ CD1_1: -3.56 / 3600 })
       .when({})
@@ -104,7 +104,7 @@ describe('believable', () => {
 
   it('believes a field within a quarter of the known one', () => {
     const field = (3.5 * HEIGHT) / 3600;
-    spec.given({}).when({ fovDegrees: 2 }).thenIs(refused('a field of 1.00 degrees where 2.00 was known'));
+    spec.given({}).when({ fovDegrees: 2 }).thenIs(refuse('a field of 1.00 degrees where 2.00 was known'));
     spec
       .given({})
       .when({ fovDegrees: field / 1.3 })
@@ -121,7 +121,7 @@ describe('believable', () => {
 
   it('believes a place as near to the known one as it was looked for', () => {
     const at = { raDegrees: 325.678, decDegrees: 63.586 };
-    spec.given({}).when(at).thenIs(refused('20.0 degrees from where the telescope pointed'));
+    spec.given({}).when(at).thenIs(refuse('20.0 degrees from where the telescope pointed'));
     spec
       .given({})
       .when({ ...at, maxDistanceDegrees: 21 })

@@ -1,4 +1,5 @@
 import { type PlaneTransform, type Point, ReferenceStars, register, transformPoint } from '@wombat/imaging';
+import { ok, type Result, refuse } from '@wombat/result';
 import { type FrameWcs, pixelToSky, type TanWcs } from '@wombat/sky';
 import { bent, fitWcs, rmsArcsec, type SkyPair, straightened } from './fitWcs.js';
 import { type ImageSize, middleOf, type Solution, solutionOf } from './solution.js';
@@ -16,9 +17,12 @@ export function solvedStars(stars: readonly Point[], wcs: FrameWcs): SolvedStars
   return { stars, wcs, straight: new ReferenceStars(stars.map((star) => straightened(wcs, star))) };
 }
 
-export type Followed =
-  | { ok: true; value: { solution: Solution; rmsArcsec: number; matched: number } }
-  | { ok: false; reason: string };
+export interface Followed {
+  solution: Solution;
+  rmsArcsec: number;
+  /** Stars that were paired. */
+  matched: number;
+}
 
 /** With fewer stars the shape of the reference's solution is kept: a free fit would bend the corners. */
 const STARS_FOR_FREE_FIT = 15;
@@ -28,11 +32,11 @@ const STARS_FOR_FREE_FIT = 15;
  * positions, and a linear fit to them is the solution; its residual is the answer's worth. A distortion is the optics': it
  * is taken off before the stars are matched, and is that of the reference in the solution.
  */
-export function followSolution(stars: readonly Point[], reference: SolvedStars, image: ImageSize): Followed {
+export function followSolution(stars: readonly Point[], reference: SolvedStars, image: ImageSize): Result<Followed> {
   const { wcs } = reference;
   const mine = stars.map((star) => straightened(wcs, star));
   const registered = register(mine, reference.straight);
-  if (!registered.ok) return { ok: false, reason: registered.fault.message };
+  if (!registered.ok) return registered;
   const { transform, pairs } = registered.value;
   const places = pairs.flatMap((pair) => {
     const [pixel, there] = [stars[pair.star], reference.stars[pair.reference]];
@@ -43,11 +47,8 @@ export function followSolution(stars: readonly Point[], reference: SolvedStars, 
   const near = pixelToSky(linear, transformPoint(transform, middle));
   const free = places.length < STARS_FOR_FREE_FIT ? null : fitWcs(straightPairs(wcs, places), { middle, near });
   const solved = bent(wcs, free ?? shaped(wcs, moved(linear, transform)));
-  if (solved === null) return { ok: false, reason: 'the stars that match lie on a line' };
-  return {
-    ok: true,
-    value: { solution: solutionOf(solved, image), rmsArcsec: rmsArcsec(solved, places), matched: places.length },
-  };
+  if (solved === null) return refuse('the stars that match lie on a line');
+  return ok({ solution: solutionOf(solved, image), rmsArcsec: rmsArcsec(solved, places), matched: places.length });
 }
 
 function straightPairs(wcs: FrameWcs, pairs: readonly SkyPair[]): SkyPair[] {

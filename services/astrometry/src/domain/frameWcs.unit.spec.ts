@@ -123,7 +123,7 @@ describe('a frame that follows a distorted one', () => {
             const truth = turned(degrees, 0.01);
             const followed = followSolution(seen(truth, sky), solvedStars(seen(reference, sky), reference), image);
             if (!followed.ok) {
-              assert.ok(seen(truth, sky).length < 30, followed.reason);
+              assert.ok(seen(truth, sky).length < 30, followed.fault.message);
               continue;
             }
             const { solution, matched } = followed.value;

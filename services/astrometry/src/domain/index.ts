@@ -7,7 +7,7 @@ export {
   type PlannedAttempt,
   searchEnd,
 } from './attempts.js';
-export { type Believed, believable, believableWcs } from './believable.js';
+export { believable, believableWcs } from './believable.js';
 export { blocksOf, FRAMES_PER_BLOCK, framesToSolve, referenceCandidates } from './blocks.js';
 export { type AreaLayout, areasAround } from './databaseAreas.js';
 export { type CatalogueStar, decodeArea } from './decodeArea.js';

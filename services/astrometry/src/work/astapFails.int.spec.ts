@@ -4,28 +4,28 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findSolver } from '@wombat/service-kit/solver';
-import { areaFileName, areaOf } from '@wombat/stardb';
+import { areaFileName, areaOf, writeStarDatabase } from '@wombat/stardb';
 import { describeUnless } from '@wombat/testdata';
 import { type Astap, analyse, solve } from '../adapters/astap.js';
 import { type Field, starsIn, writeField } from './testing/simulatedField.js';
-import { BLIND, fovOf, SolveBench, withoutAstap } from './testing/solveBench.js';
+import { BLIND, fovOf, SolverFolder, withoutAstap } from './testing/solverFolder.js';
 
 const centre = { raDegrees: 291.4, decDegrees: 42.8 };
 const base: Field = { centre, width: 1024, height: 800, scaleArcsec: 3 };
 const known = { ...centre, fovDegrees: fovOf(base) };
 
 describeUnless(withoutAstap)('what ASTAP cannot solve', () => {
-  const bench = new SolveBench();
-  afterAll(() => bench.close());
+  const folder = new SolverFolder();
+  afterAll(() => folder.close());
   const stars = starsIn({ centre, radiusDegrees: 3, count: 6000, seed: 4 });
   let database = '';
   beforeAll(async () => {
-    database = await bench.database('all', stars);
+    database = await folder.database('all', stars);
   });
 
   it('is a frame far from where it should be, when little round it is searched', async () => {
     const hints = { ...known, decDegrees: known.decDegrees - 12 };
-    const solved = await bench.solve(base, stars, { database, hints, settings: { searchRadius: 3 } });
+    const solved = await folder.solve(base, stars, { database, hints, settings: { searchRadius: 3 } });
     assert.ok(!solved.solved && solved.attempts.length >= 2);
     assert.match(solved.reason, /^no match/);
     assert.equal(solved.solution, undefined);
@@ -33,29 +33,29 @@ describeUnless(withoutAstap)('what ASTAP cannot solve', () => {
 
   it('is a frame without stars or with few, told in one try', async () => {
     for (const shown of [[], stars.slice(0, 300)]) {
-      const solved = await bench.solve(base, shown, { database, hints: known });
+      const solved = await folder.solve(base, shown, { database, hints: known });
       assert.match(solved.reason, /^too few stars to solve it \(\d+ stars seen\): clouds, focus/);
       assert.equal(solved.attempts.length, 1);
     }
   });
 
   it('is a sheared picture: no telescope makes one', async () => {
-    const solved = await bench.solve({ ...base, shear: 0.12 }, stars, { database, hints: known });
+    const solved = await folder.solve({ ...base, shear: 0.12 }, stars, { database, hints: known });
     assert.ok(!solved.solved, `${solved.attempts.at(-1)?.method}`);
   });
 
   it('is anything without a star database, with a newer one, or with one that misses a file', async () => {
-    const empty = join(bench.root, 'empty');
+    const empty = join(folder.root, 'empty');
     mkdirSync(empty);
-    const none = await bench.solve(base, stars, { database: empty, hints: known });
+    const none = await folder.solve(base, stars, { database: empty, hints: known });
     assert.match(none.reason, /star database not found: set solve.database/);
     writeFileSync(join(empty, 'd50_0101.1476'), '');
-    const newer = await bench.solve(base, stars, { database: empty, hints: known });
+    const newer = await folder.solve(base, stars, { database: empty, hints: known });
     if (!newer.solved)
       assert.match(newer.reason, /star database not found that ASTAP|install it again|no star database/);
-    const torn = await bench.database('torn', stars);
+    const torn = await folder.database('torn', stars);
     rmSync(join(torn, areaFileName('g18', areaOf(centre))));
-    const missing = await bench.solve(base, stars, { database: torn, hints: known });
+    const missing = await folder.solve(base, stars, { database: torn, hints: known });
     assert.equal(missing.reason, 'a file of the star database is missing: install it again');
     assert.equal(missing.attempts.length, 1);
   });
@@ -63,7 +63,7 @@ describeUnless(withoutAstap)('what ASTAP cannot solve', () => {
   it('is a frame whose time runs out: the solver is killed, and the row says so', async () => {
     const small: Field = { ...base, width: 640, height: 480 };
     const strangers = starsIn({ centre, radiusDegrees: 1, count: 4000, seed: 77, faintest: 12 });
-    const solved = await bench.solve(small, strangers, { database, hints: BLIND, settings: { timeLimitSeconds: 1 } });
+    const solved = await folder.solve(small, strangers, { database, hints: BLIND, settings: { timeLimitSeconds: 1 } });
     assert.ok(!solved.solved);
     assert.equal(solved.attempts[0]?.errorMessage, 'no answer in the time of 1 s');
     assert.match(solved.reason, /ran out of time/);
@@ -73,25 +73,24 @@ describeUnless(withoutAstap)('what ASTAP cannot solve', () => {
 describeUnless(withoutAstap)('what a run of ASTAP leaves behind', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wombat-stale-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const bench = new SolveBench();
-  afterAll(() => bench.close());
+  const database = join(folder, 'all');
 
   it('is never taken for the next one: stale .ini, .wcs and .bak go first', async () => {
     const stars = starsIn({ centre, radiusDegrees: 3, count: 6000, seed: 4 });
-    const database = await bench.database('all', stars);
+    await writeStarDatabase(database, stars, { description: 'Generated test sky, not a real catalogue' });
     const astap: Astap = { binary: findSolver('auto') ?? '', version: '', database, timeLimitSeconds: 60 };
     const plan = { method: 'near', hints: known, radiusDegrees: 5, stars: null };
     await writeField({ root: folder, name: 'in.fits' }, base, stars);
     const first = await solve(astap, folder, plan);
-    assert.ok(first.outcome === 'report' && first.report.solved);
+    assert.ok(first.outcome.ok && first.outcome.value.solved);
     assert.match(await readFile(join(folder, 'in.wcs'), 'latin1'), /PLTSOLVD/);
     await writeField({ root: folder, name: 'in.fits' }, base, []);
     const second = await solve(astap, folder, plan);
-    assert.ok(second.outcome === 'report' && !second.report.solved);
-    assert.equal(second.report.error.replace(/\.$/, ''), 'Not enough stars');
+    assert.ok(second.outcome.ok && !second.outcome.value.solved);
+    assert.equal(second.outcome.value.error.replace(/\.$/, ''), 'Not enough stars');
     await assert.rejects(readFile(join(folder, 'in.wcs')));
     const unanswered = await solve({ ...astap, binary: '/bin/true' }, folder, plan);
-    assert.ok(unanswered.outcome === 'failed' && /code 0 and wrote no result/.test(unanswered.error));
+    assert.match(unanswered.outcome.ok ? '' : unanswered.outcome.fault.message, /code 0 and wrote no result/);
   });
 
   it('-analyse counts stars and tells their size, and says nothing of a file it cannot read', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeWideFieldDatabase } from '@wombat/stardb';
 import { describeUnless } from '@wombat/testdata';
 import { type Field, starsIn } from './testing/simulatedField.js';
-import { errorPixels, fovOf, SolveBench, withoutAstap } from './testing/solveBench.js';
+import { errorPixels, fovOf, SolverFolder, withoutAstap } from './testing/solverFolder.js';
 
 const NORTH = { raDegrees: 325.68, decDegrees: 43.586 };
 const base: Field = { centre: NORTH, width: 1024, height: 800, scaleArcsec: 3, rotationDegrees: 7.3 };
@@ -14,15 +14,15 @@ const PLACES = {
 };
 
 describeUnless(withoutAstap)('ASTAP and a generated sky', () => {
-  const bench = new SolveBench();
-  afterAll(() => bench.close());
+  const folder = new SolverFolder();
+  afterAll(() => folder.close());
   const caps = [NORTH, ...Object.values(PLACES)].map((centre, index) =>
     starsIn({ centre, radiusDegrees: 3, count: 6000, seed: 11 + index }),
   );
   const stars = caps.flat();
   let database = '';
   beforeAll(async () => {
-    database = await bench.database('all', stars);
+    database = await folder.database('all', stars);
   });
   const known = (field: Field) => ({ ...field.centre, fovDegrees: fovOf(field) });
 
@@ -35,7 +35,7 @@ describeUnless(withoutAstap)('ASTAP and a generated sky', () => {
   };
   for (const [what, field] of Object.entries(fields)) {
     it(`solves a frame ${what}`, async () => {
-      const solved = await bench.solve(field, stars, { database, hints: known(field) });
+      const solved = await folder.solve(field, stars, { database, hints: known(field) });
       const { middle, corner } = errorPixels(solved, field);
       console.info(`middle ${middle.toFixed(3)} px, corner ${corner.toFixed(3)} px`);
       assert.ok(middle < 0.15, `${middle}`);
@@ -53,7 +53,7 @@ describeUnless(withoutAstap)('ASTAP and a generated sky', () => {
     'neither scale nor position': { raDegrees: null, decDegrees: null, fovDegrees: null },
   })) {
     it(`solves a frame with ${what}`, async () => {
-      const solved = await bench.solve(base, stars, { database, hints: { ...known(base), ...change } });
+      const solved = await folder.solve(base, stars, { database, hints: { ...known(base), ...change } });
       const { middle } = errorPixels(solved, base);
       const seconds = solved.attempts.reduce((sum, { solveSeconds }) => sum + solveSeconds, 0);
       console.info(`${solved.attempts.at(-1)?.method}: ${middle.toFixed(3)} px, ${seconds.toFixed(1)} s`);
@@ -63,14 +63,14 @@ describeUnless(withoutAstap)('ASTAP and a generated sky', () => {
 
   it('solves a large frame of small pixels without the shift of binning', async () => {
     const field: Field = { ...base, width: 2600, height: 2600, scaleArcsec: 1.2 };
-    const { middle } = errorPixels(await bench.solve(field, stars, { database, hints: known(field) }), field);
+    const { middle } = errorPixels(await folder.solve(field, stars, { database, hints: known(field) }), field);
     assert.ok(middle < 0.15, `${middle}`);
   });
 
   it('solves with all stars when the database has fewer than the frame', async () => {
     const deeper = starsIn({ centre: NORTH, radiusDegrees: 1, count: 6000, seed: 99, faintest: 13.5 });
     const strangers = deeper.filter(({ magnitude }) => magnitude > 12.1);
-    const solved = await bench.solve(base, [...(caps[0] ?? []), ...strangers], { database, hints: known(base) });
+    const solved = await folder.solve(base, [...(caps[0] ?? []), ...strangers], { database, hints: known(base) });
     assert.ok(errorPixels(solved, base).middle < 0.15);
     const [first, last] = [solved.attempts[0], solved.attempts.at(-1)];
     assert.match(first?.warning ?? '', /limit was reached/);
@@ -79,16 +79,16 @@ describeUnless(withoutAstap)('ASTAP and a generated sky', () => {
 });
 
 describeUnless(withoutAstap)('ASTAP and fields of tens of degrees', () => {
-  const bench = new SolveBench();
-  afterAll(() => bench.close());
+  const folder = new SolverFolder();
+  afterAll(() => folder.close());
   const centre = { raDegrees: 80, decDegrees: 20 };
   const stars = starsIn({ centre, radiusDegrees: 40, count: 5000, seed: 3, faintest: 8 });
   const bright = { clearest: 7.5 };
 
   it('finds 10 degrees by the try of 10 degrees, though no scale is known', async () => {
-    const database = await bench.database('ten', stars);
+    const database = await folder.database('ten', stars);
     const field: Field = { centre, width: 1024, height: 1024, scaleArcsec: 35 };
-    const solved = await bench.solve(field, stars, { database, hints: { ...centre, fovDegrees: 10 }, sky: bright });
+    const solved = await folder.solve(field, stars, { database, hints: { ...centre, fovDegrees: 10 }, sky: bright });
     const { middle, corner } = errorPixels(solved, field);
     console.info(`middle ${middle.toFixed(3)} px, corner ${corner.toFixed(3)} px`);
     assert.ok(middle < 0.15, `${middle}`);
@@ -99,11 +99,11 @@ describeUnless(withoutAstap)('ASTAP and fields of tens of degrees', () => {
     const brightest = stars.toSorted((a, b) => a.magnitude - b.magnitude).slice(0, 900);
     const hints = { ...centre, fovDegrees: null };
     const settings = { timeLimitSeconds: 20 };
-    const database = await bench.database('wide', []);
-    const failed = await bench.solve(field, brightest, { database, hints, settings, sky: bright });
+    const database = await folder.database('wide', []);
+    const failed = await folder.solve(field, brightest, { database, hints, settings, sky: bright });
     assert.ok(!failed.solved && failed.attempts.at(-1)?.method === 'ASTAP fov 30', failed.attempts.at(-1)?.method);
     await writeWideFieldDatabase(database, brightest);
-    const solved = await bench.solve(field, brightest, { database, hints, settings, sky: bright });
+    const solved = await folder.solve(field, brightest, { database, hints, settings, sky: bright });
     const { middle, corner } = errorPixels(solved, field);
     console.info(`middle ${middle.toFixed(3)} px, corner ${corner.toFixed(3)} px`);
     assert.equal(solved.attempts.at(-1)?.method, 'ASTAP fov 30');
@@ -113,11 +113,11 @@ describeUnless(withoutAstap)('ASTAP and fields of tens of degrees', () => {
   it('finds 20 degrees by the try of 30, and tells that its scale was not the right one', async () => {
     const field: Field = { centre, width: 1024, height: 800, scaleArcsec: 90 };
     const brightest = stars.toSorted((a, b) => a.magnitude - b.magnitude).slice(0, 900);
-    const database = await bench.database('twenty', []);
+    const database = await folder.database('twenty', []);
     await writeWideFieldDatabase(database, brightest);
     const hints = { ...centre, fovDegrees: null };
     const settings = { timeLimitSeconds: 20 };
-    const solved = await bench.solve(field, brightest, { database, hints, settings, sky: bright });
+    const solved = await folder.solve(field, brightest, { database, hints, settings, sky: bright });
     const last = solved.attempts.at(-1);
     const { middle, corner } = errorPixels(solved, field);
     console.info(`middle ${middle.toFixed(3)} px, corner ${corner.toFixed(3)} px`);

@@ -16,42 +16,43 @@ import {
   searchEnd,
   unsolvedReason,
 } from '../domain/index.js';
-import { attemptOf, type Bench, type FrameTask, type Tried } from './tried.js';
+import { attemptOf, type Tried } from './tried.js';
+
+export interface AstapTask {
+  hints: Hints;
+  effort: Effort;
+  /** Signal to noise from which a star counts in the analysis. */
+  analyseSnr: number;
+  searchRadiusDegrees: number;
+}
 
 /** Solves one frame with ASTAP in a private folder, try after try. */
-export async function astapTries(bench: Bench, frame: FrameTask, effort: Effort): Promise<Tried> {
-  const { astap } = bench;
-  if (!astap.ok) {
-    return { attempts: [attemptOf({ method: '', error: astap.reason })], found: null, reason: astap.reason };
-  }
+export async function astapTries(astap: Astap, file: string, task: AstapTask): Promise<Tried> {
   const folder = await mkdtemp(join(tmpdir(), 'wombat-solve-'));
   try {
-    return await triesIn(folder, { bench, astap: astap.value, frame, effort });
+    const copy = await writeSolverCopy(file, folder);
+    if (!copy.ok) return { attempts: [], found: null, reason: copy.fault.message };
+    return await triesIn(folder, astap, { ...task, image: copy.value });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function triesIn(
-  folder: string,
-  { bench, astap, frame, effort }: { bench: Bench; astap: Astap; frame: FrameTask; effort: Effort },
-): Promise<Tried> {
-  const copy = await writeSolverCopy(join(bench.root, frame.product), folder);
-  if (!copy.ok) return { attempts: [], found: null, reason: copy.reason };
-  const analysis = await analyse(astap, folder, bench.settings.analyseSnr);
+async function triesIn(folder: string, astap: Astap, task: AstapTask & { image: ImageSize }): Promise<Tried> {
+  const { hints, effort, image, analyseSnr, searchRadiusDegrees } = task;
+  const analysis = await analyse(astap, folder, analyseSnr);
   const seen = { stars: analysis?.stars, hfdPixels: analysis?.hfdPixels, solverVersion: astap.version };
-  const ways = { searchRadiusDegrees: bench.settings.searchRadius };
   const attempts: SolveAttempt[] = [];
   const failed: FailedAttempt[] = [];
   for (;;) {
-    const plan = nextAttempt(frame.hints, failed, { ...ways, effort });
+    const plan = nextAttempt(hints, failed, { searchRadiusDegrees, effort });
     if (plan === null) {
       const reason = unsolvedReason(failed, analysis);
       const end = searchEnd(failed, effort);
       return { attempts, found: null, reason, ...(end === null ? {} : { end }) };
     }
     const run = await solve(astap, folder, plan);
-    const judged = judge(run, { plan, image: copy, hints: frame.hints });
+    const judged = judge(run, { plan, image, hints });
     const method = `ASTAP ${plan.method}`;
     attempts.push(attemptOf({ method, seconds: run.seconds, ...judged, ...seen }));
     const { solution } = judged;
@@ -73,12 +74,12 @@ function judge(
   run: SolverRun,
   { plan, image, hints }: { plan: PlannedAttempt; image: ImageSize; hints: Hints },
 ): Judged {
-  if (run.outcome === 'failed') return { error: run.error, warning: '' };
-  const { report } = run;
+  if (!run.outcome.ok) return { error: run.outcome.fault.message, warning: '' };
+  const report = run.outcome.value;
   if (!report.solved) return { error: report.error, warning: report.warning };
   const known = { ...hints, maxDistanceDegrees: plan.radiusDegrees + SEARCH_MARGIN_DEGREES };
   const believed = believable(report, image, known);
   return believed.ok
     ? { error: '', warning: report.warning, solution: believed.value }
-    : { error: `not believed: ${believed.reason}`, warning: report.warning };
+    : { error: `not believed: ${believed.fault.message}`, warning: report.warning };
 }

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { describeUnless } from '@wombat/testdata';
 import { type Field, seeded, starsIn } from './testing/simulatedField.js';
-import { fovOf, SolveBench, withoutAstap } from './testing/solveBench.js';
+import { fovOf, SolverFolder, withoutAstap } from './testing/solverFolder.js';
 
 const SKIES = 50;
 
 describeUnless(withoutAstap)('skies that are not in the star database', () => {
-  const bench = new SolveBench();
-  afterAll(() => bench.close());
+  const folder = new SolverFolder();
+  afterAll(() => folder.close());
 
   it(`are never solved, ${SKIES} of ${SKIES}`, async () => {
     const centre = { raDegrees: 291.4, decDegrees: 42.8 };
     const field: Field = { centre, width: 512, height: 480, scaleArcsec: 4.5 };
     const stars = starsIn({ centre, radiusDegrees: 5, count: 16_000, seed: 4 });
-    const database = await bench.database('all', stars);
+    const database = await folder.database('all', stars);
     const hints = { ...centre, fovDegrees: fovOf(field) };
     const settings = { searchRadius: 2, timeLimitSeconds: 20 };
-    const control = await bench.solve(field, stars, { database, hints, settings });
+    const control = await folder.solve(field, stars, { database, hints, settings });
     assert.ok(control.solved, control.reason);
     const started = performance.now();
     const random = seeded(1);
@@ -24,7 +24,7 @@ describeUnless(withoutAstap)('skies that are not in the star database', () => {
     for (let sky = 0; sky < SKIES; sky++) {
       const count = 3000 + Math.floor(13_000 * random());
       const strangers = starsIn({ centre, radiusDegrees: 5, count, seed: 1000 + sky });
-      const solved = await bench.solve(field, strangers, { database, hints, settings, sky: { seed: sky } });
+      const solved = await folder.solve(field, strangers, { database, hints, settings, sky: { seed: sky } });
       if (solved.solved) wrong.push(`sky ${sky}: ${solved.attempts.at(-1)?.method}`);
       else assert.notEqual(solved.reason, '');
     }

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { type Header, rewriteHeader } from '@wombat/fits';
 import { solutionNumbers, wcsToCards } from '@wombat/sky';
 import { type ImageSize, type Solution, sipInverse } from '../domain/index.js';
-import type { FrameTask, Solved, Tried } from './tried.js';
+import type { Solved, Tried } from './tried.js';
 
-/** Writes the solution into the frame's header and makes the fact of what came of it. */
-export async function finishFrame(root: string, frame: FrameTask, tried: Tried): Promise<Solved> {
+/** Writes the solution into the frame's header (`product`, relative to the root) and makes the fact of what came of it. */
+export async function finishFrame(root: string, product: string, tried: Tried): Promise<Solved> {
   const attempts = tried.attempts.map((attempt, index) => ({ ...attempt, number: index + 1 }));
   const { found } = tried;
   if (found === null) return { solved: false, reason: tried.reason, attempts, solution: undefined, product: undefined };
-  const written = await rewriteHeader(join(root, frame.product), (header) => withWcs(header, found));
+  const written = await rewriteHeader(join(root, product), (header) => withWcs(header, found));
   if (!written.ok) {
     const reason = `the solution could not be written: ${written.fault.message}`;
     return { solved: false, reason, attempts, solution: undefined, product: undefined };
@@ -19,7 +19,7 @@ export async function finishFrame(root: string, frame: FrameTask, tried: Tried):
     reason: '',
     attempts,
     solution: solutionNumbers(found.solution.wcs),
-    product: { path: frame.product, sha256: written.value.sha256 },
+    product: { path: product, sha256: written.value.sha256 },
   };
 }
 

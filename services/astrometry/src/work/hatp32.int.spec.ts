@@ -6,10 +6,9 @@ import { configSchema } from '@wombat/service-kit/config';
 import { type FrameWcs, type Pixel, pixelToSky, separationDegrees, wcsOfNumbers } from '@wombat/sky';
 import { describeUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import { locateSolver } from '../adapters/locateSolver.js';
-import { blocksOf } from '../domain/index.js';
-import { blockSolver } from './solveBlock.js';
-import { solveFrame } from './solveFrame.js';
-import type { Bench, FrameTask, Solved } from './tried.js';
+import { blocksOf, type OrderedFrame } from '../domain/index.js';
+import { Solver } from './solver.js';
+import type { Solved } from './tried.js';
 
 const FRAMES = 'data/hatp32/frames';
 const skip = skipWithout(FRAMES);
@@ -41,15 +40,15 @@ function cpuSeconds(): number {
 async function solveNight(mode: 'every' | 'follow'): Promise<Night> {
   cpSync(sharedPath(FRAMES), join(root, mode), { recursive: true });
   const files = readdirSync(join(root, mode)).sort();
-  const frames = files.map((file): FrameTask => ({ path: file, product: join(mode, file), hints: HINTS }));
+  const frames = files.map((file): OrderedFrame => ({ path: file, product: join(mode, file), hints: HINTS }));
   const database = sharedPath('data/hatp32/astap-db');
   const settings = configSchema.parse({ solve: { database, searchRadius: 5, mode } }).solve;
   const [started, cpuStarted] = [performance.now(), cpuSeconds()];
-  const bench: Bench = { root, settings, astap: await locateSolver(settings) };
+  const solver = new Solver({ root, settings, astap: await locateSolver(settings) });
   const solved: Solved[] = [];
-  if (mode === 'every') for (const frame of frames) solved.push(await solveFrame(bench, frame));
+  if (mode === 'every') for (const frame of frames) solved.push(await solver.solve(frame));
   for (const block of mode === 'follow' ? blocksOf(frames) : []) {
-    const solveOne = blockSolver(bench, block);
+    const solveOne = solver.solveBlock(block);
     for (const frame of block) solved.push(await solveOne(frame));
   }
   return { solved, seconds: (performance.now() - started) / 1000, cpuSeconds: cpuSeconds() - cpuStarted };

@@ -5,11 +5,9 @@ import { configSchema } from '@wombat/service-kit/config';
 import { pixelToSky, separationDegrees, type TanWcs, type Wcs, wcsFromCards, wcsToCards } from '@wombat/sky';
 import { describeUnless } from '@wombat/testdata';
 import { locateSolver } from '../adapters/locateSolver.js';
-import { blockSolver } from './solveBlock.js';
-import { solveFrame } from './solveFrame.js';
+import { Solver } from './solver.js';
 import { type Field, starsIn, wcsOfField, writeField } from './testing/simulatedField.js';
-import { errorPixels, fovOf, SolveBench, wcsOfSolved, withoutAstap } from './testing/solveBench.js';
-import type { Bench } from './tried.js';
+import { errorPixels, fovOf, SolverFolder, wcsOfSolved, withoutAstap } from './testing/solverFolder.js';
 
 const centre = { raDegrees: 291.4, decDegrees: 42.8 };
 const field: Field = { centre, width: 800, height: 640, scaleArcsec: 3, rotationDegrees: 20 };
@@ -17,22 +15,22 @@ const hints = { ...centre, fovDegrees: fovOf(field) };
 const stars = starsIn({ centre, radiusDegrees: 3, count: 7000, seed: 4 });
 
 describeUnless(withoutAstap)('a solution in the header', () => {
-  const bench = new SolveBench();
-  afterAll(() => bench.close());
-  let trusting: Bench;
+  const folder = new SolverFolder();
+  afterAll(() => folder.close());
+  let trusting: Solver;
   beforeAll(async () => {
-    const database = await bench.database('all', stars);
+    const database = await folder.database('all', stars);
     const settings = configSchema.parse({ solve: { database, searchRadius: 5, trustHeader: true } }).solve;
-    trusting = { root: bench.root, settings, astap: await locateSolver(settings) };
+    trusting = new Solver({ root: folder.root, settings, astap: await locateSolver(settings) });
   });
 
   async function solveWith(name: string, wcs: TanWcs | null, shown = stars) {
-    await writeField({ root: bench.root, name }, field, shown);
+    await writeField({ root: folder.root, name }, field, shown);
     const cards = wcs === null ? [] : wcsToCards(wcs);
-    await rewriteHeader(join(bench.root, name), (header) =>
+    await rewriteHeader(join(folder.root, name), (header) =>
       cards.reduce((head, { keyword, value, comment }) => head.with(keyword, value, comment), header),
     );
-    return solveFrame(trusting, { path: name, product: name, hints });
+    return trusting.solve({ path: name, product: name, hints });
   }
 
   it('is taken when the stars are where it says, fitted to them', async () => {
@@ -94,13 +92,13 @@ function read(cards: Cards): Wcs {
 }
 
 describeUnless(withoutAstap)('a distorted solution in the header', () => {
-  const bench = new SolveBench();
-  afterAll(() => bench.close());
-  let trusting: Bench;
+  const folder = new SolverFolder();
+  afterAll(() => folder.close());
+  let trusting: Solver;
   beforeAll(async () => {
-    const database = await bench.database('all', stars);
+    const database = await folder.database('all', stars);
     const settings = configSchema.parse({ solve: { database, searchRadius: 5, trustHeader: true } }).solve;
-    trusting = { root: bench.root, settings, astap: await locateSolver(settings) };
+    trusting = new Solver({ root: folder.root, settings, astap: await locateSolver(settings) });
   });
 
   const linearCards = (tan: TanWcs): Cards =>
@@ -108,15 +106,15 @@ describeUnless(withoutAstap)('a distorted solution in the header', () => {
 
   /** Draws the field as `drawn` says and lets the header say `told`. */
   async function write(name: string, { drawn, told, seed = 1 }: { drawn: Wcs; told: Cards; seed?: number }) {
-    await writeField({ root: bench.root, name }, { ...field, wcs: drawn }, stars, { seed });
-    await rewriteHeader(join(bench.root, name), (header) =>
+    await writeField({ root: folder.root, name }, { ...field, wcs: drawn }, stars, { seed });
+    await rewriteHeader(join(folder.root, name), (header) =>
       Object.entries(told).reduce((head, [keyword, value]) => head.with(keyword, value, ''), header),
     );
     return { path: name, product: name, hints };
   }
 
   async function writtenIn(name: string): Promise<Wcs> {
-    const file = await readHeader(join(bench.root, name));
+    const file = await readHeader(join(folder.root, name));
     assert.ok(file.ok);
     const { header } = file.value;
     return read(
@@ -132,7 +130,7 @@ describeUnless(withoutAstap)('a distorted solution in the header', () => {
     it(`of the kind ${kind} is carried on whole: to 0.1 px from corner to corner`, async () => {
       const name = `carried ${kind}.fits`;
       const told = { ...truthCards, CRPIX1: Number(truthCards.CRPIX1) + 0.6 };
-      const solved = await solveFrame(trusting, await write(name, { drawn: truth, told }));
+      const solved = await trusting.solve(await write(name, { drawn: truth, told }));
       assert.deepEqual(
         solved.attempts.map(({ method, success, errorMessage }) => [method, success, errorMessage]),
         [['header', true, '']],
@@ -155,7 +153,7 @@ describeUnless(withoutAstap)('a distorted solution in the header', () => {
   it('that is not the one of the optics is refused', async () => {
     const straight = wcsOfField(field);
     const told = { ...linearCards(straight), ...SIP, ...SIP_TERMS };
-    const solved = await solveFrame(trusting, await write('straight.fits', { drawn: straight, told }));
+    const solved = await trusting.solve(await write('straight.fits', { drawn: straight, told }));
     assert.deepEqual(
       solved.attempts.map(({ method }) => method),
       ['header', 'ASTAP near'],
@@ -177,7 +175,7 @@ describeUnless(withoutAstap)('a distorted solution in the header', () => {
       await write('second.fits', { drawn: truth, told: {}, seed: 2 }),
       await write('turned.fits', { drawn: turned, told: {}, seed: 3 }),
     ];
-    const solveOne = blockSolver(trusting, frames);
+    const solveOne = trusting.solveBlock(frames);
     for (const [index, drawn] of [truth, truth, turned].entries()) {
       const frame = frames[index];
       assert.ok(frame);

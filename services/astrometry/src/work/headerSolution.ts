@@ -1,17 +1,24 @@
-import { join } from 'node:path';
 import { readHeader } from '@wombat/fits';
 import { type SipWcs, wcsFromCards } from '@wombat/sky';
 import type { FrameStars } from '../adapters/frameStars.js';
-import { believableWcs, frameWcs, type SkyMatch, solutionOf } from '../domain/index.js';
+import { believableWcs, frameWcs, type Hints, type SkyMatch, solutionOf } from '../domain/index.js';
 import { checkSky } from './checkSky.js';
-import { attemptOf, type Bench, type FrameTask, type Tried } from './tried.js';
+import { attemptOf, type Tried } from './tried.js';
 
 /** How far the header's solution may lie from where the telescope pointed. */
 const FARTHEST_DEGREES = 10;
 
+/** What a solution can be checked by. */
+interface Sky {
+  /** Folder of the star database; null where there is none to use. */
+  database: string | null;
+  stars: FrameStars;
+}
+
 /** The solution that stands in the header, if the stars are where it says; nothing where there is none. */
-export async function headerSolution(bench: Bench, frame: FrameTask, seen: FrameStars): Promise<Tried> {
-  const read = await readHeader(join(bench.root, frame.product));
+export async function headerSolution(file: string, hints: Hints, sky: Sky): Promise<Tried> {
+  const { database, stars } = sky;
+  const read = await readHeader(file);
   if (!read.ok) return { attempts: [], found: null, reason: read.fault.message };
   const { header } = read.value;
   const wcs = wcsFromCards((keyword) => {
@@ -23,23 +30,23 @@ export async function headerSolution(bench: Bench, frame: FrameTask, seen: Frame
       ? { attempts: [], found: null, reason: wcs.fault.message }
       : refused(wcs.fault.message);
   }
-  const carried = frameWcs(wcs.value, seen.image);
+  const carried = frameWcs(wcs.value, stars.image);
   if (carried === null)
     return refused(
       `its ${wcs.value.kind} distortion is wilder than a polynomial of 7th order: the frame is solved anew`,
     );
-  const known = { ...frame.hints, maxDistanceDegrees: FARTHEST_DEGREES };
-  const believed = believableWcs(carried, seen.image, known);
-  if (!believed.ok) return refused(`not believed: ${believed.reason}`);
-  const match = await checkSky(bench, believed.value, seen);
+  const known = { ...hints, maxDistanceDegrees: FARTHEST_DEGREES };
+  const believed = believableWcs(carried, stars.image, known);
+  if (!believed.ok) return refused(`not believed: ${believed.fault.message}`);
+  const match = await checkSky(database, believed.value, stars);
   if (match === null) return refused('the stars of the database are not where the header says');
-  if (carried.kind === 'SIP' && (await isBetterWithout(bench, { carried, match, seen })))
+  if (carried.kind === 'SIP' && (await isBetterWithout(sky, { carried, match })))
     return refused(
       'the stars of the database stand better without the distortion of the header: the frame is solved anew',
     );
   const { solution, rmsArcsec } = match;
   return {
-    attempts: [attemptOf({ method: 'header', solution, rmsArcsec, stars: seen.count })],
+    attempts: [attemptOf({ method: 'header', solution, rmsArcsec, stars: stars.count })],
     found: { solution, method: 'its own header, checked by stars' },
     reason: '',
   };
@@ -50,12 +57,12 @@ const BETTER = 1.05;
 
 /** Whether the same solution finds more stars when its distortion is left out: then that is of another telescope. */
 async function isBetterWithout(
-  bench: Bench,
-  { carried, match, seen }: { carried: SipWcs; match: SkyMatch; seen: FrameStars },
+  { database, stars }: Sky,
+  { carried, match }: { carried: SipWcs; match: SkyMatch },
 ): Promise<boolean> {
   const { crpixX, crpixY, raDegrees, decDegrees, cd } = carried;
-  const straight = solutionOf({ kind: 'TAN', crpixX, crpixY, raDegrees, decDegrees, cd }, seen.image);
-  const without = await checkSky(bench, straight, seen);
+  const straight = solutionOf({ kind: 'TAN', crpixX, crpixY, raDegrees, decDegrees, cd }, stars.image);
+  const without = await checkSky(database, straight, stars);
   return without !== null && without.matched > BETTER * match.matched;
 }
 

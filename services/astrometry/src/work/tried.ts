@@ -1,23 +1,7 @@
 import type { FrameSolved, SolveAttempt } from '@wombat/proto';
-import type { Config } from '@wombat/service-kit';
-import type { Located } from '../adapters/locateSolver.js';
-import type { Hints, Solution } from '../domain/index.js';
+import type { Solution } from '../domain/index.js';
 
 export type Solved = Pick<FrameSolved, 'solved' | 'reason' | 'attempts' | 'solution' | 'product'>;
-
-/** What all frames of a job are solved with. */
-export interface Bench {
-  root: string;
-  settings: Config['solve'];
-  astap: Located;
-}
-
-export interface FrameTask {
-  path: string;
-  /** The calibrated frame, relative to the root; its header gets the solution. */
-  product: string;
-  hints: Hints;
-}
 
 /** What came of trying: every try is a row, whatever comes of it. */
 export interface Tried {

@@ -4,10 +4,9 @@ import type { DatabaseStar } from '@wombat/stardb';
 import { describeUnless } from '@wombat/testdata';
 import { locateSolver } from '../adapters/locateSolver.js';
 import type { Hints } from '../domain/index.js';
-import { blockSolver } from './solveBlock.js';
+import { Solver } from './solver.js';
 import { type Field, starsIn, writeField } from './testing/simulatedField.js';
-import { errorPixels, fovOf, SolveBench, withoutAstap } from './testing/solveBench.js';
-import type { Bench } from './tried.js';
+import { errorPixels, fovOf, SolverFolder, withoutAstap } from './testing/solverFolder.js';
 
 const centre = { raDegrees: 291.4, decDegrees: 42.8 };
 const field: Field = { centre, width: 800, height: 640, scaleArcsec: 3, rotationDegrees: 20 };
@@ -15,13 +14,13 @@ const hints = { ...centre, fovDegrees: fovOf(field) };
 const stars = starsIn({ centre, radiusDegrees: 3, count: 7000, seed: 4 });
 
 describeUnless(withoutAstap)('frames that follow one', () => {
-  const bench = new SolveBench();
-  afterAll(() => bench.close());
+  const folder = new SolverFolder();
+  afterAll(() => folder.close());
 
   it('come out the same whatever part of the block is asked for; clouds and strangers are told', async () => {
-    const database = await bench.database('all', stars);
+    const database = await folder.database('all', stars);
     const settings = configSchema.parse({ solve: { database, searchRadius: 5, mode: 'follow' } }).solve;
-    const solving: Bench = { root: bench.root, settings, astap: await locateSolver(settings) };
+    const solver = new Solver({ root: folder.root, settings, astap: await locateSolver(settings) });
     const names = Array.from({ length: 6 }, (_, index) => `f${index}.fits`);
     const fieldOf = (index: number): Field => ({
       ...field,
@@ -32,9 +31,9 @@ describeUnless(withoutAstap)('frames that follow one', () => {
     const cloudy = stars.slice(0, 200);
     for (const [index, name] of names.entries()) {
       const shown = index === 0 ? cloudy : stars;
-      await writeField({ root: bench.root, name }, fieldOf(index), shown, { seed: index });
+      await writeField({ root: folder.root, name }, fieldOf(index), shown, { seed: index });
     }
-    const solveOne = blockSolver(solving, frames);
+    const solveOne = solver.solveBlock(frames);
     const whole = [];
     for (const frame of frames) whole.push(await solveOne(frame));
     assert.deepEqual(
@@ -51,27 +50,27 @@ describeUnless(withoutAstap)('frames that follow one', () => {
       [2, third],
     ] as const) {
       assert.ok(frame);
-      const alone = await blockSolver(solving, frames)(frame);
+      const alone = await solver.solveBlock(frames)(frame);
       assert.deepEqual(alone.solution, whole[index]?.solution);
     }
   });
 });
 
 describeUnless(withoutAstap)('a block none of whose frames can be solved', () => {
-  const bench = new SolveBench();
-  afterAll(() => bench.close());
+  const folder = new SolverFolder();
+  afterAll(() => folder.close());
   const names = Array.from({ length: 6 }, (_, index) => `b${index}.fits`);
 
   /** Solves a block of frames that show these stars; what became of each, and why. */
   async function solveBlockOf(shown: readonly (readonly DatabaseStar[])[], known: Hints, more: object = {}) {
-    const database = await bench.database('all', stars);
+    const database = await folder.database('all', stars);
     const settings = configSchema.parse({ solve: { database, searchRadius: 12, mode: 'follow', ...more } }).solve;
-    const solving: Bench = { root: bench.root, settings, astap: await locateSolver(settings) };
+    const solver = new Solver({ root: folder.root, settings, astap: await locateSolver(settings) });
     const small: Field = { ...field, width: 512, height: 400 };
     for (const [index, name] of names.entries())
-      await writeField({ root: bench.root, name }, small, shown[index % shown.length] ?? [], { seed: index });
+      await writeField({ root: folder.root, name }, small, shown[index % shown.length] ?? [], { seed: index });
     const frames = names.map((name) => ({ path: `2024-01-01/${name}`, product: name, hints: known }));
-    const solveOne = blockSolver(solving, frames);
+    const solveOne = solver.solveBlock(frames);
     const solved = [];
     for (const frame of frames) solved.push(await solveOne(frame));
     assert.ok(solved.every(({ solved: yes }) => !yes));

@@ -8,7 +8,7 @@ import { type DatabaseStar, writeStarDatabase } from '@wombat/stardb';
 import { skipWithoutPrerequisite } from '@wombat/testdata';
 import { locateSolver } from '../../adapters/locateSolver.js';
 import type { Hints } from '../../domain/index.js';
-import { solveFrame } from '../solveFrame.js';
+import { Solver } from '../solver.js';
 import type { Solved } from '../tried.js';
 import { type Field, wcsOfField, writeField } from './simulatedField.js';
 
@@ -16,7 +16,7 @@ import { type Field, wcsOfField, writeField } from './simulatedField.js';
 export const withoutAstap: string | false = skipWithoutPrerequisite('astap');
 
 /** A folder for frames and databases, gone at the end. */
-export class SolveBench {
+export class SolverFolder {
   readonly root = mkdtempSync(join(tmpdir(), 'wombat-astap-'));
   private frames = 0;
 
@@ -40,8 +40,8 @@ export class SolveBench {
     const product = `frame${this.frames}.fits`;
     await writeField({ root: this.root, name: product }, field, stars, sky);
     const solve = configSchema.parse({ solve: { database, searchRadius: 10, ...settings } }).solve;
-    const bench = { root: this.root, settings: solve, astap: await locateSolver(solve) };
-    return solveFrame(bench, { path: product, product, hints });
+    const solver = new Solver({ root: this.root, settings: solve, astap: await locateSolver(solve) });
+    return solver.solve({ path: product, product, hints });
   }
 }
 

@@ -3,49 +3,52 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readHeader } from '@wombat/fits';
 import { locate, notFound } from '@wombat/prerequisites';
+import { ok, type Result, refuse } from '@wombat/result';
 import { type TanWcs, wcsFromCards } from '@wombat/sky';
-import { runProgram } from '../adapters/runProgram.js';
-import { writeSolverCopy } from '../adapters/solverCopy.js';
-import { believableWcs, type ImageSize } from '../domain/index.js';
-import { attemptOf, type Bench, type FrameTask, type Tried } from './tried.js';
+import type { Hints, ImageSize } from '../domain/index.js';
+import { runProgram } from './runProgram.js';
+import { writeSolverCopy } from './solverCopy.js';
 
-const METHOD = 'solve-field';
+export interface SolveFieldRun {
+  seconds: number;
+  /** What it says of the frame; nobody has judged it. */
+  outcome: Result<{ wcs: TanWcs; image: ImageSize }>;
+}
+
+export interface SolveFieldTask {
+  hints: Hints;
+  timeLimitSeconds: number;
+}
+
 const SCALE_MARGIN = 0.2;
 
 /** Gives a frame to solve-field, with its own index files. It ends with 0 also when it does not solve: a .wcs is the proof. */
-export async function solveFieldTry(bench: Bench, frame: FrameTask): Promise<Tried> {
-  const binary = locate(METHOD);
-  if (binary === null) return failed(notFound(METHOD), 0);
+export async function solveField(file: string, { hints, timeLimitSeconds }: SolveFieldTask): Promise<SolveFieldRun> {
+  const binary = locate('solve-field');
+  if (binary === null) return { seconds: 0, outcome: refuse(notFound('solve-field')) };
   const folder = await mkdtemp(join(tmpdir(), 'wombat-solve-field-'));
   try {
-    const copy = await writeSolverCopy(join(bench.root, frame.product), folder);
-    if (!copy.ok) return failed(copy.reason, 0);
-    const { timeLimitSeconds } = bench.settings;
-    const run = await runProgram({ binary, timeLimitSeconds }, argumentsOf(frame, copy, timeLimitSeconds), folder);
-    if (run.timedOut) return failed(`no answer in the time of ${timeLimitSeconds} s`, run.seconds);
+    const copy = await writeSolverCopy(file, folder);
+    if (!copy.ok) return { seconds: 0, outcome: copy };
+    const image = copy.value;
+    const { seconds, timedOut } = await runProgram(
+      { binary, timeLimitSeconds },
+      argumentsOf(hints, image, timeLimitSeconds),
+      folder,
+    );
+    if (timedOut) return { seconds, outcome: refuse(`no answer in the time of ${timeLimitSeconds} s`) };
     const wcs = await solutionIn(folder);
-    if (wcs === null) return failed('no match', run.seconds);
-    const known = { ...frame.hints, maxDistanceDegrees: bench.settings.searchRadius };
-    const believed = believableWcs(wcs, copy, known);
-    if (!believed.ok) return failed(`not believed: ${believed.reason}`, run.seconds);
-    const solution = believed.value;
-    const attempt = attemptOf({ method: METHOD, seconds: run.seconds, solution });
-    return { attempts: [attempt], found: { solution, method: 'astrometry.net' }, reason: '' };
+    return { seconds, outcome: wcs === null ? refuse('no match') : ok({ wcs, image }) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function failed(error: string, seconds: number): Tried {
-  const reason = `neither ASTAP nor solve-field could solve it (solve-field: ${error})`;
-  return { attempts: [attemptOf({ method: METHOD, error, seconds })], found: null, reason };
 }
 
 /**
  * A linear fit to all stars that match (-t 1): without one (-T) the solution rests on the four it was found by, and a
  * polynomial through the few stars of a difficult frame bends its corners.
  */
-function argumentsOf({ hints }: FrameTask, image: ImageSize, seconds: number): string[] {
+function argumentsOf(hints: Hints, image: ImageSize, seconds: number): string[] {
   const { raDegrees, decDegrees, fovDegrees } = hints;
   const scale = fovDegrees === null ? null : (fovDegrees * 3600) / image.height;
   return [

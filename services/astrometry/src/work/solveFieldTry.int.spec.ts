@@ -8,10 +8,9 @@ import { type DatabaseStar, readTycho } from '@wombat/stardb';
 import { itUnless, sharedPath, skipWithout, skipWithoutPrerequisite } from '@wombat/testdata';
 import { locateSolver } from '../adapters/locateSolver.js';
 import type { Hints } from '../domain/index.js';
-import { solveFrame } from './solveFrame.js';
+import { Solver } from './solver.js';
 import { type Field, starsIn } from './testing/simulatedField.js';
-import { BLIND, errorPixels, fovOf, SolveBench, withoutAstap } from './testing/solveBench.js';
-import type { Bench } from './tried.js';
+import { BLIND, errorPixels, fovOf, SolverFolder, withoutAstap } from './testing/solverFolder.js';
 
 const centre = { raDegrees: 291.4, decDegrees: 42.8 };
 const field: Field = { centre, width: 800, height: 640, scaleArcsec: 3, rotationDegrees: 20 };
@@ -22,16 +21,16 @@ describe('solve-field after ASTAP', () => {
   const skip = skipWithoutPrerequisite('solve-field');
 
   itUnless(skip || withoutAstap)('is asked, and what it says is told', async () => {
-    const bench = new SolveBench();
+    const folder = new SolverFolder();
     try {
-      const database = await bench.database('all', stars);
+      const database = await folder.database('all', stars);
       const strangers = starsIn({ centre, radiusDegrees: 3, count: 7000, seed: 5 });
       const settings = { fallback: 'solve-field', timeLimitSeconds: 8 };
-      const solved = await bench.solve(field, strangers, { database, hints, settings });
+      const solved = await folder.solve(field, strangers, { database, hints, settings });
       assert.equal(solved.attempts.at(-1)?.method, 'solve-field');
       assert.match(solved.reason, /^neither ASTAP nor solve-field/);
     } finally {
-      bench.close();
+      folder.close();
     }
   });
 
@@ -40,15 +39,15 @@ describe('solve-field after ASTAP', () => {
   itUnless(skip || withoutAstap || skipWithout(frames) || withoutNarrowIndexes)(
     'solves a real frame ASTAP gives up on',
     async () => {
-      const bench = new SolveBench();
+      const folder = new SolverFolder();
       try {
         const [first = ''] = readdirSync(sharedPath(frames)).sort();
-        cpSync(join(sharedPath(frames), first), join(bench.root, 'real.fits'));
-        const database = await bench.database('empty', []);
+        cpSync(join(sharedPath(frames), first), join(folder.root, 'real.fits'));
+        const database = await folder.database('empty', []);
         const settings = configSchema.parse({ solve: { database, searchRadius: 5, fallback: 'solve-field' } }).solve;
-        const solving: Bench = { root: bench.root, settings, astap: await locateSolver(settings) };
+        const solver = new Solver({ root: folder.root, settings, astap: await locateSolver(settings) });
         const real = { raDegrees: 31.04, decDegrees: 46.69, fovDegrees: 0.7175 };
-        const solved = await solveFrame(solving, { path: first, product: 'real.fits', hints: real });
+        const solved = await solver.solve({ path: first, product: 'real.fits', hints: real });
         const last = solved.attempts.at(-1);
         console.info(`${last?.method} in ${last?.solveSeconds.toFixed(1)} s after ${solved.attempts.length - 1} tries`);
         assert.ok(solved.solved && last?.method === 'solve-field', solved.reason);
@@ -56,7 +55,7 @@ describe('solve-field after ASTAP', () => {
         assert.ok(separationDegrees(middle, { raDegrees: 31.2488, decDegrees: 46.7412 }) * 3600 < 2);
         assert.ok(Math.abs((last.pixelScaleArcsec ?? 0) - 5.16) < 0.01);
       } finally {
-        bench.close();
+        folder.close();
       }
     },
   );
@@ -64,14 +63,14 @@ describe('solve-field after ASTAP', () => {
   itUnless(skip === false ? 'solve-field is installed' : withoutAstap)(
     'is told to be missing where it is not installed',
     async () => {
-      const bench = new SolveBench();
+      const folder = new SolverFolder();
       try {
-        const database = await bench.database('all', stars);
+        const database = await folder.database('all', stars);
         const settings = { fallback: 'solve-field' };
-        const solved = await bench.solve(field, [], { database, hints, settings });
+        const solved = await folder.solve(field, [], { database, hints, settings });
         assert.match(solved.reason, /solve-field not found: apt-get install/);
       } finally {
-        bench.close();
+        folder.close();
       }
     },
   );
@@ -82,8 +81,8 @@ const TYCHO = prerequisiteFile('tycho2-10-19');
 
 describe("solve-field and Debian's own index files", () => {
   const skip = skipWithoutPrerequisite('solve-field') || skipWithoutPrerequisite('tycho2-10-19');
-  const bench = new SolveBench();
-  afterAll(() => bench.close());
+  const folder = new SolverFolder();
+  afterAll(() => folder.close());
   let sky: DatabaseStar[] = [];
   beforeAll(async () => {
     if (skip === false) sky = await readTycho(TYCHO);
@@ -100,9 +99,9 @@ describe("solve-field and Debian's own index files", () => {
   };
   for (const [what, { of, hints }] of Object.entries(cases)) {
     itUnless(skip)(`place a frame ${what} where its Tycho-2 stars are`, async () => {
-      const database = await bench.database('nothing', []);
-      const settings = { fallback: 'solve-field', binary: join(bench.root, 'no-astap'), timeLimitSeconds: 120 };
-      const solved = await bench.solve(of, sky, { database, hints, settings, sky: { clearest: 9.5 } });
+      const database = await folder.database('nothing', []);
+      const settings = { fallback: 'solve-field', binary: join(folder.root, 'no-astap'), timeLimitSeconds: 120 };
+      const solved = await folder.solve(of, sky, { database, hints, settings, sky: { clearest: 9.5 } });
       const last = solved.attempts.at(-1);
       assert.equal(last?.method, 'solve-field');
       const { middle, corner } = errorPixels(solved, of);

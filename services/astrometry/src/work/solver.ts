@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { Result } from '@wombat/result';
+import type { Config } from '@wombat/service-kit';
+import type { Astap } from '../adapters/astap.js';
+import { type FrameStars, frameStars } from '../adapters/frameStars.js';
+import type { Effort, OrderedFrame } from '../domain/index.js';
+import { astapTries } from './astapTries.js';
+import { BlockSolver } from './blockSolver.js';
+import { checkSky } from './checkSky.js';
+import { finishFrame } from './finishFrame.js';
+import { headerSolution } from './headerSolution.js';
+import { solveFieldTry } from './solveFieldTry.js';
+import { attemptOf, type Solved, type Tried } from './tried.js';
+
+export interface SolverParts {
+  /** Frames are named relative to it. */
+  root: string;
+  settings: Config['solve'];
+  /** The program and its star database, or why there is none to use. */
+  astap: Result<Astap>;
+}
+
+/** Solves calibrated frames, and writes what it finds into their headers. */
+export class Solver {
+  constructor(private readonly parts: SolverParts) {}
+
+  /** Solves one frame by itself. */
+  async solve(frame: OrderedFrame): Promise<Solved> {
+    return this.finish(frame, await this.tries(frame));
+  }
+
+  /** What solves any frame of the block: those that can follow one that is solved by itself. */
+  solveBlock(block: readonly OrderedFrame[]): (frame: OrderedFrame) => Promise<Solved> {
+    const solver = new BlockSolver(block, {
+      starsOf: (frame) => this.starsOf(frame),
+      alone: (frame, known) => this.tries(frame, known),
+    });
+    return async (frame) => this.finish(frame, await solver.tries(frame));
+  }
+
+  /**
+   * Tries what a single frame can be solved by, without touching it: its header where that is trusted, ASTAP, and, after
+   * the full way of it, what is to be asked then.
+   */
+  private async tries(
+    frame: OrderedFrame,
+    { seen, effort = 'full' }: { seen?: FrameStars | undefined; effort?: Effort } = {},
+  ): Promise<Tried> {
+    const { settings } = this.parts;
+    const { hints } = frame;
+    const file = this.file(frame);
+    const stars = seen ?? (await this.starsOf(frame));
+    const trusted =
+      settings.trustHeader && stars !== null
+        ? await headerSolution(file, hints, { database: this.database, stars })
+        : NOTHING;
+    if (trusted.found !== null) return trusted;
+    const solved = await this.refined(await this.askAstap(frame, effort), stars);
+    const both = appended(trusted, solved);
+    if (solved.found !== null || settings.fallback === 'none') return both;
+    if (effort !== 'full') return { ...both, end: 'cutShort' };
+    const last = appended(both, await solveFieldTry(file, hints, settings));
+    return both.end === undefined ? last : { ...last, end: both.end };
+  }
+
+  private async askAstap(frame: OrderedFrame, effort: Effort): Promise<Tried> {
+    const { astap, settings } = this.parts;
+    if (!astap.ok) {
+      const { message } = astap.fault;
+      return { attempts: [attemptOf({ method: '', error: message })], found: null, reason: message };
+    }
+    const { analyseSnr, searchRadius: searchRadiusDegrees } = settings;
+    return astapTries(astap.value, this.file(frame), { hints: frame.hints, effort, analyseSnr, searchRadiusDegrees });
+  }
+
+  /** Of ASTAP's solution, what the stars of its database make of it: it rests on few quads, the stars are many. */
+  private async refined(tried: Tried, stars: FrameStars | null): Promise<Tried> {
+    const { found } = tried;
+    if (found === null || stars === null) return tried;
+    const match = await checkSky(this.database, found.solution, stars);
+    const last = tried.attempts.at(-1);
+    if (match === null || last === undefined) return tried;
+    const { solution, rmsArcsec } = match;
+    const { raDegrees, decDegrees, pixelScaleArcsec, rotationDegrees, fovDegrees } = solution;
+    const row = { ...last, raDegrees, decDegrees, pixelScaleArcsec, rotationDegrees, fovDegrees, rmsArcsec };
+    return { ...tried, found: { ...found, solution }, attempts: [...tried.attempts.slice(0, -1), row] };
+  }
+
+  private async starsOf(frame: OrderedFrame): Promise<FrameStars | null> {
+    const stars = await frameStars(this.file(frame));
+    return stars.ok ? stars.value : null;
+  }
+
+  private finish(frame: OrderedFrame, tried: Tried): Promise<Solved> {
+    return finishFrame(this.parts.root, frame.product, tried);
+  }
+
+  private file({ product }: OrderedFrame): string {
+    return join(this.parts.root, product);
+  }
+
+  /** Folder of the star database; null where there is none to use. */
+  private get database(): string | null {
+    const { astap } = this.parts;
+    return astap.ok ? astap.value.database : null;
+  }
+}
+
+const NOTHING: Tried = { attempts: [], found: null, reason: '' };
+
+function appended(before: Tried, next: Tried): Tried {
+  return { ...next, attempts: [...before.attempts, ...next.attempts] };
+}
