@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { refuse } from '@wombat/result';
 import type { Config } from 'jest-runner';
 import { type SpecAnswer, withFailure } from './specAnswer.js';
 
@@ -27,7 +28,7 @@ const PROCESS = fileURLToPath(new URL('./specProcess.js', import.meta.url));
  */
 export function runInProcess(order: SpecOrder, limits: Limits): Promise<SpecAnswer> {
   const { promise, resolve } = Promise.withResolvers<SpecAnswer>();
-  let answer: SpecAnswer = { ok: false, problem: 'the process ended before its tests did' };
+  let answer: SpecAnswer = refuse('the process ended before its tests did');
   let killed: string | null = null;
   const child = fork(PROCESS, { execArgv: ['--enable-source-maps'] });
   const killAfter = (milliseconds: number, why: string) =>
@@ -45,7 +46,7 @@ export function runInProcess(order: SpecOrder, limits: Limits): Promise<SpecAnsw
       `something was left open ${leavingMilliseconds / 1000} s after the last test`,
     );
   });
-  child.on('error', (error) => resolve({ ok: false, problem: `its process did not start: ${error.message}` }));
+  child.on('error', (error) => resolve(refuse(`its process did not start: ${error.message}`)));
   child.on('close', (code, signal) => {
     clearTimeout(timer);
     resolve(

@@ -44,8 +44,8 @@ export default class SpecRunner implements CallbackTestRunnerInterface {
         await onStart(test);
         const order = { path: test.path, projectConfig: test.context.config, globalConfig: this.#globalConfig };
         const answer = await runInProcess(order, this.#limits);
-        if (answer.ok) await onResult(test, answer.result);
-        else await onFailure(test, { message: answer.problem, stack: answer.problem });
+        if (answer.ok) await onResult(test, answer.value);
+        else await onFailure(test, { message: answer.fault.message, stack: answer.fault.message });
       }
     };
     await Promise.all(Array.from({ length: this.#lanes }, lane));

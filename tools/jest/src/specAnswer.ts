@@ -1,12 +1,13 @@
 import type { TestResult } from '@jest/test-result';
+import { ok, type Result, refuse } from '@wombat/result';
 
 /** How a spec file went: what its tests gave, or why there are no results. */
-export type SpecAnswer = { ok: true; result: TestResult } | { ok: false; problem: string };
+export type SpecAnswer = Result<TestResult>;
 
 /** The same with one failure more, that of the file's process. */
 export function withFailure(answer: SpecAnswer, problem: string): SpecAnswer {
-  if (!answer.ok) return { ok: false, problem: `${problem}\n${answer.problem}` };
-  const { result } = answer;
+  if (!answer.ok) return refuse(`${problem}\n${answer.fault.message}`);
+  const result = answer.value;
   const title = 'the process of the file';
   const failure: TestResult['testResults'][number] = {
     ancestorTitles: [],
@@ -18,15 +19,12 @@ export function withFailure(answer: SpecAnswer, problem: string): SpecAnswer {
     numPassingAsserts: 0,
     location: null,
   };
-  return {
-    ok: true,
-    result: {
-      ...result,
-      numFailingTests: result.numFailingTests + 1,
-      testResults: [...result.testResults, failure],
-      failureMessage: [result.failureMessage ?? '', `${title}\n    ${problem}\n`]
-        .filter((text) => text !== '')
-        .join('\n'),
-    },
-  };
+  return ok({
+    ...result,
+    numFailingTests: result.numFailingTests + 1,
+    testResults: [...result.testResults, failure],
+    failureMessage: [result.failureMessage ?? '', `${title}\n    ${problem}\n`]
+      .filter((text) => text !== '')
+      .join('\n'),
+  });
 }

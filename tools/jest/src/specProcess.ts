@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { ok, refuse } from '@wombat/result';
 import { getState } from 'jest-circus';
 import LightRunner from 'jest-light-runner';
 import { keepJestsWord } from './jestsWord.js';
@@ -20,17 +21,17 @@ process.once('message', async (order: SpecOrder) => {
 
 /** With one worker jest-light-runner runs the file right here. */
 async function run({ path, projectConfig, globalConfig }: SpecOrder): Promise<SpecAnswer> {
-  let answer: SpecAnswer = { ok: false, problem: 'jest-light-runner gave no result' };
+  let answer: SpecAnswer = refuse('jest-light-runner gave no result');
   const runner = new LightRunner({ ...globalConfig, maxWorkers: 1 }, {}, {});
   await runner.runTests(
     [{ path, context: { config: projectConfig } }],
     null,
     async () => undefined,
     async (_, result) => {
-      answer = { ok: true, result };
+      answer = ok(result);
     },
     async (_, error) => {
-      answer = { ok: false, problem: error.stack ?? error.message };
+      answer = refuse(error.stack ?? error.message);
     },
   );
   return getState().unhandledErrors.reduce<SpecAnswer>((so, error) => withFailure(so, inspect(error)), answer);

@@ -29,13 +29,13 @@ export class ValidationController {
       filter,
     );
     const decision = validate(known ?? null, asked);
-    if (!decision.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: decision.reason });
+    if (!decision.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: decision.fault.message });
     const taken = await this.kit.decide({
       id: `validated:${night}/${targetName}/${filter}:r${revision}:${this.kit.now().toISOString()}`,
       type: 'Validated',
       payload: {
         reduction: { series: { night, targetName, filter }, revision, attempt: known?.attempt ?? 1 },
-        verdict: decision.verdict,
+        verdict: decision.value,
         by,
         reason,
       },

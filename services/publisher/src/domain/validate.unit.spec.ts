@@ -1,22 +1,17 @@
 import assert from 'node:assert/strict';
+import { ok, refuse } from '@wombat/result';
 import { validate } from './validate.js';
 
 describe('validate', () => {
   const waiting = { revision: 2 };
 
   it('given a series that waits, when its revision is approved, then it is approved', () => {
-    assert.deepEqual(validate(waiting, { revision: 2, verdict: 'approved', by: 'AB' }), {
-      ok: true,
-      verdict: 'approved',
-    });
+    assert.deepEqual(validate(waiting, { revision: 2, verdict: 'approved', by: 'AB' }), ok('approved'));
   });
 
   it('given a newer revision, when the older one is approved, then the person is asked to look again', () => {
     const decision = validate(waiting, { revision: 1, verdict: 'approved', by: 'AB' });
-    assert.deepEqual(decision, {
-      ok: false,
-      reason: 'revision 1 was looked at, but revision 2 is current: look again',
-    });
+    assert.deepEqual(decision, refuse('revision 1 was looked at, but revision 2 is current: look again'));
   });
 
   it('given no such series, then there is nothing to validate', () => {
@@ -24,13 +19,13 @@ describe('validate', () => {
   });
 
   it('given no name, or a word that is no verdict, then it is refused with the reason', () => {
-    assert.deepEqual(validate(waiting, { revision: 2, verdict: 'approved', by: ' ' }), {
-      ok: false,
-      reason: 'a verdict needs the name of who gives it',
-    });
-    assert.deepEqual(validate(waiting, { revision: 2, verdict: 'maybe', by: 'AB' }), {
-      ok: false,
-      reason: "'maybe' is no verdict: approved or rejected",
-    });
+    assert.deepEqual(
+      validate(waiting, { revision: 2, verdict: 'approved', by: ' ' }),
+      refuse('a verdict needs the name of who gives it'),
+    );
+    assert.deepEqual(
+      validate(waiting, { revision: 2, verdict: 'maybe', by: 'AB' }),
+      refuse("'maybe' is no verdict: approved or rejected"),
+    );
   });
 });

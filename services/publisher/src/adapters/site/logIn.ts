@@ -1,5 +1,5 @@
 import { asksForLogin, type LoginStep, readLoginPage, type SiteAnswer, siteFault } from '@wombat/aavso/submission';
-import { refuse } from '@wombat/result';
+import { ok, refuse } from '@wombat/result';
 import type { Answered, SiteSession } from './siteSession.js';
 
 export interface Account {
@@ -21,7 +21,7 @@ export async function logIn(
   loginHost: string,
 ): Promise<Answered> {
   const told = { name: false, password: false };
-  let answer: Answered = { ok: true, value: start };
+  let answer: Answered = ok(start);
   for (let pages = 0; pages < MOST_PAGES; pages++) {
     if (!answer.ok || !asksForLogin(answer.value, loginHost)) return answer;
     const step = readLoginPage(answer.value);

@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from '@wombat/result';
 import type {
   AliasAnswer,
   AliasRequest,
@@ -17,8 +18,8 @@ import type {
   VerdictRequest,
 } from '../../../server/src/domain/contract.js';
 
-/** What the server answered, or a sentence on why it did not. `status` is 0 where there was no answer at all. */
-export type Reply<T> = { ok: true; value: T } | { ok: false; status: number; error: string };
+/** What the server answered, or a sentence on why it did not. */
+export type Reply<T> = Result<T>;
 
 export const api = {
   series: () => ask<SeriesAnswer>('/api/series'),
@@ -62,10 +63,10 @@ function tell<T>(url: string, body: object): Promise<Reply<T>> {
 async function ask<T>(url: string, init?: RequestInit): Promise<Reply<T>> {
   try {
     const response = await fetch(url, init);
-    if (response.ok) return { ok: true, value: (await response.json()) as T };
-    return { ok: false, status: response.status, error: await sentenceOf(response) };
+    if (response.ok) return ok((await response.json()) as T);
+    return refuse(await sentenceOf(response));
   } catch {
-    return { ok: false, status: 0, error: 'The server of this page does not answer. Is ./wombat up still running?' };
+    return refuse('The server of this page does not answer. Is ./wombat up still running?');
   }
 }
 

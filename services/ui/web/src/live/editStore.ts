@@ -39,7 +39,7 @@ export const useEditStore = defineStore('edits', () => {
     const reply = await tell(series, edit);
     sending.value = false;
     if (!reply.ok) {
-      refusal.value = reply.error;
+      refusal.value = reply.fault.message;
       return false;
     }
     histories.value = new Map(histories.value).set(idOf(series.key), after);

@@ -30,7 +30,7 @@ export const usePipelineStore = defineStore('pipeline', () => {
     const [series, progress] = await Promise.all([api.series(), api.progress()]);
     kept.value = keptList(kept.value, series.ok ? series.value : null, new Date());
     services.value = progress.ok ? progress.value.services : [];
-    problems.value = series.ok ? series.value.missing : [series.error];
+    problems.value = series.ok ? series.value.missing : [series.fault.message];
     for (const listener of listeners) listener();
     schedule();
   });

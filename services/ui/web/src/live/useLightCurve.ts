@@ -36,8 +36,8 @@ export function useLightCurve(asked: Ref<AskedCurve | null>) {
     if (reply.ok) {
       shownOf = idOf(series);
       curve.value = { state: 'shown', curve: reply.value, trouble: '' };
-    } else if (curve.value.state === 'shown') curve.value = { ...curve.value, trouble: reply.error };
-    else curve.value = { state: 'failed', error: reply.error };
+    } else if (curve.value.state === 'shown') curve.value = { ...curve.value, trouble: reply.fault.message };
+    else curve.value = { state: 'failed', error: reply.fault.message };
   }
 
   function heal(): void {

@@ -17,7 +17,7 @@ export function useTarget(selected: Ref<SeriesKey & { stand: string }>) {
     const question = ++newest;
     const reply = await api.target(selected.value);
     if (question !== newest) return;
-    target.value = reply.ok ? { state: 'shown', target: reply.value } : { state: 'failed', error: reply.error };
+    target.value = reply.ok ? { state: 'shown', target: reply.value } : { state: 'failed', error: reply.fault.message };
   }
 
   watch(() => JSON.stringify(selected.value), load, { immediate: true });

@@ -33,7 +33,7 @@ export function useVerdict({ entry, revision, decided }: VerdictInput) {
     refusal.value = '';
     const reply = await api.validate({ ...keyOfEntry(entry.value), revision: revision.value, verdict, by, reason });
     sending.value = false;
-    if (!reply.ok) refusal.value = `${about} was not ${verdict}: ${reply.error}`;
+    if (!reply.ok) refusal.value = `${about} was not ${verdict}: ${reply.fault.message}`;
     else notices.show({ text: `You ${verdict} ${about}.`, undo: null });
     if (reply.ok) decided(verdict);
   }
