@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../places/projectRoot.js';
 import { measureCoverage } from './coverage/measureCoverage.js';
+import { type FileTime, slowestLines } from './slowestFiles.js';
 import type { SpecReport } from './specReport.js';
 import type { Totals } from './totals.js';
 
@@ -24,11 +25,13 @@ const REPORTER = join(projectRoot, 'packages/launcher/dist/testing/jestReporter.
 export async function runSpecs(kind: Kind, say: (text: string) => void): Promise<SpecTotals> {
   const totals: SpecTotals = { suites: 0, passed: 0, failed: 0, skipped: 0 };
   const skips = new Map<string, number>();
+  const times: FileTime[] = [];
   const coverage = kind === 'unit' ? measureCoverage() : null;
   const env = coverage?.environment ?? process.env;
   const jest = fork(JEST, ['--selectProjects', kind, '--reporters', REPORTER], { cwd: projectRoot, env });
-  jest.on('message', ({ file, passed, failures, skipped }: SpecReport) => {
+  jest.on('message', ({ file, seconds, passed, failures, skipped }: SpecReport) => {
     totals.suites++;
+    times.push({ file: sourceOf(file), seconds });
     totals.passed += passed;
     totals.failed += failures.length;
     totals.skipped += skipped.length;
@@ -42,6 +45,7 @@ export async function runSpecs(kind: Kind, say: (text: string) => void): Promise
     say(`FAILED jest itself: it ended with ${signal ?? `exit code ${code}`}`);
   }
   for (const [reason, count] of skips) say(`skipped ${count}: ${reason}`);
+  for (const line of slowestLines(times)) say(line);
   for (const line of coverage?.table() ?? []) say(line);
   return totals;
 }

@@ -4,6 +4,7 @@ import type { TestResult } from '@jest/test-result';
 export interface SpecReport {
   /** As jest ran it, below `dist`. */
   file: string;
+  seconds: number;
   passed: number;
   failures: { title: string; cause: string }[];
   /** Why, for each test that did not run. */
@@ -12,7 +13,7 @@ export interface SpecReport {
 
 const REASON = /\(skipped: (.*)\)$/;
 
-export function specReport({ testFilePath, testExecError, testResults }: TestResult): SpecReport {
+export function specReport({ testFilePath, testExecError, testResults, perfStats }: TestResult): SpecReport {
   const failures = testResults
     .filter(({ status }) => status === 'failed')
     .map(({ ancestorTitles, title, failureMessages }) => ({
@@ -22,6 +23,7 @@ export function specReport({ testFilePath, testExecError, testResults }: TestRes
   if (testExecError) failures.push({ title: 'the file', cause: testExecError.stack ?? testExecError.message });
   return {
     file: testFilePath,
+    seconds: perfStats.runtime / 1000,
     passed: testResults.filter(({ status }) => status === 'passed').length,
     failures,
     skipped: testResults

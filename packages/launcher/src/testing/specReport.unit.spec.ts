@@ -27,8 +27,10 @@ describe('the report of a spec file', () => {
   it('counts what passed and tells what failed with its cause, without the ways through Node', () => {
     const stack = 'sky > is blue\n    Error: grey\n        at f (a.ts:1:2)\n        at run (node:internal/x:3:4)\n';
     const testResults = [test('passed', ['sky', 'is up']), test('failed', ['sky', 'is blue'], [stack])];
-    assert.deepEqual(specReport(result({ testResults })), {
+    const perfStats = { ...createEmptyTestResult().perfStats, runtime: 12_345 };
+    assert.deepEqual(specReport(result({ testResults, perfStats })), {
       file: '/a.js',
+      seconds: 12.345,
       passed: 1,
       failures: [{ title: 'sky > is blue', cause: '    Error: grey\n        at f (a.ts:1:2)' }],
       skipped: [],
