@@ -15,7 +15,7 @@ const LAYERS = [
 const PURE = ['result', 'fits', 'sky', 'imaging'];
 const WORLDLY =
   /^(?:@nestjs\/|@nats-io\/|@grpc\/|typeorm|better-sqlite3|express|pino|rxjs)|^node:(?:http|https|http2|net|tls|dgram|sqlite)$/;
-const TOOLS = ['testdata', 'stardb', 'aavso-standin', 'observatory', 'bench'];
+const TOOLS = ['random', 'testdata', 'stardb', 'aavso-standin', 'observatory', 'bench'];
 
 /** Dependencies point one way: services -> packages -> lower packages; tools -> packages; nothing points back up. */
 export function importDirectionBreaches(files: readonly SourceFile[]): Breach[] {

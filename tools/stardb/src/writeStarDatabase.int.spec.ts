@@ -4,20 +4,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { seededRandom } from '@wombat/random';
 import type { DatabaseStar } from './star.js';
 import { writeStarDatabase } from './writeStarDatabase.js';
 import { writeWideFieldDatabase } from './writeWideFieldDatabase.js';
 
 const run = promisify(execFile);
 const RADIAN = Math.PI / 180;
-
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
 
 interface Field {
   raDegrees: number;
@@ -32,7 +25,7 @@ function skyRound(
   { raDegrees, decDegrees }: Field,
   { radiusDegrees, count }: { radiusDegrees: number; count: number },
 ): DatabaseStar[] {
-  const random = seeded(11);
+  const random = seededRandom(11);
   return Array.from({ length: count }, () => {
     const distance = Math.acos(1 - random() * (1 - Math.cos(radiusDegrees * RADIAN)));
     const bearing = 2 * Math.PI * random();
@@ -52,7 +45,7 @@ function skyRound(
 
 /** A north-up frame of those stars (Gaussian images, even sky, a little noise), 16 bits signed. */
 function frameOf(stars: readonly DatabaseStar[], { raDegrees, decDegrees, scaleArcsec }: Field): Buffer {
-  const random = seeded(5);
+  const random = seededRandom(5);
   const pixels = Float64Array.from(
     { length: WIDTH * HEIGHT },
     () => 1000 + 30 * (random() + random() + random() - 1.5),

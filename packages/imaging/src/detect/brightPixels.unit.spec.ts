@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { seededRandom } from '@wombat/random';
 import type { Image } from '../image/image.js';
 import { skyMesh } from '../sky/background.js';
-import { seededRandom, simulateFrame } from '../testing/simulate.js';
+import { simulateFrame } from '../testing/simulate.js';
 import { smooth } from '../testing/smooth.js';
 import { brightPixels } from './brightPixels.js';
 

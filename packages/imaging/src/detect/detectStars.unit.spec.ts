@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type SimulatedStar, seededRandom, simulateFrame } from '../testing/simulate.js';
+import { seededRandom } from '@wombat/random';
+import { type SimulatedStar, simulateFrame } from '../testing/simulate.js';
 import { detectField, detectStars } from './detectStars.js';
 
 const SIZE = 400;

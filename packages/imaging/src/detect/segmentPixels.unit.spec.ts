@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { seededRandom } from '@wombat/random';
 import { segmentImage } from '../testing/segmentImage.js';
-import { seededRandom } from '../testing/simulate.js';
 import type { BrightPixels } from './brightPixels.js';
 import { segmentPixels } from './segmentPixels.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { seededRandom } from '@wombat/random';
 import fc from 'fast-check';
 import { calibrate, LOWEST_FLAT } from '../calibrate/calibrate.js';
-import { seededRandom } from '../testing/simulate.js';
 import { calibrateKernel } from './calibrateKernel.js';
 
 interface Case {

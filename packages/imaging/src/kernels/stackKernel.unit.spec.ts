@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { seededNormal, seededRandom } from '@wombat/random';
 import fc from 'fast-check';
 import { type CombineOptions, combinePixels } from '../calibrate/combinePixels.js';
-import { seededNormal, seededRandom } from '../testing/simulate.js';
 import { stackKernel } from './stackKernel.js';
 import type { StackShape } from './stackShape.js';
 

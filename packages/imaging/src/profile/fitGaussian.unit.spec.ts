@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { seededNormal, simulateFrame } from '../testing/simulate.js';
+import { seededNormal } from '@wombat/random';
+import { simulateFrame } from '../testing/simulate.js';
 import { fitGaussian, sampleGaussian } from './fitGaussian.js';
 import { fitMoffat } from './fitMoffat.js';
 import type { ProfileParameters } from './fitProfile.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { seededNormal, seededRandom } from '@wombat/random';
 import fc from 'fast-check';
 import type { CombineOptions } from '../calibrate/combinePixels.js';
 import type { Image } from '../image/image.js';
-import { seededNormal, seededRandom } from '../testing/simulate.js';
 import { combine } from './combine.js';
 
 function column(values: readonly number[]): Image[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { seededNormal } from '@wombat/random';
 import type { Image } from '../image/image.js';
 import { median } from '../statistics/median.js';
-import { seededNormal } from '../testing/simulate.js';
 import { masterFlat } from './masterFlat.js';
 
 const SIDE = 40;

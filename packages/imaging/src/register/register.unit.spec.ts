@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { seededNormal, seededRandom } from '@wombat/random';
 import fc from 'fast-check';
 import { detectStars } from '../detect/detectStars.js';
 import type { Point } from '../image/image.js';
-import { seededNormal, seededRandom, simulateFrame } from '../testing/simulate.js';
+import { simulateFrame } from '../testing/simulate.js';
 import { type PlaneTransform, transformPoint } from './planeTransform.js';
 import { register } from './register.js';
 

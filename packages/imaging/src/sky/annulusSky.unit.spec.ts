@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { seededNormal } from '../testing/simulate.js';
+import { seededNormal } from '@wombat/random';
 import { annulusSky } from './annulusSky.js';
 
 const SIDE = 81;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { seededNormal } from '@wombat/random';
 import fc from 'fast-check';
 import { clipSorted, medianOfSorted, populationStd } from '../statistics/clipSorted.js';
-import { seededNormal } from '../testing/simulate.js';
 import { clippedAnnulus } from './clippedAnnulus.js';
 
 const SIDE = 61;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { seededNormal, simulateFrame } from '../testing/simulate.js';
+import { seededNormal } from '@wombat/random';
+import { simulateFrame } from '../testing/simulate.js';
 import { sortedTileSky, tileSky } from './tileSky.js';
 
 const SIDE = 64;

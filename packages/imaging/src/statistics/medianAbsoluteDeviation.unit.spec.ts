@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { seededNormal } from '../testing/simulate.js';
+import { seededNormal } from '@wombat/random';
 import { medianAbsoluteDeviation, SIGMA_PER_MAD } from './medianAbsoluteDeviation.js';
 
 describe('medianAbsoluteDeviation', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { seededRandom } from '@wombat/random';
 import {
   type FrameWcs,
   pixelScaleArcsec,
@@ -17,14 +18,6 @@ import { matchSky } from './matchSky.js';
 const image = { width: 1000, height: 800 };
 const CORNERS = [0, image.width - 1].flatMap((x) => [0, image.height - 1].map((y) => ({ x, y })));
 
-function seeded(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
-
 interface Aim {
   sky: SkyPosition;
   rotationDegrees?: number;
@@ -41,13 +34,13 @@ function wcsAt({ sky, rotationDegrees = 0, scaleArcsec = 2 }: Aim): TanWcs {
 
 /** Sky positions over twice the field, in an order that stands for brightness. */
 function starsAbout(sky: SkyPosition, count: number, seed: number): SkyPosition[] {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const wide = wcsAt({ sky });
   return Array.from({ length: count }, () => pixelToSky(wide, { x: 2000 * random() - 500, y: 1600 * random() - 400 }));
 }
 
 function seenBy(wcs: FrameWcs, stars: readonly SkyPosition[], seed: number) {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   return stars.flatMap((star) => {
     const at = skyToPixel(wcs, star);
     if (at === null || at.x < 0 || at.y < 0 || at.x > image.width - 1 || at.y > image.height - 1) return [];

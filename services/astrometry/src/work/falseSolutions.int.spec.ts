@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { seededRandom } from '@wombat/random';
 import { describeUnless } from '@wombat/testdata';
-import { type Field, seeded, starsIn } from './testing/simulatedField.js';
+import { type Field, starsIn } from './testing/simulatedField.js';
 import { fovOf, SolverFolder, withoutAstap } from './testing/solverFolder.js';
 
 const SKIES = 50;
@@ -19,7 +20,7 @@ describeUnless(withoutAstap)('skies that are not in the star database', () => {
     const control = await folder.solve(field, stars, { database, hints, settings });
     assert.ok(control.solved, control.reason);
     const started = performance.now();
-    const random = seeded(1);
+    const random = seededRandom(1);
     const wrong: string[] = [];
     for (let sky = 0; sky < SKIES; sky++) {
       const count = 3000 + Math.floor(13_000 * random());

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { seededNormal } from '@wombat/random';
 import { fieldTransform } from './fieldTransform.js';
-import { type SimulatedStar, seededNormal, simulatedCandidate, simulateNight } from './testing/simulatedNight.js';
+import { type SimulatedStar, simulatedCandidate, simulateNight } from './testing/simulatedNight.js';
 
 const coefficient = 0.05;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { seededNormal } from '@wombat/random';
 import { madSigma } from './madSigma.js';
-import { seededNormal } from './testing/simulatedNight.js';
 
 describe('madSigma', () => {
   it('gives the standard deviation of normal values, outliers or not', () => {

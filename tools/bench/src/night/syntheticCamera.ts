@@ -1,6 +1,7 @@
+import { seededRandom } from '@wombat/random';
 import { addStars } from './addStars.js';
 import { type FieldStar, fieldStars } from './fieldStars.js';
-import { normalDeviates, seededRandom } from './seededRandom.js';
+import { normalDeviates } from './normalDeviates.js';
 
 /** Electrons per count, electrons. */
 export const GAIN = 1.5;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Random } from './seededRandom.js';
+import type { RandomWhole } from './randomWhole.js';
 
 /** Larger files are chosen so much less often, and no file above this is chosen at all. */
 const SMALL_BYTES = 200_000;
@@ -32,7 +32,7 @@ function specimen(path: string): Specimen {
   return { name: basename(path), bytes: packed ? gunzipSync(raw) : raw, packed };
 }
 
-export function chosen(corpus: readonly Specimen[], random: Random): Specimen {
+export function chosen(corpus: readonly Specimen[], random: RandomWhole): Specimen {
   for (;;) {
     const one = corpus[random(corpus.length)];
     if (one && random(Math.max(SMALL_BYTES, one.bytes.length)) < SMALL_BYTES) return one;

@@ -7,7 +7,7 @@ import { readRegion } from '../../image/readRegion.js';
 import { summarizeFile } from '../../summary/summarizeFile.js';
 import { chosen, type Specimen } from './corpus.js';
 import { mutated } from './mutated.js';
-import { seededRandom } from './seededRandom.js';
+import { randomWhole } from './randomWhole.js';
 
 export interface FuzzTotals {
   cases: number;
@@ -30,7 +30,7 @@ export interface FuzzRun {
 export async function fuzzCases(corpus: readonly Specimen[], { first, count, file }: FuzzRun): Promise<FuzzTotals> {
   const totals: FuzzTotals = { cases: 0, read: 0, faults: {}, slowestMs: 0, slowest: '' };
   for (let seed = first; seed < first + count; seed++) {
-    const random = seededRandom(seed);
+    const random = randomWhole(seed);
     const { name, bytes, packed } = chosen(corpus, random);
     const damaged = mutated(bytes, random);
     // Both kinds of damage: to what was packed, and to the packing.
@@ -48,7 +48,7 @@ export async function fuzzCases(corpus: readonly Specimen[], { first, count, fil
 }
 
 function repacked(bytes: Buffer, seed: number): Buffer {
-  return mutated(gzipSync(bytes, { level: 1 }), seededRandom(seed));
+  return mutated(gzipSync(bytes, { level: 1 }), randomWhole(seed));
 }
 
 function tally(totals: FuzzTotals, code: string | null): void {

@@ -1,4 +1,4 @@
-import type { Random } from './seededRandom.js';
+import type { RandomWhole } from './randomWhole.js';
 
 const RECORD = 80;
 const BLOCK = 2880;
@@ -40,17 +40,17 @@ const VALUES = [
   '',
 ];
 
-type Mutation = (bytes: Buffer, random: Random) => Buffer;
+type Mutation = (bytes: Buffer, random: RandomWhole) => Buffer;
 
 /** One to four ways of damage, one after the other; the bytes given are left alone. */
-export function mutated(bytes: Buffer, random: Random): Buffer {
+export function mutated(bytes: Buffer, random: RandomWhole): Buffer {
   let damaged: Buffer = Buffer.from(bytes);
   for (let left = 1 + random(4); left > 0 && damaged.length > 0; left--)
     damaged = pick(MUTATIONS, random)(damaged, random);
   return damaged;
 }
 
-function pick<T>(from: readonly T[], random: Random): T {
+function pick<T>(from: readonly T[], random: RandomWhole): T {
   const picked = from[random(from.length)];
   if (picked === undefined) throw new RangeError('nothing to pick from');
   return picked;

@@ -1,21 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Header, writeImage } from '@wombat/fits';
+import { seededRandom } from '@wombat/random';
 import { deprojectFromTangentPlane, type SkyPosition, skyToPixel, type TanWcs, type Wcs } from '@wombat/sky';
 import type { DatabaseStar } from '@wombat/stardb';
 
 const RADIAN = Math.PI / 180;
-
-/** Seeded numbers in [0, 1). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 export interface Cap {
   centre: SkyPosition;
@@ -27,7 +17,7 @@ export interface Cap {
 
 /** Stars spread evenly over a cap of the sky, faint ones more numerous. */
 export function starsIn({ centre, radiusDegrees, count, seed, faintest = 12 }: Cap): DatabaseStar[] {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   return Array.from({ length: count }, () => {
     const distance = Math.acos(1 - random() * (1 - Math.cos(radiusDegrees * RADIAN)));
     const bearing = 2 * Math.PI * random();
@@ -76,7 +66,7 @@ export async function writeField(
   { seed = 5, clearest = 11.5, sky = 1000 }: { seed?: number; clearest?: number; sky?: number } = {},
 ): Promise<void> {
   const { width, height } = field;
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const pixels = new Float32Array(width * height);
   for (let i = 0; i < pixels.length; i++) pixels[i] = sky + 30 * (random() + random() + random() - 1.5);
   const wcs = field.wcs ?? wcsOfField(field);

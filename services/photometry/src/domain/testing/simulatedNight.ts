@@ -1,3 +1,4 @@
+import { seededNormal } from '@wombat/random';
 import { type Candidate, type FrameFacts, type MeasuredFrame, type StarInFrame, starOffFrame } from '../measurement.js';
 import type { ColourBasis, ColourValue, TargetColour } from '../targetColour.js';
 
@@ -25,23 +26,6 @@ export interface SimulatedNight {
   coefficient?: number;
   noise: boolean;
   seed: number;
-}
-
-/** Deterministic uniform numbers in 0..1 (mulberry32). */
-export function seededUniform(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** Deterministic normal deviates (Box-Muller). */
-export function seededNormal(seed: number): () => number {
-  const uniform = seededUniform(seed);
-  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 }
 
 export function simulatedFrameFacts(index: number): FrameFacts {
