@@ -1,6 +1,6 @@
 export { type CameraRule, type ClockRule, cameraFor } from './camera/cameraRule.js';
 export { type DarkTraits, darkSets, sameExposure, sameTemperature } from './camera/darkSets.js';
-export { type DescribableImage, describeFrame, type FrameMeta } from './camera/describeFrame.js';
+export { type DescribableImage, describeFrame, type FrameDescription } from './camera/describeFrame.js';
 export type { FrameKind } from './camera/frameKind.js';
 export type { Site } from './camera/site.js';
 export type { FitsFault, FitsFaultCode, FitsResult } from './fault.js';

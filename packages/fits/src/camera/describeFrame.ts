@@ -14,7 +14,7 @@ import { type Site, siteOf } from './site.js';
 import { sensorTemperature, setPointTemperature } from './temperature.js';
 
 /** What a frame's header means, by the camera's rule and the usual keywords. null: the header does not say. */
-export interface FrameMeta extends ExposureTimes, Detector {
+export interface FrameDescription extends ExposureTimes, Detector {
   width: number;
   height: number;
   bitpix: number;
@@ -58,7 +58,7 @@ const EXPOSURE = ['EXPTIME', 'EXPOSURE', 'EXP_TIME', 'EXPOSED', 'EXP'];
 const ROTATOR = ['ROTATOR', 'ROTATANG', 'POSANGLE', 'ROTANG'];
 
 /** Reads a frame's header by the first camera rule that matches it. */
-export function describeFrame(image: DescribableImage, cameras: readonly CameraRule[]): FrameMeta {
+export function describeFrame(image: DescribableImage, cameras: readonly CameraRule[]): FrameDescription {
   const { header, width, height, bitpix } = image;
   const rule = cameraFor(header, cameras);
   const exposureSeconds = firstNumber(header, rule.headers?.exposure ?? EXPOSURE, (seconds) => seconds >= 0);
@@ -90,7 +90,7 @@ export function describeFrame(image: DescribableImage, cameras: readonly CameraR
   };
 }
 
-function knownOf(header: Header, rule: CameraRule): Pick<FrameMeta, 'program' | 'clockDoubt' | 'sections'> {
+function knownOf(header: Header, rule: CameraRule): Pick<FrameDescription, 'program' | 'clockDoubt' | 'sections'> {
   const program = captureProgram(header);
   const sections = frameSections(header);
   return {

@@ -2,6 +2,7 @@ export { bandOfFilter } from './bandOfFilter.js';
 export { classifyPath, filterOfFolder, type PathRole } from './classifyPath.js';
 export { describeFrame, describeIgnored, type FoundFile, type FrameRole, type ReadFrame } from './describeFile.js';
 export { type LooseFlat, looseFlats, type Move, sortFlats } from './flatFolder.js';
+export { frameMeta } from './frameMeta.js';
 export {
   type AnnouncedNight,
   type LedgerFrame,
