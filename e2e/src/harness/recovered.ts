@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { median } from '@wombat/imaging';
 import type { NightTruth } from '@wombat/observatory';
 
 /** One report of a simulated night against its truth; magnitudes, recovered minus true, medians over the night. */
@@ -45,10 +46,4 @@ function compare(report: string, truth: NightTruth, madeIn: Readonly<Record<stri
 function trueMagnitude(truth: NightTruth, band: string, julianDate: number, star: string): number {
   const frame = truth.frames.find((one) => one.band === band && Math.abs(one.midJd - julianDate) < 2e-5);
   return frame?.stars.find((one) => one.star === star)?.magnitude ?? Number.NaN;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  return ((sorted[Math.ceil(half) - 1] ?? Number.NaN) + (sorted[Math.floor(half)] ?? Number.NaN)) / 2;
 }

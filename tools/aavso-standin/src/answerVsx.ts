@@ -1,8 +1,8 @@
+import { separationDegrees } from '@wombat/sky';
 import { type Answer, jsonAnswer, phpJson } from './answer.js';
 import type { StandinCatalogue, VariableRecord } from './catalogue.js';
 import { findVariable } from './findVariable.js';
 import type { Observation } from './site/observationRows.js';
-import { separationDegrees } from './skyMeasures.js';
 
 /**
  * VSX as recorded in 2024-2026: `view=api.object&ident=`, `view=api.list&ra=&dec=&radius=` (degrees) and `view=api.delim`

@@ -5,14 +5,6 @@ export interface Position {
   decDegrees: number;
 }
 
-/** Great-circle separation in degrees (haversine). */
-export function separationDegrees(a: Position, b: Position): number {
-  const sinDec = Math.sin(((b.decDegrees - a.decDegrees) * RADIAN) / 2);
-  const sinRa = Math.sin(((b.raDegrees - a.raDegrees) * RADIAN) / 2);
-  const haversine = sinDec ** 2 + Math.cos(a.decDegrees * RADIAN) * Math.cos(b.decDegrees * RADIAN) * sinRa ** 2;
-  return (2 * Math.asin(Math.min(1, Math.sqrt(haversine)))) / RADIAN;
-}
-
 /** Whether a star lies in the square of a chart: tangent plane round its centre, edges along RA and declination. */
 export function isInSquare(star: Position, centre: Position, sideDegrees: number): boolean {
   const turn = (star.raDegrees - centre.raDegrees) * RADIAN;

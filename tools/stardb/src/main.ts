@@ -3,9 +3,10 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { notFound } from '@wombat/prerequisites';
+import { separationDegrees } from '@wombat/sky';
 import { depthOf, smallestFieldDegrees } from './depthOf.js';
 import { readTycho, TYCHO_FILE } from './readTycho.js';
-import { type DatabaseStar, separationDegrees } from './star.js';
+import type { DatabaseStar } from './star.js';
 import { writeStarDatabase } from './writeStarDatabase.js';
 import { writeWideFieldDatabase } from './writeWideFieldDatabase.js';
 

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { separationDegrees } from '@wombat/sky';
 import { itUnless, skipWithoutPrerequisite } from '@wombat/testdata';
 import { depthOf, smallestFieldDegrees } from './depthOf.js';
 import { readTycho, TYCHO_FILE } from './readTycho.js';
-import { type DatabaseStar, separationDegrees } from './star.js';
+import type { DatabaseStar } from './star.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'stardb-tycho-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

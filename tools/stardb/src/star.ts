@@ -18,15 +18,3 @@ export function normalRa(raDegrees: number): number {
   const turned = ((raDegrees % 360) + 360) % 360;
   return turned === 360 ? 0 : turned;
 }
-
-/** Degrees between two places of the sky, by the haversine: exact for small angles too. */
-export function separationDegrees(
-  one: Omit<DatabaseStar, 'magnitude'>,
-  other: Omit<DatabaseStar, 'magnitude'>,
-): number {
-  const radian = Math.PI / 180;
-  const halfDec = Math.sin(((one.decDegrees - other.decDegrees) * radian) / 2);
-  const halfRa = Math.sin(((one.raDegrees - other.raDegrees) * radian) / 2);
-  const cosines = Math.cos(one.decDegrees * radian) * Math.cos(other.decDegrees * radian);
-  return (2 * Math.asin(Math.min(1, Math.sqrt(halfDec ** 2 + cosines * halfRa ** 2)))) / radian;
-}

@@ -1,3 +1,4 @@
+import { median } from '@wombat/imaging';
 import type { photometry } from '@wombat/proto';
 
 /** What a simulated night says of one star on one frame; as tools/observatory writes it in truth.json. */
@@ -40,15 +41,8 @@ function deviation(points: readonly photometry.Point[], frames: TrueNight['frame
       const frame = frames.find(({ midJd }) => Math.abs(midJd - point.jdUtc) < SAME_FRAME_DAYS);
       const known = frame?.stars.find((one) => one.star === star);
       return known === undefined ? [] : [point.mag - known.magnitude];
-    })
-    .sort((a, b) => a - b);
+    });
   if (differences.length === 0) return null;
   const squares = differences.reduce((sum, value) => sum + value * value, 0);
-  return { points: differences.length, median: middle(differences), rms: Math.sqrt(squares / differences.length) };
-}
-
-function middle(sorted: readonly number[]): number {
-  const half = sorted.length / 2;
-  const [low, high] = [sorted[Math.ceil(half) - 1] ?? 0, sorted[Math.floor(half)] ?? 0];
-  return (low + high) / 2;
+  return { points: differences.length, median: median(differences), rms: Math.sqrt(squares / differences.length) };
 }
