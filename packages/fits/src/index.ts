@@ -1,4 +1,5 @@
 export { type CameraRule, type ClockRule, cameraFor } from './camera/cameraRule.js';
+export { type ChosenDark, chooseDark, type DarkFacts, type DarkRules } from './camera/chooseDark.js';
 export { type DarkTraits, darkSets, sameExposure, sameTemperature } from './camera/darkSets.js';
 export { type DescribableImage, describeFrame, type FrameDescription } from './camera/describeFrame.js';
 export type { FrameKind } from './camera/frameKind.js';

@@ -1,4 +1,4 @@
-import { sameExposure, sameTemperature } from '@wombat/fits';
+import { type ChosenDark, chooseDark } from '@wombat/fits';
 import type { FrameMeta } from '@wombat/proto';
 import type { CalType } from '@wombat/proto/words';
 import type { Master } from './frame.js';
@@ -37,46 +37,65 @@ export function chooseMasters(light: Light, masters: readonly Master[], rules: C
   }
   const like = masters.filter((master) => likeness(master.meta) === likeness(light.meta));
   const bias = nearest(light, ofType(like, 'bias'), rules, 'bias');
-  const { dark, darkScale } = chooseDark(light, ofType(like, 'dark'), rules, bias.master !== null);
+  const { dark, darkScale } = darkOfLight(light, ofType(like, 'dark'), rules, bias.master !== null);
   const flats = ofType(like, 'flat').filter((master) => master.filter === light.filter);
   return { bias, dark, flat: nearest(light, flats, rules, `${light.filter} flat`), darkScale };
 }
 
-/** A dark of the light's own exposure; with a bias also one of another exposure, scaled. */
-function chooseDark(light: Light, darks: readonly Master[], rules: ChooseRules, hasBias: boolean) {
-  const cold = darks.filter((dark) =>
-    sameTemperature(dark.meta.ccdTemperatureCelsius, light.meta.ccdTemperatureCelsius, rules.temperatureTolerance),
-  );
-  const usable = cold.filter((dark) => hasBias || !dark.biasSubtracted);
-  const matched = usable.filter((dark) => sameExposure(dark.meta.exposureSeconds, light.meta.exposureSeconds));
-  const own = nearest(light, matched, rules, 'dark');
-  if (own.master !== null || !hasBias) return { dark: own, darkScale: 1 };
-  const scalable = usable.filter((dark) => dark.biasSubtracted && (dark.meta.exposureSeconds ?? 0) > 0);
-  const dark = nearest(light, scalable, rules, 'dark');
-  const exposure = light.meta.exposureSeconds;
-  if (dark.master === null || exposure === undefined) return { dark: none('no dark of this exposure'), darkScale: 1 };
-  const scale = exposure / (dark.master.meta.exposureSeconds ?? exposure);
-  const warning = `no dark of ${exposure} s: one of ${dark.master.meta.exposureSeconds} s is scaled`;
-  return { dark: { master: dark.master, warning: join(dark.warning, warning) }, darkScale: scale };
+/** The dark of a light, by the rule that holds everywhere (`chooseDark` of fits). */
+function darkOfLight(light: Light, darks: readonly Master[], rules: ChooseRules, hasBias: boolean) {
+  const chosen = nearestDark(light, darks, { ...rules, hasBias, mayScale: true });
+  if (chosen === null)
+    return { dark: none(hasBias ? 'no dark of this exposure' : 'no suitable master dark'), darkScale: 1 };
+  const { dark, scale } = chosen;
+  const { exposureSeconds } = dark.meta;
+  const scaled = scale === 1 ? '' : `no dark of ${light.meta.exposureSeconds} s: one of ${exposureSeconds} s is scaled`;
+  return { dark: { master: dark, warning: join(ageWarning(light, dark, 'dark'), scaled) }, darkScale: scale };
 }
 
-/** A flat that is needed first: the bias (and dark) for a set of flats, by the same rules. */
+/** The dark a frame of a night takes, of masters like it; none that is too old. */
+export function nearestDark(
+  frame: { night: string; meta: FrameMeta },
+  darks: readonly Master[],
+  rules: ChooseRules & { hasBias: boolean; mayScale: boolean },
+): ChosenDark<Master> | null {
+  return chooseDark(
+    frame.meta,
+    darks.filter((dark) => isYoung(frame, dark, rules)),
+    {
+      ...rules,
+      factsOf: ({ meta, biasSubtracted }) => ({ ...meta, biasSubtracted }),
+      inTime: (a, b) => inTime(frame, a, b),
+    },
+  );
+}
+
+/** The closest in time of these, forwards or backwards. */
 export function nearest(
   light: Pick<Light, 'night'>,
   candidates: readonly Master[],
   rules: ChooseRules,
   what: string,
 ): Choice {
-  const dated = candidates
-    .map((master) => ({ master, days: daysBetween(light.night, master.night) }))
-    .filter(({ days }) => rules.maxAgeDays === null || days <= rules.maxAgeDays)
-    .sort(
-      (a, b) => a.days - b.days || (a.master.night < b.master.night ? -1 : a.master.night > b.master.night ? 1 : 0),
-    );
-  const best = dated[0];
+  const [best] = candidates.filter((master) => isYoung(light, master, rules)).sort((a, b) => inTime(light, a, b));
   if (best === undefined) return none(`no suitable master ${what}`);
-  const warning = best.days > OLD_DAYS ? `the ${what} is ${best.days} days from the night` : '';
-  return { master: best.master, warning };
+  return { master: best, warning: ageWarning(light, best, what) };
+}
+
+function isYoung({ night }: Pick<Light, 'night'>, master: Master, { maxAgeDays }: ChooseRules): boolean {
+  return maxAgeDays === null || daysBetween(night, master.night) <= maxAgeDays;
+}
+
+/** The earlier night where two are equally near. */
+function inTime({ night }: Pick<Light, 'night'>, a: Master, b: Master): number {
+  const days = daysBetween(night, a.night) - daysBetween(night, b.night);
+  if (days !== 0 || a.night === b.night) return days;
+  return a.night < b.night ? -1 : 1;
+}
+
+function ageWarning({ night }: Pick<Light, 'night'>, master: Master, what: string): string {
+  const days = daysBetween(night, master.night);
+  return days > OLD_DAYS ? `the ${what} is ${days} days from the night` : '';
 }
 
 function ofType(masters: readonly Master[], calType: CalType): Master[] {

@@ -1,5 +1,13 @@
 export { addedCounts } from './addedCounts.js';
-export { type Choice, type ChooseRules, type Chosen, chooseMasters, type Light, nearest } from './chooseMasters.js';
+export {
+  type Choice,
+  type ChooseRules,
+  type Chosen,
+  chooseMasters,
+  type Light,
+  nearest,
+  nearestDark,
+} from './chooseMasters.js';
 export { type FlatLevel, flatProblem } from './flatProblem.js';
 export type { Master, RawFrame } from './frame.js';
 export { likeness } from './likeness.js';

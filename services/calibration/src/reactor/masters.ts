@@ -1,5 +1,4 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
-import { sameExposure, sameTemperature } from '@wombat/fits';
 import type { MasterBuilt } from '@wombat/proto';
 import { CAL_TYPES, type CalType } from '@wombat/proto/words';
 import { type ProgressLine, ServiceKit, safeFilterName, type WorkStage } from '@wombat/service-kit';
@@ -8,6 +7,7 @@ import {
   type Master,
   type MasterOrder,
   nearest,
+  nearestDark,
   type PlannedMaster,
   planMasters,
   type RawFrame,
@@ -121,16 +121,10 @@ export class MastersStage implements WorkStage {
   }
 
   /** A dark of the flats' own exposure and temperature; flats are short, so there is seldom one and they do not need it. */
-  private darkFor(night: NightRow, flat: RawFrame, like: readonly Master[], hasBias: boolean): Master | null {
-    const { temperatureTolerance } = this.kit.config.calibration;
-    const darks = like.filter(
-      (master) =>
-        master.calType === 'dark' &&
-        sameExposure(master.meta.exposureSeconds, flat.meta.exposureSeconds) &&
-        sameTemperature(master.meta.ccdTemperatureCelsius, flat.meta.ccdTemperatureCelsius, temperatureTolerance) &&
-        (hasBias || !master.biasSubtracted),
-    );
-    return nearest(night, darks, this.kit.config.calibration, 'dark').master;
+  private darkFor({ night }: NightRow, { meta }: RawFrame, like: readonly Master[], hasBias: boolean): Master | null {
+    const darks = like.filter(({ calType }) => calType === 'dark');
+    const rules = { ...this.kit.config.calibration, hasBias, mayScale: false };
+    return nearestDark({ night, meta }, darks, rules)?.dark ?? null;
   }
 
   private async announce(night: NightRow): Promise<void> {
