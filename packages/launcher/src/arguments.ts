@@ -15,6 +15,8 @@ export interface Request {
   noUi: boolean;
   /** `fits --header`: the cards instead of the pixels. */
   header?: boolean;
+  /** `status --json`: one document, for programs. */
+  json?: boolean;
   /** `reduce-night --frames`: the calibrated frames too. */
   frames?: boolean;
   /** What belongs to one command alone, as text. */
@@ -58,6 +60,8 @@ const OPTIONS = {
   'no-ui': { type: 'boolean', default: false },
   header: { type: 'boolean', default: false },
   frames: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  version: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   ...ownDeclarations(),
 } as const;
@@ -69,7 +73,7 @@ const NEGATIVE = /^-\.?\d/;
 const READ_THEIR_OWN = ['stardb', 'bench'] as const;
 
 /** Reads `COMMAND [words] [--data DIR] [--home DIR] [--config FILE]` and a command's own options; a fault says what would be right. */
-export function parseRequest(argv: readonly string[]): Result<Request | 'help'> {
+export function parseRequest(argv: readonly string[]): Result<Request | 'help' | 'version'> {
   const own = READ_THEIR_OWN.find((name) => name === argv[0]);
   if (own !== undefined) {
     return ok({ command: own, words: argv.slice(1), once: false, noUi: false, options: {} });
@@ -78,6 +82,7 @@ export function parseRequest(argv: readonly string[]): Result<Request | 'help'> 
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   const [name, ...words] = positionals;
+  if (values.version) return ok('version');
   if (values.help || name === undefined || name === 'help') return ok('help');
   const command = COMMANDS.find((known) => known.name === name);
   if (command === undefined) {
@@ -91,8 +96,13 @@ export function parseRequest(argv: readonly string[]): Result<Request | 'help'> 
   if (empty !== undefined) return refusal(`--${empty[0]} needs a value after it`);
   const foreign = OWN_NAMES.find((name) => options[name] !== undefined && !owners(name).includes(command.name));
   if (foreign !== undefined) return refusal(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
+  if (values.json && command.name !== 'status') return refusal('--json belongs to status: ./wombat status --json');
   if (values.frames && command.name !== 'reduce-night') return refusal('--frames belongs to reduce-night');
-  const switches = { ...(values.header && { header: true }), ...(values.frames && { frames: true }) };
+  const switches = {
+    ...(values.header && { header: true }),
+    ...(values.json && { json: true }),
+    ...(values.frames && { frames: true }),
+  };
   const flags = { once: values.once, noUi: values['no-ui'], ...switches };
   return ok({ command: command.name, words, ...places, ...flags, options });
 }

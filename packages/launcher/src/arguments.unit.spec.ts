@@ -2,6 +2,11 @@ import assert from 'node:assert/strict';
 import { parseRequest } from './arguments.js';
 import { COMMANDS, helpText } from './commandList.js';
 
+const requestOf = (...argv: string[]) => {
+  const parsed = parseRequest(argv);
+  assert.ok(parsed.ok && typeof parsed.value !== 'string');
+  return parsed.value;
+};
 const faultOf = (...argv: string[]) => {
   const parsed = parseRequest(argv);
   return parsed.ok ? 'none' : parsed.fault.message;
@@ -41,14 +46,17 @@ describe('the command line', () => {
   });
 
   it('takes options of one command, with negative numbers', () => {
-    const parsed = parseRequest(['convert', '--ra', '4', '--dec', '-16.5', '--site=-31.27,149.06,1165', '--date', 'd']);
+    const convert = requestOf('convert', '--ra', '4', '--dec', '-16.5', '--site=-31.27,149.06,1165', '--date', 'd');
     const options = { ra: '4', dec: '-16.5', site: '-31.27,149.06,1165', date: 'd' };
-    assert.deepEqual(parsed.ok && parsed.value !== 'help' && parsed.value.options, options);
-    const wcs = parseRequest(['wcs', 'a.fits', '--pixel', '-3.5,4']);
-    assert.deepEqual(wcs.ok && wcs.value !== 'help' && [wcs.value.words, wcs.value.options], [
-      ['a.fits'],
-      { pixel: '-3.5,4' },
-    ]);
+    assert.deepEqual(convert.options, options);
+    const wcs = requestOf('wcs', 'a.fits', '--pixel', '-3.5,4');
+    assert.deepEqual([wcs.words, wcs.options], [['a.fits'], { pixel: '-3.5,4' }]);
+  });
+
+  it('tells the version, and keeps --json for status', () => {
+    assert.deepEqual(parseRequest(['--version']), { ok: true, value: 'version' });
+    assert.equal(requestOf('status', '--json').json, true);
+    assert.match(faultOf('run', '--once', '--json'), /--json belongs to status/);
   });
 
   it('leaves the options of stardb to its tool', () => {

@@ -15,7 +15,7 @@ export const COMMANDS = [
   },
   {
     name: 'status',
-    usage: 'status',
+    usage: 'status [--json]',
     words: { least: 0, most: 0 },
     does: 'where every series stands; also when nothing runs',
   },
@@ -141,5 +141,6 @@ export function helpText(): string {
     '  --data DIR     one folder per night (default: data in the configuration, ./data)',
     '  --home DIR     databases, event log, logs (default: ./.wombat)',
     '  --config FILE  default: ./wombat.yaml where there is one',
+    '  --version      which version this is',
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { SOFTWARE } from '@wombat/service-kit/software';
 import { parseRequest, type Request } from './arguments.js';
 import { type CommandName, helpText } from './commandList.js';
 import { complain } from './report/complain.js';
@@ -31,6 +32,10 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
 async function main(): Promise<number | null> {
   const parsed = parseRequest(process.argv.slice(2));
   if (!parsed.ok) return complain([parsed.fault.message]);
+  if (parsed.value === 'version') {
+    process.stdout.write(`${SOFTWARE}\n`);
+    return 0;
+  }
   if (parsed.value === 'help') {
     process.stdout.write(`${helpText()}\n`);
     return 0;

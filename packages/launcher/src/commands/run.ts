@@ -1,10 +1,13 @@
+import type { ingest } from '@wombat/proto';
 import type { Request } from '../arguments.js';
 import { outsideTrouble } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
 import { untilIdle } from '../plant/untilIdle.js';
+import { lostSentence, seriesSummary } from '../report/seriesSummary.js';
 
 const DONE = 0;
 const OUTSIDE_UNAVAILABLE = 2;
+const FRAMES_LOST = 3;
 
 /** `run --once`: everything that is there, to the end. */
 export function run(request: Request): Promise<number> {
@@ -12,8 +15,16 @@ export function run(request: Request): Promise<number> {
     once: true,
     mayBeEmpty: false,
     until: untilDone,
+    lastWord,
     stoppedBy: (signal) => (signal === 'SIGINT' ? 130 : 143),
   });
+}
+
+/** Frames that a stage failed on weigh more than an answer that is still to come: they do not come back by themselves. */
+function lastWord(series: readonly ingest.SeriesState[], code: number) {
+  const lost = lostSentence(series);
+  const lines = [seriesSummary(series), ...(lost === null ? [] : [lost])];
+  return { lines, code: lost !== null && (code === DONE || code === OUTSIDE_UNAVAILABLE) ? FRAMES_LOST : code };
 }
 
 async function untilDone(operation: Operation): Promise<number> {

@@ -1,3 +1,4 @@
+import { VERSION } from '@wombat/service-kit/software';
 import type { Request } from '../arguments.js';
 import { listSeries } from '../ops/listSeries.js';
 import { ServiceDirectory } from '../ops/serviceDirectory.js';
@@ -15,12 +16,29 @@ export async function status(request: Request): Promise<number> {
   const { home } = read.value;
   const directory = new ServiceDirectory(home);
   try {
+    if (request.json) {
+      process.stdout.write(`${JSON.stringify(await statusDocument(home, directory), null, 1)}\n`);
+      return 0;
+    }
     const lines = [...seriesTable(await listSeries(home, directory)), '', ...(await processLines(home, directory))];
     process.stdout.write(`${lines.join('\n')}\n`);
     return 0;
   } finally {
     directory.close();
   }
+}
+
+/** The same for programs: the series as the ledger has them, and what every service that runs says of itself. */
+async function statusDocument(home: string, directory: ServiceDirectory) {
+  const names = services({ page: true }).map(({ name }) => name);
+  const running = names.filter((name) => directory.runFile(name) !== null);
+  const answers = await Promise.all(
+    running.map(async (service) => {
+      const answer = await directory.client(service)?.getStatus();
+      return { service, pid: directory.runFile(service)?.pid, status: answer?.ok ? answer.value : null };
+    }),
+  );
+  return { version: VERSION, home, series: await listSeries(home, directory), services: answers };
 }
 
 async function processLines(home: string, directory: ServiceDirectory): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ingest } from '@wombat/proto';
+import { frameCounts, standingFrames } from '@wombat/service-kit/ledger';
 import Database from 'better-sqlite3';
 import type { ServiceDirectory } from './serviceDirectory.js';
 
@@ -20,11 +21,30 @@ function seriesInFile(home: string): ingest.SeriesState[] {
   if (!existsSync(file)) return [];
   const db = new Database(file, { readonly: true, fileMustExist: true });
   try {
-    const laid = db.prepare(`SELECT count(*) AS tables FROM sqlite_master WHERE name IN ('target', 'halt')`).get() as {
+    const laid = db
+      .prepare(`SELECT count(*) AS tables FROM sqlite_master WHERE name IN ('target', 'halt', 'frame')`)
+      .get() as {
       tables: number;
     };
-    return laid.tables === 2 ? db.prepare(SERIES).all().map(ingest.SeriesState.fromJSON) : [];
+    return laid.tables === 3 ? seriesIn(db) : [];
   } finally {
     db.close();
   }
+}
+
+/** `reported` came with a later version of the ledger; one that no service has opened since is read without it. */
+function seriesIn(db: Database.Database): ingest.SeriesState[] {
+  const standing = standingFrames((sql) => db.prepare(sql).all());
+  const hasReported =
+    db.prepare("SELECT 1 FROM pragma_table_info('target') WHERE name = 'reported'").get() !== undefined;
+  const reported = hasReported ? 'target.reported' : 'NULL AS reported';
+  const rows = db.prepare(SERIES.replace('SELECT ', `SELECT ${reported}, `)).all() as {
+    date: string;
+    targetName: string;
+    filter: string;
+    reported: number | null;
+  }[];
+  return rows.map(({ reported: rowsOfReport, ...row }) =>
+    ingest.SeriesState.fromJSON({ ...row, counts: frameCounts(standing(row), rowsOfReport) }),
+  );
 }

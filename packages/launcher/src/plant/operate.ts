@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ingest } from '@wombat/proto';
 import type { Request } from '../arguments.js';
 import { listSeries } from '../ops/listSeries.js';
 import { takeHomeLock } from '../places/homeLock.js';
@@ -28,6 +29,8 @@ export interface OperateOptions {
   mayBeEmpty: boolean;
   /** Resolves with an exit code when the command has done its work. */
   until: (operation: Operation) => Promise<number>;
+  /** What is said last of the series, and the exit code where that says more than that the work is done. */
+  lastWord?: (series: readonly ingest.SeriesState[], code: number) => { lines: string[]; code: number };
   /** Exit code when the observer asks it to stop. */
   stoppedBy: (signal: NodeJS.Signals) => number;
 }
@@ -68,10 +71,14 @@ async function work(places: Places, request: Request, options: OperateOptions): 
     ]);
     enough.abort();
     screen.progress([]);
-    if (stop.signal === null)
-      process.stdout.write(`${seriesTable(await listSeries(places.home, observer.directory)).join('\n')}\n`);
-    else screen.say('stopping');
-    return code;
+    if (stop.signal !== null) {
+      screen.say('stopping');
+      return code;
+    }
+    const series = await listSeries(places.home, observer.directory);
+    const last = options.lastWord?.(series, code) ?? { lines: [], code };
+    process.stdout.write(`${[...seriesTable(series), ...last.lines].join('\n')}\n`);
+    return last.code;
   } finally {
     enough.abort();
     await observer.close();

@@ -1,5 +1,6 @@
 import type { ingest } from '@wombat/proto';
 import { alignTable } from './alignTable.js';
+import { countsText } from './frameCounts.js';
 
 const HEADINGS = [
   'NIGHT',
@@ -23,7 +24,7 @@ export function seriesTable(series: readonly ingest.SeriesState[]): string[] {
     state.date,
     state.targetName,
     state.filter,
-    String(state.numImages),
+    state.counts === undefined ? String(state.numImages) : countsText(state.counts),
     String(state.revision),
     ...[state.proc, state.procBias, state.procDark, state.procFlat, state.apphot, state.submitted].map(
       (word) => word || '-',

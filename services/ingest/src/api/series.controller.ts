@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { ingest } from '@wombat/proto';
 import { ServiceKit } from '@wombat/service-kit';
+import { frameCounts, standingFrames } from '@wombat/service-kit/ledger';
 import { Target } from '../projection/entities/index.js';
 
 /** The ledger's series, for whoever asks by gRPC. */
@@ -15,6 +16,11 @@ export class SeriesController {
     const rows = await this.kit.store.read(Target, (targets) =>
       targets.find({ relations: { halt: true }, order: newestFirst }),
     );
-    return { series: rows.map(({ halt, ...row }) => ingest.SeriesState.fromJSON({ ...row, reason: halt?.reason })) };
+    const standing = standingFrames((sql) => this.kit.store.all(sql));
+    return {
+      series: rows.map(({ halt, reported, ...row }) =>
+        ingest.SeriesState.fromJSON({ ...row, reason: halt?.reason, counts: frameCounts(standing(row), reported) }),
+      ),
+    };
   }
 }

@@ -48,6 +48,7 @@ describe('ListSeries', () => {
             apphot: 'nowcs',
             submitted: undefined,
             reason: 'no stars',
+            counts: { found: 0, broken: 0, failed: 0, calibrated: 0, solved: 0, measured: 0, reported: undefined },
           },
         ],
       }));

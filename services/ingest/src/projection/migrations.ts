@@ -42,3 +42,6 @@ export const haltStages = migration('HaltStages1764205200010', [
   "UPDATE halt SET stage = 'select' WHERE stage = 'catalog'",
   "UPDATE halt SET stage = 'measure' WHERE stage = 'photometry'",
 ]);
+
+/** How many rows the report of every series has. */
+export const reportedRows = migration('ReportedRows1764205300010', ['ALTER TABLE target ADD COLUMN reported INTEGER']);

@@ -1,14 +1,14 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction, Series } from '@wombat/proto';
 import { type StatusCode, SUBMITTED_OF, type Submitted } from '@wombat/proto/words';
-import { haltStages } from './migrations.js';
+import { haltStages, reportedRows } from './migrations.js';
 
 type Current = { revision: number; series: Series };
 
 /** Where every series stands: target, comp_star and why it halted. Events of an older revision change nothing. */
 export const seriesStates: Projection = {
   streams: ['events'],
-  migrations: [haltStages],
+  migrations: [haltStages, reportedRows],
   handlers: {
     ReductionRequested: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);
@@ -21,7 +21,7 @@ export const seriesStates: Projection = {
       );
       store.run(
         `UPDATE target SET revision = ?, proc = NULL, proc_bias = NULL, proc_dark = NULL, proc_flat = NULL, apphot = NULL,
-         submitted = NULL WHERE date = ? AND target_name = ? AND filter = ? AND revision < ?`,
+         submitted = NULL, reported = NULL WHERE date = ? AND target_name = ? AND filter = ? AND revision < ?`,
         revision,
         ...key,
         revision,
@@ -70,7 +70,7 @@ export const seriesStates: Projection = {
     },
     MagnitudesTransformed: (store, { payload }) => {
       const at = current(store, payload);
-      if (at !== null) set(store, at, { apphot: 'validate' });
+      if (at !== null) set(store, at, { apphot: 'validate', reported: payload.rows });
     },
     SeriesHalted: (store, { payload }) => {
       const at = current(store, payload);
@@ -121,6 +121,8 @@ interface Columns {
   proc_flat?: string | undefined;
   apphot?: StatusCode | null;
   submitted?: Submitted;
+  /** Rows of the report. */
+  reported?: number;
 }
 
 function set(store: Store, at: Current, columns: Columns): void {

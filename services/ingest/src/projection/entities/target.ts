@@ -18,6 +18,9 @@ export class Target {
   @Column('text', { nullable: true }) declare apphot: StatusCode | null;
   @Column('text', { nullable: true }) declare submitted: Submitted | null;
 
+  /** Rows of the report of this revision; null before there is one. */
+  @Column('integer', { nullable: true }) declare reported: number | null;
+
   @OneToOne(() => Halt)
   @JoinColumn([
     { name: 'date', referencedColumnName: 'date' },

@@ -1,0 +1,20 @@
+import type { ingest } from '@wombat/proto';
+import { countsText, lostFrames, sumOfCounts } from './frameCounts.js';
+
+/** The night's work in one line: how many series stand how, and how far their frames have come. */
+export function seriesSummary(series: readonly ingest.SeriesState[]): string {
+  const waiting = series.filter(({ apphot, submitted }) => apphot === 'validate' && submitted === undefined).length;
+  const decided = series.filter(({ submitted }) => submitted !== undefined).length;
+  const halted = series.filter(({ apphot }) => apphot !== undefined && apphot !== 'validate').length;
+  const stands = [`${waiting} to be validated`, ...(decided > 0 ? [`${decided} decided`] : []), `${halted} halted`];
+  const count = series.length === 1 ? '1 series' : `${series.length} series`;
+  return `${count}: ${stands.join(', ')}. Frames: ${countsText(sumOfCounts(series))}`;
+}
+
+/** A sentence where a stage failed on frames, for they are in nobody's sight else; null where all went their way. */
+export function lostSentence(series: readonly ingest.SeriesState[]): string | null {
+  const lost = lostFrames(series);
+  if (lost === 0) return null;
+  const frames = lost === 1 ? '1 frame was' : `${lost} frames were`;
+  return `${frames} lost on the way; the table frame of wombatpipeline.db says why for each (docs/statuses.md)`;
+}

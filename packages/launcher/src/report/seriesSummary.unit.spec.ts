@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { ingest } from '@wombat/proto';
+import { lostSentence, seriesSummary } from './seriesSummary.js';
+
+const counts = { found: 72, broken: 1, failed: 0, calibrated: 71, solved: 71, measured: 71, reported: 68 };
+const state = (changes: object) =>
+  ingest.SeriesState.fromJSON({ numImages: 71, apphot: 'validate', counts, ...changes });
+
+describe('the summary of a run', () => {
+  it('counts series by how they stand and frames by how far they have come', () =>
+    assert.equal(
+      seriesSummary([state({}), state({ submitted: 'approved' }), state({ apphot: 'nowcs', counts: { found: 3 } })]),
+      '3 series: 1 to be validated, 1 decided, 1 halted. ' +
+        'Frames: 147 found, 2 broken, 142 solved, 142 measured, 136 reported',
+    ));
+
+  it('says that frames were lost where a stage failed on them, and nothing where none did', () => {
+    assert.equal(lostSentence([state({})]), null);
+    const failed = { ...counts, failed: 6, measured: 65, reported: 62 };
+    assert.match(lostSentence([state({}), state({ counts: failed })]) ?? '', /^6 frames were lost on the way/);
+    assert.match(seriesSummary([state({ counts: failed })]), /72 found, 1 broken, 6 failed, 71 solved, 65 measured/);
+  });
+});

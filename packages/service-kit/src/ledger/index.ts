@@ -1,0 +1,3 @@
+/** The observer's database as it is read by ingest, and by the launcher where ingest does not run. */
+export { type FramesAtState, frameCounts } from './frameCounts.js';
+export { standingFrames } from './standingFrames.js';
