@@ -47,7 +47,7 @@ ${meaningTable(FRAME_FAILURES)}`,
 | 0    | every series stands at its end: measured, or halted with a reason; broken frames are an outcome too    |
 | 1    | something of ours failed: bad configuration, a missing program, a process that crashes again and again |
 | 2    | an AAVSO service was unavailable; start it again later                                                 |
-| 3    | a stage failed on frames (a full disk, a worker that never came back): the table frame says why for each |`,
+| 3    | a stage failed on frames (a full disk, a lost worker); the table frame says why for each               |`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
