@@ -1,4 +1,4 @@
-import type { SeriesKey } from './series.js';
+import type { SeriesKey } from './seriesKey.js';
 
 /** GET /api/nights, newest first. */
 export interface NightsAnswer {

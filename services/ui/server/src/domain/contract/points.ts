@@ -1,5 +1,5 @@
 import type { GateVerdict, ReasonCode } from './curve.js';
-import type { SeriesKey } from './series.js';
+import type { SeriesKey } from './seriesKey.js';
 
 /** T1: this star's points alone; frame: nothing of these frames is used, of no star. */
 export const REJECTION_SCOPES = ['T1', 'frame'] as const;

@@ -1,4 +1,4 @@
-import type { ingest, photometry, publisher } from '@wombat/proto';
+import type { ingest, publisher } from '@wombat/proto';
 import type { Submission } from './submissions.js';
 
 /** GET /api/series */
@@ -19,9 +19,6 @@ export interface SeriesEntry {
   /** The last that was sent of it to the AAVSO; null where nothing was. */
   submission?: Submission | null | undefined;
 }
-
-/** Which series: its night as YYYYMMDD, the name of its folder, its filter. */
-export type SeriesKey = photometry.GetLightCurveRequest;
 
 /** Frames of a series by how far they have come; each number counts those of the numbers after it too, but for `broken`. */
 export interface FrameCounts {

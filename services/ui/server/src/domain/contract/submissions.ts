@@ -1,4 +1,4 @@
-import type { SeriesKey } from './series.js';
+import type { SeriesKey } from './seriesKey.js';
 
 /** How far a file has come on its way to the AAVSO. Nothing leaves `unknown` but by a person's word or the AAVSO's. */
 export const SUBMISSION_STATES = [

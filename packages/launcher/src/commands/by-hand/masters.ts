@@ -4,8 +4,8 @@ import { openAll } from '@wombat/by-hand/reduction/openAll';
 import { StageProgress } from '@wombat/by-hand/reduction/stageProgress';
 import { syncOption } from '@wombat/by-hand/reduction/syncOption';
 import { Crew, closeFrames, combineFrames } from '@wombat/reduction';
-import type { Request } from '../arguments.js';
-import { complain } from '../report/complain.js';
+import type { Request } from '../../arguments.js';
+import { complain } from '../../report/complain.js';
 
 const MOST_THREADS = 4;
 

@@ -1,8 +1,8 @@
 import { measureRequest } from '@wombat/by-hand/pixels/measureRequest';
 import { photometryTable } from '@wombat/by-hand/pixels/photometryTable';
 import { readStars } from '@wombat/by-hand/pixels/readStars';
-import type { Request } from '../arguments.js';
-import { complain } from '../report/complain.js';
+import type { Request } from '../../arguments.js';
+import { complain } from '../../report/complain.js';
 
 /** `measure`: the same stars on many frames. Frames that cannot be measured are said and left out; the exit code is then 1. */
 export async function measure({ words, options }: Request): Promise<number> {

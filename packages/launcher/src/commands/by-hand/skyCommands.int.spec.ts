@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Standin, startStandin } from '@wombat/aavso-standin';
 import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
-import { startLauncher } from '../testkit/launcherProcess.js';
+import { startLauncher } from '../../testkit/launcherProcess.js';
 
 const launch = (...args: string[]) => startLauncher(args).ended;
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Header, writeImage } from '@wombat/fits';
-import { startLauncher } from '../testkit/launcherProcess.js';
+import { startLauncher } from '../../testkit/launcherProcess.js';
 
 const launch = (...args: string[]) => startLauncher(args).ended;
 const folder = mkdtempSync(join(tmpdir(), 'wombat-pixels-'));

@@ -1,6 +1,6 @@
 import { type CameraRule, describeFrame, type Header, readHeader, readHeaders, summarizeFile } from '@wombat/fits';
-import type { Request } from '../arguments.js';
-import { complain } from '../report/complain.js';
+import type { Request } from '../../arguments.js';
+import { complain } from '../../report/complain.js';
 
 /**
  * `fits FILE...`: a line of JSON for every file, in the order they were named: its HDUs with the numbers of every image, or
@@ -12,7 +12,7 @@ export async function fits(request: Request): Promise<number> {
     return 0;
   }
   // The configuration is only needed for the cameras; without --header the command starts without reading it.
-  const { readPlaces } = await import('../places/readPlaces.js');
+  const { readPlaces } = await import('../../places/readPlaces.js');
   const places = readPlaces(request, process.env);
   if (!places.ok) return complain(places.fault.sentences);
   for (const file of request.words) write(await headerOf(file, places.value.config.cameras));

@@ -1,7 +1,7 @@
 import { readFrame } from '@wombat/by-hand/pixels/readFrame';
 import type { SkyTiles } from '@wombat/imaging/detection';
-import type { Request } from '../arguments.js';
-import { complain } from '../report/complain.js';
+import type { Request } from '../../arguments.js';
+import { complain } from '../../report/complain.js';
 
 type Detection = typeof import('@wombat/by-hand/pixels/starTable');
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Header, readImage, writeImage } from '@wombat/fits';
 import { calibrate, type Image } from '@wombat/imaging';
 import { masterBias, masterDark, masterFlat } from '@wombat/imaging/reference';
-import { startLauncher } from '../testkit/launcherProcess.js';
+import { startLauncher } from '../../testkit/launcherProcess.js';
 
 const launch = (...args: string[]) => startLauncher(args).ended;
 const folder = mkdtempSync(join(tmpdir(), 'wombat-night-'));

@@ -1,8 +1,8 @@
 import { wcsPoint } from '@wombat/by-hand/sky/wcsPoint';
 import { readHeader } from '@wombat/fits';
 import { wcsFromCards } from '@wombat/sky';
-import type { Request } from '../arguments.js';
-import { complain } from '../report/complain.js';
+import type { Request } from '../../arguments.js';
+import { complain } from '../../report/complain.js';
 
 /** `wcs FILE`: where a position lies on a solved frame, or what a pixel shows, one line of JSON. */
 export async function wcs({ words: [file = ''], options }: Request): Promise<number> {

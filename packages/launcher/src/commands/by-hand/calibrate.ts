@@ -5,8 +5,8 @@ import { StageProgress } from '@wombat/by-hand/reduction/stageProgress';
 import { syncOption } from '@wombat/by-hand/reduction/syncOption';
 import type { Header } from '@wombat/fits';
 import { Crew, calibrateFrames, closeFrames, type FrameFile, flatLevel } from '@wombat/reduction';
-import type { Request } from '../arguments.js';
-import { complain } from '../report/complain.js';
+import type { Request } from '../../arguments.js';
+import { complain } from '../../report/complain.js';
 
 const MOST_THREADS = 4;
 

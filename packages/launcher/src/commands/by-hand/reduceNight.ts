@@ -13,8 +13,8 @@ import { filterOf, type NightMasters, nightMasters } from '@wombat/by-hand/reduc
 import { openAll } from '@wombat/by-hand/reduction/openAll';
 import { syncOption } from '@wombat/by-hand/reduction/syncOption';
 import { Crew, type FrameFile, type FrameSync } from '@wombat/reduction';
-import type { Request } from '../arguments.js';
-import { complain } from '../report/complain.js';
+import type { Request } from '../../arguments.js';
+import { complain } from '../../report/complain.js';
 
 const MOST_THREADS = 4;
 

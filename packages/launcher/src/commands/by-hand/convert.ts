@@ -1,7 +1,7 @@
 import { convertRequest } from '@wombat/by-hand/sky/convertRequest';
 import { skyConditions } from '@wombat/by-hand/sky/skyConditions';
-import type { Request } from '../arguments.js';
-import { complain } from '../report/complain.js';
+import type { Request } from '../../arguments.js';
+import { complain } from '../../report/complain.js';
 
 /** `convert`: AstroImageJ's coordinate converter for the shell, one line of JSON. */
 export async function convert(request: Request): Promise<number> {
