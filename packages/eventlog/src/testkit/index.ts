@@ -3,6 +3,6 @@ export { assertEntitiesFit } from './entityColumns.js';
 export { startNatsServer, type TestServer } from './natsServer.js';
 export { assertOpensOlderHome } from './olderHome.js';
 export { type ExpectedRows, specifyProjection } from './projectionSpecification.js';
-export { event, revision } from './sampleEvents.js';
+export { event, otherSeries, revision } from './sampleEvents.js';
 export { specify } from './specification.js';
 export { TemporaryTables } from './temporaryTables.js';

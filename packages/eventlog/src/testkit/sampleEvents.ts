@@ -25,3 +25,9 @@ export function revision(
 ): Reduction {
   return { series: { night, targetName, filter }, revision: number, attempt };
 }
+
+/** Series that differ from the sample series in one part of their name each: what happens to them does not concern it. */
+export function otherSeries(number: number): Reduction[] {
+  const parts = [{ night: '20240102' }, { targetName: 'TT Ari' }, { filter: 'B' }];
+  return parts.map((part) => revision(number, part));
+}
