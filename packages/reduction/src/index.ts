@@ -11,6 +11,7 @@ export {
 } from './calibrateFrames.js';
 export { type Combined, type CombineRequest, combineFrames } from './combineFrames.js';
 export { Crew } from './crew.js';
+export { crewSize } from './crewSize.js';
 export { closeFrames, type FrameFile, openFrame } from './files/frameFile.js';
 export { type MeasuredFile, openMeasured } from './files/openMeasured.js';
 export { OutputFile } from './files/outputFile.js';

@@ -1,7 +1,4 @@
-import { availableParallelism } from 'node:os';
-import { Crew } from '@wombat/reduction';
-
-const MOST_THREADS = 4;
+import { Crew, crewSize } from '@wombat/reduction';
 
 /**
  * The threads of one worker process: its share of this computer's processors. They do the work while the process's own thread
@@ -13,8 +10,7 @@ export class WorkerCrew {
   constructor(private readonly workers: number) {}
 
   async at<T>(job: (crew: Crew) => Promise<T>): Promise<T> {
-    const share = Math.floor(availableParallelism() / this.workers);
-    this.crew ??= new Crew(Math.min(MOST_THREADS, Math.max(1, share)), { apart: true });
+    this.crew ??= new Crew(crewSize(this.workers), { apart: true });
     try {
       return await job(this.crew);
     } catch (error) {

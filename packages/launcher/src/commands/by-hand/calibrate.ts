@@ -1,14 +1,11 @@
-import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { openAll } from '@wombat/by-hand/reduction/openAll';
 import { StageProgress } from '@wombat/by-hand/reduction/stageProgress';
 import { syncOption } from '@wombat/by-hand/reduction/syncOption';
 import type { Header } from '@wombat/fits';
-import { Crew, calibrateFrames, closeFrames, type FrameFile, flatLevel } from '@wombat/reduction';
+import { Crew, calibrateFrames, closeFrames, crewSize, type FrameFile, flatLevel } from '@wombat/reduction';
 import type { Request } from '../../arguments.js';
 import { complain } from '../../report/complain.js';
-
-const MOST_THREADS = 4;
 
 /** Calibrates frames with the masters it is told into files of the same names in another folder. */
 export async function calibrate({ words, options: masters }: Request): Promise<number> {
@@ -17,7 +14,7 @@ export async function calibrate({ words, options: masters }: Request): Promise<n
     return complain(['calibrate needs --bias FILE, --flat FILE and --outdir DIR']);
   const sync = syncOption(masters, 'no');
   if (!sync.ok) return complain([sync.fault.message]);
-  const crew = new Crew(Math.min(MOST_THREADS, availableParallelism()));
+  const crew = new Crew(crewSize());
   const progress = new StageProgress('calibrated');
   try {
     const opened = await openAll(

@@ -1,13 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { masterHeader } from '@wombat/by-hand/reduction/masterHeader';
 import { openAll } from '@wombat/by-hand/reduction/openAll';
 import { StageProgress } from '@wombat/by-hand/reduction/stageProgress';
 import { syncOption } from '@wombat/by-hand/reduction/syncOption';
-import { Crew, closeFrames, combineFrames } from '@wombat/reduction';
+import { Crew, closeFrames, combineFrames, crewSize } from '@wombat/reduction';
 import type { Request } from '../../arguments.js';
 import { complain } from '../../report/complain.js';
-
-const MOST_THREADS = 4;
 
 export const masterBias = (request: Request) => master('bias', request);
 export const masterDark = (request: Request) => master('dark', request);
@@ -19,7 +16,7 @@ async function master(kind: 'bias' | 'dark' | 'flat', { words, options: masters 
   if (kind !== 'bias' && masters.bias === undefined) return complain([`master-${kind} needs --bias FILE`]);
   const sync = syncOption(masters);
   if (!sync.ok) return complain([sync.fault.message]);
-  const crew = new Crew(Math.min(MOST_THREADS, availableParallelism()));
+  const crew = new Crew(crewSize());
   const progress = new StageProgress(`master ${kind}`);
   try {
     const paths = [masters.bias, masters.dark].filter((path) => path !== undefined);

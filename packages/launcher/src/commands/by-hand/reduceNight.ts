@@ -1,5 +1,4 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { type MeasureRequest, measureRequest } from '@wombat/by-hand/pixels/measureRequest';
 import { photometryTable } from '@wombat/by-hand/pixels/photometryTable';
@@ -12,11 +11,9 @@ import { nightFrames } from '@wombat/by-hand/reduction/nightFrames';
 import { filterOf, type NightMasters, nightMasters } from '@wombat/by-hand/reduction/nightMasters';
 import { openAll } from '@wombat/by-hand/reduction/openAll';
 import { syncOption } from '@wombat/by-hand/reduction/syncOption';
-import { Crew, type FrameFile, type FrameSync } from '@wombat/reduction';
+import { Crew, crewSize, type FrameFile, type FrameSync } from '@wombat/reduction';
 import type { Request } from '../../arguments.js';
 import { complain } from '../../report/complain.js';
-
-const MOST_THREADS = 4;
 
 /**
  * `reduce-night`: masters, the stars of the first light and the photometry of all lights in one process. Without --frames only
@@ -35,7 +32,7 @@ export async function reduceNight({ words: [night = ''], options, frames = false
   if (found.bias.length === 0 || found.flat.length === 0 || found.light.length === 0)
     return complain([`${night}: frames are looked for in Bias, Flat and Light/<target>, and one of them has none`]);
   mkdirSync(outdir, { recursive: true });
-  const crew = new Crew(Math.min(MOST_THREADS, availableParallelism()));
+  const crew = new Crew(crewSize());
   try {
     const made = await nightMasters(crew, found, { folder: outdir, sync: sync.value !== 'no' });
     if (!made.ok) return complain([made.fault.message]);
