@@ -9,7 +9,7 @@ export { Reactor } from './run/reactor.js';
 export { type RunFile, readRunFile, removeRunFile, writeRunFile } from './run/runFile.js';
 export { runService, type ServiceDefinition } from './run/runService.js';
 export { runWorker, type WorkerDefinition, type WorkerKit } from './run/runWorker.js';
-export { reductionOfRow, SERIES_COLUMNS, type SeriesRow, seriesTitle, stageKey } from './run/seriesRow.js';
+export { reductionOfRow, SERIES_COLUMNS, type SeriesRow, seriesKey, seriesTitle, stageKey } from './run/seriesRow.js';
 export { ServiceKit, type ServiceKitParts } from './run/serviceKit.js';
 export { StagesReactor, type WorkStage } from './run/stagesReactor.js';
 export { type ProgressLine, StatusBoard } from './run/statusBoard.js';

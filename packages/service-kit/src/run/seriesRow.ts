@@ -1,4 +1,4 @@
-import type { Reduction } from '@wombat/proto';
+import type { Reduction, Series } from '@wombat/proto';
 import type { Stage } from '@wombat/proto/words';
 
 /** A series at one reduction, as the services' tables hold it. */
@@ -18,6 +18,11 @@ export const SERIES_COLUMNS = 'night, target_name AS targetName, filter, revisio
 export function reductionOfRow(row: SeriesRow): Reduction {
   const { night, targetName, filter, revision, attempt } = row;
   return { series: { night, targetName, filter }, revision, attempt };
+}
+
+/** What tells a series from others, in the order tables have it. */
+export function seriesKey({ night, targetName, filter }: Series): [night: string, targetName: string, filter: string] {
+  return [night, targetName, filter];
 }
 
 /** Names one stage of one reduction: outcome ids and batches of work are built on it. */

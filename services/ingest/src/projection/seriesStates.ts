@@ -1,6 +1,7 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction, Series } from '@wombat/proto';
 import { type StatusCode, SUBMITTED_OF, type Submitted } from '@wombat/proto/words';
+import { seriesKey } from '@wombat/service-kit';
 import { haltStages, reportedRows } from './migrations.js';
 
 type Current = { revision: number; series: Series };
@@ -12,7 +13,7 @@ export const seriesStates: Projection = {
   handlers: {
     ReductionRequested: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);
-      const key = keyOf(series);
+      const key = seriesKey(series);
       store.run(
         `INSERT INTO reduction VALUES (?, ?, ?, ?)
          ON CONFLICT (date, target_name, filter) DO UPDATE SET revision = max(revision, excluded.revision)`,
@@ -43,11 +44,11 @@ export const seriesStates: Projection = {
       if (at === null) return;
       resume(store, at.series);
       set(store, at, { apphot: null });
-      store.run('DELETE FROM comp_star WHERE date = ? AND target_name = ? AND filter = ?', ...keyOf(at.series));
+      store.run('DELETE FROM comp_star WHERE date = ? AND target_name = ? AND filter = ?', ...seriesKey(at.series));
       for (const comp of payload.comps) {
         store.run(
           'INSERT OR REPLACE INTO comp_star VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)',
-          ...keyOf(at.series),
+          ...seriesKey(at.series),
           comp.auid,
           comp.label,
           comp.raDegrees,
@@ -79,7 +80,7 @@ export const seriesStates: Projection = {
       set(store, at, { apphot: payload.code });
       store.run(
         'INSERT OR REPLACE INTO halt VALUES (?, ?, ?, ?, ?, ?, ?)',
-        ...keyOf(at.series),
+        ...seriesKey(at.series),
         payload.stage,
         payload.code,
         payload.reason,
@@ -99,16 +100,12 @@ export const seriesStates: Projection = {
   },
 };
 
-function keyOf(series: Series): [string, string, string] {
-  return [series.night, series.targetName, series.filter];
-}
-
 /** The reduction an event speaks of if it is the series' current one. */
 function current(store: Store, payload: { reduction?: Reduction | undefined }): Current | null {
   const { series, revision } = reductionOf(payload);
   const row = store.get<{ revision: number }>(
     'SELECT revision FROM target WHERE date = ? AND target_name = ? AND filter = ?',
-    ...keyOf(series),
+    ...seriesKey(series),
   );
   return row !== undefined && row.revision === revision ? { revision, series } : null;
 }
@@ -130,7 +127,7 @@ function set(store: Store, at: Current, columns: Columns): void {
   store.run(
     `UPDATE target SET ${assignments.join(', ')} WHERE date = ? AND target_name = ? AND filter = ?`,
     ...Object.values(columns).map((value) => value ?? null),
-    ...keyOf(at.series),
+    ...seriesKey(at.series),
   );
 }
 
@@ -138,11 +135,11 @@ function setComp(store: Store, series: Series, column: string, value: string, au
   store.run(
     `UPDATE comp_star SET ${column} WHERE date = ? AND target_name = ? AND filter = ? AND auid = ?`,
     value,
-    ...keyOf(series),
+    ...seriesKey(series),
     auid,
   );
 }
 
 function resume(store: Store, series: Series): void {
-  store.run('DELETE FROM halt WHERE date = ? AND target_name = ? AND filter = ?', ...keyOf(series));
+  store.run('DELETE FROM halt WHERE date = ? AND target_name = ? AND filter = ?', ...seriesKey(series));
 }

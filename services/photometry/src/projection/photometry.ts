@@ -9,6 +9,7 @@ import {
   type Reduction,
   TanSolution,
 } from '@wombat/proto';
+import { seriesKey } from '@wombat/service-kit';
 import { photometryModes, photometryReports, photometryTables } from './migrations.js';
 
 /** Solved frames, their profiles and measurements, and how far every series has come. The first result of a frame counts. */
@@ -26,7 +27,7 @@ export const photometry: Projection = {
       const { series, revision } = reductionOf(payload);
       store.run(
         'INSERT OR IGNORE INTO solution VALUES (?, ?, ?, ?, ?, ?, ?)',
-        ...keyOf(series),
+        ...seriesKey(series),
         revision,
         payload.path,
         payload.product?.path ?? '',
@@ -60,7 +61,7 @@ export const photometry: Projection = {
            event_id = excluded.event_id, band = excluded.band, state = 'requested', solved = 0, calibrated = NULL, selected = NULL, done = NULL,
            report = NULL
          WHERE excluded.revision > series.revision`,
-        ...keyOf(series),
+        ...seriesKey(series),
         revision,
         attempt,
         event.id,
@@ -88,10 +89,6 @@ export const photometry: Projection = {
   },
 };
 
-function keyOf(series: { night: string; targetName: string; filter: string }): [string, string, string] {
-  return [series.night, series.targetName, series.filter];
-}
-
 function set(
   store: Store,
   payload: { reduction?: Reduction | undefined },
@@ -102,7 +99,7 @@ function set(
   store.run(
     `UPDATE series SET ${columns} WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
     ...values,
-    ...keyOf(series),
+    ...seriesKey(series),
     revision,
   );
 }

@@ -1,6 +1,7 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction } from '@wombat/proto';
 import { SUBMITTED_OF, type Submitted } from '@wombat/proto/words';
+import { seriesKey } from '@wombat/service-kit';
 import { Validation } from './entities/validation.js';
 import { publisherTables } from './migrations.js';
 
@@ -14,7 +15,7 @@ export const validations: Projection = {
       const { series, revision } = reductionOf(payload);
       store.run(
         'DELETE FROM validation WHERE night = ? AND target_name = ? AND filter = ? AND revision < ?',
-        ...keyOf(series),
+        ...seriesKey(series),
         revision,
       );
     },
@@ -25,7 +26,7 @@ export const validations: Projection = {
          ON CONFLICT (night, target_name, filter) DO UPDATE SET revision = excluded.revision, attempt = excluded.attempt,
            event_id = excluded.event_id, state = 'validate', report_path = excluded.report_path, report_sha256 = excluded.report_sha256,
            decided_by = NULL, reason = NULL WHERE excluded.revision > validation.revision`,
-        ...keyOf(series),
+        ...seriesKey(series),
         revision,
         attempt,
         event.id,
@@ -38,10 +39,6 @@ export const validations: Projection = {
     },
   },
 };
-
-function keyOf(series: { night: string; targetName: string; filter: string }): [string, string, string] {
-  return [series.night, series.targetName, series.filter];
-}
 
 function setState(
   store: Store,
@@ -56,7 +53,7 @@ function setState(
     state,
     by,
     reason,
-    ...keyOf(series),
+    ...seriesKey(series),
     revision,
   );
 }
