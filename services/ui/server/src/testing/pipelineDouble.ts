@@ -10,7 +10,7 @@ export interface Refusal {
 
 /** What the double answers; a test changes it as it goes. */
 export interface PipelineAnswers {
-  series: ingest.SeriesState[];
+  series: ingest.SeriesState[] | Refusal;
   validations: publisher.Validation[];
   curve: photometry.GetLightCurveResponse | Refusal;
   validate: Refusal | null;
@@ -39,7 +39,9 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     const implementation = Object.fromEntries(Object.entries(methods).map(([name, answer]) => [name, unary(answer)]));
     server.addService(serviceDefinition(`wombat.${service}`), implementation);
   };
-  serve('ingest.v1.IngestService', { ListSeries: () => ({ series: answers.series }) });
+  serve('ingest.v1.IngestService', {
+    ListSeries: () => (Array.isArray(answers.series) ? { series: answers.series } : answers.series),
+  });
   serve('publisher.v1.PublisherService', {
     ListValidations: () => ({ validations: answers.validations }),
     Validate: (request) => {

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { reactive, ref, toRefs } from 'vue';
+import type { SeriesKey } from '../../../server/src/domain/contract.js';
 import { type ChoiceMode, changedChoice, type DeskLook, FIRST_LOOK, type PointRef } from '../model/index.js';
 
 /** How the desk is set, and what is pointed at. */
@@ -7,6 +8,8 @@ export const useDeskStore = defineStore('desk', () => {
   const look = reactive<DeskLook>({ ...FIRST_LOOK });
   /** The point the keys stand on, and the panes follow. */
   const cursor = ref<PointRef | null>(null);
+  /** The series that was looked at last, to come back to from another page. */
+  const last = ref<SeriesKey | null>(null);
 
   function choose(files: readonly string[], mode: ChoiceMode): void {
     look.chosen = [...changedChoice(new Set(look.chosen), files, mode)];
@@ -25,5 +28,5 @@ export const useDeskStore = defineStore('desk', () => {
     look.zoom = null;
   }
 
-  return { ...toRefs(look), look, cursor, choose, pointAt, leaveSeries };
+  return { ...toRefs(look), look, cursor, last, choose, pointAt, leaveSeries };
 });

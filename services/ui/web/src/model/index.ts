@@ -29,5 +29,6 @@ export * from './times.js';
 export * from './verdict/editHistory.js';
 export * from './verdict/gateView.js';
 export * from './verdict/historyLines.js';
+export * from './verdict/pushStand.js';
 export * from './verdict/rejectionReasons.js';
 export * from './verdict/verdictRules.js';

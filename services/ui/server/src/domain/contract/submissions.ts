@@ -2,8 +2,8 @@ import type { SeriesKey } from './seriesKey.js';
 
 /** How far a file has come on its way to the AAVSO. Nothing leaves `unknown` but by a person's word or the AAVSO's. */
 export const SUBMISSION_STATES = [
-  'draft',
   'queued',
+  'handed',
   'previewing',
   'previewed',
   'confirming',
@@ -15,26 +15,83 @@ export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
 /** One file for the AAVSO, of one star; it may hold several series. */
 export interface Submission {
-  id: string;
+  submissionId: string;
   state: SubmissionState;
   /** manual, auth0-form, cookie, token. */
   submitter: string;
-  star: string;
+  starName: string;
   observerCode: string;
   series: SeriesKey[];
-  rows: number;
-  /** Of the file. */
+  fileName: string;
   sha256: string;
-  /** What the AAVSO counted before it was confirmed; null before it did. */
-  previewRows: number | null;
-  /** What it took; null before it did. */
-  acceptedRows: number | null;
-  /** What it refused, with its own words. */
-  refusals: { row: number; words: string }[];
-  /** A sentence on how it stands. */
+  rows: number;
+  /** What the AAVSO counted before it was confirmed; left out before it did. */
+  previewRows?: number | undefined;
+  /** What it took; left out before it did. */
+  acceptedRows?: number | undefined;
+  /** What it had to say: of row 1 on, or of the whole file, row 0. */
+  complaints: { row: number; words: string }[];
+  /** How it stands. */
   sentence: string;
+  /** Who did the last of it. */
   by: string;
   note: string;
   /** ISO 8601, UTC: when it came into this state. */
   at: string;
+}
+
+/** GET /api/submissions?night=&targetName=&filter= , newest first; without a series, all. */
+export interface SubmissionsAnswer {
+  submissions: Submission[];
+}
+
+/** POST /api/push/draft : what would be sent of approved series of one star. */
+export interface DraftRequest {
+  series: SeriesKey[];
+}
+
+export interface DraftAnswer {
+  starName: string;
+  observerCode: string;
+  fileName: string;
+  /** The exact bytes. */
+  text: string;
+  sha256: string;
+  rows: number;
+  /** Rows that are not in it, because they were sent before. */
+  leftOut: number;
+  series: SeriesKey[];
+  /** What it would be sent by. */
+  submitter: string;
+  /** The AAVSO's page, for a person who takes the file there. */
+  submitUrl: string;
+}
+
+/** POST /api/push/submit : sends it, or hands it to the person who takes it there. */
+export interface SubmitRequest extends DraftRequest {
+  /** Of the file that was looked at; another one is refused. */
+  sha256: string;
+  by: string;
+  /** '' lets the server choose. */
+  submitter: string;
+  note: string;
+}
+
+export interface SubmitAnswer {
+  submissionId: string;
+}
+
+/**
+ * POST /api/push/confirm : the preview was looked at, send it.
+ * POST /api/push/withdraw : it is taken back before that.
+ */
+export interface SubmissionWord {
+  submissionId: string;
+  by: string;
+  note: string;
+}
+
+/** POST /api/push/settle : whether the observations are there, of what was handed out or of what nobody knows. */
+export interface SettleRequest extends SubmissionWord {
+  arrived: boolean;
 }

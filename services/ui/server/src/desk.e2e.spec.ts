@@ -1,0 +1,192 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { axeViolations } from './testing/axe.js';
+import { type DeskInBrowser, openDesk } from './testing/deskInBrowser.js';
+
+const SERIES = 200;
+const POINTS = 10_000;
+const WIDE = { width: 1280, height: 720 };
+const TABLET = { width: 820, height: 1180 };
+const PHONE = { width: 390, height: 844 };
+
+describe('the desk, with two hundred series and ten thousand points', () => {
+  let desk: DeskInBrowser;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    desk = await openDesk({ series: SERIES, points: POINTS });
+  });
+  afterAll(async () => {
+    await desk?.stop();
+    assert.deepEqual(complaints, []);
+  });
+
+  async function open(viewport: { width: number; height: number }, colorScheme: 'light' | 'dark' = 'light') {
+    const page = await desk.browser.newPage({ viewport, colorScheme });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.goto(desk.url);
+    await page
+      .getByTestId('range')
+      .filter({ hasText: /\S/ })
+      .or(page.getByRole('button', { name: 'Curve' }))
+      .first()
+      .waitFor();
+    return page;
+  }
+
+  const rows = (page: Page) => page.getByRole('button', { name: /^V\d{3} Cyg [BV] / });
+
+  /** A row in the middle of the list: those at its edges come and go while it is scrolled. */
+  const rowInSight = (page: Page) => rows(page).nth(10);
+
+  for (const viewport of [WIDE, TABLET]) {
+    it(`shows the whole curve of any row, and the verdict, without scrolling at ${viewport.width}`, async () => {
+      const page = await open(viewport);
+      const list = page.locator('.series-pane .list-scroll');
+      for (const part of [0, 0.5, 1]) {
+        if (viewport === TABLET) await page.getByRole('button', { name: /^Series/ }).click();
+        await list.evaluate((element, to) => element.scrollTo(0, element.scrollHeight * to), part);
+        const heading = page.locator('#detail-heading');
+        const before = (await heading.textContent()) ?? '';
+        await rowInSight(page).click();
+        await heading.filter({ hasNotText: before }).waitFor();
+        const name = ((await heading.textContent()) ?? '').trim();
+        await page.getByTestId('light-curve').waitFor();
+        for (const whole of [page.getByTestId('light-curve'), page.getByRole('region', { name: 'Your verdict' })]) {
+          const box = await whole.boundingBox();
+          assert.ok(
+            box !== null && box.y >= 0 && box.y + box.height <= viewport.height,
+            `${name}: ${JSON.stringify(box)}`,
+          );
+        }
+        assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), viewport.height);
+      }
+      await page.close();
+    });
+  }
+
+  it('approves five series in as many keys, and opens the next each time', async () => {
+    const page = await open(WIDE);
+    await page.evaluate(() => localStorage.setItem('wombat.observer', 'A. Observer'));
+    await page.reload();
+    await page.getByTestId('range').filter({ hasText: /\S/ }).waitFor();
+    const opened: string[] = [];
+    for (let count = 1; count <= 5; count++) {
+      const heading = (await page.locator('#detail-heading').textContent()) ?? '';
+      opened.push(heading);
+      await page.keyboard.press('a');
+      await page.getByTestId('verdict-message').filter({ hasText: 'You approved' }).waitFor();
+      await page.locator('#detail-heading').filter({ hasNotText: heading }).waitFor();
+      await page.getByTestId('range').filter({ hasText: /\S/ }).waitFor();
+    }
+    assert.equal(new Set(opened).size, 5);
+    assert.equal(desk.double.verdicts.length, 5);
+    await page.close();
+  });
+
+  it('reaches every point by keys, says it, and works no verdict key in a field', async () => {
+    const page = await open(WIDE);
+    const before = desk.double.verdicts.length;
+    await page.keyboard.press('ArrowLeft');
+    await page
+      .getByTestId('announced')
+      .filter({ hasText: `frame ${POINTS} of ${POINTS}` })
+      .waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowUp');
+    await page.getByTestId('announced').filter({ hasText: /^T2, / }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('a cyg r');
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'a cyg r');
+    assert.equal(desk.double.verdicts.length, before);
+    await page.close();
+  });
+
+  it('keeps the list when ingest is away, and says how old it is', async () => {
+    const page = await open(WIDE);
+    const { series } = desk.double.answers;
+    desk.double.answers.series = { code: 'UNAVAILABLE', message: 'away' };
+    await page
+      .getByTestId('as-of')
+      .filter({ hasText: /^as of \d\d:\d\d/ })
+      .waitFor();
+    assert.ok((await rows(page).count()) > 5);
+    desk.double.answers.series = series;
+    await page.getByTestId('as-of').waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  for (const viewport of [WIDE, TABLET, PHONE]) {
+    for (const scheme of ['light', 'dark'] as const) {
+      it(`breaks no rule of axe at ${viewport.width} in ${scheme}`, async () => {
+        const page = await open(viewport, scheme);
+        const found: string[] = [];
+        const look = async (what: string) =>
+          found.push(...(await axeViolations(page)).map((each) => `${what}: ${each}`));
+        await look('validate');
+        if (viewport === PHONE)
+          for (const screen of ['Curve', 'Verdict']) {
+            await page.getByRole('button', { name: screen, exact: true }).click();
+            await look(screen);
+          }
+        else await page.getByRole('tab', { name: 'Points' }).click();
+        await look('points');
+        for (const [key, dialog] of [
+          ['r', /^Reject/],
+          ['?', 'Keys'],
+        ] as const) {
+          await page.keyboard.press(key);
+          await page.getByRole('dialog', { name: dialog }).waitFor();
+          await look(`dialog ${key}`);
+          await page.keyboard.press('Escape');
+          await page.getByRole('dialog').waitFor({ state: 'detached' });
+        }
+        for (const tab of ['Nights', 'Targets', 'Ops']) {
+          await page.getByRole('link', { name: tab }).click();
+          await page.locator('.page').waitFor();
+          await look(tab);
+        }
+        assert.deepEqual(found, []);
+        await page.close();
+      });
+    }
+  }
+
+  it('tells how long drawing takes', async () => {
+    const page = await open(WIDE);
+    await page.getByTestId('light-curve').focus();
+    const taken = await page.evaluate(measureDrawing);
+    process.stdout.write(`drawing ${POINTS} points of two stars, in milliseconds: ${JSON.stringify(taken)}\n`);
+    assert.ok(taken.wheelSteps.length > 0);
+    await page.close();
+  });
+});
+
+/** Milliseconds until the browser has drawn: the chart anew, and each step of a wheel. Runs in the page. */
+async function measureDrawing() {
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const timed = async (act: () => void) => {
+    const begun = performance.now();
+    act();
+    await drawn();
+    return Math.round(performance.now() - begun);
+  };
+  const canvas = document.querySelector('canvas');
+  const { x = 0, y = 0 } = canvas?.getBoundingClientRect() ?? {};
+  const turn = (deltaY: number) =>
+    timed(() => {
+      const wheel = { deltaY, clientX: x + 300, clientY: y + 80, bubbles: true, cancelable: true };
+      canvas?.dispatchEvent(new WheelEvent('wheel', wheel));
+    });
+  const wheelSteps: number[] = [];
+  for (const deltaY of [-120, -120, -120, -120, 120, 120, 120, 120]) wheelSteps.push(await turn(deltaY));
+  const redrawn = await timed(() => {
+    const stars = document.querySelector<HTMLSelectElement>('.toolbar select');
+    if (stars === null) return;
+    stars.value = 'together';
+    stars.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  return { redrawn, wheelSteps };
+}

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startNatsServer } from '@wombat/eventlog/testkit';
+import { locate, notFound } from '@wombat/prerequisites';
+import { catalog } from '@wombat/proto';
+import { writeRunFile } from '@wombat/service-kit';
+import { type Browser, chromium } from 'playwright-core';
+import { inventedCurve, inventedSeries } from './inventedSeries.js';
+import { type PipelineDouble, startPipelineDouble } from './pipelineDouble.js';
+import { startUi } from './uiProcess.js';
+
+export interface DeskInBrowser {
+  url: string;
+  browser: Browser;
+  double: PipelineDouble;
+  stop(): Promise<void>;
+}
+
+/** The page's real server, with a double behind it that knows as many series and points as told, and a browser. */
+export async function openDesk({ series, points }: { series: number; points: number }): Promise<DeskInBrowser> {
+  const executablePath = locate('chromium');
+  if (executablePath === null) throw new Error(notFound('chromium'));
+  const home = await mkdtemp(join(tmpdir(), 'wombat-desk-'));
+  const nats = await startNatsServer();
+  const double = await startPipelineDouble({
+    ...inventedSeries(series),
+    curve: inventedCurve(points),
+    validate: null,
+    target: catalog.GetTargetResponse.fromJSON({}),
+    alias: catalog.SetAliasResponse.fromJSON({}),
+  });
+  for (const name of ['ingest', 'calibration', 'astrometry', 'catalog', 'photometry', 'publisher'])
+    writeRunFile(home, { name, pid: process.pid, grpc: double.address, http: '' });
+  const ui = await startUi({ home, natsUrl: nats.url });
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ executablePath, args: ['--disable-gpu', '--no-first-run', ...root] });
+  const stop = async () => {
+    await browser.close();
+    await ui.stop();
+    double.stop();
+    await nats.stop();
+    await rm(home, { recursive: true, force: true });
+  };
+  return { url: ui.url, browser, double, stop };
+}
