@@ -130,9 +130,9 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
   it('draws both stars on one axis on request', async () => {
     const apart = await shownOnce(range(), ({ jd }) => jd[1] > jd[0]);
     const stars = page.getByLabel('Stars');
-    await stars.selectOption('on one axis');
+    await stars.selectOption('together');
     await shownOnce(range(), ({ mag }) => mag[1] - mag[0] > apart.mag[1] - apart.mag[0]);
-    await stars.selectOption('apart, same scale');
+    await stars.selectOption('apart');
     await eventuallyEquals(() => shown(range()), apart);
   });
 

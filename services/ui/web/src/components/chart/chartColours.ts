@@ -8,6 +8,7 @@ export interface ChartColours {
   chosen: string;
   band: string;
   paper: string;
+  ghost: string;
 }
 
 export function readColours(element: Element): ChartColours {
@@ -22,5 +23,6 @@ export function readColours(element: Element): ChartColours {
     chosen: colour('--chosen'),
     band: colour('--band'),
     paper: colour('--panel'),
+    ghost: colour('--ghost'),
   };
 }

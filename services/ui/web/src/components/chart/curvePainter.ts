@@ -27,6 +27,7 @@ export function curvePainter(painted: () => Painted | null): Plugin<'scatterWith
         paintBand(ctx, scales, now);
         paintStrip(ctx, scales, now);
       });
+      paintGhosts(ctx, scales, { area: chartArea, now });
       paintBorders(ctx, scales, chartArea, now);
     },
     afterDatasetsDraw: ({ ctx, scales, chartArea }) => {
@@ -181,6 +182,23 @@ function paintStrip(ctx: CanvasRenderingContext2D, scales: Record<string, Scale>
     ctx.beginPath();
     for (const { x, y } of line) ctx.lineTo(places.x(x), places.y(y));
     ctx.stroke();
+  });
+}
+
+/** Other curves of the star: small, soft, without bars. */
+function paintGhosts(
+  ctx: CanvasRenderingContext2D,
+  scales: Record<string, Scale>,
+  { area, now }: { area: ChartArea; now: Painted },
+): void {
+  const panel = panelOf(now.scene, 'T1');
+  const [time, mags] = [scales.x, panel === undefined ? undefined : scales[panel.id]];
+  if (panel === undefined || time === undefined || mags === undefined) return;
+  const places = { x: straight(time), y: inPanel(mags, panel) };
+  clipped(ctx, { ...area, top: mags.top, bottom: mags.bottom }, () => {
+    ctx.fillStyle = now.colours.ghost;
+    for (const { marks } of now.scene.ghosts)
+      for (const { x, y } of marks) ctx.fillRect(places.x(x) - 1.5, places.y(y) - 1.5, 3, 3);
   });
 }
 

@@ -1,11 +1,13 @@
 import type { LightCurve } from '../../../../server/src/domain/contract.js';
 import type { Zoom } from '../desk/deskQuery.js';
 import { type CurveLook, type CurveView, curveView } from './curveView.js';
+import { type Behind, type Ghost, ghostOf, mayStandBehind } from './ghosts.js';
 import { type Layout, type Panel, panelsOf } from './panels.js';
 import { padded, type Range, spanOf, widened } from './ranges.js';
 import { type Strip, type StripKind, stripOf } from './strips.js';
 
 export interface SceneLook extends CurveLook {
+  behind: Behind;
   layout: Layout;
   strip: StripKind | null;
 }
@@ -15,6 +17,7 @@ export interface CurveScene {
   view: CurveView;
   panels: Panel[];
   strip: Strip | null;
+  ghosts: Ghost[];
   /** All of the time there is. */
   time: Range;
   /** Magnitudes T2 may be off its catalogue value; null where no test says so, or it is not drawn that way. */
@@ -25,7 +28,7 @@ export interface CurveScene {
 const LEAST_DAYS = 1 / 1440;
 
 /** Null where there is no point at all. */
-export function curveScene(curve: LightCurve, look: SceneLook): CurveScene | null {
+export function curveScene(curve: LightCurve, look: SceneLook, others: readonly LightCurve[] = []): CurveScene | null {
   const view = curveView(curve, look);
   if (view === null) return null;
   const panels = panelsOf(view, look.layout, curve.checkCatalogueMag);
@@ -34,8 +37,11 @@ export function curveScene(curve: LightCurve, look: SceneLook): CurveScene | nul
   const places = view.sets.flatMap(({ marks }) => marks.map(({ x }) => x));
   const least = view.axis.kind === 'ut' ? LEAST_DAYS * 24 : LEAST_DAYS;
   const time = view.axis.kind === 'phase' ? { min: 0, max: 1 } : padded(places, least);
+  const ghosts = mayStandBehind(look.behind, look.axis)
+    ? others.flatMap((other) => ghostOf(other, view, look.behind) ?? [])
+    : [];
   const isResidual = panels.some(({ unit }) => unit !== 1);
-  return { view, panels, strip, time, checkBand: isResidual ? checkThreshold(curve) : null };
+  return { view, panels, strip, ghosts, time, checkBand: isResidual ? checkThreshold(curve) : null };
 }
 
 function checkThreshold({ gate }: LightCurve): number | null {

@@ -3,7 +3,7 @@ import { sampleCurve, samplePoint, samplePoints } from '../testing/samples.js';
 import { boxZoom, type CurveScene, curveScene, fittingZoom, homeZoom } from './curveScene.js';
 import { spanOf } from './ranges.js';
 
-const look = { axis: 'jd', bars: 'none', layout: 'apart', strip: null } as const;
+const look = { axis: 'jd', bars: 'none', layout: 'apart', strip: null, behind: 'nothing' } as const;
 const curve = sampleCurve({
   target: samplePoints([9, 9.2, 9.1]),
   check: samplePoints([11, 11.01, 11.02]),

@@ -1,4 +1,5 @@
 import { BARS, type Bars } from '../curve/curveView.js';
+import { BEHIND, type Behind } from '../curve/ghosts.js';
 import { LAYOUTS, type Layout } from '../curve/panels.js';
 import type { Range } from '../curve/ranges.js';
 import { isStripKind, type StripKind } from '../curve/strips.js';
@@ -24,6 +25,7 @@ export interface DeskLook {
   layout: Layout;
   bars: Bars;
   strip: StripKind | null;
+  behind: Behind;
   zoom: Zoom | null;
   /** Names of the frames whose points are chosen. */
   chosen: string[];
@@ -36,6 +38,7 @@ export const FIRST_LOOK: Readonly<DeskLook> = {
   layout: 'apart',
   bars: 'random',
   strip: null,
+  behind: 'nothing',
   zoom: null,
   chosen: [],
 };
@@ -46,7 +49,7 @@ const MOST_CHOSEN = 40;
 
 /** What differs from the first look. */
 export function queryOf(look: DeskLook): Record<string, string> {
-  const { tool, evidence, axis, layout, bars, strip, zoom, chosen } = look;
+  const { tool, evidence, axis, layout, bars, strip, behind, zoom, chosen } = look;
   const query: Query = {
     tool: unless(tool, FIRST_LOOK.tool),
     show: unless(evidence, FIRST_LOOK.evidence),
@@ -54,6 +57,7 @@ export function queryOf(look: DeskLook): Record<string, string> {
     layout: unless(layout, FIRST_LOOK.layout),
     bars: unless(bars, FIRST_LOOK.bars),
     strip: strip ?? undefined,
+    behind: unless(behind, FIRST_LOOK.behind),
     zoom:
       zoom === null
         ? undefined
@@ -74,6 +78,7 @@ export function lookOf(query: Readonly<Record<string, unknown>>): DeskLook {
     layout: oneOf(LAYOUTS, text('layout')) ?? FIRST_LOOK.layout,
     bars: oneOf(BARS, text('bars')) ?? FIRST_LOOK.bars,
     strip: isStripKind(strip) ? strip : null,
+    behind: oneOf(BEHIND, text('behind')) ?? FIRST_LOOK.behind,
     zoom: zoomOf(text('zoom')),
     chosen: text('chosen').split('/').filter(Boolean),
   };

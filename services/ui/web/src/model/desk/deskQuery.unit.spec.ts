@@ -5,6 +5,7 @@ describe('how the desk is set, in the address', () => {
   it('comes back as it was', () => {
     const look: DeskLook = {
       ...{ tool: 'select', evidence: 'frame', axis: 'phase', layout: 'residual', bars: 'total', strip: 'fwhm' },
+      behind: 'nights',
       zoom: {
         x: { min: 0.31, max: 0.42 },
         mags: [
