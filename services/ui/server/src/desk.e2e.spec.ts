@@ -143,7 +143,7 @@ describe('the desk, with two hundred series and ten thousand points', () => {
           await page.keyboard.press('Escape');
           await page.getByRole('dialog').waitFor({ state: 'detached' });
         }
-        for (const tab of ['Nights', 'Targets', 'Ops']) {
+        for (const tab of ['Nights', 'Targets', 'Ops', 'Settings']) {
           await page.getByRole('link', { name: tab }).click();
           await page.locator('.page').waitFor();
           await look(tab);

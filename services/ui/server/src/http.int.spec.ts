@@ -7,7 +7,14 @@ import { connectBroker, EventLog, ensureStreams } from '@wombat/eventlog';
 import { startNatsServer, type TestServer } from '@wombat/eventlog/testkit';
 import { catalog, ingest, photometry, publisher } from '@wombat/proto';
 import { writeRunFile } from '@wombat/service-kit';
-import type { ErrorAnswer, LightCurve, ProgressAnswer, SeriesAnswer, TargetAnswer } from './domain/contract.js';
+import type {
+  ErrorAnswer,
+  LightCurve,
+  ProgressAnswer,
+  SeriesAnswer,
+  SettingsAnswer,
+  TargetAnswer,
+} from './domain/contract.js';
 import { type PipelineDouble, startPipelineDouble } from './testing/pipelineDouble.js';
 import { spawnUi, startUi, type UiProcess } from './testing/uiProcess.js';
 
@@ -164,6 +171,13 @@ describe('the page’s server', () => {
       { status: 403, error: 'only the page of this server may decide' },
     ]);
     assert.equal(double.aliases.length, before);
+  });
+
+  it('tells what is set and what it means', async () => {
+    const { settings } = (await (await get('/api/settings')).json()) as SettingsAnswer;
+    const settle = settings.find(({ name }) => name === 'ingest.nightSettleSeconds');
+    assert.deepEqual([settle?.value, settle?.isDefault], ['300', true]);
+    assert.ok(settings.every(({ name, meaning }) => name !== '' && meaning !== ''));
   });
 
   it('tells how every service is, also of those that do not run', async () => {

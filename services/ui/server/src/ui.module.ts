@@ -6,12 +6,13 @@ import { DoorMiddleware } from './api/door.middleware.js';
 import { PageMiddleware } from './api/page.middleware.js';
 import { ProgressController } from './api/progress.controller.js';
 import { SeriesController } from './api/series.controller.js';
+import { SettingsController } from './api/settings.controller.js';
 import { TargetController } from './api/target.controller.js';
 import { ChangeFeed } from './reactor/changeFeed.js';
 import { ChangesReactor } from './reactor/changes.reactor.js';
 
 @Module({
-  controllers: [ChangesReactor, SeriesController, TargetController, ProgressController],
+  controllers: [ChangesReactor, SeriesController, TargetController, ProgressController, SettingsController],
   providers: [Pipeline, ChangeFeed, { provide: APP_FILTER, useClass: ApiErrorsFilter }],
 })
 export class UiModule implements NestModule {

@@ -14,6 +14,7 @@ export type * from './contract/report.js';
 export { EXPORT_KINDS, PRODUCT_KINDS } from './contract/report.js';
 export type * from './contract/series.js';
 export type * from './contract/seriesKey.js';
+export type * from './contract/settings.js';
 export type * from './contract/submissions.js';
 export { SUBMISSION_STATES } from './contract/submissions.js';
 export type * from './contract/target.js';

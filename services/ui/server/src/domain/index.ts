@@ -3,3 +3,4 @@ export { type Caller, type DoorFault, doorRule } from './doorRule.js';
 export { type HttpFault, httpFault } from './httpFault.js';
 export { PIPELINE_SERVICES, type PipelineService } from './pipelineServices.js';
 export { seriesEntries } from './seriesEntries.js';
+export { type SettingSchema, settingLines } from './settingLines.js';

@@ -13,6 +13,7 @@ export const router = createRouter({
     { path: '/nights', name: 'nights', component: () => import('../components/nights/NightsTab.vue') },
     { path: '/targets/:targetName?', name: 'targets', component: () => import('../components/targets/TargetsTab.vue') },
     { path: '/ops', name: 'ops', component: () => import('../components/ops/OpsTab.vue') },
+    { path: '/settings', name: 'settings', component: () => import('../components/settings/SettingsTab.vue') },
     { path: '/:elsewhere(.*)*', redirect: '/validate' },
   ],
 });

@@ -12,8 +12,3 @@ export interface ServiceProgress extends Omit<ops.GetStatusResponse, 'projected'
 
 /** Names of the events of GET /api/stream: `changed` when anything happened in the pipeline, `heartbeat` else. */
 export const STREAM_EVENTS = { changed: 'changed', heartbeat: 'heartbeat' } as const;
-
-/** GET /api/settings : what is set, with what it means. Secrets are not in it. */
-export interface SettingsAnswer {
-  settings: { name: string; value: string; isDefault: boolean; meaning: string; where: string }[];
-}
