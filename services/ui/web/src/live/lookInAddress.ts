@@ -5,28 +5,35 @@ import { useDeskStore } from './deskStore.js';
 
 const PAUSE_MILLISECONDS = 250;
 
-/** Keeps how the desk is set in the address, without a step in the history for every turn of the wheel. */
+/**
+ * Keeps how the desk is set in the address, without a step in the history for every turn of the wheel. An address that says
+ * something of it is obeyed when the desk is opened; one that says nothing leaves the desk as it was.
+ */
 export function useLookInAddress(): void {
   const desk = useDeskStore();
   const route = useRoute();
   const router = useRouter();
   let timer = 0;
 
-  Object.assign(desk.look, lookOf(route.query));
+  if (Object.keys(route.query).length > 0) Object.assign(desk.look, lookOf(route.query));
   watch(
-    () => [route.params.night, route.params.targetName, route.params.filter].join('/'),
+    () => route.path,
     () => {
+      if (route.name !== 'validate') return;
       desk.leaveSeries();
-      Object.assign(desk.look, { zoom: lookOf(route.query).zoom, chosen: lookOf(route.query).chosen });
+      const { zoom, chosen } = lookOf(route.query);
+      Object.assign(desk.look, { zoom, chosen });
     },
   );
   watch(
-    () => queryOf(desk.look),
-    (query) => {
+    [() => queryOf(desk.look), () => route.path],
+    ([query]) => {
       clearTimeout(timer);
       timer = window.setTimeout(() => {
-        if (route.name === 'validate') void router.replace({ ...route, query } as Parameters<typeof router.replace>[0]);
+        const { name, params } = route;
+        if (name === 'validate') void router.replace({ name, params, query });
       }, PAUSE_MILLISECONDS);
     },
+    { immediate: true },
   );
 }
