@@ -188,6 +188,7 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
     await fits();
     await page.getByRole('link', { name: 'Validate & Publish' }).click();
     await page.getByRole('button', { name: /^Series/ }).click();
+    await chip('Waiting', 0).click();
     await page.getByTestId('nothing-waits').waitFor();
     await fits();
     assert.deepEqual(complaints, []);

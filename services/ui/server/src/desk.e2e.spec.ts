@@ -104,6 +104,37 @@ describe('the desk, with two hundred series and ten thousand points', () => {
     await page.close();
   });
 
+  it('chooses what lies in a box, adds with shift and removes with alt', async () => {
+    const page = await open(WIDE);
+    const curve = page.getByTestId('light-curve');
+    const box = await curve.boundingBox();
+    assert.ok(box !== null);
+    const drag = async (from: number, to: number) => {
+      await page.mouse.move(box.x + box.width * from, box.y + 8);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * to, box.y + box.height * 0.9, { steps: 4 });
+      await page.mouse.up();
+    };
+    const chosen = async () =>
+      Number(/(\d+) chosen/.exec((await page.getByTestId('points-words').textContent()) ?? '')?.[1]);
+    await page.keyboard.press('s');
+    await drag(0.3, 0.4);
+    const first = await chosen();
+    await page.keyboard.down('Shift');
+    await drag(0.5, 0.6);
+    await page.keyboard.up('Shift');
+    const both = await chosen();
+    await page.keyboard.down('Alt');
+    await drag(0.3, 0.4);
+    await page.keyboard.up('Alt');
+    const second = await chosen();
+    assert.ok(first > 500 && second > 500, `${first} and ${second} of ${POINTS}`);
+    assert.equal(both, first + second);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('points-words').filter({ hasNotText: 'chosen' }).waitFor();
+    await page.close();
+  });
+
   it('keeps the list when ingest is away, and says how old it is', async () => {
     const page = await open(WIDE);
     const { series } = desk.double.answers;
@@ -115,6 +146,36 @@ describe('the desk, with two hundred series and ten thousand points', () => {
     assert.ok((await rows(page).count()) > 5);
     desk.double.answers.series = series;
     await page.getByTestId('as-of').waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  it('says on a first visit, with nothing there, what to do', async () => {
+    const { series, validations } = desk.double.answers;
+    Object.assign(desk.double.answers, { series: [], validations: [] });
+    const page = await desk.browser.newPage({ viewport: WIDE });
+    await page.goto(desk.url);
+    await page.getByTestId('nothing-waits').filter({ hasText: 'Put a night into the data folder' }).waitFor();
+    Object.assign(desk.double.answers, { series, validations });
+    await page.getByTestId('light-curve').waitFor();
+    await page.close();
+  });
+
+  it('shows a newer revision by itself, and decides on that one', async () => {
+    const { series, validations, curve } = desk.double.answers;
+    assert.ok(Array.isArray(series) && 'revision' in curve);
+    const page = await open(WIDE);
+    await page.evaluate(() => localStorage.setItem('wombat.observer', 'A. Observer'));
+    await page.reload();
+    await page.getByText(/revision 1, /).waitFor();
+    const again = <T extends object>(each: T) => ({ ...each, revision: 2 });
+    const newer = { series: series.map(again), validations: validations.map(again), curve: again(curve) };
+    Object.assign(desk.double.answers, newer);
+    await page.getByText(/revision 2, /).waitFor();
+    await page.getByRole('button', { name: 'Approve', exact: true }).and(page.locator(':enabled')).waitFor();
+    await page.keyboard.press('a');
+    await page.getByTestId('verdict-message').filter({ hasText: 'You approved' }).waitFor();
+    assert.equal(desk.double.verdicts.at(-1)?.revision, 2);
+    Object.assign(desk.double.answers, { series, validations, curve });
     await page.close();
   });
 

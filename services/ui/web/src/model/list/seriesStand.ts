@@ -23,24 +23,3 @@ export function seriesStand({ series, validation }: SeriesEntry): StandInWords {
   if (status === 'validate') return { stand: 'waiting', words: short };
   return isUnnamed(status) ? { stand: 'unnamed', words: short } : { stand: 'halted', words: `halted: ${short}` };
 }
-
-export interface SortedSeries {
-  waiting: SeriesEntry[];
-  unnamed: SeriesEntry[];
-  decided: SeriesEntry[];
-}
-
-/** What waits for a verdict or for the name of its star, newest night first; and what a person has decided. */
-export function sortForValidation(entries: readonly SeriesEntry[]): SortedSeries {
-  const sorted = entries.toSorted(byNightThenName);
-  const standing = (...stands: Stand[]) => sorted.filter((entry) => stands.includes(seriesStand(entry).stand));
-  return {
-    waiting: standing('waiting'),
-    unnamed: standing('unnamed'),
-    decided: standing('approved', 'rejected'),
-  };
-}
-
-function byNightThenName({ series: a }: SeriesEntry, { series: b }: SeriesEntry): number {
-  return b.date.localeCompare(a.date) || a.targetName.localeCompare(b.targetName) || a.filter.localeCompare(b.filter);
-}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SeriesEntry } from '../../../../server/src/domain/contract.js';
-import { seriesStand, sortForValidation } from './seriesStand.js';
+import { seriesStand } from './seriesStand.js';
 
 type Validation = NonNullable<SeriesEntry['validation']>;
 
@@ -64,24 +64,5 @@ describe('seriesStand', () => {
     assert.equal(stand({ apphot: 'validate' }, 'approved').stand, 'approved');
     assert.equal(stand({ apphot: 'validate', submitted: 'usrrej' }, 'validate').stand, 'waiting');
     assert.equal(stand({ proc: 'done' }, 'validate').stand, 'waiting');
-  });
-});
-
-describe('sortForValidation', () => {
-  it('parts what waits from what is decided, newest night first', () => {
-    const entries = [
-      entry({ filter: 'V', apphot: 'validate' }, 'validate'),
-      entry({ filter: 'B', apphot: 'validate' }, 'validate'),
-      entry({ date: '20251016', apphot: 'validate' }, 'validate'),
-      entry({ filter: 'I', apphot: 'validate' }, 'usrrej'),
-      entry({ filter: 'R', apphot: 'nocomps' }),
-      entry({ filter: 'U' }),
-      entry({ filter: 'Z', apphot: 'ambiguous' }),
-    ];
-    const { waiting, unnamed, decided } = sortForValidation(entries);
-    const names = (list: SeriesEntry[]) => list.map(({ series }) => `${series.date} ${series.filter}`);
-    assert.deepEqual(names(waiting), ['20251016 V', '20251015 B', '20251015 V']);
-    assert.deepEqual(names(unnamed), ['20251015 Z']);
-    assert.deepEqual(names(decided), ['20251015 I']);
   });
 });
