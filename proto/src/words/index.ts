@@ -2,7 +2,13 @@ export { FITS_FAULTS, FRAME_FAILURES, type FrameFailureCode } from './frameFailu
 export { FRAME_STATES, type FrameState } from './frameStates.js';
 export { CAL_TYPES, type CalType, type MasterState, NO_MASTER } from './masters.js';
 export { MENDERS, type Meaning, type Mender } from './mender.js';
-export { COMPARISON_MODES, type ComparisonMode, type GateOutcome, type TransformMethod } from './outcomes.js';
+export {
+  COMPARISON_MODES,
+  type ComparisonMode,
+  type GateOutcome,
+  TRANSFORM_METHODS,
+  type TransformMethod,
+} from './outcomes.js';
 export { SERIES_PROGRESS, type SeriesProgress } from './series.js';
 export { STAGES, type Stage } from './stages.js';
 export {

@@ -20,3 +20,9 @@ export const COMPARISON_MODES: Readonly<Record<ComparisonMode, string>> = {
   single: 'one comparison star',
   singleNoCheck: 'one comparison star, no check star',
 };
+
+/** In the words of the page. */
+export const TRANSFORM_METHODS: Readonly<Record<TransformMethod, string>> = {
+  zeroPoint: 'a zero point for each frame',
+  field: 'a zero point for each frame and one colour term for the night',
+};

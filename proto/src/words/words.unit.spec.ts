@@ -16,6 +16,7 @@ import {
   type StatusCode,
   SUBMITTED,
   SUBMITTED_OF,
+  TRANSFORM_METHODS,
   UNNAMED,
   VERDICTS,
 } from './index.js';
@@ -31,6 +32,7 @@ describe('the registries of words', () => {
     assert.deepEqual(VERDICTS, said(words.Verdict));
     assert.deepEqual(CAL_TYPES, said(words.CalType));
     assert.deepEqual(Object.keys(COMPARISON_MODES), said(words.ComparisonMode));
+    assert.deepEqual(Object.keys(TRANSFORM_METHODS), said(words.TransformMethod));
     assert.deepEqual(Object.keys(FRAME_FAILURES), said(FrameFailed_Code));
     assert.deepEqual(Object.keys(SUBMITTED), said(SeriesState_Submitted));
   });

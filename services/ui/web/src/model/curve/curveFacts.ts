@@ -1,4 +1,4 @@
-import { COMPARISON_MODES } from '@wombat/proto/words';
+import { COMPARISON_MODES, TRANSFORM_METHODS } from '@wombat/proto/words';
 import type { LightCurve } from '../../../../server/src/domain/contract.js';
 
 export interface Fact {
@@ -16,7 +16,7 @@ export function curveFacts(curve: LightCurve): Fact[] {
       name: 'Transformed',
       value: transformed ? `yes, to standard ${band}` : `no${reason === '' ? '' : `: ${reason}`}`,
     },
-    { name: 'Method', value: [COMPARISON_MODES[mode], method].filter((text) => text !== '').join('; ') },
+    { name: 'Method', value: `${COMPARISON_MODES[mode]}; ${TRANSFORM_METHODS[method]}` },
     { name: 'Chart', value: chartId === '' ? 'none' : chartId },
     { name: 'Check star (T2)', value: checkValue({ checkId, checkCatalogueMag, band }) },
     { name: 'Apertures', value: radii },

@@ -36,7 +36,10 @@ describe('curveFacts', () => {
   it('says how the magnitudes came about', () => {
     assert.equal(fact('Points'), '2 reported, 1 left out');
     assert.equal(fact('Transformed'), 'yes, to standard V');
-    assert.equal(fact('Method'), 'ensemble of comparison stars; field');
+    assert.equal(
+      fact('Method'),
+      'ensemble of comparison stars; a zero point for each frame and one colour term for the night',
+    );
     assert.equal(fact('Check star (T2)'), '000-BMS-017, catalogue V 10.935');
     assert.equal(fact('Apertures'), undefined);
   });
