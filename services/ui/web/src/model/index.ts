@@ -28,6 +28,7 @@ export * from './progress/refreshPlan.js';
 export * from './series.js';
 export * from './times.js';
 export * from './verdict/editHistory.js';
+export * from './verdict/gateEvidence.js';
 export * from './verdict/gateView.js';
 export * from './verdict/historyLines.js';
 export * from './verdict/pushStand.js';

@@ -1,4 +1,4 @@
-import type { Chart, ChartOptions } from 'chart.js';
+import type { Chart, ChartOptions, Scale, Tick } from 'chart.js';
 import { type CurveScene, type Panel, padded, type Range, type Strip, spanOf, type Zoom } from '../../model/index.js';
 import type { ChartColours } from './chartColours.js';
 import type { DrawnMark } from './curveDatasets.js';
@@ -64,6 +64,7 @@ function panelScales({ panels, strip }: CurveScene, zoom: Zoom, colours: ChartCo
     axis: 'y' as const,
     position: 'left' as const,
     stack: 'panels',
+    afterBuildTicks: leaveOutEnds,
     ...inkOf(colours),
   };
   const scales: Scales = {};
@@ -86,6 +87,14 @@ function panelScales({ panels, strip }: CurveScene, zoom: Zoom, colours: ChartCo
       ticks: ticksOf(colours),
     };
   return scales;
+}
+
+/** Labels at the very ends of a stretch would run into those of its neighbour. */
+const END = 0.04;
+
+function leaveOutEnds(scale: Scale): void {
+  const part = ({ value }: Tick) => (value - scale.min) / (scale.max - scale.min);
+  scale.ticks = scale.ticks.filter((tick) => part(tick) > END && part(tick) < 1 - END);
 }
 
 function panelInk({ id }: Panel, panels: readonly Panel[], colours: ChartColours): string {
