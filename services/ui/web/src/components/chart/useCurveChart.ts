@@ -36,6 +36,7 @@ export function useCurveChart(input: ChartInput) {
     const zoom = fittingZoom(scene, input.zoom());
     colours = readColours(canvas);
     const { mayTurn, turnsMagnitudes } = input;
+    const moved = () => chart.value !== null && follow(chart.value);
     chart.value = new Chart<'scatterWithErrorBars', DrawnMark[]>(canvas, {
       type: 'scatterWithErrorBars',
       data: { datasets: datasetsOf(scene, zoom.x, colours) },
@@ -45,7 +46,7 @@ export function useCurveChart(input: ChartInput) {
         colours,
         mayTurn,
         turnsMagnitudes,
-        moved: () => chart.value && follow(chart.value),
+        moved,
       }),
       plugins: [
         curvePainter(() => (colours === null ? null : { scene: input.scene(), colours, chosen: input.chosen() })),

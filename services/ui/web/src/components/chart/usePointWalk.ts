@@ -27,8 +27,9 @@ export function usePointWalk(chart: Ref<CurveChart | null>, scene: Ref<CurveScen
     const at = desk.cursor;
     if (at === null || chart.value === null) return null;
     const mark = setOf(at.role)?.marks.find(({ point }) => point.filename === at.filename);
-    const place = mark === undefined ? null : placeOfMark(chart.value, scene.value, at.role, mark);
-    return mark === undefined || place === null ? null : { role: at.role, mark, at: place };
+    if (mark === undefined || !contains(fittingZoom(scene.value, desk.zoom).x, mark.x)) return null;
+    const place = placeOfMark(chart.value, scene.value, at.role, mark);
+    return place === null ? null : { role: at.role, mark, at: place };
   });
 
   function walk(step: number, extend: boolean): void {

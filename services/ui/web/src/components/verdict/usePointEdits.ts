@@ -28,7 +28,7 @@ export function usePointEdits({ series, curve, askWhy, changed }: PointEditInput
   /** Points that are all rejected already are used again. */
   const restores = computed(() => chosen.value.length > 0 && chosen.value.every(isRejected));
   const rejectedByPerson = computed(() => curve.value.target.filter(isRejected).length);
-  const history = computed(() => edits.histories.size >= 0 && edits.historyOf(edited.value));
+  const history = computed(() => edits.historyOf(edited.value));
 
   async function done(outcome: Promise<boolean>): Promise<void> {
     if (await outcome) changed();
