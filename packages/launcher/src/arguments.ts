@@ -19,6 +19,8 @@ export interface Request {
   json?: boolean;
   /** `reduce-night --frames`: the calibrated frames too. */
   frames?: boolean;
+  /** `reduce --failed`: only what has failed. */
+  failed?: boolean;
   /** What belongs to one command alone, as text. */
   options: OwnOptions;
 }
@@ -42,8 +44,8 @@ const OWN_OPTIONS = {
   flat: ['calibrate'],
   outdir: ['calibrate', 'reduce-night'],
   sync: ['master-bias', 'master-dark', 'master-flat', 'calibrate', 'reduce-night'],
-  by: ['name'],
-  note: ['name'],
+  by: ['name', 'reduce'],
+  note: ['name', 'reduce'],
 } as const satisfies Record<string, readonly CommandName[]>;
 
 type OwnOption = keyof typeof OWN_OPTIONS;
@@ -62,6 +64,7 @@ const OPTIONS = {
   frames: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   version: { type: 'boolean', default: false },
+  failed: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   ...ownDeclarations(),
 } as const;
@@ -98,10 +101,12 @@ export function parseRequest(argv: readonly string[]): Result<Request | 'help' |
   if (foreign !== undefined) return refusal(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
   if (values.json && command.name !== 'status') return refusal('--json belongs to status: ./wombat status --json');
   if (values.frames && command.name !== 'reduce-night') return refusal('--frames belongs to reduce-night');
+  if (values.failed && command.name !== 'reduce') return refusal('--failed belongs to reduce');
   const switches = {
     ...(values.header && { header: true }),
     ...(values.json && { json: true }),
     ...(values.frames && { frames: true }),
+    ...(values.failed && { failed: true }),
   };
   const flags = { once: values.once, noUi: values['no-ui'], ...switches };
   return ok({ command: command.name, words, ...places, ...flags, options });

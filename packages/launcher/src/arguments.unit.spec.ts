@@ -93,4 +93,25 @@ describe('the command line', () => {
     assert.match(faultOf('service'), /service needs one more word/);
     assert.match(faultOf('status', 'more'), /'more' is one word too many/);
   });
+
+  it('reads what is to be reduced again, by whom and why', () => {
+    const read = parseRequest([
+      'reduce',
+      '20240101',
+      'SS Cyg',
+      '--failed',
+      '--by',
+      'ABC',
+      '--note',
+      'the disk was full',
+    ]);
+    assert.ok(read.ok && typeof read.value === 'object');
+    const { words, failed, options } = read.value;
+    assert.deepEqual(
+      [words, failed, options],
+      [['20240101', 'SS Cyg'], true, { by: 'ABC', note: 'the disk was full' }],
+    );
+    const refused = parseRequest(['status', '--failed']);
+    assert.equal(!refused.ok && refused.fault.message, '--failed belongs to reduce (./wombat --help)');
+  });
 });

@@ -38,6 +38,12 @@ export const COMMANDS = [
     does: 'who the star of a folder is or may be; with NAME (or coordinates), says who it is',
   },
   {
+    name: 'reduce',
+    usage: 'reduce NIGHT [TARGET [FILTER]] [--failed] [--by WHO] [--note TEXT]',
+    words: { least: 1, most: 3 },
+    does: "reduces series again with today's settings; --failed: what has failed alone. Where nothing runs it works like run --once",
+  },
+  {
     name: 'detect',
     usage: 'detect FRAME [--out FILE.csv]',
     words: { least: 1, most: 1 },

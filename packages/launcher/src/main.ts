@@ -12,6 +12,7 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
   rebuild: async (request) => (await import('./commands/rebuild.js')).rebuild(request),
   doctor: async (request) => (await import('./commands/doctor.js')).doctor(request),
   name: async (request) => (await import('./commands/name.js')).name(request),
+  reduce: async (request) => (await import('./commands/reduce.js')).reduce(request),
   detect: async (request) => (await import('./commands/by-hand/detect.js')).detect(request),
   measure: async (request) => (await import('./commands/by-hand/measure.js')).measure(request),
   convert: async (request) => (await import('./commands/by-hand/convert.js')).convert(request),

@@ -28,7 +28,7 @@ export const FRAME_FAILURES: Readonly<Record<FrameFailureCode, Meaning>> = {
   disk: {
     mender: 'installation',
     meaning: 'its product could not be written: disk full, no permission',
-    advice: 'make room; add a frame, or ask for the series anew once that is possible',
+    advice: 'make room, then `./wombat reduce NIGHT --failed`',
   },
   size: {
     mender: 'observer',

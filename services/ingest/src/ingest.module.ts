@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ReductionController } from './api/reduction.controller.js';
 import { SeriesController } from './api/series.controller.js';
 import { Announcement } from './reactor/announcement.js';
 import { Discovery } from './reactor/discovery.js';
 import { NightsReactor } from './reactor/nights.reactor.js';
+import { Repetition } from './reactor/repetition.js';
 
-@Module({ controllers: [NightsReactor, SeriesController], providers: [Discovery, Announcement] })
+@Module({
+  controllers: [NightsReactor, SeriesController, ReductionController],
+  providers: [Discovery, Announcement, Repetition],
+})
 export class IngestModule {}

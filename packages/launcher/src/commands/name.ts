@@ -1,10 +1,10 @@
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { nameCandidates, politeClients } from '@wombat/aavso';
 import { SOFTWARE } from '@wombat/service-kit/software';
 import type { Request } from '../arguments.js';
 import { askPipeline } from '../names/askPipeline.js';
 import { type AskedName, nameReport } from '../names/nameReport.js';
+import { whoever } from '../names/whoever.js';
 import { ServiceDirectory } from '../ops/serviceDirectory.js';
 import { type Places, readPlaces } from '../places/readPlaces.js';
 import { complain } from '../report/complain.js';
@@ -26,11 +26,6 @@ export async function name(request: Request): Promise<number> {
   } finally {
     directory.close();
   }
-}
-
-/** The observer's code, where one is set; else who sits at the shell. */
-function whoever(code: string): string {
-  return code === 'XXXX' ? userInfo().username : code;
 }
 
 async function askVsx(

@@ -11,10 +11,15 @@ const FRAMES_LOST = 3;
 
 /** `run --once`: everything that is there, to the end. */
 export function run(request: Request): Promise<number> {
+  return runOnce(request, untilDone);
+}
+
+/** Works until `until` has its code, then says what came of every series. */
+export function runOnce(request: Request, until: (operation: Operation) => Promise<number>): Promise<number> {
   return operate(request, {
     once: true,
     mayBeEmpty: false,
-    until: untilDone,
+    until,
     lastWord,
     stoppedBy: (signal) => (signal === 'SIGINT' ? 130 : 143),
   });
@@ -27,7 +32,8 @@ function lastWord(series: readonly ingest.SeriesState[], code: number) {
   return { lines, code: lost !== null && (code === DONE || code === OUTSIDE_UNAVAILABLE) ? FRAMES_LOST : code };
 }
 
-async function untilDone(operation: Operation): Promise<number> {
+/** Until all that is there is done. */
+export async function untilDone(operation: Operation): Promise<number> {
   const last = await untilIdle(operation);
   if (last === null) return DONE;
   const trouble = outsideTrouble(last);

@@ -5,6 +5,8 @@ import type { GrpcClient, GrpcFault } from '@wombat/service-kit/grpc';
 const STATUS_MILLISECONDS = 5_000;
 /** VSX is asked first, perhaps several times. */
 const NAME_MILLISECONDS = 120_000;
+/** Headers of every frame of a night are read first. */
+const REDUCTION_MILLISECONDS = 300_000;
 const REBUILD_MILLISECONDS = 3_600_000;
 
 type Answer<T> = Promise<Result<T, GrpcFault>>;
@@ -24,6 +26,11 @@ export class ServiceClient {
   listSeries(): Answer<ingest.ListSeriesResponse> {
     const milliseconds = STATUS_MILLISECONDS;
     return this.grpc.ask(ingest.IngestServiceDefinition, 'listSeries', { request: {}, milliseconds });
+  }
+
+  requestReduction(request: ingest.RequestReductionRequest): Answer<ingest.RequestReductionResponse> {
+    const milliseconds = REDUCTION_MILLISECONDS;
+    return this.grpc.ask(ingest.IngestServiceDefinition, 'requestReduction', { request, milliseconds });
   }
 
   getLightCurve(request: photometry.GetLightCurveRequest): Answer<photometry.GetLightCurveResponse> {

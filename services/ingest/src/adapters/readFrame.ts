@@ -7,6 +7,8 @@ import {
   type FramePart,
   framePart,
   hashFile,
+  type ImageHeader,
+  readHeader,
   readRows,
 } from '@wombat/fits';
 import { frameMeta, type ReadFrame } from '../domain/index.js';
@@ -27,9 +29,27 @@ export async function readFrame(root: string, path: string, cameras: readonly Ca
   });
   if (!image.ok) return { state: 'broken', sha256, reason: image.fault.message };
   if (!hasSignal) return { state: 'broken', sha256, reason: 'no pixel holds a number: the frame is all NaN' };
-  const { header, width, height } = image.value;
+  return describe(image.value, sha256, cameras);
+}
+
+/** What the header of a frame says by today's rule of its camera; its pixels, with this hash, were looked at before. */
+export async function readFrameHeader(
+  path: string,
+  sha256: string,
+  cameras: readonly CameraRule[],
+): Promise<ReadFrame> {
+  const image = await readHeader(path);
+  return image.ok ? describe(image.value, sha256, cameras) : { state: 'broken', sha256, reason: image.fault.message };
+}
+
+function describe(
+  image: Pick<ImageHeader, 'header' | 'width' | 'height'>,
+  sha256: string,
+  cameras: readonly CameraRule[],
+): ReadFrame {
+  const { header, width, height } = image;
   const bitpix = header.getNumber('BITPIX') ?? 0;
-  const part = framePart(image.value);
+  const part = framePart(image);
   if (!part.ok) return { state: 'broken', sha256, reason: part.fault.message };
   const described = describeFrame({ header, width, height, bitpix }, cameras);
   const { peakRange } = cameraFor(header, cameras);

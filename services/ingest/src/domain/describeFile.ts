@@ -1,6 +1,7 @@
 import type { FrameDiscovered, FrameMeta } from '@wombat/proto';
 import { bandOfFilter } from './bandOfFilter.js';
 import { filterOfFolder, type PathRole } from './classifyPath.js';
+import { joinedSentences } from './joinedSentences.js';
 
 /** A file below the folder of a night, with its role there; paths are relative to the data root, sizes in bytes. */
 export interface FoundFile<Role extends PathRole = PathRole> {
@@ -46,7 +47,7 @@ export function describeFrame(
   const frame = { ...file, series: { ...series, filter }, meta: read.meta };
   if (role.role !== 'light') return { ...frame, state: 'accepted', reason: '' };
   const { band, warning } = bandOfFilter(filter, filters);
-  const light = { ...frame, band: band ?? '', warning: joined(read.warning, warning) };
+  const light = { ...frame, band: band ?? '', warning: joinedSentences(read.warning, warning) };
   const { timeProblem } = read.meta;
   return timeProblem === ''
     ? { ...light, state: 'accepted', reason: '' }
@@ -57,8 +58,4 @@ export function describeFrame(
 function filterOf(role: FrameRole, headerFilter: string | null): string {
   if (role.role !== 'light' && role.role !== 'flat') return '';
   return headerFilter ?? filterOfFolder(role.filterFolder) ?? 'none';
-}
-
-function joined(...sentences: string[]): string {
-  return sentences.filter((sentence) => sentence !== '').join('; ');
 }

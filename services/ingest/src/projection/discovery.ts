@@ -1,11 +1,12 @@
 import type { Projection } from '@wombat/eventlog';
 import { Cal, CompStar, Frame, Halt, Submission, Target, Wcs } from './entities/index.js';
-import { ledgerTables } from './migrations.js';
+import { hashOfMeta } from './hashOfMeta.js';
+import { frameMeta, ledgerTables } from './migrations.js';
 
 /** What was found on disk: files, nights, series, calibration sets. */
 export const discovery: Projection = {
   streams: ['events', 'frames'],
-  migrations: [ledgerTables],
+  migrations: [ledgerTables, frameMeta],
   entities: [Target, Cal, Frame, Wcs, CompStar, Submission, Halt],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
@@ -29,6 +30,10 @@ export const discovery: Projection = {
         payload.revision,
         payload.band || null,
         payload.warning || null,
+      );
+      store.run(
+        'UPDATE frame SET band = ?, warning = ?, meta_hash = ? WHERE filename = ?',
+        ...[payload.band || null, payload.warning || null, hashOfMeta(payload.meta), payload.path],
       );
     },
     NightDiscovered: (store, { payload }) => {

@@ -3,9 +3,11 @@ import type {
   AnnouncedNight,
   FolderAlias,
   KnownFile,
+  KnownLight,
   LedgerFrame,
   NamedSeries,
   RequestedSeries,
+  StandingSeries,
 } from '../domain/index.js';
 
 interface SeriesKey {
@@ -48,6 +50,29 @@ export class IngestTables {
       `SELECT date AS night, ifnull(target_name, '') AS targetName, ifnull(filter, '') AS filter, kind, state,
        since_revision AS revision FROM frame WHERE ? IS NULL OR date = ? ORDER BY filename`,
       night,
+      night,
+    );
+  }
+
+  /** Lights of a series as they were found; without those that never were part of it. */
+  lights({ night, targetName, filter }: SeriesKey): KnownLight[] {
+    return this.kit.store.all<KnownLight>(
+      `SELECT filename AS path, sha256, size, folder, since_revision AS revision, ifnull(band, '') AS band,
+       ifnull(warning, '') AS warning, ifnull(meta_hash, '') AS metaHash FROM frame
+       WHERE date = ? AND target_name = ? AND filter = ? AND kind = 'light' AND state NOT IN ('broken', 'ignored') ORDER BY filename`,
+      night,
+      targetName,
+      filter,
+    );
+  }
+
+  /** Where every series of a night stands. */
+  standing(night: string): StandingSeries[] {
+    return this.kit.store.all<StandingSeries>(
+      `SELECT date AS night, target_name AS targetName, filter, reduction.revision, num_images AS numImages, apphot,
+       (SELECT count(*) FROM frame WHERE frame.date = target.date AND frame.target_name = target.target_name
+        AND frame.filter = target.filter AND kind = 'light' AND state = 'failed') AS failedFrames
+       FROM target JOIN reduction USING (date, target_name, filter) WHERE date = ? ORDER BY target_name, filter`,
       night,
     );
   }

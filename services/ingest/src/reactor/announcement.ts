@@ -1,33 +1,26 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ServiceKit } from '@wombat/service-kit';
 import { nightsToAnnounce, reductionsToRequest, seriesToRename, summariseNight } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
-
-interface Request {
-  night: string;
-  targetName: string;
-  filter: string;
-  revision: number;
-  numImages: number;
-  requestedBy?: string;
-  reason?: string;
-}
+import { ReductionRequests } from './reductionRequests.js';
+import { shortHash } from './shortHash.js';
 
 /** Announces nights as the ledger has them, asks for the reduction of what is new, and says when a scan is complete. */
 @Injectable()
 export class Announcement {
   private readonly tables: IngestTables;
+  private readonly requests: ReductionRequests;
 
   constructor(private readonly kit: ServiceKit) {
     this.tables = new IngestTables(kit);
+    this.requests = new ReductionRequests(kit, this.tables);
   }
 
   async announceAll(): Promise<void> {
-    const { tables } = this;
+    const { tables, requests } = this;
     for (const night of nightsToAnnounce(tables.frames(), tables.announced())) await this.announce(night);
-    for (const series of reductionsToRequest(this.summaries(), tables.requested())) await this.request(series);
-    for (const series of seriesToRename(tables.named(), tables.aliases())) await this.request(series);
+    for (const series of reductionsToRequest(this.summaries(), tables.requested())) await requests.request(series);
+    for (const series of seriesToRename(tables.named(), tables.aliases())) await requests.request(series);
     await this.completeScan();
   }
 
@@ -41,24 +34,6 @@ export class Announcement {
       id: `night:${night}:${scan}`,
       type: 'NightDiscovered',
       payload: { night, folder, series, calibrations, fileCount, scan },
-    });
-  }
-
-  private async request(series: Request): Promise<void> {
-    const { night, targetName, filter, revision, numImages } = series;
-    const { requestedBy = 'ingest', reason = revision === 1 ? 'discovered' : 'frames were added' } = series;
-    await this.kit.decide({
-      id: `request:${night}/${targetName}/${filter}:r${revision}`,
-      type: 'ReductionRequested',
-      payload: {
-        reduction: { series: { night, targetName, filter }, revision, attempt: 1 },
-        fromStage: 'calibrate',
-        requestedBy,
-        reason,
-        numImages,
-        band: this.tables.bandOf(series).band,
-        settingsHash: shortHash(this.kit.config),
-      },
     });
   }
 
@@ -78,8 +53,4 @@ export class Announcement {
   private summaries() {
     return new Map(this.tables.announced().map(({ night }) => [night, summariseNight(this.tables.frames(night))]));
   }
-}
-
-function shortHash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }

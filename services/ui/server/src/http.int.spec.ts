@@ -180,6 +180,27 @@ describe('the page’s server', () => {
     assert.ok(settings.every(({ name, meaning }) => name !== '' && meaning !== ''));
   });
 
+  it('passes on that a night be reduced again, whole or in part, and says how much of it is', async () => {
+    const wish = { night: '20251015', by: 'A. Observer' };
+    const answer = await post(wish, {}, 'reduce');
+    assert.deepEqual([answer.status, await answer.json()], [200, { series: 1 }]);
+    await post({ ...wish, targetName: 'XZ Cyg', filter: 'V', failedOnly: true, reason: 'gain' }, {}, 'reduce');
+    assert.deepEqual(double.reductions, [
+      { ...wish, targetName: '', filter: '', failedOnly: false, fromStage: undefined, reason: '' },
+      { ...wish, targetName: 'XZ Cyg', filter: 'V', failedOnly: true, fromStage: undefined, reason: 'gain' },
+    ]);
+    const refused = [
+      await post({ night: '20251015' }, {}, 'reduce'),
+      await post({ ...wish, fromStage: 'lunch' }, {}, 'reduce'),
+      await post(wish, { origin: 'http://evil.example' }, 'reduce'),
+    ];
+    assert.deepEqual(
+      refused.map(({ status }) => status),
+      [400, 400, 403],
+    );
+    assert.equal(double.reductions.length, 2);
+  });
+
   it('tells how every service is, also of those that do not run', async () => {
     const { services } = (await (await get('/api/progress')).json()) as ProgressAnswer;
     const states = Object.fromEntries(services.map(({ service, state }) => [service, state]));

@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { Pipeline } from './adapters/pipeline.js';
 import { ApiErrorsFilter } from './api/apiErrors.filter.js';
 import { DoorMiddleware } from './api/door.middleware.js';
+import { NightsController } from './api/nights.controller.js';
 import { PageMiddleware } from './api/page.middleware.js';
 import { ProgressController } from './api/progress.controller.js';
 import { SeriesController } from './api/series.controller.js';
@@ -12,7 +13,14 @@ import { ChangeFeed } from './reactor/changeFeed.js';
 import { ChangesReactor } from './reactor/changes.reactor.js';
 
 @Module({
-  controllers: [ChangesReactor, SeriesController, TargetController, ProgressController, SettingsController],
+  controllers: [
+    ChangesReactor,
+    SeriesController,
+    TargetController,
+    NightsController,
+    ProgressController,
+    SettingsController,
+  ],
   providers: [Pipeline, ChangeFeed, { provide: APP_FILTER, useClass: ApiErrorsFilter }],
 })
 export class UiModule implements NestModule {

@@ -23,4 +23,6 @@ export class Frame {
   @Column('integer', { name: 'reduced_revision' }) declare reducedRevision: number;
   @Column('text', { nullable: true }) declare band: string | null;
   @Column('text', { nullable: true }) declare warning: string | null;
+  /** Of what its header says by the rule of its camera; null: found before this was kept. */
+  @Column('text', { name: 'meta_hash', nullable: true }) declare metaHash: string | null;
 }

@@ -8,6 +8,8 @@ import type { PipelineService, ServiceFault } from '../domain/index.js';
 const ASK_MILLISECONDS = 5_000;
 /** A light curve is made anew from what was measured. */
 const CURVE_MILLISECONDS = 30_000;
+/** Headers of every frame that is meant are read first. */
+const REDUCTION_MILLISECONDS = 300_000;
 /** A name is looked up in VSX first, which may be asked several times before it is given up. */
 const NAME_MILLISECONDS = 120_000;
 
@@ -24,6 +26,11 @@ export class Pipeline {
 
   listSeries(): Answer<ingest.ListSeriesResponse> {
     return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'listSeries', soon({})));
+  }
+
+  requestReduction(request: ingest.RequestReductionRequest): Answer<ingest.RequestReductionResponse> {
+    const question = { request, milliseconds: REDUCTION_MILLISECONDS };
+    return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'requestReduction', question));
   }
 
   listValidations(): Answer<publisher.ListValidationsResponse> {

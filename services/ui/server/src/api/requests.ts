@@ -1,4 +1,5 @@
 import { BadRequestException } from '@nestjs/common';
+import { STAGES } from '@wombat/proto/words';
 import { z } from 'zod';
 import { VERDICTS } from '../domain/contract.js';
 
@@ -42,6 +43,17 @@ export const aliasRequest = z.object({
   star: line('the name of the star', 100),
   by: line('your name', 60),
   note: freeText('the note'),
+});
+
+/** A person wants series to be reduced again; without a target or filter, all there are. */
+export const reduceRequest = z.object({
+  night: series.night,
+  targetName: series.targetName.optional(),
+  filter: series.filter.optional(),
+  failedOnly: z.boolean('failedOnly must be true or false').default(false),
+  fromStage: z.enum(STAGES, `fromStage must be ${STAGES.join(' or ')}`).optional(),
+  by: line('your name', 60),
+  reason: freeText('the reason'),
 });
 
 /** What was asked, or 400 with a sentence on everything that is wrong with it. */

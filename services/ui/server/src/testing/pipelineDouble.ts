@@ -25,6 +25,7 @@ export interface PipelineDouble {
   verdicts: publisher.ValidateRequest[];
   targetsAsked: catalog.GetTargetRequest[];
   aliases: catalog.SetAliasRequest[];
+  reductions: ingest.RequestReductionRequest[];
   stop(): void;
 }
 
@@ -39,8 +40,13 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     const implementation = Object.fromEntries(Object.entries(methods).map(([name, answer]) => [name, unary(answer)]));
     server.addService(serviceDefinition(`wombat.${service}`), implementation);
   };
+  const reductions: ingest.RequestReductionRequest[] = [];
   serve('ingest.v1.IngestService', {
     ListSeries: () => (Array.isArray(answers.series) ? { series: answers.series } : answers.series),
+    RequestReduction: (request) => {
+      reductions.push(ingest.RequestReductionRequest.fromJSON(request));
+      return { series: [{ targetName: 'XZ Cyg', filter: 'V', revision: 2 }] };
+    },
   });
   serve('publisher.v1.PublisherService', {
     ListValidations: () => ({ validations: answers.validations }),
@@ -73,7 +79,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
       error === null ? resolve(bound) : reject(error),
     );
   });
-  const asked = { curvesAsked, verdicts, targetsAsked, aliases };
+  const asked = { curvesAsked, verdicts, targetsAsked, aliases, reductions };
   return { address: `127.0.0.1:${port}`, answers, ...asked, stop: () => server.forceShutdown() };
 }
 
