@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Envelope } from '../envelope.js';
+import type { NewEvent } from '../eventLog.js';
 import { mergeProjections, type Projection } from '../projection.js';
 import type { Row } from '../store.js';
 import { sorted, TemporaryTables } from './temporaryTables.js';
@@ -20,7 +20,7 @@ export type ExpectedRows = Readonly<Record<string, readonly Row[]>>;
 export function specifyProjection(...parts: Projection[]) {
   const projection = mergeProjections(parts);
   return {
-    given: (...events: Envelope[]) => ({
+    given: (...events: NewEvent[]) => ({
       async thenRows(expected: ExpectedRows): Promise<void> {
         const rows = await rowsAfter(projection, events, 1);
         for (const [table, wanted] of Object.entries(expected)) assertRows(table, rows[table], wanted);
@@ -30,7 +30,7 @@ export function specifyProjection(...parts: Projection[]) {
           'an event that stands in the log twice counts twice',
         );
       },
-      async thenUnchangedBy(...late: Envelope[]): Promise<void> {
+      async thenUnchangedBy(...late: NewEvent[]): Promise<void> {
         const deaf = late.find(({ type }) => projection.handlers[type] === undefined);
         assert.equal(deaf, undefined, `${deaf?.type} is not handled at all`);
         const rows = await rowsAfter(projection, events, 1);
@@ -41,7 +41,7 @@ export function specifyProjection(...parts: Projection[]) {
 }
 
 /** An event has its sequence whether a twin follows it or not: some tables keep it. */
-async function rowsAfter(projection: Projection, events: readonly Envelope[], times: 1 | 2) {
+async function rowsAfter(projection: Projection, events: readonly NewEvent[], times: 1 | 2) {
   const tables = await TemporaryTables.open(projection);
   try {
     for (const [index, event] of events.entries())

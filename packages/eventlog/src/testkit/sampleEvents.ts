@@ -1,5 +1,5 @@
 import type { Reduction } from '@wombat/proto';
-import type { Envelope } from '../envelope.js';
+import type { NewEvent } from '../eventLog.js';
 import type { EventType, PayloadOf } from '../vocabulary.js';
 import { samplePayloads } from './samplePayloads.js';
 
@@ -12,10 +12,8 @@ export function event<T extends EventType>(
   type: T,
   changes: Partial<PayloadOf<T>> = {},
   { id = `${type}:1` } = {},
-): Envelope<T> {
-  const payload = { ...samplePayloads[type], ...changes };
-  const occurredAt = '2024-01-02T03:04:05.678Z';
-  return { id, type, payload, causation: '', occurredAt, producer: 'test', software: 'test' };
+): NewEvent<T> {
+  return { id, type, payload: { ...samplePayloads[type], ...changes } };
 }
 
 /** A reduction of the sample series (20240101, SS Cyg, V), or of one that differs in what is given. The samples are of revision 2. */

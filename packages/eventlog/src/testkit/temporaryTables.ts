@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Envelope, streamOf, subjectOfEvent } from '../envelope.js';
+import { streamOf, subjectOfEvent } from '../envelope.js';
+import type { NewEvent } from '../eventLog.js';
 import { applyEvents, checkpointOf, type Projection } from '../projection.js';
 import { type Row, Store } from '../store.js';
+
+const OCCURRED_AT = '2024-01-02T03:04:05.678Z';
 
 /** Tables that hold no rows of the projection itself. */
 const BOOKKEEPING = ['checkpoint', 'subject_head', 'migrations', 'job'];
@@ -31,9 +34,10 @@ export class TemporaryTables {
   }
 
   /** Puts an event at the end of its stream and applies it as the projection's consumer would. Returns its sequence. */
-  append(event: Envelope, sequence = checkpointOf(this.store, streamOf(event.type)) + 1): number {
+  append(event: NewEvent, sequence = checkpointOf(this.store, streamOf(event.type)) + 1): number {
     const stream = streamOf(event.type);
-    const recorded = { ...event, sequence, subject: subjectOfEvent(event) };
+    const said = { causation: '', occurredAt: OCCURRED_AT, producer: 'test', software: 'test' };
+    const recorded = { ...said, ...event, sequence, subject: subjectOfEvent(event) };
     applyEvents(this.store, this.projection, stream, [recorded]);
     return sequence;
   }

@@ -3,8 +3,6 @@ import { type EventType, mergeProjections, type NewEvent, type PayloadOf, type P
 import type { ServiceKit } from '../run/serviceKit.js';
 import { openRecordedKit, type RecordedKit } from './recordedKit.js';
 
-type GivenEvent = Parameters<RecordedKit['tables']['append']>[0];
-
 /** An event that must have been published, with what matters of it: every field that is named, whole. */
 export type ExpectedEvent = {
   [T in EventType]: { type: T; id?: string; causation?: string; payload?: Partial<PayloadOf<T>> };
@@ -38,7 +36,7 @@ export interface Outcome<Answer> {
 export function specifyReactor({ projections, ...options }: ReactorToSpecify) {
   const projection = mergeProjections(projections);
   return {
-    given: (...events: GivenEvent[]) => ({
+    given: (...events: NewEvent[]) => ({
       when: <Answer>(pass: (kit: ServiceKit) => Promise<Answer> | Answer) => {
         const run = <T>(check: (recorded: RecordedKit) => Promise<T>) =>
           withKit({ projection, ...options }, events, check);
@@ -68,7 +66,7 @@ export function payloadsOf<T extends EventType>(published: readonly NewEvent[], 
 
 async function withKit<T>(
   options: Parameters<typeof openRecordedKit>[0],
-  events: readonly GivenEvent[],
+  events: readonly NewEvent[],
   check: (recorded: RecordedKit) => Promise<T>,
 ): Promise<T> {
   const recorded = await openRecordedKit(options);

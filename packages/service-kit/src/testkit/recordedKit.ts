@@ -33,8 +33,7 @@ export async function openRecordedKit({ projection, config = {}, now }: KitToRec
   const warnings: string[] = [];
   const record = (event: NewEvent): number => {
     published.push(event);
-    const standing = { causation: '', occurredAt: now ?? NOW, producer: 'test', software: 'test', ...event };
-    return tables.append(standing);
+    return tables.append(event);
   };
   const kit = new ServiceKit({
     name: 'test',
