@@ -14,6 +14,7 @@ const state = (changes: Partial<ingest.SeriesState>): ingest.SeriesState => ({
   procDark: 'nocal',
   procFlat: 'nocal',
   apphot: 'validate',
+  otherSettings: false,
   reason: '',
   ...changes,
 });

@@ -3,7 +3,9 @@ import { GrpcMethod } from '@nestjs/microservices';
 import { ingest } from '@wombat/proto';
 import { ServiceKit } from '@wombat/service-kit';
 import { frameCounts, standingFrames } from '@wombat/service-kit/ledger';
+import { bandOfFilter } from '../domain/index.js';
 import { Target } from '../projection/entities/index.js';
+import { settingsHash } from '../reactor/settingsHash.js';
 
 /** The ledger's series, for whoever asks by gRPC. */
 @Controller()
@@ -18,9 +20,17 @@ export class SeriesController {
     );
     const standing = standingFrames((sql) => this.kit.store.all(sql));
     return {
-      series: rows.map(({ halt, reported, ...row }) =>
-        ingest.SeriesState.fromJSON({ ...row, reason: halt?.reason, counts: frameCounts(standing(row), reported) }),
-      ),
+      series: rows.map(({ halt, reported, settingsHash: madeWith, ...row }) => {
+        const counts = frameCounts(standing(row), reported);
+        const otherSettings = madeWith !== null && madeWith !== this.settingsToday(row);
+        return ingest.SeriesState.fromJSON({ ...row, reason: halt?.reason, counts, otherSettings });
+      }),
     };
+  }
+
+  /** The band of a filter is what the settings make of it today, not what it was when the frames were found. */
+  private settingsToday({ targetName, filter }: Pick<Target, 'targetName' | 'filter'>): string {
+    const { band } = bandOfFilter(filter, this.kit.config.filters);
+    return settingsHash(this.kit.config, { targetName, band: band ?? '' });
   }
 }

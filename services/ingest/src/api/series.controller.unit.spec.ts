@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { event, revision } from '@wombat/eventlog/testkit';
 import type { ServiceKit } from '@wombat/service-kit';
-import { specifyReactor } from '@wombat/service-kit/testkit';
+import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { discovery } from '../projection/discovery.js';
 import { Cal } from '../projection/entities/index.js';
+import { IngestTables } from '../projection/ingestTables.js';
 import { seriesStates } from '../projection/seriesStates.js';
+import { ReductionRequests } from '../reactor/reductionRequests.js';
 import { SeriesController } from './series.controller.js';
 
+const SERIES = { night: '20240101', targetName: 'SS Cyg', filter: 'V' };
 const { given } = specifyReactor({ projections: [discovery, seriesStates] });
 const counts = { numImages: 20, revision: 1, band: 'V', warning: '' };
 const night = (date: string, ...names: [targetName: string, filter: string][]) =>
@@ -48,6 +51,7 @@ describe('ListSeries', () => {
             apphot: 'nowcs',
             submitted: undefined,
             reason: 'no stars',
+            otherSettings: false,
             counts: { found: 0, broken: 0, failed: 0, calibrated: 0, solved: 0, measured: 0, reported: undefined },
           },
         ],
@@ -71,6 +75,52 @@ describe('ListSeries', () => {
           '20240101 TT Ari V ',
         ]);
       }));
+});
+
+describe('a series whose settings have changed since it was asked for', () => {
+  const projections = [discovery, seriesStates];
+  const found = event('FrameDiscovered', { path: '20240101/Light/SS Cyg/1.fits', revision: 1, band: 'V', warning: '' });
+  const madeWith = async (config: object) => {
+    let hash = '';
+    await specifyReactor({ projections, config })
+      .given(found, night('20240101', ['SS Cyg', 'V']))
+      .when((kit) =>
+        new ReductionRequests(kit, new IngestTables(kit)).request({ ...SERIES, revision: 1, numImages: 1 }),
+      )
+      .thenSatisfies(({ published }) => {
+        hash = payloadsOf(published, 'ReductionRequested')[0]?.settingsHash ?? '';
+      });
+    return hash;
+  };
+  const isOther = async (then: object, today: object) => {
+    const requested = event('ReductionRequested', { reduction: revision(1), settingsHash: await madeWith(then) });
+    const others: boolean[] = [];
+    await specifyReactor({ projections, config: today })
+      .given(found, night('20240101', ['SS Cyg', 'V']), requested)
+      .when(list)
+      .thenSatisfies(({ answer }) => {
+        others.push(...answer.series.map(({ otherSettings }) => otherSettings));
+      });
+    return others;
+  };
+
+  it('says so where they decide what comes of it', async () => {
+    const cameras = [{ match: { INSTRUME: 'ASI' }, gain: 0.7 }];
+    for (const today of [{ cameras }, { observer: { code: 'ABC' } }, { filters: { V: 'TG' } }]) {
+      assert.deepEqual(await isOther({}, today), [true], JSON.stringify(today));
+    }
+  });
+
+  it('does not where they do not', async () => {
+    for (const today of [
+      {},
+      { work: { astrometryWorkers: 7 } },
+      { filters: { B: 'TB' } },
+      { targets: { X: { name: 'Y' } } },
+    ]) {
+      assert.deepEqual(await isOther({}, today), [false], JSON.stringify(today));
+    }
+  });
 });
 
 describe('the entity of cal', () => {

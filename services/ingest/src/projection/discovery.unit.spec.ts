@@ -52,6 +52,11 @@ describe('the ledger, of a file that was found', () => {
       frame: [{ target_name: null, filter: null, reason: null, band: null, warning: null }],
     }));
 
+  it('keeps what has become of a file whose settings are told anew', () =>
+    given(found, event('FrameCalibrated'), event('FrameDiscovered', { band: 'B', warning: '' })).thenRows({
+      frame: [{ filename: path, state: 'calibrated', band: 'B', warning: null, since_revision: 2 }],
+    }));
+
   it('takes a file with other bytes for another one', () =>
     given(found, changed).thenRows({
       frame: [

@@ -48,3 +48,8 @@ export const reportedRows = migration('ReportedRows1764205300010', ['ALTER TABLE
 
 /** By what a header says with the settings of its camera, a frame is known to need another fact when these have changed. */
 export const frameMeta = migration('FrameMeta1764208000000', ['ALTER TABLE frame ADD COLUMN meta_hash TEXT']);
+
+/** With which settings the revision of every series was asked for. */
+export const settingsHash = migration('SettingsHash1764208000010', [
+  'ALTER TABLE target ADD COLUMN settings_hash TEXT',
+]);

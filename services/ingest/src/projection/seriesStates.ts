@@ -2,14 +2,14 @@ import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction, Series } from '@wombat/proto';
 import { type StatusCode, SUBMITTED_OF, type Submitted } from '@wombat/proto/words';
 import { seriesKey } from '@wombat/service-kit';
-import { haltStages, reportedRows } from './migrations.js';
+import { haltStages, reportedRows, settingsHash } from './migrations.js';
 
 type Current = { revision: number; series: Series };
 
 /** Where every series stands: target, comp_star and why it halted. Events of an older revision change nothing. */
 export const seriesStates: Projection = {
   streams: ['events'],
-  migrations: [haltStages, reportedRows],
+  migrations: [haltStages, reportedRows, settingsHash],
   handlers: {
     ReductionRequested: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);
@@ -24,6 +24,12 @@ export const seriesStates: Projection = {
         `UPDATE target SET revision = ?, proc = NULL, proc_bias = NULL, proc_dark = NULL, proc_flat = NULL, apphot = NULL,
          submitted = NULL, reported = NULL WHERE date = ? AND target_name = ? AND filter = ? AND revision < ?`,
         revision,
+        ...key,
+        revision,
+      );
+      store.run(
+        'UPDATE target SET settings_hash = ? WHERE date = ? AND target_name = ? AND filter = ? AND revision = ?',
+        payload.settingsHash || null,
         ...key,
         revision,
       );

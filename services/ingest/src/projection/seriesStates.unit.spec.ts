@@ -40,6 +40,11 @@ describe('a series that is to be reduced', () => {
       halt: [],
     }));
 
+  it('keeps with which settings that was', () =>
+    given2(event('ReductionRequested', { reduction: revision(3), settingsHash: 'abc' })).thenRows({
+      target: [{ revision: 3, settings_hash: 'abc' }],
+    }));
+
   it('is not set back by a late request for a lower revision', () =>
     given2(event('FramesSolved')).thenUnchangedBy(event('ReductionRequested', { reduction: revision(1) })));
 });

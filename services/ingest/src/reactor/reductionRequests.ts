@@ -1,6 +1,7 @@
 import type { ServiceKit } from '@wombat/service-kit';
 import type { IngestTables } from '../projection/ingestTables.js';
-import { shortHash } from './shortHash.js';
+import { LightSettings } from './lightSettings.js';
+import { settingsHash } from './settingsHash.js';
 
 export interface SeriesToReduce {
   night: string;
@@ -15,14 +16,20 @@ export interface SeriesToReduce {
 
 /** Asks for reductions: ingest alone gives a series its revision. */
 export class ReductionRequests {
+  private readonly lights: LightSettings;
+
   constructor(
     private readonly kit: ServiceKit,
     private readonly tables: IngestTables,
-  ) {}
+  ) {
+    this.lights = new LightSettings(kit, tables);
+  }
 
   /** False: the series changed meanwhile, look again. */
-  request(series: SeriesToReduce): Promise<boolean> {
+  async request(series: SeriesToReduce): Promise<boolean> {
     const { night, targetName, filter, revision, numImages } = series;
+    if (revision > 1) await this.lights.refresh({ night, targetName, filter }, revision);
+    const { band } = this.tables.bandOf(series);
     const { requestedBy = 'ingest', reason = revision === 1 ? 'discovered' : 'frames were added' } = series;
     return this.kit.decide({
       id: `request:${night}/${targetName}/${filter}:r${revision}`,
@@ -33,8 +40,8 @@ export class ReductionRequests {
         requestedBy,
         reason,
         numImages,
-        band: this.tables.bandOf(series).band,
-        settingsHash: shortHash(this.kit.config),
+        band,
+        settingsHash: settingsHash(this.kit.config, { targetName, band }),
       },
     });
   }

@@ -20,6 +20,8 @@ export class Target {
 
   /** Rows of the report of this revision; null before there is one. */
   @Column('integer', { nullable: true }) declare reported: number | null;
+  /** Of the settings its revision was asked for with; null: not known. */
+  @Column('text', { name: 'settings_hash', nullable: true }) declare settingsHash: string | null;
 
   @OneToOne(() => Halt)
   @JoinColumn([

@@ -39,7 +39,7 @@ export function seriesLine(entry: SeriesEntry): SeriesLine {
     tone: toneOf(digest),
     points: pointsInWords({ points: digest?.points, frames: counts?.found ?? series.numImages }),
     sketch: digest?.sketch ?? [],
-    otherSettings: digest?.otherSettings ?? false,
+    otherSettings: series.otherSettings,
     badness: failed * 1000 + unknown,
   };
 }

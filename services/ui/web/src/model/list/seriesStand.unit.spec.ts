@@ -15,6 +15,7 @@ const entry = (series: Partial<SeriesEntry['series']>, state?: Validation['state
     procBias: '',
     procDark: '',
     procFlat: '',
+    otherSettings: false,
     reason: '',
     ...series,
   },

@@ -57,6 +57,7 @@ export function sampleEntry(series: Partial<SeriesEntry['series']> = {}, over: P
     procDark: '',
     procFlat: '',
     apphot: 'validate',
+    otherSettings: false,
     reason: '',
     ...series,
   };

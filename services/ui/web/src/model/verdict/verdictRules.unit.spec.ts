@@ -18,6 +18,7 @@ const entry = (
     procDark: '',
     procFlat: '',
     apphot: 'validate',
+    otherSettings: false,
     reason: '',
     ...over,
   },
