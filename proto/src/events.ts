@@ -28,6 +28,9 @@ export const SeriesHalted = told(events.SeriesHalted, { stage: true, code: true 
 export type SeriesResumed = Told<events.SeriesResumed>;
 export const SeriesResumed = told(events.SeriesResumed, { stage: true });
 
+export type PointsRejected = Told<events.PointsRejected>;
+export const PointsRejected = told(events.PointsRejected, { scope: true, reasonCode: true });
+
 export type Validated = Told<events.Validated>;
 export const Validated = told(events.Validated, { verdict: true });
 

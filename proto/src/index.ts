@@ -14,6 +14,7 @@ export {
   FramesSolved,
   MasterChoice,
   OfferedStar,
+  PointsRestored,
   ScanCompleted,
   SeriesFound,
   StarChoice,

@@ -1,6 +1,14 @@
 export { loadConfig } from './config/loadConfig.js';
 export { type CameraConfig, type Config, configSchema, type SiteConfig } from './config/schema.js';
 export { diskProblem } from './diskProblem.js';
+export {
+  countPointChanges,
+  type FrameRejection,
+  knowsPointChange,
+  lastPointChange,
+  pointChanges,
+  rejectedFrames,
+} from './points/pointChanges.js';
 export { productFolder, writeTextProduct } from './products.js';
 export { type Environment, messageOf, readEnvironment } from './run/environment.js';
 export { type Logger, openLogger } from './run/logger.js';

@@ -9,6 +9,7 @@ export {
   TRANSFORM_METHODS,
   type TransformMethod,
 } from './outcomes.js';
+export { REJECTION_REASONS, REJECTION_SCOPES, type RejectionReason, type RejectionScope } from './rejections.js';
 export { SERIES_PROGRESS, type SeriesProgress } from './series.js';
 export { STAGES, type Stage } from './stages.js';
 export {

@@ -11,6 +11,8 @@ import {
   isUnnamed,
   isVerdict,
   type Meaning,
+  REJECTION_REASONS,
+  REJECTION_SCOPES,
   STAGES,
   STATUSES,
   type StatusCode,
@@ -31,6 +33,8 @@ describe('the registries of words', () => {
     assert.deepEqual(codes, said(words.Status));
     assert.deepEqual(VERDICTS, said(words.Verdict));
     assert.deepEqual(CAL_TYPES, said(words.CalType));
+    assert.deepEqual(REJECTION_SCOPES, said(words.RejectionScope));
+    assert.deepEqual(Object.keys(REJECTION_REASONS), said(words.RejectionReason));
     assert.deepEqual(Object.keys(COMPARISON_MODES), said(words.ComparisonMode));
     assert.deepEqual(Object.keys(TRANSFORM_METHODS), said(words.TransformMethod));
     assert.deepEqual(Object.keys(FRAME_FAILURES), said(FrameFailed_Code));

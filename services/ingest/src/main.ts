@@ -2,13 +2,14 @@ import { runService } from '@wombat/service-kit';
 import { IngestModule } from './ingest.module.js';
 import { discovery } from './projection/discovery.js';
 import { frameStates } from './projection/frameStates.js';
+import { reportStates } from './projection/reportStates.js';
 import { seriesNames } from './projection/seriesNames.js';
 import { seriesStates } from './projection/seriesStates.js';
 
 await runService({
   name: 'ingest',
   database: 'wombatpipeline.db',
-  projections: [discovery, frameStates, seriesStates, seriesNames],
+  projections: [discovery, frameStates, seriesStates, seriesNames, reportStates],
   module: IngestModule,
   grpc: { packages: ['wombat.ingest.v1'], files: ['wombat/ingest/v1/ingest.proto'] },
 });

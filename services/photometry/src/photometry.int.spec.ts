@@ -142,6 +142,31 @@ describe('photometry without its workers', () => {
     assert.ok(!existsSync(join(service.data, first.folder)));
   });
 
+  it('makes the report anew when a person rejects a point, and the same bytes when it is restored', async () => {
+    const v = simulatedSeries('V');
+    await given('', v.requested, ...v.solved, v.selected, ...v.profiled, ...v.measured);
+    const report = async () => {
+      await service.settled();
+      const rows = (await service.written()).map(({ payload }) => payload.rows);
+      return {
+        rows: rows.at(-1),
+        text: readFileSync(join(service.data, v.folder, 'SS Cyg_20240101_aavso.txt'), 'utf8'),
+      };
+    };
+    const before = await report();
+    const word = { reduction: v.reduction, frames: ['2024-01-01/Light/SS Cyg/V/a2.fits'], by: 'ABC' };
+    const scope = { scope: 'frame', reasonCode: 'cloud', words: '' } as const;
+    await service.publish({ id: 'points:1', type: 'PointsRejected', payload: { ...word, ...scope } });
+    const without = await report();
+    await service.kill();
+    await service.publish({ id: 'points:2', type: 'PointsRestored', payload: word });
+    await service.start();
+    const after = await report();
+    assert.deepEqual([before.rows, without.rows, after.rows], [FRAMES, FRAMES - 1, FRAMES]);
+    assert.notEqual(without.text, before.text);
+    assert.equal(after.text, before.text);
+  });
+
   for (const end of ['stop', 'kill'] as const)
     it(`goes on after a ${end} where it was: nothing is ordered or published twice`, async () => {
       const v = simulatedSeries('V');

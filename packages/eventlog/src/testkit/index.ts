@@ -1,4 +1,5 @@
 /** For specs alone. */
+export { decodeHeaderText } from '../headerText.js';
 export { assertEntitiesFit } from './entityColumns.js';
 export { startNatsServer, type TestServer } from './natsServer.js';
 export { assertOpensOlderHome } from './olderHome.js';

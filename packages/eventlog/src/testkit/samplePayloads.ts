@@ -230,6 +230,15 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
   }),
   SeriesResumed: EVENTS.SeriesResumed.codec.fromJSON({ reduction, stage: 'select', reason: 'it answers again' }),
   Validated: EVENTS.Validated.codec.fromJSON({ reduction, verdict: 'approved', by: 'ABC', reason: 'good night' }),
+  PointsRejected: EVENTS.PointsRejected.codec.fromJSON({
+    reduction,
+    frames: [product.sha256],
+    scope: 'T1',
+    reasonCode: 'satellite',
+    words: 'a train of them',
+    by: 'ABC',
+  }),
+  PointsRestored: EVENTS.PointsRestored.codec.fromJSON({ reduction, frames: [product.sha256], by: 'ABC' }),
   AliasSet: EVENTS.AliasSet.codec.fromJSON({
     folder: 'SSCyg',
     name: 'SS Cyg',

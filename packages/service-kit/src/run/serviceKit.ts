@@ -23,6 +23,8 @@ export interface Halt {
   retryAt?: string;
   /** What a person may choose from, where that would help. */
   choice?: SeriesHalted['choice'];
+  /** The change of points it rests on, '' for none: after another one the same stage may halt again. */
+  pointsId?: string;
 }
 
 export interface ServiceKitParts {
@@ -101,11 +103,11 @@ export class ServiceKit {
   }
 
   /** Decides that a series goes no further at a stage: for good, or until `retryAt` (ISO). The result is that of `decide`. */
-  halt(series: SeriesRow, { stage, code, reason, retryAt = '', choice }: Halt): Promise<boolean> {
+  halt(series: SeriesRow, { stage, code, reason, retryAt = '', choice, pointsId = '' }: Halt): Promise<boolean> {
     return this.decide({
-      id: `${stageKey(stage, series)}:halt`,
+      id: [stageKey(stage, series), 'halt', pointsId].filter((part) => part !== '').join(':'),
       type: 'SeriesHalted',
-      payload: { reduction: reductionOfRow(series), stage, code, reason, retryAt, choice },
+      payload: { reduction: reductionOfRow(series), stage, code, reason, retryAt, choice, pointsId },
       causation: series.eventId,
     });
   }

@@ -4,18 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectBroker, EventLog, ensureStreams, headOf, type Job, type NewEvent, STREAMS } from '@wombat/eventlog';
-import { startNatsServer } from '@wombat/eventlog/testkit';
+import { decodeHeaderText, startNatsServer } from '@wombat/eventlog/testkit';
 import { ops } from '@wombat/proto';
 import { GrpcClient } from '../grpc/grpcClient.js';
 import { readRunFile } from '../run/runFile.js';
 
 /** An event as it stands in the log, its payload as the JSON a person would read there: what has its default is left out. */
 export interface Written {
+  id: string;
   type: string;
   payload: Record<string, unknown>;
 }
 
 export interface ServiceFixture {
+  /** A client of its gRPC, once it has started; the test closes it. */
+  client(): Promise<GrpcClient>;
   /** Root of the data; empty. */
   data: string;
   /** Writes what other services, ingest or workers would, in this order. */
@@ -78,14 +81,19 @@ export async function startServiceFixture({ name, main, config = '' }: ServiceTo
       await sleep(25);
     }
   };
+  const address = () => readRunFile(places.WOMBAT_HOME, name)?.grpc;
   const isSettled = async () => {
     const heads = { events: await headOf(broker, 'events'), frames: await headOf(broker, 'frames') };
-    const status = await askStatus(readRunFile(places.WOMBAT_HOME, name)?.grpc);
+    const status = await askStatus(address());
     if (status === null || !status.ready || status.running > 0) return false;
     return status.projected.every(({ stream, sequence }) => sequence >= heads[stream as keyof typeof heads]);
   };
   return {
     data,
+    client: async () => {
+      await until('its gRPC', async () => (await askStatus(address()))?.ready === true);
+      return new GrpcClient(address() ?? '');
+    },
     publish: async (...events) => {
       for (const event of events) await log.publish(event);
     },
@@ -102,7 +110,11 @@ export async function startServiceFixture({ name, main, config = '' }: ServiceTo
     written: async () =>
       (await messages(STREAMS.events.name))
         .filter(({ header }) => header.get('Wombat-Producer') === name)
-        .map((message) => ({ type: message.header.get('Wombat-Type'), payload: message.json() })),
+        .map((message) => ({
+          id: decodeHeaderText(message.header.get('Nats-Msg-Id')),
+          type: message.header.get('Wombat-Type'),
+          payload: message.json(),
+        })),
     settled: () => until('nothing more to do', isSettled),
     until,
     end: async () => {

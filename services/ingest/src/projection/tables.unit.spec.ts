@@ -4,11 +4,12 @@ import { mergeProjections } from '@wombat/eventlog';
 import { assertEntitiesFit, assertOpensOlderHome, TemporaryTables } from '@wombat/eventlog/testkit';
 import { discovery } from './discovery.js';
 import { frameStates } from './frameStates.js';
+import { reportStates } from './reportStates.js';
 import { seriesNames } from './seriesNames.js';
 import { seriesStates } from './seriesStates.js';
 
 const older = new URL('../../src/projection/testing/home-0.1.0.sql', import.meta.url);
-const parts = [discovery, frameStates, seriesStates, seriesNames];
+const parts = [discovery, frameStates, seriesStates, seriesNames, reportStates];
 
 describe("ingest's tables", () => {
   it('of version 0.1.0 open as they are and go on', () => assertOpensOlderHome(older, ...parts));

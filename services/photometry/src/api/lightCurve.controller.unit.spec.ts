@@ -4,7 +4,7 @@ import type { photometry as wire } from '@wombat/proto';
 import type { ServiceKit } from '@wombat/service-kit';
 import { specifyReactor } from '@wombat/service-kit/testkit';
 import { flagBits } from '../domain/index.js';
-import { photometry } from '../projection/photometry.js';
+import { photometryProjections } from '../projection/photometry.js';
 import { sampleDone } from '../projection/testing/sampleSeries.js';
 import { simulatedSeries } from '../testing/simulatedSeries.js';
 import { LightCurveController } from './lightCurve.controller.js';
@@ -17,10 +17,10 @@ const measured = [
   event('PhotometryDone', { ...sampleDone(roles), reduction }),
 ];
 const report = { path: '2024-01-01/Reduced/SS Cyg/V/r1/SS Cyg_20240101_aavso.txt', sha256: '' };
-const transformed = event('MagnitudesTransformed', { reduction, report });
+const transformed = event('MagnitudesTransformed', { reduction, report, pointsId: '' });
 
 describe('GetLightCurve', () => {
-  const curves = specifyReactor({ projections: [photometry] });
+  const curves = specifyReactor({ projections: photometryProjections });
   const asked = (kit: ServiceKit): wire.GetLightCurveResponse =>
     new LightCurveController(kit).getLightCurve({ night: '20240101', targetName: 'SS Cyg', filter: 'V' });
 

@@ -17,6 +17,7 @@ export { measurementTable, tableStars } from './measurementTable.js';
 export { observationGroups } from './observationGroups.js';
 export type { CameraFacts, FrameToMeasure, MeasureOrder, ProfileOrder, StarToMeasure } from './orders.js';
 export { radecFile } from './radecFile.js';
+export type { PointRejection } from './rejections.js';
 export { reportRows } from './reportRows.js';
 export type { TelescopeSite } from './scintillation.js';
 export type { SeriesMagnitudes } from './seriesMagnitudes.js';

@@ -4,6 +4,7 @@ import { type CatalogueColours, fieldTransform } from './fieldTransform.js';
 import { type FilterOfNight, measuredColour } from './measuredColour.js';
 import type { MeasuredFrame } from './measurement.js';
 import { type GateResult, qualityGate } from './qualityGate.js';
+import { isFrameRejected, withRejectedFrames } from './rejections.js';
 import { scintillationMagnitudes, type TelescopeSite } from './scintillation.js';
 import { comparisonStars, type SeriesMagnitudes, seriesMagnitudes } from './seriesMagnitudes.js';
 import type { ColourBasis, TargetColour } from './targetColour.js';
@@ -25,8 +26,29 @@ export type SeriesResult = Result<
   { code: 'notrans'; message: string }
 >;
 
-/** Magnitudes and gate of a measured series, from what was measured in it and in the night's other filters. */
+/**
+ * Magnitudes and gate of a measured series, from what was measured in it and in the night's other filters. Frames a
+ * person rejects take no part; what they would give is among the magnitudes left out.
+ */
 export function magnitudesOf(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): SeriesResult {
+  const made = magnitudesOfUsed(usedOf(measured), siblings.map(usedOf));
+  if (!made.ok || !measured.frames.some(isFrameRejected)) return made;
+  const asIf = magnitudesOfUsed(measured, siblings.map(usedOf));
+  const { target, check, ...rest } = made.value.magnitudes;
+  const seen = asIf.ok ? asIf.value.magnitudes : null;
+  const magnitudes = {
+    ...rest,
+    target: withRejectedFrames(target, seen?.target ?? null, measured.frames),
+    check: check === null ? null : withRejectedFrames(check, seen?.check ?? null, measured.frames),
+  };
+  return ok({ magnitudes, gate: made.value.gate });
+}
+
+function usedOf(measured: MeasuredSeries): MeasuredSeries {
+  return { ...measured, frames: measured.frames.filter((frame) => !isFrameRejected(frame)) };
+}
+
+function magnitudesOfUsed(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): SeriesResult {
   const { band, frames, roles, colours, telescope, range } = measured;
   const magnitudes = seriesMagnitudes({
     band,

@@ -8,6 +8,7 @@ import {
   TARGET_STAR_ID,
 } from './measurement.js';
 import { quadrature } from './quadrature.js';
+import { starRejection } from './rejections.js';
 import type { ColourBasis, ColourEpoch, TargetColour } from './targetColour.js';
 
 /** One filter of a night with its transformation. */
@@ -31,7 +32,7 @@ const REACH_DAYS = 0.02;
  *   BLUE = b + kb (C - Cb),  RED = r + kr (C - Cr),  C = BLUE - RED
  * so  C = (b - r - kb Cb + kr Cr) / (1 - kb + kr): the two transformations solved at once, no iteration. It is taken at
  * every epoch of either filter, with the other filter interpolated to it; frames that spoil the magnitude (saturated,
- * ...) say nothing of the colour either. Null where no epoch has both.
+ * rejected by a person ...) say nothing of the colour either. Null where no epoch has both.
  */
 export function measuredColour(basis: ColourBasis, blue: FilterOfNight, red: FilterOfNight): TargetColour | null {
   const blues = levels(blue);
@@ -45,11 +46,12 @@ export function measuredColour(basis: ColourBasis, blue: FilterOfNight, red: Fil
 
 function levels({ transform, frames }: FilterOfNight): Level[] {
   const points = new Map(transform.zeroPoints.frames.map((frame) => [frame.filename, frame]));
-  return frames.flatMap(({ frame, stars }) => {
+  return frames.flatMap((measured) => {
+    const { frame, stars } = measured;
     const star = stars.get(TARGET_STAR_ID);
     const point = points.get(frame.filename);
     if (!isMeasured(star) || point === undefined || point.zeroPoint === null) return [];
-    if (spoilingFlags(star.flags, 'subject').length > 0) return [];
+    if (spoilingFlags(star.flags, 'subject').length > 0 || starRejection(star.starId, measured) !== null) return [];
     const value = instrumentalMagnitude(star, frame.exposureSeconds) + point.zeroPoint;
     const error = quadrature(photonErrorMagnitudes(star), point.zeroPointError);
     return Number.isFinite(value) && Number.isFinite(error) ? [{ jdUtcMid: frame.jdUtcMid, value, error }] : [];

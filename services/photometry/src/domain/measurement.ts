@@ -1,6 +1,7 @@
 import { NO_STAR_NUMBERS, type StarNumbers } from '@wombat/imaging';
 import type { SkyPosition } from '@wombat/sky';
 import { flagBits } from './flags.js';
+import type { PointRejection } from './rejections.js';
 
 /** Id of the variable in every map of stars; the other stars go by their AUID. */
 export const TARGET_STAR_ID = 'target';
@@ -10,6 +11,8 @@ export const TARGET_STAR_ID = 'target';
  */
 export interface FrameFacts {
   filename: string;
+  /** Of the raw frame. */
+  sha256: string;
   jdUtcStart: number;
   jdUtcMid: number;
   hjdUtc: number;
@@ -47,6 +50,8 @@ export interface ApertureRadii {
 export interface MeasuredFrame {
   frame: FrameFacts;
   radii: ApertureRadii;
+  /** What a person rejects of it. */
+  rejection?: PointRejection;
   /** By star id. A star that is missing was not measured. */
   stars: ReadonlyMap<string, StarInFrame>;
 }

@@ -8,6 +8,7 @@ import {
   type StarInFrame,
 } from './measurement.js';
 import { quadrature } from './quadrature.js';
+import { starRejection } from './rejections.js';
 import type { FrameZeroPoint, NightZeroPoints } from './zeroPoints.js';
 
 /** Error budget of one magnitude, one standard deviation each. The last two are common to the whole night. */
@@ -68,8 +69,8 @@ export interface StandardMagnitudesInput {
 }
 
 /**
- * A star's magnitudes, instrumental + zero point of the frame + colour term. Flagged frames, frames without a zero
- * point and frames without signal are left out, each with its reason.
+ * A star's magnitudes, instrumental + zero point of the frame + colour term. Flagged and rejected frames, frames without
+ * a zero point and frames without signal are left out, each with its reason.
  */
 export function standardMagnitudes(input: StandardMagnitudesInput): StarMagnitudes {
   const points: StandardMagnitude[] = [];
@@ -80,9 +81,12 @@ export function standardMagnitudes(input: StandardMagnitudesInput): StarMagnitud
     const magnitude = isMeasured(star)
       ? magnitudeOf(star, measured.frame, input.zeroPoints.frames[index], input)
       : 'not on the image';
+    const rejected = starRejection(input.starId, measured);
     const flags = isMeasured(star) ? spoilingFlags(star.flags, 'subject').map(({ name }) => name) : [];
     if (typeof magnitude === 'string') {
       leftOut.push({ filename, reason: magnitude, magnitude: null });
+    } else if (rejected !== null) {
+      leftOut.push({ filename, reason: rejected, magnitude });
     } else if (flags.length > 0) {
       leftOut.push({ filename, reason: flaggedReason(flags), magnitude });
     } else {

@@ -21,6 +21,7 @@ export function measuredFrame(
   return {
     frame: {
       filename: label,
+      sha256: frame.sha256,
       jdUtcStart: fact.jdUtcStart,
       jdUtcMid: fact.jdUtcMid,
       hjdUtc: fact.hjdUtc,

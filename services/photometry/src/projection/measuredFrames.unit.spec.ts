@@ -59,6 +59,7 @@ describe('measuredFrame', () => {
     const { frame: facts, radii } = measuredFrame(frame, fact([star]), 'label', 0);
     assert.deepEqual(facts, {
       filename: 'label',
+      sha256: 'sha of a.fits',
       jdUtcStart: 2460311,
       jdUtcMid: 2460311.1,
       hjdUtc: 2460311.2,

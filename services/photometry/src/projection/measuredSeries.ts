@@ -1,4 +1,4 @@
-import type { Config, SeriesRow, ServiceKit } from '@wombat/service-kit';
+import { type Config, type FrameRejection, rejectedFrames, type SeriesRow, type ServiceKit } from '@wombat/service-kit';
 import {
   type CatalogueColours,
   chooseAperture,
@@ -36,12 +36,22 @@ export function measuredSeriesOf(
     series,
     folder: frames[0]?.folder ?? series.night,
     band: series.band,
-    frames: measuredFrames(tables, series, frames, flags),
+    frames: withRejections(measuredFrames(tables, series, frames, flags), rejectedFrames(kit.store, series)),
     roles: rolesOf(series.done, candidatesOf(series)),
     colours: coloursOf(series),
     telescope: telescopeOf(kit.config),
     range: brightest === undefined || faintest === undefined ? null : { brightest, faintest },
   };
+}
+
+function withRejections(
+  frames: readonly MeasuredFrame[],
+  rejections: ReadonlyMap<string, FrameRejection>,
+): MeasuredFrame[] {
+  return frames.map((measured) => {
+    const rejection = rejections.get(measured.frame.sha256);
+    return rejection === undefined ? measured : { ...measured, rejection };
+  });
 }
 
 /** The night's other filters of the same target, as far as they are measured. */

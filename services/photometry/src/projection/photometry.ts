@@ -1,4 +1,4 @@
-import { jobTable, type Projection, reductionOf, type Store } from '@wombat/eventlog';
+import { jobTable, type Projection, type Recorded, reductionOf, type Store } from '@wombat/eventlog';
 import {
   CompsSelected,
   FrameMeasured,
@@ -9,7 +9,7 @@ import {
   type Reduction,
   TanSolution,
 } from '@wombat/proto';
-import { seriesKey } from '@wombat/service-kit';
+import { knowsPointChange, lastPointChange, pointChanges, seriesKey } from '@wombat/service-kit';
 import { photometryModes, photometryReports, photometryTables } from './migrations.js';
 
 /** Solved frames, their profiles and measurements, and how far every series has come. The first result of a frame counts. */
@@ -75,19 +75,49 @@ export const photometry: Projection = {
     CompsSelected: (store, event) => {
       const body = JSON.stringify(CompsSelected.toJSON(event.payload));
       const { attempt } = reductionOf(event.payload);
-      set(store, event.payload, "state = 'selected', selected = ?, attempt = ?, event_id = ?", body, attempt, event.id);
+      set(
+        store,
+        event.payload,
+        "state = 'selected', selected = ?, done = NULL, attempt = ?, event_id = ?",
+        body,
+        attempt,
+        event.id,
+      );
     },
     PhotometryDone: (store, event) => {
       const body = JSON.stringify(PhotometryDone.toJSON(event.payload));
       set(store, event.payload, "state = 'measured', done = ?, event_id = ?", body, event.id);
     },
+    // Made before the last change of the night's points: it is made anew, so the series stays where it is.
     MagnitudesTransformed: (store, { payload }) => {
+      if (payload.pointsId !== lastChangeOf(store, payload)) return;
       set(store, payload, "state = 'transformed', report = ?", payload.report?.path ?? '');
     },
+    PointsRejected: transformAgain,
+    PointsRestored: transformAgain,
     // Halted at any stage: the night's other filters need not wait for this one.
-    SeriesHalted: (store, { payload }) => set(store, payload, "state = 'halted'"),
+    SeriesHalted: (store, { payload }) => {
+      const isStale = payload.stage === 'transform' && payload.pointsId !== lastChangeOf(store, payload);
+      if (!isStale) set(store, payload, "state = 'halted'");
+    },
   },
 };
+
+function lastChangeOf(store: Store, payload: { reduction?: Reduction | undefined }): string {
+  return lastPointChange(store, reductionOf(payload).series);
+}
+
+/** A person's word on points: the magnitudes of all filters of the target's night are made anew. */
+function transformAgain(store: Store, { id, payload }: Recorded<'PointsRejected' | 'PointsRestored'>): void {
+  if (knowsPointChange(store, id)) return;
+  const { night, targetName } = reductionOf(payload).series;
+  store.run(
+    `UPDATE series SET state = 'measured' WHERE night = ? AND target_name = ? AND state IN ('transformed', 'halted')
+     AND done IS NOT NULL`,
+    night,
+    targetName,
+  );
+}
 
 function set(
   store: Store,
@@ -103,3 +133,6 @@ function set(
     revision,
   );
 }
+
+/** In this order: what a change of points does to a series rests on whether it was known before. */
+export const photometryProjections: readonly Projection[] = [photometry, pointChanges];

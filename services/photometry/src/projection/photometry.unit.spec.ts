@@ -9,9 +9,9 @@ import {
   TanSolution,
 } from '@wombat/proto';
 import type { Stage } from '@wombat/proto/words';
-import { photometry } from './photometry.js';
+import { photometryProjections } from './photometry.js';
 
-const { given } = specifyProjection(photometry);
+const { given } = specifyProjection(...photometryProjections);
 const path = '20240101/Light/SS Cyg/a_001.fits';
 const requested = (number: number) =>
   event('ReductionRequested', { reduction: revision(number) }, { id: `r${number}` });
@@ -186,5 +186,46 @@ describe("photometry's series", () => {
       event('MagnitudesTransformed', late),
       event('SeriesHalted', late),
     );
+  });
+});
+
+describe('a word on points', () => {
+  const steps = ['FramesSolved', 'CompsSelected', 'PhotometryDone'] as const;
+  const measured = [requested(2), ...steps.map((type) => event(type))];
+  const rejected = event('PointsRejected', {}, { id: 'points' });
+  const ofOtherFilter = event('PointsRejected', { reduction: revision(1, { filter: 'B' }) }, { id: 'points' });
+  const points = (filter: string) => ({
+    rejected_frame: [{ filter }],
+    point_change: [{ filter, event_id: 'points' }],
+  });
+
+  it('on any filter of the target’s night lets finished and halted magnitudes be made anew', async () => {
+    for (const ended of [event('MagnitudesTransformed'), event('SeriesHalted', { stage: 'transform' })]) {
+      await given(...measured, ended, rejected).thenRows({ series: [{ state: 'measured' }], ...points('V') });
+      await given(...measured, ended, ofOtherFilter).thenRows({ series: [{ state: 'measured' }], ...points('B') });
+    }
+  });
+
+  it('is heeded by magnitudes alone that were made after it', async () => {
+    await given(...measured, rejected).thenUnchangedBy(
+      event('MagnitudesTransformed'),
+      event('SeriesHalted', { stage: 'transform' }),
+    );
+    await given(...measured, rejected, event('MagnitudesTransformed', { pointsId: 'points' })).thenRows({
+      series: [{ state: 'transformed' }],
+      ...points('V'),
+    });
+  });
+
+  it('leaves series of which nothing is measured, and those of other nights', async () => {
+    await given(...measured.slice(0, 2), event('SeriesHalted', { stage: 'solve' }), rejected).thenRows({
+      series: [{ state: 'halted' }],
+      ...points('V'),
+    });
+    const elsewhere = event('PointsRejected', { reduction: revision(1, { night: '20240102' }) }, { id: 'points' });
+    await given(...measured, event('MagnitudesTransformed'), elsewhere).thenRows({
+      series: [{ state: 'transformed' }],
+      ...points('V'),
+    });
   });
 });

@@ -16,6 +16,8 @@ const WAKES = events(
   'FrameFailed',
   'PhotometryDone',
   'SeriesHalted',
+  'PointsRejected',
+  'PointsRestored',
 );
 
 @Controller()

@@ -6,6 +6,7 @@ import { CAL_TYPES, type HaltCode, NO_MASTER } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import {
   diskProblem,
+  lastPointChange,
   type ProgressLine,
   productFolder,
   reductionOfRow,
@@ -32,19 +33,21 @@ export class TransformStage implements WorkStage {
   async conclude(): Promise<void> {
     for (const series of this.tables.inState('measured')) {
       if (this.tables.hasUnmeasuredSibling(series)) continue;
+      const pointsId = lastPointChange(this.kit.store, series);
       const made = await this.make(
         measuredSeriesOf(this.kit, this.tables, series),
         siblingsOf(this.kit, this.tables, series),
       );
       if (made.ok) {
         await this.kit.decide({
-          id: `${stageKey('transform', series)}:done`,
+          id: [stageKey('transform', series), 'done', pointsId].filter((part) => part !== '').join(':'),
           type: 'MagnitudesTransformed',
-          payload: made.value,
-          causation: series.eventId,
+          payload: { ...made.value, pointsId },
+          causation: pointsId === '' ? series.eventId : pointsId,
         });
       } else {
-        await this.kit.halt(series, { stage: 'transform', code: made.fault.code, reason: made.fault.message });
+        const { code, message: reason } = made.fault;
+        await this.kit.halt(series, { stage: 'transform', code, reason, pointsId });
       }
     }
   }
@@ -62,7 +65,7 @@ export class TransformStage implements WorkStage {
   private async make(
     measured: SeriesOfNight,
     siblings: readonly SeriesOfNight[],
-  ): Promise<Made<MagnitudesTransformed>> {
+  ): Promise<Made<Omit<MagnitudesTransformed, 'pointsId'>>> {
     const { series } = measured;
     const result = magnitudesOf(measured, siblings);
     if (!result.ok) return result;

@@ -5,6 +5,7 @@ import type { publisher } from '@wombat/proto';
 import { ServiceKit } from '@wombat/service-kit';
 import { validate } from '../domain/validate.js';
 import { Validation } from '../projection/entities/validation.js';
+import { validationOf } from '../projection/standing.js';
 
 /** The list of what waits for a person, and the person's verdict. */
 @Controller()
@@ -21,14 +22,8 @@ export class ValidationController {
   @GrpcMethod('PublisherService', 'Validate')
   async validate(asked: publisher.ValidateRequest): Promise<publisher.ValidateResponse> {
     const { night, targetName, filter, revision, by, reason } = asked;
-    // A decision: on the writer's connection, which is as far as the sequence that `decide` hands to the log.
-    const known = this.kit.store.get<Pick<Validation, 'revision' | 'state' | 'attempt'>>(
-      'SELECT revision, state, attempt FROM validation WHERE night = ? AND target_name = ? AND filter = ?',
-      night,
-      targetName,
-      filter,
-    );
-    const decision = validate(known ?? null, asked);
+    const known = validationOf(this.kit, asked);
+    const decision = validate(known, asked);
     if (!decision.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: decision.fault.message });
     const taken = await this.kit.decide({
       id: `validated:${night}/${targetName}/${filter}:r${revision}:${this.kit.now().toISOString()}`,

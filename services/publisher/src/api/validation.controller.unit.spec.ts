@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { event, revision } from '@wombat/eventlog/testkit';
 import type { ServiceKit } from '@wombat/service-kit';
 import { specifyReactor } from '@wombat/service-kit/testkit';
-import { validations } from '../projection/validations.js';
+import { publisherProjections } from '../projection/publisherProjections.js';
 import { ValidationController } from './validation.controller.js';
 
-const { given } = specifyReactor({ projections: [validations] });
-const made = event('MagnitudesTransformed', { reduction: revision(2) });
+const { given } = specifyReactor({ projections: publisherProjections });
+const made = event('MagnitudesTransformed', { reduction: revision(2), pointsId: '' });
 const list = (kit: ServiceKit) => new ValidationController(kit).listValidations();
 const waiting = { night: '20240101', targetName: 'SS Cyg', filter: 'V', revision: 2, by: '', reason: '' };
 const reportPath = '20240101/Reduced/SS Cyg/V/r2/a.fits';
@@ -18,8 +18,8 @@ describe('ListValidations', () => {
   it('lists what waits and what was decided, the newest night first', () =>
     given(
       made,
-      event('MagnitudesTransformed', { reduction: revision(1, { night: '20240102' }) }),
-      event('MagnitudesTransformed', { reduction: revision(1, { filter: 'B' }) }),
+      event('MagnitudesTransformed', { reduction: revision(1, { night: '20240102' }), pointsId: '' }),
+      event('MagnitudesTransformed', { reduction: revision(1, { filter: 'B' }), pointsId: '' }),
       event('Validated', { reduction: revision(2), verdict: 'rejected', by: 'ABC', reason: 'clouds' }),
     )
       .when(list)

@@ -3,7 +3,7 @@ import { ok, refuse } from '@wombat/result';
 import { validate } from './validate.js';
 
 describe('validate', () => {
-  const waiting = { revision: 2 };
+  const waiting = { revision: 2, reportSha256: 'ab', reason: null, isRemaking: false };
 
   it('given a series that waits, when its revision is approved, then it is approved', () => {
     assert.deepEqual(validate(waiting, { revision: 2, verdict: 'approved', by: 'AB' }), ok('approved'));
@@ -16,6 +16,17 @@ describe('validate', () => {
 
   it('given no such series, then there is nothing to validate', () => {
     assert.equal(validate(null, { revision: 1, verdict: 'rejected', by: 'AB' }).ok, false);
+  });
+
+  it('given a report that is being made anew, or none, then no verdict is taken', () => {
+    const asked = { revision: 2, verdict: 'approved', by: 'AB' };
+    const sentence = (change: object) => {
+      const decision = validate({ ...waiting, ...change }, asked);
+      return decision.ok ? 'decided' : decision.fault.message;
+    };
+    assert.match(sentence({ isRemaking: true }), /^the report is being made anew/);
+    const none = { reportSha256: '', reason: 'None of 4 frames.' };
+    assert.equal(sentence(none), 'there is no report of it to decide on: None of 4 frames.');
   });
 
   it('given no name, or a word that is no verdict, then it is refused with the reason', () => {

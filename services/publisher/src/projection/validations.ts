@@ -1,14 +1,19 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction } from '@wombat/proto';
 import { SUBMITTED_OF, type Submitted } from '@wombat/proto/words';
-import { seriesKey } from '@wombat/service-kit';
+import { lastPointChange, seriesKey } from '@wombat/service-kit';
 import { Validation } from './entities/validation.js';
-import { publisherTables } from './migrations.js';
+import { publisherTables, reportFacts } from './migrations.js';
 
-/** What waits for a person, and what people decided. */
+const SAME_REPORT = 'excluded.revision = validation.revision AND excluded.report_sha256 = validation.report_sha256';
+/** Of a row before it is changed: what becomes of a decision whose report has changed. */
+const WITHDRAWN = `iif(decided_by IS NULL, reason,
+  'the report has changed since ' || decided_by || iif(state = 'approved', ' approved', ' rejected') || ' it: look again')`;
+
+/** What waits for a person, and what people decided. What was made before the last word on points is made anew, and is left. */
 export const validations: Projection = {
   streams: ['events'],
-  migrations: [publisherTables],
+  migrations: [publisherTables, reportFacts],
   entities: [Validation],
   handlers: {
     ReductionRequested: (store, { payload }) => {
@@ -21,17 +26,32 @@ export const validations: Projection = {
     },
     MagnitudesTransformed: (store, event) => {
       const { series, revision, attempt } = reductionOf(event.payload);
+      const { report, pointsId, rows, gate } = event.payload;
+      if (pointsId !== lastPointChange(store, series)) return;
+      // Another report of the same revision is another one to decide on; the same bytes are what was decided on.
       store.run(
-        `INSERT INTO validation VALUES (?, ?, ?, ?, ?, ?, 'validate', ?, ?, NULL, NULL)
+        `INSERT INTO validation (night, target_name, filter, revision, attempt, event_id, state, report_path, report_sha256, points_id, rows, gate)
+         VALUES (?, ?, ?, ?, ?, ?, 'validate', ?, ?, ?, ?, ?)
          ON CONFLICT (night, target_name, filter) DO UPDATE SET revision = excluded.revision, attempt = excluded.attempt,
-           event_id = excluded.event_id, state = 'validate', report_path = excluded.report_path, report_sha256 = excluded.report_sha256,
-           decided_by = NULL, reason = NULL WHERE excluded.revision > validation.revision`,
+           event_id = excluded.event_id, report_path = excluded.report_path, report_sha256 = excluded.report_sha256,
+           points_id = excluded.points_id, rows = excluded.rows, gate = excluded.gate,
+           state = iif(${SAME_REPORT}, state, 'validate'), decided_by = iif(${SAME_REPORT}, decided_by, NULL),
+           reason = iif(${SAME_REPORT}, reason, iif(excluded.revision = revision, ${WITHDRAWN}, NULL))
+         WHERE excluded.revision > validation.revision OR (excluded.revision = validation.revision
+           AND (excluded.report_sha256 <> validation.report_sha256 OR excluded.points_id <> validation.points_id))`,
         ...seriesKey(series),
-        revision,
-        attempt,
-        event.id,
-        event.payload.report?.path ?? '',
-        event.payload.report?.sha256 ?? '',
+        ...[revision, attempt, event.id, report?.path ?? '', report?.sha256 ?? '', pointsId, rows],
+        JSON.stringify(gate),
+      );
+    },
+    // All its points are rejected, say: what was decided on is no more.
+    SeriesHalted: (store, { payload }) => {
+      const { series, revision } = reductionOf(payload);
+      if (payload.stage !== 'transform' || payload.pointsId !== lastPointChange(store, series)) return;
+      store.run(
+        `UPDATE validation SET state = 'validate', report_path = '', report_sha256 = '', rows = 0, gate = '[]', decided_by = NULL,
+           points_id = ?, reason = ? WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
+        ...[payload.pointsId, payload.reason, ...seriesKey(series), revision],
       );
     },
     Validated: (store, { payload }) => {

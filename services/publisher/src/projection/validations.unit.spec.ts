@@ -1,7 +1,7 @@
 import { event, otherSeries, revision, specifyProjection } from '@wombat/eventlog/testkit';
-import { validations } from './validations.js';
+import { publisherProjections } from './publisherProjections.js';
 
-const { given } = specifyProjection(validations);
+const { given } = specifyProjection(...publisherProjections);
 const madeAt = (number: number, id = `made${number}`) =>
   event('MagnitudesTransformed', { reduction: revision(number) }, { id });
 const verdict = event('Validated');
@@ -71,4 +71,71 @@ describe('what a person decided', () => {
 
   it('is of the revision that was looked at', () =>
     given(madeAt(2)).thenUnchangedBy(event('Validated', { reduction: revision(1) })));
+});
+
+const report = (sha256: string) => ({ path: 'r2/aavso.txt', sha256 });
+const made = (sha256: string, pointsId = '', number = 2) =>
+  event(
+    'MagnitudesTransformed',
+    { reduction: revision(number), report: report(sha256), pointsId, rows: 3, gate: [] },
+    { id: `made:${number}:${sha256}:${pointsId}` },
+  );
+const approved = event('Validated', { reduction: revision(2), verdict: 'approved', by: 'ABC', reason: '' });
+const rejected = event('PointsRejected', { frames: ['a'] }, { id: 'rejected' });
+const halted = event('SeriesHalted', {
+  ...{ reduction: revision(2), stage: 'transform', code: 'notrans' },
+  ...{ reason: 'None of 3 frames.', pointsId: 'rejected' },
+});
+const points = { rejected_frame: [{ sha256: 'a' }], point_change: [{ event_id: 'rejected' }] };
+
+describe('a decision on a report', () => {
+  it('stands where the report is made anew to the same bytes', () =>
+    given(made('one'), approved, rejected, made('one', 'rejected')).thenRows({
+      ...points,
+      validation: [{ state: 'approved', decided_by: 'ABC', points_id: 'rejected' }],
+    }));
+
+  it('is withdrawn, with a sentence, where its bytes change', () =>
+    given(made('one'), approved, rejected, made('two', 'rejected')).thenRows({
+      ...points,
+      validation: [
+        {
+          ...{ state: 'validate', decided_by: null, report_sha256: 'two', rows: 3 },
+          reason: 'the report has changed since ABC approved it: look again',
+        },
+      ],
+    }));
+
+  it('is withdrawn where there is no report any more', () =>
+    given(made('one'), approved, rejected, halted).thenRows({
+      ...points,
+      validation: [{ state: 'validate', report_sha256: '', rows: 0, reason: 'None of 3 frames.', decided_by: null }],
+    }));
+
+  it('does not go over to a new revision', () =>
+    given(made('one'), approved, made('one', '', 3)).thenRows({
+      validation: [{ revision: 3, state: 'validate', decided_by: null, reason: null }],
+    }));
+});
+
+describe('a report that was made before the last word on points', () => {
+  it('changes nothing', () =>
+    given(made('one'), rejected, made('two', 'rejected')).thenUnchangedBy(made('one'), {
+      ...halted,
+      payload: { ...halted.payload, pointsId: '' },
+    }));
+});
+
+describe('a late report of a lower revision', () => {
+  it('changes nothing', () => given(made('three', '', 3)).thenUnchangedBy(made('one')));
+});
+
+describe('frames a person may speak of', () => {
+  const light = { series: { night: '20240101', targetName: 'SS Cyg', filter: 'V' }, sha256: 'a' };
+  it('are the accepted lights of the series', () =>
+    given(
+      event('FrameDiscovered', light),
+      event('FrameDiscovered', { ...light, sha256: 'b', state: 'broken' }, { id: 'broken' }),
+      event('FrameDiscovered', { ...light, sha256: 'c', kind: 'flat' }, { id: 'flat' }),
+    ).thenRows({ known_frame: [{ night: '20240101', target_name: 'SS Cyg', filter: 'V', sha256: 'a' }] }));
 });

@@ -48,7 +48,13 @@ describe('the page’s server', () => {
     home = await mkdtemp(join(tmpdir(), 'wombat-ui-'));
     nats = await startNatsServer();
     double = await startPipelineDouble({
-      ...{ series: [series], validations: [validation], curve, validate: null },
+      ...{
+        series: [series],
+        validations: [validation],
+        curve,
+        validate: null,
+        points: { points: 3, gate: [...curve.gate] },
+      },
       ...{ target, alias: named },
     });
     runFiles('ingest', 'catalog', 'photometry', 'publisher', 'astrometry');
@@ -144,6 +150,31 @@ describe('the page’s server', () => {
     assert.equal(said[0]?.error, 'a rejection needs its reason');
     for (const { error } of said) assert.ok(error.length > 10, error);
     assert.equal(double.verdicts.length, before);
+  });
+
+  it('passes on what a person says of points, and answers with the report as it is then', async () => {
+    const frames = ['ab'.repeat(32)];
+    const word = { ...key, night: '20251015', frames, by: 'A. Observer' };
+    const rejection = { ...word, scope: 'T1', reasonCode: 'cloud', words: '' };
+    const answers = [await post(rejection, {}, 'points/reject'), await post(word, {}, 'points/restore')];
+    const [{ threshold, ...gate } = {}] = curve.gate;
+    assert.equal(threshold, undefined);
+    for (const answer of answers)
+      assert.deepEqual([answer.status, await answer.json()], [200, { points: 3, gate: [gate] }]);
+    assert.deepEqual([double.rejections, double.restorings], [[rejection], [word]]);
+    const refused = [
+      await post({ ...rejection, reasonCode: 'ugly' }, {}, 'points/reject'),
+      await post({ ...rejection, frames: ['../x'] }, {}, 'points/reject'),
+      await post({ ...word, by: '' }, {}, 'points/restore'),
+      await post(word, { origin: 'http://evil.example' }, 'points/restore'),
+    ];
+    const said = await Promise.all(refused.map(refusal));
+    assert.deepEqual(
+      said.map(({ status }) => status),
+      [400, 400, 400, 403],
+    );
+    assert.match(said[0]?.error ?? '', /^reasonCode must be one of cloud, /);
+    assert.deepEqual([double.rejections.length, double.restorings.length], [1, 1]);
   });
 
   it('gives who the star of a series may be, and passes on who a person says it is', async () => {

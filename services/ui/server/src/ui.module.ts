@@ -5,6 +5,7 @@ import { ApiErrorsFilter } from './api/apiErrors.filter.js';
 import { DoorMiddleware } from './api/door.middleware.js';
 import { NightsController } from './api/nights.controller.js';
 import { PageMiddleware } from './api/page.middleware.js';
+import { PointsController } from './api/points.controller.js';
 import { ProgressController } from './api/progress.controller.js';
 import { SeriesController } from './api/series.controller.js';
 import { SettingsController } from './api/settings.controller.js';
@@ -16,6 +17,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
   controllers: [
     ChangesReactor,
     SeriesController,
+    PointsController,
     TargetController,
     NightsController,
     ProgressController,

@@ -40,6 +40,7 @@ export function simulatedFrameFacts(index: number): FrameFacts {
     bjdTdb: jdUtcMid + 0.0044,
     airmass: 1.1 + index * 0.002,
     altitudeDegrees: 65 - index * 0.1,
+    sha256: `sha256 of frame ${index}`,
     ccdTemperatureCelsius: -10,
     exposureSeconds,
     height: 1024,

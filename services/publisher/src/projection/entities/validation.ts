@@ -13,6 +13,9 @@ export class Validation {
   @Column('text') declare state: publisher.Validation['state'];
   @Column('text', { name: 'report_path' }) declare reportPath: string;
   @Column('text', { name: 'report_sha256' }) declare reportSha256: string;
+  @Column('text', { name: 'points_id', default: '' }) declare pointsId: string;
+  @Column('integer', { default: 0 }) declare rows: number;
+  @Column('text', { default: '[]' }) declare gate: string;
   @Column('text', { name: 'decided_by', nullable: true }) declare decidedBy: string | null;
   @Column('text', { nullable: true }) declare reason: string | null;
 }

@@ -48,6 +48,16 @@ export class Pipeline {
     );
   }
 
+  rejectPoints(request: publisher.RejectPointsRequest): Answer<publisher.PointsResponse> {
+    const question = { request, milliseconds: CURVE_MILLISECONDS };
+    return this.ask('publisher', (grpc) => grpc.ask(publisher.PublisherServiceDefinition, 'rejectPoints', question));
+  }
+
+  restorePoints(request: publisher.RestorePointsRequest): Answer<publisher.PointsResponse> {
+    const question = { request, milliseconds: CURVE_MILLISECONDS };
+    return this.ask('publisher', (grpc) => grpc.ask(publisher.PublisherServiceDefinition, 'restorePoints', question));
+  }
+
   target(request: catalog.GetTargetRequest): Answer<catalog.GetTargetResponse> {
     return this.ask('catalog', (grpc) => grpc.ask(catalog.CatalogServiceDefinition, 'getTarget', soon(request)));
   }

@@ -1,7 +1,7 @@
 import { BadRequestException } from '@nestjs/common';
 import { STAGES } from '@wombat/proto/words';
 import { z } from 'zod';
-import { VERDICTS } from '../domain/contract.js';
+import { REASON_CODES, REJECTION_SCOPES, VERDICTS } from '../domain/contract.js';
 
 /** Printable text without line breaks or other control characters. */
 const line = (what: string, longest: number) =>
@@ -36,6 +36,29 @@ export const verdictRequest = z
     reason: freeText('the reason'),
   })
   .refine(({ verdict, reason }) => verdict !== 'rejected' || reason !== '', 'a rejection needs its reason');
+
+const MOST_FRAMES = 10_000;
+
+const points = {
+  ...series,
+  revision: z.int('revision must be a whole number').min(1, 'revision must be 1 or more'),
+  frames: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/, 'frames must be SHA-256 sums'), 'frames are missing')
+    .min(1, 'no frame is named')
+    .max(MOST_FRAMES, `more than ${MOST_FRAMES} frames are named`),
+  by: line('your name', 60),
+};
+
+/** A person's word that rejected points are used again. */
+export const restoreRequest = z.object(points);
+
+/** A person's word that points are not used: it is kept for ever, with its reason. */
+export const rejectRequest = z.object({
+  ...points,
+  scope: z.enum(REJECTION_SCOPES, `scope must be ${REJECTION_SCOPES.join(' or ')}`),
+  reasonCode: z.enum(REASON_CODES, `reasonCode must be one of ${REASON_CODES.join(', ')}`),
+  words: freeText('the words'),
+});
 
 /** A person's word on who the star of a folder is: it is kept for ever, with the name behind it. */
 export const aliasRequest = z.object({

@@ -16,6 +16,8 @@ const WHATEVER_HAPPENS = events(
   'SeriesHalted',
   'SeriesResumed',
   'Validated',
+  'PointsRejected',
+  'PointsRestored',
   'AliasSet',
 );
 

@@ -27,6 +27,7 @@ export async function openDesk({ series, points }: { series: number; points: num
     ...inventedSeries(series),
     curve: inventedCurve(points),
     validate: null,
+    points: { points, gate: [] },
     target: catalog.GetTargetResponse.fromJSON({}),
     alias: catalog.SetAliasResponse.fromJSON({}),
   });

@@ -14,6 +14,7 @@ export interface PipelineAnswers {
   validations: publisher.Validation[];
   curve: photometry.GetLightCurveResponse | Refusal;
   validate: Refusal | null;
+  points: publisher.PointsResponse | Refusal;
   target: catalog.GetTargetResponse | Refusal;
   alias: catalog.SetAliasResponse | Refusal;
 }
@@ -23,6 +24,8 @@ export interface PipelineDouble {
   answers: PipelineAnswers;
   curvesAsked: photometry.GetLightCurveRequest[];
   verdicts: publisher.ValidateRequest[];
+  rejections: publisher.RejectPointsRequest[];
+  restorings: publisher.RestorePointsRequest[];
   targetsAsked: catalog.GetTargetRequest[];
   aliases: catalog.SetAliasRequest[];
   reductions: ingest.RequestReductionRequest[];
@@ -33,6 +36,8 @@ export interface PipelineDouble {
 export async function startPipelineDouble(answers: PipelineAnswers): Promise<PipelineDouble> {
   const curvesAsked: photometry.GetLightCurveRequest[] = [];
   const verdicts: publisher.ValidateRequest[] = [];
+  const rejections: publisher.RejectPointsRequest[] = [];
+  const restorings: publisher.RestorePointsRequest[] = [];
   const targetsAsked: catalog.GetTargetRequest[] = [];
   const aliases: catalog.SetAliasRequest[] = [];
   const server = new Server();
@@ -53,6 +58,14 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     Validate: (request) => {
       verdicts.push(publisher.ValidateRequest.fromJSON(request));
       return answers.validate ?? {};
+    },
+    RejectPoints: (request) => {
+      rejections.push(publisher.RejectPointsRequest.fromJSON(request));
+      return answers.points;
+    },
+    RestorePoints: (request) => {
+      restorings.push(publisher.RestorePointsRequest.fromJSON(request));
+      return answers.points;
     },
   });
   serve('catalog.v1.CatalogService', {
@@ -79,7 +92,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
       error === null ? resolve(bound) : reject(error),
     );
   });
-  const asked = { curvesAsked, verdicts, targetsAsked, aliases, reductions };
+  const asked = { curvesAsked, verdicts, rejections, restorings, targetsAsked, aliases, reductions };
   return { address: `127.0.0.1:${port}`, answers, ...asked, stop: () => server.forceShutdown() };
 }
 

@@ -1,4 +1,5 @@
 import type { photometry } from '@wombat/proto';
+import { REJECTION_REASONS, type RejectionReason } from '@wombat/proto/words';
 
 /**
  * GET /api/lightcurve?night=&targetName=&filter=
@@ -77,5 +78,5 @@ export interface CompStar {
   reason: string;
 }
 
-export const REASON_CODES = ['cloud', 'trailed', 'satellite', 'twilight', 'neighbour', 'cosmicRay', 'other'] as const;
-export type ReasonCode = (typeof REASON_CODES)[number];
+export const REASON_CODES = Object.keys(REJECTION_REASONS) as RejectionReason[];
+export type ReasonCode = RejectionReason;

@@ -1,9 +1,9 @@
+import type { RejectionScope } from '@wombat/proto/words';
 import type { GateVerdict, ReasonCode } from './curve.js';
 import type { SeriesKey } from './seriesKey.js';
 
 /** T1: this star's points alone; frame: nothing of these frames is used, of no star. */
-export const REJECTION_SCOPES = ['T1', 'frame'] as const;
-export type RejectionScope = (typeof REJECTION_SCOPES)[number];
+export { REJECTION_SCOPES, type RejectionScope } from '@wombat/proto/words';
 
 /** POST /api/points/restore : rejected points are used again. */
 export interface RestoreRequest extends SeriesKey {

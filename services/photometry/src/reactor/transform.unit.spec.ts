@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { event } from '@wombat/eventlog/testkit';
+import type { ServiceKit } from '@wombat/service-kit';
+import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
+import { photometryProjections } from '../projection/photometry.js';
+import { PhotometryTables } from '../projection/photometryTables.js';
+import { sampleDone } from '../projection/testing/sampleSeries.js';
+import { simulatedSeries } from '../testing/simulatedSeries.js';
+import { TransformStage } from './transform.js';
+
+const config = { observer: { code: 'ABC' } };
+const { given } = specifyReactor({ projections: photometryProjections, config });
+const roles = { T1: 'target', T2: '000-1', C3: '000-0', C4: '000-2', C5: '000-3' };
+const transform = (kit: ServiceKit) => new TransformStage(kit, new PhotometryTables(kit)).conclude();
+
+function measured(filter: string, revision = 1) {
+  const series = simulatedSeries(filter, { revision });
+  const done = event(
+    'PhotometryDone',
+    { ...sampleDone(roles), reduction: series.reduction },
+    { id: `done:${filter}:${revision}` },
+  );
+  return [series.requested, ...series.solved, ...series.profiled, series.selected, ...series.measured, done];
+}
+
+const { reduction, folder } = simulatedSeries('V');
+const frame = (number: number, filter = 'V') => `2024-01-01/Light/SS Cyg/${filter}/a${number}.fits`;
+const word = { reduction, words: '', by: 'ABC' };
+const rejected = event(
+  'PointsRejected',
+  { ...word, frames: [frame(2)], scope: 'T1', reasonCode: 'cloud' },
+  { id: 'rejected' },
+);
+const restored = event('PointsRestored', { ...word, frames: [frame(2)] }, { id: 'restored' });
+const wholeFrame = event('PointsRejected', { ...rejected.payload, scope: 'frame' }, { id: 'whole' });
+const allRejected = event(
+  'PointsRejected',
+  { ...rejected.payload, frames: [1, 2, 3, 4].map((number) => frame(number)) },
+  { id: 'all' },
+);
+const first = 'transform/20240101/SS Cyg/V/r1.1:done';
+const report = (kit: ServiceKit) => readFileSync(join(kit.data, folder, 'SS Cyg_20240101_aavso.txt'), 'utf8');
+const rowsOf = (text: string) => text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).length;
+
+describe('transforming', () => {
+  it('publishes magnitudes that rest on no change of points', () =>
+    given(...measured('V'))
+      .when(transform)
+      .thenPublishes({ type: 'MagnitudesTransformed', id: first, payload: { rows: 4, pointsId: '' } }));
+
+  it('leaves the point of a rejected frame out of the report, known before or not', async () => {
+    for (const scope of [rejected, wholeFrame]) {
+      await given(...measured('V'), scope)
+        .when(transform)
+        .thenPublishes({
+          type: 'MagnitudesTransformed',
+          id: `${first}:${scope.id}`,
+          causation: scope.id,
+          payload: { rows: 3, pointsId: scope.id },
+        });
+    }
+  });
+
+  it('makes a finished series anew when points are rejected, and the same bytes when they are restored', () =>
+    given(...measured('V'))
+      .when(async (kit) => {
+        await transform(kit);
+        const before = report(kit);
+        await kit.decide(rejected);
+        await transform(kit);
+        const without = report(kit);
+        await kit.decide(restored);
+        await transform(kit);
+        return { before, without, after: report(kit) };
+      })
+      .thenSatisfies(({ answer: { before, without, after }, published }) => {
+        assert.deepEqual([rowsOf(before), rowsOf(without)], [4, 3]);
+        assert.equal(after, before);
+        const [one, two, three] = payloadsOf(published, 'MagnitudesTransformed');
+        assert.deepEqual([two?.pointsId, three?.pointsId], ['rejected', 'restored']);
+        assert.equal(three?.report?.sha256, one?.report?.sha256);
+        assert.notEqual(two?.report?.sha256, one?.report?.sha256);
+      }));
+
+  it('keeps what was rejected in a later revision', () =>
+    given(...measured('V'), rejected, ...measured('V', 2))
+      .when(transform)
+      .thenPublishes({ type: 'MagnitudesTransformed', payload: { rows: 3, pointsId: 'rejected' } }));
+
+  it('makes the night’s other filters anew too: their colours rest on each other', () =>
+    given(...measured('V'), ...measured('B'))
+      .when(async (kit) => {
+        await transform(kit);
+        await kit.decide(rejected);
+        await transform(kit);
+      })
+      .thenSatisfies(({ published }) => {
+        const made = payloadsOf(published, 'MagnitudesTransformed').map((payload) => ({
+          filter: payload.reduction?.series?.filter,
+          ...{ rows: payload.rows, pointsId: payload.pointsId },
+        }));
+        assert.deepEqual(made, [
+          { filter: 'B', rows: 4, pointsId: '' },
+          { filter: 'V', rows: 4, pointsId: '' },
+          { filter: 'B', rows: 4, pointsId: 'rejected' },
+          { filter: 'V', rows: 3, pointsId: 'rejected' },
+        ]);
+      }));
+
+  it('halts where every point is rejected, and goes on when one is restored', () =>
+    given(...measured('V'), allRejected)
+      .when(async (kit) => {
+        await transform(kit);
+        await kit.decide(restored);
+        await transform(kit);
+      })
+      .thenSatisfies(({ published }) => {
+        const [halt] = payloadsOf(published, 'SeriesHalted');
+        assert.deepEqual([halt?.code, halt?.pointsId], ['notrans', 'all']);
+        assert.match(halt?.reason ?? '', /^None of 4 frames gives the target a magnitude: rejected by ABC: cloud/);
+        assert.deepEqual(
+          payloadsOf(published, 'MagnitudesTransformed').map(({ rows }) => rows),
+          [1],
+        );
+      }));
+
+  it('halts too where every frame is rejected whole', () =>
+    given(...measured('V'), { ...allRejected, payload: { ...allRejected.payload, scope: 'frame' } })
+      .when(transform)
+      .thenPublishes({ type: 'SeriesHalted', payload: { code: 'notrans', pointsId: 'all' } }));
+
+  it('does not take magnitudes that were made before the last word for finished', () =>
+    given(
+      ...measured('V'),
+      rejected,
+      event('MagnitudesTransformed', { reduction, pointsId: '' }, { id: first }),
+      event('SeriesHalted', { reduction, stage: 'transform', code: 'notrans', pointsId: '' }, { id: 'halt' }),
+    )
+      .when(transform)
+      .thenPublishes({ type: 'MagnitudesTransformed', id: `${first}:rejected`, payload: { rows: 3 } }));
+});

@@ -1,0 +1,6 @@
+import type { Projection } from '@wombat/eventlog';
+import { pointChanges } from '@wombat/service-kit';
+import { knownFrames } from './knownFrames.js';
+import { validations } from './validations.js';
+
+export const publisherProjections: readonly Projection[] = [validations, pointChanges, knownFrames];

@@ -1,0 +1,32 @@
+import type { Series } from '@wombat/proto';
+import { lastPointChange, rejectedFrames, type ServiceKit, seriesKey } from '@wombat/service-kit';
+import type { PointsStanding } from '../domain/decidePoints.js';
+import type { Validation } from './entities/validation.js';
+
+/** What is current of a series, with whether its report rests on the last word on the points of the target's night. */
+export type ValidationRow = Pick<
+  Validation,
+  'revision' | 'attempt' | 'state' | 'reportSha256' | 'pointsId' | 'rows' | 'gate' | 'reason' | 'decidedBy'
+> & { isRemaking: boolean };
+
+/** Read on the writer's connection, which is as far as the sequence that `decide` hands to the log. */
+export function validationOf({ store }: ServiceKit, series: Series): ValidationRow | null {
+  const row = store.get<Omit<ValidationRow, 'isRemaking'>>(
+    `SELECT revision, attempt, state, report_sha256 AS reportSha256, points_id AS pointsId, rows, gate, reason, decided_by AS decidedBy
+     FROM validation WHERE night = ? AND target_name = ? AND filter = ?`,
+    ...seriesKey(series),
+  );
+  return row === undefined ? null : { ...row, isRemaking: row.pointsId !== lastPointChange(store, series) };
+}
+
+export function pointsStandingOf(kit: ServiceKit, series: Series): PointsStanding {
+  const frames = kit.store.all<{ sha256: string }>(
+    'SELECT sha256 FROM known_frame WHERE night = ? AND target_name = ? AND filter = ?',
+    ...seriesKey(series),
+  );
+  return {
+    revision: validationOf(kit, series)?.revision ?? null,
+    frames: new Set(frames.map(({ sha256 }) => sha256)),
+    rejected: rejectedFrames(kit.store, series),
+  };
+}
