@@ -209,6 +209,10 @@ describe('the desk, with two hundred series and ten thousand points', () => {
           await page.locator('.page').waitFor();
           await look(tab);
         }
+        await page.getByRole('link', { name: 'Nights' }).click();
+        await page.getByRole('button', { name: 'Reduce again …' }).first().click();
+        await page.getByRole('dialog', { name: /^Reduce .* again$/ }).waitFor();
+        await look('dialog of reducing again');
         assert.deepEqual(found, []);
         await page.close();
       });

@@ -4,6 +4,7 @@ const NIGHT_JD = 2_460_964.28;
 const NIGHT_DAYS = 0.3;
 const STARS_A_NIGHT = 10;
 const FILTERS = ['B', 'V'];
+const COUNTS = { found: 72, broken: 1, failed: 0, calibrated: 71, solved: 71, measured: 71, reported: 68 };
 
 /** As many series as told, ten stars a night in two filters, all of them measured and waiting for a person. */
 export function inventedSeries(count: number) {
@@ -19,7 +20,9 @@ export function inventedSeries(count: number) {
     };
   });
   return {
-    series: keys.map((key) => ingest.SeriesState.fromJSON({ ...key, numImages: 71, proc: 'done', apphot: 'validate' })),
+    series: keys.map((key) =>
+      ingest.SeriesState.fromJSON({ ...key, numImages: 71, proc: 'done', apphot: 'validate', counts: COUNTS }),
+    ),
     validations: keys.map(({ date: night, ...key }) =>
       publisher.Validation.fromJSON({ ...key, night, state: 'validate' }),
     ),

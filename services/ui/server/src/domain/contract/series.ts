@@ -12,25 +12,14 @@ export interface SeriesEntry {
   series: ingest.SeriesState;
   /** What waits for a person or was decided; null before there are magnitudes. */
   validation: publisher.Validation | null;
-  /** How many frames of the series have come how far; left out where nobody counted them. */
-  counts?: FrameCounts | undefined;
   /** What the list shows of the magnitudes; null before there are any. */
   digest?: SeriesDigest | null | undefined;
   /** The last that was sent of it to the AAVSO; null where nothing was. */
   submission?: Submission | null | undefined;
 }
 
-/** Frames of a series by how far they have come; each number counts those of the numbers after it too, but for `broken`. */
-export interface FrameCounts {
-  found: number;
-  /** Could not be read, or were lost on the way. */
-  broken: number;
-  calibrated: number;
-  solved: number;
-  measured: number;
-  reported: number;
-  rejectedByPerson: number;
-}
+/** Frames of a series by how far they have come, as ingest counts them; those a person rejected where they are told. */
+export type FrameCounts = ingest.FrameCounts & { rejectedByPerson?: number | undefined };
 
 export interface SeriesDigest {
   revision: number;

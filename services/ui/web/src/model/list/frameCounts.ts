@@ -14,7 +14,7 @@ export function countStages(counts: FrameCounts): CountStage[] {
     ['calibrated', counts.calibrated],
     ['solved', counts.solved],
     ['measured', counts.measured],
-    ['reported', counts.reported],
+    ...(counts.reported === undefined ? [] : [['reported', counts.reported] satisfies [string, number]]),
   ];
   return stages.map(([name, count], at) => ({ name, count, lost: at === 0 ? 0 : (stages[at - 1]?.[1] ?? 0) - count }));
 }
@@ -25,8 +25,10 @@ export function lostFrames({ found, measured }: FrameCounts): number {
 }
 
 /** `72 found, 1 broken, 71 solved, 71 measured, 68 reported (3 rejected by you)`. */
-export function countsInWords({ found, broken, solved, measured, reported, rejectedByPerson }: FrameCounts): string {
-  const broke = broken === 0 ? '' : `${broken} broken, `;
+export function countsInWords(counts: FrameCounts): string {
+  const { found, broken, failed, solved, measured, reported, rejectedByPerson = 0 } = counts;
+  const lost = [...(broken === 0 ? [] : [`${broken} broken`]), ...(failed === 0 ? [] : [`${failed} failed`])];
   const rejected = rejectedByPerson === 0 ? '' : ` (${rejectedByPerson} rejected by you)`;
-  return `${found} found, ${broke}${solved} solved, ${measured} measured, ${reported} reported${rejected}`;
+  const told = reported === undefined ? [] : [`${reported} reported${rejected}`];
+  return [`${found} found`, ...lost, `${solved} solved`, `${measured} measured`, ...told].join(', ');
 }

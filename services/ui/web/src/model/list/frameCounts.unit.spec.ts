@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { countStages, countsInWords, lostFrames } from './frameCounts.js';
 
-const counts = { found: 72, broken: 1, calibrated: 71, solved: 71, measured: 70, reported: 68, rejectedByPerson: 0 };
+const counts = { found: 72, broken: 1, failed: 0, calibrated: 71, solved: 71, measured: 70, reported: 68 };
 
 describe('the frames of a series', () => {
   it('are counted from stage to stage, with those lost between', () => {
@@ -14,6 +14,10 @@ describe('the frames of a series', () => {
 
   it('are told in a sentence', () => {
     assert.equal(countsInWords(counts), '72 found, 1 broken, 71 solved, 70 measured, 68 reported');
+    assert.equal(
+      countsInWords({ ...counts, failed: 6, reported: undefined }),
+      '72 found, 1 broken, 6 failed, 71 solved, 70 measured',
+    );
     assert.equal(
       countsInWords({ ...counts, broken: 0, rejectedByPerson: 3 }),
       '72 found, 71 solved, 70 measured, 68 reported (3 rejected by you)',

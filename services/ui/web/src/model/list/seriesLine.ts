@@ -23,7 +23,7 @@ export interface SeriesLine {
 }
 
 export function seriesLine(entry: SeriesEntry): SeriesLine {
-  const { series, digest, counts } = entry;
+  const { series, digest } = entry;
   const key = keyOfEntry(entry);
   const { stand, words } = seriesStand(entry);
   const [failed, unknown] = [digest?.testsFailed ?? 0, digest?.testsUnknown ?? 0];
@@ -37,7 +37,7 @@ export function seriesLine(entry: SeriesEntry): SeriesLine {
     words,
     tests: testsInWords(digest),
     tone: toneOf(digest),
-    points: pointsInWords({ points: digest?.points, frames: counts?.found ?? series.numImages }),
+    points: pointsInWords({ points: digest?.points, frames: series.counts?.found ?? series.numImages }),
     sketch: digest?.sketch ?? [],
     otherSettings: series.otherSettings,
     badness: failed * 1000 + unknown,

@@ -47,7 +47,8 @@ export function nightMatrix(entries: readonly SeriesEntry[]): NightMatrix {
 }
 
 function cellOf(entry: SeriesEntry): MatrixSeries {
-  const { series, counts } = entry;
+  const { series } = entry;
+  const { counts } = series;
   const key = keyOfEntry(entry);
   const { stand, words } = seriesStand(entry);
   const counted = counts === undefined ? `${series.numImages} frames` : countsInWords(counts);

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { sampleEntry } from '../testing/samples.js';
 import { nightMatrix } from './nightMatrix.js';
 
-const counts = { found: 9, broken: 0, calibrated: 9, solved: 8, measured: 8, reported: 8, rejectedByPerson: 0 };
+const counts = { found: 9, broken: 0, failed: 0, calibrated: 9, solved: 8, measured: 8, reported: 8 };
 
 describe('the matrix of nights and stars', () => {
   const { stars, nights } = nightMatrix([
-    sampleEntry({ filter: 'V' }, { counts }),
+    sampleEntry({ filter: 'V', counts }),
     sampleEntry({ filter: 'B' }),
     sampleEntry({ date: '20251016', targetName: 'AE Aqr', apphot: 'nowcs' }),
   ]);
