@@ -23,12 +23,13 @@ export const FRAME_FAILURES: Readonly<Record<FrameFailureCode, Meaning>> = {
   lost: {
     mender: 'installation',
     meaning: 'no worker brought it back: four tries, no result in `work.deadlineSeconds`, or no worker knew the job',
-    advice: 'look into `<home>/logs` for the worker; the job is among the dead letters',
+    advice:
+      'look into `<home>/logs` for the worker; the job is among the dead letters; it is tried again at the next start',
   },
   disk: {
     mender: 'installation',
     meaning: 'its product could not be written: disk full, no permission',
-    advice: 'make room, then `./wombat reduce NIGHT --failed`',
+    advice: 'make room; it is tried again at the next start, or by `./wombat reduce NIGHT --failed`',
   },
   size: {
     mender: 'observer',

@@ -5,9 +5,10 @@ import { Announcement } from './reactor/announcement.js';
 import { Discovery } from './reactor/discovery.js';
 import { NightsReactor } from './reactor/nights.reactor.js';
 import { Repetition } from './reactor/repetition.js';
+import { RetryAtStart } from './reactor/retryAtStart.js';
 
 @Module({
   controllers: [NightsReactor, SeriesController, ReductionController],
-  providers: [Discovery, Announcement, Repetition],
+  providers: [Discovery, Announcement, Repetition, RetryAtStart],
 })
 export class IngestModule {}

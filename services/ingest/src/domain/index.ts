@@ -17,5 +17,6 @@ export { nightOf, placeInNight } from './nightOf.js';
 export { type KnownLight, refreshedLight } from './refreshedLight.js';
 export { type FolderAlias, type NamedSeries, seriesToRename } from './seriesToRename.js';
 export { type ReductionWish, type StandingSeries, seriesToRepeat } from './seriesToRepeat.js';
+export { type ConcludedSeries, reasonToRetry } from './seriesToRetry.js';
 export { isNightSettled, isStill, type SeenFile, seenAgain } from './settled.js';
 export { type KnownFile, twinOf } from './twins.js';

@@ -1,11 +1,12 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction } from '@wombat/proto';
 import type { FrameState } from '@wombat/proto/words';
+import { failureCodes } from './migrations.js';
 
 /** The one state of every frame, and the wcs table: frame-level facts only. A lower revision never overtakes a higher one. */
 export const frameStates: Projection = {
   streams: ['frames'],
-  migrations: [],
+  migrations: [failureCodes],
   handlers: {
     MasterBuilt: (store, { payload }) => {
       for (const sha256 of payload.inputs) setByHash(store, payload.night, sha256, 'combined', null);
@@ -61,7 +62,10 @@ export const frameStates: Projection = {
       if (!payload.ok) advance(store, payload, 'unusable', payload.reason);
     },
     FrameMeasured: (store, { payload }) => advance(store, payload, 'measured', null),
-    FrameFailed: (store, { payload }) => advance(store, payload, 'failed', `${payload.stage}: ${payload.reason}`),
+    FrameFailed: (store, { payload }) => {
+      if (!advance(store, payload, 'failed', `${payload.stage}: ${payload.reason}`)) return;
+      store.run('UPDATE frame SET failure_code = ? WHERE filename = ?', payload.code, payload.path);
+    },
   },
 };
 
@@ -74,7 +78,7 @@ function advance(
 ): boolean {
   const { revision } = reductionOf(fact);
   const changed = store.run(
-    'UPDATE frame SET state = ?, reason = ?, reduced_revision = ? WHERE filename = ? AND reduced_revision <= ?',
+    'UPDATE frame SET state = ?, reason = ?, reduced_revision = ?, failure_code = NULL WHERE filename = ? AND reduced_revision <= ?',
     state,
     reason,
     revision,

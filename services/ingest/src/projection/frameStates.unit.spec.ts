@@ -33,6 +33,13 @@ describe('the state of a frame', () => {
   it('is failed, with the stage and why', () =>
     given(found, failed).thenRows(stateIs('failed', 'solve: no worker brought it back')));
 
+  it('keeps the code of what it failed on until it comes further', async () => {
+    await given(found, failed).thenRows({ frame: [{ failure_code: failed.payload.code }] });
+    await given(found, failed, event('FrameCalibrated', { reduction: revision(3) })).thenRows({
+      frame: [{ failure_code: null }],
+    });
+  });
+
   it('goes on with a higher revision, whatever came of the lower one', () =>
     given(found, failed, event('FrameCalibrated', { reduction: revision(3) })).thenRows({
       frame: [{ state: 'calibrated', reason: null, reduced_revision: 3 }],

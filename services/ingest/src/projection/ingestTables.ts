@@ -1,6 +1,7 @@
 import { ServiceKit } from '@wombat/service-kit';
 import type {
   AnnouncedNight,
+  ConcludedSeries,
   FolderAlias,
   KnownFile,
   KnownLight,
@@ -75,6 +76,20 @@ export class IngestTables {
        FROM target JOIN reduction USING (date, target_name, filter) WHERE date = ? ORDER BY target_name, filter`,
       night,
     );
+  }
+
+  /** Series that have come to an end, or wait for a person who has not decided yet. */
+  concluded(): ConcludedSeries[] {
+    return this.kit.store
+      .all<Omit<ConcludedSeries, 'failures'> & { failures: string }>(
+        `SELECT date AS night, target_name AS targetName, filter, target.revision, num_images AS numImages, apphot,
+         settings_hash AS settingsHash, halt.retry_at IS NOT NULL AS isAskedAgain,
+         (SELECT json_group_array(DISTINCT failure_code) FROM frame WHERE frame.date = target.date AND frame.filter = target.filter
+          AND frame.target_name = target.target_name AND kind = 'light' AND state = 'failed') AS failures
+         FROM target LEFT JOIN halt USING (date, target_name, filter)
+         WHERE apphot IS NOT NULL AND submitted IS NULL ORDER BY date, target_name, filter`,
+      )
+      .map((row) => ({ ...row, failures: JSON.parse(row.failures) as ConcludedSeries['failures'] }));
   }
 
   folderOf(night: string): string | null {

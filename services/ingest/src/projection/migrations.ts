@@ -53,3 +53,6 @@ export const frameMeta = migration('FrameMeta1764208000000', ['ALTER TABLE frame
 export const settingsHash = migration('SettingsHash1764208000010', [
   'ALTER TABLE target ADD COLUMN settings_hash TEXT',
 ]);
+
+/** Why a stage failed on a frame, by its code: it tells who can mend it. */
+export const failureCodes = migration('FailureCodes1764208000020', ['ALTER TABLE frame ADD COLUMN failure_code TEXT']);

@@ -4,14 +4,16 @@ import { events, JETSTREAM, type Outstanding } from '@wombat/eventlog';
 import { Reactor, ServiceKit } from '@wombat/service-kit';
 import { Announcement } from './announcement.js';
 import { Discovery } from './discovery.js';
+import { RetryAtStart } from './retryAtStart.js';
 
-/** Looks at the disk, then announces what the ledger has: in this order, so that a night is announced whole. */
+/** Looks at the disk, then announces what the ledger has: in this order, so that a night is announced whole. At last, once, retries. */
 @Controller()
 export class NightsReactor extends Reactor {
   constructor(
     kit: ServiceKit,
     private readonly discovery: Discovery,
     private readonly announcement: Announcement,
+    private readonly retryAtStart: RetryAtStart,
   ) {
     super(kit, 'nights', kit.once ? 500 : 5_000);
   }
@@ -27,6 +29,7 @@ export class NightsReactor extends Reactor {
   protected async pass(): Promise<Outstanding> {
     const waiting = await this.discovery.look();
     await this.announcement.announceAll();
+    await this.retryAtStart.retry();
     return { planned: waiting, retries: 0 };
   }
 }

@@ -1,5 +1,5 @@
 import type { FrameDiscovered } from '@wombat/proto';
-import type { FrameState } from '@wombat/proto/words';
+import type { FrameFailureCode, FrameState } from '@wombat/proto/words';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A file that was found, and what became of it: a row of the observer's table `frame`. */
@@ -23,6 +23,8 @@ export class Frame {
   @Column('integer', { name: 'reduced_revision' }) declare reducedRevision: number;
   @Column('text', { nullable: true }) declare band: string | null;
   @Column('text', { nullable: true }) declare warning: string | null;
+  /** Of what a stage failed on; null: nothing did. */
+  @Column('text', { name: 'failure_code', nullable: true }) declare failureCode: FrameFailureCode | null;
   /** Of what its header says by the rule of its camera; null: found before this was kept. */
   @Column('text', { name: 'meta_hash', nullable: true }) declare metaHash: string | null;
 }

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { ServiceKit } from '@wombat/service-kit';
+import { bandOfFilter, reasonToRetry } from '../domain/index.js';
+import { IngestTables } from '../projection/ingestTables.js';
+import { ReductionRequests } from './reductionRequests.js';
+import { settingsHash } from './settingsHash.js';
+
+/** Tries again, once in the life of the process, what failed for a cause that may be gone. */
+@Injectable()
+export class RetryAtStart {
+  private readonly tables: IngestTables;
+  private readonly requests: ReductionRequests;
+  private done = false;
+
+  constructor(private readonly kit: ServiceKit) {
+    this.tables = new IngestTables(kit);
+    this.requests = new ReductionRequests(kit, this.tables);
+  }
+
+  async retry(): Promise<void> {
+    if (this.done) return;
+    for (const series of this.tables.concluded()) {
+      const reason = reasonToRetry(series, this.settingsToday(series));
+      if (reason !== null) await this.requests.request({ ...series, revision: series.revision + 1, reason });
+    }
+    this.done = true;
+  }
+
+  private settingsToday({ targetName, filter }: { targetName: string; filter: string }): string {
+    const { band } = bandOfFilter(filter, this.kit.config.filters);
+    return settingsHash(this.kit.config, { targetName, band: band ?? '' });
+  }
+}
