@@ -41,6 +41,7 @@ export {
   Series,
 } from './gen/wombat/events/v1/series.js';
 export type { Codec } from './told.js';
+export * as work from './work.js';
 
 /** Folder of the .proto files, for gRPC servers and clients that load them at run time. */
 export const protoFolder = fileURLToPath(new URL('../', import.meta.url));

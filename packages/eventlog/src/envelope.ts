@@ -1,6 +1,7 @@
 import { headers, type MsgHdrs } from '@nats-io/transport-node';
 import { ok, type Result, refuse } from '@wombat/result';
 import { decodeHeaderText, encodeHeaderText } from './headerText.js';
+import { jsonText } from './jsonText.js';
 import { eventSubject, frameSubject } from './subjects.js';
 import { upcast } from './upcast.js';
 import {
@@ -60,14 +61,8 @@ export function encodeEnvelope(envelope: Envelope): { subject: string; headers: 
   head.set('Wombat-Occurred-At', envelope.occurredAt);
   head.set('Wombat-Producer', encodeHeaderText(envelope.producer));
   head.set('Wombat-Software', encodeHeaderText(envelope.software));
-  const data = JSON.stringify(definition.codec.toJSON(envelope.payload), refuseNonNumbers);
+  const data = jsonText(definition.codec.toJSON(envelope.payload), 'an event');
   return { subject: subjectOfEvent(envelope), headers: head, data };
-}
-
-/** An integer that is none would be written as null and read back as zero. (Other numbers are "NaN" in proto3 JSON.) */
-function refuseNonNumbers(key: string, value: unknown): unknown {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`an event cannot hold ${key}: ${value}`);
-  return value;
 }
 
 export interface WireMessage {

@@ -4,9 +4,9 @@ export { EventLog, type NewEvent, type Published } from './eventLog.js';
 export { freePort } from './freePort.js';
 export { events, JETSTREAM, JetStreamStrategy } from './jetStreamStrategy.js';
 export { type Batch, JobBoard, type LostFrame } from './jobBoard.js';
-export type { Job } from './jobs.js';
+export { parseJob } from './jobs.js';
 export { jobTable } from './jobTable.js';
-export { type Delivery, JobWorker } from './jobWorker.js';
+export { type Delivery, JobWorker, type Perform } from './jobWorker.js';
 export { type Journal, openJournal } from './journal.js';
 export { type Migration, migration } from './migration.js';
 export {

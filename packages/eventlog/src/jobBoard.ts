@@ -1,19 +1,19 @@
+import type { work } from '@wombat/proto';
 import { type Broker, isMissing, STREAMS } from './broker.js';
+import { bury, hearDeadLetters } from './deadLetters.js';
 import { encodeHeaderText } from './headerText.js';
-import { type Job, workerDurable } from './jobs.js';
+import { jobText, parseJob, workerDurable } from './jobs.js';
 import type { Store } from './store.js';
-import { deadSubject, workSubject } from './subjects.js';
+import { workSubject } from './subjects.js';
 
 /** All frames of one reduction that one stage has still to bring back. */
 export interface Batch {
   /** Names reduction, stage and attempt: jobs of the same key are the same work. */
   key: string;
-  kind: string;
-  task: string;
   /** Sorted; the order in which they are cut into jobs. */
   frames: readonly string[];
   framesPerJob: number;
-  inputOf: (frames: readonly string[]) => Record<string, unknown>;
+  orderOf: (frames: readonly string[]) => work.Order;
 }
 
 /** A frame that no worker could bring back. */
@@ -49,14 +49,18 @@ const MISSING_SECONDS = 30;
 
 /** The owner's table of jobs: what is queued, since when; cut, queued, re-cut and declared dead here and nowhere else. */
 export class JobBoard {
-  private readonly advisories: { unsubscribe(): void };
+  private begun = false;
+  private readonly subscriptions: readonly { unsubscribe(): void }[];
+  /** Letters that came before the row of their job: a worker may be quicker than the broker's word to us. */
+  private readonly early = new Map<number, string>();
 
   constructor(
     private readonly options: JobBoardOptions,
     wake: () => void,
   ) {
-    const subject = `$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.${STREAMS.work.name}.${workerDurable(options.kind)}`;
-    this.advisories = options.broker.connection.subscribe(subject, {
+    const { broker, kind } = options;
+    const subject = `$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.${STREAMS.work.name}.${workerDurable(kind)}`;
+    const usedUp = broker.connection.subscribe(subject, {
       callback: (error, message) => {
         if (error !== null) return;
         const { stream_seq, deliveries } = message.json<{ stream_seq: number; deliveries: number }>();
@@ -64,10 +68,15 @@ export class JobBoard {
         wake();
       },
     });
+    const refused = hearDeadLetters(broker, kind, ({ sequence, reason }) => {
+      if (!this.declareDead(sequence, reason)) this.early.set(sequence, reason);
+      wake();
+    });
+    this.subscriptions = [usedUp, refused];
   }
 
   close(): void {
-    this.advisories.unsubscribe();
+    for (const subscription of this.subscriptions) subscription.unsubscribe();
   }
 
   /**
@@ -75,12 +84,23 @@ export class JobBoard {
    * that are lost for good. `batches` are the open ones in order of urgency, each with the frames still without result.
    */
   async advance(batches: readonly Batch[]): Promise<{ planned: number; lost: LostFrame[] }> {
+    if (!this.begun) await this.forgetOtherVersions();
+    this.begun = true;
     this.forgetDone(batches);
     await this.checkOverdue();
     const lost = await this.recutDead(batches);
     for (const batch of batches) await this.queueMissing(batch, lost);
     const planned = batches.reduce((sum, batch) => sum + batch.frames.length, 0) - lost.length;
     return { planned, lost };
+  }
+
+  /** Jobs of the program that ran here before, which today's workers refuse: the same work is queued anew. */
+  private async forgetOtherVersions(): Promise<void> {
+    for (const row of this.rows()) {
+      if (parseJob(row.body).ok) continue;
+      await this.dequeue(row);
+      this.remove(row.id);
+    }
   }
 
   private forgetDone(batches: readonly Batch[]): void {
@@ -120,7 +140,8 @@ export class JobBoard {
       this.remove(row.id);
       const frames = framesOf(row).filter((frame) => batch.frames.includes(frame));
       if (framesOf(row).length === 1) {
-        await this.bury(row);
+        const { broker, kind } = this.options;
+        await bury(broker, kind, { reason: row.dead_because, sequence: row.sequence, body: row.body });
         lost.push(...frames.map((frame) => ({ key: batch.key, frame, reason: row.dead_because ?? '' })));
       } else {
         for (const frame of frames) await this.queue(batch, [frame], `${row.id}~${frame}`);
@@ -142,11 +163,9 @@ export class JobBoard {
   }
 
   private async queue(batch: Batch, frames: readonly string[], id: string): Promise<void> {
-    const job: Job = { id, kind: batch.kind, task: batch.task, input: batch.inputOf(frames), frames: [...frames] };
-    const body = JSON.stringify(job);
-    const ack = await this.options.broker.client.publish(workSubject(batch.kind), body, {
-      msgID: encodeHeaderText(id),
-    });
+    const { broker, kind } = this.options;
+    const body = jobText({ id, frames, order: batch.orderOf(frames) });
+    const ack = await broker.client.publish(workSubject(kind), body, { msgID: encodeHeaderText(id) });
     this.options.store.run(
       'INSERT OR REPLACE INTO job (id, batch, frames, body, sequence, queued_at) VALUES (?, ?, ?, ?, ?, ?)',
       id,
@@ -156,6 +175,9 @@ export class JobBoard {
       ack.seq,
       this.options.now().toISOString(),
     );
+    const refusal = this.early.get(ack.seq);
+    if (refusal !== undefined) this.declareDead(ack.seq, refusal);
+    this.early.clear();
   }
 
   private async isQueued(row: JobRow): Promise<boolean> {
@@ -175,17 +197,10 @@ export class JobBoard {
     }
   }
 
-  private async bury(row: JobRow): Promise<void> {
-    const body = JSON.stringify({ reason: row.dead_because, job: JSON.parse(row.body) });
-    await this.options.broker.client.publish(deadSubject(this.options.kind), body);
-  }
-
-  private declareDead(sequence: number, reason: string): void {
-    this.options.store.run(
-      'UPDATE job SET dead_because = ? WHERE sequence = ? AND dead_because IS NULL',
-      reason,
-      sequence,
-    );
+  /** False: no job of ours has that place in the queue. */
+  private declareDead(sequence: number, reason: string): boolean {
+    const sql = 'UPDATE job SET dead_because = ifnull(dead_because, ?) WHERE sequence = ?';
+    return this.options.store.run(sql, reason, sequence) > 0;
   }
 
   private rows(): JobRow[] {

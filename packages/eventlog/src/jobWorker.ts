@@ -1,20 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AckPolicy, type Consumer, type JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
+import type { work } from '@wombat/proto';
 import { type Broker, ensureStreams, isMissing, STREAMS } from './broker.js';
-import { type Job, parseJob, workerDurable } from './jobs.js';
-import { deadSubject, workSubject } from './subjects.js';
+import { bury } from './deadLetters.js';
+import { parseJob, workerDurable } from './jobs.js';
+import { workSubject } from './subjects.js';
 
 export interface Delivery {
   /** Nobody will try again: what cannot be done now must be said to have failed, with its reason. */
   last: boolean;
 }
 
+/** Publishes the result of every frame before it returns; a throw means "try again later". */
+export type Perform<T extends work.Task> = (order: work.Orders[T], delivery: Delivery) => Promise<void>;
+
+/** What a worker can do. */
+export type Performers = { readonly [T in work.Task]?: Perform<T> };
+
 export interface JobWorkerOptions {
   broker: Broker;
   kind: string;
-  /** Publishes the result of every frame before it returns; a throw means "try again later". */
-  perform: (job: Job, delivery: Delivery) => Promise<void>;
+  performers: Performers;
   report: (problem: { message: string; error: unknown }) => void;
   ackWaitSeconds: number;
 }
@@ -73,25 +80,34 @@ export class JobWorker {
 
   private async handle(message: JsMsg): Promise<void> {
     const job = parseJob(message.string());
-    if (!job.ok) return this.bury(message, job.reason);
+    if (!job.ok) return this.refuse(message, job.fault.message);
+    const { id, order } = job.value;
+    const perform = this.performerOf(order);
+    if (perform === undefined)
+      return this.refuse(message, `a worker of ${this.options.kind} has no task ${order.$case}`);
     const keepAlive = setInterval(() => this.keepAlive(message), (this.options.ackWaitSeconds * 1000) / 3);
     try {
-      await this.options.perform(job.value, { last: message.info.deliveryCount >= MAX_DELIVER });
+      await perform(order.value, { last: message.info.deliveryCount >= MAX_DELIVER });
       await message.ackAck();
     } catch (error) {
-      this.options.report({ message: `job ${job.value.id}, try ${message.info.deliveryCount}`, error });
+      this.options.report({ message: `job ${id}, try ${message.info.deliveryCount}`, error });
       message.nak(RETRY_MILLISECONDS[Math.min(message.info.deliveryCount, RETRY_MILLISECONDS.length) - 1]);
     } finally {
       clearInterval(keepAlive);
     }
   }
 
-  /** nats-server 2.9 ignores a reason given with "term", so it goes into the dead letter itself. */
-  private async bury(message: JsMsg, reason: string): Promise<void> {
-    const letter = JSON.stringify({ reason, body: message.string() });
-    await this.options.broker.client.publish(deadSubject(this.options.kind), letter);
+  private performerOf({ $case }: work.Order): Perform<work.Task> | undefined {
+    // TypeScript does not see that an order and the performer of its task belong together.
+    return this.options.performers[$case] as Perform<work.Task> | undefined;
+  }
+
+  /** What no worker like this one can do: no other try will help. */
+  private async refuse(message: JsMsg, reason: string): Promise<void> {
+    const { broker, kind, report } = this.options;
+    await bury(broker, kind, { reason, sequence: message.seq, body: message.string() });
     message.term();
-    this.options.report({ message: `job #${message.seq} is not a job`, error: new Error(reason) });
+    report({ message: `job #${message.seq} is refused`, error: new Error(reason) });
   }
 
   private keepAlive(message: JsMsg): void {

@@ -3,14 +3,17 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { work } from '@wombat/proto';
 import { connectBroker, STREAMS } from './broker.js';
+import type { DeadLetter } from './deadLetters.js';
 import { type Batch, JobBoard, type JobBoardOptions, type LostFrame } from './jobBoard.js';
-import { type Job, workerDurable } from './jobs.js';
+import { parseJob, workerDurable } from './jobs.js';
 import { jobTable } from './jobTable.js';
 import { JobWorker } from './jobWorker.js';
 import { Store } from './store.js';
 import { workSubject } from './subjects.js';
 import { type LogFixture, startLog } from './testkit/logFixture.js';
+import { sampleOrders } from './testkit/sampleOrders.js';
 import { until } from './testkit/until.js';
 
 const doomed = fileURLToPath(new URL('./testkit/doomedWorker.js', import.meta.url));
@@ -43,6 +46,15 @@ afterEach(async () => {
 });
 afterAll(() => fixture.stop());
 
+/** An order to solve these frames. */
+function solveOrder(frames: readonly string[]): work.Order {
+  const some = frames.map((path) => ({ path, product: `r1/${path}` }));
+  return { $case: 'solve', value: { ...sampleOrders.solve, frames: some } };
+}
+
+/** The frames a worker is to solve. */
+const framesOf = ({ frames }: work.SolveOrder) => frames.map(({ path }) => path);
+
 interface OwnerOptions extends Partial<JobBoardOptions> {
   frames: readonly string[];
   framesPerJob?: number;
@@ -70,11 +82,9 @@ async function owner({ frames, framesPerJob = 3, ...options }: OwnerOptions): Pr
     return [
       {
         key: 'SS Cyg r1',
-        kind,
-        task: 'solve',
         frames: left,
         framesPerJob,
-        inputOf: (some) => ({ count: some.length }),
+        orderOf: solveOrder,
       },
     ];
   };
@@ -100,7 +110,7 @@ async function owner({ frames, framesPerJob = 3, ...options }: OwnerOptions): Pr
 
 async function worker(
   kind: string,
-  perform: (job: Job) => void | Promise<void>,
+  perform: (frames: string[]) => void | Promise<void>,
   ackWaitSeconds = 10,
 ): Promise<{ stop(): Promise<void>; reports: string[] }> {
   const reports: string[] = [];
@@ -108,7 +118,7 @@ async function worker(
     broker: fixture.broker,
     kind,
     ackWaitSeconds,
-    perform: async (job) => perform(job),
+    performers: { solve: async (order) => perform(framesOf(order)) },
     report: ({ message, error }) => reports.push(`${message}: ${error}`),
   });
   await one.start();
@@ -128,19 +138,21 @@ function crash(kind: string, frame = ''): ChildProcess {
   return child;
 }
 
-async function queued(kind: string): Promise<Job[]> {
+async function queued(kind: string): Promise<work.Job[]> {
   const { messages } = (await fixture.broker.streams.streams.info(STREAMS.work.name, { subjects_filter: '>' })).state;
-  const jobs: Job[] = [];
+  const jobs: work.Job[] = [];
   const { first_seq, last_seq } = (await fixture.broker.streams.streams.info(STREAMS.work.name)).state;
   for (let seq = first_seq; messages > 0 && seq <= last_seq; seq++) {
     const message = await fixture.broker.streams.streams.getMessage(STREAMS.work.name, { seq });
-    if (message?.subject === workSubject(kind)) jobs.push(message.json<Job>());
+    if (message?.subject !== workSubject(kind)) continue;
+    const job = parseJob(message.string());
+    if (job.ok) jobs.push(job.value);
   }
   return jobs;
 }
 
-async function deadLetters(kind: string): Promise<{ reason: string; job?: Job; body?: string }[]> {
-  const letters: { reason: string }[] = [];
+async function deadLetters(kind: string): Promise<DeadLetter[]> {
+  const letters: DeadLetter[] = [];
   const { last_seq } = (await fixture.broker.streams.streams.info(STREAMS.dead.name)).state;
   for (let seq = 1; seq <= last_seq; seq++) {
     const message = await fixture.broker.streams.streams.getMessage(STREAMS.dead.name, { seq });
@@ -155,10 +167,10 @@ describe('jobs and workers', () => {
   it('bring all frames back, each once, with two workers and a shallow queue', async () => {
     const frames = names(40);
     const own = await owner({ frames });
-    const jobs: Job[] = [];
-    const perform = (job: Job) => {
-      jobs.push(job);
-      own.bring(job.frames);
+    const jobs: string[][] = [];
+    const perform = (some: string[]) => {
+      jobs.push(some);
+      own.bring(some);
     };
     assert.equal(await own.advance(), 40);
     assert.equal((await queued(own.kind)).length, 4);
@@ -170,13 +182,7 @@ describe('jobs and workers', () => {
     });
     assert.deepEqual([...own.done.keys()].sort(), frames);
     assert.deepEqual(new Set(own.done.values()), new Set([1]));
-    assert.deepEqual(jobs[0], {
-      id: jobs[0]?.id,
-      kind: own.kind,
-      task: 'solve',
-      input: { count: 3 },
-      frames: frames.slice(0, 3),
-    });
+    assert.deepEqual(jobs[0], frames.slice(0, 3));
     assert.equal(jobs.length, 14);
     assert.deepEqual(own.store.all('SELECT * FROM job'), []);
     await until(async () => (await queued(own.kind)).length === 0);
@@ -190,13 +196,13 @@ describe('jobs and workers', () => {
       release = resolve;
     });
     let held = 0;
-    await worker(own.kind, async ({ frames }) => {
+    await worker(own.kind, async (frames) => {
       held++;
       await busy;
       own.bring(frames);
     });
     await until(() => held === 1);
-    await worker(own.kind, ({ frames }) => own.bring(frames));
+    await worker(own.kind, (frames) => own.bring(frames));
     await until(() => own.done.size === 1);
     assert.equal(held, 1);
     release();
@@ -209,7 +215,7 @@ describe('jobs and workers', () => {
     await own.advance();
     const info = () => fixture.broker.streams.consumers.info(STREAMS.work.name, workerDurable(own.kind));
     const held: number[] = [];
-    const perform = async ({ frames }: Job) => {
+    const perform = async (frames: string[]) => {
       const started = performance.now();
       await until(() => own.done.size > 0 || performance.now() - started > 6_000);
       held.push((await info()).num_ack_pending);
@@ -227,7 +233,7 @@ describe('jobs and workers', () => {
     const own = await owner({ frames: names(3) });
     await own.advance();
     await once(crash(own.kind), 'exit');
-    const { reports } = await worker(own.kind, ({ frames }) => own.bring(frames), 1);
+    const { reports } = await worker(own.kind, (frames) => own.bring(frames), 1);
     await until(() => own.done.size === 3);
     assert.deepEqual(reports, []);
     assert.equal(await own.advance(), 0);
@@ -238,7 +244,7 @@ describe('jobs and workers', () => {
     const own = await owner({ frames: names(1) });
     await own.advance();
     let tries = 0;
-    const { reports } = await worker(own.kind, ({ frames }) => {
+    const { reports } = await worker(own.kind, (frames) => {
       if (++tries === 1) throw new Error('the disk is full');
       own.bring(frames);
     });
@@ -252,7 +258,7 @@ describe('jobs and workers', () => {
     await own.advance();
     let release: () => void = () => undefined;
     let begun = false;
-    const one = await worker(own.kind, async ({ frames }) => {
+    const one = await worker(own.kind, async (frames) => {
       begun = true;
       await new Promise<void>((resolve) => {
         release = resolve;
@@ -276,7 +282,7 @@ describe('jobs and workers', () => {
       broker,
       kind: 'solve',
       ackWaitSeconds: 1,
-      perform: async ({ frames }) => void done.push(...frames),
+      performers: { solve: async (order) => void done.push(...framesOf(order)) },
       report: () => undefined,
     });
     await one.start();
@@ -287,9 +293,7 @@ describe('jobs and workers', () => {
       { broker: again, store, kind: 'solve', depth: 2, deadlineSeconds: 900, now: () => new Date() },
       () => undefined,
     );
-    await board.advance([
-      { key: 'k', kind: 'solve', task: 't', frames: ['a.fits'], framesPerJob: 1, inputOf: () => ({}) },
-    ]);
+    await board.advance([{ key: 'k', frames: ['a.fits'], framesPerJob: 1, orderOf: solveOrder }]);
     await until(() => done.includes('a.fits'));
     await one.stop();
     board.close();
@@ -321,13 +325,64 @@ describe('a job that kills every worker', () => {
     assert.deepEqual(own.lost, [{ key: 'SS Cyg r1', frame: fatal, reason }]);
     const letters = await deadLetters(own.kind);
     assert.deepEqual(
-      letters.map((letter) => [letter.reason, letter.job?.frames]),
+      letters.map((letter) => [letter.reason, (JSON.parse(letter.body) as work.Job).frames]),
       [[reason, [fatal]]],
     );
     assert.deepEqual(await queued(own.kind), []);
     assert.ok(own.woken() >= 2);
     for (const end of ends.splice(2).reverse()) await end();
     await supervised;
+  });
+});
+
+describe('a job that workers refuse', () => {
+  /** A worker that knows none of the orders there are. */
+  async function stranger(kind: string): Promise<void> {
+    const one = new JobWorker({
+      broker: fixture.broker,
+      kind,
+      ackWaitSeconds: 10,
+      performers: {},
+      report: () => undefined,
+    });
+    await one.start();
+    ends.push(() => one.stop());
+  }
+
+  it('is lost to its owner frame by frame, for the reason the worker gives, with one letter for each', async () => {
+    const frames = names(2);
+    const own = await owner({ frames, framesPerJob: 2 });
+    await stranger(own.kind);
+    await until(async () => (await own.advance()) === 0);
+    const reason = `a worker of ${own.kind} has no task solve`;
+    assert.deepEqual(
+      own.lost,
+      frames.map((frame) => ({ key: 'SS Cyg r1', frame, reason })),
+    );
+    const letters = await deadLetters(own.kind);
+    assert.deepEqual(
+      letters.map((letter) => [letter.reason, (JSON.parse(letter.body) as work.Job).frames]),
+      [frames, ...frames.map((frame) => [frame])].map((some) => [reason, some]),
+    );
+    assert.equal(new Set(letters.map(({ sequence }) => sequence)).size, 3);
+    assert.ok(own.woken() >= 3);
+    assert.deepEqual(await queued(own.kind), []);
+  });
+
+  it('is queued anew by the next version of its owner, refused or not, and nothing is lost', async () => {
+    const own = await owner({ frames: names(2), framesPerJob: 1 });
+    await own.advance();
+    const older = 'UPDATE job SET body = replace(body, \'"version":1\', \'"version":0\')';
+    assert.equal(own.store.run(older), 2);
+    own.store.run("UPDATE job SET dead_because = 'a worker refused it' WHERE frames LIKE '%000%'");
+    const { broker } = fixture;
+    const now = () => new Date(own.clock.now.getTime() + 1);
+    const options = { broker, store: own.store, kind: own.kind, depth: 4, deadlineSeconds: 900, now };
+    const next = new JobBoard(options, () => undefined);
+    ends.push(() => next.close());
+    assert.deepEqual(await next.advance(own.batch()), { planned: 2, lost: [] });
+    assert.deepEqual((await queued(own.kind)).map(({ frames }) => frames).sort(), [['000.fits'], ['001.fits']]);
+    assert.equal((await deadLetters(own.kind)).length, 0);
   });
 });
 
@@ -338,7 +393,7 @@ describe('a message that is no job', () => {
     await fixture.broker.client.publish(subject, '{junk');
     await fixture.broker.client.publish(subject, '{"id":"x"}');
     await own.advance();
-    const { reports } = await worker(own.kind, ({ frames }) => own.bring(frames));
+    const { reports } = await worker(own.kind, (frames) => own.bring(frames));
     await until(() => own.done.size === 1);
     const letters = await deadLetters(own.kind);
     assert.deepEqual(
@@ -346,7 +401,7 @@ describe('a message that is no job', () => {
       ['{junk', '{"id":"x"}'],
     );
     assert.match(letters[0]?.reason ?? '', /^the job is not JSON: /);
-    assert.equal(letters[1]?.reason, 'the job lacks id, kind, task, input or frames');
+    assert.equal(letters[1]?.reason, 'the job has no order this program knows');
     assert.equal(reports.length, 2);
     await until(async () => (await queued(own.kind)).length === 0);
     assert.equal(
@@ -445,7 +500,7 @@ describe('the table of jobs', () => {
     own.store.run('DELETE FROM job');
     later(own, 1);
     assert.equal(await own.advance(), 12);
-    await worker(own.kind, (job) => own.bring(job.frames));
+    await worker(own.kind, (some) => own.bring(some));
     await until(async () => (await own.advance()) === 0);
     assert.deepEqual([...own.done.keys()].sort(), frames);
     assert.deepEqual(own.lost, []);
@@ -456,11 +511,9 @@ describe('the table of jobs', () => {
     const own = await owner({ frames: [], depth: 1 });
     const batch = (key: string): Batch => ({
       key,
-      kind: own.kind,
-      task: 't',
       frames: [`${key}.fits`],
       framesPerJob: 1,
-      inputOf: () => ({}),
+      orderOf: solveOrder,
     });
     assert.deepEqual(await own.board.advance([batch('new'), batch('old')]), { planned: 2, lost: [] });
     assert.deepEqual(
@@ -473,7 +526,7 @@ describe('the table of jobs', () => {
     const frames = [' a\nb.fits '];
     const own = await owner({ frames });
     await own.advance();
-    await worker(own.kind, (job) => own.bring(job.frames));
+    await worker(own.kind, (some) => own.bring(some));
     await until(async () => (await own.advance()) === 0);
     assert.deepEqual([...own.done.keys()], frames);
   });

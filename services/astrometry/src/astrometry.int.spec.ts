@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Job, NewEvent } from '@wombat/eventlog';
+import type { NewEvent } from '@wombat/eventlog';
 import {
   CompsSelected,
   FrameCalibrated,
@@ -7,9 +7,9 @@ import {
   FrameMeta,
   FrameSolved,
   FramesCalibrated,
+  type work,
 } from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
-import type { SolveOrder } from './domain/index.js';
 
 const main = new URL('./main.js', import.meta.url);
 const series = { night: '20240101', targetName: 'SS Cyg', filter: 'V' };
@@ -65,13 +65,16 @@ describe('astrometry without its workers', () => {
   afterEach(() => service.end());
 
   /** What is ordered, once there are so many jobs. */
-  async function orders(count: number): Promise<SolveOrder[]> {
+  async function orders(count: number): Promise<work.SolveOrder[]> {
     await service.until(`${count} jobs`, async () => (await service.jobs()).length >= count);
-    const all: Job[] = await service.jobs();
+    const all = await service.jobs();
     assert.equal(all.length, count);
-    return all.map(({ input }) => input as SolveOrder);
+    return all.map(({ order }) => {
+      assert.ok(order.$case === 'solve');
+      return order.value;
+    });
   }
-  const numbersOf = ({ frames }: SolveOrder) => frames.map(({ path }) => Number(path.slice(-7, -5)));
+  const numbersOf = ({ frames }: work.SolveOrder) => frames.map(({ path }) => Number(path.slice(-7, -5)));
 
   it('orders frames whose headers say where and how large they are all at once, and counts what comes back', async () => {
     const { ready, results } = seriesOf(5, PLACED);
@@ -85,8 +88,9 @@ describe('astrometry without its workers', () => {
       ],
     );
     const fovDegrees = 1200 / 3600;
-    assert.deepEqual(first?.frames[0]?.hints, { raDegrees: 325.6, decDegrees: 43.5, fovDegrees });
-    assert.equal(first?.block, undefined);
+    const { raDegrees, decDegrees, fovDegrees: told } = first?.frames[0] ?? {};
+    assert.deepEqual({ raDegrees, decDegrees, told }, { raDegrees: 325.6, decDegrees: 43.5, told: fovDegrees });
+    assert.deepEqual(first?.block, []);
     await service.publish(...results(0, 4, true), ...results(4, 5, false));
     await service.settled();
     const [written] = await service.written();
@@ -104,7 +108,7 @@ describe('astrometry without its workers', () => {
     await service.publish(...results(1, 2, true));
     const [, , third] = await orders(3);
     assert.deepEqual(third && numbersOf(third), [3, 4]);
-    assert.equal(third?.frames[0]?.hints.raDegrees, 325.7);
+    assert.equal(third?.frames[0]?.raDegrees, 325.7);
   });
 
   it('knows the place from the configuration', async () => {
@@ -112,7 +116,7 @@ describe('astrometry without its workers', () => {
     await given('targets: { SS Cyg: { ra: 325.68, dec: 43.586, range: [8, 12] } }', ...ready);
     const [all] = await orders(1);
     assert.deepEqual(all && numbersOf(all), [1, 2, 3]);
-    assert.equal(all?.frames[2]?.hints.decDegrees, 43.586);
+    assert.equal(all?.frames[2]?.decDegrees, 43.586);
   });
 
   it('knows the place from the star as another night resolved it', async () => {
@@ -123,22 +127,22 @@ describe('astrometry without its workers', () => {
     await given('', { id: 'resolved', type: 'CompsSelected', payload }, ...ready);
     const [all] = await orders(1);
     assert.deepEqual(all && numbersOf(all), [1, 2, 3]);
-    assert.deepEqual([all?.frames[0]?.hints.raDegrees, all?.frames[0]?.hints.decDegrees], [325.6783, 43.5861]);
+    assert.deepEqual([all?.frames[0]?.raDegrees, all?.frames[0]?.decDegrees], [325.6783, 43.5861]);
   });
 
   it('orders a block for each 25 frames that follow one, every order with the whole block', async () => {
     const { ready } = seriesOf(30, PLACED);
     await given('solve: { mode: follow }', ...ready);
     const [first, second] = await orders(2);
-    assert.deepEqual([first?.frames.length, first?.block?.length], [25, 25]);
-    assert.deepEqual([second?.frames.length, second?.block?.length], [5, 5]);
+    assert.deepEqual([first?.frames.length, first?.block.length], [25, 25]);
+    assert.deepEqual([second?.frames.length, second?.block.length], [5, 5]);
   });
 
   it('orders blocks of unknown place one after the other, and halts where none is solved', async () => {
     const { ready, results } = seriesOf(30, {});
     await given('solve: { mode: follow }', ...ready);
     const [first] = await orders(1);
-    assert.deepEqual([first?.frames.length, first?.block?.length], [25, 25]);
+    assert.deepEqual([first?.frames.length, first?.block.length], [25, 25]);
     await service.publish(...results(0, 24, false));
     await orders(1);
     await service.publish(...results(24, 25, false));

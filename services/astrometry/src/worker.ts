@@ -1,25 +1,26 @@
-import type { Delivery, Job } from '@wombat/eventlog';
+import type { Delivery } from '@wombat/eventlog';
+import type { work } from '@wombat/proto';
 import { diskProblem, runWorker, type WorkerKit } from '@wombat/service-kit';
 import { locateSolver } from './adapters/locateSolver.js';
-import type { OrderedFrame, SolveOrder } from './domain/index.js';
+import { type OrderedFrame, orderedFrame } from './domain/index.js';
 import { Solver } from './work/solver.js';
 
-const perform =
-  (kit: WorkerKit) =>
-  async (job: Job, { last }: Delivery) => {
-    const { reduction, frames, block } = job.input as SolveOrder;
+const performers = (kit: WorkerKit) => ({
+  solve: async ({ reduction, frames, block }: work.SolveOrder, { last }: Delivery) => {
     const settings = kit.config.solve;
     const solver = new Solver({ root: kit.data, settings, astap: await locateSolver(settings) });
-    const solveOne = block === undefined ? (frame: OrderedFrame) => solver.solve(frame) : solver.solveBlock(block);
+    const alone = (frame: OrderedFrame) => solver.solve(frame);
+    const solveOne = block.length === 0 ? alone : solver.solveBlock(block.map(orderedFrame));
     for (const frame of frames) {
       const { path, product } = frame;
       const id = `solved:${product}:${reduction.attempt}`;
-      const solved = await solveOne(frame).catch((error: unknown) => {
+      const solved = await solveOne(orderedFrame(frame)).catch((error: unknown) => {
         if (!last) throw error;
         return { solved: false, reason: diskProblem(error), attempts: [], solution: undefined, product: undefined };
       });
       await kit.log.publishMany([{ id, type: 'FrameSolved', payload: { reduction, path, ...solved } }]);
     }
-  };
+  },
+});
 
-await runWorker({ kind: 'astrometry', perform });
+await runWorker({ kind: 'astrometry', performers });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Job, NewEvent } from '@wombat/eventlog';
-import { FrameDiscovered, MasterBuilt, NightDiscovered, ReductionRequested } from '@wombat/proto';
+import type { NewEvent } from '@wombat/eventlog';
+import { FrameDiscovered, MasterBuilt, NightDiscovered, ReductionRequested, type work } from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
-import type { CalibrateOrder, MasterOrder } from './domain/index.js';
 import { sampleMeta } from './domain/testing/sampleFrames.js';
 
 const main = new URL('./main.js', import.meta.url);
@@ -61,7 +60,7 @@ function wholeNight(counts: Partial<Record<Kind, number>>): NewEvent[] {
 }
 
 /** What a worker says of the master it made to order. */
-function built(order: MasterOrder, change: Partial<MasterBuilt> = {}): NewEvent {
+function built(order: work.MasterOrder, change: Partial<MasterBuilt> = {}): NewEvent {
   const { scan, item, calType, filter, product, inputs } = order;
   const fact = MasterBuilt.fromJSON({
     night: order.night,
@@ -72,7 +71,7 @@ function built(order: MasterOrder, change: Partial<MasterBuilt> = {}): NewEvent 
     state: 'built',
     product: { path: product, sha256: `sha of ${item}` },
     numImages: inputs.length,
-    biasSubtracted: order.bias !== null,
+    biasSubtracted: order.bias !== undefined,
   });
   const payload: MasterBuilt = { ...fact, meta: inputs[0]?.meta, ...change };
   return { id: `master:${order.night}:${scan}:${item}`, type: 'MasterBuilt', payload };
@@ -98,8 +97,15 @@ function failed(name: string, revision = 1): NewEvent {
   };
 }
 
-const masterOrder = (job: Job | undefined) => job?.input as MasterOrder;
-const calibrateOrder = (job: Job | undefined) => job?.input as CalibrateOrder;
+function masterOrder(job: work.Job | undefined): work.MasterOrder {
+  assert.ok(job?.order.$case === 'master');
+  return job.order.value;
+}
+
+function calibrateOrder(job: work.Job | undefined): work.CalibrateOrder {
+  assert.ok(job?.order.$case === 'calibrate');
+  return job.order.value;
+}
 
 describe('calibration without its workers', () => {
   let service: ServiceFixture;
@@ -112,7 +118,7 @@ describe('calibration without its workers', () => {
   afterEach(() => service.end());
 
   /** The jobs, once there are so many. */
-  async function jobs(count: number): Promise<Job[]> {
+  async function jobs(count: number): Promise<work.Job[]> {
     await service.until(`${count} jobs`, async () => (await service.jobs()).length >= count);
     const all = await service.jobs();
     assert.equal(all.length, count);
@@ -131,7 +137,7 @@ describe('calibration without its workers', () => {
     await given('', ...wholeNight({ bias: 3, dark: 4, flat: 3, light: 2 }));
 
     const [bias] = await jobs(1);
-    assert.equal(bias?.task, 'master');
+    assert.equal(bias?.order.$case, 'master');
     assert.deepEqual(masterOrder(bias), {
       night: NIGHT,
       scan: 1,
@@ -141,8 +147,8 @@ describe('calibration without its workers', () => {
       product: `${FOLDER}/bias/mbias.fits`,
       refusal: '',
       inputs: masterOrder(bias).inputs,
-      bias: null,
-      dark: null,
+      bias: undefined,
+      dark: undefined,
     });
     assert.deepEqual(
       masterOrder(bias).inputs.map(({ path, sha256 }) => [path, sha256]),
@@ -160,19 +166,19 @@ describe('calibration without its workers', () => {
     const flat = (await jobs(3))[2];
     assert.equal(masterOrder(flat).product, `${FOLDER}/flat/mflatV.fits`);
     assert.deepEqual(masterOrder(flat).bias, ofBias);
-    assert.equal(masterOrder(flat).dark, null);
+    assert.equal(masterOrder(flat).dark, undefined);
     assert.deepEqual(await service.written(), []);
 
     await service.publish(built(masterOrder(flat)));
     const lights = (await jobs(4))[3];
-    assert.equal(lights?.task, 'calibrate');
+    assert.equal(lights?.order.$case, 'calibrate');
     assert.deepEqual(calibrateOrder(lights), {
       reduction: { series, revision: 1, attempt: 1 },
       frames: ['light1', 'light2'].map((name) => ({
         path: place('light', name),
         product: `${FOLDER}/Reduced/SS Cyg/V/r1/${name}.fits`,
         sha256: `sha of ${name}`,
-        saturation: null,
+        saturation: undefined,
         pedestal: 0,
         bias: ofBias,
         dark: {
@@ -210,8 +216,8 @@ describe('calibration without its workers', () => {
     assert.deepEqual(
       calibrateOrder(lights).frames.map(({ bias, dark, flat }) => [bias, dark, flat]),
       [
-        [null, null, null],
-        [null, null, null],
+        [undefined, undefined, undefined],
+        [undefined, undefined, undefined],
       ],
     );
     assert.deepEqual(await written(1), [{ type: 'MastersBuilt', payload: { night: NIGHT, scan: 1 } }]);
@@ -235,7 +241,7 @@ describe('calibration without its workers', () => {
     const [bias] = await jobs(1);
     assert.equal(masterOrder(bias).refusal, 'only 2 of the 3 bias frames a master needs');
     await service.publish(built(masterOrder(bias), { state: 'skipped', product: undefined, reason: 'too few' }));
-    assert.equal(calibrateOrder((await jobs(2))[1]).frames[0]?.bias, null);
+    assert.equal(calibrateOrder((await jobs(2))[1]).frames[0]?.bias, undefined);
   });
 
   it('counts what failed, and halts where nothing could be calibrated', async () => {

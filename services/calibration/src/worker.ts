@@ -1,29 +1,30 @@
-import type { Delivery, Job } from '@wombat/eventlog';
+import type { Delivery } from '@wombat/eventlog';
+import type { work } from '@wombat/proto';
 import type { Crew } from '@wombat/reduction';
 import { refuse } from '@wombat/result';
 import { diskProblem, runWorker, type WorkerKit } from '@wombat/service-kit';
-import { type CalibrateOrder, type MasterOrder, skeleton } from './domain/index.js';
+import { skeleton } from './domain/index.js';
 import { calibrateFrame } from './work/calibrateFrame.js';
 import { combineMaster } from './work/combineMaster.js';
 import { OpenMasters } from './work/openMasters.js';
 import { WorkerCrew } from './work/workerCrew.js';
 
 /** Makes masters and calibrates frames. A disk that is full is tried again, and on the last try said. */
-const perform = (kit: WorkerKit) => {
+const performers = (kit: WorkerKit) => {
   const workers = new WorkerCrew(kit.config.work.calibrationWorkers);
-  return (job: Job, delivery: Delivery) =>
-    workers.at((crew) =>
-      job.task === 'master'
-        ? master({ ...kit, crew }, job.input as MasterOrder, delivery)
-        : calibrate({ ...kit, crew }, job.input as CalibrateOrder, delivery),
-    );
+  return {
+    master: (order: work.MasterOrder, delivery: Delivery) =>
+      workers.at((crew) => master({ ...kit, crew }, order, delivery)),
+    calibrate: (order: work.CalibrateOrder, delivery: Delivery) =>
+      workers.at((crew) => calibrate({ ...kit, crew }, order, delivery)),
+  };
 };
 
 interface Kit extends WorkerKit {
   crew: Crew;
 }
 
-async function master(kit: Kit, order: MasterOrder, { last }: Delivery): Promise<void> {
+async function master(kit: Kit, order: work.MasterOrder, { last }: Delivery): Promise<void> {
   const tools = { crew: kit.crew, config: kit.config.calibration };
   const payload = await combineMaster(kit.data, order, tools).catch((error: unknown) => {
     if (!last) throw error;
@@ -34,7 +35,7 @@ async function master(kit: Kit, order: MasterOrder, { last }: Delivery): Promise
   ]);
 }
 
-async function calibrate(kit: Kit, { reduction, frames }: CalibrateOrder, { last }: Delivery): Promise<void> {
+async function calibrate(kit: Kit, { reduction, frames }: work.CalibrateOrder, { last }: Delivery): Promise<void> {
   const masters = new OpenMasters(kit.data, kit.crew);
   try {
     for (const frame of frames) {
@@ -58,4 +59,4 @@ async function calibrate(kit: Kit, { reduction, frames }: CalibrateOrder, { last
   }
 }
 
-await runWorker({ kind: 'calibration', perform });
+await runWorker({ kind: 'calibration', performers });

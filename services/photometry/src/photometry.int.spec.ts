@@ -1,16 +1,23 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Job, NewEvent } from '@wombat/eventlog';
+import type { NewEvent } from '@wombat/eventlog';
+import type { work } from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
-import type { MeasureOrder, ProfileOrder } from './domain/index.js';
 import { NIGHT, STARS, simulatedSeries } from './testing/simulatedSeries.js';
 
 const main = new URL('./main.js', import.meta.url);
 const FRAMES = NIGHT.length;
 
-const profileOrder = (job: Job | undefined) => job?.input as ProfileOrder;
-const measureOrder = (job: Job | undefined) => job?.input as MeasureOrder;
+function profileOrder(job: work.Job | undefined): work.ProfileOrder {
+  assert.ok(job?.order.$case === 'profile');
+  return job.order.value;
+}
+
+function measureOrder(job: work.Job | undefined): work.MeasureOrder {
+  assert.ok(job?.order.$case === 'measure');
+  return job.order.value;
+}
 
 describe('photometry without its workers', () => {
   let service: ServiceFixture;
@@ -23,7 +30,7 @@ describe('photometry without its workers', () => {
   afterEach(() => service.end());
 
   /** The jobs, once there are so many. */
-  async function jobs(count: number): Promise<Job[]> {
+  async function jobs(count: number): Promise<work.Job[]> {
     await service.until(`${count} jobs`, async () => (await service.jobs()).length >= count);
     const all = await service.jobs();
     assert.equal(all.length, count);
@@ -40,7 +47,7 @@ describe('photometry without its workers', () => {
     const v = simulatedSeries('V');
     await given('', v.requested, ...v.solved);
     const [profile] = await jobs(1);
-    assert.equal(profile?.task, 'profile');
+    assert.equal(profile?.order.$case, 'profile');
     assert.deepEqual(
       profileOrder(profile).frames.map(({ product }) => product),
       NIGHT.map((_, index) => `${v.folder}/a${index + 1}.fits`),
@@ -50,7 +57,7 @@ describe('photometry without its workers', () => {
     assert.deepEqual(await types(), []);
     await service.publish(v.selected);
     const measure = (await jobs(2))[1];
-    assert.equal(measure?.task, 'measure');
+    assert.equal(measure?.order.$case, 'measure');
     const { stars: ordered, radii, frames } = measureOrder(measure);
     assert.deepEqual(
       ordered.map(({ starId }) => starId),
@@ -58,7 +65,13 @@ describe('photometry without its workers', () => {
     );
     assert.deepEqual(radii, { starPixels: 6, skyInnerPixels: 12, skyOuterPixels: 24 });
     assert.equal(frames.length, FRAMES);
-    assert.deepEqual(frames[0]?.camera, { gain: 1, readNoise: 5, saturation: 60_000, peakRange: [5_000, 30_000] });
+    assert.deepEqual(frames[0]?.camera, {
+      gain: 1,
+      readNoise: 5,
+      saturation: 60_000,
+      peakRangeLow: 5_000,
+      peakRangeHigh: 30_000,
+    });
 
     await service.publish(...v.measured);
     assert.deepEqual(await types(), ['PhotometryDone', 'MagnitudesTransformed']);

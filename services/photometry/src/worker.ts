@@ -1,17 +1,16 @@
-import type { Job } from '@wombat/eventlog';
+import type { work } from '@wombat/proto';
 import { runWorker, type WorkerKit } from '@wombat/service-kit';
 import { readPair } from './adapters/readPair.js';
-import type { MeasureOrder, ProfileOrder } from './domain/index.js';
 import { measureFrame } from './work/measureFrame.js';
 import { profileFrame } from './work/profileFrame.js';
 
 /** Profiles and measures frames. */
-const perform = (kit: WorkerKit) => async (job: Job) => {
-  if (job.task === 'profile') await profile(kit, job.input as ProfileOrder);
-  else await measure(kit, job.input as MeasureOrder);
-};
+const performers = (kit: WorkerKit) => ({
+  profile: (order: work.ProfileOrder) => profile(kit, order),
+  measure: (order: work.MeasureOrder) => measure(kit, order),
+});
 
-async function profile(kit: WorkerKit, { reduction, frames }: ProfileOrder): Promise<void> {
+async function profile(kit: WorkerKit, { reduction, frames }: work.ProfileOrder): Promise<void> {
   for (const frame of frames) {
     const { path, product, camera } = frame;
     const id = `profiled:${product}:${reduction.attempt}`;
@@ -23,7 +22,7 @@ async function profile(kit: WorkerKit, { reduction, frames }: ProfileOrder): Pro
   }
 }
 
-async function measure(kit: WorkerKit, order: MeasureOrder): Promise<void> {
+async function measure(kit: WorkerKit, order: work.MeasureOrder): Promise<void> {
   const { reduction } = order;
   for (const frame of order.frames) {
     const { path, product } = frame;
@@ -40,4 +39,4 @@ async function measure(kit: WorkerKit, order: MeasureOrder): Promise<void> {
   }
 }
 
-await runWorker({ kind: 'photometry', perform });
+await runWorker({ kind: 'photometry', performers });

@@ -9,9 +9,12 @@ const worker = new JobWorker({
   kind,
   ackWaitSeconds: 1,
   report: () => undefined,
-  perform: async ({ frames }) => {
-    if (fatalFrame === '' || frames.includes(fatalFrame)) process.kill(process.pid, 'SIGKILL');
-    for (const frame of frames) process.send?.(frame);
+  performers: {
+    solve: async ({ frames }) => {
+      const paths = frames.map(({ path }) => path);
+      if (fatalFrame === '' || paths.includes(fatalFrame)) process.kill(process.pid, 'SIGKILL');
+      for (const path of paths) process.send?.(path);
+    },
   },
 });
 await worker.start();

@@ -1,4 +1,5 @@
-import { type Delivery, EventLog, type Job, JobWorker } from '@wombat/eventlog';
+import { EventLog, JobWorker, type Perform } from '@wombat/eventlog';
+import type { work } from '@wombat/proto';
 import type { Config } from '../config/schema.js';
 import { SOFTWARE } from '../software.js';
 import { awaitBroker } from './awaitBroker.js';
@@ -15,15 +16,15 @@ export interface WorkerKit {
   logger: Logger;
 }
 
-export interface WorkerDefinition {
+export interface WorkerDefinition<Kind extends work.WorkKind> {
   /** Kind of jobs it takes; also the service it belongs to. */
-  kind: string;
-  /** Does one job: publishes the outcome of every frame, good or bad, before it returns. */
-  perform: (kit: WorkerKit) => (job: Job, delivery: Delivery) => Promise<void>;
+  kind: Kind;
+  /** How each order is carried out: the outcome of every frame, good or bad, is published before it returns. */
+  performers: (kit: WorkerKit) => { readonly [T in work.TasksOf<Kind>]: Perform<T> };
 }
 
 /** Process entry of a worker: a plain process, so that many of them start fast and weigh little. */
-export async function runWorker(definition: WorkerDefinition): Promise<void> {
+export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDefinition<Kind>): Promise<void> {
   const name = process.env.WOMBAT_WORKER ?? `${definition.kind}-worker`;
   const read = readEnvironment(process.env);
   if (!read.ok) {
@@ -37,7 +38,7 @@ export async function runWorker(definition: WorkerDefinition): Promise<void> {
   const worker = new JobWorker({
     broker,
     kind: definition.kind,
-    perform: definition.perform({ home, data, config, log, logger }),
+    performers: definition.performers({ home, data, config, log, logger }),
     report: ({ message, error }) =>
       logger.error({ stack: error instanceof Error ? error.stack : undefined }, `${message}: ${String(error)}`),
     ackWaitSeconds: config.work.ackWaitSeconds,

@@ -1,4 +1,5 @@
 import { type Batch, JobBoard, type LostFrame, type Outstanding } from '@wombat/eventlog';
+import type { work } from '@wombat/proto';
 import { Reactor } from './reactor.js';
 import type { ServiceKit } from './serviceKit.js';
 import type { ProgressLine } from './statusBoard.js';
@@ -20,7 +21,7 @@ export abstract class StagesReactor extends Reactor {
 
   protected constructor(
     kit: ServiceKit,
-    kind: string,
+    kind: work.WorkKind,
     private readonly stages: readonly WorkStage[],
     workers: number,
   ) {

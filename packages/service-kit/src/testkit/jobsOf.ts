@@ -1,18 +1,18 @@
 import type { Batch } from '@wombat/eventlog';
+import type { work } from '@wombat/proto';
 
-export interface PlannedJob {
+export interface CutJob {
   key: string;
-  task: string;
   frames: readonly string[];
-  input: Record<string, unknown>;
+  order: work.Order;
 }
 
 /** The jobs that batches are cut into where the queue is empty and deep enough. */
-export function jobsOf(batches: readonly Batch[]): PlannedJob[] {
-  return batches.flatMap(({ key, task, frames, framesPerJob, inputOf }) =>
+export function jobsOf(batches: readonly Batch[]): CutJob[] {
+  return batches.flatMap(({ key, frames, framesPerJob, orderOf }) =>
     Array.from({ length: Math.ceil(frames.length / framesPerJob) }, (_, index) => {
       const some = frames.slice(index * framesPerJob, (index + 1) * framesPerJob);
-      return { key, task, frames: some, input: inputOf(some) };
+      return { key, frames: some, order: orderOf(some) };
     }),
   );
 }

@@ -78,11 +78,15 @@ describe('specifyReactor', () => {
 
 describe('jobsOf', () => {
   it('cuts a batch into jobs of as many frames as it says', () => {
-    const inputOf = (frames: readonly string[]) => ({ first: frames[0] });
-    const batch = { key: 'solve/1', kind: 'astrometry', task: 'solve', framesPerJob: 2, inputOf };
+    const reduction = revision(1);
+    const orderOf = (paths: readonly string[]) => {
+      const frames = paths.map((path) => ({ path, product: path }));
+      return { $case: 'solve' as const, value: { reduction, frames, block: [] } };
+    };
+    const batch = { key: 'solve/1', framesPerJob: 2, orderOf };
     assert.deepEqual(jobsOf([{ ...batch, frames: ['a', 'b', 'c'] }]), [
-      { key: 'solve/1', task: 'solve', frames: ['a', 'b'], input: { first: 'a' } },
-      { key: 'solve/1', task: 'solve', frames: ['c'], input: { first: 'c' } },
+      { key: 'solve/1', frames: ['a', 'b'], order: orderOf(['a', 'b']) },
+      { key: 'solve/1', frames: ['c'], order: orderOf(['c']) },
     ]);
     assert.deepEqual(jobsOf([{ ...batch, frames: [] }]), []);
   });

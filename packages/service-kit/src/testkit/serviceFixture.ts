@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectBroker, EventLog, ensureStreams, headOf, type Job, type NewEvent, STREAMS } from '@wombat/eventlog';
+import { connectBroker, EventLog, ensureStreams, headOf, type NewEvent, parseJob, STREAMS } from '@wombat/eventlog';
 import { decodeHeaderText, startNatsServer } from '@wombat/eventlog/testkit';
-import { ops } from '@wombat/proto';
+import { ops, type work } from '@wombat/proto';
 import { GrpcClient } from '../grpc/grpcClient.js';
 import { readRunFile } from '../run/runFile.js';
 
@@ -29,7 +29,7 @@ export interface ServiceFixture {
   /** As a crash would. */
   kill(): Promise<void>;
   /** Every job ever queued, oldest first: no worker takes any. */
-  jobs(): Promise<Job[]>;
+  jobs(): Promise<work.Job[]>;
   /** The events the service itself has written, oldest first. */
   written(): Promise<Written[]>;
   /** Resolves when the service has seen all of the log and has nothing in hand: what is not there now does not come. */
@@ -106,7 +106,7 @@ export async function startServiceFixture({ name, main, config = '' }: ServiceTo
     },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
-    jobs: async () => (await messages(STREAMS.work.name)).map((message) => message.json<Job>()),
+    jobs: async () => (await messages(STREAMS.work.name)).map((message) => jobOf(message.string())),
     written: async () =>
       (await messages(STREAMS.events.name))
         .filter(({ header }) => header.get('Wombat-Producer') === name)
@@ -140,4 +140,11 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill(signal);
   await gone;
+}
+
+/** A job as a worker of today reads it. */
+function jobOf(text: string): work.Job {
+  const job = parseJob(text);
+  if (!job.ok) throw new Error(job.fault.message);
+  return job.value;
 }

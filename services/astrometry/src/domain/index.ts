@@ -16,7 +16,7 @@ export { type Followed, followSolution, type SolvedStars, solvedStars } from './
 export { frameWcs, sipInverse } from './frameWcs.js';
 export { type HintSources, hintsOf } from './hintsOf.js';
 export { matchSky, type SkyMatch } from './matchSky.js';
+export { frameToSolve, type OrderedFrame, orderedFrame } from './orderedFrame.js';
 export { type ImageSize, middleOf, type Solution, solutionOf } from './solution.js';
-export type { OrderedFrame, SolveOrder } from './solveOrder.js';
 export { parseAnalysis, parseSolveReport, type SolveReport } from './solveReport.js';
 export { unsolvedReason } from './unsolvedReason.js';

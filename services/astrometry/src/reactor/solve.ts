@@ -1,5 +1,5 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
-import { FrameMeta } from '@wombat/proto';
+import { FrameMeta, type work } from '@wombat/proto';
 import {
   lostFrameFacts,
   type ProgressLine,
@@ -11,11 +11,11 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import type { OrderedFrame, SolveOrder } from '../domain/index.js';
 import {
   blocksOf,
   FRAMES_PER_BLOCK,
   framesToSolve,
+  frameToSolve,
   type HintSources,
   type Hints,
   hasPlace,
@@ -70,19 +70,20 @@ export class SolveStage implements WorkStage {
     return blocks.flatMap((block, index) => {
       const wanted = block.filter((frame) => next.has(frame)).map(({ path }) => path);
       if (wanted.length === 0) return [];
-      const ordered = (paths: readonly string[]) => block.filter(({ path }) => paths.includes(path));
       return [
         {
           key: follow ? blockKey(series, index) : stageKey('solve', series),
-          kind: 'astrometry',
-          task: 'solve',
           frames: wanted,
           framesPerJob: follow ? FRAMES_PER_BLOCK : FRAMES_PER_JOB,
-          inputOf: (paths): SolveOrder => ({
-            reduction: reductionOfRow(series),
-            frames: this.ordered(ordered(paths), hint),
-            ...(follow ? { block: this.ordered(block, hint) } : {}),
-          }),
+          orderOf: (paths) => {
+            const wanted = block.filter(({ path }) => paths.includes(path));
+            const value = {
+              reduction: reductionOfRow(series),
+              frames: this.ordered(wanted, hint),
+              block: follow ? this.ordered(block, hint) : [],
+            };
+            return { $case: 'solve', value };
+          },
         },
       ];
     });
@@ -124,8 +125,8 @@ export class SolveStage implements WorkStage {
     );
   }
 
-  private ordered(frames: readonly FrameRow[], hint: FrameRow | null): OrderedFrame[] {
-    return frames.map((frame) => ({ path: frame.path, product: frame.product, hints: this.hintsOf(frame, hint) }));
+  private ordered(frames: readonly FrameRow[], hint: FrameRow | null): work.FrameToSolve[] {
+    return frames.map((frame) => frameToSolve({ ...frame, hints: this.hintsOf(frame, hint) }));
   }
 
   private hintsOf(frame: FrameRow, solved: FrameRow | null): Hints {

@@ -11,7 +11,6 @@ export {
 export { type FlatLevel, flatProblem } from './flatProblem.js';
 export type { Master, RawFrame } from './frame.js';
 export { likeness } from './likeness.js';
-export type { CalibrateOrder, MasterOrder } from './orders.js';
 export { type MasterRules, type PlannedMaster, planMasters } from './planMasters.js';
 export { calibratedName, calibratedNames } from './productName.js';
 export { skeleton } from './skeleton.js';

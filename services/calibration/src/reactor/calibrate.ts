@@ -1,5 +1,5 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
-import type { MasterChoice } from '@wombat/proto';
+import type { FileProduct, MasterChoice, work } from '@wombat/proto';
 import { NO_MASTER } from '@wombat/proto/words';
 import {
   lostFrameFacts,
@@ -14,7 +14,6 @@ import {
 } from '@wombat/service-kit';
 import {
   addedCounts,
-  type CalibrateOrder,
   type Choice,
   type Chosen,
   calibratedName,
@@ -52,16 +51,12 @@ export class CalibrateStage implements WorkStage {
       return [
         {
           key: stageKey('calibrate', series),
-          kind: 'calibration',
-          task: 'calibrate',
           frames: open.map(({ path }) => path),
           framesPerJob: FRAMES_PER_JOB,
-          inputOf: (paths) =>
-            this.order(
-              series,
-              lights.filter(({ path }) => paths.includes(path)),
-              names,
-            ),
+          orderOf: (paths) => {
+            const wanted = lights.filter(({ path }) => paths.includes(path));
+            return { $case: 'calibrate', value: this.order(series, wanted, names) };
+          },
         },
       ];
     });
@@ -87,7 +82,11 @@ export class CalibrateStage implements WorkStage {
     return this.tables.requested().filter(({ night }) => known.has(night));
   }
 
-  private order(series: SeriesRow, lights: readonly LightRow[], names: ReadonlyMap<string, string>): CalibrateOrder {
+  private order(
+    series: SeriesRow,
+    lights: readonly LightRow[],
+    names: ReadonlyMap<string, string>,
+  ): work.CalibrateOrder {
     return {
       reduction: reductionOfRow(series),
       frames: lights.map((light) => {
@@ -96,7 +95,7 @@ export class CalibrateStage implements WorkStage {
           path: light.path,
           product: `${productFolder({ ...series, folder: light.folder })}/${names.get(light.path) ?? calibratedName(light.path)}`,
           sha256: light.sha256,
-          saturation: light.meta.saturation ?? null,
+          saturation: light.meta.saturation,
           pedestal: addedCounts(light.meta.pedestal),
           bias: fileOf(bias),
           dark: darkOf(dark, darkScale),
@@ -156,12 +155,12 @@ export class CalibrateStage implements WorkStage {
   }
 }
 
-function fileOf(choice: Choice): { path: string; sha256: string } | null {
-  return choice.master === null ? null : { path: choice.master.path, sha256: choice.master.sha256 };
+function fileOf(choice: Choice): FileProduct | undefined {
+  return choice.master === null ? undefined : { path: choice.master.path, sha256: choice.master.sha256 };
 }
 
-function darkOf(choice: Choice, scale: number) {
-  if (choice.master === null) return null;
+function darkOf(choice: Choice, scale: number): work.ScaledDark | undefined {
+  if (choice.master === null) return undefined;
   const { path, sha256, biasSubtracted } = choice.master;
   return { path, sha256, scale, biasSubtracted };
 }

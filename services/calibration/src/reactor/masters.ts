@@ -1,11 +1,10 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
-import type { MasterBuilt } from '@wombat/proto';
+import type { MasterBuilt, work } from '@wombat/proto';
 import { CAL_TYPES, type CalType } from '@wombat/proto/words';
 import { type ProgressLine, ServiceKit, safeFilterName, type WorkStage } from '@wombat/service-kit';
 import {
   likeness,
   type Master,
-  type MasterOrder,
   nearest,
   nearestDark,
   type PlannedMaster,
@@ -83,16 +82,17 @@ export class MastersStage implements WorkStage {
     return [
       {
         key: `masters/${night.night}/${night.scan}/${step}`,
-        kind: 'calibration',
-        task: 'master',
         frames: open.map(({ item }) => item),
         framesPerJob: 1,
-        inputOf: ([item]) => this.order(night, open.find((plan) => plan.item === item) ?? never(item)),
+        orderOf: ([item]) => {
+          const plan = open.find((one) => one.item === item) ?? never(item);
+          return { $case: 'master', value: this.order(night, plan) };
+        },
       },
     ];
   }
 
-  private order(night: NightRow, plan: PlannedMaster): MasterOrder {
+  private order(night: NightRow, plan: PlannedMaster): work.MasterOrder {
     const first = plan.frames[0] ?? never(plan.item);
     const like = this.tables.usableMasters().filter((master) => likeness(master.meta) === likeness(first.meta));
     const rules = this.kit.config.calibration;
@@ -115,8 +115,8 @@ export class MastersStage implements WorkStage {
       product: productPath(night, plan),
       refusal: plan.refusal,
       inputs: plan.frames.map(({ path, sha256, meta }) => ({ path, sha256, meta })),
-      bias: bias === null ? null : { path: bias.path, sha256: bias.sha256 },
-      dark: dark === null ? null : { path: dark.path, sha256: dark.sha256, biasSubtracted: dark.biasSubtracted },
+      bias: bias === null ? undefined : { path: bias.path, sha256: bias.sha256 },
+      dark: dark === null ? undefined : { path: dark.path, sha256: dark.sha256, biasSubtracted: dark.biasSubtracted },
     };
   }
 

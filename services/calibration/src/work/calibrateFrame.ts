@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Header, hashFile } from '@wombat/fits';
-import type { FileProduct } from '@wombat/proto';
+import type { FileProduct, work } from '@wombat/proto';
 import { FITS_FAULTS, type FrameFailureCode } from '@wombat/proto/words';
 import {
   type Crew,
@@ -13,10 +13,7 @@ import {
 } from '@wombat/reduction';
 import { type Fault, ok, type Result, refuse } from '@wombat/result';
 import { SOFTWARE } from '@wombat/service-kit';
-import type { CalibrateOrder } from '../domain/index.js';
 import type { OpenFlat, OpenMasters } from './openMasters.js';
-
-export type FrameOrder = CalibrateOrder['frames'][number];
 
 export interface CalibratedFrame {
   product: FileProduct;
@@ -43,7 +40,7 @@ interface UsedMasters {
 /** Calibrates one raw frame with the masters it was given and writes the product; the raw header is kept. */
 export async function calibrateFrame(
   root: string,
-  order: FrameOrder,
+  order: work.FrameToCalibrate,
   tools: CalibrateTools,
 ): Promise<Result<CalibratedFrame, FrameFault>> {
   const scratchBeside = join(root, order.product);
@@ -59,7 +56,7 @@ export async function calibrateFrame(
 
 async function calibrateOpen(
   root: string,
-  order: FrameOrder,
+  order: work.FrameToCalibrate,
   { crew, masters, file }: CalibrateTools & { file: MeasuredFile },
 ): Promise<Result<CalibratedFrame, FrameFault>> {
   const used = await usedMasters(order, masters);
@@ -75,7 +72,7 @@ async function calibrateOpen(
   const header = notes.reduce((head, note) => head.withHistory(note), withMarks(file.header, order));
   const output = join(root, order.product);
   const { pedestal } = order;
-  const saturation = order.saturation === null ? null : order.saturation - file.overscan;
+  const saturation = order.saturation === undefined ? null : order.saturation - file.overscan;
   const frame = { file, output, pedestal, saturation, header: () => header };
   const [outcome] = await calibrateFrames(crew, { frames: [frame], ...used, sync: 'each' });
   return ok({
@@ -86,29 +83,29 @@ async function calibrateOpen(
 }
 
 /** A dark that has its bias still in it takes it out of the frame as well. */
-async function usedMasters({ bias, dark, flat }: FrameOrder, masters: OpenMasters): Promise<UsedMasters> {
-  const biasFile = bias === null ? null : await masters.file(bias.path);
+async function usedMasters({ bias, dark, flat }: work.FrameToCalibrate, masters: OpenMasters): Promise<UsedMasters> {
+  const biasFile = bias === undefined ? null : await masters.file(bias.path);
   return {
-    bias: dark !== null && !dark.biasSubtracted ? null : biasFile,
-    dark: dark === null ? null : { file: await masters.file(dark.path), scale: dark.scale },
-    flat: flat === null ? null : await masters.flat(flat.path),
+    bias: dark !== undefined && !dark.biasSubtracted ? null : biasFile,
+    dark: dark === undefined ? null : { file: await masters.file(dark.path), scale: dark.scale },
+    flat: flat === undefined ? null : await masters.flat(flat.path),
   };
 }
 
-function withMarks(raw: Header, order: FrameOrder): Header {
+function withMarks(raw: Header, order: work.FrameToCalibrate): Header {
   const steps = [order.bias && 'B', order.dark && 'D', order.flat && 'F'].filter((step) => step !== null).join('');
   const zeroed = steps !== '' || order.pedestal !== 0 ? raw.with('PEDESTAL', 0) : raw;
   const header = zeroed.with('SWMODIFY', SOFTWARE).with('RAWSHA', order.sha256.slice(0, 64), 'sha256 of the raw frame');
   return steps === '' ? header : header.with('CALSTAT', steps, 'bias, dark, flat applied');
 }
 
-function history(order: FrameOrder): string[] {
+function history(order: work.FrameToCalibrate): string[] {
   const { bias, dark, flat } = order;
   const notes = [`${SOFTWARE}: calibrated from ${order.path}`];
-  if (bias !== null) notes.push(`bias ${bias.path} sha256 ${bias.sha256}`);
-  if (dark !== null) notes.push(`dark ${dark.path} x ${dark.scale} sha256 ${dark.sha256}`);
-  if (flat !== null) notes.push(`flat ${flat.path} sha256 ${flat.sha256}`);
-  if (bias === null && dark === null && flat === null)
+  if (bias !== undefined) notes.push(`bias ${bias.path} sha256 ${bias.sha256}`);
+  if (dark !== undefined) notes.push(`dark ${dark.path} x ${dark.scale} sha256 ${dark.sha256}`);
+  if (flat !== undefined) notes.push(`flat ${flat.path} sha256 ${flat.sha256}`);
+  if (bias === undefined && dark === undefined && flat === undefined)
     notes.push('no calibration frames: nothing subtracted or divided');
   return notes;
 }

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Header, writeImage } from '@wombat/fits';
 import { type CalibrationMasters, calibrate, median } from '@wombat/imaging';
+import type { work } from '@wombat/proto';
 import { Crew } from '@wombat/reduction';
-import { calibrateFrame, type FrameOrder } from './calibrateFrame.js';
+import { calibrateFrame } from './calibrateFrame.js';
 import { OpenMasters } from './openMasters.js';
 import { counts, FrameFolder, historyOf, scatter, WIDTH } from './testing/rawFrames.js';
 
@@ -39,18 +40,15 @@ describe('calibrateFrame', () => {
     await rm(folder.root, { recursive: true });
   });
 
-  const order = (change: Partial<FrameOrder> = {}): FrameOrder => ({
+  const order = (change: Partial<work.FrameToCalibrate> = {}): work.FrameToCalibrate => ({
     ...given().raw,
     product: 'Reduced/r1/a.fits',
     saturation: 60000,
     pedestal: 5,
-    bias: null,
-    dark: null,
-    flat: null,
     ...change,
   });
 
-  async function calibrated(frame: FrameOrder) {
+  async function calibrated(frame: work.FrameToCalibrate) {
     const masters = new OpenMasters(folder.root, crew);
     try {
       return await calibrateFrame(folder.root, frame, { crew, masters });
@@ -103,7 +101,7 @@ describe('calibrateFrame', () => {
   it('given a dark with its bias still in it, does not subtract the bias too', async () => {
     const { raw, bias, dark } = given();
     const done = await calibrated(
-      order({ bias, dark: { ...dark, scale: 1, biasSubtracted: false }, saturation: null }),
+      order({ bias, dark: { ...dark, scale: 1, biasSubtracted: false }, saturation: undefined }),
     );
     assert.ok(done.ok);
     const options = { saturation: null, pedestal: 5 };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FrameMeta, MasterBuilt } from '@wombat/proto';
+import type { FrameMeta, MasterBuilt, work } from '@wombat/proto';
 import { type Crew, closeFrames, combineFrames, type FrameFile, openMeasured } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
 import {
@@ -10,7 +10,7 @@ import {
   productOf,
   statisticsOf,
 } from '../adapters/masterFile.js';
-import { type MasterOrder, skeleton } from '../domain/index.js';
+import { skeleton } from '../domain/index.js';
 import { judgeFlats, type Masters } from './judgeFlats.js';
 import { misfitOf, type OpenInputs, openInputs } from './openInputs.js';
 
@@ -21,14 +21,14 @@ export interface CombineTools {
 
 interface Making extends CombineTools {
   root: string;
-  order: MasterOrder;
+  order: work.MasterOrder;
   /** Of inputs and method. */
   hash: string;
   base: Omit<MasterBuilt, 'state'>;
 }
 
 /** Makes one master, or says why not; a master that is there already is used. */
-export async function combineMaster(root: string, order: MasterOrder, tools: CombineTools): Promise<MasterBuilt> {
+export async function combineMaster(root: string, order: work.MasterOrder, tools: CombineTools): Promise<MasterBuilt> {
   const { config, crew } = tools;
   const base = { ...skeleton(order, order), meta: commonMeta(order.inputs) };
   const hash = inputsHash([
@@ -67,14 +67,15 @@ async function build(making: Making): Promise<MasterBuilt> {
       const reason = `only ${good.length} readable frames of the ${config.minFrames} needed`;
       return { ...base, state: 'skipped', reason, leftOut };
     }
-    for (const master of [order.bias, order.dark]) if (master !== null) masters.push(await opens(root, master.path));
+    for (const master of [order.bias, order.dark])
+      if (master !== undefined) masters.push(await opens(root, master.path));
     const misfit = masters.find((master) => misfitOf(master, good[0]?.file) !== null);
     if (misfit !== undefined)
       return { ...base, state: 'failed', reason: `${misfit.path}: ${misfitOf(misfit, good[0]?.file)}`, leftOut };
     // A dark that has its bias still in it takes it out as well.
-    const inDark = order.dark !== null && !order.dark.biasSubtracted;
-    const bias = order.bias === null || inDark ? null : (masters[0] ?? null);
-    const dark = order.dark === null ? null : (masters.at(-1) ?? null);
+    const inDark = order.dark !== undefined && !order.dark.biasSubtracted;
+    const bias = order.bias === undefined || inDark ? null : (masters[0] ?? null);
+    const dark = order.dark === undefined ? null : (masters.at(-1) ?? null);
     return await combine(making, opened, { bias, dark });
   } finally {
     closeFrames([...opened.good.map(({ file }) => file), ...masters]);
@@ -130,7 +131,7 @@ async function combine(making: Making, { good, leftOut }: OpenInputs, masters: M
   }
 }
 
-function warningsOf({ calType }: MasterOrder, count: number, { bias, dark }: Masters): string[] {
+function warningsOf({ calType }: work.MasterOrder, count: number, { bias, dark }: Masters): string[] {
   const biased = calType === 'flat' && bias === null && dark === null;
   return [
     ...(biased ? ['no bias anywhere: the pedestal biases this flat'] : []),
@@ -138,10 +139,10 @@ function warningsOf({ calType }: MasterOrder, count: number, { bias, dark }: Mas
   ];
 }
 
-function subtracted({ bias, dark }: MasterOrder, used: Masters): string[] {
+function subtracted({ bias, dark }: work.MasterOrder, used: Masters): string[] {
   return [
-    ...(bias === null || used.bias === null ? [] : [`bias ${bias.path} sha256 ${bias.sha256}`]),
-    ...(dark === null ? [] : [`dark ${dark.path} sha256 ${dark.sha256}`]),
+    ...(bias === undefined || used.bias === null ? [] : [`bias ${bias.path} sha256 ${bias.sha256}`]),
+    ...(dark === undefined ? [] : [`dark ${dark.path} sha256 ${dark.sha256}`]),
   ];
 }
 
@@ -150,7 +151,7 @@ function hasSizeOf(file: FrameFile, { width, height }: FrameMeta): boolean {
   return file.width === width && file.height === height;
 }
 
-function made(order: MasterOrder) {
+function made(order: work.MasterOrder) {
   return { numImages: order.inputs.length, inputs: order.inputs.map(({ sha256 }) => sha256) };
 }
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { imageStatistics, SIGMA_PER_MAD } from '@wombat/imaging';
 import { masterBias, masterDark, masterFlat } from '@wombat/imaging/reference';
+import type { work } from '@wombat/proto';
 import { Crew } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
 import { itUnless } from '@wombat/testdata';
-import type { MasterOrder } from '../domain/index.js';
 import { sampleMeta } from '../domain/testing/sampleFrames.js';
 import { combineMaster } from './combineMaster.js';
 import { counts, FrameFolder, HEIGHT, historyOf, WIDTH } from './testing/rawFrames.js';
@@ -15,7 +15,7 @@ import { counts, FrameFolder, HEIGHT, historyOf, WIDTH } from './testing/rawFram
 const meta = sampleMeta({ width: WIDTH, height: HEIGHT });
 const config = { combine: 'median', sigma: 3, minFrames: 3 } as Config['calibration'];
 
-type CalType = MasterOrder['calType'];
+type CalType = work.MasterOrder['calType'];
 const LEVELS = { bias: 1000, dark: 1200, flat: 21000 } as const;
 
 describe('combineMaster', () => {
@@ -33,8 +33,8 @@ describe('combineMaster', () => {
     await rm(folder.root, { recursive: true });
   });
 
-  async function inputs(calType: CalType, count: number): Promise<MasterOrder['inputs']> {
-    const frames: MasterOrder['inputs'] = [];
+  async function inputs(calType: CalType, count: number): Promise<work.MasterOrder['inputs']> {
+    const frames: work.MasterOrder['inputs'] = [];
     for (let index = 0; index < count; index++) {
       const pixels = counts(index, LEVELS[calType] + 50 * index);
       frames.push({ ...(await folder.write(`n/${calType}/${calType}${index}.fits`, pixels)), meta });
@@ -42,7 +42,11 @@ describe('combineMaster', () => {
     return frames;
   }
 
-  const order = (calType: CalType, frames: MasterOrder['inputs'], change: Partial<MasterOrder> = {}): MasterOrder => ({
+  const order = (
+    calType: CalType,
+    frames: work.MasterOrder['inputs'],
+    change: Partial<work.MasterOrder> = {},
+  ): work.MasterOrder => ({
     night: '20240101',
     scan: 1,
     item: `${calType}//m.fits`,
@@ -51,13 +55,11 @@ describe('combineMaster', () => {
     product: `n/${calType}/m${calType}.fits`,
     refusal: '',
     inputs: frames,
-    bias: null,
-    dark: null,
     ...change,
   });
-  const combine = (wanted: MasterOrder, change: Partial<typeof config> = {}, crew: Crew = crews[1]) =>
+  const combine = (wanted: work.MasterOrder, change: Partial<typeof config> = {}, crew: Crew = crews[1]) =>
     combineMaster(folder.root, wanted, { crew, config: { ...config, ...change } });
-  const images = (frames: MasterOrder['inputs']) => Promise.all(frames.map(({ path }) => folder.image(path)));
+  const images = (frames: work.MasterOrder['inputs']) => Promise.all(frames.map(({ path }) => folder.image(path)));
 
   for (const combineBy of ['median', 'mean', 'mad', 'minmax'] as const)
     it(`given raw frames, makes the masters of the plain rules, and tells the same of them (${combineBy})`, async () => {

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Header } from '@wombat/fits';
+import type { work } from '@wombat/proto';
 import { Crew } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
-import type { MasterOrder } from '../domain/index.js';
 import { sampleMeta } from '../domain/testing/sampleFrames.js';
 import { calibrateFrame } from './calibrateFrame.js';
 import { combineMaster } from './combineMaster.js';
@@ -41,11 +41,11 @@ describe('a raw frame of which a part is measured', () => {
   }
 
   async function master(
-    calType: MasterOrder['calType'],
+    calType: work.MasterOrder['calType'],
     inputs: { path: string; sha256: string }[],
-    bias: MasterOrder['bias'],
+    bias: work.MasterOrder['bias'],
   ) {
-    const order: MasterOrder = {
+    const order: work.MasterOrder = {
       night: '20240101',
       scan: 1,
       item: calType,
@@ -55,7 +55,6 @@ describe('a raw frame of which a part is measured', () => {
       refusal: '',
       inputs: inputs.map((input) => ({ ...input, meta: sampleMeta() })),
       bias,
-      dark: null,
     };
     const built = await combineMaster(folder.root, order, { crew, config });
     return built.product ?? assert.fail(built.reason);
@@ -63,11 +62,11 @@ describe('a raw frame of which a part is measured', () => {
 
   async function calibrated(
     raw: { path: string; sha256: string },
-    bias: MasterOrder['bias'],
-    flat: MasterOrder['bias'],
+    bias: work.MasterOrder['bias'],
+    flat: work.MasterOrder['bias'],
   ) {
     const masters = new OpenMasters(folder.root, crew);
-    const order = { ...raw, product: 'product.fits', saturation: 60_000, pedestal: 0, bias, dark: null, flat };
+    const order = { ...raw, product: 'product.fits', saturation: 60_000, pedestal: 0, bias, flat };
     const done = await calibrateFrame(folder.root, order, { crew, masters });
     masters.close();
     assert.ok(done.ok, done.ok ? '' : done.fault.message);
@@ -84,7 +83,7 @@ describe('a raw frame of which a part is measured', () => {
         await write(`flat${i}.fits`, header, (x, y, at) => BIAS + scatter(0, at) / 8 + 30_000 * colours(x, y)),
       );
     }
-    const bias = await master('bias', biases ?? [], null);
+    const bias = await master('bias', biases ?? [], undefined);
     const flat = await master('flat', flats ?? [], bias);
     const raw = await write('light.fits', header, (x, y, at) => BIAS + scatter(0, at) / 8 + LIGHT * colours(x, y));
     const product = await calibrated(raw, bias, flat);
@@ -102,7 +101,7 @@ describe('a raw frame of which a part is measured', () => {
     const biases: { path: string; sha256: string }[] = [];
     for (let i = 0; i < 3; i++)
       biases.push(await write(`bias${i}.fits`, header, (x, y) => BIAS + 70 * i + pattern(x, y)));
-    const bias = await master('bias', biases, null);
+    const bias = await master('bias', biases, undefined);
     assert.deepEqual(
       new Set((await folder.image(bias.path)).pixels),
       new Set([0, 3, 6, 9, 12]),
@@ -112,7 +111,7 @@ describe('a raw frame of which a part is measured', () => {
       if (x === 7 && y === 7) return 60_000;
       return BIAS + 333 + pattern(x, y) + (x < 40 ? LIGHT : 0);
     });
-    const { width, height, pixels, saturatedPixels, header: told } = await calibrated(raw, bias, null);
+    const { width, height, pixels, saturatedPixels, header: told } = await calibrated(raw, bias, undefined);
     assert.deepEqual([width, height, saturatedPixels], [40, SIZE, 1]);
     assert.deepEqual(new Set(pixels.filter((_, at) => at !== 7 * width + 7)), new Set([LIGHT]));
     assert.match(historyOf(told), /trimmedto\[1:40,1:48\]overscanof833subtracted/);

@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { work } from '@wombat/proto';
 import { closeFrames, type FrameFile, type MeasuredFile, openMeasured } from '@wombat/reduction';
-import { addedCounts, type MasterOrder } from '../domain/index.js';
+import { addedCounts } from '../domain/index.js';
 
-export type Input = MasterOrder['inputs'][number];
+export type Input = work.MasterOrder['inputs'][number];
 
 export interface OpenInputs {
   good: { input: Input; file: MeasuredFile }[];
@@ -12,7 +13,7 @@ export interface OpenInputs {
 }
 
 /** Opens the frames of a master, less what was added to their pixels; one that cannot be read, or is not of the first one's size, is left out. */
-export async function openInputs(root: string, { inputs, product }: MasterOrder): Promise<OpenInputs> {
+export async function openInputs(root: string, { inputs, product }: work.MasterOrder): Promise<OpenInputs> {
   const opened: OpenInputs = { good: [], leftOut: [] };
   const scratchBeside = join(root, product);
   await mkdir(dirname(scratchBeside), { recursive: true });

@@ -1,21 +1,20 @@
-import type { FrameMeta } from '@wombat/proto';
-import type { CameraFacts } from './orders.js';
+import type { FrameMeta, work } from '@wombat/proto';
 
 /** AstroImageJ's defaults where neither the camera's rule nor the header says. */
 const DEFAULT_GAIN = 1;
 const DEFAULT_READ_NOISE = 0;
-const DEFAULT_PEAK_RANGE: [number, number] = [5_000, 30_000];
+const DEFAULT_PEAK_RANGE = { peakRangeLow: 5_000, peakRangeHigh: 30_000 };
 /** Just below full scale of 16 bit; other depths have no default. */
 const SATURATION_16_BIT = 60_000;
 
-export function cameraFacts(meta: FrameMeta): CameraFacts {
+export function cameraFacts(meta: FrameMeta): work.Camera {
   const { peakRangeLow, peakRangeHigh } = meta;
+  const range = peakRangeLow === undefined || peakRangeHigh === undefined ? null : { peakRangeLow, peakRangeHigh };
   return {
     gain: meta.gain ?? DEFAULT_GAIN,
     readNoise: meta.readNoise ?? DEFAULT_READ_NOISE,
-    saturation: meta.saturation ?? (meta.bitpix === 16 ? SATURATION_16_BIT : null),
-    peakRange:
-      peakRangeLow === undefined || peakRangeHigh === undefined ? DEFAULT_PEAK_RANGE : [peakRangeLow, peakRangeHigh],
+    saturation: meta.saturation ?? (meta.bitpix === 16 ? SATURATION_16_BIT : undefined),
+    ...(range ?? DEFAULT_PEAK_RANGE),
   };
 }
 

@@ -12,14 +12,14 @@ describe('cameraFacts', () => {
     spec
       .given()
       .when(known)
-      .thenIs({ gain: 0.25, readNoise: 3.5, saturation: 65_000, peakRange: [2_000, 50_000] });
+      .thenIs({ gain: 0.25, readNoise: 3.5, saturation: 65_000, peakRangeLow: 2_000, peakRangeHigh: 50_000 });
   });
 
   it("are AstroImageJ's defaults where it says nothing", () => {
     spec
       .given()
       .when({})
-      .thenIs({ gain: 1, readNoise: 0, saturation: 60_000, peakRange: [5_000, 30_000] });
+      .thenIs({ gain: 1, readNoise: 0, saturation: 60_000, peakRangeLow: 5_000, peakRangeHigh: 30_000 });
   });
 
   it('have no saturation to assume at other depths than 16 bit', () => {
@@ -27,21 +27,21 @@ describe('cameraFacts', () => {
       spec
         .given()
         .when({ bitpix })
-        .thenIs({ gain: 1, readNoise: 0, saturation: null, peakRange: [5_000, 30_000] });
+        .thenIs({ gain: 1, readNoise: 0, saturation: undefined, peakRangeLow: 5_000, peakRangeHigh: 30_000 });
   });
 
   it('take a range of peaks whole or not at all', () => {
     spec
       .given()
       .when({ ...known, peakRangeHigh: undefined })
-      .thenIs({ gain: 0.25, readNoise: 3.5, saturation: 65_000, peakRange: [5_000, 30_000] });
+      .thenIs({ gain: 0.25, readNoise: 3.5, saturation: 65_000, peakRangeLow: 5_000, peakRangeHigh: 30_000 });
   });
 
   it('take a read noise of 0 for what it is', () => {
     spec
       .given()
       .when({ ...known, readNoise: 0 })
-      .thenIs({ gain: 0.25, readNoise: 0, saturation: 65_000, peakRange: [2_000, 50_000] });
+      .thenIs({ gain: 0.25, readNoise: 0, saturation: 65_000, peakRangeLow: 2_000, peakRangeHigh: 50_000 });
   });
 });
 

@@ -15,7 +15,6 @@ export {
 } from './measurement.js';
 export { measurementTable, tableStars } from './measurementTable.js';
 export { observationGroups } from './observationGroups.js';
-export type { CameraFacts, FrameToMeasure, MeasureOrder, ProfileOrder, StarToMeasure } from './orders.js';
 export { radecFile } from './radecFile.js';
 export type { PointRejection } from './rejections.js';
 export { reportRows } from './reportRows.js';

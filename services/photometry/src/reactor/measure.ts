@@ -1,4 +1,5 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
+import type { work } from '@wombat/proto';
 import {
   lostFrameFacts,
   type ProgressLine,
@@ -8,7 +9,7 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import { type Aperture, cameraFacts, chooseAperture, type MeasureOrder } from '../domain/index.js';
+import { type Aperture, cameraFacts, chooseAperture } from '../domain/index.js';
 import { starsToMeasure } from '../projection/measuredFrames.js';
 import type { SeriesSelected } from '../projection/photometrySeries.js';
 import { PhotometryTables, type SolvedFrame } from '../projection/photometryTables.js';
@@ -58,16 +59,12 @@ export class MeasureStage implements WorkStage {
         : [
             {
               key: stageKey('measure', series),
-              kind: 'photometry',
-              task: 'measure',
               frames: open.map(({ path }) => path),
               framesPerJob: FRAMES_PER_JOB,
-              inputOf: (paths) =>
-                this.order(
-                  series,
-                  open.filter(({ path }) => paths.includes(path)),
-                  aperture,
-                ),
+              orderOf: (paths) => {
+                const wanted = open.filter(({ path }) => paths.includes(path));
+                return { $case: 'measure', value: this.order(series, wanted, aperture) };
+              },
             },
           ],
     );
@@ -104,7 +101,7 @@ export class MeasureStage implements WorkStage {
     return complete.length < profiled.length ? null : chooseAperture(complete, this.kit.config.photometry.aperture);
   }
 
-  private order(series: SeriesSelected, frames: readonly SolvedFrame[], aperture: Ready['aperture']): MeasureOrder {
+  private order(series: SeriesSelected, frames: readonly SolvedFrame[], aperture: Aperture): work.MeasureOrder {
     return {
       reduction: reductionOfRow(series),
       radii: aperture.radii,
@@ -123,14 +120,14 @@ export class MeasureStage implements WorkStage {
   }
 
   /** The camera's own site or the header's, as ingest found it; else the site of the configuration. */
-  private siteOf(meta: SolvedFrame['meta']) {
+  private siteOf(meta: SolvedFrame['meta']): work.Site | undefined {
     const { siteLatitude, siteLongitude, siteElevation } = meta;
     if (siteLatitude !== undefined && siteLongitude !== undefined) {
       return { latitude: siteLatitude, longitude: siteLongitude, elevation: siteElevation ?? 0 };
     }
     const { site } = this.kit.config;
     return site === undefined
-      ? null
+      ? undefined
       : { latitude: site.latitude, longitude: site.longitude, elevation: site.elevation };
   }
 }

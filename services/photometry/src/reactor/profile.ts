@@ -9,7 +9,7 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import { cameraFacts, type ProfileOrder } from '../domain/index.js';
+import { cameraFacts } from '../domain/index.js';
 import { PhotometryTables, type SolvedFrame } from '../projection/photometryTables.js';
 
 const FRAMES_PER_JOB = 6;
@@ -34,16 +34,16 @@ export class ProfileStage implements WorkStage {
       return [
         {
           key: stageKey('profile', firstAttempt(series)),
-          kind: 'photometry',
-          task: 'profile',
           frames: open.map(({ path }) => path),
           framesPerJob: FRAMES_PER_JOB,
-          inputOf: (paths): ProfileOrder => ({
-            reduction: reductionOfRow(firstAttempt(series)),
-            frames: frames
-              .filter(({ path }) => paths.includes(path))
-              .map(({ path, product, meta }) => ({ path, product, camera: cameraFacts(meta) })),
-          }),
+          orderOf: (paths) => {
+            const wanted = frames.filter(({ path }) => paths.includes(path));
+            const value = {
+              reduction: reductionOfRow(firstAttempt(series)),
+              frames: wanted.map(({ path, product, meta }) => ({ path, product, camera: cameraFacts(meta) })),
+            };
+            return { $case: 'profile', value };
+          },
         },
       ];
     });

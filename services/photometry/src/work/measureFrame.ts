@@ -6,18 +6,9 @@ import {
   measureStar,
   type StarMeasurement,
 } from '@wombat/imaging';
-import type { FrameMeasured } from '@wombat/proto';
+import type { FrameMeasured, work } from '@wombat/proto';
 import { type FrameWcs, observe, pixelToSky, type SkyPosition, skyToPixel, wcsOfNumbers } from '@wombat/sky';
-import {
-  type FlagName,
-  type FrameToMeasure,
-  flagBits,
-  type MeasureOrder,
-  type StarInFrame,
-  type StarToMeasure,
-  starFact,
-  starOffFrame,
-} from '../domain/index.js';
+import { type FlagName, flagBits, type StarInFrame, starFact, starOffFrame } from '../domain/index.js';
 
 export type Measurement = Omit<FrameMeasured, 'reduction' | 'path'>;
 
@@ -33,14 +24,19 @@ interface Scene {
   raw: Image;
   wcs: FrameWcs;
   detections: readonly DetectedStar[];
-  frame: FrameToMeasure;
-  order: MeasureOrder;
+  frame: work.FrameToMeasure;
+  order: work.MeasureOrder;
 }
 
 /**
  * Measures the target and all candidates on one frame, placed by its WCS, and the times and airmass that go with it.
  */
-export function measureFrame(calibrated: Image, raw: Image, frame: FrameToMeasure, order: MeasureOrder): Measurement {
+export function measureFrame(
+  calibrated: Image,
+  raw: Image,
+  frame: work.FrameToMeasure,
+  order: work.MeasureOrder,
+): Measurement {
   const wcs = wcsOfNumbers(frame.solution);
   const scene: Scene = { calibrated, raw, wcs, detections: detectStars(calibrated), frame, order };
   const [target] = order.stars;
@@ -54,15 +50,15 @@ export function measureFrame(calibrated: Image, raw: Image, frame: FrameToMeasur
   };
 }
 
-function conditions(target: SkyPosition, frame: FrameToMeasure) {
+function conditions(target: SkyPosition, frame: work.FrameToMeasure) {
   const seen = observe(target, frame.jdUtcMid, frame.site ?? { latitude: 0, longitude: 0, elevation: 0 });
   const { hjdUtc, bjdTdb } = seen;
   // Without a site there is no airmass: -1 is AstroImageJ's word for it, and the report says na.
-  if (frame.site === null) return { hjdUtc, bjdTdb, airmass: -1, altitudeDegrees: 0 };
+  if (frame.site === undefined) return { hjdUtc, bjdTdb, airmass: -1, altitudeDegrees: 0 };
   return { hjdUtc, bjdTdb, airmass: seen.airmass, altitudeDegrees: seen.altitudeDegrees };
 }
 
-function measureOne(star: StarToMeasure, scene: Scene): StarInFrame {
+function measureOne(star: work.StarToMeasure, scene: Scene): StarInFrame {
   const { radii } = scene.order;
   const { camera } = scene.frame;
   const place = skyToPixel(scene.wcs, star);
@@ -86,7 +82,7 @@ function flagsOf(star: StarMeasurement, scene: Scene): FlagName[] {
   const { camera } = scene.frame;
   const flags: FlagName[] = [];
   const rawPeak = apertureSum(scene.raw, star, scene.order.radii.starPixels).peak;
-  if (camera.saturation !== null && rawPeak >= camera.saturation) flags.push('saturated');
+  if (camera.saturation !== undefined && rawPeak >= camera.saturation) flags.push('saturated');
   if (star.nearEdge) flags.push('nearEdge');
   if (star.centroid === 'ran-away' || star.centroid === 'no-signal') flags.push('centroidRanAway');
   if (!(star.snr >= LOW_SNR)) flags.push('lowSnr');

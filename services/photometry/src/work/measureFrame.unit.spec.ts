@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Image } from '@wombat/imaging';
+import type { work } from '@wombat/proto';
 import { pixelToSky, type SolutionNumbers, wcsOfNumbers } from '@wombat/sky';
-import { type FrameToMeasure, type MeasureOrder, starOfFact } from '../domain/index.js';
+import { starOfFact } from '../domain/index.js';
 import { measureFrame } from './measureFrame.js';
 
 const [width, height] = [400, 300];
@@ -27,16 +28,16 @@ function image(): Image {
   return { width, height, pixels };
 }
 
-const order: MeasureOrder = {
+const order: work.MeasureOrder = {
   reduction: { series: { night: '20240101', targetName: 'X', filter: 'V' }, revision: 1, attempt: 1 },
   frames: [],
   radii: { starPixels: 6, skyInnerPixels: 10, skyOuterPixels: 16 },
   stars: PIXELS.map((pixel, index) => ({ starId: `${index}`, ...pixelToSky(wcsOfNumbers(solution), pixel) })),
 };
 
-function frame(placedBy: SolutionNumbers): FrameToMeasure {
-  const camera = { gain: 1, readNoise: 5, saturation: 60_000, peakRange: [0, 60_000] as [number, number] };
-  const times = { jdUtcStart: 2460310.5, jdUtcMid: 2460310.5005, site: null, fwhmPixels: 3.3 };
+function frame(placedBy: SolutionNumbers): work.FrameToMeasure {
+  const camera = { gain: 1, readNoise: 5, saturation: 60_000, peakRangeLow: 0, peakRangeHigh: 60_000 };
+  const times = { jdUtcStart: 2460310.5, jdUtcMid: 2460310.5005, site: undefined, fwhmPixels: 3.3 };
   return { path: 'a.fits', product: 'a.fits', camera, ...times, solution: { ...placedBy, sip: placedBy.sip } };
 }
 

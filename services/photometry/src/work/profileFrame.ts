@@ -9,8 +9,7 @@ import {
   type Image,
   median,
 } from '@wombat/imaging';
-import type { FrameProfiled, GrowthPoint } from '@wombat/proto';
-import type { CameraFacts } from '../domain/index.js';
+import type { FrameProfiled, GrowthPoint, work } from '@wombat/proto';
 
 export type Profile = Omit<FrameProfiled, 'reduction' | 'path'>;
 
@@ -21,9 +20,10 @@ const SKY = { starPixels: 3, skyInnerPixels: 4, skyOuterPixels: 6 };
 const PEAK_REACH = 2;
 
 /** What the stars of a frame look like: PSF of up to 20 good ones, growth curve, how many there are. */
-export function profileFrame(calibrated: Image, raw: Image, camera: CameraFacts): Profile {
+export function profileFrame(calibrated: Image, raw: Image, camera: work.Camera): Profile {
   const stars = detectStars(calibrated).map((star) => withRawPeak(star, raw, camera.saturation));
-  const psf = fieldPsf(calibrated, stars, camera);
+  const { saturation = null, peakRangeLow, peakRangeHigh, ...noise } = camera;
+  const psf = fieldPsf(calibrated, stars, { ...noise, saturation, peakRange: [peakRangeLow, peakRangeHigh] });
   const seen = { starsDetected: stars.length, skyLevel: background(calibrated).level };
   if (!psf.ok) return { ok: false, reason: psf.fault.message, starsFitted: psf.fault.fitted, growth: [], ...seen };
   const { fwhmPixels, beta, qfit, rSquared, ellipticity } = psf.value;
@@ -42,7 +42,7 @@ export function profileFrame(calibrated: Image, raw: Image, camera: CameraFacts)
 }
 
 /** Peak and saturation are judged on raw counts: calibration moves them. */
-function withRawPeak(star: DetectedStar, raw: Image, saturation: number | null): DetectedStar {
+function withRawPeak(star: DetectedStar, raw: Image, saturation: number | undefined): DetectedStar {
   let peak = Number.NEGATIVE_INFINITY;
   for (let y = Math.round(star.y) - PEAK_REACH; y <= Math.round(star.y) + PEAK_REACH; y++) {
     for (let x = Math.round(star.x) - PEAK_REACH; x <= Math.round(star.x) + PEAK_REACH; x++) {
@@ -50,11 +50,11 @@ function withRawPeak(star: DetectedStar, raw: Image, saturation: number | null):
       peak = Math.max(peak, raw.pixels[y * raw.width + x] ?? peak);
     }
   }
-  return { ...star, peak, saturated: saturation !== null && peak >= saturation };
+  return { ...star, peak, saturated: saturation !== undefined && peak >= saturation };
 }
 
 /** Medians over the fitted stars: the part of the light within each radius and its SNR. */
-function growthOf(image: Image, psf: FieldPsf, camera: CameraFacts): GrowthPoint[] {
+function growthOf(image: Image, psf: FieldPsf, camera: work.Camera): GrowthPoint[] {
   const fwhm = psf.fwhmPixels;
   const radiiPixels = GROWTH.map((factor) => factor * fwhm);
   const annulus = {

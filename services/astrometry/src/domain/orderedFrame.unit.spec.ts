@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { frameToSolve, orderedFrame } from './orderedFrame.js';
+
+describe('a frame to solve', () => {
+  it('comes to the worker as it was ordered, with what is not known', () => {
+    const hint = fc.option(fc.double({ noNaN: true }));
+    fc.assert(
+      fc.property(
+        fc.record({ raDegrees: hint, decDegrees: hint, fovDegrees: hint }, { noNullPrototype: true }),
+        (hints) => {
+          const frame = { path: 'a.fits', product: 'r1/a.fits', hints };
+          assert.deepEqual(orderedFrame(frameToSolve(frame)), frame);
+        },
+      ),
+      { seed: 1 },
+    );
+    const unknown = { raDegrees: null, decDegrees: null, fovDegrees: null };
+    assert.deepEqual(frameToSolve({ path: 'a.fits', product: 'a.fits', hints: unknown }).raDegrees, undefined);
+  });
+});
