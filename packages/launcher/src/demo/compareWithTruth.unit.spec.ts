@@ -16,7 +16,7 @@ const truth = {
 const how = { mode: 'ensemble', method: 'zeroPoint' };
 
 function point(day: number, mag: number, reported = true): photometry.Point {
-  return { filename: '', jdUtc: 2460000 + day, mag, magError: 0.01, flags: [], reported, reason: '' };
+  return photometry.Point.fromJSON({ jdUtc: 2460000 + day, mag, magError: 0.01, reported });
 }
 
 describe('compareWithTruth', () => {

@@ -6,7 +6,7 @@ import { specifyReactor } from '@wombat/service-kit/testkit';
 import { flagBits } from '../domain/index.js';
 import { photometryProjections } from '../projection/photometry.js';
 import { sampleDone } from '../projection/testing/sampleSeries.js';
-import { simulatedSeries } from '../testing/simulatedSeries.js';
+import { NIGHT, simulatedSeries } from '../testing/simulatedSeries.js';
 import { LightCurveController } from './lightCurve.controller.js';
 
 const roles = { T1: 'target', T2: '000-1', C3: '000-0', C4: '000-2', C5: '000-3' };
@@ -18,6 +18,11 @@ const measured = [
 ];
 const report = { path: '2024-01-01/Reduced/SS Cyg/V/r1/SS Cyg_20240101_aavso.txt', sha256: '' };
 const transformed = event('MagnitudesTransformed', { reduction, report, pointsId: '' });
+
+const frameOf = (number: number) => `2024-01-01/Light/SS Cyg/V/a${number}.fits`;
+const rejected = event('PointsRejected', {
+  ...{ reduction, frames: [frameOf(3)], scope: 'T1', reasonCode: 'cloud', words: '', by: 'ABC' },
+});
 
 describe('GetLightCurve', () => {
   const curves = specifyReactor({ projections: photometryProjections });
@@ -63,6 +68,68 @@ describe('GetLightCurve', () => {
       .when((kit) => asked(kit).reportPath)
       .thenIs(report.path);
   });
+
+  it('knows of every point its frame, its own error, its times, and what a person says of it', () =>
+    curves
+      .given(...measured, rejected)
+      .when(asked)
+      .thenSatisfies(({ answer: { target, check, commonError } }) => {
+        const [first, , third] = target;
+        assert.ok(first && third && commonError);
+        const { frame } = NIGHT[0] ?? {};
+        assert.deepEqual([first.jdUtc, first.hjdUtc, first.bjdTdb], [frame?.jdUtcMid, frame?.hjdUtc, frame?.bjdTdb]);
+        assert.equal(first.frameSha256, frameOf(1));
+        assert.deepEqual([first.x, first.y, first.fwhmPixels, first.skyLevel], [500.25, 300.75, 3.5, 150]);
+        assert.ok(Math.abs((first.zeroPoint ?? 0) - 21) < 0.001);
+        assert.ok(Math.abs(Math.hypot(first.randomError, commonError.target) - first.magError) < 1e-9);
+        assert.deepEqual(third.rejected, { by: 'ABC', reasonCode: 'cloud', words: '', at: '2024-01-02T03:04:05.678Z' });
+        assert.deepEqual([third.reported, third.reason], [false, 'rejected by ABC: cloud']);
+        assert.deepEqual([first.rejected, check[2]?.rejected], [undefined, undefined]);
+      }));
+
+  it('knows every star of the chart: its role, what the night says of it, or why it is not used', () =>
+    curves
+      .given(...measured)
+      .when(asked)
+      .thenSatisfies(({ answer: { comps } }) => {
+        assert.deepEqual(
+          comps.map(({ auid, role, catalogueMag }) => [auid, role, catalogueMag]),
+          [
+            ['000-0', 'C3', 11],
+            ['000-1', 'T2', 11.3],
+            ['000-2', 'C4', 11.6],
+            ['000-3', 'C5', 11.9],
+          ],
+        );
+        for (const { residual = Number.NaN, measuredMag = Number.NaN, catalogueMag, snr = 0 } of comps) {
+          assert.ok(Math.abs(residual) < 0.001 && Math.abs(measuredMag - catalogueMag) < 0.001);
+          assert.ok(snr > 10);
+        }
+      }));
+
+  it('knows rows and bytes of the report', () =>
+    curves
+      .given(...measured, event('MagnitudesTransformed', { reduction, report: { ...report, sha256: 'ab' }, rows: 3 }))
+      .when((kit) => {
+        const { reportRows, reportSha256 } = asked(kit);
+        return [reportRows, reportSha256];
+      })
+      .thenIs([3, 'ab']));
+
+  it('is made once for what it rests on, and anew when that changes', () =>
+    curves
+      .given(...measured)
+      .when(async (kit) => {
+        const controller = new LightCurveController(kit);
+        const ask = () => controller.getLightCurve({ night: '20240101', targetName: 'SS Cyg', filter: 'V' });
+        const [one, two] = [ask(), ask()];
+        await kit.decide(rejected);
+        return { one, two, three: ask() };
+      })
+      .thenSatisfies(({ answer: { one, two, three } }) => {
+        assert.equal(two, one);
+        assert.notDeepEqual(three.target, one.target);
+      }));
 
   it('is not found before the series is measured', () =>
     curves

@@ -57,11 +57,8 @@ function withRejections(
 /** The night's other filters of the same target, as far as they are measured. */
 export function siblingsOf(kit: ServiceKit, tables: PhotometryTables, series: SeriesRow): SeriesOfNight[] {
   return tables
-    .inState('measured', 'transformed')
-    .filter(
-      ({ night, targetName, filter }) =>
-        night === series.night && targetName === series.targetName && filter !== series.filter,
-    )
+    .measuredOfNight(series)
+    .filter(({ filter }) => filter !== series.filter)
     .map((sibling) => measuredSeriesOf(kit, tables, sibling));
 }
 

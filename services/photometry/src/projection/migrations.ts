@@ -22,3 +22,10 @@ export const photometryReports = migration('PhotometryReports1764201600000', [
 export const photometryModes = migration('PhotometryModes1764205200000', [
   `UPDATE series SET done = json_set(done, '$.mode', 'singleNoCheck') WHERE json_extract(done, '$.mode') = 'single-no-check'`,
 ]);
+
+/** Of reports that were written before, the bytes are not known. */
+export const photometryReportFacts = migration('PhotometryReportFacts1764218400003', [
+  'ALTER TABLE series ADD COLUMN report_rows INTEGER NOT NULL DEFAULT 0',
+  "ALTER TABLE series ADD COLUMN report_sha256 TEXT NOT NULL DEFAULT ''",
+  'CREATE INDEX solution_series ON solution (night, target_name, filter, revision)',
+]);

@@ -10,12 +10,12 @@ import {
   TanSolution,
 } from '@wombat/proto';
 import { knowsPointChange, lastPointChange, pointChanges, seriesKey } from '@wombat/service-kit';
-import { photometryModes, photometryReports, photometryTables } from './migrations.js';
+import { photometryModes, photometryReportFacts, photometryReports, photometryTables } from './migrations.js';
 
 /** Solved frames, their profiles and measurements, and how far every series has come. The first result of a frame counts. */
 export const photometry: Projection = {
   streams: ['events', 'frames'],
-  migrations: [jobTable, photometryTables, photometryReports, photometryModes],
+  migrations: [jobTable, photometryTables, photometryReports, photometryModes, photometryReportFacts],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       if (payload.kind !== 'light' || payload.state !== 'accepted') return;
@@ -91,7 +91,9 @@ export const photometry: Projection = {
     // Made before the last change of the night's points: it is made anew, so the series stays where it is.
     MagnitudesTransformed: (store, { payload }) => {
       if (payload.pointsId !== lastChangeOf(store, payload)) return;
-      set(store, payload, "state = 'transformed', report = ?", payload.report?.path ?? '');
+      const { path = '', sha256 = '' } = payload.report ?? {};
+      const columns = "state = 'transformed', report = ?, report_sha256 = ?, report_rows = ?";
+      set(store, payload, columns, path, sha256, payload.rows);
     },
     PointsRejected: transformAgain,
     PointsRestored: transformAgain,

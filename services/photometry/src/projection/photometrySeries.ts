@@ -35,6 +35,8 @@ export interface SeriesTransformed extends SeriesWithComps {
   done: PhotometryDone;
   /** Path of the report, relative to the data root. */
   report: string;
+  reportSha256: string;
+  reportRows: number;
 }
 
 /** A series at one reduction, with what is known of it in its state. */
@@ -48,13 +50,15 @@ export interface PhotometryRow extends SeriesOnItsWay {
   selected: string | null;
   done: string | null;
   report: string | null;
+  reportSha256: string;
+  reportRows: number;
 }
 
-export const PHOTOMETRY_COLUMNS = `${SERIES_COLUMNS}, band, solved, state, calibrated, selected, done, report`;
+export const PHOTOMETRY_COLUMNS = `${SERIES_COLUMNS}, band, solved, state, calibrated, selected, done, report, report_sha256 AS reportSha256, report_rows AS reportRows`;
 
 /** The series a row stands for. A row without what its state says is a broken invariant. */
 export function seriesOfRow(row: PhotometryRow): PhotometrySeries {
-  const { calibrated, selected, done, report, state, ...series } = row;
+  const { calibrated, selected, done, report, reportSha256, reportRows, state, ...series } = row;
   if (state === 'solved') return { ...series, state };
   const withComps = {
     ...series,
@@ -63,7 +67,9 @@ export function seriesOfRow(row: PhotometryRow): PhotometrySeries {
   };
   if (state === 'selected') return { ...withComps, state };
   const measured = { ...withComps, done: read(PhotometryDone, done, row) };
-  return state === 'measured' ? { ...measured, state } : { ...measured, state, report: said(report, row) };
+  return state === 'measured'
+    ? { ...measured, state }
+    : { ...measured, state, report: said(report, row), reportSha256, reportRows };
 }
 
 function read<Fact>(codec: { fromJSON(json: unknown): Fact }, body: string | null, row: PhotometryRow): Fact {

@@ -10,6 +10,7 @@ const row: PhotometryRow = {
   selected: JSON.stringify(CompsSelected.toJSON(selected)),
   done: JSON.stringify(PhotometryDone.toJSON(sampleDone({ T1: 'target' }))),
   report: 'SS Cyg_aavso.txt',
+  ...{ reportSha256: 'ab', reportRows: 4 },
 };
 
 describe('seriesOfRow', () => {
@@ -27,7 +28,8 @@ describe('seriesOfRow', () => {
   it('knows the report once it is written', () => {
     const transformed = seriesOfRow({ ...row, state: 'transformed' });
     assert.ok(transformed.state === 'transformed');
-    assert.equal(transformed.report, 'SS Cyg_aavso.txt');
+    const { report, reportSha256, reportRows } = transformed;
+    assert.deepEqual([report, reportSha256, reportRows], ['SS Cyg_aavso.txt', 'ab', 4]);
   });
 
   it('does not go on with a row that lacks what its state says', () => {

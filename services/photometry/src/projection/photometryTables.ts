@@ -1,10 +1,12 @@
-import { FrameMeasured, FrameMeta, FrameProfiled, TanSolution } from '@wombat/proto';
+import { FrameMeasured, FrameMeta, FrameProfiled, type Series, TanSolution } from '@wombat/proto';
 import { type SeriesRow, ServiceKit } from '@wombat/service-kit';
 import {
   PHOTOMETRY_COLUMNS,
   type PhotometryRow,
   type PhotometrySeries,
+  type SeriesMeasured,
   type SeriesState,
+  type SeriesTransformed,
   seriesOfRow,
 } from './photometrySeries.js';
 
@@ -30,7 +32,32 @@ export class PhotometryTables {
         ...states,
       )
       .map((row) => seriesOfRow(row) as Extract<PhotometrySeries, { state: State }>)
-      .filter((series) => this.frames(series).length >= series.solved);
+      .filter((series) => this.hasAllFrames(series));
+  }
+
+  /** One series, once it is measured; null before. Its cost does not grow with the archive. */
+  measuredSeries(series: Series): SeriesMeasured | SeriesTransformed | null {
+    return this.measuredOfNight(series).find(({ filter }) => filter === series.filter) ?? null;
+  }
+
+  /** All filters of a target's night that are measured. */
+  measuredOfNight({ night, targetName }: Omit<Series, 'filter'>): (SeriesMeasured | SeriesTransformed)[] {
+    return this.kit.store
+      .all<PhotometryRow>(
+        `SELECT ${PHOTOMETRY_COLUMNS} FROM series WHERE night = ? AND target_name = ? AND state IN ('measured', 'transformed')
+         ORDER BY filter`,
+        night,
+        targetName,
+      )
+      .map((row) => seriesOfRow(row) as SeriesMeasured | SeriesTransformed)
+      .filter((series) => this.hasAllFrames(series));
+  }
+
+  private hasAllFrames(series: PhotometrySeries): boolean {
+    const { night, targetName, filter, revision, solved } = series;
+    const sql = `SELECT count(*) AS frames FROM solution JOIN frame ON frame.path = solution.path
+       WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`;
+    return (this.kit.store.get<{ frames: number }>(sql, night, targetName, filter, revision)?.frames ?? 0) >= solved;
   }
 
   /** Whether another filter of the night is still on its way to being measured: the colours of both wait for it. */

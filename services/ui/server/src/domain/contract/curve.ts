@@ -6,16 +6,19 @@ import { REJECTION_REASONS, type RejectionReason } from '@wombat/proto/words';
  *
  * What is left out is not known: a field that photometry's message does not have (yet) is never invented.
  */
-export type LightCurve = Omit<photometry.GetLightCurveResponse, 'target' | 'check' | 'gate' | 'flagTexts'> & {
+export type LightCurve = Omit<photometry.GetLightCurveResponse, 'target' | 'check' | 'gate' | keyof CurveFacts> & {
   target: CurvePoint[];
   check: CurvePoint[];
   gate: GateVerdict[];
-} & Partial<CurveFacts>;
+} & Known<CurveFacts>;
+
+/** What is not known is left out. */
+type Known<Facts> = { [Name in keyof Facts]?: Facts[Name] | undefined };
 
 export type GateVerdict = photometry.Gate;
 
 /** A measured magnitude, with what its frame was like. */
-export type CurvePoint = photometry.Point & Partial<PointFacts>;
+export type CurvePoint = Omit<photometry.Point, keyof PointFacts> & Known<PointFacts>;
 
 export interface PointFacts {
   /** Of the raw frame: a rejection clings to it. */

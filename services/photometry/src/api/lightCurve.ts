@@ -1,0 +1,100 @@
+import type { photometry } from '@wombat/proto';
+import { ok, type Result } from '@wombat/result';
+import { rejectedFrames, type ServiceKit } from '@wombat/service-kit';
+import {
+  commonError,
+  compFacts,
+  flagsIn,
+  magnitudesOf,
+  type SeriesMagnitudes,
+  type StarMagnitudes,
+  vsxPeriod,
+} from '../domain/index.js';
+import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
+import type { SeriesMeasured, SeriesTransformed } from '../projection/photometrySeries.js';
+import type { PhotometryTables } from '../projection/photometryTables.js';
+import { curvePoints, type PointSources } from './curvePoints.js';
+
+/** The light curve of a measured series with all that is known of its points, stars and report. */
+export function lightCurve(
+  kit: ServiceKit,
+  tables: PhotometryTables,
+  series: SeriesMeasured | SeriesTransformed,
+): Result<photometry.GetLightCurveResponse> {
+  const measured = measuredSeriesOf(kit, tables, series);
+  const result = magnitudesOf(measured, siblingsOf(kit, tables, series));
+  if (!result.ok) return result;
+  const { magnitudes, gate } = result.value;
+  const { done, selected } = series;
+  const sources: PointSources = { frames: measured.frames, magnitudes, rejections: rejectedFrames(kit.store, series) };
+  return ok({
+    revision: series.revision,
+    star: selected.target.name,
+    band: magnitudes.band,
+    checkId: measured.roles.check?.auid ?? '',
+    checkCatalogueMag: measured.roles.check?.mag,
+    target: curvePoints(magnitudes.target, sources, true),
+    check: curvePoints(magnitudes.check, sources, false),
+    method: magnitudes.method,
+    transformed: magnitudes.transformed,
+    reason: magnitudes.untransformedReason ?? '',
+    mode: done.mode,
+    chartId: selected.chartId,
+    tablePath: done.table?.path ?? '',
+    gate: gate.map(({ gate: name, subject, value, threshold, verdict, text }) => ({
+      name: `${name} ${subject}`,
+      value: value ?? undefined,
+      threshold: threshold ?? undefined,
+      verdict,
+      sentence: text,
+    })),
+    warnings: done.warnings,
+    radii: done.apertureReason,
+    flagTexts: flagTexts([magnitudes.target, magnitudes.check]),
+    commonError: { target: commonError(magnitudes.target), check: commonError(magnitudes.check) },
+    period: vsxPeriod(selected.vsxAnswer) ?? undefined,
+    ...reportOf(series),
+    comps: compStars(series, measured, magnitudes),
+  });
+}
+
+function reportOf(series: SeriesMeasured | SeriesTransformed) {
+  const written = series.state === 'transformed';
+  return {
+    reportPath: written ? series.report : '',
+    reportSha256: written ? series.reportSha256 : '',
+    reportRows: written ? series.reportRows : 0,
+  };
+}
+
+/** Every star of the chart that has a magnitude in the band: in use, or why not. */
+function compStars(
+  { selected, done }: SeriesMeasured | SeriesTransformed,
+  { frames }: SeriesOfNight,
+  magnitudes: SeriesMagnitudes,
+) {
+  const roles = new Map(done.roles.map(({ role, starId }) => [starId, role]));
+  const dropped = new Map(done.dropped.map(({ starId, reason }) => [starId, reason]));
+  return selected.comps.flatMap(({ auid, label, raDegrees, decDegrees, mag, magError, rejectedBecause }) =>
+    mag === undefined
+      ? []
+      : [
+          {
+            ...{ auid, label, raDegrees, decDegrees, role: roles.get(auid) ?? '' },
+            ...{ catalogueMag: mag, catalogueError: magError ?? 0 },
+            reason: dropped.get(auid) ?? rejectedBecause,
+            ...compFacts({ auid, mag }, frames, magnitudes),
+          },
+        ],
+  );
+}
+
+/** Of the flags that occur among the points of these stars. */
+function flagTexts(stars: readonly (StarMagnitudes | null)[]): Record<string, photometry.FlagText> {
+  const points = stars.flatMap((star) => [
+    ...(star?.points ?? []),
+    ...(star?.leftOut ?? []).map(({ magnitude }) => magnitude),
+  ]);
+  const bits = points.reduce((all, point) => all | (point?.flags ?? 0), 0);
+  return Object.fromEntries(flagsIn(bits).map(({ name, short, long }) => [name, { short, long }]));
+}
