@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FramesController } from './api/frames.controller.js';
 import { ReductionController } from './api/reduction.controller.js';
 import { SeriesController } from './api/series.controller.js';
 import { Announcement } from './reactor/announcement.js';
@@ -8,7 +9,7 @@ import { Repetition } from './reactor/repetition.js';
 import { RetryAtStart } from './reactor/retryAtStart.js';
 
 @Module({
-  controllers: [NightsReactor, SeriesController, ReductionController],
+  controllers: [NightsReactor, SeriesController, FramesController, ReductionController],
   providers: [Discovery, Announcement, Repetition, RetryAtStart],
 })
 export class IngestModule {}

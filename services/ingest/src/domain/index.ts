@@ -19,4 +19,5 @@ export { type FolderAlias, type NamedSeries, seriesToRename } from './seriesToRe
 export { type ReductionWish, type StandingSeries, seriesToRepeat } from './seriesToRepeat.js';
 export { type ConcludedSeries, reasonToRetry } from './seriesToRetry.js';
 export { isNightSettled, isStill, type SeenFile, seenAgain } from './settled.js';
+export { splitReason } from './splitReason.js';
 export { type KnownFile, twinOf } from './twins.js';

@@ -1,12 +1,12 @@
 import type { Projection } from '@wombat/eventlog';
 import { Cal, CompStar, Frame, Halt, Submission, Target, Wcs } from './entities/index.js';
 import { hashOfMeta } from './hashOfMeta.js';
-import { frameMeta, ledgerTables } from './migrations.js';
+import { frameFigures, frameMeta, ledgerTables } from './migrations.js';
 
 /** What was found on disk: files, nights, series, calibration sets. */
 export const discovery: Projection = {
   streams: ['events', 'frames'],
-  migrations: [ledgerTables, frameMeta],
+  migrations: [ledgerTables, frameMeta, frameFigures],
   entities: [Target, Cal, Frame, Wcs, CompStar, Submission, Halt],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
@@ -32,8 +32,9 @@ export const discovery: Projection = {
         payload.warning || null,
       );
       store.run(
-        'UPDATE frame SET band = ?, warning = ?, meta_hash = ? WHERE filename = ?',
-        ...[payload.band || null, payload.warning || null, hashOfMeta(payload.meta), payload.path],
+        'UPDATE frame SET band = ?, warning = ?, meta_hash = ?, mid_jd_utc = ?, exposure_s = ? WHERE filename = ?',
+        ...[payload.band || null, payload.warning || null, hashOfMeta(payload.meta)],
+        ...[payload.meta?.midJdUtc ?? null, payload.meta?.exposureSeconds ?? null, payload.path],
       );
     },
     NightDiscovered: (store, { payload }) => {

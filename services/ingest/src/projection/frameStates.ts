@@ -60,6 +60,10 @@ export const frameStates: Projection = {
     },
     FrameProfiled: (store, { payload }) => {
       if (!payload.ok) advance(store, payload, 'unusable', payload.reason);
+      store.run(
+        'UPDATE frame SET fwhm_pixels = ? WHERE filename = ? AND reduced_revision <= ?',
+        ...[payload.fwhmPixels ?? null, payload.path, reductionOf(payload).revision],
+      );
     },
     FrameMeasured: (store, { payload }) => advance(store, payload, 'measured', null),
     FrameFailed: (store, { payload }) => {

@@ -56,3 +56,10 @@ export const settingsHash = migration('SettingsHash1764208000010', [
 
 /** Why a stage failed on a frame, by its code: it tells who can mend it. */
 export const failureCodes = migration('FailureCodes1764208000020', ['ALTER TABLE frame ADD COLUMN failure_code TEXT']);
+
+/** What a list of frames shows of each. */
+export const frameFigures = migration('FrameFigures1764208000030', [
+  'ALTER TABLE frame ADD COLUMN mid_jd_utc REAL',
+  'ALTER TABLE frame ADD COLUMN exposure_s REAL',
+  'ALTER TABLE frame ADD COLUMN fwhm_pixels REAL',
+]);

@@ -9,6 +9,7 @@ import { catalog, ingest, photometry, publisher } from '@wombat/proto';
 import { writeRunFile } from '@wombat/service-kit';
 import type {
   ErrorAnswer,
+  FramesAnswer,
   LightCurve,
   ProgressAnswer,
   SeriesAnswer,
@@ -209,6 +210,15 @@ describe('the page’s server', () => {
     const settle = settings.find(({ name }) => name === 'ingest.nightSettleSeconds');
     assert.deepEqual([settle?.value, settle?.isDefault], ['300', true]);
     assert.ok(settings.every(({ name, meaning }) => name !== '' && meaning !== ''));
+  });
+
+  it('gives what became of every frame of a series', async () => {
+    const answer = (await (await get('/api/frames?night=20251015&targetName=XZ+Cyg&filter=V')).json()) as FramesAnswer;
+    assert.equal(answer.counts.found, 0);
+    assert.deepEqual(
+      answer.frames.map(({ path, filename, state, reason }) => [path, filename, state, reason]),
+      [['20251015/Light/a.fits', 'a.fits', 'broken', 'short']],
+    );
   });
 
   it('passes on that a night be reduced again, whole or in part, and says how much of it is', async () => {

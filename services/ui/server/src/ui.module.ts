@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { Pipeline } from './adapters/pipeline.js';
 import { ApiErrorsFilter } from './api/apiErrors.filter.js';
 import { DoorMiddleware } from './api/door.middleware.js';
+import { FramesController } from './api/frames.controller.js';
 import { NightsController } from './api/nights.controller.js';
 import { PageMiddleware } from './api/page.middleware.js';
 import { PointsController } from './api/points.controller.js';
@@ -19,6 +20,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     SeriesController,
     PointsController,
     TargetController,
+    FramesController,
     NightsController,
     ProgressController,
     SettingsController,

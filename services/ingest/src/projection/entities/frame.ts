@@ -27,4 +27,9 @@ export class Frame {
   @Column('text', { name: 'failure_code', nullable: true }) declare failureCode: FrameFailureCode | null;
   /** Of what its header says by the rule of its camera; null: found before this was kept. */
   @Column('text', { name: 'meta_hash', nullable: true }) declare metaHash: string | null;
+  /** Middle of the exposure, a Julian date in UTC; null: not known. */
+  @Column('real', { name: 'mid_jd_utc', nullable: true }) declare midJdUtc: number | null;
+  @Column('real', { name: 'exposure_s', nullable: true }) declare exposureSeconds: number | null;
+  /** Of its stars; null: no profile was fitted yet. */
+  @Column('real', { name: 'fwhm_pixels', nullable: true }) declare fwhmPixels: number | null;
 }

@@ -28,6 +28,10 @@ export class Pipeline {
     return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'listSeries', soon({})));
   }
 
+  listFrames(request: ingest.ListFramesRequest): Answer<ingest.ListFramesResponse> {
+    return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'listFrames', soon(request)));
+  }
+
   requestReduction(request: ingest.RequestReductionRequest): Answer<ingest.RequestReductionResponse> {
     const question = { request, milliseconds: REDUCTION_MILLISECONDS };
     return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'requestReduction', question));

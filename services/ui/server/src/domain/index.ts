@@ -1,5 +1,6 @@
 export type { Answer, ServiceFault } from './answer.js';
 export { type Caller, type DoorFault, doorRule } from './doorRule.js';
+export { framesAnswer } from './framesAnswer.js';
 export { type HttpFault, httpFault } from './httpFault.js';
 export { PIPELINE_SERVICES, type PipelineService } from './pipelineServices.js';
 export { seriesEntries } from './seriesEntries.js';

@@ -48,6 +48,11 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
   const reductions: ingest.RequestReductionRequest[] = [];
   serve('ingest.v1.IngestService', {
     ListSeries: () => (Array.isArray(answers.series) ? { series: answers.series } : answers.series),
+    ListFrames: (request) => ({
+      frames: [
+        { path: `${ingest.ListFramesRequest.fromJSON(request).night}/Light/a.fits`, state: 'broken', reason: 'short' },
+      ],
+    }),
     RequestReduction: (request) => {
       reductions.push(ingest.RequestReductionRequest.fromJSON(request));
       return { series: [{ targetName: 'XZ Cyg', filter: 'V', revision: 2 }] };

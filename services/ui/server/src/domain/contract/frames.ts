@@ -11,14 +11,14 @@ export interface FrameFact {
   path: string;
   sha256: string;
   filename: string;
-  /** found, calibrated, solved, measured, reported, lost .. */
+  /** As the table frame has it, a key of FRAME_STATES: accepted, calibrated, solved, measured, broken, failed .. */
   state: string;
-  /** Where it was lost; '' where it was not. */
+  /** That failed on it; '' where none did. */
   stage: string;
   reason: string;
-  /** Middle of the exposure. */
-  jdUtc: number;
-  exposureSeconds: number;
+  /** Middle of the exposure; null: not known. */
+  jdUtc: number | null;
+  exposureSeconds: number | null;
   fwhmPixels: number | null;
 }
 
