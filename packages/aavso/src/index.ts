@@ -5,13 +5,16 @@ export { type PoliteAnswer, type PoliteFetch, type PoliteFetchOptions, politeFet
 export type { ServiceAnswer } from './http/serviceAnswer.js';
 export { type PoliteClients, type PoliteClientsOptions, politeClients } from './politeClients.js';
 export { AAVSO_BANDS, type AavsoBand, isAavsoBand, NEVER_TRANSFORMED } from './report/aavsoBands.js';
+export { joinReports, type ReportText, readReport } from './report/readReport.js';
 export { REPORT_COLUMNS, type ReportColumn } from './report/reportColumns.js';
 export { reportFaults } from './report/reportFaults.js';
 export type { ReportCheck, ReportComp, ReportHeader, ReportNotes, ReportRow } from './report/reportRow.js';
 export { writeReport } from './report/writeReport.js';
 export { parseVspChart, type VspBand, type VspChart, type VspComp } from './vsp/vspChart.js';
 export { type ChartField, type VspClient, vspClient } from './vsp/vspClient.js';
+export { type ArchiveClient, type ArchiveQuestion, archiveClient } from './vsx/archiveClient.js';
 export { type MagnitudeText, parseMagnitude } from './vsx/magnitudeText.js';
 export { nameCandidates } from './vsx/nameCandidates.js';
+export { type ArchivedObservation, readObservationList } from './vsx/observationList.js';
 export { type VsxClient, vsxClient } from './vsx/vsxClient.js';
 export { parseVsxList, parseVsxObject, type VsxStar } from './vsx/vsxStar.js';

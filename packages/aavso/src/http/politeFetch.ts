@@ -1,3 +1,4 @@
+import type { Result } from '@wombat/result';
 import { readJson } from './jsonReading.js';
 import { backOffMilliseconds, retryAfterMilliseconds } from './retryDelay.js';
 
@@ -5,7 +6,7 @@ export type PoliteAnswer =
   | { outcome: 'answer'; status: number; body: string }
   | { outcome: 'unavailable'; reason: string };
 
-/** Asks one address for JSON, politely; it rejects only where the sleep it was given does. */
+/** Asks one address for data, politely; it rejects only where the sleep it was given does. */
 export type PoliteFetch = (url: string) => Promise<PoliteAnswer>;
 
 export interface PoliteFetchOptions {
@@ -16,6 +17,8 @@ export interface PoliteFetchOptions {
   /** For one attempt, headers and body together. */
   timeoutMilliseconds: number;
   attempts: number;
+  /** Whether a body is the data that was asked for; JSON where it is not given. */
+  read?(body: string): Result<unknown, { code: string; message: string }>;
   sleep(milliseconds: number): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
@@ -88,7 +91,7 @@ async function tryOnce(url: string, options: PoliteFetchOptions): Promise<Attemp
     if (HELD_BACK.has(response.status) || response.status >= 500) {
       return { kind: 'again', reason: `answered ${response.status}`, retryAfterMilliseconds: retryAfter };
     }
-    const reading = readJson(body);
+    const reading = (options.read ?? readJson)(body);
     // A page is never an answer; other text beside an error status is kept for the caller to quote.
     if (!reading.ok && (response.ok || reading.fault.code === 'html')) {
       return { kind: 'again', reason: reading.fault.message, retryAfterMilliseconds: retryAfter };
