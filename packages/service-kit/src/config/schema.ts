@@ -257,9 +257,25 @@ export const configSchema = z.strictObject({
         .min(1)
         .default([1, 5, 15, 60, 360, 1440])
         .describe('when a service that did not answer is asked again; the last one is kept, 20 times in all'),
+      submitter: z
+        .enum(['manual', 'auth0-form', 'cookie', 'token'])
+        .default('manual')
+        .describe(
+          'how reports get to the AAVSO: manual: you take them there; auth0-form: by its pages, with your account; cookie: the same, with the cookie of a session you opened; token: not possible yet',
+        ),
+      submit: z
+        .url()
+        .default('https://apps.aavso.org/v2/data/submit/photometry/')
+        .describe('page observations are submitted on'),
+      login: z.url().default('https://auth.aavso.org').describe('the one host that is told name and password'),
+      submitTimeoutSeconds: z
+        .number()
+        .positive()
+        .default(120)
+        .describe('a page of the submission without an answer is given up after so long'),
     })
     .prefault({})
-    .describe('the AAVSO services that are asked'),
+    .describe('the AAVSO services that are asked, and where reports go'),
   work: z
     .strictObject({
       calibrationWorkers: z.int().min(1).default(1).describe('processes that make masters and calibrate frames'),

@@ -14,12 +14,12 @@ import type { Answered } from './siteSession.js';
 import {
   type Accepted,
   type Doubt,
-  type FileToSend,
   type HeldBack,
   type NotSent,
   notSent,
   type Previewed,
   type Submitter,
+  type UploadedFile,
 } from './submitter.js';
 
 export interface FormSubmitterOptions {
@@ -44,7 +44,7 @@ const MOST_CHOICES = 2;
 export class FormSubmitter implements Submitter {
   constructor(private readonly options: FormSubmitterOptions) {}
 
-  async preview(file: FileToSend): Promise<Previewed | NotSent | Doubt> {
+  async preview(file: UploadedFile): Promise<Previewed | NotSent | Doubt> {
     const shown = await this.show(file);
     if (!shown.ok) return notSent(shown.fault);
     const { reading } = shown.value;
@@ -52,7 +52,10 @@ export class FormSubmitter implements Submitter {
     return { outcome: 'previewed', rows: reading.rows, warnings: reading.warnings };
   }
 
-  async confirm(file: FileToSend, mayConfirm: () => Promise<boolean>): Promise<Accepted | NotSent | Doubt | HeldBack> {
+  async confirm(
+    file: UploadedFile,
+    mayConfirm: () => Promise<boolean>,
+  ): Promise<Accepted | NotSent | Doubt | HeldBack> {
     const shown = await this.show(file);
     if (!shown.ok) return notSent(shown.fault);
     const { reading } = shown.value;
@@ -65,7 +68,7 @@ export class FormSubmitter implements Submitter {
   private async sendForGood(
     { open, page }: Shown,
     { form, button }: Preview,
-    file: FileToSend,
+    file: UploadedFile,
   ): Promise<Accepted | Doubt> {
     const { submitUrl, loginHost } = this.options;
     const answer = await open.session.send(page, { form, button }, { patient: true });
@@ -73,7 +76,7 @@ export class FormSubmitter implements Submitter {
     return readReceiptPage(answer.value, { rows: file.rows, submitUrl, loginHost });
   }
 
-  private async show(file: FileToSend): Promise<Result<Shown, SiteFault>> {
+  private async show(file: UploadedFile): Promise<Result<Shown, SiteFault>> {
     const open = await this.options.door.open();
     if (!open.ok) return open;
     const page = await this.upload(open.value, file);
@@ -81,7 +84,7 @@ export class FormSubmitter implements Submitter {
     return ok({ open: open.value, page: page.value, reading: readPreviewPage(page.value, file.rows) });
   }
 
-  private async upload({ session, page }: OpenDoor, file: FileToSend): Promise<Answered> {
+  private async upload({ session, page }: OpenDoor, file: UploadedFile): Promise<Answered> {
     let at = page;
     for (let choices = 0; choices < MOST_CHOICES; choices++) {
       const step = readUploadPage(at);

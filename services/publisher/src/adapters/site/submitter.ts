@@ -1,7 +1,7 @@
 import type { SiteComplaint, SiteFault } from '@wombat/aavso/submission';
 
 /** A file for the AAVSO. */
-export interface FileToSend {
+export interface UploadedFile {
   name: string;
   text: string;
   /** Its number of observations. */
@@ -45,12 +45,12 @@ export interface HeldBack {
 /** A way to the AAVSO. Neither call rejects for what can be expected to go wrong. */
 export interface Submitter {
   /** Lets the site look at the file. Nothing is sent for good. */
-  preview(file: FileToSend): Promise<Previewed | NotSent | Doubt>;
+  preview(file: UploadedFile): Promise<Previewed | NotSent | Doubt>;
   /**
    * Looks once more and confirms at once. `mayConfirm` is asked when the next request would be the one that counts; it
    * writes down that it is made. Where it says no, nothing is sent.
    */
-  confirm(file: FileToSend, mayConfirm: () => Promise<boolean>): Promise<Accepted | NotSent | Doubt | HeldBack>;
+  confirm(file: UploadedFile, mayConfirm: () => Promise<boolean>): Promise<Accepted | NotSent | Doubt | HeldBack>;
 }
 
 export function notSent(fault: SiteFault, rows: number | null = null, complaints: SiteComplaint[] = []): NotSent {
