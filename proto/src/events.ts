@@ -1,5 +1,6 @@
 import * as events from './gen/wombat/events/v1/events.js';
 import * as frames from './gen/wombat/events/v1/frames.js';
+import * as submission from './gen/wombat/events/v1/submission.js';
 import { type Told, told } from './told.js';
 
 /** Events and facts that hold words of closed sets: what leaves one unsaid, or has another one, is refused. */
@@ -33,6 +34,9 @@ export const PointsRejected = told(events.PointsRejected, { scope: true, reasonC
 
 export type Validated = Told<events.Validated>;
 export const Validated = told(events.Validated, { verdict: true });
+
+export type SubmissionStepped = Told<submission.SubmissionStepped>;
+export const SubmissionStepped = told(submission.SubmissionStepped, { state: true });
 
 export type FrameDiscovered = Told<frames.FrameDiscovered>;
 export const FrameDiscovered = told(frames.FrameDiscovered, { kind: true, state: true });

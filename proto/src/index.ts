@@ -5,6 +5,7 @@ export * as ingest from './api/ingest.js';
 export * as ops from './api/ops.js';
 export * as photometry from './api/photometry.js';
 export * as publisher from './api/publisher.js';
+export * as submission from './api/submission.js';
 export * from './events.js';
 export {
   AliasSet,
@@ -40,6 +41,7 @@ export {
   Reduction,
   Series,
 } from './gen/wombat/events/v1/series.js';
+export { SubmissionComplaint, SubmittedSeries } from './gen/wombat/events/v1/submission.js';
 export type { Codec } from './told.js';
 export * as work from './work.js';
 

@@ -388,9 +388,11 @@ describe('the size of an event', () => {
     assert.ok(bytesOf('ScanCompleted', { nights: many(3_650, (i) => String(20200000 + i)), scanId: 'x' }) < LIMIT);
   });
 
-  it('stays below what a broker takes even for a frame of 500 stars and a master of 10,000 frames', () => {
+  it('stays below what a broker takes even for a frame of 500 stars, a master and a submission of 10,000 frames', () => {
     const broker = 1024 * 1024;
-    const { FrameMeasured, MasterBuilt } = samplePayloads;
+    const { FrameMeasured, MasterBuilt, SubmissionStepped } = samplePayloads;
+    const series = { ...first(SubmissionStepped.series), observations: many(frames, () => 'ab'.repeat(16)) };
+    assert.ok(bytesOf('SubmissionStepped', { ...SubmissionStepped, series: [series] }) < broker / 2);
     assert.ok(
       bytesOf('FrameMeasured', { ...FrameMeasured, stars: many(500, () => first(FrameMeasured.stars)) }) < LIMIT,
     );

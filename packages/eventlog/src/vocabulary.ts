@@ -23,6 +23,7 @@ import {
   type Series,
   SeriesHalted,
   SeriesResumed,
+  SubmissionStepped,
   Validated,
 } from '@wombat/proto';
 import { starsWithZeros } from './starsWithZeros.js';
@@ -81,6 +82,9 @@ const ofFolder = ({ folder }: { folder: string }): Place => ({
   series: { night: '', targetName: folder, filter: '' },
 });
 
+/** Of all files for the AAVSO alike: one subject, so that no two decisions on what is sent rest on the same view of it. */
+const ofSubmissions = (): Place => ({ night: null, series: { night: '', targetName: '', filter: 'submissions' } });
+
 /** The series of a reduction; a reduction without one is a broken invariant. */
 export function seriesOf(reduction: Reduction | undefined): SeriesName {
   if (reduction?.series === undefined) throw new Error('a reduction without its series');
@@ -110,6 +114,7 @@ export const EVENTS = {
   PointsRejected: event(PointsRejected, ofReduction, FOREVER),
   PointsRestored: event(PointsRestored, ofReduction, FOREVER),
   AliasSet: event(AliasSet, ofFolder, FOREVER),
+  SubmissionStepped: event(SubmissionStepped, ofSubmissions, FOREVER),
   FrameDiscovered: fact(FrameDiscovered, ofFrame),
   MasterBuilt: fact(MasterBuilt, ofNight),
   FrameCalibrated: fact(FrameCalibrated, ofReduction),

@@ -21,4 +21,5 @@ export {
   type StatusMeaning,
   UNNAMED,
 } from './statuses.js';
+export { SUBMISSION_STATES, type SubmissionFaultCode, type SubmissionState } from './submissions.js';
 export { isVerdict, SUBMITTED, SUBMITTED_OF, type Submitted, VERDICTS, type Verdict } from './verdicts.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FrameFailed_Code } from '../gen/wombat/events/v1/frames.js';
-import { SeriesState_Submitted } from '../gen/wombat/ingest/v1/ingest.js';
+import { SubmissionStepped_State } from '../gen/wombat/events/v1/submission.js';
 import * as words from '../gen/wombat/words/v1/words.js';
 import {
   CAL_TYPES,
@@ -16,6 +16,7 @@ import {
   STAGES,
   STATUSES,
   type StatusCode,
+  SUBMISSION_STATES,
   SUBMITTED,
   SUBMITTED_OF,
   TRANSFORM_METHODS,
@@ -38,7 +39,8 @@ describe('the registries of words', () => {
     assert.deepEqual(Object.keys(COMPARISON_MODES), said(words.ComparisonMode));
     assert.deepEqual(Object.keys(TRANSFORM_METHODS), said(words.TransformMethod));
     assert.deepEqual(Object.keys(FRAME_FAILURES), said(FrameFailed_Code));
-    assert.deepEqual(Object.keys(SUBMITTED), said(SeriesState_Submitted));
+    assert.deepEqual(Object.keys(SUBMITTED), said(words.Fate_Word));
+    assert.deepEqual(SUBMISSION_STATES.toSorted(), said(SubmissionStepped_State).toSorted());
   });
 
   it('tell of each what it means and what to do about it, as parts of a sentence', () => {

@@ -5,11 +5,12 @@ import { frameStates } from './projection/frameStates.js';
 import { reportStates } from './projection/reportStates.js';
 import { seriesNames } from './projection/seriesNames.js';
 import { seriesStates } from './projection/seriesStates.js';
+import { submissionStates } from './projection/submissionStates.js';
 
 await runService({
   name: 'ingest',
   database: 'wombatpipeline.db',
-  projections: [discovery, frameStates, seriesStates, seriesNames, reportStates],
+  projections: [discovery, frameStates, seriesStates, seriesNames, reportStates, submissionStates],
   module: IngestModule,
   grpc: { packages: ['wombat.ingest.v1'], files: ['wombat/ingest/v1/ingest.proto'] },
 });

@@ -7,5 +7,8 @@ await runService({
   database: 'db/publisher.db',
   projections: publisherProjections,
   module: PublisherModule,
-  grpc: { packages: ['wombat.publisher.v1'], files: ['wombat/publisher/v1/publisher.proto'] },
+  grpc: {
+    packages: ['wombat.publisher.v1', 'wombat.submission.v1'],
+    files: ['wombat/publisher/v1/publisher.proto', 'wombat/submission/v1/submission.proto'],
+  },
 });

@@ -34,7 +34,7 @@ export function readPreviewPage(answer: SiteAnswer, rows: number): PreviewReadin
   const repeated = [...complaints.map(({ words }) => words), ...warnings].find((words) => DUPLICATE.test(words));
   if (repeated !== undefined) return refused(siteFault('duplicates', repeated), null, complaints);
   const [complaint] = complaints;
-  if (complaint !== undefined) return refused(siteFault('complaints', wordsOf(complaint)), null, complaints);
+  if (complaint !== undefined) return refused(siteFault('faultyRows', wordsOf(complaint)), null, complaints);
   if (answer.status !== 200) return refused(siteFault('formChanged', `status ${answer.status}; ${firstWords(page)}`));
   const [confirm] = confirming;
   if (confirm === undefined || confirming.length > 1) {

@@ -44,7 +44,7 @@ describe('readPreviewPage', () => {
     );
     assert.equal(reading.outcome, 'refused');
     if (reading.outcome !== 'refused') return;
-    assert.equal(reading.fault.code, 'complaints');
+    assert.equal(reading.fault.code, 'faultyRows');
     assert.deepEqual(
       reading.complaints.map(({ row }) => row),
       [2, 3],
@@ -53,8 +53,8 @@ describe('readPreviewPage', () => {
   });
 
   it('sees a fault also where it stands without a mark, or at a field', () => {
-    assert.equal(faultOf(`${counted(3)}<p>Row 1: (Star) Unknown star.</p>`), 'complaints');
-    assert.equal(faultOf(counted(3).replace('<button', '<input name="jd" class="is-invalid"><button')), 'complaints');
+    assert.equal(faultOf(`${counted(3)}<p>Row 1: (Star) Unknown star.</p>`), 'faultyRows');
+    assert.equal(faultOf(counted(3).replace('<button', '<input name="jd" class="is-invalid"><button')), 'faultyRows');
   });
 
   it('refuses what the site says it has already, also where it only warns', () => {

@@ -23,7 +23,7 @@ export const SITE_FAULTS = {
     judged: false,
     says: 'the AAVSO has no known interface that takes observations by token',
   },
-  complaints: { mends: 'you', judged: true, says: 'the AAVSO found faults in the file' },
+  faultyRows: { mends: 'you', judged: true, says: 'the AAVSO found faults in the file' },
   otherCount: { mends: 'you', judged: true, says: 'the preview shows another number of observations than were sent' },
   duplicates: { mends: 'you', judged: true, says: 'the AAVSO says that it has some of these observations already' },
   tooManyRequests: { mends: 'time', judged: false, says: 'the AAVSO asks to wait' },

@@ -258,10 +258,10 @@ export const configSchema = z.strictObject({
         .default([1, 5, 15, 60, 360, 1440])
         .describe('when a service that did not answer is asked again; the last one is kept, 20 times in all'),
       submitter: z
-        .enum(['manual', 'auth0-form', 'cookie', 'token'])
-        .default('manual')
+        .enum(['auto', 'manual', 'auth0-form', 'cookie', 'token'])
+        .default('auto')
         .describe(
-          'how reports get to the AAVSO: manual: you take them there; auth0-form: by its pages, with your account; cookie: the same, with the cookie of a session you opened; token: not possible yet',
+          'how reports get to the AAVSO. manual: you take them there; auth0-form: by its pages, with your account; cookie: the same, with the cookie of a session you opened; token: not possible yet; auto: as the account you set allows, manual without one',
         ),
       submit: z
         .url()

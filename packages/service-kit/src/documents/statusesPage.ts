@@ -29,7 +29,7 @@ NOTES.`,
 All but \`validate\` are halts, after one of the stages named.
 
 ${statusTable()}`,
-    `## target.submitted: what a person decided
+    `## target.submitted: what a person decided, and what became of it
 
 ${meaningTable(SUBMITTED)}`,
     `## frame.state: every file has one

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connectBroker, EventLog, ensureStreams, headOf, type NewEvent, parseJob, STREAMS } from '@wombat/eventlog';
 import { decodeHeaderText, startNatsServer } from '@wombat/eventlog/testkit';
 import { ops, type work } from '@wombat/proto';
+import type { Result } from '@wombat/result';
 import { GrpcClient } from '../grpc/grpcClient.js';
 import { readRunFile } from '../run/runFile.js';
 
@@ -21,6 +22,11 @@ export interface ServiceFixture {
   client(): Promise<GrpcClient>;
   /** Root of the data; empty. */
   data: string;
+  home: string;
+  /** What the broker keeps. */
+  brokerFolder: string;
+  /** Everything the service has said on its outputs. */
+  said(): string;
   /** Writes what other services, ingest or workers would, in this order. */
   publish(...events: NewEvent[]): Promise<void>;
   start(): Promise<void>;
@@ -34,6 +40,8 @@ export interface ServiceFixture {
   written(): Promise<Written[]>;
   /** Resolves when the service has seen all of the log and has nothing in hand: what is not there now does not come. */
   settled(): Promise<void>;
+  /** Has its tables made anew from the log, while it runs. */
+  rebuild(): Promise<void>;
   /** Waits for what must come, however slow the machine; says what the service said when it does not. */
   until(what: string, check: () => Promise<boolean>): Promise<void>;
   end(): Promise<void>;
@@ -45,12 +53,19 @@ export interface ServiceToStart {
   main: URL;
   /** wombat.yaml; '' for the defaults. */
   config?: string;
+  /** Variables of its environment, beside those of a home. */
+  environment?: Readonly<Record<string, string>>;
 }
 
 const GIVE_UP_MILLISECONDS = 60_000;
 
 /** One service as a process of its own on a real broker with its own tables, and no other service and no worker around. */
-export async function startServiceFixture({ name, main, config = '' }: ServiceToStart): Promise<ServiceFixture> {
+export async function startServiceFixture({
+  name,
+  main,
+  config = '',
+  environment = {},
+}: ServiceToStart): Promise<ServiceFixture> {
   const server = await startNatsServer();
   const broker = await connectBroker({ url: server.url, name: 'test' });
   await ensureStreams(broker);
@@ -62,7 +77,7 @@ export async function startServiceFixture({ name, main, config = '' }: ServiceTo
   const configuration = join(folder, 'wombat.yaml');
   await writeFile(configuration, config);
   const places = { WOMBAT_HOME: join(folder, 'home'), WOMBAT_DATA: data, WOMBAT_CONFIG: configuration };
-  const env = { ...process.env, ...places, NATS_URL: server.url, WOMBAT_ONCE: '1' };
+  const env = { ...process.env, ...environment, ...places, NATS_URL: server.url, WOMBAT_ONCE: '1' };
   let child: ChildProcess | null = null;
   let said = '';
   const end = async (signal: NodeJS.Signals) => {
@@ -82,18 +97,25 @@ export async function startServiceFixture({ name, main, config = '' }: ServiceTo
     }
   };
   const address = () => readRunFile(places.WOMBAT_HOME, name)?.grpc;
+  const status = () =>
+    askOps(address(), (client) =>
+      client.ask(ops.OpsServiceDefinition, 'getStatus', { request: {}, milliseconds: 5_000 }),
+    );
   const isSettled = async () => {
     const heads = { events: await headOf(broker, 'events'), frames: await headOf(broker, 'frames') };
-    const status = await askStatus(address());
-    if (status === null || !status.ready || status.running > 0) return false;
-    return status.projected.every(({ stream, sequence }) => sequence >= heads[stream as keyof typeof heads]);
+    const known = await status();
+    if (known === null || !known.ready || known.running > 0) return false;
+    return known.projected.every(({ stream, sequence }) => sequence >= heads[stream as keyof typeof heads]);
   };
   return {
     data,
     client: async () => {
-      await until('its gRPC', async () => (await askStatus(address()))?.ready === true);
+      await until('its gRPC', async () => (await status())?.ready === true);
       return new GrpcClient(address() ?? '');
     },
+    home: places.WOMBAT_HOME,
+    brokerFolder: server.directory,
+    said: () => said,
     publish: async (...events) => {
       for (const event of events) await log.publish(event);
     },
@@ -116,6 +138,12 @@ export async function startServiceFixture({ name, main, config = '' }: ServiceTo
           payload: message.json(),
         })),
     settled: () => until('nothing more to do', isSettled),
+    rebuild: async () => {
+      const done = await askOps(address(), (client) =>
+        client.ask(ops.OpsServiceDefinition, 'rebuild', { request: {}, milliseconds: 30_000 }),
+      );
+      if (done === null) throw new Error(`${name} could not rebuild its tables; it said: ${said}`);
+    },
     until,
     end: async () => {
       await end('SIGTERM');
@@ -126,11 +154,14 @@ export async function startServiceFixture({ name, main, config = '' }: ServiceTo
   };
 }
 
-/** What the service says of itself; null where it does not answer. */
-async function askStatus(address: string | undefined): Promise<ops.GetStatusResponse | null> {
+/** What the service answers to one question; null where it does not answer. */
+async function askOps<T>(
+  address: string | undefined,
+  question: (client: GrpcClient) => Promise<Result<T>>,
+): Promise<T | null> {
   if (address === undefined) return null;
   const client = new GrpcClient(address);
-  const answer = await client.ask(ops.OpsServiceDefinition, 'getStatus', { request: {}, milliseconds: 5_000 });
+  const answer = await question(client);
   client.close();
   return answer.ok ? answer.value : null;
 }

@@ -37,6 +37,11 @@ export const nameTables = migration('NameTables1763800000010', [
     ra_deg REAL NOT NULL, dec_deg REAL NOT NULL, PRIMARY KEY (date, target_name, filter))`,
 ]);
 
+/** Which submission a row is of. */
+export const submissionNames = migration('SubmissionNames1764212000000', [
+  'ALTER TABLE submission ADD COLUMN submission_id TEXT',
+]);
+
 /** As the log's upcasters call the stages now. */
 export const haltStages = migration('HaltStages1764205200010', [
   "UPDATE halt SET stage = 'select' WHERE stage = 'catalog'",

@@ -16,6 +16,8 @@ export interface SeriesOfNight extends MeasuredSeries {
   series: SeriesMeasured | SeriesTransformed;
   /** The night's folder, relative to the data root. */
   folder: string;
+  /** SHA-256 of every raw frame by its name in tables. */
+  hashes: ReadonlyMap<string, string>;
 }
 
 /** Brings a measured series back from the tables: its frames in order of time, its roles as the log has them. */
@@ -35,6 +37,7 @@ export function measuredSeriesOf(
   return {
     series,
     folder: frames[0]?.folder ?? series.night,
+    hashes: hashesOf(frames),
     band: series.band,
     frames: withRejections(measuredFrames(tables, series, frames, flags), rejectedFrames(kit.store, series)),
     roles: rolesOf(series.done, candidatesOf(series)),
@@ -68,6 +71,11 @@ function telescopeOf(config: Config): TelescopeSite | null {
   return aperture === undefined
     ? null
     : { apertureMillimetres: aperture, elevationMetres: config.site?.elevation ?? 0 };
+}
+
+function hashesOf(frames: readonly SolvedFrame[]): Map<string, string> {
+  const labels = frameLabels(frames);
+  return new Map(frames.map(({ path, sha256 }) => [labels.get(path) ?? path, sha256]));
 }
 
 function coloursOf({ selected }: SeriesWithComps): CatalogueColours {

@@ -18,6 +18,7 @@ import {
   writeTextProduct,
 } from '@wombat/service-kit';
 import { magnitudesOf, observationGroups, reportRows, type SeriesMagnitudes } from '../domain/index.js';
+import { observationsFile } from '../domain/observationsFile.js';
 import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
 
@@ -78,6 +79,7 @@ export class TransformStage implements WorkStage {
       transformed: magnitudes.transformed,
       reason: magnitudes.untransformedReason ?? '',
       report: report.value.product,
+      observations: report.value.observations,
       rows: report.value.rows,
       targetMagMedian: medianMag(magnitudes.target.points),
       checkMagMedian: medianMag(magnitudes.check?.points ?? []),
@@ -97,7 +99,7 @@ export class TransformStage implements WorkStage {
     measured: SeriesOfNight,
     siblings: readonly SeriesOfNight[],
     magnitudes: SeriesMagnitudes,
-  ): Promise<Made<{ product: FileProduct; rows: number }>> {
+  ): Promise<Made<{ product: FileProduct; observations: FileProduct; rows: number }>> {
     const { series, frames, roles, folder } = measured;
     const { observer } = this.kit.config;
     const { selected, calibrated } = series;
@@ -122,14 +124,19 @@ export class TransformStage implements WorkStage {
       const faults = written.fault.sentences.slice(0, 3).join('; ');
       return refuse({ code: 'notrans', message: `the report would not be valid: ${faults}` });
     }
-    const name = `${safeName(series.targetName)}_${series.night}_aavso.txt`;
+    const observations = observationsFile({
+      star: selected.target.name,
+      auid: selected.target.auid,
+      filenames: rows.map(({ filename }) => filename),
+      hashes: measured.hashes,
+    });
+    const path = `${productFolder({ ...series, folder })}/${safeName(series.targetName)}_${series.night}_aavso`;
     try {
-      const product = await writeTextProduct(
-        this.kit.data,
-        `${productFolder({ ...series, folder })}/${name}`,
-        written.value,
-      );
-      return ok({ product, rows: rows.length });
+      return ok({
+        observations: await writeTextProduct(this.kit.data, `${path}.frames.json`, observations),
+        product: await writeTextProduct(this.kit.data, `${path}.txt`, written.value),
+        rows: rows.length,
+      });
     } catch (error) {
       return refuse({ code: 'failed', message: diskProblem(error) });
     }

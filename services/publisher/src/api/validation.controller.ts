@@ -33,6 +33,7 @@ export class ValidationController {
         verdict: decision.value,
         by,
         reason,
+        reportSha256: known?.reportSha256 ?? '',
       },
     });
     if (!taken) throw new RpcException({ code: status.ABORTED, message: 'the series changed meanwhile: look again' });

@@ -42,7 +42,10 @@ describe('Validate', () => {
           [
             {
               type: 'Validated',
-              payload: { reduction: revision(2), verdict: 'approved', by: 'ABC', reason: 'good night' },
+              payload: {
+                reduction: revision(2),
+                ...{ verdict: 'approved', by: 'ABC', reason: 'good night', reportSha256: 'ab'.repeat(32) },
+              },
             },
           ],
         ),

@@ -1,8 +1,9 @@
 import { joinReports, type ReportText } from '@wombat/aavso';
+import type { SubmissionState } from '@wombat/proto/words';
 import { type Fault, ok, type Result, refuse } from '@wombat/result';
 import { type ObservationKey, observationKeys, type ReportedStar, starKey } from './observation.js';
-import type { SeriesKey } from './standing.js';
-import { isOpen, type SubmissionState } from './submissionState.js';
+import type { SeriesKey } from './sendable.js';
+import { isOpen } from './submissionState.js';
 
 /** An approved series with its report taken apart. */
 export interface ReportedSeries extends SeriesKey {

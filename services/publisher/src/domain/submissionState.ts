@@ -1,18 +1,4 @@
-/**
- * How a file for the AAVSO stands. `handed`: a person takes it there. `unknown`: it was confirmed, and nobody knows whether it
- * arrived. `rejected`: the observations are not there, by this file.
- */
-export const SUBMISSION_STATES = [
-  'queued',
-  'handed',
-  'previewing',
-  'previewed',
-  'confirming',
-  'unknown',
-  'accepted',
-  'rejected',
-] as const;
-export type SubmissionState = (typeof SUBMISSION_STATES)[number];
+import type { SubmissionState } from '@wombat/proto/words';
 
 /** What may follow what. It only rises: what has failed or is in doubt is not sent again under the same number. */
 const NEXT: Readonly<Record<SubmissionState, readonly SubmissionState[]>> = {

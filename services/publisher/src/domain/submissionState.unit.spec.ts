@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { SUBMISSION_STATES, type SubmissionState } from '@wombat/proto/words';
 import fc from 'fast-check';
-import { isOpen, isWithdrawable, mayFollow, SUBMISSION_STATES, type SubmissionState } from './submissionState.js';
+import { isOpen, isWithdrawable, mayFollow } from './submissionState.js';
 
 const state = fc.constantFrom(...SUBMISSION_STATES);
 

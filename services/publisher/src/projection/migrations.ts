@@ -17,3 +17,26 @@ export const frameTable = migration('KnownFrames1764218400002', [
   `CREATE TABLE known_frame (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, sha256 TEXT NOT NULL,
     PRIMARY KEY (night, target_name, filter, sha256))`,
 ]);
+
+/** Which frames the rows of a report were made of, and which report was approved. */
+export const approvedReports = migration('ApprovedReports1764212000001', [
+  "ALTER TABLE validation ADD COLUMN observations_path TEXT NOT NULL DEFAULT ''",
+  "ALTER TABLE validation ADD COLUMN observations_sha256 TEXT NOT NULL DEFAULT ''",
+  'ALTER TABLE validation ADD COLUMN approved_sha256 TEXT',
+]);
+
+export const submissionTables = migration('SubmissionTables1764212000002', [
+  `CREATE TABLE submission (id TEXT PRIMARY KEY, number INTEGER NOT NULL, state TEXT NOT NULL, submitter TEXT NOT NULL,
+    star_name TEXT NOT NULL, star_auid TEXT NOT NULL, observer_code TEXT NOT NULL, file_name TEXT NOT NULL, file_sha256 TEXT NOT NULL,
+    rows INTEGER NOT NULL, preview_rows INTEGER, accepted_rows INTEGER, fault TEXT, words TEXT NOT NULL, complaints TEXT NOT NULL,
+    begun_by TEXT NOT NULL, begun_at TEXT NOT NULL, decided_by TEXT NOT NULL, note TEXT NOT NULL, at TEXT NOT NULL,
+    archived INTEGER, archived_at TEXT, asked INTEGER NOT NULL DEFAULT 0)`,
+  `CREATE TABLE submission_series (submission_id TEXT NOT NULL, position INTEGER NOT NULL, night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL,
+    revision INTEGER NOT NULL, attempt INTEGER NOT NULL, report_sha256 TEXT NOT NULL, rows INTEGER NOT NULL, observations TEXT NOT NULL,
+    PRIMARY KEY (submission_id, night, target_name, filter))`,
+  `CREATE INDEX submission_series_key ON submission_series (night, target_name, filter)`,
+  // An observation is sent by one submission at most: whatever else claims it comes to nothing here.
+  `CREATE TABLE observation (frame TEXT NOT NULL, star TEXT NOT NULL, filter TEXT NOT NULL, submission_id TEXT NOT NULL,
+    PRIMARY KEY (frame, star, filter))`,
+  `CREATE INDEX observation_submission ON observation (submission_id)`,
+]);

@@ -1,9 +1,9 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
-import type { Reduction } from '@wombat/proto';
+import type { Reduction, Validated } from '@wombat/proto';
 import { SUBMITTED_OF, type Submitted } from '@wombat/proto/words';
 import { lastPointChange, seriesKey } from '@wombat/service-kit';
 import { Validation } from './entities/validation.js';
-import { publisherTables, reportFacts } from './migrations.js';
+import { approvedReports, publisherTables, reportFacts } from './migrations.js';
 
 const SAME_REPORT = 'excluded.revision = validation.revision AND excluded.report_sha256 = validation.report_sha256';
 /** Of a row before it is changed: what becomes of a decision whose report has changed. */
@@ -13,7 +13,7 @@ const WITHDRAWN = `iif(decided_by IS NULL, reason,
 /** What waits for a person, and what people decided. What was made before the last word on points is made anew, and is left. */
 export const validations: Projection = {
   streams: ['events'],
-  migrations: [publisherTables, reportFacts],
+  migrations: [publisherTables, reportFacts, approvedReports],
   entities: [Validation],
   handlers: {
     ReductionRequested: (store, { payload }) => {
@@ -26,22 +26,24 @@ export const validations: Projection = {
     },
     MagnitudesTransformed: (store, event) => {
       const { series, revision, attempt } = reductionOf(event.payload);
-      const { report, pointsId, rows, gate } = event.payload;
+      const { report, observations, pointsId, rows, gate } = event.payload;
       if (pointsId !== lastPointChange(store, series)) return;
       // Another report of the same revision is another one to decide on; the same bytes are what was decided on.
       store.run(
-        `INSERT INTO validation (night, target_name, filter, revision, attempt, event_id, state, report_path, report_sha256, points_id, rows, gate)
-         VALUES (?, ?, ?, ?, ?, ?, 'validate', ?, ?, ?, ?, ?)
+        `INSERT INTO validation (night, target_name, filter, revision, attempt, event_id, state, report_path, report_sha256, points_id, rows, gate,
+           observations_path, observations_sha256)
+         VALUES (?, ?, ?, ?, ?, ?, 'validate', ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (night, target_name, filter) DO UPDATE SET revision = excluded.revision, attempt = excluded.attempt,
            event_id = excluded.event_id, report_path = excluded.report_path, report_sha256 = excluded.report_sha256,
-           points_id = excluded.points_id, rows = excluded.rows, gate = excluded.gate,
+           points_id = excluded.points_id, rows = excluded.rows, gate = excluded.gate, observations_path = excluded.observations_path,
+           observations_sha256 = excluded.observations_sha256, approved_sha256 = iif(${SAME_REPORT}, approved_sha256, NULL),
            state = iif(${SAME_REPORT}, state, 'validate'), decided_by = iif(${SAME_REPORT}, decided_by, NULL),
            reason = iif(${SAME_REPORT}, reason, iif(excluded.revision = revision, ${WITHDRAWN}, NULL))
          WHERE excluded.revision > validation.revision OR (excluded.revision = validation.revision
            AND (excluded.report_sha256 <> validation.report_sha256 OR excluded.points_id <> validation.points_id))`,
         ...seriesKey(series),
         ...[revision, attempt, event.id, report?.path ?? '', report?.sha256 ?? '', pointsId, rows],
-        JSON.stringify(gate),
+        ...[JSON.stringify(gate), observations?.path ?? '', observations?.sha256 ?? ''],
       );
     },
     // All its points are rejected, say: what was decided on is no more.
@@ -49,13 +51,14 @@ export const validations: Projection = {
       const { series, revision } = reductionOf(payload);
       if (payload.stage !== 'transform' || payload.pointsId !== lastPointChange(store, series)) return;
       store.run(
-        `UPDATE validation SET state = 'validate', report_path = '', report_sha256 = '', rows = 0, gate = '[]', decided_by = NULL,
+        `UPDATE validation SET state = 'validate', report_path = '', report_sha256 = '', rows = 0, gate = '[]', decided_by = NULL, approved_sha256 = NULL,
            points_id = ?, reason = ? WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
         ...[payload.pointsId, payload.reason, ...seriesKey(series), revision],
       );
     },
     Validated: (store, { payload }) => {
       setState(store, payload, SUBMITTED_OF[payload.verdict], payload.by, payload.reason);
+      approve(store, payload);
     },
   },
 };
@@ -75,5 +78,14 @@ function setState(
     reason,
     ...seriesKey(series),
     revision,
+  );
+}
+
+/** The report a person approved, whatever it becomes after. */
+function approve(store: Store, { reduction, verdict, reportSha256 }: Validated): void {
+  const { series, revision } = reductionOf({ reduction });
+  store.run(
+    'UPDATE validation SET approved_sha256 = ? WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?',
+    ...[verdict === 'approved' ? reportSha256 || null : null, ...seriesKey(series), revision],
   );
 }

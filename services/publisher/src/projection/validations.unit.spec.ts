@@ -5,7 +5,6 @@ const { given } = specifyProjection(...publisherProjections);
 const madeAt = (number: number, id = `made${number}`) =>
   event('MagnitudesTransformed', { reduction: revision(number) }, { id });
 const verdict = event('Validated');
-
 describe('what waits for a person', () => {
   it('is a series with magnitudes, its report and their revision', () =>
     given(madeAt(2)).thenRows({
@@ -138,4 +137,29 @@ describe('frames a person may speak of', () => {
       event('FrameDiscovered', { ...light, sha256: 'b', state: 'broken' }, { id: 'broken' }),
       event('FrameDiscovered', { ...light, sha256: 'c', kind: 'flat' }, { id: 'flat' }),
     ).thenRows({ known_frame: [{ night: '20240101', target_name: 'SS Cyg', filter: 'V', sha256: 'a' }] }));
+});
+
+const FIRST = 'ab'.repeat(32);
+const approvedFirst = event('Validated', { reduction: revision(2), verdict: 'approved', reportSha256: FIRST });
+
+describe('the report that was approved', () => {
+  it('is a report with the frames behind it', () =>
+    given(madeAt(2)).thenRows({
+      validation: [{ state: 'validate', report_sha256: FIRST, observations_sha256: FIRST, approved_sha256: null }],
+    }));
+
+  it('is approved as it was looked at', () =>
+    given(madeAt(2), approvedFirst).thenRows({
+      validation: [{ state: 'approved', approved_sha256: FIRST, decided_by: 'ABC' }],
+    }));
+
+  it('is no longer approved once it is rejected', () =>
+    given(madeAt(2), approvedFirst, event('Validated', { reduction: revision(2), verdict: 'rejected' })).thenRows({
+      validation: [{ state: 'usrrej', approved_sha256: null }],
+    }));
+
+  it('cannot be sent where an older version approved it without saying which report', () =>
+    given(madeAt(2), event('Validated', { reduction: revision(2), reportSha256: '' })).thenRows({
+      validation: [{ state: 'approved', approved_sha256: null }],
+    }));
 });

@@ -13,7 +13,8 @@ const TROUBLES = {
   password: ['mfa', 'consent', 'blocked', 'captcha'],
   upload: ['manualFirst', 'changed', 'onlySubmit'],
   preview: ['complaints', 'fewer', 'duplicates', 'uncounted', 'expired'],
-  confirm: ['cutBefore', 'cutAfter', 'expired', 'strangeAfter'],
+  /** stall waits so many milliseconds, then cuts without taking anything. */
+  confirm: ['cutBefore', 'cutAfter', 'expired', 'strangeAfter', 'stall'],
 } as const satisfies Record<SiteStage, readonly string[]>;
 
 export interface SiteTrouble {

@@ -5,7 +5,7 @@ import { type Exchange, readExchange } from './exchange.js';
 import { LoginHost } from './loginHost.js';
 import { SITE_STAGES, type SiteStage, type SiteTrouble, SiteTroubles } from './siteTrouble.js';
 import { SUBMIT_PATH, SubmitHost } from './submitHost.js';
-import { troubled } from './troubled.js';
+import { pause, troubled } from './troubled.js';
 
 export type SiteHost = 'site' | 'login' | 'elsewhere';
 
@@ -60,6 +60,7 @@ export async function startSite(options: SiteOptions = {}): Promise<SubmissionSi
   const site = new SubmitHost({
     ...common,
     archive,
+    pause: (milliseconds) => pause(milliseconds, stopping.signal),
     codes: login.codes,
     loginUrl: () => urls.login,
     ownUrl: () => urls.site,

@@ -11,6 +11,7 @@ export interface SubmitHostOptions {
   archive: Archive;
   take(stage: SiteStage): SiteTrouble | null;
   troubled(exchange: Exchange, trouble: SiteTrouble | null): Promise<boolean>;
+  pause(milliseconds: number): Promise<void>;
   /** Codes of the login, each good once. */
   codes: Set<string>;
   loginUrl(): string;
@@ -114,7 +115,8 @@ export class SubmitHost {
     const { response } = exchange;
     const trouble = this.options.take('confirm');
     if (trouble?.kind === 'expired') return this.forget(exchange);
-    if (trouble?.kind === 'cutBefore') return void response.destroy();
+    if (trouble?.kind === 'stall') await this.options.pause(trouble.amount);
+    if (trouble?.kind === 'cutBefore' || trouble?.kind === 'stall') return void response.destroy();
     if (trouble !== null && trouble.kind !== 'slow' && (await this.options.troubled(exchange, trouble))) return;
     if (session.preview === null) return sendPage(response, 200, uploadPage(session.csrf));
     this.options.archive.add(session.preview);

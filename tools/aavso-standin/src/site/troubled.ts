@@ -14,7 +14,7 @@ export async function troubled(
   if (trouble === null) return false;
   const { kind, amount } = trouble;
   if (kind === 'slow') {
-    await wait(amount, undefined, { signal: stopping }).catch(() => undefined);
+    await pause(amount, stopping);
     return false;
   }
   if (kind === 'close') response.destroy();
@@ -26,4 +26,9 @@ export async function troubled(
     sendPage(response, Number(kind), page(kind, `<h1>${kind}</h1>`));
   } else return false;
   return true;
+}
+
+/** Ends early, and without an error, when the fake is closed. */
+export function pause(milliseconds: number, stopping: AbortSignal): Promise<void> {
+  return wait(milliseconds, undefined, { signal: stopping }).catch(() => undefined);
 }

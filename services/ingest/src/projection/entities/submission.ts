@@ -14,4 +14,5 @@ export class Submission {
   /** Of the report as it was sent. */
   @Column('text', { nullable: true }) declare sha256: string | null;
   @Column('text', { nullable: true }) declare receipt: string | null;
+  @Column('text', { name: 'submission_id', nullable: true }) declare submissionId: string | null;
 }

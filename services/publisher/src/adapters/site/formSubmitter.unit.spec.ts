@@ -136,7 +136,7 @@ describe('the submitter by forms', () => {
     ['upload', 'changed', 'formChanged'],
     ['upload', 'onlySubmit', 'formChanged'],
     ['upload', 'firewall', 'firewall'],
-    ['preview', 'complaints', 'complaints'],
+    ['preview', 'complaints', 'faultyRows'],
     ['preview', 'fewer', 'otherCount'],
     ['preview', 'duplicates', 'duplicates'],
     ['preview', 'uncounted', 'formChanged'],

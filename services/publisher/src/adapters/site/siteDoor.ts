@@ -33,6 +33,7 @@ export interface AccountSource {
  */
 export class LoginDoor implements SiteDoor {
   private session: SiteSession;
+  private visitor: Account | null = null;
 
   constructor(
     private readonly options: DoorOptions,
@@ -46,6 +47,8 @@ export class LoginDoor implements SiteDoor {
     const { loginHost } = allowedHosts(this.options);
     const account = await this.source.account();
     if (!account.ok) return account;
+    if (!isSame(this.visitor, account.value)) this.session = sessionOf(this.options);
+    this.visitor = account.value;
     const asked = await this.session.get(submitUrl);
     if (!asked.ok || !asksForLogin(asked.value, loginHost)) return opened(this.session, asked);
     this.session = sessionOf(this.options);
@@ -88,6 +91,10 @@ export function cookiesIn(pasted: string): [string, string][] {
     const [name = '', ...value] = part.trim().split('=');
     return name === '' ? [] : [[name, value.join('=')]];
   });
+}
+
+function isSame(one: Account | null, other: Account): boolean {
+  return one?.username === other.username && one.password === other.password;
 }
 
 function sessionOf(options: DoorOptions): SiteSession {

@@ -145,6 +145,7 @@ export class SiteSession {
 
   private troubleOf(error: unknown, url: string): string {
     const { host } = new URL(url);
+    if (this.options.stopping?.aborted) return 'the program was stopped';
     if (!(error instanceof Error)) return `${host}: ${String(error)}`;
     if (error.name === 'TimeoutError') return `${host} took longer than ${this.options.timeoutMilliseconds / 1_000} s`;
     const cause = error.cause instanceof Error ? error.cause.message : error.message;

@@ -18,4 +18,9 @@ export class Validation {
   @Column('text', { default: '[]' }) declare gate: string;
   @Column('text', { name: 'decided_by', nullable: true }) declare decidedBy: string | null;
   @Column('text', { nullable: true }) declare reason: string | null;
+  /** Which frames each row of the report was made of. */
+  @Column('text', { name: 'observations_path' }) declare observationsPath: string;
+  @Column('text', { name: 'observations_sha256' }) declare observationsSha256: string;
+  /** The report that was approved. */
+  @Column('text', { name: 'approved_sha256', nullable: true }) declare approvedSha256: string | null;
 }

@@ -19,6 +19,7 @@ const WHATEVER_HAPPENS = events(
   'PointsRejected',
   'PointsRestored',
   'AliasSet',
+  'SubmissionStepped',
 );
 
 /** Passes on that something happened. */

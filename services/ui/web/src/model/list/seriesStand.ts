@@ -10,16 +10,24 @@ export interface StandInWords {
 
 /** Where a series stands. The publisher, where it speaks of this revision, knows a verdict before the ledger does. */
 export function seriesStand({ series, validation }: SeriesEntry): StandInWords {
-  const { proc, apphot } = series;
-  const submitted = validation === null ? series.submitted : validation.state;
-  if (submitted === 'approved' || submitted === 'usrrej') {
-    const { verdict, short } = SUBMITTED[submitted];
+  const { proc, apphot, submitted } = series;
+  const state = validation === null ? submitted : fateOf(validation.state, submitted);
+  if (state !== undefined && state !== 'validate') {
+    const { verdict, short } = SUBMITTED[state];
     return { stand: verdict, words: short };
   }
-  const status = submitted ?? apphot ?? proc;
+  const status = state ?? apphot ?? proc;
   if (status === undefined) return { stand: 'working', words: 'being calibrated and solved' };
   const { short } = STATUSES[status];
   if (status === 'done') return { stand: 'working', words: short };
   if (status === 'validate') return { stand: 'waiting', words: short };
   return isUnnamed(status) ? { stand: 'unnamed', words: short } : { stand: 'halted', words: `halted: ${short}` };
+}
+
+type Fate = NonNullable<SeriesEntry['series']['submitted']>;
+type Judged = NonNullable<SeriesEntry['validation']>['state'];
+
+/** What became of an approved series at the AAVSO, the ledger alone knows. */
+function fateOf(judged: Judged, submitted: Fate | undefined): Judged | Fate {
+  return judged === 'approved' && submitted !== undefined && submitted !== 'usrrej' ? submitted : judged;
 }

@@ -18,11 +18,16 @@ export interface Standing extends SeriesKey {
   observationsSha256: string;
   /** The report that was approved; null where none was. */
   approvedSha256: string | null;
+  decidedBy: string;
+  reason: string;
+  /** Points were rejected or restored, and the report is not made anew yet. */
+  isRemaking: boolean;
 }
 
 /** Why a series may not be sent, as a sentence; null: it may. `named` is how it is called in the sentence. */
 export function whyNotSendable(standing: Standing | null, named: string): string | null {
   if (standing === null) return `${named} has no report yet`;
+  if (standing.isRemaking) return `the report of ${named} is being made anew: look again soon`;
   if (standing.state !== 'approved') return `${named} is not approved`;
   if (standing.approvedSha256 !== standing.reportSha256) {
     return `the report of ${named} is not the one that was approved: look again`;

@@ -1,0 +1,37 @@
+import type { Config } from '@wombat/service-kit';
+import type { AccountStore } from '../credentials/accountStore.js';
+import { allowedHosts } from './allowedHosts.js';
+import { FormSubmitter } from './formSubmitter.js';
+import { CookieDoor, LoginDoor, type SiteDoor } from './siteDoor.js';
+import type { Submitter } from './submitter.js';
+import { TokenSubmitter } from './tokenSubmitter.js';
+
+export interface SubmittersOptions {
+  aavso: Config['aavso'];
+  accounts: AccountStore;
+  userAgent: string;
+  stopping: AbortSignal;
+}
+
+/** The ways to the AAVSO, each made once: sessions live as long as the process. */
+export class Submitters {
+  private readonly made: Readonly<Record<string, Submitter>>;
+
+  constructor({ aavso, accounts, userAgent, stopping }: SubmittersOptions) {
+    const { submit: submitUrl, login: loginUrl } = aavso;
+    const door = { submitUrl, loginUrl, userAgent, stopping, timeoutMilliseconds: aavso.submitTimeoutSeconds * 1_000 };
+    const { loginHost } = allowedHosts(door);
+    const byForms = (through: SiteDoor) => new FormSubmitter({ door: through, submitUrl, loginHost });
+    this.made = {
+      'auth0-form': byForms(new LoginDoor(door, accounts)),
+      cookie: byForms(new CookieDoor(door, () => accounts.cookie())),
+      token: new TokenSubmitter(),
+    };
+  }
+
+  of(kind: string): Submitter {
+    const submitter = this.made[kind];
+    if (submitter === undefined) throw new Error(`there is no submitter '${kind}'`);
+    return submitter;
+  }
+}
