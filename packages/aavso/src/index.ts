@@ -8,6 +8,7 @@ export { AAVSO_BANDS, type AavsoBand, isAavsoBand, NEVER_TRANSFORMED } from './r
 export { joinReports, type ReportText, readReport } from './report/readReport.js';
 export { REPORT_COLUMNS, type ReportColumn } from './report/reportColumns.js';
 export { reportFaults } from './report/reportFaults.js';
+export { isObserverCode } from './report/reportHeaders.js';
 export type { ReportCheck, ReportComp, ReportHeader, ReportNotes, ReportRow } from './report/reportRow.js';
 export { writeReport } from './report/writeReport.js';
 export { parseVspChart, type VspBand, type VspChart, type VspComp } from './vsp/vspChart.js';

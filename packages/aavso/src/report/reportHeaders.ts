@@ -7,7 +7,7 @@ export interface HeaderRule {
 /** The six headers every Extended file needs. */
 export const HEADER_RULES: readonly HeaderRule[] = [
   { key: 'TYPE', rule: oneOf('EXTENDED') },
-  { key: 'OBSCODE', rule: (value) => (/^[A-Z0-9]{1,5}$/i.test(value) ? null : 'is no AAVSO observer code') },
+  { key: 'OBSCODE', rule: (value) => (isObserverCode(value) ? null : 'is no AAVSO observer code') },
   {
     key: 'SOFTWARE',
     rule: (value) => (value === '' ? 'is empty' : value.length > 255 ? 'has more than 255 characters' : null),
@@ -16,6 +16,11 @@ export const HEADER_RULES: readonly HeaderRule[] = [
   { key: 'DATE', rule: oneOf('JD', 'HJD', 'EXCEL') },
   { key: 'OBSTYPE', rule: oneOf('CCD', 'DSLR', 'PEP', 'VISDIG') },
 ];
+
+/** Up to five letters and digits; also XXXX, which stands for none. */
+export function isObserverCode(code: string): boolean {
+  return /^[A-Z0-9]{1,5}$/i.test(code);
+}
 
 /** `comma`, `tab` or one printable ASCII character that is not `|`, `#` or a blank. */
 export function delimiterOf(value: string): string | null {

@@ -107,7 +107,32 @@ describe('loadConfig', () => {
     [
       'too long a code',
       'observer: { code: ABCDEFGHIJK }',
-      `'observer.code' is "ABCDEFGHIJK": it must be at most 10 characters`,
+      `'observer.code' is "ABCDEFGHIJK": it must be an AAVSO observer code: up to five letters and digits`,
+    ],
+    [
+      'a code the report would be refused for',
+      'observer: { code: AB-1 }',
+      `'observer.code' is "AB-1": it must be an AAVSO observer code: up to five letters and digits`,
+    ],
+    [
+      'a band the AAVSO does not have',
+      'filters: { B: Luminance }',
+      `'filters.B' is "Luminance": it must be an AAVSO band, such as V, R, TG or CV`,
+    ],
+    [
+      'a sky annulus inside the star',
+      'photometry: { aperture: [8, 6, 32] }',
+      `'photometry.aperture' is [8,6,32]: it must be three radii, each larger than the one before`,
+    ],
+    [
+      'a range of peaks that is none',
+      'cameras: [{ match: {}, peakRange: [30000, 5000] }]',
+      "'cameras.0.peakRange' is [30000,5000]: it must be the lower number first",
+    ],
+    [
+      'half a place',
+      'targets: { NewNova: { ra: 12 } }',
+      `'targets.NewNova' is {"ra":12}: it must be told with both ra and dec, or with neither`,
     ],
     ['none of the words there are', 'observer: { date: MJD }', `'observer.date' is "MJD": it must be "JD" or "HJD"`],
     [

@@ -1,74 +1,10 @@
+import { isAavsoBand, isObserverCode } from '@wombat/aavso';
 import { z } from 'zod';
+import { camera, site } from './cameraSchema.js';
+import { isAscending } from './plausible.js';
+import { target } from './targetSchema.js';
 
 /** Every key of wombat.yaml with its default and meaning; validation, editor schema and documentation come from here. */
-
-const site = z
-  .strictObject({
-    name: z.string().optional().describe('name of the place, for people'),
-    latitude: z.number().min(-90).max(90).describe('degrees, north positive'),
-    longitude: z.number().min(-180).max(360).describe('degrees, EAST positive'),
-    elevation: z.number().min(-500).max(9000).default(0).describe('metres above the sea'),
-  })
-  .describe('where the telescope stands; without it, and without cards in the headers, there is no airmass');
-
-const camera = z.strictObject({
-  match: z
-    .record(z.string(), z.union([z.string(), z.number()]))
-    .describe('header cards and their values that tell this camera; all must agree'),
-  gain: z
-    .number()
-    .positive()
-    .optional()
-    .describe(
-      "e-/ADU as the file stores it; without it EGAIN of the header, else 1 with a warning. A setting of the camera (ZWO's GAIN card) is not this",
-    ),
-  readNoise: z.number().nonnegative().optional().describe('e-; without it the header says, else 0 with a warning'),
-  saturation: z
-    .number()
-    .positive()
-    .optional()
-    .describe('ADU, on raw pixels; without it SATURATE of the header, else 60000 for 16-bit frames'),
-  peakRange: z
-    .tuple([z.number(), z.number()])
-    .optional()
-    .describe('raw ADU: stars with a peak between the two are fitted for the profile; 5000 to 30000 where not given'),
-  focalLength: z.number().positive().optional().describe('mm; gives the solver its scale where the header has none'),
-  aperture: z.number().positive().optional().describe('mm; of the telescope, for scintillation in the error budget'),
-  site: site.optional().describe('where this camera stands, if not at the site above'),
-  clock: z
-    .strictObject({
-      card: z.string().optional().describe('card that holds the time; without it DATE-OBS and its usual substitutes'),
-      means: z
-        .enum(['start', 'mid'])
-        .optional()
-        .describe('moment of the exposure the card means; start where not given'),
-      zone: z
-        .string()
-        .optional()
-        .describe('UTC or an IANA zone (Europe/Vienna), for times that carry no offset themselves'),
-      offsetSeconds: z.number().optional().describe('added to the time of the card: positive for a clock that is slow'),
-    })
-    .optional()
-    .describe('how the clock of this camera is to be read'),
-  headers: z
-    .strictObject({
-      filter: z.array(z.string()).optional().describe('cards that may name the filter, in order of preference'),
-      exposure: z.array(z.string()).optional().describe('cards that may hold the exposure time in seconds'),
-    })
-    .optional()
-    .describe('cards to look at instead of the usual ones'),
-});
-
-const target = z.strictObject({
-  name: z.string().optional().describe('the name VSX knows it by'),
-  ra: z.number().min(0).max(360).optional().describe('degrees, J2000; with dec instead of a VSX name'),
-  dec: z.number().min(-90).max(90).optional().describe('degrees, J2000'),
-  range: z
-    .tuple([z.number(), z.number()])
-    .optional()
-    .describe('brightest and faintest V, where VSX has none or a wrong one'),
-  reportAs: z.string().max(30).optional().describe('the name in the report'),
-});
 
 export const configSchema = z.strictObject({
   data: z
@@ -80,7 +16,11 @@ export const configSchema = z.strictObject({
     .describe('where the telescope stands; without it, and without cards in the headers, there is no airmass'),
   observer: z
     .strictObject({
-      code: z.string().max(10).default('XXXX').describe('AAVSO observer code; XXXX means none is set'),
+      code: z
+        .string()
+        .refine(isObserverCode, 'an AAVSO observer code: up to five letters and digits')
+        .default('XXXX')
+        .describe('AAVSO observer code, up to five letters and digits; XXXX means none is set'),
       date: z
         .enum(['JD', 'HJD'])
         .default('JD')
@@ -93,7 +33,10 @@ export const configSchema = z.strictObject({
     .default([])
     .describe('what is known of each camera and its headers do not say, or say wrongly; the first that matches wins'),
   filters: z
-    .record(z.string(), z.string())
+    .record(
+      z.string(),
+      z.string().refine((band): boolean => isAavsoBand(band), 'an AAVSO band, such as V, R, TG or CV'),
+    )
     .default({})
     .describe(
       'filter name -> AAVSO band. Names of photometric sets (B, V, Rc, SG, CV ...) are known; red, green and blue of an imaging wheel are not R, V and B, so they must be named here',
@@ -203,7 +146,12 @@ export const configSchema = z.strictObject({
   photometry: z
     .strictObject({
       aperture: z
-        .union([z.literal('auto'), z.tuple([z.number(), z.number(), z.number()])])
+        .union([
+          z.literal('auto'),
+          z
+            .tuple([z.number(), z.number(), z.number()])
+            .refine(isAscending, 'three radii, each larger than the one before'),
+        ])
         .default('auto')
         .describe('auto, or the radii of star, inner and outer edge of the sky annulus in pixels: [8, 16, 32]'),
       comps: z

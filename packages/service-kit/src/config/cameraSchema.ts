@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { isAscending } from './plausible.js';
+
+export const site = z
+  .strictObject({
+    name: z.string().optional().describe('name of the place, for people'),
+    latitude: z.number().min(-90).max(90).describe('degrees, north positive'),
+    longitude: z.number().min(-180).max(360).describe('degrees, EAST positive'),
+    elevation: z.number().min(-500).max(9000).default(0).describe('metres above the sea'),
+  })
+  .describe('where the telescope stands; without it, and without cards in the headers, there is no airmass');
+
+export const camera = z.strictObject({
+  match: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .describe('header cards and their values that tell this camera; all must agree'),
+  gain: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      "e-/ADU as the file stores it; without it EGAIN of the header, else 1 with a warning. A setting of the camera (ZWO's GAIN card) is not this",
+    ),
+  readNoise: z.number().nonnegative().optional().describe('e-; without it the header says, else 0 with a warning'),
+  saturation: z
+    .number()
+    .positive()
+    .optional()
+    .describe('ADU, on raw pixels; without it SATURATE of the header, else 60000 for 16-bit frames'),
+  peakRange: z
+    .tuple([z.number(), z.number()])
+    .refine(isAscending, 'the lower number first')
+    .optional()
+    .describe('raw ADU: stars with a peak between the two are fitted for the profile; 5000 to 30000 where not given'),
+  focalLength: z.number().positive().optional().describe('mm; gives the solver its scale where the header has none'),
+  aperture: z.number().positive().optional().describe('mm; of the telescope, for scintillation in the error budget'),
+  site: site.optional().describe('where this camera stands, if not at the site above'),
+  clock: z
+    .strictObject({
+      card: z.string().optional().describe('card that holds the time; without it DATE-OBS and its usual substitutes'),
+      means: z
+        .enum(['start', 'mid'])
+        .optional()
+        .describe('moment of the exposure the card means; start where not given'),
+      zone: z
+        .string()
+        .optional()
+        .describe('UTC or an IANA zone (Europe/Vienna), for times that carry no offset themselves'),
+      offsetSeconds: z.number().optional().describe('added to the time of the card: positive for a clock that is slow'),
+    })
+    .optional()
+    .describe('how the clock of this camera is to be read'),
+  headers: z
+    .strictObject({
+      filter: z.array(z.string()).optional().describe('cards that may name the filter, in order of preference'),
+      exposure: z.array(z.string()).optional().describe('cards that may hold the exposure time in seconds'),
+    })
+    .optional()
+    .describe('cards to look at instead of the usual ones'),
+});
