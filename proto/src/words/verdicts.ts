@@ -8,15 +8,17 @@ export type Verdict = Told<AnyVerdict>;
 /** What became of a series with people and with the AAVSO, as the column submitted of the table target has it. */
 export type Submitted = Told<Fate_Word>;
 
-export const VERDICTS = ['approved', 'rejected'] as const satisfies readonly Verdict[];
+export const VERDICTS = ['approved', 'rejected', 'withdrawn'] as const satisfies readonly Verdict[];
 
 /** Whether a word from outside is a verdict. */
 export function isVerdict(word: string): word is Verdict {
   return VERDICTS.some((verdict) => verdict === word);
 }
 
-/** Each verdict's word in the observer's tables. */
-export const SUBMITTED_OF: Readonly<Record<Verdict, Submitted>> = { approved: 'approved', rejected: 'usrrej' };
+/** Each verdict's word in the observer's tables; null: the series waits again. */
+export const SUBMITTED_OF = { approved: 'approved', rejected: 'usrrej', withdrawn: null } as const satisfies Readonly<
+  Record<Verdict, Submitted | null>
+>;
 
 export interface SubmittedMeaning extends Meaning {
   verdict: Verdict;

@@ -123,7 +123,7 @@ interface Columns {
   proc_dark?: string | undefined;
   proc_flat?: string | undefined;
   apphot?: StatusCode | null;
-  submitted?: Submitted;
+  submitted?: Submitted | null;
   /** Rows of the report. */
   reported?: number;
 }

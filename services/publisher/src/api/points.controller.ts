@@ -3,7 +3,7 @@ import { status } from '@grpc/grpc-js';
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import type { NewEvent } from '@wombat/eventlog';
-import { type GateVerdict, PointsRejected, PointsRestored, type publisher, type Series } from '@wombat/proto';
+import { PointsRejected, PointsRestored, type publisher, type Series } from '@wombat/proto';
 import { countPointChanges, ServiceKit } from '@wombat/service-kit';
 import { decideRejection, decideRestoring } from '../domain/decidePoints.js';
 import { pointsStandingOf, validationOf } from '../projection/standing.js';
@@ -63,6 +63,6 @@ export class PointsController {
       const message = 'this is kept, but the report is still being made anew: look again soon';
       throw new RpcException({ code: status.ABORTED, message });
     }
-    return { points: standing.rows, gate: JSON.parse(standing.gate) as GateVerdict[] };
+    return { points: standing.rows, gate: standing.gate };
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { status } from '@grpc/grpc-js';
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
@@ -25,14 +26,16 @@ export class ValidationController {
     const known = validationOf(this.kit, asked);
     const decision = validate(known, asked);
     if (!decision.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: decision.fault.message });
+    const verdict = decision.value;
+    if (verdict === null) return {};
+    // Named by what was said before and what is said now: the same word said twice is one event.
+    const said = JSON.stringify([known?.verdictId ?? null, verdict, by, reason]);
     const taken = await this.kit.decide({
-      id: `validated:${night}/${targetName}/${filter}:r${revision}:${this.kit.now().toISOString()}`,
+      id: `validated:${night}/${targetName}/${filter}:r${revision}:${createHash('sha256').update(said).digest('hex').slice(0, 16)}`,
       type: 'Validated',
       payload: {
         reduction: { series: { night, targetName, filter }, revision, attempt: known?.attempt ?? 1 },
-        verdict: decision.value,
-        by,
-        reason,
+        ...{ verdict, by, reason },
         reportSha256: known?.reportSha256 ?? '',
       },
     });

@@ -55,4 +55,19 @@ describe('Validate', () => {
     given(made)
       .when((kit) => assert.rejects(new ValidationController(kit).validate({ ...verdict, revision: 1 }), /look again/))
       .thenSatisfies(({ published }) => assert.deepEqual(published, [])));
+
+  it('makes no second event of a verdict that is given twice, and one of each that follows', () =>
+    given(made)
+      .when(async (kit) => {
+        const controller = new ValidationController(kit);
+        for (const word of ['approved', 'approved', 'withdrawn', 'withdrawn', 'approved'] as const)
+          await controller.validate({ ...verdict, verdict: word });
+        return (await list(kit)).validations.map(({ state, by }) => [state, by]);
+      })
+      .thenSatisfies(({ answer, published }) => {
+        assert.deepEqual(answer, [['approved', 'ABC']]);
+        assert.equal(published.length, 3);
+        assert.equal(new Set(published.map(({ id }) => id)).size, 3);
+        for (const { id } of published) assert.match(id, /^validated:20240101\/SS Cyg\/V:r2:[0-9a-f]{16}$/);
+      }));
 });

@@ -40,3 +40,6 @@ export const submissionTables = migration('SubmissionTables1764212000002', [
     PRIMARY KEY (frame, star, filter))`,
   `CREATE INDEX observation_submission ON observation (submission_id)`,
 ]);
+
+/** The last word of a person on the revision: the next one is named after it. */
+export const verdictIds = migration('VerdictIds1764219600000', ['ALTER TABLE validation ADD COLUMN verdict_id TEXT']);

@@ -1,4 +1,4 @@
-import type { Series } from '@wombat/proto';
+import type { GateVerdict, Series } from '@wombat/proto';
 import { lastPointChange, rejectedFrames, type ServiceKit, seriesKey } from '@wombat/service-kit';
 import type { PointsStanding } from '../domain/decidePoints.js';
 import type { Validation } from './entities/validation.js';
@@ -6,17 +6,20 @@ import type { Validation } from './entities/validation.js';
 /** What is current of a series, with whether its report rests on the last word on the points of the target's night. */
 export type ValidationRow = Pick<
   Validation,
-  'revision' | 'attempt' | 'state' | 'reportSha256' | 'pointsId' | 'rows' | 'gate' | 'reason' | 'decidedBy'
-> & { isRemaking: boolean };
+  'revision' | 'attempt' | 'state' | 'reportSha256' | 'pointsId' | 'rows' | 'reason' | 'decidedBy' | 'verdictId'
+> & { gate: GateVerdict[]; isRemaking: boolean };
 
 /** Read on the writer's connection, which is as far as the sequence that `decide` hands to the log. */
 export function validationOf({ store }: ServiceKit, series: Series): ValidationRow | null {
-  const row = store.get<Omit<ValidationRow, 'isRemaking'>>(
-    `SELECT revision, attempt, state, report_sha256 AS reportSha256, points_id AS pointsId, rows, gate, reason, decided_by AS decidedBy
+  const row = store.get<Omit<ValidationRow, 'isRemaking' | 'gate'> & { gate: string }>(
+    `SELECT revision, attempt, state, report_sha256 AS reportSha256, points_id AS pointsId, rows, gate, reason, decided_by AS decidedBy,
+       verdict_id AS verdictId
      FROM validation WHERE night = ? AND target_name = ? AND filter = ?`,
     ...seriesKey(series),
   );
-  return row === undefined ? null : { ...row, isRemaking: row.pointsId !== lastPointChange(store, series) };
+  if (row === undefined) return null;
+  const isRemaking = row.pointsId !== lastPointChange(store, series);
+  return { ...row, gate: JSON.parse(row.gate) as GateVerdict[], isRemaking };
 }
 
 export function pointsStandingOf(kit: ServiceKit, series: Series): PointsStanding {

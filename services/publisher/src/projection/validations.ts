@@ -1,9 +1,8 @@
-import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
-import type { Reduction, Validated } from '@wombat/proto';
-import { SUBMITTED_OF, type Submitted } from '@wombat/proto/words';
+import { type Projection, reductionOf } from '@wombat/eventlog';
+import { SUBMITTED_OF } from '@wombat/proto/words';
 import { lastPointChange, seriesKey } from '@wombat/service-kit';
 import { Validation } from './entities/validation.js';
-import { approvedReports, publisherTables, reportFacts } from './migrations.js';
+import { approvedReports, publisherTables, reportFacts, verdictIds } from './migrations.js';
 
 const SAME_REPORT = 'excluded.revision = validation.revision AND excluded.report_sha256 = validation.report_sha256';
 /** Of a row before it is changed: what becomes of a decision whose report has changed. */
@@ -13,7 +12,7 @@ const WITHDRAWN = `iif(decided_by IS NULL, reason,
 /** What waits for a person, and what people decided. What was made before the last word on points is made anew, and is left. */
 export const validations: Projection = {
   streams: ['events'],
-  migrations: [publisherTables, reportFacts, approvedReports],
+  migrations: [publisherTables, reportFacts, approvedReports, verdictIds],
   entities: [Validation],
   handlers: {
     ReductionRequested: (store, { payload }) => {
@@ -56,36 +55,17 @@ export const validations: Projection = {
         ...[payload.pointsId, payload.reason, ...seriesKey(series), revision],
       );
     },
-    Validated: (store, { payload }) => {
-      setState(store, payload, SUBMITTED_OF[payload.verdict], payload.by, payload.reason);
-      approve(store, payload);
+    Validated: (store, event) => {
+      const { verdict, by, reason, reportSha256 } = event.payload;
+      const { series, revision } = reductionOf(event.payload);
+      const state = SUBMITTED_OF[verdict];
+      const approved = verdict === 'approved' ? reportSha256 || null : null;
+      const said = state === null ? ['validate', null, null] : [state, by, reason];
+      store.run(
+        `UPDATE validation SET state = ?, decided_by = ?, reason = ?, verdict_id = ?, approved_sha256 = ?
+         WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
+        ...[...said, event.id, approved, ...seriesKey(series), revision],
+      );
     },
   },
 };
-
-function setState(
-  store: Store,
-  payload: { reduction?: Reduction | undefined },
-  state: Submitted,
-  by: string,
-  reason: string,
-): void {
-  const { series, revision } = reductionOf(payload);
-  store.run(
-    'UPDATE validation SET state = ?, decided_by = ?, reason = ? WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?',
-    state,
-    by,
-    reason,
-    ...seriesKey(series),
-    revision,
-  );
-}
-
-/** The report a person approved, whatever it becomes after. */
-function approve(store: Store, { reduction, verdict, reportSha256 }: Validated): void {
-  const { series, revision } = reductionOf({ reduction });
-  store.run(
-    'UPDATE validation SET approved_sha256 = ? WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?',
-    ...[verdict === 'approved' ? reportSha256 || null : null, ...seriesKey(series), revision],
-  );
-}

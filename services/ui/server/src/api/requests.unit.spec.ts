@@ -35,7 +35,7 @@ describe('requests', () => {
     assert.equal(refused({ filter: 7 }), 'filter is missing');
     assert.equal(refused({ revision: '1' }), 'revision must be a whole number');
     assert.equal(refused({ revision: 0 }), 'revision must be 1 or more');
-    assert.equal(refused({ verdict: 'maybe' }), 'verdict must be approved or rejected');
+    assert.equal(refused({ verdict: 'maybe' }), 'verdict must be approved or rejected or withdrawn');
     assert.equal(refused({ by: '' }), 'your name is missing');
     assert.equal(refused({ by: 'x'.repeat(61) }), 'your name is longer than 60 characters');
     assert.equal(refused({ reason: 'x'.repeat(501) }), 'the reason is longer than 500 characters');
