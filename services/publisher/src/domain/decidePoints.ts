@@ -5,6 +5,8 @@ import { ok, type Result, refuse } from '@wombat/result';
 export interface PointsStanding {
   /** Of the magnitudes that are current; null where there are none. */
   revision: number | null;
+  /** Observations of it are at the AAVSO, or on their way. */
+  isSent: boolean;
   /** SHA-256 of the raw frames of the series. */
   frames: ReadonlySet<string>;
   rejected: ReadonlyMap<string, Rejection>;
@@ -55,10 +57,12 @@ export function decideRestoring(
   return ok({ frames: named(asked).filter((frame) => standing.rejected.has(frame)), by: asked.by.trim() });
 }
 
-function faultOf({ revision, frames }: PointsStanding, asked: AskedPoints): string | null {
+function faultOf({ revision, frames, isSent }: PointsStanding, asked: AskedPoints): string | null {
   if (revision === null) return 'there are no magnitudes of this series whose points could be judged';
   if (asked.revision !== revision)
     return `revision ${asked.revision} was looked at, but revision ${revision} is current: look again`;
+  if (isSent)
+    return 'its observations are at the AAVSO or on their way: take them back, or reject the series to correct them';
   if (asked.by.trim() === '') return 'a word on points needs the name of who gives it';
   if (asked.frames.length === 0) return 'no frame is named';
   const strange = named(asked).filter((frame) => !frames.has(frame));

@@ -9,7 +9,7 @@ import {
 
 const cloud: Rejection = { scope: 'T1', reasonCode: 'cloud', words: '', by: 'ABC' };
 const standing: PointsStanding = {
-  revision: 2,
+  ...{ revision: 2, isSent: false },
   frames: new Set(['a', 'b', 'c']),
   rejected: new Map([['a', cloud]]),
 };
@@ -37,6 +37,7 @@ describe('decideRejection', () => {
   it('refuses what it cannot know or keep, with a sentence', () => {
     assert.match(sentence({}, { ...standing, revision: null }), /^there are no magnitudes/);
     assert.equal(sentence({ revision: 1 }), 'revision 1 was looked at, but revision 2 is current: look again');
+    assert.match(sentence({}, { ...standing, isSent: true }), /^its observations are at the AAVSO or on their way/);
     assert.equal(sentence({ by: ' ' }), 'a word on points needs the name of who gives it');
     assert.equal(sentence({ frames: [] }), 'no frame is named');
     assert.equal(sentence({ frames: ['a', 'x', 'y'] }), '2 of the frames named are not of this series');

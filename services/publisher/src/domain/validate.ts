@@ -14,6 +14,8 @@ export interface ValidationState {
   gate: readonly { name: string; verdict: GateOutcome }[];
   /** Points were rejected or restored, and its report does not rest on that yet. */
   isRemaking: boolean;
+  /** Observations of it are at the AAVSO, or on their way. */
+  isSent: boolean;
 }
 
 export interface AskedVerdict {
@@ -38,6 +40,10 @@ export function validate(known: ValidationState | null, asked: AskedVerdict): Re
   if (asked.by.trim() === '') return refuse('a verdict needs the name of who gives it');
   const { verdict } = asked;
   if (!isVerdict(verdict)) return refuse(`'${verdict}' is no verdict: ${VERDICTS.join(' or ')}`);
+  if (verdict === 'withdrawn' && known.isSent)
+    return refuse(
+      'its observations are at the AAVSO or on their way: take them back, or reject the series to correct them',
+    );
   const missing = asked.reason.trim() === '' ? missingReason(verdict, known) : null;
   if (missing !== null) return refuse(missing);
   return ok(isSaid(known, verdict, asked) ? null : verdict);

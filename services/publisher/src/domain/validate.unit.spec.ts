@@ -4,7 +4,15 @@ import { type ValidationState, validate } from './validate.js';
 
 describe('validate', () => {
   const waiting: ValidationState = {
-    ...{ revision: 2, state: 'validate', decidedBy: null, reportSha256: 'ab', reason: null, isRemaking: false },
+    ...{
+      revision: 2,
+      state: 'validate',
+      decidedBy: null,
+      reportSha256: 'ab',
+      reason: null,
+      isRemaking: false,
+      isSent: false,
+    },
     gate: [{ name: 'checkStar 000-1', verdict: 'pass' }],
   };
 
@@ -68,5 +76,12 @@ describe('validate', () => {
     assert.deepEqual(said(approved, 'approved', 'CD'), ok('approved'));
     assert.deepEqual(said(approved, 'withdrawn'), ok('withdrawn'));
     assert.deepEqual(said(waiting, 'withdrawn'), ok(null));
+  });
+
+  it('given observations that were sent, then an approval can be followed by a rejection, not be taken back', () => {
+    const sent: ValidationState = { ...waiting, state: 'approved', decidedBy: 'AB', isSent: true };
+    const said = (verdict: string) => validate(sent, { revision: 2, verdict, by: 'AB', reason: 'clouds' });
+    assert.deepEqual(said('rejected'), ok('rejected'));
+    assert.equal(said('withdrawn').ok, false);
   });
 });

@@ -7,11 +7,12 @@ import type { Validation } from './entities/validation.js';
 export type ValidationRow = Pick<
   Validation,
   'revision' | 'attempt' | 'state' | 'reportSha256' | 'pointsId' | 'rows' | 'reason' | 'decidedBy' | 'verdictId'
-> & { gate: GateVerdict[]; isRemaking: boolean };
+> & { gate: GateVerdict[]; isRemaking: boolean; isSent: boolean };
 
 /** Read on the writer's connection, which is as far as the sequence that `decide` hands to the log. */
-export function validationOf({ store }: ServiceKit, series: Series): ValidationRow | null {
-  const row = store.get<Omit<ValidationRow, 'isRemaking' | 'gate'> & { gate: string }>(
+export function validationOf(kit: ServiceKit, series: Series): ValidationRow | null {
+  const { store } = kit;
+  const row = store.get<Omit<ValidationRow, 'isRemaking' | 'isSent' | 'gate'> & { gate: string }>(
     `SELECT revision, attempt, state, report_sha256 AS reportSha256, points_id AS pointsId, rows, gate, reason, decided_by AS decidedBy,
        verdict_id AS verdictId
      FROM validation WHERE night = ? AND target_name = ? AND filter = ?`,
@@ -19,7 +20,7 @@ export function validationOf({ store }: ServiceKit, series: Series): ValidationR
   );
   if (row === undefined) return null;
   const isRemaking = row.pointsId !== lastPointChange(store, series);
-  return { ...row, gate: JSON.parse(row.gate) as GateVerdict[], isRemaking };
+  return { ...row, gate: JSON.parse(row.gate) as GateVerdict[], isRemaking, isSent: isSent(kit, series) };
 }
 
 export function pointsStandingOf(kit: ServiceKit, series: Series): PointsStanding {
@@ -30,6 +31,14 @@ export function pointsStandingOf(kit: ServiceKit, series: Series): PointsStandin
   return {
     revision: validationOf(kit, series)?.revision ?? null,
     frames: new Set(frames.map(({ sha256 }) => sha256)),
+    isSent: isSent(kit, series),
     rejected: rejectedFrames(kit.store, series),
   };
+}
+
+/** Whether the AAVSO has observations of the series, or may have: in doubt they count as sent. */
+function isSent({ store }: ServiceKit, series: Series): boolean {
+  const sql = `SELECT 1 FROM submission_series JOIN submission ON submission.id = submission_id
+     WHERE night = ? AND target_name = ? AND filter = ? AND state <> 'rejected'`;
+  return store.get(sql, ...seriesKey(series)) !== undefined;
 }
