@@ -19,6 +19,8 @@ export interface Operation {
   plant: Plant;
   observer: Observer;
   screen: Screen;
+  /** The folder with one folder per night. */
+  data: string;
   /** Aborted when the operation ends for another reason. */
   signal: AbortSignal;
 }
@@ -65,7 +67,7 @@ async function work(places: Places, request: Request, options: OperateOptions): 
   const enough = new AbortController();
   try {
     const code = await Promise.race([
-      options.until({ plant, observer, screen, signal: enough.signal }),
+      options.until({ plant, observer, screen, data: places.data, signal: enough.signal }),
       plant.fault.then((sentence) => complain([sentence])),
       stop.asked.then((signal) => options.stoppedBy(signal)),
     ]);
