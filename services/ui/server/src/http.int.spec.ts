@@ -319,14 +319,28 @@ describe('the page’s server', () => {
     assert.match(text, /event: changed/);
   });
 
-  it('says which port is taken and how to choose another', async () => {
+  it('goes on at a free port where its own is taken, and says so', async () => {
     const taken = Number(new URL(ui.url).port);
-    const second = spawnUi({ home: join(home, 'second'), natsUrl: nats.url, port: taken });
-    assert.equal(await second.ended, 78);
-    assert.match(
-      second.said(),
-      new RegExp(`^ui: port ${taken} is taken by another program: .*WOMBAT_UI_PORT=8081`, 'm'),
-    );
+    // A service takes over the consumer of one of its name, so the other page has a log of its own.
+    const other = await startNatsServer();
+    const second = await startUi({ home: join(home, 'second'), natsUrl: other.url, port: taken });
+    try {
+      assert.match(
+        second.said(),
+        new RegExp(`^ui: port ${taken} is taken by another program: the page takes a free one`, 'm'),
+      );
+      assert.notEqual(Number(new URL(second.url).port), taken);
+      assert.equal((await fetch(second.url)).status, 200);
+    } finally {
+      assert.equal(await second.stop(), 0, second.said());
+      await other.stop();
+    }
+  });
+
+  it('refuses what is no port', async () => {
+    const wrong = spawnUi({ home: join(home, 'third'), natsUrl: nats.url, port: 99_999 });
+    assert.equal(await wrong.ended, 78);
+    assert.match(wrong.said(), /WOMBAT_UI_PORT is '99999': it must be a port/);
   });
 });
 
