@@ -10,11 +10,13 @@ export const Validation = told(publisher.Validation, { state: true });
 export type ListValidationsResponse = Told<publisher.ListValidationsResponse>;
 export const ListValidationsResponse = told(publisher.ListValidationsResponse, { 'validations.state': true });
 
-export type PointsResponse = Told<publisher.PointsResponse>;
-export const PointsResponse = told(publisher.PointsResponse, { 'gate.verdict': true });
+export type RejectPointsResponse = Told<publisher.RejectPointsResponse>;
+export const RejectPointsResponse = told(publisher.RejectPointsResponse, { 'gate.verdict': true });
+export type RestorePointsResponse = Told<publisher.RestorePointsResponse>;
+export const RestorePointsResponse = told(publisher.RestorePointsResponse, { 'gate.verdict': true });
 
 export const PublisherServiceDefinition = answering(publisher.PublisherServiceDefinition, {
   listValidations: ListValidationsResponse,
-  rejectPoints: PointsResponse,
-  restorePoints: PointsResponse,
+  rejectPoints: RejectPointsResponse,
+  restorePoints: RestorePointsResponse,
 });

@@ -22,7 +22,7 @@ export class PointsController {
   ) {}
 
   @GrpcMethod('PublisherService', 'RejectPoints')
-  async rejectPoints(asked: publisher.RejectPointsRequest): Promise<publisher.PointsResponse> {
+  async rejectPoints(asked: publisher.RejectPointsRequest): Promise<publisher.RejectPointsResponse> {
     const decided = decideRejection(pointsStandingOf(this.kit, asked), asked);
     if (!decided.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: decided.fault.message });
     const payload = { ...decided.value, reduction: this.reductionOf(asked) };
@@ -31,7 +31,7 @@ export class PointsController {
   }
 
   @GrpcMethod('PublisherService', 'RestorePoints')
-  async restorePoints(asked: publisher.RestorePointsRequest): Promise<publisher.PointsResponse> {
+  async restorePoints(asked: publisher.RestorePointsRequest): Promise<publisher.RestorePointsResponse> {
     const decided = decideRestoring(pointsStandingOf(this.kit, asked), asked);
     if (!decided.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: decided.fault.message });
     const payload = { ...decided.value, reduction: this.reductionOf(asked) };
@@ -51,7 +51,7 @@ export class PointsController {
     return `points:${night}/${targetName}/${filter}:${countPointChanges(this.kit.store, series) + 1}:${hash}`;
   }
 
-  private async enter(series: Series, event: PointEvent): Promise<publisher.PointsResponse> {
+  private async enter(series: Series, event: PointEvent): Promise<publisher.RejectPointsResponse> {
     if (event.payload.frames.length > 0 && !(await this.kit.decide(event)))
       throw new RpcException({ code: status.ABORTED, message: 'the series changed meanwhile: look again' });
     const made = await this.remade.until(

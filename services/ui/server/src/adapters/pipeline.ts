@@ -52,12 +52,12 @@ export class Pipeline {
     );
   }
 
-  rejectPoints(request: publisher.RejectPointsRequest): Answer<publisher.PointsResponse> {
+  rejectPoints(request: publisher.RejectPointsRequest): Answer<publisher.RejectPointsResponse> {
     const question = { request, milliseconds: CURVE_MILLISECONDS };
     return this.ask('publisher', (grpc) => grpc.ask(publisher.PublisherServiceDefinition, 'rejectPoints', question));
   }
 
-  restorePoints(request: publisher.RestorePointsRequest): Answer<publisher.PointsResponse> {
+  restorePoints(request: publisher.RestorePointsRequest): Answer<publisher.RestorePointsResponse> {
     const question = { request, milliseconds: CURVE_MILLISECONDS };
     return this.ask('publisher', (grpc) => grpc.ask(publisher.PublisherServiceDefinition, 'restorePoints', question));
   }

@@ -14,7 +14,7 @@ export interface PipelineAnswers {
   validations: publisher.Validation[];
   curve: photometry.GetLightCurveResponse | Refusal;
   validate: Refusal | null;
-  points: publisher.PointsResponse | Refusal;
+  points: publisher.RejectPointsResponse | Refusal;
   target: catalog.GetTargetResponse | Refusal;
   alias: catalog.SetAliasResponse | Refusal;
 }
