@@ -22,6 +22,7 @@ export type { PointRejection } from './rejections.js';
 export { reportRows } from './reportRows.js';
 export type { TelescopeSite } from './scintillation.js';
 export type { SeriesMagnitudes } from './seriesMagnitudes.js';
+export { sketch } from './sketch.js';
 export type { StandardMagnitude, StarMagnitudes } from './standardMagnitudes.js';
 export { starFact, starOfFact } from './starFact.js';
 export { usableComps } from './usableComps.js';

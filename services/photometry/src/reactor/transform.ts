@@ -17,7 +17,7 @@ import {
   type WorkStage,
   writeTextProduct,
 } from '@wombat/service-kit';
-import { magnitudesOf, observationGroups, reportRows, type SeriesMagnitudes } from '../domain/index.js';
+import { magnitudesOf, observationGroups, reportRows, type SeriesMagnitudes, sketch } from '../domain/index.js';
 import { observationsFile } from '../domain/observationsFile.js';
 import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
@@ -92,6 +92,8 @@ export class TransformStage implements WorkStage {
         sentence: text,
       })),
       chartId: series.selected.chartId,
+      sketch: sketch(magnitudes.target.points.map(({ mag }) => mag)),
+      measured: magnitudes.target.points.length + magnitudes.target.leftOut.length,
     });
   }
 

@@ -48,7 +48,7 @@ describe('transforming', () => {
   it('publishes magnitudes that rest on no change of points', () =>
     given(...measured('V'))
       .when(transform)
-      .thenPublishes({ type: 'MagnitudesTransformed', id: first, payload: { rows: 4, pointsId: '' } }));
+      .thenPublishes({ type: 'MagnitudesTransformed', id: first, payload: { rows: 4, measured: 4, pointsId: '' } }));
 
   it('leaves the point of a rejected frame out of the report, known before or not', async () => {
     for (const scope of [rejected, wholeFrame]) {
@@ -58,7 +58,7 @@ describe('transforming', () => {
           type: 'MagnitudesTransformed',
           id: `${first}:${scope.id}`,
           causation: scope.id,
-          payload: { rows: 3, pointsId: scope.id },
+          payload: { rows: 3, measured: 4, pointsId: scope.id },
         });
     }
   });
@@ -79,6 +79,13 @@ describe('transforming', () => {
         assert.deepEqual([rowsOf(before), rowsOf(without)], [4, 3]);
         assert.equal(after, before);
         const [one, two, three] = payloadsOf(published, 'MagnitudesTransformed');
+        assert.deepEqual(
+          [one, two].map((made) => made?.sketch.map((mag) => mag.toFixed(2))),
+          [
+            ['11.50', '11.51', '11.52', '11.53'],
+            ['11.50', '11.52', '11.53'],
+          ],
+        );
         assert.deepEqual([two?.pointsId, three?.pointsId], ['rejected', 'restored']);
         assert.equal(three?.report?.sha256, one?.report?.sha256);
         assert.notEqual(two?.report?.sha256, one?.report?.sha256);

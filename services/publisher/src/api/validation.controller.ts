@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { status } from '@grpc/grpc-js';
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
-import type { publisher } from '@wombat/proto';
+import type { GateVerdict, publisher } from '@wombat/proto';
 import { ServiceKit } from '@wombat/service-kit';
+import { digest } from '../domain/digest.js';
 import { validate } from '../domain/validate.js';
 import { Validation } from '../projection/entities/validation.js';
 import { validationOf } from '../projection/standing.js';
@@ -45,6 +46,15 @@ export class ValidationController {
 }
 
 function messageOf({ decidedBy, reason, ...row }: Validation): publisher.Validation {
-  const { night, targetName, filter, revision, state, reportPath } = row;
-  return { night, targetName, filter, revision, state, reportPath, by: decidedBy ?? '', reason: reason ?? '' };
+  const { night, targetName, filter, revision, state, reportPath, rows, measured } = row;
+  const facts = {
+    rows,
+    measured,
+    gate: JSON.parse(row.gate) as GateVerdict[],
+    sketch: JSON.parse(row.sketch) as number[],
+  };
+  return {
+    ...{ night, targetName, filter, revision, state, reportPath },
+    ...{ by: decidedBy ?? '', reason: reason ?? '', digest: digest(facts) },
+  };
 }

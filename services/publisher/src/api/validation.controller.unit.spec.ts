@@ -6,7 +6,7 @@ import { publisherProjections } from '../projection/publisherProjections.js';
 import { ValidationController } from './validation.controller.js';
 
 const { given } = specifyReactor({ projections: publisherProjections });
-const made = event('MagnitudesTransformed', { reduction: revision(2), pointsId: '' });
+const made = event('MagnitudesTransformed', { reduction: revision(2), pointsId: '', measured: 0 });
 const list = (kit: ServiceKit) => new ValidationController(kit).listValidations();
 const waiting = { night: '20240101', targetName: 'SS Cyg', filter: 'V', revision: 2, by: '', reason: '' };
 const reportPath = '20240101/Reduced/SS Cyg/V/r2/a.fits';
@@ -18,16 +18,16 @@ describe('ListValidations', () => {
   it('lists what waits and what was decided, the newest night first', () =>
     given(
       made,
-      event('MagnitudesTransformed', { reduction: revision(1, { night: '20240102' }), pointsId: '' }),
-      event('MagnitudesTransformed', { reduction: revision(1, { filter: 'B' }), pointsId: '' }),
+      event('MagnitudesTransformed', { reduction: revision(1, { night: '20240102' }), pointsId: '', measured: 0 }),
+      event('MagnitudesTransformed', { reduction: revision(1, { filter: 'B' }), pointsId: '', measured: 0 }),
       event('Validated', { reduction: revision(2), verdict: 'rejected', by: 'ABC', reason: 'clouds' }),
     )
       .when(list)
       .thenIs({
         validations: [
-          { ...waiting, night: '20240102', revision: 1, state: 'validate', reportPath },
-          { ...waiting, filter: 'B', revision: 1, state: 'validate', reportPath },
-          { ...waiting, state: 'usrrej', reportPath, by: 'ABC', reason: 'clouds' },
+          { ...waiting, digest: undefined, night: '20240102', revision: 1, state: 'validate', reportPath },
+          { ...waiting, digest: undefined, filter: 'B', revision: 1, state: 'validate', reportPath },
+          { ...waiting, digest: undefined, state: 'usrrej', reportPath, by: 'ABC', reason: 'clouds' },
         ],
       }));
 });

@@ -43,3 +43,9 @@ export const submissionTables = migration('SubmissionTables1764212000002', [
 
 /** The last word of a person on the revision: the next one is named after it. */
 export const verdictIds = migration('VerdictIds1764219600000', ['ALTER TABLE validation ADD COLUMN verdict_id TEXT']);
+
+/** Of magnitudes that were made before, nothing is measured: there is no digest of them. */
+export const digestFacts = migration('DigestFacts1764220000000', [
+  'ALTER TABLE validation ADD COLUMN measured INTEGER NOT NULL DEFAULT 0',
+  "ALTER TABLE validation ADD COLUMN sketch TEXT NOT NULL DEFAULT '[]'",
+]);

@@ -2,7 +2,7 @@ import { type Projection, reductionOf } from '@wombat/eventlog';
 import { SUBMITTED_OF } from '@wombat/proto/words';
 import { lastPointChange, seriesKey } from '@wombat/service-kit';
 import { Validation } from './entities/validation.js';
-import { approvedReports, publisherTables, reportFacts, verdictIds } from './migrations.js';
+import { approvedReports, digestFacts, publisherTables, reportFacts, verdictIds } from './migrations.js';
 
 const SAME_REPORT = 'excluded.revision = validation.revision AND excluded.report_sha256 = validation.report_sha256';
 /** Of a row before it is changed: what becomes of a decision whose report has changed. */
@@ -12,7 +12,7 @@ const WITHDRAWN = `iif(decided_by IS NULL, reason,
 /** What waits for a person, and what people decided. What was made before the last word on points is made anew, and is left. */
 export const validations: Projection = {
   streams: ['events'],
-  migrations: [publisherTables, reportFacts, approvedReports, verdictIds],
+  migrations: [publisherTables, reportFacts, approvedReports, verdictIds, digestFacts],
   entities: [Validation],
   handlers: {
     ReductionRequested: (store, { payload }) => {
@@ -25,24 +25,31 @@ export const validations: Projection = {
     },
     MagnitudesTransformed: (store, event) => {
       const { series, revision, attempt } = reductionOf(event.payload);
-      const { report, observations, pointsId, rows, gate } = event.payload;
+      const { report, observations, pointsId, rows, gate, measured, sketch } = event.payload;
       if (pointsId !== lastPointChange(store, series)) return;
       // Another report of the same revision is another one to decide on; the same bytes are what was decided on.
       store.run(
         `INSERT INTO validation (night, target_name, filter, revision, attempt, event_id, state, report_path, report_sha256, points_id, rows, gate,
-           observations_path, observations_sha256)
-         VALUES (?, ?, ?, ?, ?, ?, 'validate', ?, ?, ?, ?, ?, ?, ?)
+           observations_path, observations_sha256, measured, sketch)
+         VALUES (?, ?, ?, ?, ?, ?, 'validate', ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (night, target_name, filter) DO UPDATE SET revision = excluded.revision, attempt = excluded.attempt,
            event_id = excluded.event_id, report_path = excluded.report_path, report_sha256 = excluded.report_sha256,
            points_id = excluded.points_id, rows = excluded.rows, gate = excluded.gate, observations_path = excluded.observations_path,
-           observations_sha256 = excluded.observations_sha256, approved_sha256 = iif(${SAME_REPORT}, approved_sha256, NULL),
+           observations_sha256 = excluded.observations_sha256, measured = excluded.measured, sketch = excluded.sketch,
+           approved_sha256 = iif(${SAME_REPORT}, approved_sha256, NULL),
            state = iif(${SAME_REPORT}, state, 'validate'), decided_by = iif(${SAME_REPORT}, decided_by, NULL),
            reason = iif(${SAME_REPORT}, reason, iif(excluded.revision = revision, ${WITHDRAWN}, NULL))
          WHERE excluded.revision > validation.revision OR (excluded.revision = validation.revision
            AND (excluded.report_sha256 <> validation.report_sha256 OR excluded.points_id <> validation.points_id))`,
         ...seriesKey(series),
         ...[revision, attempt, event.id, report?.path ?? '', report?.sha256 ?? '', pointsId, rows],
-        ...[JSON.stringify(gate), observations?.path ?? '', observations?.sha256 ?? ''],
+        ...[
+          JSON.stringify(gate),
+          observations?.path ?? '',
+          observations?.sha256 ?? '',
+          measured,
+          JSON.stringify(sketch),
+        ],
       );
     },
     // All its points are rejected, say: what was decided on is no more.
@@ -50,7 +57,7 @@ export const validations: Projection = {
       const { series, revision } = reductionOf(payload);
       if (payload.stage !== 'transform' || payload.pointsId !== lastPointChange(store, series)) return;
       store.run(
-        `UPDATE validation SET state = 'validate', report_path = '', report_sha256 = '', rows = 0, gate = '[]', decided_by = NULL, approved_sha256 = NULL,
+        `UPDATE validation SET state = 'validate', report_path = '', report_sha256 = '', rows = 0, gate = '[]', measured = 0, sketch = '[]', decided_by = NULL, approved_sha256 = NULL,
            points_id = ?, reason = ? WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
         ...[payload.pointsId, payload.reason, ...seriesKey(series), revision],
       );

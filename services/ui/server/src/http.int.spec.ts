@@ -21,7 +21,11 @@ import { spawnUi, startUi, type UiProcess } from './testing/uiProcess.js';
 
 const key = { targetName: 'XZ Cyg', filter: 'V', revision: 1 };
 const series = ingest.SeriesState.fromJSON({ ...key, date: '20251015', proc: 'done', apphot: 'validate' });
-const validation = publisher.Validation.fromJSON({ ...key, night: '20251015', state: 'validate' });
+const digest = {
+  ...{ points: 3, pointsOf: 4, testsFailed: 1, testsUnknown: 0, tests: 5, sketch: [9.1, 9.2] },
+  worst: { name: 'checkStar', verdict: 'fail', value: 0.2, threshold: 0.1, sentence: 'It is off.' },
+};
+const validation = publisher.Validation.fromJSON({ ...key, night: '20251015', state: 'validate', digest });
 const curve = photometry.GetLightCurveResponse.fromJSON({
   ...{ revision: 1, mode: 'ensemble', method: 'zeroPoint' },
   star: 'XZ Cyg',
@@ -90,7 +94,10 @@ describe('the page’s server', () => {
     // Nobody has decided, nobody has counted: JSON leaves out what is not there.
     const { submitted, counts, ...told } = series;
     assert.deepEqual([submitted, counts], [undefined, undefined]);
-    assert.deepEqual(answer, { entries: [{ series: told, validation }], missing: [] });
+    assert.deepEqual(answer, {
+      entries: [{ series: told, validation, digest: { ...digest, revision: 1, otherSettings: false } }],
+      missing: [],
+    });
   });
 
   it('gives the light curve of one series, what is not known left out', async () => {

@@ -16,6 +16,8 @@ export class Validation {
   @Column('text', { name: 'points_id', default: '' }) declare pointsId: string;
   @Column('integer', { default: 0 }) declare rows: number;
   @Column('text', { default: '[]' }) declare gate: string;
+  @Column('integer', { default: 0 }) declare measured: number;
+  @Column('text', { default: '[]' }) declare sketch: string;
   @Column('text', { name: 'verdict_id', nullable: true }) declare verdictId: string | null;
   @Column('text', { name: 'decided_by', nullable: true }) declare decidedBy: string | null;
   @Column('text', { nullable: true }) declare reason: string | null;

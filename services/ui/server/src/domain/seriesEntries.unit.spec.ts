@@ -40,4 +40,20 @@ describe('seriesEntries', () => {
     assert.equal(entries.length, 1);
     assert.match(missing[0] ?? '', /^publisher does not answer/);
   });
+
+  it('shows what a list shows of the magnitudes, of the current revision', () => {
+    const worst = {
+      name: 'checkStar T2',
+      verdict: 'fail',
+      value: 0.2,
+      threshold: 0.1,
+      sentence: 'It is off.',
+    } as const;
+    const counts = { points: 3, pointsOf: 4, testsFailed: 1, testsUnknown: 0, tests: 5 };
+    const waiting = validation({ digest: { ...counts, worst, sketch: [9.1, 9.2] } });
+    const [entry] = seriesEntries(good([state({})]), good([waiting])).entries;
+    assert.deepEqual(entry?.digest, { ...counts, worst, sketch: [9.1, 9.2], revision: 2, otherSettings: false });
+    const [older] = seriesEntries(good([state({ revision: 3 })]), good([waiting])).entries;
+    assert.equal(older?.digest, undefined);
+  });
 });
