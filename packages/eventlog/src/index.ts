@@ -1,7 +1,6 @@
 export { type Broker, connectBroker, ensureStreams, headOf, STREAMS } from './broker.js';
 export { type Envelope, isType, type Recorded, subjectOfEvent } from './envelope.js';
 export { EventLog, type NewEvent, type Published } from './eventLog.js';
-export { freePort } from './freePort.js';
 export { events, JETSTREAM, JetStreamStrategy } from './jetStreamStrategy.js';
 export { type Batch, JobBoard, type LostFrame } from './jobBoard.js';
 export { parseJob } from './jobs.js';

@@ -1,4 +1,5 @@
 import { ok, type Result } from '@wombat/result';
+import { BAD_CONFIGURATION } from '@wombat/service-kit/exit-codes';
 import { removeRunFile } from '@wombat/service-kit/run-file';
 import { type EmbeddedBroker, startEmbeddedBroker } from '../broker/embeddedBroker.js';
 import { environmentOf, type Places } from '../places/readPlaces.js';
@@ -6,9 +7,6 @@ import { type Program, services, workers } from '../registry.js';
 import type { Exit } from '../supervise/processHandle.js';
 import { spawnProgram } from '../supervise/spawnProgram.js';
 import { SupervisedProcess } from '../supervise/supervisedProcess.js';
-
-/** Exit code of a process of ours that finds its configuration wrong (sysexits' EX_CONFIG). */
-const BAD_CONFIGURATION = 78;
 
 export interface PlantOptions {
   places: Places;

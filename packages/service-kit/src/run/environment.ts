@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
-import { type Faults, ok, type Result, refuseAll } from '@wombat/result';
+import { type Faults, ok, type Result, refuse, refuseAll } from '@wombat/result';
 import { loadConfig } from '../config/loadConfig.js';
 import type { Config } from '../config/schema.js';
+
+type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Where a process of ours works; the launcher (or compose) sets it in the environment. */
 export interface Environment {
@@ -12,13 +14,46 @@ export interface Environment {
   config: Config;
   /** Stop when all is done, so nights need not settle for long. */
   once: boolean;
+  /** Name of a worker; null: it is called after its kind. */
+  worker: string | null;
+  /** Where a service listens; port 0 is any that is free. */
+  listen: {
+    host: string;
+    httpPort: number;
+    /** Host and port, also for others to reach it by. */
+    grpc: string;
+  };
+  /** Of the page: its port, and the names it may be opened by beside localhost and addresses. */
+  page: { port: number; names: readonly string[] };
 }
 
-/** WOMBAT_HOME, WOMBAT_DATA, WOMBAT_CONFIG, NATS_URL, WOMBAT_ONCE; without a configuration file the defaults hold. */
-export function readEnvironment(
-  environment: Readonly<Record<string, string | undefined>>,
-): Result<Environment, Faults> {
-  const file = environment.WOMBAT_CONFIG ?? '';
+const PAGE_PORT = 8080;
+
+/** The one door for what the environment says, as docs/developing.md lists it; without a configuration file the defaults hold. */
+export function readEnvironment(variables: Variables): Result<Environment, Faults> {
+  const config = readConfig(variables);
+  if (!config.ok) return config;
+  const [httpPort, pagePort] = [portOf(variables, 'WOMBAT_HTTP_PORT'), portOf(variables, 'WOMBAT_UI_PORT')];
+  if (!httpPort.ok) return refuseAll([httpPort.fault.message]);
+  if (!pagePort.ok) return refuseAll([pagePort.fault.message]);
+  const host = variables.WOMBAT_HOST ?? '127.0.0.1';
+  return ok({
+    home: absolute(variables.WOMBAT_HOME ?? './.wombat'),
+    data: absolute(variables.WOMBAT_DATA ?? config.value.data),
+    natsUrl: variables.NATS_URL ?? 'nats://127.0.0.1:4222',
+    config: config.value,
+    once: variables.WOMBAT_ONCE === '1',
+    worker: variables.WOMBAT_WORKER ?? null,
+    listen: { host, httpPort: httpPort.value ?? 0, grpc: variables.WOMBAT_GRPC ?? `${host}:0` },
+    page: {
+      port: pagePort.value ?? httpPort.value ?? PAGE_PORT,
+      names: (variables.WOMBAT_UI_NAMES ?? '').toLowerCase().match(/[^\s,]+/g) ?? [],
+    },
+  });
+}
+
+function readConfig(variables: Variables): Result<Config, Faults> {
+  const file = variables.WOMBAT_CONFIG ?? '';
   let text = '';
   if (file !== '') {
     try {
@@ -27,21 +62,18 @@ export function readEnvironment(
       return refuseAll([`cannot read the configuration ${file}: ${messageOf(error)}`]);
     }
   }
-  const config = loadConfig(text, withoutPlaces(environment));
-  if (!config.ok)
-    return file === '' ? config : refuseAll(config.fault.sentences.map((sentence) => `${file}: ${sentence}`));
-  return ok({
-    home: absolute(environment.WOMBAT_HOME ?? './.wombat'),
-    data: absolute(environment.WOMBAT_DATA ?? config.value.data),
-    natsUrl: environment.NATS_URL ?? 'nats://127.0.0.1:4222',
-    config: config.value,
-    once: environment.WOMBAT_ONCE === '1',
-  });
+  // WOMBAT_DATA is a place of this run; the others override keys.
+  const config = loadConfig(text, { ...variables, WOMBAT_DATA: undefined });
+  if (config.ok || file === '') return config;
+  return refuseAll(config.fault.sentences.map((sentence) => `${file}: ${sentence}`));
 }
 
-/** WOMBAT_DATA is a place of this run, read above; the others override keys. */
-function withoutPlaces(environment: Readonly<Record<string, string | undefined>>) {
-  return { ...environment, WOMBAT_DATA: undefined };
+/** Null where nothing is said. */
+function portOf(variables: Variables, name: 'WOMBAT_HTTP_PORT' | 'WOMBAT_UI_PORT'): Result<number | null> {
+  const text = variables[name] ?? '';
+  if (text === '') return ok(null);
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return ok(Number(text));
+  return refuse(`${name} is '${text}': it must be a port, e.g. ${PAGE_PORT}`);
 }
 
 function absolute(path: string): string {

@@ -20,6 +20,9 @@ describe('readEnvironment', () => {
       data: resolve('./data'),
       natsUrl: 'nats://127.0.0.1:4222',
       once: false,
+      worker: null,
+      listen: { host: '127.0.0.1', httpPort: 0, grpc: '127.0.0.1:0' },
+      page: { port: 8080, names: [] },
     });
     assert.equal(config.observer.code, 'XXXX');
   });
@@ -44,6 +47,29 @@ describe('readEnvironment', () => {
     );
     assert.deepEqual([config.observer.code, config.solve.binary], ['ABC', 'y']);
   });
+
+  it('says where a service listens, and by which names its page may be opened', () => {
+    const read = readEnvironment({
+      WOMBAT_HOST: '0.0.0.0',
+      WOMBAT_HTTP_PORT: '9000',
+      WOMBAT_UI_NAMES: 'Observatory.lan, dome',
+      WOMBAT_WORKER: 'calibration-worker-2',
+    });
+    assert.ok(read.ok);
+    assert.deepEqual(read.value.listen, { host: '0.0.0.0', httpPort: 9000, grpc: '0.0.0.0:0' });
+    assert.deepEqual(read.value.page, { port: 9000, names: ['observatory.lan', 'dome'] });
+    assert.equal(read.value.worker, 'calibration-worker-2');
+    const other = readEnvironment({ WOMBAT_UI_PORT: '0', WOMBAT_HTTP_PORT: '9000', WOMBAT_GRPC: 'ingest:50051' });
+    assert.ok(other.ok);
+    assert.deepEqual([other.value.page.port, other.value.listen.grpc], [0, 'ingest:50051']);
+  });
+
+  for (const port of ['http', '-1', '65536', '8080.5'])
+    it(`refuses ${port} for a port`, () => {
+      const sentence = `'${port}': it must be a port, e.g. 8080`;
+      assert.deepEqual(readEnvironment({ WOMBAT_UI_PORT: port }), refuseAll([`WOMBAT_UI_PORT is ${sentence}`]));
+      assert.deepEqual(readEnvironment({ WOMBAT_HTTP_PORT: port }), refuseAll([`WOMBAT_HTTP_PORT is ${sentence}`]));
+    });
 
   it('says that a configuration cannot be read', () => {
     const missing = join(folder, 'missing.yaml');

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DynamicModule, type INestApplication, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
+import type { MicroserviceOptions } from '@nestjs/microservices';
 import {
   type Broker,
   checkpointOf,
   EventLog,
   ensureStreams,
-  freePort,
   headOf,
   JetStreamStrategy,
   mergeProjections,
@@ -18,14 +17,17 @@ import {
   replay,
   Store,
 } from '@wombat/eventlog';
+import { GrpcServer } from '../grpc/grpcServer.js';
 import { GRPC_LOADER } from '../grpc/serviceDefinition.js';
 import { SOFTWARE } from '../software.js';
 import { awaitBroker } from './awaitBroker.js';
 import { type Environment, readEnvironment } from './environment.js';
+import { BAD_CONFIGURATION } from './exitCodes.js';
+import { listenAsPage, listenHttp } from './listenHttp.js';
 import { type Logger, nestLogger, openLogger } from './logger.js';
 import { OpsController } from './opsController.js';
 import { Rebuilder } from './rebuilder.js';
-import { removeRunFile, writeRunFile } from './runFile.js';
+import { type RunFile, removeRunFile, writeRunFile } from './runFile.js';
 import { ServiceKit } from './serviceKit.js';
 import { StatusBoard } from './statusBoard.js';
 import { onStop } from './stopSignals.js';
@@ -38,14 +40,19 @@ export interface ServiceDefinition {
   module: Type<unknown>;
   /** gRPC packages beside wombat.ops.v1, and their files below proto/. */
   grpc?: { packages: string[]; files: string[] };
+  /** Serves the page for people, at the page's port. */
+  page?: boolean;
 }
 
-/** Process entry of a service: reads the environment, opens what it owns, serves until it is told to stop. */
-export async function runService(definition: ServiceDefinition): Promise<void> {
+/**
+ * Process entry of a service: reads the environment, opens what it owns, serves until it is told to stop. Resolves when it
+ * is ready, with where it can be reached; null where it only replayed the log.
+ */
+export async function runService(definition: ServiceDefinition): Promise<RunFile | null> {
   const read = readEnvironment(process.env);
   if (!read.ok) {
     for (const sentence of read.fault.sentences) process.stderr.write(`${definition.name}: ${sentence}\n`);
-    process.exit(78);
+    process.exit(BAD_CONFIGURATION);
   }
   const environment = read.value;
   const logger = openLogger(environment.home, definition.name);
@@ -53,8 +60,9 @@ export async function runService(definition: ServiceDefinition): Promise<void> {
   await ensureStreams(broker);
   const projection = mergeProjections(definition.projections);
   const store = await Store.open(join(environment.home, definition.database), projection);
-  if (process.argv.includes('--rebuild')) return rebuildAndExit(broker, store, projection);
-  await serve({ definition, environment, logger, broker, store, projection });
+  if (!process.argv.includes('--rebuild')) return serve({ definition, environment, logger, broker, store, projection });
+  await rebuildAndExit(broker, store, projection);
+  return null;
 }
 
 async function rebuildAndExit(broker: Broker, store: Store, projection: Projection): Promise<void> {
@@ -75,7 +83,7 @@ interface Opened {
   projection: Projection;
 }
 
-async function serve({ definition, environment, logger, broker, store, projection }: Opened): Promise<void> {
+async function serve({ definition, environment, logger, broker, store, projection }: Opened): Promise<RunFile> {
   const { name } = definition;
   const journal = openJournal(join(environment.home, 'journal', `${name}.db`));
   const now = () => new Date();
@@ -88,6 +96,7 @@ async function serve({ definition, environment, logger, broker, store, projectio
   const strategy = new JetStreamStrategy({ broker, log, service: name, store, projection, failed });
   const kit = new ServiceKit({
     ...environment,
+    pageNames: environment.page.names,
     name,
     broker,
     log,
@@ -99,19 +108,29 @@ async function serve({ definition, environment, logger, broker, store, projectio
   });
   const rebuilder = { streams: projection.streams, rebuild: () => strategy.rebuild() };
   const app = await NestFactory.create(kitModule(definition.module, kit, rebuilder), { logger: nestLogger(logger) });
-  const [grpcPort, httpPort] = [await freePort(), await freePort()];
-  const host = process.env.WOMBAT_HOST ?? '127.0.0.1';
-  const grpc = process.env.WOMBAT_GRPC ?? `${host}:${grpcPort}`;
-  app.connectMicroservice<MicroserviceOptions>({ strategy });
-  app.connectMicroservice<MicroserviceOptions>({ transport: Transport.GRPC, options: grpcOptions(definition, grpc) });
-  onStop(() => stop({ app, kit, strategy, store, broker, journal }));
+  const grpc = new GrpcServer(environment.listen.grpc, grpcOptions(definition));
+  for (const server of [strategy, grpc]) app.connectMicroservice<MicroserviceOptions>({ strategy: server });
+  const running = { app, kit, strategy, store, broker, journal };
+  onStop(() => stop(running));
+  // First, as following the log takes its consumer from a second process of the same name that may be there already.
+  const say = (text: string) => void process.stderr.write(`${name}: ${text}\n`);
+  const { host, httpPort } = environment.listen;
+  const http = definition.page
+    ? await listenAsPage(app, { host, port: environment.page.port }, say)
+    : await listenHttp(app, { host, port: httpPort });
+  if (!http.ok) {
+    say(`${http.fault.message}: WOMBAT_HTTP_PORT chooses another`);
+    await stop(running);
+    process.exit(BAD_CONFIGURATION);
+  }
   await app.startAllMicroservices();
-  await app.listen(Number(process.env.WOMBAT_HTTP_PORT ?? httpPort), host);
-  writeRunFile(environment.home, { name, pid: process.pid, grpc, http: await app.getUrl() });
+  const file: RunFile = { name, pid: process.pid, grpc: grpc.address, http: http.value };
+  writeRunFile(environment.home, file);
   await caughtUp(broker, store, projection);
   status.notReady = null;
   for (const reconciler of status.reconcilers) reconciler.start();
   logger.info('ready');
+  return file;
 }
 
 function kitModule(module: Type<unknown>, kit: ServiceKit, rebuilder: Rebuilder): DynamicModule {
@@ -131,9 +150,8 @@ function kitModule(module: Type<unknown>, kit: ServiceKit, rebuilder: Rebuilder)
 @Module({})
 class ServiceKitModule {}
 
-function grpcOptions(definition: ServiceDefinition, url: string) {
+function grpcOptions(definition: ServiceDefinition) {
   return {
-    url,
     package: ['wombat.ops.v1', ...(definition.grpc?.packages ?? [])],
     protoPath: ['wombat/ops/v1/ops.proto', ...(definition.grpc?.files ?? [])],
     loader: GRPC_LOADER,

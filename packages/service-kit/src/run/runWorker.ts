@@ -4,6 +4,7 @@ import type { Config } from '../config/schema.js';
 import { SOFTWARE } from '../software.js';
 import { awaitBroker } from './awaitBroker.js';
 import { readEnvironment } from './environment.js';
+import { BAD_CONFIGURATION } from './exitCodes.js';
 import { type Logger, openLogger } from './logger.js';
 import { onStop } from './stopSignals.js';
 
@@ -25,13 +26,13 @@ export interface WorkerDefinition<Kind extends work.WorkKind> {
 
 /** Process entry of a worker: a plain process, so that many of them start fast and weigh little. */
 export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDefinition<Kind>): Promise<void> {
-  const name = process.env.WOMBAT_WORKER ?? `${definition.kind}-worker`;
   const read = readEnvironment(process.env);
   if (!read.ok) {
-    for (const sentence of read.fault.sentences) process.stderr.write(`${name}: ${sentence}\n`);
-    process.exit(78);
+    for (const sentence of read.fault.sentences) process.stderr.write(`${definition.kind}-worker: ${sentence}\n`);
+    process.exit(BAD_CONFIGURATION);
   }
   const { home, data, config, natsUrl } = read.value;
+  const name = read.value.worker ?? `${definition.kind}-worker`;
   const logger = openLogger(home, name);
   const broker = await awaitBroker(natsUrl, name, (text) => logger.warn(text));
   const log = new EventLog({ broker, journal: null, producer: name, software: SOFTWARE, now: () => new Date() });

@@ -33,6 +33,8 @@ export interface ServiceKitParts {
   data: string;
   once: boolean;
   config: Config;
+  /** Names the page may be opened by beside localhost and addresses. */
+  pageNames?: readonly string[];
   broker: Broker;
   log: Pick<EventLog, 'publish' | 'publishMany'>;
   store: Store;
@@ -72,6 +74,9 @@ export class ServiceKit {
   }
   get config() {
     return this.parts.config;
+  }
+  get pageNames(): readonly string[] {
+    return this.parts.pageNames ?? [];
   }
   get broker() {
     return this.parts.broker;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HttpException, Injectable, type NestMiddleware } from '@nestjs/common';
+import { ServiceKit } from '@wombat/service-kit';
 import { doorRule } from '../domain/index.js';
 
 const HEADERS = {
@@ -24,8 +25,7 @@ const HEADERS = {
 /** Every request passes here first: the headers of every answer, and who may ask. */
 @Injectable()
 export class DoorMiddleware implements NestMiddleware<IncomingMessage, ServerResponse> {
-  /** WOMBAT_UI_NAMES: names, separated by commas, the page may be opened by beside localhost and addresses. */
-  private readonly names = (process.env.WOMBAT_UI_NAMES ?? '').toLowerCase().match(/[^\s,]+/g) ?? [];
+  constructor(private readonly kit: ServiceKit) {}
 
   use(request: IncomingMessage, response: ServerResponse, next: () => void): void {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
@@ -39,7 +39,7 @@ export class DoorMiddleware implements NestMiddleware<IncomingMessage, ServerRes
         fetchSite: oneOf(headers['sec-fetch-site']),
         contentType: headers['content-type'],
       },
-      this.names,
+      this.kit.pageNames,
     );
     if (fault !== null) throw new HttpException(fault.message, fault.status);
     next();

@@ -1,0 +1,31 @@
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { type GrpcOptions, ServerGrpc } from '@nestjs/microservices';
+
+/** Nest's gRPC server, which can say where it listens: port 0 stands for any that is free. */
+export class GrpcServer extends ServerGrpc {
+  private boundPort: number | null = null;
+
+  /** `address`: host and port. */
+  constructor(
+    private readonly asked: string,
+    options: Omit<GrpcOptions['options'], 'url'>,
+  ) {
+    super({ ...options, url: asked });
+  }
+
+  /** Host and port, once it listens. */
+  get address(): string {
+    if (this.boundPort === null) throw new Error('the gRPC server does not listen yet');
+    return `${this.asked.slice(0, this.asked.lastIndexOf(':'))}:${this.boundPort}`;
+  }
+
+  override async createClient(): Promise<Server> {
+    const server = new Server();
+    this.boundPort = await new Promise<number>((resolve, reject) => {
+      server.bindAsync(this.asked, ServerCredentials.createInsecure(), (error, port) =>
+        error === null ? resolve(port) : reject(error),
+      );
+    });
+    return server;
+  }
+}
