@@ -1,0 +1,15 @@
+/** Which parts of this contract the server answers; the page shows no more than that. */
+export const OFFERS = {
+  /** GET /api/frames */
+  frames: true,
+  /** GET /api/nights, POST /api/begin */
+  nights: false,
+  /** GET /api/frame, GET /api/frame.png */
+  pictures: false,
+  /** GET /api/report, GET /api/product */
+  report: false,
+  /** GET /api/history */
+  history: false,
+  /** GET /api/export */
+  exports: false,
+};
