@@ -5,6 +5,9 @@ import { leapSecondFinding } from '../doctor/leapSecondFinding.js';
 import { observerFindings } from '../doctor/observerFindings.js';
 import { builtAt, clockFinding, dataFinding, homeFindings } from '../doctor/placeFindings.js';
 import { brokerFinding, nodeFinding, solverFindings } from '../doctor/programFindings.js';
+import { seriesFindings } from '../doctor/seriesFindings.js';
+import { listSeries } from '../ops/listSeries.js';
+import { ServiceDirectory } from '../ops/serviceDirectory.js';
 import { type Places, readPlaces } from '../places/readPlaces.js';
 
 /** `doctor`: a line for everything a run rests on; exit code 1 where something keeps it from working. */
@@ -21,6 +24,8 @@ export async function doctor(request: Request): Promise<number> {
 }
 
 async function placesFindings(places: Places): Promise<Finding[]> {
+  const directory = new ServiceDirectory(places.home);
+  const series = await listSeries(places.home, directory).finally(() => directory.close());
   return [
     fine(
       'configuration',
@@ -31,5 +36,6 @@ async function placesFindings(places: Places): Promise<Finding[]> {
     dataFinding(places.data),
     ...homeFindings(places.home),
     ...observerFindings(places.config),
+    ...seriesFindings(series),
   ];
 }

@@ -7,9 +7,10 @@ import { readPlaces } from '../places/readPlaces.js';
 import { services } from '../registry.js';
 import { alignTable } from '../report/alignTable.js';
 import { complain } from '../report/complain.js';
+import { haltAdvice } from '../report/haltAdvice.js';
 import { seriesTable } from '../report/seriesTable.js';
 
-/** `status`: every series; and while something runs, how its processes are. */
+/** `status`: every series, what its halts mean, and while something runs, how its processes are. */
 export async function status(request: Request): Promise<number> {
   const read = readPlaces(request, process.env);
   if (!read.ok) return complain(read.fault.sentences);
@@ -20,7 +21,8 @@ export async function status(request: Request): Promise<number> {
       process.stdout.write(`${JSON.stringify(await statusDocument(home, directory), null, 1)}\n`);
       return 0;
     }
-    const lines = [...seriesTable(await listSeries(home, directory)), '', ...(await processLines(home, directory))];
+    const series = await listSeries(home, directory);
+    const lines = [...seriesTable(series), ...haltAdvice(series), '', ...(await processLines(home, directory))];
     process.stdout.write(`${lines.join('\n')}\n`);
     return 0;
   } finally {

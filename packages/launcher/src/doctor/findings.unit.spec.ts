@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ingest } from '@wombat/proto';
 import { configSchema } from '@wombat/service-kit/config';
 import { starsPerSquareDegree, tooShallow } from './databaseDepth.js';
 import { findingLines } from './finding.js';
@@ -9,6 +10,7 @@ import { leapSecondFinding } from './leapSecondFinding.js';
 import { observerFindings } from './observerFindings.js';
 import { clockFinding, diskFinding } from './placeFindings.js';
 import { nodeFinding } from './programFindings.js';
+import { seriesFindings } from './seriesFindings.js';
 
 describe('the doctor', () => {
   it('faults an old Node', () => {
@@ -35,6 +37,24 @@ describe('the doctor', () => {
     const over = leapSecondFinding(new Date('2027-06-28T00:00:00Z'), table);
     assert.equal(over.verdict, 'warn');
     assert.match(over.text, /2027-06-28.*newer wombatpipeline/);
+  });
+
+  it('tells halted series by who can mend that, and warns where somebody has to', () => {
+    const series = (apphot?: string) => ingest.SeriesState.fromJSON({ apphot });
+    const found = seriesFindings(['novsx', 'novsp', 'validate', 'failed', 'nowcs', 'novsx'].map(series));
+    assert.deepEqual(
+      found.map(({ verdict, text }) => [verdict, text.replace(/:.*/, '')]),
+      [
+        ['warn', '3 of 6 halted (novsx, nowcs), to be mended by the observer'],
+        ['ok', '1 of 6 halted (novsp), to be mended by time alone'],
+        ['warn', '1 of 6 halted (failed), to be mended by whoever keeps the computer'],
+      ],
+    );
+    assert.deepEqual(
+      seriesFindings([series(), series('validate')]).map(({ text }) => text),
+      ['2, none is halted'],
+    );
+    assert.deepEqual(seriesFindings([]), []);
   });
 
   it('warns of a site and an observer that are not set', () => {
