@@ -1,71 +1,84 @@
 import type { Meaning } from './mender.js';
+import { STAGES, type Stage } from './stages.js';
 
 /** What has become of a file, as the column state of the table frame has it. */
 export type FrameState = keyof typeof FRAME_STATES;
 
-interface FrameStateMeaning extends Meaning {
-  /** How far the frame has come; null: it is not on its way to be measured, or lost it. */
-  order: number | null;
-}
-
 const STATES = {
   accepted: {
-    order: 0,
     mender: 'nobody',
     meaning: 'found and readable; not worked on yet, or a calibration frame no master was made from (too few like it)',
     advice: 'add like frames, or nothing',
   },
   broken: {
-    order: null,
     mender: 'observer',
     meaning: 'not FITS, truncated, empty, only NaN, unreadable, or a light without a usable time',
     advice: "the reason says which; copy it again, correct permissions, or set the camera's `clock`",
   },
   ignored: {
-    order: null,
     mender: 'nobody',
     meaning:
       "not a frame of ours: by place, name (`.bak`, `Stack_*`, thumbnails, other programs' masters), or the same bytes as another file",
     advice: 'nothing, or move it where it belongs',
   },
-  combined: { order: null, mender: 'nobody', meaning: 'is part of a master', advice: 'nothing' },
+  combined: { mender: 'nobody', meaning: 'is part of a master', advice: 'nothing' },
   'left out': {
-    order: null,
     mender: 'observer',
     meaning: 'was not taken into its master',
     advice: 'the reason says why: unreadable, no light in it',
   },
-  calibrated: { order: 1, mender: 'nobody', meaning: 'calibrated, not yet solved', advice: 'wait' },
+  calibrated: { mender: 'nobody', meaning: 'calibrated, not yet solved', advice: 'wait' },
   solved: {
-    order: 2,
     mender: 'nobody',
     meaning: 'calibrated and solved; it stays so in a series that halts before measuring',
     advice: 'see the status of its series',
   },
   unsolved: {
-    order: 2,
     mender: 'observer',
     meaning: 'ASTAP found no solution that can be believed',
     advice: 'the reason; every try is in `wcs`',
   },
   unusable: {
-    order: 3,
     mender: 'observer',
     meaning: 'no star profile could be fitted to it',
     advice: 'clouds, trailing; the other frames go on, and it is still measured if they give an aperture',
   },
   measured: {
-    order: 4,
     mender: 'nobody',
     meaning: 'measured',
     advice: 'nothing; flags of single stars act on the report alone',
   },
   failed: {
-    order: null,
     mender: 'installation',
     meaning: 'a stage could not handle it: the reason begins with the stage',
     advice: 'see the codes below',
   },
-} as const satisfies Record<string, FrameStateMeaning>;
+} as const satisfies Record<string, Meaning>;
 
-export const FRAME_STATES: Readonly<Record<keyof typeof STATES, FrameStateMeaning>> = STATES;
+export const FRAME_STATES: Readonly<Record<keyof typeof STATES, Meaning>> = STATES;
+
+/** Which stage leaves a frame in a state, and whether the frame has passed it. A frame may fail at any stage. */
+const LEFT_BY: Readonly<Partial<Record<FrameState, { stage: Stage; passed: boolean }>>> = {
+  calibrated: { stage: 'calibrate', passed: true },
+  solved: { stage: 'solve', passed: true },
+  unsolved: { stage: 'solve', passed: false },
+  unusable: { stage: 'profile', passed: false },
+  measured: { stage: 'measure', passed: true },
+};
+
+/** States that later stages leave a frame in than the one that leaves it in this. */
+export function laterStates(state: FrameState): FrameState[] {
+  const own = LEFT_BY[state]?.stage;
+  if (own === undefined) return [];
+  return (Object.keys(FRAME_STATES) as FrameState[]).filter((other) => {
+    const stage = LEFT_BY[other]?.stage;
+    return stage !== undefined && STAGES.indexOf(stage) > STAGES.indexOf(own);
+  });
+}
+
+/** Whether a frame has passed a stage; `failedAt` says where a failed one did. */
+export function hasPassed(stage: Stage, state: FrameState, failedAt: Stage | null): boolean {
+  const left = failedAt === null ? LEFT_BY[state] : { stage: failedAt, passed: false };
+  if (left === undefined) return false;
+  return left.stage === stage ? left.passed : STAGES.indexOf(left.stage) > STAGES.indexOf(stage);
+}

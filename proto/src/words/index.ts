@@ -1,6 +1,6 @@
 export { FITS_FAULTS, FRAME_FAILURES, type FrameFailureCode } from './frameFailures.js';
-export { FRAME_STATES, type FrameState } from './frameStates.js';
-export { CAL_TYPES, type CalType, type MasterState, NO_MASTER } from './masters.js';
+export { FRAME_STATES, type FrameState, hasPassed, laterStates } from './frameStates.js';
+export { CAL_TYPES, type CalType, NO_MASTER } from './masters.js';
 export { MENDERS, type Meaning, type Mender } from './mender.js';
 export {
   COMPARISON_MODES,
@@ -10,7 +10,7 @@ export {
   type TransformMethod,
 } from './outcomes.js';
 export { REJECTION_REASONS, REJECTION_SCOPES, type RejectionReason, type RejectionScope } from './rejections.js';
-export { SERIES_PROGRESS, type SeriesProgress } from './series.js';
+export { SERIES, type SeriesProgress } from './series.js';
 export { STAGES, type Stage } from './stages.js';
 export {
   type HaltCode,

@@ -1,4 +1,3 @@
-import type { MasterBuilt_State } from '../gen/wombat/events/v1/frames.js';
 import type { CalType as AnyCalType } from '../gen/wombat/words/v1/words.js';
 import type { Told } from '../told.js';
 
@@ -7,9 +6,6 @@ export type CalType = Told<AnyCalType>;
 
 /** In the order in which masters need each other: a dark its bias, a flat both. */
 export const CAL_TYPES: readonly CalType[] = ['bias', 'dark', 'flat'];
-
-/** What came of a master. */
-export type MasterState = Told<MasterBuilt_State>;
 
 /** Stands where the night of a master would: there was none. Also the halt of a series that may not go on without. */
 export const NO_MASTER = 'nocal';

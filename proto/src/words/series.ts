@@ -1,13 +1,12 @@
-/** How far a series has come, as every service's table series has it: the last stage that is done, or that it is halted. */
-export type SeriesProgress = (typeof SERIES_PROGRESS)[number];
+/** How far a series has come, as every service's table `series` has it: the last stage that is done, or halted. For SQL too. */
+export const SERIES = {
+  requested: 'requested',
+  calibrated: 'calibrated',
+  solved: 'solved',
+  selected: 'selected',
+  measured: 'measured',
+  transformed: 'transformed',
+  halted: 'halted',
+} as const;
 
-/** In their order. */
-export const SERIES_PROGRESS = [
-  'requested',
-  'calibrated',
-  'solved',
-  'selected',
-  'measured',
-  'transformed',
-  'halted',
-] as const;
+export type SeriesProgress = keyof typeof SERIES;

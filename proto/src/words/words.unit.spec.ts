@@ -7,14 +7,18 @@ import {
   COMPARISON_MODES,
   FRAME_FAILURES,
   FRAME_STATES,
+  type FrameState,
+  hasPassed,
   isHalt,
   isUnnamed,
   isVerdict,
+  laterStates,
   type Meaning,
   REJECTION_REASONS,
   REJECTION_SCOPES,
   STAGES,
   STATUSES,
+  type Stage,
   type StatusCode,
   SUBMISSION_STATES,
   SUBMITTED,
@@ -71,6 +75,28 @@ describe('statuses', () => {
   it('tell those that wait for a name', () => {
     assert.deepEqual(codes.filter(isUnnamed), UNNAMED);
     assert.equal(isUnnamed(undefined), false);
+  });
+});
+
+describe('states of frames', () => {
+  it('of later stages are not undone by earlier ones, and of one stage may follow each other', () => {
+    assert.deepEqual(laterStates('calibrated'), ['solved', 'unsolved', 'unusable', 'measured']);
+    assert.deepEqual(laterStates('unsolved'), ['unusable', 'measured']);
+    for (const state of ['measured', 'failed', 'accepted', 'ignored'] as const)
+      assert.deepEqual(laterStates(state), []);
+  });
+
+  it('tell which stages a frame has passed', () => {
+    const passed = (state: FrameState, failedAt: Stage | null = null) =>
+      STAGES.filter((stage) => hasPassed(stage, state, failedAt));
+    assert.deepEqual(passed('accepted'), []);
+    assert.deepEqual(passed('calibrated'), ['calibrate']);
+    assert.deepEqual(passed('unsolved'), ['calibrate']);
+    assert.deepEqual(passed('unusable'), ['calibrate', 'solve', 'select']);
+    assert.deepEqual(passed('measured'), ['calibrate', 'solve', 'select', 'profile', 'measure']);
+    assert.deepEqual(passed('failed', 'calibrate'), []);
+    assert.deepEqual(passed('failed', 'profile'), ['calibrate', 'solve', 'select']);
+    assert.deepEqual(passed('failed'), []);
   });
 });
 

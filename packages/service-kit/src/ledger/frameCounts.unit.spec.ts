@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import type { FrameState, Stage } from '@wombat/proto/words';
 import { frameCounts } from './frameCounts.js';
 
-const at = (state: string, frames: number, stage = '') => ({ state, stage, frames });
+const at = (state: FrameState, frames: number, stage: Stage | null = null) => ({ state, stage, frames });
 
 describe('frameCounts', () => {
   it('counts a frame at every stage it has behind it', () =>

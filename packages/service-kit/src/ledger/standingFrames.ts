@@ -7,7 +7,7 @@ type SeriesName = { date: string; targetName: string; filter: string };
  * folder, as nobody knows of which it was.
  */
 const STANDING = `SELECT target.date, target.target_name AS targetName, target.filter, frame.state,
-  CASE frame.state WHEN 'failed' THEN substr(frame.reason, 1, instr(frame.reason, ':') - 1) ELSE '' END AS stage,
+  CASE frame.state WHEN 'failed' THEN substr(frame.reason, 1, instr(frame.reason, ':') - 1) END AS stage,
   count(*) AS frames
   FROM target JOIN frame ON frame.date = target.date AND frame.target_name = target.target_name
     AND ifnull(frame.filter, target.filter) = target.filter

@@ -1,5 +1,6 @@
 import { jobTable, type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import { FrameMeta, type Reduction } from '@wombat/proto';
+import { SERIES, type SeriesProgress } from '@wombat/proto/words';
 import { astrometryTables, knownStars } from './migrations.js';
 
 /** Calibrated frames and what became of solving them; the first result of an attempt counts. */
@@ -27,7 +28,7 @@ export const astrometry: Projection = {
     FramesCalibrated: (store, event) => {
       const { series, revision, attempt } = reductionOf(event.payload);
       store.run(
-        `INSERT INTO series VALUES (?, ?, ?, ?, ?, 'calibrated', ?, ?)
+        `INSERT INTO series VALUES (?, ?, ?, ?, ?, '${SERIES.calibrated}', ?, ?)
          ON CONFLICT (night, target_name, filter) DO UPDATE SET revision = excluded.revision, attempt = excluded.attempt,
            state = excluded.state, calibrated = excluded.calibrated, event_id = excluded.event_id
          WHERE excluded.revision > series.revision`,
@@ -80,7 +81,7 @@ export const astrometry: Projection = {
   },
 };
 
-function setState(store: Store, payload: { reduction?: Reduction | undefined }, state: string): void {
+function setState(store: Store, payload: { reduction?: Reduction | undefined }, state: SeriesProgress): void {
   const { series, revision } = reductionOf(payload);
   store.run(
     'UPDATE series SET state = ? WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?',

@@ -1,5 +1,6 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
 import { FrameMeta, type work } from '@wombat/proto';
+import { SERIES } from '@wombat/proto/words';
 import {
   lostFrameFacts,
   type ProgressLine,
@@ -105,7 +106,7 @@ export class SolveStage implements WorkStage {
   private open(): SeriesRow[] {
     const rows = this.kit.store.all<CalibratedSeries>(
       `SELECT ${SERIES_COLUMNS}, calibrated FROM series
-       WHERE state = 'calibrated' ORDER BY night DESC, target_name, filter`,
+       WHERE state = '${SERIES.calibrated}' ORDER BY night DESC, target_name, filter`,
     );
     return rows.filter((series) => this.frames(series).length >= series.calibrated);
   }

@@ -1,5 +1,6 @@
 import { jobTable, type Projection, reductionOf } from '@wombat/eventlog';
 import { FrameMeta } from '@wombat/proto';
+import { SERIES } from '@wombat/proto/words';
 import { calibrationTables } from './migrations.js';
 
 /** Frames, nights, masters and the state of every series as far as calibration goes. */
@@ -53,9 +54,9 @@ export const calibration: Projection = {
     ReductionRequested: (store, event) => {
       const { series, revision, attempt } = reductionOf(event.payload);
       store.run(
-        `INSERT INTO series VALUES (?, ?, ?, ?, ?, 'requested', ?)
+        `INSERT INTO series VALUES (?, ?, ?, ?, ?, '${SERIES.requested}', ?)
          ON CONFLICT (night, target_name, filter) DO UPDATE SET revision = excluded.revision, attempt = excluded.attempt,
-           state = 'requested', event_id = excluded.event_id WHERE excluded.revision > series.revision`,
+           state = '${SERIES.requested}', event_id = excluded.event_id WHERE excluded.revision > series.revision`,
         series.night,
         series.targetName,
         series.filter,
@@ -82,7 +83,7 @@ export const calibration: Projection = {
     FramesCalibrated: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);
       store.run(
-        "UPDATE series SET state = 'calibrated' WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?",
+        `UPDATE series SET state = '${SERIES.calibrated}' WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
         series.night,
         series.targetName,
         series.filter,
@@ -93,7 +94,7 @@ export const calibration: Projection = {
       if (payload.stage !== 'calibrate') return;
       const { series, revision } = reductionOf(payload);
       store.run(
-        "UPDATE series SET state = 'halted' WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?",
+        `UPDATE series SET state = '${SERIES.halted}' WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
         series.night,
         series.targetName,
         series.filter,

@@ -1,4 +1,5 @@
 import { FrameMeta, MasterBuilt } from '@wombat/proto';
+import { SERIES } from '@wombat/proto/words';
 import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
 import type { Master, RawFrame } from '../domain/index.js';
 
@@ -75,7 +76,7 @@ export class CalibrationTables {
   requested(): SeriesRow[] {
     return this.kit.store.all<SeriesRow>(
       `SELECT ${SERIES_COLUMNS} FROM series
-       WHERE state = 'requested' ORDER BY night DESC, target_name, filter`,
+       WHERE state = '${SERIES.requested}' ORDER BY night DESC, target_name, filter`,
     );
   }
 

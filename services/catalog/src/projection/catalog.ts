@@ -1,5 +1,6 @@
 import { type Projection, reductionOf } from '@wombat/eventlog';
 import { OfferedStar, TanSolution } from '@wombat/proto';
+import { SERIES } from '@wombat/proto/words';
 import { FolderAlias } from './entities/folderAlias.js';
 import { NamedSeries } from './entities/namedSeries.js';
 import { catalogNames, catalogTables } from './migrations.js';
@@ -34,9 +35,9 @@ export const catalog: Projection = {
       const { series, revision, attempt } = reductionOf(event.payload);
       store.run(
         `INSERT INTO series (night, target_name, filter, revision, attempt, event_id, band, state, solved)
-         VALUES (?, ?, ?, ?, ?, ?, ?, 'requested', 0)
+         VALUES (?, ?, ?, ?, ?, ?, ?, '${SERIES.requested}', 0)
          ON CONFLICT (night, target_name, filter) DO UPDATE SET revision = excluded.revision, attempt = excluded.attempt,
-           event_id = excluded.event_id, band = excluded.band, state = 'requested', code = NULL, retry_at = NULL, alias_id = '', configured = '',
+           event_id = excluded.event_id, band = excluded.band, state = '${SERIES.requested}', code = NULL, retry_at = NULL, alias_id = '', configured = '',
            reason = '', offered = '[]', star = '', found_by = ''
          WHERE excluded.revision > series.revision`,
         series.night,
@@ -51,7 +52,7 @@ export const catalog: Projection = {
     FramesSolved: (store, event) => {
       const { series, revision } = reductionOf(event.payload);
       store.run(
-        `UPDATE series SET state = 'solved', solved = ?, event_id = ? WHERE ${OF_SERIES} AND state = 'requested'`,
+        `UPDATE series SET state = '${SERIES.solved}', solved = ?, event_id = ? WHERE ${OF_SERIES} AND state = '${SERIES.requested}'`,
         event.payload.solved,
         event.id,
         series.night,
@@ -64,7 +65,7 @@ export const catalog: Projection = {
       const { series, revision } = reductionOf(payload);
       const key = [series.night, series.targetName, series.filter, revision];
       store.run(
-        `UPDATE series SET state = 'selected', code = NULL, retry_at = NULL, alias_id = ?, reason = '', offered = '[]', star = ?, found_by = ?
+        `UPDATE series SET state = '${SERIES.selected}', code = NULL, retry_at = NULL, alias_id = ?, reason = '', offered = '[]', star = ?, found_by = ?
          WHERE ${OF_SERIES}`,
         payload.aliasId,
         payload.target?.name ?? '',
@@ -85,7 +86,7 @@ export const catalog: Projection = {
       if (payload.stage !== 'select') return;
       const { series, revision, attempt } = reductionOf(payload);
       store.run(
-        `UPDATE series SET state = 'halted', attempt = ?, code = ?, retry_at = ?, alias_id = ?, configured = ?, reason = ?, offered = ? WHERE ${OF_SERIES}`,
+        `UPDATE series SET state = '${SERIES.halted}', attempt = ?, code = ?, retry_at = ?, alias_id = ?, configured = ?, reason = ?, offered = ? WHERE ${OF_SERIES}`,
         attempt,
         payload.code,
         payload.retryAt || null,

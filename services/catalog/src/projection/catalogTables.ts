@@ -1,11 +1,12 @@
 import { TanSolution } from '@wombat/proto';
+import { SERIES, type SeriesProgress } from '@wombat/proto/words';
 import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
 import { wcsOfNumbers } from '@wombat/sky';
 import { type Alias, configuredTarget, configuredWord, type Footprint } from '../domain/index.js';
 
 export interface CatalogSeries extends SeriesRow {
   band: string;
-  state: string;
+  state: SeriesProgress;
   solved: number;
   retryAt: string | null;
   /** The last word of a person on its folder, '' for none; and the last one it was tried with. */
@@ -29,7 +30,7 @@ export class CatalogTables {
     return this.kit.store
       .all<CatalogSeries>(
         `SELECT ${SERIES_COLUMNS}, band, state, solved, retry_at AS retryAt, ${LAST_ALIAS} AS aliasId, alias_id AS triedAliasId,
-         configured AS triedConfigured FROM series WHERE state IN ('solved', 'halted') ORDER BY night DESC, target_name, filter`,
+         configured AS triedConfigured FROM series WHERE state IN ('${SERIES.solved}', '${SERIES.halted}') ORDER BY night DESC, target_name, filter`,
       )
       .filter((series) => series.state === 'solved' || series.retryAt !== null || this.isRenamed(series))
       .filter((series) => this.footprints(series).length >= series.solved);

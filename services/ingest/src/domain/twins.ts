@@ -1,8 +1,10 @@
+import type { FrameState } from '@wombat/proto/words';
+
 /** A file as the ledger has it. */
 export interface KnownFile {
   path: string;
   sha256: string;
-  state: string;
+  state: FrameState;
 }
 
 /** The first known file with the same bytes, that counts itself: a night that was copied twice is measured once. Null: none. */

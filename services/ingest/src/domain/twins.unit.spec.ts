@@ -2,7 +2,11 @@ import { specify } from '@wombat/eventlog/testkit';
 import { type KnownFile, twinOf } from './twins.js';
 
 const spec = specify((known: readonly KnownFile[], path: string) => twinOf({ path, sha256: 'ab' }, known));
-const known = (path: string, sha256 = 'ab', state = 'accepted'): KnownFile => ({ path, sha256, state });
+const known = (path: string, sha256 = 'ab', state: KnownFile['state'] = 'accepted'): KnownFile => ({
+  path,
+  sha256,
+  state,
+});
 
 describe('twinOf', () => {
   it('finds the first file with the same bytes', () =>

@@ -1,6 +1,6 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction } from '@wombat/proto';
-import type { FrameState } from '@wombat/proto/words';
+import { type FrameState, laterStates } from '@wombat/proto/words';
 import { failureCodes } from './migrations.js';
 
 /** The one state of every frame, and the wcs table: frame-level facts only. A lower revision never overtakes a higher one. */
@@ -12,10 +12,10 @@ export const frameStates: Projection = {
       for (const sha256 of payload.inputs) setByHash(store, payload.night, sha256, 'combined', null);
       for (const leftOut of payload.leftOut) {
         const cut = leftOut.indexOf(': ');
+        const state: FrameState = 'left out';
         store.run(
-          "UPDATE frame SET state = 'left out', reason = ? WHERE filename = ?",
-          leftOut.slice(cut + 2),
-          leftOut.slice(0, cut),
+          'UPDATE frame SET state = ?, reason = ? WHERE filename = ?',
+          ...[state, leftOut.slice(cut + 2), leftOut.slice(0, cut)],
         );
       }
     },
@@ -73,7 +73,7 @@ export const frameStates: Projection = {
   },
 };
 
-/** False where the fact is of an older revision than the frame stands at. */
+/** False where the fact comes too late: it is of an older revision than the frame stands at, or of an earlier stage. */
 function advance(
   store: Store,
   fact: { path: string; reduction?: Reduction | undefined },
@@ -81,13 +81,11 @@ function advance(
   reason: string | null,
 ): boolean {
   const { revision } = reductionOf(fact);
+  const later = laterStates(state);
   const changed = store.run(
-    'UPDATE frame SET state = ?, reason = ?, reduced_revision = ?, failure_code = NULL WHERE filename = ? AND reduced_revision <= ?',
-    state,
-    reason,
-    revision,
-    fact.path,
-    revision,
+    `UPDATE frame SET state = ?, reason = ?, reduced_revision = ?, failure_code = NULL WHERE filename = ?
+     AND (reduced_revision < ? OR (reduced_revision = ? AND state NOT IN (${later.map(() => '?').join(', ')})))`,
+    ...[state, reason, revision, fact.path, revision, revision, ...later],
   );
   return changed > 0;
 }

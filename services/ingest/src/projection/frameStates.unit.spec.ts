@@ -45,6 +45,13 @@ describe('the state of a frame', () => {
       frame: [{ state: 'calibrated', reason: null, reduced_revision: 3 }],
     }));
 
+  it('is not set back by a late result of an earlier stage, and does not miss one of a later stage', async () => {
+    await given(found, event('FrameMeasured')).thenUnchangedBy(event('FrameCalibrated'), event('FrameSolved'));
+    const unsolved = event('FrameSolved', { solved: false, reason: 'too few stars' });
+    await given(found, unsolved).thenUnchangedBy(event('FrameCalibrated'));
+    await given(found, failed, event('FrameMeasured')).thenRows(stateIs('measured', null));
+  });
+
   it('is not set back by late results of a lower revision', () =>
     given(found, event('FrameCalibrated', { reduction: revision(3) })).thenUnchangedBy(
       event('FrameCalibrated'),

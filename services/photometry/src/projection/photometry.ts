@@ -9,6 +9,7 @@ import {
   type Reduction,
   TanSolution,
 } from '@wombat/proto';
+import { SERIES } from '@wombat/proto/words';
 import { knowsPointChange, lastPointChange, pointChanges, seriesKey } from '@wombat/service-kit';
 import { photometryModes, photometryReportFacts, photometryReports, photometryTables } from './migrations.js';
 
@@ -56,9 +57,9 @@ export const photometry: Projection = {
     ReductionRequested: (store, event) => {
       const { series, revision, attempt } = reductionOf(event.payload);
       store.run(
-        `INSERT INTO series (night, target_name, filter, revision, attempt, event_id, band, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'requested')
+        `INSERT INTO series (night, target_name, filter, revision, attempt, event_id, band, state) VALUES (?, ?, ?, ?, ?, ?, ?, '${SERIES.requested}')
          ON CONFLICT (night, target_name, filter) DO UPDATE SET revision = excluded.revision, attempt = excluded.attempt,
-           event_id = excluded.event_id, band = excluded.band, state = 'requested', solved = 0, calibrated = NULL, selected = NULL, done = NULL,
+           event_id = excluded.event_id, band = excluded.band, state = '${SERIES.requested}', solved = 0, calibrated = NULL, selected = NULL, done = NULL,
            report = NULL
          WHERE excluded.revision > series.revision`,
         ...seriesKey(series),
@@ -71,14 +72,14 @@ export const photometry: Projection = {
     FramesCalibrated: (store, { payload }) => {
       set(store, payload, 'calibrated = ?', JSON.stringify(FramesCalibrated.toJSON(payload)));
     },
-    FramesSolved: (store, { payload }) => set(store, payload, "state = 'solved', solved = ?", payload.solved),
+    FramesSolved: (store, { payload }) => set(store, payload, `state = '${SERIES.solved}', solved = ?`, payload.solved),
     CompsSelected: (store, event) => {
       const body = JSON.stringify(CompsSelected.toJSON(event.payload));
       const { attempt } = reductionOf(event.payload);
       set(
         store,
         event.payload,
-        "state = 'selected', selected = ?, done = NULL, attempt = ?, event_id = ?",
+        `state = '${SERIES.selected}', selected = ?, done = NULL, attempt = ?, event_id = ?`,
         body,
         attempt,
         event.id,
@@ -86,13 +87,13 @@ export const photometry: Projection = {
     },
     PhotometryDone: (store, event) => {
       const body = JSON.stringify(PhotometryDone.toJSON(event.payload));
-      set(store, event.payload, "state = 'measured', done = ?, event_id = ?", body, event.id);
+      set(store, event.payload, `state = '${SERIES.measured}', done = ?, event_id = ?`, body, event.id);
     },
     // Made before the last change of the night's points: it is made anew, so the series stays where it is.
     MagnitudesTransformed: (store, { payload }) => {
       if (payload.pointsId !== lastChangeOf(store, payload)) return;
       const { path = '', sha256 = '' } = payload.report ?? {};
-      const columns = "state = 'transformed', report = ?, report_sha256 = ?, report_rows = ?";
+      const columns = `state = '${SERIES.transformed}', report = ?, report_sha256 = ?, report_rows = ?`;
       set(store, payload, columns, path, sha256, payload.rows);
     },
     PointsRejected: transformAgain,
@@ -100,7 +101,7 @@ export const photometry: Projection = {
     // Halted at any stage: the night's other filters need not wait for this one.
     SeriesHalted: (store, { payload }) => {
       const isStale = payload.stage === 'transform' && payload.pointsId !== lastChangeOf(store, payload);
-      if (!isStale) set(store, payload, "state = 'halted'");
+      if (!isStale) set(store, payload, `state = '${SERIES.halted}'`);
     },
   },
 };
@@ -114,7 +115,7 @@ function transformAgain(store: Store, { id, payload }: Recorded<'PointsRejected'
   if (knowsPointChange(store, id)) return;
   const { night, targetName } = reductionOf(payload).series;
   store.run(
-    `UPDATE series SET state = 'measured' WHERE night = ? AND target_name = ? AND state IN ('transformed', 'halted')
+    `UPDATE series SET state = '${SERIES.measured}' WHERE night = ? AND target_name = ? AND state IN ('${SERIES.transformed}', '${SERIES.halted}')
      AND done IS NOT NULL`,
     night,
     targetName,

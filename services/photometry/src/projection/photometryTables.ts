@@ -1,4 +1,5 @@
 import { FrameMeasured, FrameMeta, FrameProfiled, type Series, TanSolution } from '@wombat/proto';
+import { SERIES } from '@wombat/proto/words';
 import { type SeriesRow, ServiceKit } from '@wombat/service-kit';
 import {
   PHOTOMETRY_COLUMNS,
@@ -44,7 +45,7 @@ export class PhotometryTables {
   measuredOfNight({ night, targetName }: Omit<Series, 'filter'>): (SeriesMeasured | SeriesTransformed)[] {
     return this.kit.store
       .all<PhotometryRow>(
-        `SELECT ${PHOTOMETRY_COLUMNS} FROM series WHERE night = ? AND target_name = ? AND state IN ('measured', 'transformed')
+        `SELECT ${PHOTOMETRY_COLUMNS} FROM series WHERE night = ? AND target_name = ? AND state IN ('${SERIES.measured}', '${SERIES.transformed}')
          ORDER BY filter`,
         night,
         targetName,
@@ -63,7 +64,7 @@ export class PhotometryTables {
   /** Whether another filter of the night is still on its way to being measured: the colours of both wait for it. */
   hasUnmeasuredSibling(series: SeriesRow): boolean {
     const sibling = this.kit.store.get(
-      `SELECT 1 FROM series WHERE night = ? AND target_name = ? AND filter <> ? AND state IN ('requested', 'solved', 'selected')`,
+      `SELECT 1 FROM series WHERE night = ? AND target_name = ? AND filter <> ? AND state IN ('${SERIES.requested}', '${SERIES.solved}', '${SERIES.selected}')`,
       series.night,
       series.targetName,
       series.filter,
