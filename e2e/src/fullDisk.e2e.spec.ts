@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { defaultNights } from '@wombat/observatory';
 import { productsBelow, rowsOf } from './harness/endResult.js';
-import { launcher, layOut, projectRoot } from './harness/workplace.js';
+import { launcher, layOut, PROJECT_ROOT } from './harness/workplace.js';
 
 /** Raw frames of 512 x 512 have 0.5 MB, calibrated ones 1 MB: between them lies what a file may have. In blocks of 512 bytes. */
 const LARGEST_FILE_BLOCKS = 1_600;
@@ -22,7 +22,7 @@ describe('a disk that takes no more', () => {
       const args = ['run', '--once', '--data', workplace.data, '--home', workplace.home, '--config', workplace.config];
       const command = `ulimit -f ${LARGEST_FILE_BLOCKS}; exec "$0" "$@"`;
       const ended = spawnSync('sh', ['-c', command, process.execPath, launcher, ...args], {
-        cwd: projectRoot,
+        cwd: PROJECT_ROOT,
         encoding: 'utf8',
         timeout: 180_000,
       });

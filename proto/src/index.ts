@@ -46,4 +46,4 @@ export type { Codec } from './told.js';
 export * as work from './work.js';
 
 /** Folder of the .proto files, for gRPC servers and clients that load them at run time. */
-export const protoFolder = fileURLToPath(new URL('../', import.meta.url));
+export const PROTO_FOLDER = fileURLToPath(new URL('../', import.meta.url));

@@ -7,7 +7,7 @@ import { parseCatalogue, type Standin, startStandin, type VariableRecord } from 
 import { catalogueOf, type NightPlan, type NightTruth, writeObservatory } from '@wombat/observatory';
 
 /** Root of the checkout. */
-export const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
+export const PROJECT_ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** A simulated night with its star database, its AAVSO stand-in and its configuration, in a folder of its own. */
 export interface Workplace {
@@ -52,7 +52,7 @@ export interface Places {
 }
 
 /** The launcher behind `./wombat`, without the shell's look at whether a build is due: tests run on what is built. */
-export const launcher = join(projectRoot, 'packages/launcher/dist/bundle/main.js');
+export const launcher = join(PROJECT_ROOT, 'packages/launcher/dist/bundle/main.js');
 
 /** `./wombat ARGUMENTS` on a workplace, in a process group of its own. */
 export function startWombat(places: Places, ...args: string[]): Run {
@@ -63,7 +63,7 @@ export function startWombat(places: Places, ...args: string[]): Run {
 export function startWombatAlone(...args: string[]): Run {
   const env = { ...process.env, WOMBAT_UI_PORT: '0' };
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-  return new Run(spawn(process.execPath, [launcher, ...args], { cwd: projectRoot, env, stdio, detached: true }));
+  return new Run(spawn(process.execPath, [launcher, ...args], { cwd: PROJECT_ROOT, env, stdio, detached: true }));
 }
 
 /** A running command: what it says, and how it ends. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@wombat/service-kit/config';
-import { projectRoot } from './places/projectRoot.js';
+import { PROJECT_ROOT } from './places/projectRoot.js';
 
 type WorkerCount = Extract<keyof Config['work'], `${string}Workers`>;
 
@@ -68,7 +68,7 @@ export function programNames(): string[] {
 
 function program({ entry, role, number }: { entry: ServiceEntry; role: Program['role']; number?: number }): Program {
   const { name, folder = name } = entry;
-  const file = join(projectRoot, 'services', folder, 'dist', role === 'service' ? 'main.js' : 'worker.js');
+  const file = join(PROJECT_ROOT, 'services', folder, 'dist', role === 'service' ? 'main.js' : 'worker.js');
   const suffix = number === undefined ? '' : `-${number}`;
   return { name: role === 'service' ? name : `${name}-worker${suffix}`, role, file };
 }

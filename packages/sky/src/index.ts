@@ -17,7 +17,7 @@ export type { ProperMotion } from './places/properMotion.js';
 export { properMotion } from './places/properMotion.js';
 export { isoFromJulianDate, julianDateFromIso } from './times/julianDate.js';
 export { leapSeconds } from './times/leapSeconds.js';
-export { leapSecondTable } from './times/leapSecondTable.js';
+export { LEAP_SECOND_TABLE } from './times/leapSecondTable.js';
 export { localSiderealHours } from './times/siderealTime.js';
 export { tdbFromUtc, ttFromUtc } from './times/timeScales.js';
 export type { CardLookup } from './wcs/cardReader.js';

@@ -13,14 +13,10 @@ const WIDE_FIELD_LIMIT = 12;
  */
 export function answerVsp(catalogue: StandinCatalogue, path: string, query: URLSearchParams): Answer {
   const chartId = /\/api\/chart\/([^/]+)\/?$/.exec(path)?.[1];
-  if (chartId !== undefined) {
-    return knownChart(catalogue, chartId);
-  }
+  if (chartId !== undefined) return knownChart(catalogue, chartId);
   const fov = Number(query.get('fov') ?? Number.NaN);
   const maglimit = Number(query.get('maglimit') ?? Number.NaN);
-  if (!(fov > 0) || !Number.isFinite(maglimit)) {
-    return refusal('fov and maglimit are required');
-  }
+  if (!(fov > 0) || !Number.isFinite(maglimit)) return refusal('fov and maglimit are required');
   if (fov > WIDE_FIELD_ARCMIN && maglimit > WIDE_FIELD_LIMIT) {
     return refusal('maglimit must be 12 or brighter for a field of view above 180 arcminutes');
   }

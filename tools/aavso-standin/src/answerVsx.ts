@@ -15,9 +15,7 @@ export function answerVsx(
   observations: readonly Observation[],
 ): Answer {
   const view = query.get('view');
-  if (view === 'api.object') {
-    return one(findVariable(catalogue, query.get('ident') ?? ''), query);
-  }
+  if (view === 'api.object') return one(findVariable(catalogue, query.get('ident') ?? ''), query);
   if (view === 'api.list') {
     const found = cone(catalogue, query).map(publicFacts);
     return jsonAnswer(phpJson({ VSXObjects: found.length > 0 ? { VSXObject: found } : [] }));

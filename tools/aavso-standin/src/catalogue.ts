@@ -34,9 +34,7 @@ export interface StandinCatalogue {
 
 /** Reads a catalogue out of parsed JSON; throws a sentence that names what is missing. */
 export function parseCatalogue(json: unknown): StandinCatalogue {
-  if (!isObject(json) || typeof json.chartid !== 'string') {
-    throw new Error('The catalogue needs "chartid", a text');
-  }
+  if (!isObject(json) || typeof json.chartid !== 'string') throw new Error('The catalogue needs "chartid", a text');
   if (!Array.isArray(json.variables) || !json.variables.every(isVariable)) {
     throw new Error('The catalogue needs "variables", each with Name, RA2000 and Declination2000 as texts');
   }

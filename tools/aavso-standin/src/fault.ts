@@ -27,15 +27,9 @@ const DEFAULT_DELAY_MILLISECONDS = 120_000;
 export function parseFault(text: string): Fault | null {
   const [, name = '', amount, times] = /^([a-z]+|\d{3})(?::(\d+))?(?:\*(\d+))?$/.exec(text) ?? [];
   const limit = times === undefined ? {} : { times: Number(times) };
-  if (name === 'none') {
-    return null;
-  }
-  if (name === 'challenge' || name === 'html') {
-    return { kind: 'challenge', ...limit };
-  }
-  if (name === 'close' || name === 'truncated') {
-    return { kind: name, ...limit };
-  }
+  if (name === 'none') return null;
+  if (name === 'challenge' || name === 'html') return { kind: 'challenge', ...limit };
+  if (name === 'close' || name === 'truncated') return { kind: name, ...limit };
   if (name === 'slow') {
     return { kind: 'slow', delayMilliseconds: Number(amount ?? DEFAULT_DELAY_MILLISECONDS), ...limit };
   }

@@ -27,16 +27,12 @@ async function main(): Promise<void> {
     },
   });
   const [file] = positionals;
-  if (file === undefined) {
-    throw new Error(USAGE);
-  }
+  if (file === undefined) throw new Error(USAGE);
   const catalogue = parseCatalogue(JSON.parse(await readFile(file, 'utf8')));
   const archive = new Archive();
   const standin = await startStandin(catalogue, { port: Number(values.port), host: values.host, archive });
   for (const [service, fault] of values.fail.map((text) => text.split('='))) {
-    if ((service !== 'vsx' && service !== 'vsp') || fault === undefined) {
-      throw new Error(USAGE);
-    }
+    if ((service !== 'vsx' && service !== 'vsp') || fault === undefined) throw new Error(USAGE);
     standin.setFault(service, fault);
   }
   console.log(`aavso stand-in on ${standin.url}`);

@@ -70,9 +70,7 @@ export async function startStandin(
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://standin');
     const control = controlAnswer({ request, url, requests, setFault });
-    if (control !== null) {
-      return sendAnswer(response, { answer: control, fault: null, stopping: stopping.signal });
-    }
+    if (control !== null) return sendAnswer(response, { answer: control, fault: null, stopping: stopping.signal });
     const service = serviceOf(url.pathname);
     const { method = '', headers } = request;
     requests.push({
@@ -106,9 +104,7 @@ export async function startStandin(
 }
 
 function serviceOf(path: string): Service | null {
-  if (path.endsWith('/index.php')) {
-    return 'vsx';
-  }
+  if (path.endsWith('/index.php')) return 'vsx';
   return path.includes('/api/chart') ? 'vsp' : null;
 }
 
@@ -120,12 +116,8 @@ interface Question {
 }
 
 function answerOf({ catalogue, service, url, archive }: Question): Answer {
-  if (service === 'vsx') {
-    return answerVsx(catalogue, url.searchParams, archive.observations());
-  }
-  if (service === 'vsp') {
-    return answerVsp(catalogue, url.pathname, url.searchParams);
-  }
+  if (service === 'vsx') return answerVsx(catalogue, url.searchParams, archive.observations());
+  if (service === 'vsp') return answerVsp(catalogue, url.pathname, url.searchParams);
   return jsonAnswer(JSON.stringify({ detail: 'Not found.' }), 404);
 }
 
@@ -137,12 +129,8 @@ interface ControlRequest {
 }
 
 function controlAnswer({ request, url, requests, setFault }: ControlRequest): Answer | null {
-  if (url.pathname === '/_log') {
-    return jsonAnswer(JSON.stringify(requests));
-  }
-  if (url.pathname !== '/_fail' || request.method !== 'POST') {
-    return null;
-  }
+  if (url.pathname === '/_log') return jsonAnswer(JSON.stringify(requests));
+  if (url.pathname !== '/_fail' || request.method !== 'POST') return null;
   try {
     for (const service of ['vsx', 'vsp'] as const) {
       const wanted = url.searchParams.get(service);

@@ -37,9 +37,7 @@ function overridesOf({ seed, size, frames, filters }: Options): NightOverrides {
 }
 
 function wholeNumber(text: string, option: string): number {
-  if (!/^\d+$/.test(text)) {
-    throw new Error(`${option} wants whole numbers, not "${text}"\n\n${USAGE}`);
-  }
+  if (!/^\d+$/.test(text)) throw new Error(`${option} wants whole numbers, not "${text}"\n\n${USAGE}`);
   return Number(text);
 }
 
@@ -60,9 +58,7 @@ async function main(): Promise<void> {
     },
   });
   const [name] = positionals;
-  if (!isNight(name) || values.out === undefined) {
-    throw new Error(USAGE);
-  }
+  if (!isNight(name) || values.out === undefined) throw new Error(USAGE);
   const started = performance.now();
   const plan = defaultNights[name](overridesOf(values));
   const written = await writeObservatory(

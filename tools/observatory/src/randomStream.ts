@@ -57,20 +57,14 @@ export class RandomStream {
     let draw = first;
     let layer = firstLayer;
     for (;;) {
-      if (layer === 0) {
-        return this.#tail(draw < 0);
-      }
+      if (layer === 0) return this.#tail(draw < 0);
       const x = draw * (ZIGGURAT.scale[layer] ?? 0);
       const low = density[layer] ?? 0;
       const high = density[layer - 1] ?? 0;
-      if (low + this.uniform() * (high - low) < Math.exp(-0.5 * x * x)) {
-        return x;
-      }
+      if (low + this.uniform() * (high - low) < Math.exp(-0.5 * x * x)) return x;
       draw = (this.uniform() * 2 ** 32) | 0;
       layer = draw & 127;
-      if (Math.abs(draw) < (ZIGGURAT.edge[layer] ?? 0)) {
-        return draw * (ZIGGURAT.scale[layer] ?? 0);
-      }
+      if (Math.abs(draw) < (ZIGGURAT.edge[layer] ?? 0)) return draw * (ZIGGURAT.scale[layer] ?? 0);
     }
   }
 
@@ -79,9 +73,7 @@ export class RandomStream {
     for (;;) {
       const x = -Math.log(1 - this.uniform()) / TAIL_START;
       const y = -Math.log(1 - this.uniform());
-      if (y + y > x * x) {
-        return negative ? -TAIL_START - x : TAIL_START + x;
-      }
+      if (y + y > x * x) return negative ? -TAIL_START - x : TAIL_START + x;
     }
   }
 }

@@ -8,11 +8,11 @@ export { describeUnless, itUnless, type Obstacle } from './unless.js';
  * Real frames and reference numbers that are not part of the project live in a folder named `shared` beside the
  * checkout. Tests that need them ask here, and say loudly when they are not there.
  */
-const root = process.env.WOMBAT_SHARED ?? fileURLToPath(new URL('../../../../shared/', import.meta.url));
+const ROOT = process.env.WOMBAT_SHARED ?? fileURLToPath(new URL('../../../../shared/', import.meta.url));
 
 /** Absolute path of a file or folder of the shared data, whether it exists or not. */
 export function sharedPath(relative: string): string {
-  return `${root.replace(/\/$/, '')}/${relative}`;
+  return `${ROOT.replace(/\/$/, '')}/${relative}`;
 }
 
 /** For `itUnless`: false where the data is there, else the sentence that says why the test does not run. */

@@ -12,9 +12,7 @@ const FIREWALL_WORDS =
 /** What stands in front of the site and answers in its place; null: the page itself answered. */
 export function blockedBy(answer: SiteAnswer, page: HtmlPage): SiteFault | null {
   const { status, retryAfter, wafAction, body } = answer;
-  if (status === 429) {
-    return siteFault('tooManyRequests', retryAfter === null ? '' : `Retry-After ${retryAfter}`);
-  }
+  if (status === 429) return siteFault('tooManyRequests', retryAfter === null ? '' : `Retry-After ${retryAfter}`);
   if (wafAction !== null || FIREWALL_STATUSES.has(status) || FIREWALL_MARKS.test(body) || speaksAsFirewall(page)) {
     return siteFault('firewall', `status ${status}; ${firstWords(page)}`);
   }

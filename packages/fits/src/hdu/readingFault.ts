@@ -4,9 +4,7 @@ import type { FitsFault } from '../fault.js';
 export function readingFault(error: unknown, offset: number): FitsFault {
   if (!(error instanceof Error) || !('errno' in error) || !('code' in error)) throw error;
   const code = String(error.code);
-  if (code === 'Z_BUF_ERROR') {
-    return { code: 'truncated', message: 'truncated: the gzip file ends early', offset };
-  }
+  if (code === 'Z_BUF_ERROR') return { code: 'truncated', message: 'truncated: the gzip file ends early', offset };
   if (code.startsWith('Z_')) {
     return { code: 'unreadable', message: `unreadable: the gzip file is damaged (${error.message})`, offset };
   }

@@ -1,4 +1,4 @@
-import { leapSecondTable } from '@wombat/sky';
+import { LEAP_SECOND_TABLE } from '@wombat/sky';
 import type { Request } from '../arguments.js';
 import { type Finding, fault, findingLines, fine } from '../doctor/finding.js';
 import { leapSecondFinding } from '../doctor/leapSecondFinding.js';
@@ -17,7 +17,7 @@ export async function doctor(request: Request): Promise<number> {
     ? await placesFindings(read.value)
     : read.fault.sentences.map((problem) => fault('configuration', problem));
   const now = new Date();
-  const time = [clockFinding(now, builtAt()), leapSecondFinding(now, leapSecondTable)];
+  const time = [clockFinding(now, builtAt()), leapSecondFinding(now, LEAP_SECOND_TABLE)];
   const findings = [nodeFinding(), ...time, ...rest];
   process.stdout.write(`${findingLines(findings).join('\n')}\n`);
   return findings.some(({ verdict }) => verdict === 'FAULT') ? 1 : 0;

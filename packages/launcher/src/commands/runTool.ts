@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot } from '../places/projectRoot.js';
+import { PROJECT_ROOT } from '../places/projectRoot.js';
 
 /**
  * Runs a program of tools/ as a process of its own, on this terminal; the exit code is the program's. A signal to stop is passed on and
  * the program waited for, as it may have to tidy up.
  */
 export function runTool(name: string, words: readonly string[]): Promise<number> {
-  const program = join(projectRoot, 'tools', name, 'dist/main.js');
+  const program = join(PROJECT_ROOT, 'tools', name, 'dist/main.js');
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'inherit', 'inherit'] });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { projectRoot } from '../places/projectRoot.js';
+import { PROJECT_ROOT } from '../places/projectRoot.js';
 
 /** Folders of the demo: the simulated sky and what the pipeline makes of it. */
 export interface DemoPlace {
@@ -34,7 +34,7 @@ export async function simulate(place: DemoPlace): Promise<void> {
   rmSync(place.sky, { recursive: true, force: true });
   rmSync(place.home, { recursive: true, force: true });
   mkdirSync(place.sky, { recursive: true });
-  await run(join(projectRoot, 'tools/observatory/dist/main.js'), [NIGHT, '--out', place.sky]);
+  await run(join(PROJECT_ROOT, 'tools/observatory/dist/main.js'), [NIGHT, '--out', place.sky]);
 }
 
 /** The configuration of the night, with the stand-in's address of this run and no waiting for nights to settle. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { projectRoot } from '../places/projectRoot.js';
+import { PROJECT_ROOT } from '../places/projectRoot.js';
 
 export interface StandinProcess {
   url: string;
@@ -10,7 +10,7 @@ export interface StandinProcess {
 
 /** The AAVSO stand-in over the demo's catalogue, on a free loopback port. */
 export function startStandinProcess(catalogue: string): Promise<StandinProcess> {
-  const file = join(projectRoot, 'tools/aavso-standin/dist/main.js');
+  const file = join(PROJECT_ROOT, 'tools/aavso-standin/dist/main.js');
   const child = spawn(process.execPath, [file, catalogue], { stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve, reject) => {
     child.once('error', reject);

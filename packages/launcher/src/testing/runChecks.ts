@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { projectRoot } from '../places/projectRoot.js';
+import { PROJECT_ROOT } from '../places/projectRoot.js';
 import type { Totals } from './totals.js';
 
 interface Check {
@@ -37,8 +37,8 @@ export function runChecks(say: (text: string) => void): Totals {
 }
 
 function runCheck({ program, args, folder }: Check): string | null {
-  const { status, error, stdout, stderr } = spawnSync(resolve(projectRoot, 'node_modules/.bin', program), args, {
-    cwd: join(projectRoot, folder),
+  const { status, error, stdout, stderr } = spawnSync(resolve(PROJECT_ROOT, 'node_modules/.bin', program), args, {
+    cwd: join(PROJECT_ROOT, folder),
     encoding: 'utf8',
   });
   if (status === 0) return null;

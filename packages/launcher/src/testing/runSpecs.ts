@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join, relative } from 'node:path';
-import { projectRoot } from '../places/projectRoot.js';
+import { PROJECT_ROOT } from '../places/projectRoot.js';
 import { measureCoverage } from './coverage/measureCoverage.js';
 import { type FileTime, slowestLines } from './slowestFiles.js';
 import type { SpecReport } from './specReport.js';
@@ -15,8 +15,8 @@ export interface SpecTotals extends Totals {
   suites: number;
 }
 
-const JEST = join(projectRoot, 'node_modules/jest/bin/jest.js');
-const REPORTER = join(projectRoot, 'packages/launcher/dist/testing/jestReporter.js');
+const JEST = join(PROJECT_ROOT, 'node_modules/jest/bin/jest.js');
+const REPORTER = join(PROJECT_ROOT, 'packages/launcher/dist/testing/jestReporter.js');
 
 /**
  * Runs all specs of a kind by jest, whatever fails; says every failure with its place and cause, what was left out and why,
@@ -28,7 +28,7 @@ export async function runSpecs(kind: Kind, say: (text: string) => void): Promise
   const times: FileTime[] = [];
   const coverage = kind === 'unit' ? measureCoverage() : null;
   const env = coverage?.environment ?? process.env;
-  const jest = fork(JEST, ['--selectProjects', kind, '--reporters', REPORTER], { cwd: projectRoot, env });
+  const jest = fork(JEST, ['--selectProjects', kind, '--reporters', REPORTER], { cwd: PROJECT_ROOT, env });
   jest.on('message', ({ file, seconds, passed, failures, skipped }: SpecReport) => {
     totals.suites++;
     times.push({ file: sourceOf(file), seconds });
@@ -51,5 +51,5 @@ export async function runSpecs(kind: Kind, say: (text: string) => void): Promise
 }
 
 function sourceOf(file: string): string {
-  return relative(projectRoot, file).replace('/dist/', '/src/').replace(/\.js$/, '.ts');
+  return relative(PROJECT_ROOT, file).replace('/dist/', '/src/').replace(/\.js$/, '.ts');
 }

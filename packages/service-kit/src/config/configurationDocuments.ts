@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 /** Where the documents made from the schema stand in the checkout. */
-export const configurationDocuments = {
+export const CONFIGURATION_DOCUMENTS = {
   page: fileURLToPath(new URL('../../../../docs/configuration.md', import.meta.url)),
   jsonSchema: fileURLToPath(new URL('../../../../docs/wombat.schema.json', import.meta.url)),
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { configurationDocuments } from './configurationDocuments.js';
+import { CONFIGURATION_DOCUMENTS } from './configurationDocuments.js';
 import { configurationJsonSchema, configurationPage, undescribedKeys } from './configurationPage.js';
 
 const HOW =
@@ -12,9 +12,9 @@ describe('the documents of the configuration', () => {
   it('describe every key', () => assert.deepEqual(undescribedKeys(), []));
 
   it('are what the schema says today', () => {
-    assert.equal(documented(configurationDocuments.page), configurationPage(), HOW);
+    assert.equal(documented(CONFIGURATION_DOCUMENTS.page), configurationPage(), HOW);
     assert.deepEqual(
-      JSON.parse(documented(configurationDocuments.jsonSchema)),
+      JSON.parse(documented(CONFIGURATION_DOCUMENTS.jsonSchema)),
       JSON.parse(configurationJsonSchema()),
       HOW,
     );

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { configurationDocuments } from './configurationDocuments.js';
+import { CONFIGURATION_DOCUMENTS } from './configurationDocuments.js';
 import { configurationJsonSchema, configurationPage } from './configurationPage.js';
 
-writeFileSync(configurationDocuments.page, configurationPage());
-writeFileSync(configurationDocuments.jsonSchema, configurationJsonSchema());
+writeFileSync(CONFIGURATION_DOCUMENTS.page, configurationPage());
+writeFileSync(CONFIGURATION_DOCUMENTS.jsonSchema, configurationJsonSchema());

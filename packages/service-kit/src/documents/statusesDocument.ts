@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url';
 
 /** Where the page made from the registries stands in the checkout. */
-export const statusesDocument = fileURLToPath(new URL('../../../../docs/statuses.md', import.meta.url));
+export const STATUSES_DOCUMENT = fileURLToPath(new URL('../../../../docs/statuses.md', import.meta.url));

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { FRAME_FAILURES, FRAME_STATES, STATUSES, SUBMITTED } from '@wombat/proto/words';
-import { statusesDocument } from './statusesDocument.js';
+import { STATUSES_DOCUMENT } from './statusesDocument.js';
 import { statusesPage } from './statusesPage.js';
 
 const HOW = 'run: node packages/service-kit/dist/documents/writeStatusesPage.js';
 
 describe('the page of statuses', () => {
   it('is what the registries say today', () => {
-    assert.equal(readFileSync(statusesDocument, 'utf8'), statusesPage(), HOW);
+    assert.equal(readFileSync(STATUSES_DOCUMENT, 'utf8'), statusesPage(), HOW);
   });
 
   it('has every word with its meaning and what to do about it', () => {

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { statusesDocument } from './statusesDocument.js';
+import { STATUSES_DOCUMENT } from './statusesDocument.js';
 import { statusesPage } from './statusesPage.js';
 
-writeFileSync(statusesDocument, statusesPage());
+writeFileSync(STATUSES_DOCUMENT, statusesPage());

@@ -1,9 +1,9 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { protoFolder } from '@wombat/proto';
+import { PROTO_FOLDER } from '@wombat/proto';
 
 /** How messages look on our side of the wire, for clients and servers alike: as the generated types have them. */
-export const GRPC_LOADER = { includeDirs: [protoFolder], longs: Number, enums: String, defaults: true };
+export const GRPC_LOADER = { includeDirs: [PROTO_FOLDER], longs: Number, enums: String, defaults: true };
 
 const loaded = new Map<string, ServiceDefinition>();
 

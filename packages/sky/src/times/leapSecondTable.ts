@@ -2,7 +2,7 @@
  * TAI-UTC since 1972: [Julian date (UTC, 0h) from which it holds, seconds]. To bring it up to date, add a step when
  * a Bulletin C announces one and move `expires` to the date that IERS gives for its list.
  */
-export const leapSecondTable: {
+export const LEAP_SECOND_TABLE: {
   source: string;
   expires: string;
   steps: readonly (readonly [fromJd: number, taiMinusUtcSeconds: number])[];

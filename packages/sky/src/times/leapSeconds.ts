@@ -1,4 +1,4 @@
-import { leapSecondTable } from './leapSecondTable.js';
+import { LEAP_SECOND_TABLE } from './leapSecondTable.js';
 
 /** TAI-UTC of the first whole-second step, used for all of time before it (1972-01-01) as well. */
 const EARLIEST_SECONDS = 10;
@@ -8,5 +8,5 @@ const EARLIEST_SECONDS = 10;
  * rate, the first one, which is up to 9 s too much back to 1961.
  */
 export function leapSeconds(jdUtc: number): number {
-  return leapSecondTable.steps.findLast(([fromJd]) => jdUtc >= fromJd)?.[1] ?? EARLIEST_SECONDS;
+  return LEAP_SECOND_TABLE.steps.findLast(([fromJd]) => jdUtc >= fromJd)?.[1] ?? EARLIEST_SECONDS;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isoFromJulianDate, julianDateFromIso } from './julianDate.js';
 import { leapSeconds } from './leapSeconds.js';
-import { leapSecondTable } from './leapSecondTable.js';
+import { LEAP_SECOND_TABLE } from './leapSecondTable.js';
 
 function jd(iso: string): number {
   return julianDateFromIso(iso) ?? Number.NaN;
@@ -21,10 +21,10 @@ describe('leapSeconds', () => {
   });
 
   it('has a table of one second a step, always at the start of January or July', () => {
-    leapSecondTable.steps.forEach(([fromJd, seconds], index) => {
+    LEAP_SECOND_TABLE.steps.forEach(([fromJd, seconds], index) => {
       assert.match(isoFromJulianDate(fromJd), /^\d{4}-0[17]-01T00:00:00\.000$/);
       assert.equal(seconds, 10 + index);
     });
-    assert.ok(jd(leapSecondTable.expires) > jd('2017-01-01'));
+    assert.ok(jd(LEAP_SECOND_TABLE.expires) > jd('2017-01-01'));
   });
 });

@@ -52,9 +52,7 @@ export function exposeLight(
   }
   return measuredStars(plan, light).flatMap(({ id, ...star }) => {
     const { at, electrons } = drawn(star) ?? {};
-    if (at === undefined || electrons === undefined) {
-      return [];
-    }
+    if (at === undefined || electrons === undefined) return [];
     const { magnitudes } = star;
     const bMinusV = magnitudes.B - magnitudes.V;
     return [

@@ -59,8 +59,6 @@ function valueText(value: Card[1]): string {
     const text = String(value.float).replace('e', 'E');
     return (/[.E]/.test(text) ? text : `${text}.0`).padStart(20);
   }
-  if (typeof value === 'string') {
-    return `'${value.replaceAll("'", "''").padEnd(8)}'`.padEnd(20);
-  }
+  if (typeof value === 'string') return `'${value.replaceAll("'", "''").padEnd(8)}'`.padEnd(20);
   return (typeof value === 'boolean' ? (value ? 'T' : 'F') : String(value).replace('e', 'E')).padStart(20);
 }

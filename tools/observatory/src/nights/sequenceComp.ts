@@ -9,9 +9,7 @@ export function sequenceComp(
 ): SequenceComp {
   const rows = bands.map(([band, mag, error]): SequenceBand => ({ band, mag, error }));
   const v = rows.find(({ band }) => band === 'V');
-  if (v === undefined) {
-    throw new RangeError(`The comp ${auid} has no V magnitude`);
-  }
+  if (v === undefined) throw new RangeError(`The comp ${auid} has no V magnitude`);
   return {
     auid,
     raDegrees: angle(raText) * 15,

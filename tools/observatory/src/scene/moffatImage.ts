@@ -46,9 +46,7 @@ export class MoffatImage {
       middleY + radius < 0 ||
       middleX - radius >= image.width ||
       middleY - radius >= image.height;
-    if (beyond) {
-      return;
-    }
+    if (beyond) return;
     const scale = total / this.#fillStamp(x - middleX, y - middleY);
     const side = 2 * radius + 1;
     const firstColumn = Math.max(0, radius - middleX);

@@ -26,9 +26,7 @@ export function onTangentPlane(star: SkyPosition, tangent: SkyPosition): { east:
   const [sinStar, cosStar] = [Math.sin(star.decDegrees * RADIAN), Math.cos(star.decDegrees * RADIAN)];
   const [sinTangent, cosTangent] = [Math.sin(tangent.decDegrees * RADIAN), Math.cos(tangent.decDegrees * RADIAN)];
   const towards = sinTangent * sinStar + cosTangent * cosStar * Math.cos(turn);
-  if (towards <= 0.1) {
-    return null;
-  }
+  if (towards <= 0.1) return null;
   return {
     east: ((cosStar * Math.sin(turn)) / towards) * ARCSEC,
     north: ((cosTangent * sinStar - sinTangent * cosStar * Math.cos(turn)) / towards) * ARCSEC,
@@ -63,9 +61,7 @@ export function cdMatrix({
 /** Pixel (0-based, pixel centres whole numbers) of a position; null on the far side of the sky. */
 export function pixelOf(star: SkyPosition, plane: SkyPlane): PixelPosition | null {
   const standard = onTangentPlane(star, plane.tangent);
-  if (standard === null) {
-    return null;
-  }
+  if (standard === null) return null;
   const scale = (plane.flipped ? -1 : 1) / plane.pixelScaleArcsec;
   const cos = scale * Math.cos(plane.rotationDegrees * RADIAN);
   const sin = scale * Math.sin(plane.rotationDegrees * RADIAN);

@@ -78,9 +78,7 @@ function frameValue(shape: StackShape, layout: StackLayout, { lane, pixel, frame
 
 function stored(shape: StackShape, layout: StackLayout, at: { pixel: Local; value: Local; word: Local }): Code {
   const { pixel, value, word } = at;
-  if (shape.work === 'scaled') {
-    return f64.store([i32.shiftLeft(pixel.get, i32.constant(3)), value.get], layout.output);
-  }
+  if (shape.work === 'scaled') return f64.store([i32.shiftLeft(pixel.get, i32.constant(3)), value.get], layout.output);
   return [
     ...word.set(i32.ofFloatBits(f32.ofDouble(value.get))),
     ...i32.store([i32.shiftLeft(pixel.get, i32.constant(2)), swappedWord(word)], layout.output),

@@ -20,9 +20,7 @@ export function credentialsOfEnvironment(environment: Environment): Credentials 
  */
 export function credentialsOfFile(path: string): Result<Credentials> {
   try {
-    if ((statSync(path).mode & 0o077) !== 0) {
-      return refuse({ message: `${path} can be read by others: chmod 600 it` });
-    }
+    if ((statSync(path).mode & 0o077) !== 0) return refuse({ message: `${path} can be read by others: chmod 600 it` });
     const found = credentialsIn(parse(readFileSync(path, 'utf8')));
     return found === null ? refuse({ message: `${path} holds neither username and password nor a cookie` }) : ok(found);
   } catch (error) {

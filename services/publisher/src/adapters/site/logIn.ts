@@ -26,9 +26,7 @@ export async function logIn(
     if (!answer.ok || !asksForLogin(answer.value, loginHost)) return answer;
     const step = readLoginPage(answer.value);
     if (step.step === 'stopped') return refuse(step.fault);
-    if (refused(step, told)) {
-      return refuse(siteFault('badCredentials', step.step === 'relay' ? '' : step.said));
-    }
+    if (refused(step, told)) return refuse(siteFault('badCredentials', step.step === 'relay' ? '' : step.said));
     answer = await take(session, answer.value, step, account);
     told.name ||= step.step === 'identifier';
     told.password ||= step.step === 'password';
