@@ -4,6 +4,7 @@ import { importDirectionBreaches } from './house/importDirection.js';
 import { importsOf } from './house/importsOf.js';
 import { roomDirectionBreaches, serviceRoomBreaches } from './house/serviceRooms.js';
 import { type Breach, projectSources, type SourceFile } from './house/sourceFile.js';
+import { standsOnceBreaches } from './house/standsOnce.js';
 import { testRuleBreaches } from './house/testRules.js';
 import { tidinessBreaches } from './house/tidiness.js';
 
@@ -41,6 +42,7 @@ describe('the house', () => {
     'has pure domains': domainPurityBreaches,
     'has the same rooms in every service': serviceRoomBreaches,
     'has rooms that import from those below them alone': roomDirectionBreaches,
+    'has once what would do for all': standsOnceBreaches,
     'is tidy': tidinessBreaches,
     'runs all its tests by jest, or says why not': testRuleBreaches,
   })) {
@@ -153,6 +155,30 @@ describe('the rules of the house', () => {
         ['services/ingest/src/main.ts', importing('./api/b.js')],
         ['services/ingest/src/work/a.unit.spec.ts', importing('../reactor/b.js')],
         ['services/ui/web/src/components/a.ts', importing('../live/b.js')],
+      ],
+    });
+  });
+
+  it('refuse what stands somewhere else already', () => {
+    const result = join('type Read = { ok: true', '; value: string } | undefined;');
+    const call = join('client.makeUnary', "Request('a');");
+    const numbers = join('state + 0x6d2b', '79f5');
+    holds(standsOnceBreaches, {
+      bad: [
+        ['packages/sky/src/a.ts', result],
+        ['services/ingest/src/main.ts', 'const port = process.env.PORT;'],
+        ['services/ui/server/src/api/a.ts', 'const { env } = process.env;'],
+        ['services/ingest/src/a.int.spec.ts', call],
+        ['packages/imaging/src/testing/a.ts', numbers],
+      ],
+      good: [
+        ['packages/result/src/result.ts', result],
+        ['packages/sky/src/a.ts', 'const fact = { ok: true, pixels: 3 };'],
+        ['packages/service-kit/src/run/a.ts', 'const home = process.env.HOME;'],
+        ['services/astrometry/src/adapters/a.ts', "const env = { PATH: process.env.PATH ?? '' };"],
+        ['services/ui/server/src/testing/a.ts', 'const all = { ...process.env };'],
+        ['packages/service-kit/src/grpc/a.ts', call],
+        ['tools/random/src/a.ts', numbers],
       ],
     });
   });
