@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 
-/** A step of a database's schema, as TypeORM runs it: once in the life of a file. It keeps the name in the table `migrations`. */
+/** A step of a schema. TypeORM runs it once in the life of a file, and keeps its name in the table `migrations`. */
 export type Migration = new () => { name: string; up(runner: QueryRunner): Promise<void> };
 
 /**

@@ -55,8 +55,8 @@ export function subjectHead(store: Store, subject: string): number {
 }
 
 /**
- * Applies events in the order of their stream, rows and checkpoint in ONE transaction; what is at or before the checkpoint
- * is known already.
+ * Applies events in the order of their stream, rows and checkpoint in ONE transaction; what is at or before the
+ * checkpoint is known already.
  */
 export function applyEvents(
   store: Store,

@@ -21,7 +21,10 @@ export function recordedOf(message: JsMsg): Recorded {
   return decoded.value;
 }
 
-/** Brings a store from its checkpoints to the head of its streams as it is now; hundreds of events a transaction. Returns how many. */
+/**
+ * Brings a store from its checkpoints to the heads of its streams as they are now, hundreds of events a transaction.
+ * Returns how many events that were.
+ */
 export async function replay(broker: Broker, store: Store, projection: Projection): Promise<number> {
   let count = 0;
   for (const stream of projection.streams) count += await replayStream(broker, store, projection, stream);

@@ -1,58 +1,11 @@
 import assert from 'node:assert/strict';
 import type { NewEvent } from '@wombat/eventlog';
-import {
-  CompsSelected,
-  FrameCalibrated,
-  FrameDiscovered,
-  FrameMeta,
-  FrameSolved,
-  FramesCalibrated,
-  type work,
-} from '@wombat/proto';
+import { revision } from '@wombat/eventlog/testkit';
+import { CompsSelected, type work } from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
+import { calibratedSeries, PLACED } from './testing/calibratedSeries.js';
 
 const main = new URL('./main.js', import.meta.url);
-const series = { night: '20240101', targetName: 'SS Cyg', filter: 'V' };
-const reduction = { series, revision: 1, attempt: 1 };
-const PLACED = { raHintDegrees: 325.6, decHintDegrees: 43.5, pixelScaleArcsec: 1.2 };
-
-/** A series of calibrated frames whose headers say so much, as other services and the workers write it. */
-function seriesOf(count: number, header: object) {
-  const paths = Array.from(
-    { length: count },
-    (_, index) => `2024-01-01/Light/a${String(index + 1).padStart(2, '0')}.fits`,
-  );
-  const meta = FrameMeta.fromJSON({ width: 1500, height: 1000, bitpix: 16, exposureSeconds: 60, ...header });
-  const found = paths.map((path): NewEvent => {
-    const facts = { series, kind: 'light', path, sha256: path, revision: 1, state: 'accepted', folder: '2024-01-01' };
-    return { id: `found:${path}`, type: 'FrameDiscovered', payload: { ...FrameDiscovered.fromJSON(facts), meta } };
-  });
-  const calibrated = paths.map((path): NewEvent => {
-    const payload = FrameCalibrated.fromJSON({ reduction, path, product: { path: `r1/${path.slice(-8)}` } });
-    return { id: `calibrated:${path}`, type: 'FrameCalibrated', payload };
-  });
-  const done: NewEvent = {
-    id: 'calibrated',
-    type: 'FramesCalibrated',
-    payload: FramesCalibrated.fromJSON({ reduction, calibrated: count }),
-  };
-  const result = (index: number, solved: boolean): NewEvent => {
-    const attempt = { number: 1, method: 'ASTAP near', success: solved, raDegrees: 325.7, decDegrees: 43.6 };
-    const payload = FrameSolved.fromJSON({
-      reduction,
-      path: paths[index],
-      solved,
-      reason: solved ? '' : 'no match in 4 tries',
-      attempts: [{ ...attempt, pixelScaleArcsec: 1.21, fovDegrees: 0.336 }],
-    });
-    return { id: `solved:${index}`, type: 'FrameSolved', payload };
-  };
-  return {
-    ready: [...found, ...calibrated, done],
-    results: (from: number, to: number, solved: boolean) =>
-      Array.from({ length: to - from }, (_, index) => result(from + index, solved)),
-  };
-}
 
 describe('astrometry without its workers', () => {
   let service: ServiceFixture;
@@ -77,7 +30,7 @@ describe('astrometry without its workers', () => {
   const numbersOf = ({ frames }: work.SolveOrder) => frames.map(({ path }) => Number(path.slice(-7, -5)));
 
   it('orders frames whose headers say where and how large they are all at once, and counts what comes back', async () => {
-    const { ready, results } = seriesOf(5, PLACED);
+    const { ready, results } = calibratedSeries(5, PLACED);
     await given('', ...ready);
     const [first, second] = await orders(2);
     assert.deepEqual(
@@ -100,7 +53,7 @@ describe('astrometry without its workers', () => {
   });
 
   it('orders frames of unknown place one by one until one tells', async () => {
-    const { ready, results } = seriesOf(4, { pixelScaleArcsec: 1.2 });
+    const { ready, results } = calibratedSeries(4, { pixelScaleArcsec: 1.2 });
     await given('', ...ready);
     assert.deepEqual((await orders(1)).map(numbersOf), [[1]]);
     await service.publish(...results(0, 1, false));
@@ -112,7 +65,7 @@ describe('astrometry without its workers', () => {
   });
 
   it('knows the place from the configuration', async () => {
-    const { ready } = seriesOf(3, { pixelScaleArcsec: 1.2 });
+    const { ready } = calibratedSeries(3, { pixelScaleArcsec: 1.2 });
     await given('targets: { SS Cyg: { ra: 325.68, dec: 43.586, range: [8, 12] } }', ...ready);
     const [all] = await orders(1);
     assert.deepEqual(all && numbersOf(all), [1, 2, 3]);
@@ -120,8 +73,8 @@ describe('astrometry without its workers', () => {
   });
 
   it('knows the place from the star as another night resolved it', async () => {
-    const { ready } = seriesOf(3, { pixelScaleArcsec: 1.2 });
-    const before = { ...reduction, series: { ...series, night: '20231231' } };
+    const { ready } = calibratedSeries(3, { pixelScaleArcsec: 1.2 });
+    const before = revision(1, { night: '20231231' });
     const target = { name: 'SS Cyg', raDegrees: 325.6783, decDegrees: 43.5861 };
     const payload = CompsSelected.fromJSON({ reduction: before, target });
     await given('', { id: 'resolved', type: 'CompsSelected', payload }, ...ready);
@@ -131,7 +84,7 @@ describe('astrometry without its workers', () => {
   });
 
   it('orders a block for each 25 frames that follow one, every order with the whole block', async () => {
-    const { ready } = seriesOf(30, PLACED);
+    const { ready } = calibratedSeries(30, PLACED);
     await given('solve: { mode: follow }', ...ready);
     const [first, second] = await orders(2);
     assert.deepEqual([first?.frames.length, first?.block.length], [25, 25]);
@@ -139,7 +92,7 @@ describe('astrometry without its workers', () => {
   });
 
   it('orders blocks of unknown place one after the other, and halts where none is solved', async () => {
-    const { ready, results } = seriesOf(30, {});
+    const { ready, results } = calibratedSeries(30, {});
     await given('solve: { mode: follow }', ...ready);
     const [first] = await orders(1);
     assert.deepEqual([first?.frames.length, first?.block.length], [25, 25]);

@@ -1,101 +1,24 @@
 import assert from 'node:assert/strict';
 import type { NewEvent } from '@wombat/eventlog';
-import { FrameDiscovered, MasterBuilt, NightDiscovered, ReductionRequested, type work } from '@wombat/proto';
+import type { work } from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
-import { sampleMeta } from './domain/testing/sampleFrames.js';
+import {
+  announced,
+  built,
+  calibrated,
+  discovered,
+  FOLDER,
+  failed,
+  NIGHT,
+  place,
+  requested,
+  scanned,
+  wholeNight,
+} from './testing/sampleNight.js';
 
 const main = new URL('./main.js', import.meta.url);
-const NIGHT = '20240101';
-const FOLDER = '2024-01-01';
 const series = { night: NIGHT, targetName: 'SS Cyg', filter: 'V' };
 const REQUIRE_MASTERS = 'calibration: { requireMasters: true }';
-
-type Kind = 'bias' | 'dark' | 'flat' | 'light';
-const EXPOSURES: Readonly<Record<Kind, number>> = { bias: 0, dark: 60, flat: 2, light: 60 };
-
-/** Where a raw frame of the night is. */
-const place = (kind: Kind, name: string) =>
-  kind === 'light' ? `${FOLDER}/Light/SS Cyg/${name}.fits` : `${FOLDER}/${kind}/${name}.fits`;
-
-function discovered(kind: Kind, name: string, { revision = 1, sha256 = `sha of ${name}` } = {}): NewEvent {
-  const path = place(kind, name);
-  const own = { ...series, ...(kind === 'light' ? {} : { targetName: '', filter: kind === 'flat' ? 'V' : '' }) };
-  const meta = sampleMeta({ exposureSeconds: EXPOSURES[kind] });
-  const fact = FrameDiscovered.fromJSON({
-    series: own,
-    kind,
-    path,
-    sha256,
-    revision,
-    state: 'accepted',
-    folder: FOLDER,
-  });
-  return { id: `discovered:${path}:${sha256}`, type: 'FrameDiscovered', payload: { ...fact, meta } };
-}
-
-const night = (fileCount: number, scan = 1): NewEvent => ({
-  id: `night:${NIGHT}:${scan}`,
-  type: 'NightDiscovered',
-  payload: NightDiscovered.fromJSON({ night: NIGHT, folder: FOLDER, fileCount, scan }),
-});
-
-const requested = (revision = 1): NewEvent => ({
-  id: `request:r${revision}`,
-  type: 'ReductionRequested',
-  payload: ReductionRequested.fromJSON({ reduction: { series, revision, attempt: 1 }, fromStage: 'calibrate' }),
-});
-
-const scanned = (scanId = 'first'): NewEvent => ({
-  id: `scan:${scanId}`,
-  type: 'ScanCompleted',
-  payload: { nights: [NIGHT], scanId },
-});
-
-/** A night as ingest writes it: so many frames of each kind, then what is said of all of them. */
-function wholeNight(counts: Partial<Record<Kind, number>>): NewEvent[] {
-  const frames = (Object.entries(counts) as [Kind, number][]).flatMap(([kind, count]) =>
-    Array.from({ length: count }, (_, index) => discovered(kind, `${kind}${index + 1}`)),
-  );
-  return [...frames, night(frames.length), requested(), scanned()];
-}
-
-/** What a worker says of the master it made to order. */
-function built(order: work.MasterOrder, change: Partial<MasterBuilt> = {}): NewEvent {
-  const { scan, item, calType, filter, product, inputs } = order;
-  const fact = MasterBuilt.fromJSON({
-    night: order.night,
-    scan,
-    item,
-    calType,
-    filter,
-    state: 'built',
-    product: { path: product, sha256: `sha of ${item}` },
-    numImages: inputs.length,
-    biasSubtracted: order.bias !== undefined,
-  });
-  const payload: MasterBuilt = { ...fact, meta: inputs[0]?.meta, ...change };
-  return { id: `master:${order.night}:${scan}:${item}`, type: 'MasterBuilt', payload };
-}
-
-function calibrated(name: string, revision = 1): NewEvent {
-  const path = place('light', name);
-  const product = { path: `${FOLDER}/Reduced/SS Cyg/V/r${revision}/${name}.fits`, sha256: `sha of ${name} done` };
-  const reduction = { series, revision, attempt: 1 };
-  return {
-    id: `calibrated:${product.path}`,
-    type: 'FrameCalibrated',
-    payload: { reduction, path, product, saturatedPixels: 0, notes: [] },
-  };
-}
-
-function failed(name: string, revision = 1): NewEvent {
-  const [path, reduction] = [place('light', name), { series, revision, attempt: 1 }];
-  return {
-    id: `failed:${path}:${revision}`,
-    type: 'FrameFailed',
-    payload: { reduction, path, stage: 'calibrate', code: 'size', reason: 'it does not fit' },
-  };
-}
 
 function masterOrder(job: work.Job | undefined): work.MasterOrder {
   assert.ok(job?.order.$case === 'master');
@@ -282,7 +205,12 @@ describe('calibration without its workers', () => {
   it('counts nothing of an earlier revision, and publishes each outcome once', async () => {
     await given('', ...wholeNight({ light: 2 }));
     await jobs(1);
-    await service.publish(discovered('light', 'light3', { revision: 2 }), night(3, 2), requested(2), scanned('second'));
+    await service.publish(
+      discovered('light', 'light3', { revision: 2 }),
+      announced(3, { scan: 2 }),
+      requested(2),
+      scanned('second'),
+    );
     const order = calibrateOrder((await jobs(2))[1]);
     assert.equal(order.reduction.revision, 2);
     assert.deepEqual(
@@ -313,7 +241,7 @@ describe('calibration without its workers', () => {
       (await service.written()).map(({ type }) => type),
       ['MastersBuilt'],
     );
-    await service.publish(night(2, 2), requested(2), scanned('second'));
+    await service.publish(announced(2, { scan: 2 }), requested(2), scanned('second'));
     await service.publish(calibrated('light1', 2), calibrated('light2', 2));
     const reductions = (await written(3)).map(({ payload }) => payload.reduction);
     assert.deepEqual(reductions, [undefined, undefined, { series, revision: 2, attempt: 1 }]);

@@ -9,7 +9,9 @@ interface TableColumn {
   notnull: number;
 }
 
-/** Every entity of a projection has the columns of its table: all of them, by name, type and whether they may be null. */
+/**
+ * Every entity of a projection has the columns of its table: all of them, by name, type and whether they may be null.
+ */
 export async function assertEntitiesFit(...parts: Projection[]): Promise<void> {
   const projection = mergeProjections(parts);
   const tables = await TemporaryTables.open(projection);

@@ -6,8 +6,8 @@ import { event, revision } from './sampleEvents.js';
 import { TemporaryTables } from './temporaryTables.js';
 
 /**
- * Tables as an earlier version left them, as a dump (`sqlite3 FILE .dump`), open with this version's steps: every row is
- * still there, the schema is that of a new home, and the projection goes on where it stood.
+ * Tables as an earlier version left them, as a dump (`sqlite3 FILE .dump`), open with this version's steps: every row
+ * is still there, the schema is that of a new home, and the projection goes on where it stood.
  */
 export async function assertOpensOlderHome(dump: URL, ...parts: Projection[]): Promise<void> {
   const text = readFileSync(dump, 'utf8');

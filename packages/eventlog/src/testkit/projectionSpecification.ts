@@ -10,12 +10,12 @@ export type ExpectedRows = Readonly<Record<string, readonly Row[]>>;
 /**
  * Given / when / then for projections: given events, then these rows; on the real tables in a temporary file.
  *
- *   const ledger = specifyProjection(discovery, frameStates);
- *   await ledger.given(event('FrameDiscovered'), event('FrameCalibrated')).thenRows({ frame: [{ state: 'calibrated' }] });
- *   await ledger.given(event('FrameDiscovered'), event('FrameCalibrated')).thenUnchangedBy(late);
+ *   const { given } = specifyProjection(discovery, frameStates);
+ *   await given(event('FrameDiscovered'), event('FrameCalibrated')).thenRows({ frame: [{ state: 'calibrated' }] });
+ *   await given(event('FrameDiscovered'), event('FrameMeasured')).thenUnchangedBy(late);
  *
- * An event may stand in the log twice. So `thenRows` looks twice: with every event once, and with every event and its twin
- * right behind it, which must leave every table the same.
+ * An event may stand in the log twice. So `thenRows` looks twice: with every event once, and with every event and its
+ * twin right behind it, which must leave every table the same.
  */
 export function specifyProjection(...parts: Projection[]) {
   const projection = mergeProjections(parts);

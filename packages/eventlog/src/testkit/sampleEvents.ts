@@ -16,7 +16,10 @@ export function event<T extends EventType>(
   return { id, type, payload: { ...samplePayloads[type], ...changes } };
 }
 
-/** A reduction of the sample series (20240101, SS Cyg, V), or of one that differs in what is given. The samples are of revision 2. */
+/**
+ * A reduction of the sample series (20240101, SS Cyg, V), or of one that differs in what is given. The samples are of
+ * revision 2.
+ */
 export function revision(
   number: number,
   { attempt = 1, night = '20240101', targetName = 'SS Cyg', filter = 'V' } = {},
@@ -24,7 +27,9 @@ export function revision(
   return { series: { night, targetName, filter }, revision: number, attempt };
 }
 
-/** Series that differ from the sample series in one part of their name each: what happens to them does not concern it. */
+/**
+ * Series that differ from the sample series in one part of their name each: what happens to them does not concern it.
+ */
 export function otherSeries(number: number): Reduction[] {
   const parts = [{ night: '20240102' }, { targetName: 'TT Ari' }, { filter: 'B' }];
   return parts.map((part) => revision(number, part));

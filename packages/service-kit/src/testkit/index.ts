@@ -1,4 +1,4 @@
 /** For specs alone. */
-export { jobsOf } from './jobsOf.js';
+export { jobsOf, ordersOf } from './jobsOf.js';
 export { type Outcome, payloadsOf, type ReactorToSpecify, specifyReactor } from './reactorSpecification.js';
 export { type ServiceFixture, startServiceFixture, type Written } from './serviceFixture.js';

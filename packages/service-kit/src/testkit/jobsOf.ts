@@ -16,3 +16,10 @@ export function jobsOf(batches: readonly Batch[]): CutJob[] {
     }),
   );
 }
+
+type OrderOf = { [Order in work.Order as Order['$case']]: Order['value'] };
+
+/** The orders of one task among jobs. */
+export function ordersOf<Task extends work.Task>(jobs: readonly CutJob[], task: Task): OrderOf[Task][] {
+  return jobs.flatMap(({ order }) => (order.$case === task ? [order.value as OrderOf[Task]] : []));
+}

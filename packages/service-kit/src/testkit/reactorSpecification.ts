@@ -24,14 +24,15 @@ export interface Outcome<Answer> {
 }
 
 /**
- * Given / when / then for what looks at tables and acts: given events, when a pass runs, then these events, facts, halts or
- * jobs; over the real tables and a folder for data, with a kit that records in place of the broker.
+ * Given / when / then for what looks at tables and acts: given events, when a pass runs, then these events, facts,
+ * halts or jobs; over the real tables and a folder for data, with a kit that records in place of the broker.
  *
- *   const masters = specifyReactor({ projections: [calibration] });
+ *   const { given } = specifyReactor({ projections: [calibration] });
  *   const conclude = (kit: ServiceKit) => new MastersStage(kit, new CalibrationTables(kit)).conclude();
- *   await masters.given(event('NightDiscovered'), ...).when(conclude).thenPublishes({ type: 'MastersBuilt' });
+ *   await given(...night).when(conclude).thenPublishes({ type: 'MastersBuilt' });
  *
- * Passes run again at any time. So `thenPublishes` and `thenNothing` let a second one follow, which must publish nothing.
+ * Passes run again at any time. So `thenPublishes` and `thenNothing` let a second one follow, which must publish
+ * nothing.
  */
 export function specifyReactor({ projections, ...options }: ReactorToSpecify) {
   const projection = mergeProjections(projections);

@@ -14,7 +14,9 @@ export interface KitToRecord {
   now?: string;
 }
 
-/** A service's kit over real tables and folders, whose log is a list: what is published stands in the tables at once. */
+/**
+ * A service's kit over real tables and folders, whose log is a list: what is published stands in the tables at once.
+ */
 export interface RecordedKit {
   kit: ServiceKit;
   tables: TemporaryTables;

@@ -19,8 +19,8 @@ export class CalibrationTables {
   constructor(private readonly kit: ServiceKit) {}
 
   /**
-   * Nights of completed scans, newest first; none as long as one of them is not known to its last file: a scan's decisions
-   * wait for all of its nights, and frame-level facts may reach us after the event that counts them.
+   * Nights of completed scans, newest first; none as long as one of them is not known to its last file: a scan's
+   * decisions wait for all of its nights, and frame-level facts may reach us after the event that counts them.
    */
   scannedNights(): NightRow[] {
     const nights = this.kit.store.all<NightRow & { missing: number }>(

@@ -15,7 +15,9 @@ export interface Listing {
   unreadable: { path: string; reason: string }[];
 }
 
-/** Every file below the data root; links are followed only as long as they stay inside it, our products are passed over. */
+/**
+ * Every file below the data root; links are followed only as long as they stay inside it, our products are passed over.
+ */
 export async function listFiles(root: string): Promise<Listing> {
   const listing: Listing = { files: [], unreadable: [] };
   await walk(await realpath(root), '', listing);

@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { ok, type Result, refuse } from '@wombat/result';
 import { messageOf } from '@wombat/service-kit';
 
-/** Moves a file below `root` into a folder that is made where it is missing; never over another file. The value is its new path. */
+/**
+ * Moves a file below `root`, makes the folder it goes to, and never overwrites another file. The value is its new path.
+ */
 export async function moveFile(root: string, from: string, to: string): Promise<Result<string>> {
   try {
     await mkdir(join(root, dirname(to)), { recursive: true });

@@ -35,8 +35,8 @@ const KNOWN: Readonly<Record<string, string>> = {
 export type BandOfFilter = { band: string; warning: string } | { band: null; warning: string };
 
 /**
- * The AAVSO band of a filter name: the observer's `filters:` first (in the exact case before any other), then the names photometric sets use. Red, green and
- * blue of an imaging wheel are not R, V and B: they are asked for, never assumed.
+ * The AAVSO band of a filter name: the observer's `filters:` first (in the exact case before any other), then the names
+ * photometric sets use. Red, green and blue of an imaging wheel are not R, V and B: they are asked for, never assumed.
  */
 export function bandOfFilter(filter: string, configured: Readonly<Record<string, string>>): BandOfFilter {
   const names = Object.entries(configured);

@@ -16,7 +16,9 @@ const IGNORED_NAMES: readonly { pattern: RegExp; rule: string }[] = [
   { pattern: /^master|[_-]master[_.-]/i, rule: 'a master made by another program' },
 ];
 
-/** What a file below a night's folder is, by its place alone; `segments` are the folders and the name, night excluded. */
+/**
+ * What a file below a night's folder is, by its place alone; `segments` are the folders and the name, night excluded.
+ */
 export function classifyPath(segments: readonly string[]): PathRole {
   const name = segments.at(-1) ?? '';
   const folder = segments[0] ?? '';

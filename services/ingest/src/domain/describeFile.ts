@@ -30,8 +30,8 @@ export function describeIgnored({
 }
 
 /**
- * The fact of a frame that was read; its night and revision are still to come (`placeInNight`). `twin` is the path of a file
- * known before with the same bytes, null for none; `filters` are the observer's bands by the names of filters.
+ * The fact of a frame that was read; its night and revision are still to come (`placeInNight`). `twin` is the path of a
+ * file known before with the same bytes, null for none; `filters` are the observer's bands by the names of filters.
  */
 export function describeFrame(
   { path, size, folder, role }: FoundFile<FrameRole>,

@@ -1,4 +1,6 @@
-/** A night's date as YYYYMMDD from its folder's name (YYYYMMDD, YYYY-MM-DD, YYYY_MM_DD); null where the name is no date. */
+/**
+ * A night's date as YYYYMMDD from its folder's name (YYYYMMDD, YYYY-MM-DD, YYYY_MM_DD); null where the name is no date.
+ */
 export function nightOfFolder(name: string): string | null {
   const match = /^(\d{4})([-_]?)(\d{2})\2(\d{2})$/.exec(name);
   if (match === null) return null;

@@ -2,8 +2,8 @@ import type { FrameDiscovered, Series } from '@wombat/proto';
 import { nightOfFolder, nightOfMoment } from './nightName.js';
 
 /**
- * The night the files of a folder belong to, as YYYYMMDD: by the folder's name, else by the start of the first light frame
- * at the longitude of its header, else at `longitudeDegrees` (east positive). Null: nothing tells.
+ * The night the files of a folder belong to, as YYYYMMDD: by the folder's name, else by the start of the first light
+ * frame at the longitude of its header, else at `longitudeDegrees` (east positive). Null: nothing tells.
  */
 export function nightOf(folder: string, facts: readonly FrameDiscovered[], longitudeDegrees: number): string | null {
   return nightOfFolder(folder) ?? nightOfFirstLight(facts, longitudeDegrees);
@@ -20,8 +20,8 @@ function nightOfFirstLight(facts: readonly FrameDiscovered[], longitudeDegrees: 
 }
 
 /**
- * The fact in its night. A light that is accepted belongs to its series from the revision on that comes after the one last
- * asked for (0: none).
+ * The fact in its night. A light that is accepted belongs to its series from the revision on that comes after the one
+ * last asked for (0: none).
  */
 export function placeInNight(
   fact: FrameDiscovered,

@@ -19,8 +19,9 @@ export interface KnownLight {
 }
 
 /**
- * The fact of a light as its header reads with today's settings. It stays in its series, whatever card names the filter now.
- * Null where it cannot be read, or has no usable time by these settings: then what was read of it before still holds.
+ * The fact of a light as its header reads with today's settings. It stays in its series, whatever card names the filter
+ * now. Null where it cannot be read, or has no usable time by these settings: then what was read of it before still
+ * holds.
  */
 export function refreshedLight(
   { path, sha256, size, folder, revision }: KnownLight,

@@ -7,7 +7,9 @@ export interface KnownFile {
   state: FrameState;
 }
 
-/** The first known file with the same bytes, that counts itself: a night that was copied twice is measured once. Null: none. */
+/**
+ * The first other file with the same bytes that is not ignored, so that a night copied twice is measured once; or null.
+ */
 export function twinOf(file: { path: string; sha256: string }, known: readonly KnownFile[]): string | null {
   const twin = known.find(
     ({ path, sha256, state }) => sha256 === file.sha256 && path !== file.path && state !== 'ignored',

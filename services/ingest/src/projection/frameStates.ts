@@ -3,7 +3,7 @@ import type { Reduction } from '@wombat/proto';
 import { type FrameState, laterStates } from '@wombat/proto/words';
 import { failureCodes } from './migrations.js';
 
-/** The one state of every frame, and the wcs table: frame-level facts only. A lower revision never overtakes a higher one. */
+/** The one state of every frame, and the table wcs, from facts alone. A lower revision never overtakes a higher one. */
 export const frameStates: Projection = {
   streams: ['frames'],
   migrations: [failureCodes],

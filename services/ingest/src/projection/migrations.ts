@@ -51,7 +51,9 @@ export const haltStages = migration('HaltStages1764205200010', [
 /** How many rows the report of every series has. */
 export const reportedRows = migration('ReportedRows1764205300010', ['ALTER TABLE target ADD COLUMN reported INTEGER']);
 
-/** By what a header says with the settings of its camera, a frame is known to need another fact when these have changed. */
+/**
+ * By what a header says with the settings of its camera, a frame is known to need another fact when these have changed.
+ */
 export const frameMeta = migration('FrameMeta1764208000000', ['ALTER TABLE frame ADD COLUMN meta_hash TEXT']);
 
 /** With which settings the revision of every series was asked for. */

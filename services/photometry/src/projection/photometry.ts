@@ -13,7 +13,10 @@ import { SERIES } from '@wombat/proto/words';
 import { knowsPointChange, lastPointChange, pointChanges, seriesKey } from '@wombat/service-kit';
 import { photometryModes, photometryReportFacts, photometryReports, photometryTables } from './migrations.js';
 
-/** Solved frames, their profiles and measurements, and how far every series has come. The first result of a frame counts. */
+/**
+ * Solved frames, their profiles and measurements, and how far every series has come. The first result of a frame
+ * counts.
+ */
 export const photometry: Projection = {
   streams: ['events', 'frames'],
   migrations: [jobTable, photometryTables, photometryReports, photometryModes, photometryReportFacts],

@@ -148,3 +148,86 @@ describe('transforming', () => {
       .when(transform)
       .thenPublishes({ type: 'MagnitudesTransformed', id: `${first}:rejected`, payload: { rows: 3 } }));
 });
+
+const b = simulatedSeries('B');
+const REPORT = `${folder}/SS Cyg_20240101_aavso.txt`;
+
+describe('the magnitudes of a measured series', () => {
+  it('are published with their report and the gate a person sees', () =>
+    given(...measured('V'))
+      .when(transform)
+      .thenSatisfies(({ published }) => {
+        const [transformed] = payloadsOf(published, 'MagnitudesTransformed');
+        assert.ok(transformed !== undefined);
+        assert.deepEqual(transformed.reduction, reduction);
+        assert.ok(Math.abs((transformed.targetMagMedian ?? 0) - 11.515) < 0.001);
+        assert.ok(Math.abs((transformed.checkMagMedian ?? 0) - 11.3) < 0.001);
+        assert.deepEqual([transformed.rows, transformed.chartId, transformed.report?.path], [4, 'X12345AB', REPORT]);
+        assert.equal(transformed.transformed, false);
+        assert.notEqual(transformed.reason, '');
+        assert.ok(transformed.gate.length > 0);
+        for (const { name, verdict, sentence } of transformed.gate) {
+          assert.match(name, /^\S+ \S/);
+          assert.match(verdict, /^(pass|warn|fail|untested)$/);
+          assert.notEqual(sentence, '');
+        }
+      }));
+
+  it('are one event, however often it is looked', () =>
+    given(...measured('V'))
+      .when(transform)
+      .thenPublishes({
+        type: 'MagnitudesTransformed',
+        id: first,
+        causation: 'done:V:1',
+        payload: { reduction: reduction, rows: 4 },
+      }));
+
+  it('stand in a report as the AAVSO takes it', () =>
+    given(...measured('V'))
+      .when(transform)
+      .thenSatisfies(({ kit }) => {
+        const lines = report(kit).trimEnd().split(/\r?\n/);
+        assert.ok(lines.includes('#OBSCODE=ABC'), lines.join('\n'));
+        const rows = lines.filter((line) => !line.startsWith('#'));
+        assert.equal(rows.length, 4);
+        for (const row of rows) {
+          assert.match(row, /^SS Cyg,24\d{5}\.\d+,11\.5\d+,0\.\d+,V,NO,STD,ENSEMBLE,na,000-1,11\.3\d*,/);
+          assert.match(row, /X12345AB/);
+          assert.match(row, /flat/i);
+        }
+      }));
+
+  it('wait for the other filter of the night, until it is measured or has halted', async () => {
+    await given(...measured('V'), b.requested)
+      .when(transform)
+      .thenNothing();
+    await given(...measured('V'), b.requested, event('SeriesHalted', { reduction: b.reduction }))
+      .when(transform)
+      .thenPublishes({ type: 'MagnitudesTransformed', payload: { reduction: reduction } });
+    await given(...measured('V'), ...measured('B'))
+      .when(transform)
+      .thenPublishes(
+        { type: 'MagnitudesTransformed', payload: { reduction: b.reduction } },
+        { type: 'MagnitudesTransformed', payload: { reduction: reduction } },
+      );
+  });
+
+  it('do not wait for another night, or another target', () => {
+    const others = [
+      { ...b.reduction.series, night: '20240102' },
+      { ...b.reduction.series, targetName: 'TT Ari' },
+    ].map((series) => event('ReductionRequested', { reduction: { series, revision: 1, attempt: 1 } }));
+    return given(...measured('V'), ...others)
+      .when(transform)
+      .thenPublishes({ type: 'MagnitudesTransformed' });
+  });
+
+  it('need no worker', () =>
+    given(...measured('V'))
+      .when((kit) => {
+        const stage = new TransformStage(kit, new PhotometryTables(kit));
+        return [stage.batches(), stage.progress()];
+      })
+      .thenIs([[], []]));
+});

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { event } from '@wombat/eventlog/testkit';
+import type { ServiceKit } from '@wombat/service-kit';
+import { jobsOf, ordersOf, specifyReactor } from '@wombat/service-kit/testkit';
+import { photometryProjections } from '../projection/photometry.js';
+import { PhotometryTables } from '../projection/photometryTables.js';
+import { STARS, simulatedSeries } from '../testing/simulatedSeries.js';
+import { MeasureStage } from './measure.js';
+
+const v = simulatedSeries('V');
+const paths = [1, 2, 3, 4].map((number) => `2024-01-01/Light/SS Cyg/V/a${number}.fits`);
+const ready = [v.requested, ...v.solved, v.selected, ...v.profiled];
+const stage = (kit: ServiceKit) => new MeasureStage(kit, new PhotometryTables(kit));
+const jobs = (kit: ServiceKit) => jobsOf(stage(kit).batches());
+const orders = (kit: ServiceKit) => ordersOf(jobs(kit), 'measure');
+const conclude = (kit: ServiceKit) => stage(kit).conclude();
+const { given } = specifyReactor({ projections: photometryProjections });
+
+describe('the measurement of a series', () => {
+  it('is ordered for target and comps, with the radii of the night', () =>
+    given(...ready)
+      .when(jobs)
+      .thenSatisfies(({ answer: [job, ...others] }) => {
+        assert.deepEqual(others, []);
+        assert.ok(job !== undefined);
+        assert.deepEqual([job.key, job.frames], ['measure/20240101/SS Cyg/V/r1.1', paths]);
+        const [order] = ordersOf([job], 'measure');
+        assert.ok(order !== undefined);
+        const { reduction, radii, stars, frames } = order;
+        assert.deepEqual(reduction, v.reduction);
+        assert.deepEqual(radii, { starPixels: 6, skyInnerPixels: 12, skyOuterPixels: 24 });
+        assert.deepEqual(
+          stars.map(({ starId }) => starId),
+          STARS.map(({ starId }) => starId),
+        );
+        assert.deepEqual(stars[0], { starId: 'target', raDegrees: 60, decDegrees: -16.5 });
+        const [frame] = frames;
+        assert.deepEqual([frame?.path, frame?.product, frame?.fwhmPixels], [paths[0], `${v.folder}/a1.fits`, 4]);
+        assert.ok((frame?.jdUtcMid ?? 0) > (frame?.jdUtcStart ?? 0) && (frame?.jdUtcStart ?? 0) > 2_400_000);
+      }));
+
+  it('has the radii that are configured', () =>
+    specifyReactor({ projections: photometryProjections, config: { photometry: { aperture: [5, 9, 15] } } })
+      .given(...ready)
+      .when((kit) => orders(kit).map(({ radii }) => radii))
+      .thenIs([{ starPixels: 5, skyInnerPixels: 9, skyOuterPixels: 15 }]));
+
+  it('is at the place of the header, else of the configuration', async () => {
+    const first = (kit: ServiceKit) => {
+      const frames = orders(kit).flatMap((order) => order.frames);
+      return frames.find(({ path }) => path === paths[0])?.site;
+    };
+    const site = { latitude: 35, longitude: -120, elevation: 700 };
+    const configured = specifyReactor({ projections: photometryProjections, config: { site } });
+    await given(...ready)
+      .when(first)
+      .thenIs(undefined);
+    await configured
+      .given(...ready)
+      .when(first)
+      .thenIs(site);
+    await configured
+      .given(...ready, event('FrameDiscovered', { path: paths[0] ?? '' }))
+      .when(first)
+      .thenIs({ latitude: -31.27, longitude: 149.06, elevation: 1165 });
+  });
+
+  it('waits for the profile of every frame', () =>
+    given(...ready.slice(0, -1))
+      .when(jobs)
+      .thenIs([]));
+
+  it('is ordered for the frames without a result of this attempt', async () => {
+    const frames = (kit: ServiceKit) => jobs(kit).flatMap((job) => job.frames);
+    await given(...ready, ...v.measured.slice(0, 2), ...v.lost('measure').slice(2, 3))
+      .when(frames)
+      .thenIs(paths.slice(3));
+    const { payload } = v.selected;
+    const second = event('CompsSelected', { ...payload, reduction: { ...v.reduction, attempt: 2 } }, { id: 'second' });
+    await given(...ready, ...v.measured, second)
+      .when(frames)
+      .thenIs(paths);
+  });
+
+  it('is a failure of frames that no worker brings back', () => {
+    const lost = { key: 'measure/20240101/SS Cyg/V/r1.1', frame: paths[1] ?? '', reason: 'no result in 900 s' };
+    return given(...ready)
+      .when((kit) => stage(kit).giveUp([lost]))
+      .thenSatisfies(({ published }) =>
+        assert.deepEqual(
+          published.map(({ type, payload }) => ({ type, payload })),
+          [
+            {
+              type: 'FrameFailed',
+              payload: {
+                reduction: v.reduction,
+                ...{ path: paths[1], stage: 'measure', code: 'lost', reason: 'no result in 900 s' },
+              },
+            },
+          ],
+        ),
+      );
+  });
+
+  it('tells how far it has come', () =>
+    given(...ready, ...v.measured.slice(1))
+      .when((kit) => stage(kit).progress())
+      .thenIs([{ what: 'SS Cyg V 20240101: measured', done: 3, total: 4 }]));
+});
+
+describe('the outcome of a measurement', () => {
+  it('waits for the last frame', () =>
+    given(...ready, ...v.measured.slice(1))
+      .when(conclude)
+      .thenNothing());
+
+  it('is an event of all frames, however many failed', () =>
+    given(...ready, ...v.measured.slice(1), ...v.lost('measure').slice(0, 1))
+      .when(conclude)
+      .thenPublishes({
+        type: 'PhotometryDone',
+        id: 'measure/20240101/SS Cyg/V/r1.1:done',
+        causation: 'comps:V/r1',
+        payload: { reduction: v.reduction, measured: 3, failed: 1 },
+      }));
+
+  it('is a halt where no frame has a profile', () =>
+    given(v.requested, ...v.solved, v.selected, ...v.lost('profile'))
+      .when(conclude)
+      .thenPublishes({
+        type: 'SeriesHalted',
+        id: 'measure/20240101/SS Cyg/V/r1.1:halt',
+        payload: { reduction: v.reduction, stage: 'measure', code: 'badpsf' },
+      }));
+
+  it('is a halt where no frame could be measured', () =>
+    given(...ready, ...v.lost('measure'))
+      .when(conclude)
+      .thenPublishes({
+        type: 'SeriesHalted',
+        payload: {
+          ...{ stage: 'measure', code: 'failed' },
+          reason: 'no frame could be measured; the table frame says why for each',
+        },
+      }));
+});
