@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { submission } from '@wombat/proto';
-import { ServiceKit } from '@wombat/service-kit';
 import { AccountStore } from '../adapters/credentials/accountStore.js';
 import { credentialsIn } from '../adapters/credentials/credentials.js';
 import { SubmissionDesk } from '../reactor/submissionDesk.js';
@@ -11,7 +10,6 @@ import { refuseAsked } from './refusals.js';
 @Controller()
 export class AccountController {
   constructor(
-    private readonly kit: ServiceKit,
     private readonly accounts: AccountStore,
     private readonly desk: SubmissionDesk,
   ) {}
@@ -19,7 +17,7 @@ export class AccountController {
   @GrpcMethod('SubmissionService', 'GetAccount')
   get(): submission.GetAccountResponse {
     const { source, kind, held, problem } = this.accounts.state();
-    const submitUrl = this.kit.config.aavso.submit;
+    const { submitUrl } = this.desk;
     return { source: source ?? '', kind: kind ?? '', held, problem, submitter: this.desk.submitter(), submitUrl };
   }
 

@@ -29,6 +29,7 @@ export class SubmissionController {
     const { star, observerCode, text, rows, leftOut } = file;
     return {
       ...{ starName: star.name, observerCode, fileName, text, sha256, rows, leftOut, submitter: this.desk.submitter() },
+      submitUrl: this.desk.submitUrl,
       series: file.series.map(({ night, targetName, filter }) => ({ night, targetName, filter })),
     };
   }
@@ -41,11 +42,11 @@ export class SubmissionController {
   }
 
   @GrpcMethod('SubmissionService', 'ConfirmSubmission')
-  confirm({ submissionId, by }: submission.ConfirmSubmissionRequest): submission.ConfirmSubmissionResponse {
+  confirm({ submissionId, by, note }: submission.ConfirmSubmissionRequest): submission.ConfirmSubmissionResponse {
     const { state } = orRefuse(this.desk.known(submissionId));
     if (by.trim() === '') orRefuse(refused('a confirmation needs the name of who gives it'));
     if (state !== 'previewed') orRefuse(refused(`submission ${submissionId} is ${state}: there is nothing to confirm`));
-    this.work.confirm(submissionId, by);
+    this.work.confirm(submissionId, { by, note });
     return {};
   }
 

@@ -35,6 +35,11 @@ export class SubmissionDesk {
     private readonly accounts: AccountStore,
   ) {}
 
+  /** The AAVSO's page, for a person. */
+  get submitUrl(): string {
+    return this.kit.config.aavso.submit;
+  }
+
   /** The way a file would take now. */
   submitter(): SubmitterKind {
     return chooseSubmitter(this.kit.config.aavso.submitter, this.accounts.state());

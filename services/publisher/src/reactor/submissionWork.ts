@@ -9,6 +9,7 @@ import { whyNotSendable } from '../domain/sendable.js';
 import { PublisherTables, type SubmissionRow } from '../projection/publisherTables.js';
 import { ArchiveQuestion } from './archiveQuestion.js';
 import { confirmedStep, previewedStep, type Step } from './outcomeSteps.js';
+import type { Word } from './submissionDesk.js';
 import { SubmissionLog } from './submissionLog.js';
 
 /** What came of an attempt and is not in the log yet. */
@@ -24,7 +25,7 @@ const ARCHIVE_PAUSE_MILLISECONDS = 600_000;
  * beginning of a pass was left by a program that died, and is never done again.
  */
 export class SubmissionWork extends Reactor {
-  private readonly confirmations = new Map<string, string>();
+  private readonly confirmations = new Map<string, Word>();
   private outcome: Outcome | null = null;
   private archiveSilentUntil = 0;
 
@@ -40,17 +41,17 @@ export class SubmissionWork extends Reactor {
   }
 
   /** A person has seen the preview and says yes. */
-  confirm(id: string, by: string): void {
-    this.confirmations.set(id, by);
+  confirm(id: string, word: Word): void {
+    this.confirmations.set(id, word);
     this.wake();
   }
 
   protected async pass(): Promise<Outstanding> {
     await this.writeOutcome();
     await this.endInterrupted();
-    for (const [id, by] of this.confirmations) {
+    for (const [id, word] of this.confirmations) {
       this.confirmations.delete(id);
-      await this.confirmOne(id, by);
+      await this.confirmOne(id, word);
     }
     const [next] = this.tables.inState('queued');
     if (next !== undefined) await this.previewOne(next);
@@ -74,13 +75,13 @@ export class SubmissionWork extends Reactor {
     await this.end({ id: row.id, from: 'previewing', ...previewedStep(result) });
   }
 
-  private async confirmOne(id: string, by: string): Promise<void> {
+  private async confirmOne(id: string, word: Word): Promise<void> {
     const row = this.tables.submission(id);
     if (row?.state !== 'previewed') return;
     const file = await this.stillToSend(row);
     if (file === null) return;
     const mayConfirm = async () =>
-      this.isStillApproved(row) && (await this.log.step(id, 'previewed', 'confirming', { by }));
+      this.isStillApproved(row) && (await this.log.step(id, 'previewed', 'confirming', word));
     const result = await this.submitters.of(row.submitter).confirm(file, mayConfirm);
     if (result.outcome === 'heldBack') {
       await this.stillToSend(row);

@@ -95,7 +95,9 @@ describe('the page’s server', () => {
     const { submitted, counts, ...told } = series;
     assert.deepEqual([submitted, counts], [undefined, undefined]);
     assert.deepEqual(answer, {
-      entries: [{ series: told, validation, digest: { ...digest, revision: 1, otherSettings: false } }],
+      entries: [
+        { series: told, validation, submission: null, digest: { ...digest, revision: 1, otherSettings: false } },
+      ],
       missing: [],
     });
   });

@@ -1,6 +1,8 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { Pipeline } from './adapters/pipeline.js';
+import { Submissions } from './adapters/submissions.js';
+import { AccountController } from './api/account.controller.js';
 import { ApiErrorsFilter } from './api/apiErrors.filter.js';
 import { DoorMiddleware } from './api/door.middleware.js';
 import { FramesController } from './api/frames.controller.js';
@@ -8,6 +10,7 @@ import { NightsController } from './api/nights.controller.js';
 import { PageMiddleware } from './api/page.middleware.js';
 import { PointsController } from './api/points.controller.js';
 import { ProgressController } from './api/progress.controller.js';
+import { PushController } from './api/push.controller.js';
 import { SeriesController } from './api/series.controller.js';
 import { SettingsController } from './api/settings.controller.js';
 import { TargetController } from './api/target.controller.js';
@@ -19,13 +22,15 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     ChangesReactor,
     SeriesController,
     PointsController,
+    PushController,
+    AccountController,
     TargetController,
     FramesController,
     NightsController,
     ProgressController,
     SettingsController,
   ],
-  providers: [Pipeline, ChangeFeed, { provide: APP_FILTER, useClass: ApiErrorsFilter }],
+  providers: [Pipeline, Submissions, ChangeFeed, { provide: APP_FILTER, useClass: ApiErrorsFilter }],
 })
 export class UiModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

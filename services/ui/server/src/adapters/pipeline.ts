@@ -80,10 +80,8 @@ export class Pipeline {
     return this.address(service) !== null;
   }
 
-  private async ask<T>(
-    service: PipelineService,
-    question: (grpc: GrpcClient) => Promise<Result<T, GrpcFault>>,
-  ): Answer<T> {
+  /** Asks a service that runs; `question` puts it to the client it is given. */
+  async ask<T>(service: PipelineService, question: (grpc: GrpcClient) => Promise<Result<T, GrpcFault>>): Answer<T> {
     const address = this.address(service);
     if (address === null) return refuse({ service, code: 'UNAVAILABLE', message: `${service} does not run` });
     const answer = await question(this.clients.at(address));
@@ -95,6 +93,7 @@ export class Pipeline {
   }
 }
 
-function soon<Request>(request: Request) {
+/** What is answered from tables. */
+export function soon<Request>(request: Request) {
   return { request, milliseconds: ASK_MILLISECONDS };
 }

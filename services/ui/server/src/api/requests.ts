@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { REASON_CODES, REJECTION_SCOPES, VERDICTS } from '../domain/contract.js';
 
 /** Printable text without line breaks or other control characters. */
-const line = (what: string, longest: number) =>
+export const line = (what: string, longest: number) =>
   z
     .string({ error: `${what} is missing` })
     .trim()
@@ -20,7 +20,7 @@ const series = {
 
 const LONGEST_TEXT = 500;
 
-const freeText = (what: string) =>
+export const freeText = (what: string) =>
   z.string().trim().max(LONGEST_TEXT, `${what} is longer than ${LONGEST_TEXT} characters`).default('');
 
 /** Which series. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ok } from '@wombat/result';
 import { Pipeline } from '../adapters/pipeline.js';
+import { Submissions } from '../adapters/submissions.js';
 import type { LightCurve, SeriesAnswer } from '../domain/contract.js';
 import { seriesEntries } from '../domain/index.js';
 import { orRefuse } from './orRefuse.js';
@@ -9,14 +10,22 @@ import { readRequest, seriesRequest, verdictRequest } from './requests.js';
 /** Every series, its light curve, and what a person says of it. */
 @Controller('api')
 export class SeriesController {
-  constructor(private readonly pipeline: Pipeline) {}
+  constructor(
+    private readonly pipeline: Pipeline,
+    private readonly submissions: Submissions,
+  ) {}
 
   @Get('series')
   async series(): Promise<SeriesAnswer> {
-    const [listed, validations] = await Promise.all([this.pipeline.listSeries(), this.pipeline.listValidations()]);
+    const [listed, validations, submissions] = await Promise.all([
+      this.pipeline.listSeries(),
+      this.pipeline.listValidations(),
+      this.submissions.ask('listSubmissions', { series: undefined }),
+    ]);
     return seriesEntries(
       listed.ok ? ok(listed.value.series) : listed,
       validations.ok ? ok(validations.value.validations) : validations,
+      submissions.ok ? ok(submissions.value.submissions) : submissions,
     );
   }
 

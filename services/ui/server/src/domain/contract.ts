@@ -1,5 +1,6 @@
 /** What the page and its server say to each other over REST: types, and the words they choose from. */
 
+export type * from './contract/account.js';
 export type * from './contract/curve.js';
 export { REASON_CODES } from './contract/curve.js';
 export type * from './contract/frames.js';

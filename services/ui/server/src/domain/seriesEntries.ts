@@ -1,4 +1,4 @@
-import type { ingest, publisher } from '@wombat/proto';
+import type { ingest, publisher, submission } from '@wombat/proto';
 import type { Answer } from './answer.js';
 import type { SeriesAnswer, SeriesDigest } from './contract.js';
 import { httpFault } from './httpFault.js';
@@ -6,22 +6,32 @@ import { httpFault } from './httpFault.js';
 type Digest = NonNullable<publisher.Validation['digest']>;
 
 /**
- * The ledger's series, each with what waits for a person. A validation of another revision than the ledger's current one
+ * The ledger's series, each with what waits for a person and what was last sent of it. A validation of another revision than the ledger's current one
  * speaks of magnitudes that are being replaced, so it is left out.
  */
 export function seriesEntries(
   series: Answer<readonly ingest.SeriesState[]>,
   validations: Answer<readonly publisher.Validation[]>,
+  submissions: Answer<readonly submission.Submission[]>,
 ): SeriesAnswer {
-  const missing = [series, validations].flatMap((answer) => (answer.ok ? [] : [httpFault(answer.fault).error]));
+  const answers = [series, validations, submissions];
+  const missing = answers.flatMap((answer) => (answer.ok ? [] : [httpFault(answer.fault).error]));
+  const sent = submissions.ok ? lastOfSeries(submissions.value) : null;
   const known = new Map((validations.ok ? validations.value : []).map((each) => [keyOf(each.night, each), each]));
   const entries = (series.ok ? series.value : []).map((state) => {
     const current = known.get(keyOf(state.date, state));
-    if (current?.revision !== state.revision) return { series: state, validation: null };
+    const last = sent === null ? {} : { submission: sent.get(keyOf(state.date, state)) ?? null };
+    if (current?.revision !== state.revision) return { series: state, validation: null, ...last };
     const { digest } = current;
-    return { series: state, validation: current, ...(digest && { digest: digestOf(digest, state) }) };
+    return { series: state, validation: current, ...last, ...(digest && { digest: digestOf(digest, state) }) };
   });
-  return { entries, missing };
+  return { entries, missing: [...new Set(missing)] };
+}
+
+/** They come newest first. */
+function lastOfSeries(submissions: readonly submission.Submission[]): Map<string, submission.Submission> {
+  const last = submissions.toReversed();
+  return new Map(last.flatMap((one) => one.series.map((series) => [keyOf(series.night, series), one] as const)));
 }
 
 function digestOf({ worst, ...digest }: Digest, { revision, otherSettings }: ingest.SeriesState): SeriesDigest {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ingest, publisher } from '@wombat/proto';
+import { ingest, publisher, submission } from '@wombat/proto';
 import { seriesEntries } from './seriesEntries.js';
 
 const state = (over: Partial<ingest.SeriesState>) =>
@@ -14,6 +14,7 @@ const validation = (over: Partial<publisher.Validation>) =>
     ...over,
   });
 const good = <T>(value: T) => ({ ok: true, value }) as const;
+const none = good([]);
 
 describe('seriesEntries', () => {
   it('puts each series beside its validation', () => {
@@ -21,6 +22,7 @@ describe('seriesEntries', () => {
     const { entries, missing } = seriesEntries(
       good([state({}), state({ filter: 'B' }), state({ date: '20251016' })]),
       good([validation({ targetName: 'XZ' }), waiting]),
+      none,
     );
     assert.deepEqual(missing, []);
     assert.deepEqual(
@@ -30,14 +32,15 @@ describe('seriesEntries', () => {
   });
 
   it('leaves out a validation of a revision that is being replaced', () => {
-    const { entries } = seriesEntries(good([state({ revision: 3 })]), good([validation({ revision: 2 })]));
+    const { entries } = seriesEntries(good([state({ revision: 3 })]), good([validation({ revision: 2 })]), none);
     assert.equal(entries[0]?.validation, null);
   });
 
   it('shows what it has and says what is missing', () => {
     const fault = { service: 'publisher', code: 'UNAVAILABLE', message: '' } as const;
-    const { entries, missing } = seriesEntries(good([state({})]), { ok: false, fault });
+    const { entries, missing } = seriesEntries(good([state({})]), { ok: false, fault }, { ok: false, fault });
     assert.equal(entries.length, 1);
+    assert.equal(missing.length, 1);
     assert.match(missing[0] ?? '', /^publisher does not answer/);
   });
 
@@ -51,9 +54,25 @@ describe('seriesEntries', () => {
     } as const;
     const counts = { points: 3, pointsOf: 4, testsFailed: 1, testsUnknown: 0, tests: 5 };
     const waiting = validation({ digest: { ...counts, worst, sketch: [9.1, 9.2] } });
-    const [entry] = seriesEntries(good([state({})]), good([waiting])).entries;
+    const [entry] = seriesEntries(good([state({})]), good([waiting]), none).entries;
     assert.deepEqual(entry?.digest, { ...counts, worst, sketch: [9.1, 9.2], revision: 2, otherSettings: false });
-    const [older] = seriesEntries(good([state({ revision: 3 })]), good([waiting])).entries;
+    const [older] = seriesEntries(good([state({ revision: 3 })]), good([waiting]), none).entries;
     assert.equal(older?.digest, undefined);
+  });
+
+  it('puts the last that was sent beside a series, whatever else went in the same file', () => {
+    const series = (filter: string) => ({ night: '20251015', targetName: 'XZ Cyg', filter });
+    const sent = (submissionId: string, ...filters: string[]) =>
+      submission.Submission.fromJSON({ submissionId, state: 'accepted', series: filters.map(series) });
+    const submissions = [sent('2', 'B', 'V'), sent('1', 'V')];
+    const { entries } = seriesEntries(
+      good([state({}), state({ filter: 'B' }), state({ filter: 'R' })]),
+      none,
+      good(submissions),
+    );
+    assert.deepEqual(
+      entries.map((entry) => entry.submission?.submissionId ?? entry.submission),
+      ['2', '2', null],
+    );
   });
 });

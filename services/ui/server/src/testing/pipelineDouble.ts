@@ -1,5 +1,5 @@
 import { Server, ServerCredentials, type ServerUnaryCall, type sendUnaryData, status } from '@grpc/grpc-js';
-import { catalog, ingest, ops, photometry, publisher } from '@wombat/proto';
+import { catalog, ingest, ops, photometry, publisher, submission } from '@wombat/proto';
 import { serviceDefinition } from '@wombat/service-kit/grpc';
 
 /** A refusal as our services give it. */
@@ -17,6 +17,8 @@ export interface PipelineAnswers {
   points: publisher.RejectPointsResponse | Refusal;
   target: catalog.GetTargetResponse | Refusal;
   alias: catalog.SetAliasResponse | Refusal;
+  /** Of publisher's submissions, by method. */
+  push?: Partial<Record<keyof typeof submission.SubmissionServiceDefinition.methods, object>>;
 }
 
 export interface PipelineDouble {
@@ -29,6 +31,8 @@ export interface PipelineDouble {
   targetsAsked: catalog.GetTargetRequest[];
   aliases: catalog.SetAliasRequest[];
   reductions: ingest.RequestReductionRequest[];
+  /** What was asked of publisher's submissions, with the method. */
+  pushed: [string, unknown][];
   stop(): void;
 }
 
@@ -73,6 +77,15 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
       return answers.points;
     },
   });
+  const pushed: [string, unknown][] = [];
+  const push = Object.entries(submission.SubmissionServiceDefinition.methods).map(([key, { name, requestType }]) => [
+    name,
+    (request: unknown) => {
+      if (name !== 'ListSubmissions') pushed.push([key, requestType.fromJSON(request)]);
+      return answers.push?.[key as keyof typeof submission.SubmissionServiceDefinition.methods] ?? {};
+    },
+  ]);
+  serve('submission.v1.SubmissionService', Object.fromEntries(push));
   serve('catalog.v1.CatalogService', {
     GetTarget: (request) => {
       targetsAsked.push(catalog.GetTargetRequest.fromJSON(request));
@@ -97,7 +110,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
       error === null ? resolve(bound) : reject(error),
     );
   });
-  const asked = { curvesAsked, verdicts, rejections, restorings, targetsAsked, aliases, reductions };
+  const asked = { curvesAsked, verdicts, rejections, restorings, targetsAsked, aliases, reductions, pushed };
   return { address: `127.0.0.1:${port}`, answers, ...asked, stop: () => server.forceShutdown() };
 }
 

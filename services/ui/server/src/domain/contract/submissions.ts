@@ -38,6 +38,12 @@ export interface Submission {
   note: string;
   /** ISO 8601, UTC: when it came into this state. */
   at: string;
+  begunBy?: string | undefined;
+  begunAt?: string | undefined;
+  /** Of the rows, how many the AAVSO's archive had when it was last asked; left out where it was not. */
+  archived?: number | undefined;
+  /** '' where the archive was not asked. */
+  archivedAt?: string | undefined;
 }
 
 /** GET /api/submissions?night=&targetName=&filter= , newest first; without a series, all. */
@@ -94,4 +100,32 @@ export interface SubmissionWord {
 /** POST /api/push/settle : whether the observations are there, of what was handed out or of what nobody knows. */
 export interface SettleRequest extends SubmissionWord {
   arrived: boolean;
+}
+
+/** POST /api/push/ask : asks the AAVSO's archive about what nobody knows. */
+export interface AskRequest {
+  submissionId: string;
+}
+
+export interface AskAnswer {
+  /** Of the rows, how many the archive has. */
+  archived: number;
+  rows: number;
+}
+
+/** GET /api/corrections : what the AAVSO has and should not have, or not so, newest first. */
+export interface CorrectionsAnswer {
+  corrections: Correction[];
+}
+
+export interface Correction {
+  submissionId: string;
+  series: SeriesKey;
+  starName: string;
+  /** ISO 8601, UTC. */
+  sentAt: string;
+  /** What to do about it at the AAVSO, and why. */
+  sentence: string;
+  /** Rows as they were sent, and as they would be today; '' where they should not be there. */
+  observations: { sent: string; now: string }[];
 }
