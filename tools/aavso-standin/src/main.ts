@@ -43,7 +43,9 @@ async function main(): Promise<void> {
       if (known === undefined || trouble === undefined) throw new Error(USAGE);
       site.setTrouble(known, trouble);
     }
+    const { username, password } = SITE_ACCOUNT;
     console.log(`submission site on ${site.submitUrl}\nlogin on ${site.loginUrl}`);
+    console.log(`it takes ${username} with the password "${password}"`);
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => Promise.all([standin.close(), site?.close()]).then(() => process.exit(0)));

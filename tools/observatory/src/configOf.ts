@@ -9,6 +9,9 @@ export interface ConfigPlaces {
   aavsoUrl?: string;
 }
 
+/** Invented observations go nowhere: no host can have a name below .invalid (RFC 2606). */
+const NOWHERE = 'https://aavso.invalid/submit/';
+
 /** The part of a camera's range that is safe to call unsaturated, and the PSF star's peak range of a 16-bit camera. */
 const LINEAR_PART = 0.92;
 
@@ -33,9 +36,13 @@ export function configOf(
     `    aperture: ${camera.apertureMillimetres}`,
     ...(plan.filters.includes('Clear') ? ['filters: { Clear: CV }'] : []),
     `solve: { database: ${JSON.stringify(starDatabase)}, fov: ${((plan.height * plan.pixelScaleArcsec) / 3600).toFixed(4)} }`,
-    ...(aavsoUrl === undefined
-      ? []
-      : [`aavso: { vsx: ${JSON.stringify(aavsoUrl)}, vsp: ${JSON.stringify(aavsoUrl)}, minIntervalSeconds: 0 }`]),
+    aavsoLine(aavsoUrl),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function aavsoLine(aavsoUrl: string | undefined): string {
+  const url = JSON.stringify(aavsoUrl);
+  const asked = aavsoUrl === undefined ? '' : `vsx: ${url}, vsp: ${url}, minIntervalSeconds: 0, `;
+  return `aavso: { ${asked}submit: "${NOWHERE}", login: "${NOWHERE}" }`;
 }

@@ -19,12 +19,12 @@ export async function demo(request: Request): Promise<number> {
   await simulate(place);
   const standin = await startStandinProcess(place.catalogue);
   try {
-    writeDemoConfig(place, standin.url);
+    writeDemoConfig(place, standin);
     const places = { ...request, data: place.data, home: place.home, config: place.config };
     return await operate(places, {
       once: request.noUi,
       mayBeEmpty: false,
-      until: (operation) => reduceAndCompare(operation, place, request),
+      until: (operation) => reduceAndCompare(operation, { place, request, account: standin.account }),
       stoppedBy: () => 0,
     });
   } finally {
@@ -32,13 +32,21 @@ export async function demo(request: Request): Promise<number> {
   }
 }
 
-async function reduceAndCompare(operation: Operation, place: DemoPlace, request: Request): Promise<number> {
+interface Demo {
+  place: DemoPlace;
+  request: Request;
+  /** A sentence on the account the stand-in takes. */
+  account: string;
+}
+
+async function reduceAndCompare(operation: Operation, { place, request, account }: Demo): Promise<number> {
   if ((await untilIdle(operation)) === null) return 0;
   const compared = await compare(operation, place);
   for (const line of comparisonTable(compared)) operation.screen.say(line);
   const complete = compared.length > 0 && compared.every(({ comparison }) => comparison.target !== null);
   if (!complete) operation.screen.say('not every series came out; the table below says why');
   if (request.noUi) return complete ? 0 : FAILED;
+  operation.screen.say(`a report can be pushed to the demo's own AAVSO, nothing leaves this computer; ${account}`);
   return watch(operation);
 }
 

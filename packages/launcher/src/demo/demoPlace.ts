@@ -37,11 +37,17 @@ export async function simulate(place: DemoPlace): Promise<void> {
   await run(join(PROJECT_ROOT, 'tools/observatory/dist/main.js'), [NIGHT, '--out', place.sky]);
 }
 
-/** The configuration of the night, with the stand-in's address of this run and no waiting for nights to settle. */
-export function writeDemoConfig(place: DemoPlace, standinUrl: string): void {
+export interface StandinAddresses {
+  url: string;
+  submitUrl: string;
+  loginUrl: string;
+}
+
+/** The configuration of the night, with the stand-in's addresses of this run and no waiting for nights to settle. */
+export function writeDemoConfig(place: DemoPlace, { url, submitUrl, loginUrl }: StandinAddresses): void {
   const text = readFileSync(place.config, 'utf8').replace(/^(aavso|ingest):.*\n/gm, '');
   const settings = [
-    `aavso: { vsx: '${standinUrl}', vsp: '${standinUrl}', minIntervalSeconds: 0 }`,
+    `aavso: { vsx: '${url}', vsp: '${url}', submit: '${submitUrl}', login: '${loginUrl}', minIntervalSeconds: 0 }`,
     'ingest: { fileSettleSeconds: 1, nightSettleSeconds: 2, onceSettleSeconds: 0 }',
   ];
   writeFileSync(place.config, `${text}${settings.join('\n')}\n`);

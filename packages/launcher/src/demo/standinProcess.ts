@@ -4,20 +4,32 @@ import { createInterface } from 'node:readline';
 import { PROJECT_ROOT } from '../places/projectRoot.js';
 
 export interface StandinProcess {
+  /** Of VSX and VSP. */
   url: string;
+  /** The page observations are submitted on, and the host of its login. */
+  submitUrl: string;
+  loginUrl: string;
+  /** A sentence on the account the login takes. */
+  account: string;
   stop(): void;
 }
 
-/** The AAVSO stand-in over the demo's catalogue, on a free loopback port. */
+/** The AAVSO stand-in over the demo's catalogue, and the fake of its submission site, on free loopback ports. */
 export function startStandinProcess(catalogue: string): Promise<StandinProcess> {
   const file = join(PROJECT_ROOT, 'tools/aavso-standin/dist/main.js');
-  const child = spawn(process.execPath, [file, catalogue], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [file, catalogue, '--site'], { stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the AAVSO stand-in ended with code ${code}`)));
+    const said: string[] = [];
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const url = /^aavso stand-in on (\S+)$/.exec(line)?.[1];
-      if (url !== undefined) resolve({ url, stop: () => stop(child) });
+      said.push(line);
+      const [url, submitUrl, loginUrl] = ['aavso stand-in on ', 'submission site on ', 'login on '].map((words) =>
+        said.find((one) => one.startsWith(words))?.slice(words.length),
+      );
+      const account = said.find((one) => one.startsWith('it takes '));
+      if (url === undefined || submitUrl === undefined || loginUrl === undefined || account === undefined) return;
+      resolve({ url, submitUrl, loginUrl, account, stop: () => stop(child) });
     });
   });
 }

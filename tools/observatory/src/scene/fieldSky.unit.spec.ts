@@ -87,8 +87,17 @@ describe('what a plan tells others', () => {
       'latitude: -31.27',
       'database: "/s", fov: 0.3667',
       'vsx: "http://127.0.0.1:9"',
+      'submit: "https://aavso.invalid/submit/"',
     ]) {
       assert.ok(config.includes(line), line);
     }
+  });
+
+  it('never leads invented observations to the AAVSO', () => {
+    const config = configOf(defaultNights.rwPsA());
+    assert.match(
+      config,
+      /^aavso: \{ submit: "https:\/\/aavso\.invalid\/submit\/", login: "https:\/\/aavso\.invalid\/submit\/" \}$/m,
+    );
   });
 });
