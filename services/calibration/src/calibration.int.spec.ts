@@ -143,11 +143,14 @@ describe('calibration without its workers', () => {
         [undefined, undefined, undefined],
       ],
     );
-    assert.deepEqual(await written(1), [{ type: 'MastersBuilt', payload: { night: NIGHT, scan: 1 } }]);
+    assert.deepEqual(await written(1), [
+      { id: `masters:${NIGHT}:1`, type: 'MastersBuilt', payload: { night: NIGHT, scan: 1 } },
+    ]);
 
     await service.publish(calibrated('light1'), calibrated('light2'));
     const done = (await written(2))[1];
     assert.deepEqual(done, {
+      id: `calibrate/${NIGHT}/SS Cyg/V/r1.1:done`,
       type: 'FramesCalibrated',
       payload: {
         reduction: { series, revision: 1, attempt: 1 },
@@ -172,6 +175,7 @@ describe('calibration without its workers', () => {
     await jobs(1);
     await service.publish(failed('light1'), failed('light2'));
     assert.deepEqual((await written(2))[1], {
+      id: `calibrate/${NIGHT}/SS Cyg/V/r1.1:halt`,
       type: 'SeriesHalted',
       payload: {
         reduction: { series, revision: 1, attempt: 1 },
