@@ -10,4 +10,13 @@ export const SeriesState = told(ingest.SeriesState, {});
 export type ListSeriesResponse = Told<ingest.ListSeriesResponse>;
 export const ListSeriesResponse = told(ingest.ListSeriesResponse, {});
 
-export const IngestServiceDefinition = answering(ingest.IngestServiceDefinition, { listSeries: ListSeriesResponse });
+export type ListedFrame = Told<ingest.ListedFrame>;
+export const ListedFrame = told(ingest.ListedFrame, { state: true });
+
+export type ListFramesResponse = Told<ingest.ListFramesResponse>;
+export const ListFramesResponse = told(ingest.ListFramesResponse, { 'frames.state': true });
+
+export const IngestServiceDefinition = answering(ingest.IngestServiceDefinition, {
+  listSeries: ListSeriesResponse,
+  listFrames: ListFramesResponse,
+});

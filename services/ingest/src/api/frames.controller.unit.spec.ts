@@ -33,12 +33,20 @@ describe('ListFrames', () => {
         const figures = { midJdUtc: meta?.midJdUtc, exposureSeconds: meta?.exposureSeconds };
         const unknown = { midJdUtc: undefined, exposureSeconds: undefined, fwhmPixels: undefined };
         assert.deepEqual(frames, [
-          { path: 'Light/a', sha256: 'a', state: 'measured', stage: '', reason: '', ...figures, fwhmPixels: 4.25 },
+          {
+            path: 'Light/a',
+            sha256: 'a',
+            state: 'measured',
+            stage: undefined,
+            reason: '',
+            ...figures,
+            fwhmPixels: 4.25,
+          },
           {
             ...{ path: 'Light/b', sha256: 'b', state: 'failed', stage: 'calibrate', reason: 'disk: full' },
             ...{ ...figures, fwhmPixels: undefined },
           },
-          { path: 'Light/c', sha256: 'c', state: 'broken', stage: '', reason: 'it is truncated', ...unknown },
+          { path: 'Light/c', sha256: 'c', state: 'broken', stage: undefined, reason: 'it is truncated', ...unknown },
         ]);
       }));
 

@@ -8,7 +8,7 @@ export function framesAnswer({ counts = NONE, frames }: ingest.ListFramesRespons
   return {
     counts,
     frames: frames.map(({ path, sha256, state, stage, reason, midJdUtc, exposureSeconds, fwhmPixels }) => ({
-      ...{ path, sha256, filename: path.slice(path.lastIndexOf('/') + 1), state, stage, reason },
+      ...{ path, sha256, filename: path.slice(path.lastIndexOf('/') + 1), state, stage: stage ?? '', reason },
       ...{ jdUtc: midJdUtc ?? null, exposureSeconds: exposureSeconds ?? null, fwhmPixels: fwhmPixels ?? null },
     })),
   };

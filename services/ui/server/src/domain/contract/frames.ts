@@ -1,3 +1,4 @@
+import type { FrameState, Stage } from '@wombat/proto/words';
 import type { FrameCounts } from './series.js';
 
 /** GET /api/frames?night=&targetName=&filter= : every frame of the series, lost ones too. */
@@ -11,10 +12,10 @@ export interface FrameFact {
   path: string;
   sha256: string;
   filename: string;
-  /** As the table frame has it, a key of FRAME_STATES: accepted, calibrated, solved, measured, broken, failed .. */
-  state: string;
+  /** As the table frame has it. */
+  state: FrameState;
   /** That failed on it; '' where none did. */
-  stage: string;
+  stage: Stage | '';
   reason: string;
   /** Middle of the exposure; null: not known. */
   jdUtc: number | null;
