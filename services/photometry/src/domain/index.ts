@@ -17,8 +17,8 @@ export {
 } from './measurement.js';
 export { measurementTable, tableStars } from './measurementTable.js';
 export { observationGroups } from './observationGroups.js';
+export type { PointRejection } from './pointRejection.js';
 export { radecFile } from './radecFile.js';
-export type { PointRejection } from './rejections.js';
 export { reportRows } from './reportRows.js';
 export type { TelescopeSite } from './scintillation.js';
 export type { SeriesMagnitudes } from './seriesMagnitudes.js';

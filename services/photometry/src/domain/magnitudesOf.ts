@@ -4,10 +4,11 @@ import { type CatalogueColours, fieldTransform } from './fieldTransform.js';
 import { type FilterOfNight, measuredColour } from './measuredColour.js';
 import type { MeasuredFrame } from './measurement.js';
 import { type GateResult, qualityGate } from './qualityGate.js';
-import { isFrameRejected, withRejectedFrames } from './rejections.js';
+import { isFrameRejected } from './rejections.js';
 import { scintillationMagnitudes, type TelescopeSite } from './scintillation.js';
 import { comparisonStars, type SeriesMagnitudes, seriesMagnitudes } from './seriesMagnitudes.js';
 import type { ColourBasis, TargetColour } from './targetColour.js';
+import { withRejectedFrames } from './withRejectedFrames.js';
 
 /** A measured series with everything its magnitudes are made from. */
 export interface MeasuredSeries {

@@ -1,7 +1,7 @@
 import { NO_STAR_NUMBERS, type StarNumbers } from '@wombat/imaging';
 import type { SkyPosition } from '@wombat/sky';
 import { flagBits } from './flags.js';
-import type { PointRejection } from './rejections.js';
+import type { PointRejection } from './pointRejection.js';
 
 /** Id of the variable in every map of stars; the other stars go by their AUID. */
 export const TARGET_STAR_ID = 'target';

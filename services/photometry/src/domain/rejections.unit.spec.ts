@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { assignRoles } from './assignRoles.js';
 import { type MeasuredSeries, magnitudesOf } from './magnitudesOf.js';
 import { type MeasuredFrame, TARGET_STAR_ID } from './measurement.js';
-import type { PointRejection } from './rejections.js';
+import type { PointRejection } from './pointRejection.js';
 import { type SimulatedStar, simulatedCandidate, simulateNight } from './testing/simulatedNight.js';
 
 const COMPS = [11, 11.3, 11.6, 11.9].map((mag, index): SimulatedStar => ({ starId: `comp${index}`, mag: () => mag }));
