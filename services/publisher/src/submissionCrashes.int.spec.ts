@@ -88,4 +88,18 @@ describe('a submission when the program is killed', () => {
       assert.match(await bench.refusal('draftSubmission', { series }), /settle that first/);
     });
   }
+
+  it('or the broker, while the AAVSO takes it: the outcome is kept until it can be written down', async () => {
+    const id = await previewed();
+    bench.site.setTrouble('confirm', 'slow:500');
+    await confirm(id);
+    await bench.service.until('the confirmation', async () => asked('submit=Submit') === 1);
+    await bench.service.killBroker();
+    await bench.service.until('the AAVSO to have answered', async () =>
+      bench.site.requests.some(({ path }) => path.includes('success=true')),
+    );
+    await bench.service.restartBroker();
+    await bench.stands(id, 'accepted');
+    once();
+  });
 });

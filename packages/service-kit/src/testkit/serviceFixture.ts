@@ -25,6 +25,9 @@ export interface ServiceFixture {
   home: string;
   /** What the broker keeps. */
   brokerFolder: string;
+  /** The broker dies, as a crash would have it, and comes back with what it kept. */
+  killBroker(): Promise<void>;
+  restartBroker(): Promise<void>;
   /** Everything the service has said on its outputs. */
   said(): string;
   /** Writes what other services, ingest or workers would, in this order. */
@@ -115,6 +118,8 @@ export async function startServiceFixture({
     },
     home: places.WOMBAT_HOME,
     brokerFolder: server.directory,
+    killBroker: () => server.kill(),
+    restartBroker: () => server.restart(),
     said: () => said,
     publish: async (...events) => {
       for (const event of events) await log.publish(event);

@@ -21,8 +21,17 @@ export type Asked<Name extends keyof Methods> = Partial<ReturnType<Methods[Name]
 export type Answer<Name extends keyof Methods> = ReturnType<Methods[Name]['responseType']['fromJSON']>;
 
 const PATIENCE_MILLISECONDS = 30_000;
+const ROWS_AT_MOST = 100;
+
+interface SeriesName {
+  night: string;
+  targetName: string;
+  filter: string;
+}
 
 export interface Judged {
+  /** How many days after the first night. */
+  day?: number;
   filter?: string;
   revision?: number;
   rows?: number;
@@ -34,6 +43,11 @@ export const NIGHT = '20251015';
 export const TARGET = 'XZ_Cyg';
 export const BY = 'A. Observer';
 export const ROWS = 3;
+
+/** The series of a night, by default of the first and through V. */
+export function seriesOf({ day = 0, filter = 'V' }: Judged = {}): SeriesName {
+  return { night: String(Number(NIGHT) + day), targetName: TARGET, filter };
+}
 
 /** The publisher as a process of its own on a real broker, with the AAVSO played by the stand-in. */
 export interface PublisherBench {
@@ -120,13 +134,12 @@ function benchOf(service: ServiceFixture, site: SubmissionSite, vsx: Standin): P
     await service.publish(await transformed(service.data, judged));
     await service.settled();
   }
-  async function verdict(word: 'approved' | 'rejected', { filter = 'V', revision = 1 }: Judged = {}): Promise<void> {
-    const series = { night: NIGHT, targetName: TARGET, filter };
-    const request = { ...series, revision, verdict: word, by: BY, reason: 'clouds' };
-    const judged = await withClient((client) =>
+  async function verdict(word: 'approved' | 'rejected', judged: Judged = {}): Promise<void> {
+    const request = { ...seriesOf(judged), revision: judged.revision ?? 1, verdict: word, by: BY, reason: 'clouds' };
+    const answered = await withClient((client) =>
       client.ask(publisher.PublisherServiceDefinition, 'validate', { request, milliseconds: PATIENCE_MILLISECONDS }),
     );
-    if (!judged.ok) throw new Error(judged.fault.message);
+    if (!answered.ok) throw new Error(answered.fault.message);
   }
   async function find(id: string): Promise<submission.Submission> {
     const { submissions } = await answer('listSubmissions');
@@ -145,7 +158,7 @@ function benchOf(service: ServiceFixture, site: SubmissionSite, vsx: Standin): P
       await verdict('approved', judged);
     },
     submit: async (filters = ['V'], submitter = '') => {
-      const series = filters.map((filter) => ({ night: NIGHT, targetName: TARGET, filter }));
+      const series = filters.map((filter) => seriesOf({ filter }));
       const { sha256 } = await answer('draftSubmission', { series });
       const sent = { series, sha256, by: BY, submitter, note: '' };
       return (await answer('submit', sent)).submissionId;
@@ -163,24 +176,21 @@ function benchOf(service: ServiceFixture, site: SubmissionSite, vsx: Standin): P
 }
 
 /** Writes a report and what it was made of, and gives the event that names them. */
-async function transformed(data: string, { filter = 'V', revision = 1, rows = ROWS, code, date }: Judged) {
-  const text = reportText({
-    filter,
-    rows,
-    ...(code === undefined ? {} : { code }),
-    ...(date === undefined ? {} : { date }),
-  });
-  const observations = Array.from({ length: rows }, (_, index) => [frameHash(index, filter)]);
+async function transformed(data: string, { revision = 1, rows = ROWS, day = 0, filter = 'V', code, date }: Judged) {
+  const spelled = { ...(code === undefined ? {} : { code }), ...(date === undefined ? {} : { date }) };
+  const text = reportText({ filter, rows, day, ...spelled });
+  const observations = Array.from({ length: rows }, (_, index) => [frameHash(day * ROWS_AT_MOST + index, filter)]);
   const frames = JSON.stringify({ star: 'XZ Cyg', auid: '000-BCH-041', observations });
-  const folder = `${NIGHT}/Reduced/${TARGET}/${filter}/r${revision}`;
+  const series = seriesOf({ day, filter });
+  const folder = `${series.night}/Reduced/${TARGET}/${filter}/r${revision}`;
   const payload = MagnitudesTransformed.fromJSON({
-    reduction: { series: { night: NIGHT, targetName: TARGET, filter }, revision, attempt: 1 },
+    reduction: { series, revision, attempt: 1 },
     report: await product(data, `${folder}/report.txt`, text),
     observations: await product(data, `${folder}/frames.json`, frames),
     rows,
     method: 'field',
   });
-  return { id: `transformed:${filter}:${revision}`, type: 'MagnitudesTransformed', payload } as const;
+  return { id: `transformed:${day}:${filter}:${revision}`, type: 'MagnitudesTransformed', payload } as const;
 }
 
 async function product(data: string, path: string, text: string) {

@@ -14,6 +14,8 @@ interface Invented {
   name?: string;
   auid?: string;
   date?: string;
+  /** How many days after the first night. */
+  day?: number;
 }
 
 /** The text of an invented report. */
@@ -23,9 +25,10 @@ export function reportText({
   code = 'ABC',
   name = 'XZ Cyg',
   date = 'JD',
+  day = 0,
 }: Invented = {}): string {
   const lines = Array.from({ length: rows }, (_, index) => {
-    const jd = (2461000.5 + index / 1440).toFixed(5);
+    const jd = (2461000.5 + day + index / 1440).toFixed(5);
     return `${name},${jd},9.${100 + index},0.010,${filter},NO,STD,ENSEMBLE,na,000-BCG-990,8.204,1.100,na,X37313LN,na`;
   });
   const head = ['#TYPE=Extended', `#OBSCODE=${code}`, '#SOFTWARE=test', '#DELIM=,', `#DATE=${date}`, '#OBSTYPE=CCD'];
