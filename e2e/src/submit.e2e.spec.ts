@@ -115,6 +115,13 @@ describe('a simulated night, pushed to a fake AAVSO over the REST API', () => {
     );
   });
 
+  it('is told of by the doctor: the account by where it is from, and not by what it is', async () => {
+    const doctor = startWombat(workplace, 'doctor');
+    await doctor.ended(60);
+    assert.match(doctor.output, /^ok +account +from the environment; reports are submitted by auth0-form$/m);
+    assert.ok(!doctor.output.includes(SITE_ACCOUNT.password));
+  });
+
   it('is on the list of corrections when it is rejected after', async () => {
     const [key] = ledger<object>(
       "SELECT date AS night, target_name AS targetName, filter FROM target WHERE filter = 'B'",

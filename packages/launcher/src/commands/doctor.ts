@@ -1,11 +1,12 @@
 import { LEAP_SECOND_TABLE } from '@wombat/sky';
 import type { Request } from '../arguments.js';
-import { type Finding, fault, findingLines, fine } from '../doctor/finding.js';
+import { type Finding, fault, findingLines, fine, warn } from '../doctor/finding.js';
 import { leapSecondFinding } from '../doctor/leapSecondFinding.js';
 import { observerFindings } from '../doctor/observerFindings.js';
 import { builtAt, clockFinding, dataFinding, homeFindings } from '../doctor/placeFindings.js';
 import { brokerFinding, nodeFinding, solverFindings } from '../doctor/programFindings.js';
 import { seriesFindings } from '../doctor/seriesFindings.js';
+import { submissionFindings } from '../doctor/submissionFindings.js';
 import { listSeries } from '../ops/listSeries.js';
 import { ServiceDirectory } from '../ops/serviceDirectory.js';
 import { type Places, readPlaces } from '../places/readPlaces.js';
@@ -25,7 +26,8 @@ export async function doctor(request: Request): Promise<number> {
 
 async function placesFindings(places: Places): Promise<Finding[]> {
   const directory = new ServiceDirectory(places.home);
-  const series = await listSeries(places.home, directory).finally(() => directory.close());
+  const asked = Promise.all([listSeries(places.home, directory), askedSubmissions(directory)]);
+  const [series, submissions] = await asked.finally(() => directory.close());
   return [
     fine(
       'configuration',
@@ -37,5 +39,15 @@ async function placesFindings(places: Places): Promise<Finding[]> {
     ...homeFindings(places.home),
     ...observerFindings(places.config),
     ...seriesFindings(series),
+    ...submissions,
   ];
+}
+
+/** Nothing while the publisher does not run: it alone knows of the account. */
+async function askedSubmissions(directory: ServiceDirectory): Promise<Finding[]> {
+  const publisher = directory.client('publisher');
+  if (publisher === null) return [];
+  const [account, listed] = await Promise.all([publisher.getAccount(), publisher.listSubmissions()]);
+  if (account.ok && listed.ok) return submissionFindings(account.value, listed.value.submissions);
+  return [warn('account', 'the publisher does not tell: ./wombat status and its log say more')];
 }

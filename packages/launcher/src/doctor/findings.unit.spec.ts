@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ingest } from '@wombat/proto';
+import { ingest, submission } from '@wombat/proto';
 import { configSchema } from '@wombat/service-kit/config';
 import { starsPerSquareDegree, tooShallow } from './databaseDepth.js';
 import { findingLines } from './finding.js';
@@ -11,6 +11,7 @@ import { observerFindings } from './observerFindings.js';
 import { clockFinding, diskFinding } from './placeFindings.js';
 import { nodeFinding } from './programFindings.js';
 import { seriesFindings } from './seriesFindings.js';
+import { submissionFindings } from './submissionFindings.js';
 
 describe('the doctor', () => {
   it('faults an old Node', () => {
@@ -55,6 +56,19 @@ describe('the doctor', () => {
       ['2, none is halted'],
     );
     assert.deepEqual(seriesFindings([]), []);
+  });
+
+  it('tells how reports reach the AAVSO, and of those a person has to look for there', () => {
+    const account = (set: object) =>
+      submission.GetAccountResponse.fromJSON({ source: 'page', submitter: 'auth0-form', ...set });
+    const found = (set: object) =>
+      submissionFindings(account(set), []).map(({ verdict, text }) => `${verdict} ${text}`);
+    assert.deepEqual(found({ source: '' }), ['ok no account at the AAVSO is set: reports are submitted by hand']);
+    assert.deepEqual(found({}), ['ok from the page; reports are submitted by auth0-form']);
+    assert.match(found({ held: 'the password was refused' })[0] ?? '', /^warn no login .* the password was refused/);
+    assert.deepEqual(found({ source: '', problem: 'the key is gone' }), ['warn the key is gone']);
+    const [, doubt] = submissionFindings(account({}), [{ state: 'unknown' }, { state: 'accepted' }]);
+    assert.match(doubt?.text ?? '', /^of 1 it is not known/);
   });
 
   it('warns of a site and an observer that are not set', () => {

@@ -1,4 +1,4 @@
-import { catalog, ingest, ops, photometry } from '@wombat/proto';
+import { catalog, ingest, ops, photometry, submission } from '@wombat/proto';
 import type { Result } from '@wombat/result';
 import type { GrpcClient, GrpcFault } from '@wombat/service-kit/grpc';
 
@@ -45,5 +45,15 @@ export class ServiceClient {
 
   setAlias(request: catalog.SetAliasRequest): Answer<catalog.SetAliasResponse> {
     return this.grpc.ask(catalog.CatalogServiceDefinition, 'setAlias', { request, milliseconds: NAME_MILLISECONDS });
+  }
+
+  getAccount(): Answer<submission.GetAccountResponse> {
+    const milliseconds = STATUS_MILLISECONDS;
+    return this.grpc.ask(submission.SubmissionServiceDefinition, 'getAccount', { request: {}, milliseconds });
+  }
+
+  listSubmissions(): Answer<submission.ListSubmissionsResponse> {
+    const milliseconds = STATUS_MILLISECONDS;
+    return this.grpc.ask(submission.SubmissionServiceDefinition, 'listSubmissions', { request: {}, milliseconds });
   }
 }
