@@ -1,24 +1,24 @@
-export { type Broker, connectBroker, ensureStreams, headOf, STREAMS } from './broker.js';
-export { type Envelope, isType, type Recorded, subjectOfEvent } from './envelope.js';
-export { EventLog, type NewEvent, type Published } from './eventLog.js';
-export { events, JETSTREAM, JetStreamStrategy } from './jetStreamStrategy.js';
-export { type Batch, JobBoard, type LostFrame } from './jobBoard.js';
-export { parseJob } from './jobs.js';
-export { jobTable } from './jobTable.js';
-export { type Delivery, JobWorker, type Perform } from './jobWorker.js';
-export { type Journal, openJournal } from './journal.js';
-export { type Migration, migration } from './migration.js';
+export { type Batch, JobBoard, type LostFrame } from './jobs/jobBoard.js';
+export { parseJob } from './jobs/jobs.js';
+export { jobTable } from './jobs/jobTable.js';
+export { type Delivery, JobWorker, type Perform } from './jobs/jobWorker.js';
+export { type Broker, connectBroker, ensureStreams, headOf, STREAMS } from './log/broker.js';
+export { type Envelope, isType, type Recorded, subjectOfEvent } from './log/envelope.js';
+export { EventLog, type NewEvent, type Published } from './log/eventLog.js';
+export { type Journal, openJournal } from './log/journal.js';
+export { events, JETSTREAM, JetStreamStrategy } from './projection/jetStreamStrategy.js';
 export {
   checkpointOf,
   type Handlers,
   mergeProjections,
   type Projection,
   subjectHead,
-} from './projection.js';
-export type { EntityClass } from './reader.js';
-export { type Outstanding, Reconciler } from './reconciler.js';
-export { replay } from './replay.js';
-export { type Row, type Schema, Store } from './store.js';
+} from './projection/projection.js';
+export { type Outstanding, Reconciler } from './projection/reconciler.js';
+export { replay } from './projection/replay.js';
+export { type Migration, migration } from './tables/migration.js';
+export type { EntityClass } from './tables/reader.js';
+export { type Row, type Schema, Store } from './tables/store.js';
 export {
   decodeToken,
   encodeToken,
@@ -27,5 +27,5 @@ export {
   type SeriesName,
   seriesKey,
   workSubject,
-} from './subjects.js';
-export { type EventType, type PayloadOf, reductionOf, type StreamKind, seriesOf } from './vocabulary.js';
+} from './vocabulary/subjects.js';
+export { type EventType, type PayloadOf, reductionOf, type StreamKind, seriesOf } from './vocabulary/vocabulary.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { mergeProjections, type Projection } from '../projection.js';
-import type { EntityClass } from '../reader.js';
+import { mergeProjections, type Projection } from '../projection/projection.js';
+import type { EntityClass } from '../tables/reader.js';
 import { TemporaryTables } from './temporaryTables.js';
 
 interface TableColumn {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { migration } from '../migration.js';
-import type { EntityClass } from '../reader.js';
+import { migration } from '../tables/migration.js';
+import type { EntityClass } from '../tables/reader.js';
 import { assertEntitiesFit } from './entityColumns.js';
 
 @Entity('plate')

@@ -1,5 +1,5 @@
 /** For specs alone. */
-export { decodeHeaderText } from '../headerText.js';
+export { decodeHeaderText } from '../log/headerText.js';
 export { assertEntitiesFit } from './entityColumns.js';
 export { startNatsServer, type TestServer } from './natsServer.js';
 export { assertOpensOlderHome } from './olderHome.js';

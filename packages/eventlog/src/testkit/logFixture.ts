@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Broker, connectBroker, ensureStreams } from '../broker.js';
-import { EventLog, type EventLogOptions, type NewEvent } from '../eventLog.js';
+import { type Broker, connectBroker, ensureStreams } from '../log/broker.js';
+import { EventLog, type EventLogOptions, type NewEvent } from '../log/eventLog.js';
 import { startNatsServer, type TestServer } from './natsServer.js';
 import { samplePayloads } from './samplePayloads.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { checkpointOf, mergeProjections, type Projection } from '../projection.js';
-import type { Row } from '../store.js';
+import { checkpointOf, mergeProjections, type Projection } from '../projection/projection.js';
+import type { Row } from '../tables/store.js';
 import { event, revision } from './sampleEvents.js';
 import { TemporaryTables } from './temporaryTables.js';
 

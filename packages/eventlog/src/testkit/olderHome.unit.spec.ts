@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { migration } from '../migration.js';
-import type { Projection } from '../projection.js';
+import type { Projection } from '../projection/projection.js';
+import { migration } from '../tables/migration.js';
 import { assertOpensOlderHome } from './olderHome.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-dump-'));

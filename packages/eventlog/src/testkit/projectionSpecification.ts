@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { NewEvent } from '../eventLog.js';
-import { mergeProjections, type Projection } from '../projection.js';
-import type { Row } from '../store.js';
+import type { NewEvent } from '../log/eventLog.js';
+import { mergeProjections, type Projection } from '../projection/projection.js';
+import type { Row } from '../tables/store.js';
 import { sorted, TemporaryTables } from './temporaryTables.js';
 
 /** Rows by table, each with the columns that matter; a table has just these rows, in whatever order. */

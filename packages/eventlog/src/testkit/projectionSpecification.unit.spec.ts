@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { migration } from '../migration.js';
-import type { Projection } from '../projection.js';
-import { reductionOf } from '../vocabulary.js';
+import type { Projection } from '../projection/projection.js';
+import { migration } from '../tables/migration.js';
+import { reductionOf } from '../vocabulary/vocabulary.js';
 import { specifyProjection } from './projectionSpecification.js';
 import { event, revision } from './sampleEvents.js';
 import { tallyProjection } from './tallyProjection.js';

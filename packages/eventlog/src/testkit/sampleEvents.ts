@@ -1,6 +1,6 @@
 import type { Reduction } from '@wombat/proto';
-import type { NewEvent } from '../eventLog.js';
-import type { EventType, PayloadOf } from '../vocabulary.js';
+import type { NewEvent } from '../log/eventLog.js';
+import type { EventType, PayloadOf } from '../vocabulary/vocabulary.js';
 import { samplePayloads } from './samplePayloads.js';
 
 /**

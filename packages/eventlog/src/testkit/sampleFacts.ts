@@ -1,4 +1,4 @@
-import { EVENTS } from '../vocabulary.js';
+import { EVENTS } from '../vocabulary/vocabulary.js';
 import { attempt, meta, path, product, radii, reduction, series, star } from './sampleValues.js';
 
 /** One payload of every fact on frames and masters, with every field set. */

@@ -1,4 +1,4 @@
-import { EVENTS, type EventType, type PayloadOf } from '../vocabulary.js';
+import { EVENTS, type EventType, type PayloadOf } from '../vocabulary/vocabulary.js';
 
 import { sampleFacts } from './sampleFacts.js';
 import { path, product, radii, reduction } from './sampleValues.js';

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { migration } from '../migration.js';
-import { mergeProjections, type Projection } from '../projection.js';
-import { reductionOf } from '../vocabulary.js';
+import { mergeProjections, type Projection } from '../projection/projection.js';
+import { migration } from '../tables/migration.js';
+import { reductionOf } from '../vocabulary/vocabulary.js';
 
 const tallyTables = migration('TallyTables1763000000000', [
   'CREATE TABLE tally (target TEXT PRIMARY KEY, solved INTEGER NOT NULL, times INTEGER NOT NULL)',

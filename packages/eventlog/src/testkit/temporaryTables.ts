@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { streamOf, subjectOfEvent } from '../envelope.js';
-import type { NewEvent } from '../eventLog.js';
-import { applyEvents, checkpointOf, type Projection } from '../projection.js';
-import { type Row, Store } from '../store.js';
+import { streamOf, subjectOfEvent } from '../log/envelope.js';
+import type { NewEvent } from '../log/eventLog.js';
+import { applyEvents, checkpointOf, type Projection } from '../projection/projection.js';
+import { type Row, Store } from '../tables/store.js';
 
 const OCCURRED_AT = '2024-01-02T03:04:05.678Z';
 

@@ -1,12 +1,17 @@
-export { type Aperture, chooseAperture } from './aperture.js';
-export { assignRoles, type CompRole, firstTargetMagnitude, type SeriesRoles } from './assignRoles.js';
-export { blendedComps, type CatalogueNeighbour } from './blendedComps.js';
-export { cameraFacts, cameraWarnings } from './cameraFacts.js';
-export { compFacts } from './compFacts.js';
-export { commonError, randomError } from './errorParts.js';
-export type { CatalogueColours } from './fieldTransform.js';
-export { type FlagName, flagBits, flagNames, flagsIn } from './flags.js';
-export { type MeasuredSeries, magnitudesOf } from './magnitudesOf.js';
+export { type Aperture, chooseAperture } from './aperture/aperture.js';
+export { assignRoles, type CompRole, firstTargetMagnitude, type SeriesRoles } from './comps/assignRoles.js';
+export { blendedComps, type CatalogueNeighbour } from './comps/blendedComps.js';
+export { usableComps } from './comps/usableComps.js';
+export { compFacts } from './conclusion/compFacts.js';
+export { type MeasuredSeries, magnitudesOf } from './conclusion/magnitudesOf.js';
+export { sketch } from './conclusion/sketch.js';
+export { vsxPeriod } from './conclusion/vsxPeriod.js';
+export { commonError, randomError } from './magnitudes/errorParts.js';
+export type { CatalogueColours } from './magnitudes/fieldTransform.js';
+export type { SeriesMagnitudes } from './magnitudes/seriesMagnitudes.js';
+export type { StandardMagnitude, StarMagnitudes } from './magnitudes/standardMagnitudes.js';
+export { cameraFacts, cameraWarnings } from './measurement/cameraFacts.js';
+export { type FlagName, flagBits, flagNames, flagsIn } from './measurement/flags.js';
 export {
   type Candidate,
   isMeasured,
@@ -14,16 +19,11 @@ export {
   type StarInFrame,
   starOffFrame,
   TARGET_STAR_ID,
-} from './measurement.js';
-export { measurementTable, tableStars } from './measurementTable.js';
-export { observationGroups } from './observationGroups.js';
-export type { PointRejection } from './pointRejection.js';
-export { radecFile } from './radecFile.js';
-export { reportRows } from './reportRows.js';
-export type { TelescopeSite } from './scintillation.js';
-export type { SeriesMagnitudes } from './seriesMagnitudes.js';
-export { sketch } from './sketch.js';
-export type { StandardMagnitude, StarMagnitudes } from './standardMagnitudes.js';
-export { starFact, starOfFact } from './starFact.js';
-export { usableComps } from './usableComps.js';
-export { vsxPeriod } from './vsxPeriod.js';
+} from './measurement/measurement.js';
+export type { PointRejection } from './measurement/pointRejection.js';
+export type { TelescopeSite } from './measurement/scintillation.js';
+export { starFact, starOfFact } from './measurement/starFact.js';
+export { observationGroups } from './report/observationGroups.js';
+export { reportRows } from './report/reportRows.js';
+export { measurementTable, tableStars } from './table/measurementTable.js';
+export { radecFile } from './table/radecFile.js';

@@ -18,7 +18,7 @@ import {
   writeTextProduct,
 } from '@wombat/service-kit';
 import { magnitudesOf, observationGroups, reportRows, type SeriesMagnitudes, sketch } from '../domain/index.js';
-import { observationsFile } from '../domain/observationsFile.js';
+import { observationsFile } from '../domain/report/observationsFile.js';
 import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
 

@@ -1,6 +1,12 @@
 import { seededNormal } from '@wombat/random';
-import { type Candidate, type FrameFacts, type MeasuredFrame, type StarInFrame, starOffFrame } from '../measurement.js';
-import type { ColourBasis, ColourValue, TargetColour } from '../targetColour.js';
+import type { ColourBasis, ColourValue, TargetColour } from '../magnitudes/targetColour.js';
+import {
+  type Candidate,
+  type FrameFacts,
+  type MeasuredFrame,
+  type StarInFrame,
+  starOffFrame,
+} from '../measurement/measurement.js';
 
 /** A star of the simulation. Magnitudes are true ones; `catalogueMag` is what the catalogue says instead. */
 export interface SimulatedStar {

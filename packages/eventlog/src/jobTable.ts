@@ -1,7 +1,0 @@
-import { migration } from './migration.js';
-
-/** The job table is the owner's working memory, not a projection: a rebuild empties it and the work is queued again. */
-export const jobTable = migration('JobTable1700000000001', [
-  `CREATE TABLE job (id TEXT PRIMARY KEY, batch TEXT NOT NULL, frames TEXT NOT NULL, body TEXT NOT NULL,
-      sequence INTEGER NOT NULL, queued_at TEXT NOT NULL, missing_since TEXT, dead_because TEXT)`,
-]);

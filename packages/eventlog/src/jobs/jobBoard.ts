@@ -1,0 +1,224 @@
+import type { work } from '@wombat/proto';
+import { type Broker, isMissing, STREAMS } from '../log/broker.js';
+import { encodeHeaderText } from '../log/headerText.js';
+import type { Store } from '../tables/store.js';
+import { workSubject } from '../vocabulary/subjects.js';
+import { bury, hearDeadLetters } from './deadLetters.js';
+import { jobText, parseJob, workerDurable } from './jobs.js';
+
+/** All frames of one reduction that one stage has still to bring back. */
+export interface Batch {
+  /** Names reduction, stage and attempt: jobs of the same key are the same work. */
+  key: string;
+  /** Sorted; the order in which they are cut into jobs. */
+  frames: readonly string[];
+  framesPerJob: number;
+  orderOf: (frames: readonly string[]) => work.Order;
+}
+
+/** A frame that no worker could bring back. */
+export interface LostFrame {
+  key: string;
+  frame: string;
+  reason: string;
+}
+
+export interface JobBoardOptions {
+  broker: Broker;
+  store: Store;
+  kind: string;
+  /** Jobs in the queue at once: shallow, so that what is newer or more urgent can still go first. */
+  depth: number;
+  deadlineSeconds: number;
+  now: () => Date;
+}
+
+interface JobRow {
+  id: string;
+  batch: string;
+  frames: string;
+  body: string;
+  sequence: number;
+  queued_at: string;
+  missing_since: string | null;
+  dead_because: string | null;
+}
+
+/** How long a queued message may be missing from the queue, its results not yet seen, before it is queued again. */
+const MISSING_SECONDS = 30;
+
+/** The owner's table of jobs: what is queued, since when; cut, queued, re-cut and declared dead here and nowhere else. */
+export class JobBoard {
+  private begun = false;
+  private readonly subscriptions: readonly { unsubscribe(): void }[];
+  /** Letters that came before the row of their job: a worker may be quicker than the broker's word to us. */
+  private readonly early = new Map<number, string>();
+
+  constructor(
+    private readonly options: JobBoardOptions,
+    wake: () => void,
+  ) {
+    const { broker, kind } = options;
+    const subject = `$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.${STREAMS.work.name}.${workerDurable(kind)}`;
+    const usedUp = broker.connection.subscribe(subject, {
+      callback: (error, message) => {
+        if (error !== null) return;
+        const { stream_seq, deliveries } = message.json<{ stream_seq: number; deliveries: number }>();
+        this.declareDead(stream_seq, `no worker brought it back in ${deliveries} tries`);
+        wake();
+      },
+    });
+    const refused = hearDeadLetters(broker, kind, ({ sequence, reason }) => {
+      if (!this.declareDead(sequence, reason)) this.early.set(sequence, reason);
+      wake();
+    });
+    this.subscriptions = [usedUp, refused];
+  }
+
+  close(): void {
+    for (const subscription of this.subscriptions) subscription.unsubscribe();
+  }
+
+  /**
+   * One step: forgets what is done, queues what is missing (as far as the queue is to be filled) and names the frames
+   * that are lost for good. `batches` are the open ones in order of urgency, each with the frames still without result.
+   */
+  async advance(batches: readonly Batch[]): Promise<{ planned: number; lost: LostFrame[] }> {
+    if (!this.begun) await this.forgetOtherVersions();
+    this.begun = true;
+    this.forgetDone(batches);
+    await this.checkOverdue();
+    const lost = await this.recutDead(batches);
+    for (const batch of batches) await this.queueMissing(batch, lost);
+    const planned = batches.reduce((sum, batch) => sum + batch.frames.length, 0) - lost.length;
+    return { planned, lost };
+  }
+
+  /** Jobs of the program that ran here before, which today's workers refuse: the same work is queued anew. */
+  private async forgetOtherVersions(): Promise<void> {
+    for (const row of this.rows()) {
+      if (parseJob(row.body).ok) continue;
+      await this.dequeue(row);
+      this.remove(row.id);
+    }
+  }
+
+  private forgetDone(batches: readonly Batch[]): void {
+    const wanted = new Map(batches.map((batch) => [batch.key, new Set(batch.frames)]));
+    for (const row of this.rows()) {
+      const open = wanted.get(row.batch);
+      if (open === undefined || !framesOf(row).some((frame) => open.has(frame))) this.remove(row.id);
+    }
+  }
+
+  private async checkOverdue(): Promise<void> {
+    const now = this.options.now().getTime();
+    for (const row of this.rows()) {
+      const age = (now - Date.parse(row.queued_at)) / 1000;
+      if (age > this.options.deadlineSeconds)
+        this.declareDead(row.sequence, `no result in ${this.options.deadlineSeconds} s`);
+      else if (age > MISSING_SECONDS && row.dead_because === null) await this.checkMissing(row, now);
+    }
+  }
+
+  /** A worker's acknowledgement takes the message off the queue a moment before its results are seen here. */
+  private async checkMissing(row: JobRow, now: number): Promise<void> {
+    if (await this.isQueued(row)) return;
+    if (row.missing_since === null) {
+      this.options.store.run('UPDATE job SET missing_since = ? WHERE id = ?', new Date(now).toISOString(), row.id);
+    } else if ((now - Date.parse(row.missing_since)) / 1000 > MISSING_SECONDS) this.remove(row.id);
+  }
+
+  /** A dead job of many frames is cut into single frames, so that one bad frame does not take the others with it. */
+  private async recutDead(batches: readonly Batch[]): Promise<LostFrame[]> {
+    const lost: LostFrame[] = [];
+    const byKey = new Map(batches.map((batch) => [batch.key, batch]));
+    for (const row of this.rows()) {
+      const batch = byKey.get(row.batch);
+      if (row.dead_because === null || batch === undefined) continue;
+      await this.dequeue(row);
+      this.remove(row.id);
+      const frames = framesOf(row).filter((frame) => batch.frames.includes(frame));
+      if (framesOf(row).length === 1) {
+        const { broker, kind } = this.options;
+        await bury(broker, kind, { reason: row.dead_because, sequence: row.sequence, body: row.body });
+        lost.push(...frames.map((frame) => ({ key: batch.key, frame, reason: row.dead_because ?? '' })));
+      } else {
+        for (const frame of frames) await this.queue(batch, [frame], `${row.id}~${frame}`);
+      }
+    }
+    return lost;
+  }
+
+  private async queueMissing(batch: Batch, lost: readonly LostFrame[]): Promise<void> {
+    const rows = this.rows();
+    const taken = new Set(rows.filter((row) => row.batch === batch.key).flatMap(framesOf));
+    for (const frame of lost) if (frame.key === batch.key) taken.add(frame.frame);
+    const missing = batch.frames.filter((frame) => !taken.has(frame));
+    let room = this.options.depth - rows.length;
+    for (let start = 0; start < missing.length && room > 0; start += batch.framesPerJob, room--) {
+      const frames = missing.slice(start, start + batch.framesPerJob);
+      await this.queue(batch, frames, `${batch.key}#${frames[0]}+${frames.length}@${this.options.now().getTime()}`);
+    }
+  }
+
+  private async queue(batch: Batch, frames: readonly string[], id: string): Promise<void> {
+    const { broker, kind } = this.options;
+    const body = jobText({ id, frames, order: batch.orderOf(frames) });
+    const ack = await broker.client.publish(workSubject(kind), body, { msgID: encodeHeaderText(id) });
+    this.options.store.run(
+      'INSERT OR REPLACE INTO job (id, batch, frames, body, sequence, queued_at) VALUES (?, ?, ?, ?, ?, ?)',
+      id,
+      batch.key,
+      JSON.stringify(frames),
+      body,
+      ack.seq,
+      this.options.now().toISOString(),
+    );
+    const refusal = this.early.get(ack.seq);
+    if (refusal !== undefined) this.declareDead(ack.seq, refusal);
+    this.early.clear();
+  }
+
+  private async isQueued(row: JobRow): Promise<boolean> {
+    try {
+      return (await this.options.broker.streams.streams.getMessage(STREAMS.work.name, { seq: row.sequence })) !== null;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+
+  private async dequeue(row: JobRow): Promise<void> {
+    try {
+      await this.options.broker.streams.streams.deleteMessage(STREAMS.work.name, row.sequence);
+    } catch (error) {
+      if (!isMissing(error) && !isDeleteFailure(error)) throw error;
+    }
+  }
+
+  /** False: no job of ours has that place in the queue. */
+  private declareDead(sequence: number, reason: string): boolean {
+    const sql = 'UPDATE job SET dead_because = ifnull(dead_because, ?) WHERE sequence = ?';
+    return this.options.store.run(sql, reason, sequence) > 0;
+  }
+
+  private rows(): JobRow[] {
+    return this.options.store.all<JobRow>('SELECT * FROM job ORDER BY sequence');
+  }
+
+  private remove(id: string): void {
+    this.options.store.run('DELETE FROM job WHERE id = ?', id);
+  }
+}
+
+function framesOf(row: JobRow): string[] {
+  return JSON.parse(row.frames) as string[];
+}
+
+/** "no message found" of a delete: the worker acknowledged it meanwhile. */
+function isDeleteFailure(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && (error.code === 10057 || error.code === 10043)
+  );
+}

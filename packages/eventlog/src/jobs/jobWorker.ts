@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AckPolicy, type Consumer, type JsMsg } from '@nats-io/jetstream';
+import { nanos } from '@nats-io/transport-node';
+import type { work } from '@wombat/proto';
+import { type Broker, ensureStreams, isMissing, STREAMS } from '../log/broker.js';
+import { workSubject } from '../vocabulary/subjects.js';
+import { bury } from './deadLetters.js';
+import { parseJob, workerDurable } from './jobs.js';
+
+export interface Delivery {
+  /** Nobody will try again: what cannot be done now must be said to have failed, with its reason. */
+  last: boolean;
+}
+
+/** Publishes the result of every frame before it returns; a throw means "try again later". */
+export type Perform<T extends work.Task> = (order: work.Orders[T], delivery: Delivery) => Promise<void>;
+
+/** What a worker can do. */
+export type Performers = { readonly [T in work.Task]?: Perform<T> };
+
+export interface JobWorkerOptions {
+  broker: Broker;
+  kind: string;
+  performers: Performers;
+  report: (problem: { message: string; error: unknown }) => void;
+  ackWaitSeconds: number;
+}
+
+const MAX_DELIVER = 4;
+const ASK_MILLISECONDS = 10_000;
+const PAUSE_MILLISECONDS = 1_000;
+const RETRY_MILLISECONDS = [500, 2_000, 5_000];
+
+/**
+ * Takes one job at a time off the queue, keeps it alive while it works, acknowledges it when its results are in the log.
+ * A worker that dies leaves the job to the next; one job that kills every worker is given up after four tries.
+ */
+export class JobWorker {
+  private readonly stopping = new AbortController();
+  private loop: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: JobWorkerOptions) {}
+
+  async start(): Promise<void> {
+    await ensureStreams(this.options.broker);
+    const consumer = await this.sharedConsumer();
+    this.loop = this.work(consumer);
+  }
+
+  /** Finishes the job in hand, then stops. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.loop;
+  }
+
+  /** Asks for a job only when it is free: one waiting here, unacknowledged, would use up its deliveries. */
+  private async work(consumer: Consumer): Promise<void> {
+    const { signal } = this.stopping;
+    const stopped = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null)));
+    while (!signal.aborted) {
+      const asked = this.next(consumer);
+      const message = await Promise.race([asked, stopped]);
+      if (signal.aborted) giveBack(asked);
+      else if (message !== null) await this.handle(message);
+    }
+  }
+
+  /** The next job, null when there is none for a while. Throws when the connection is closed for good. */
+  private async next(consumer: Consumer): Promise<JsMsg | null> {
+    try {
+      return await consumer.next({ expires: ASK_MILLISECONDS });
+    } catch (error) {
+      if (this.options.broker.connection.isClosed()) throw error;
+      if (isMissing(error)) await this.sharedConsumer();
+      this.options.report({ message: 'cannot ask for a job', error });
+      await sleep(PAUSE_MILLISECONDS);
+      return null;
+    }
+  }
+
+  private async handle(message: JsMsg): Promise<void> {
+    const job = parseJob(message.string());
+    if (!job.ok) return this.refuse(message, job.fault.message);
+    const { id, order } = job.value;
+    const perform = this.performerOf(order);
+    if (perform === undefined)
+      return this.refuse(message, `a worker of ${this.options.kind} has no task ${order.$case}`);
+    const keepAlive = setInterval(() => this.keepAlive(message), (this.options.ackWaitSeconds * 1000) / 3);
+    try {
+      await perform(order.value, { last: message.info.deliveryCount >= MAX_DELIVER });
+      await message.ackAck();
+    } catch (error) {
+      this.options.report({ message: `job ${id}, try ${message.info.deliveryCount}`, error });
+      message.nak(RETRY_MILLISECONDS[Math.min(message.info.deliveryCount, RETRY_MILLISECONDS.length) - 1]);
+    } finally {
+      clearInterval(keepAlive);
+    }
+  }
+
+  private performerOf({ $case }: work.Order): Perform<work.Task> | undefined {
+    // TypeScript does not see that an order and the performer of its task belong together.
+    return this.options.performers[$case] as Perform<work.Task> | undefined;
+  }
+
+  /** What no worker like this one can do: no other try will help. */
+  private async refuse(message: JsMsg, reason: string): Promise<void> {
+    const { broker, kind, report } = this.options;
+    await bury(broker, kind, { reason, sequence: message.seq, body: message.string() });
+    message.term();
+    report({ message: `job #${message.seq} is refused`, error: new Error(reason) });
+  }
+
+  private keepAlive(message: JsMsg): void {
+    if (!this.options.broker.connection.isClosed()) message.working();
+  }
+
+  /** The durable all workers of the kind share, made where it is missing and set as the configuration has it now. */
+  private async sharedConsumer(): Promise<Consumer> {
+    const { broker, kind, ackWaitSeconds } = this.options;
+    const { consumers } = broker.streams;
+    const durable = workerDurable(kind);
+    const changeable = { ack_wait: nanos(ackWaitSeconds * 1000), max_deliver: MAX_DELIVER };
+    try {
+      await consumers.update(STREAMS.work.name, durable, changeable);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      await consumers.add(STREAMS.work.name, {
+        durable_name: durable,
+        filter_subject: workSubject(kind),
+        ack_policy: AckPolicy.Explicit,
+        ...changeable,
+      });
+    }
+    return broker.client.consumers.get(STREAMS.work.name, durable);
+  }
+}
+
+/** A job that comes after the worker has stopped is for another one. */
+function giveBack(asked: Promise<JsMsg | null>): void {
+  asked.then(
+    (message) => message?.nak(),
+    () => undefined,
+  );
+}

@@ -1,0 +1,149 @@
+import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
+import { isObservable, lastValueFrom } from 'rxjs';
+import { type Broker, ensureStreams } from '../log/broker.js';
+import type { Recorded } from '../log/envelope.js';
+import type { EventLog } from '../log/eventLog.js';
+import type { Store } from '../tables/store.js';
+import { type EventType, isEventType, type StreamKind } from '../vocabulary/vocabulary.js';
+import { checkpointOf, type Projection } from './projection.js';
+import { ProjectionConsumer } from './projectionConsumer.js';
+import { replay } from './replay.js';
+
+/** Second argument of `@EventPattern`: keeps a reactor's handlers out of the gRPC server of a hybrid application. */
+export const JETSTREAM = Symbol('JETSTREAM');
+
+export interface JetStreamStrategyOptions {
+  broker: Broker;
+  log: EventLog;
+  service: string;
+  store: Store;
+  projection: Projection;
+  failed: (error: unknown) => void;
+}
+
+/**
+ * Nest's way to the event log. Events reach the service's projection first, in stream order; `@EventPattern(type,
+ * JETSTREAM)` handlers (the reactors) are called only once the rows of the event are committed. Handlers wake a
+ * reconciler and return; they do no work of their own, so a slow reactor never holds the projection up.
+ */
+export class JetStreamStrategy extends Server implements CustomTransportStrategy {
+  override readonly transportId = JETSTREAM;
+  private consumers: ProjectionConsumer[] = [];
+  private rebuilding: Promise<number> | null = null;
+  private waiters: { stream: StreamKind; sequence: number; resolve: () => void }[] = [];
+
+  constructor(private readonly options: JetStreamStrategyOptions) {
+    super();
+  }
+
+  async listen(callback: (error?: unknown) => void): Promise<void> {
+    try {
+      this.refuseUnknownPatterns();
+      await ensureStreams(this.options.broker);
+      await this.options.log.settleJournal();
+      await this.follow();
+      callback();
+    } catch (error) {
+      callback(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.consumers.map((consumer) => consumer.stop()));
+    this.consumers = [];
+  }
+
+  /** Replays the log into a fresh file, swaps it in and goes on; nothing is applied meanwhile. Asked twice, it is done once. */
+  rebuild(): Promise<number> {
+    this.rebuilding ??= this.rebuildOnce().finally(() => {
+      this.rebuilding = null;
+    });
+    return this.rebuilding;
+  }
+
+  /** Resolves when the projection has applied this sequence of the stream. */
+  async applied(stream: StreamKind, sequence: number): Promise<void> {
+    const { store, projection, service } = this.options;
+    if (!projection.streams.includes(stream)) throw new Error(`${service} does not follow the stream of ${stream}`);
+    if (checkpointOf(store, stream) >= sequence) return;
+    await new Promise<void>((resolve) => this.waiters.push({ stream, sequence, resolve }));
+  }
+
+  on(): never {
+    throw new Error('the JetStream strategy emits no events of its own');
+  }
+
+  unwrap<T>(): T {
+    return this.options.broker.connection as T;
+  }
+
+  private async rebuildOnce(): Promise<number> {
+    await this.close();
+    try {
+      return await this.replayIntoFresh();
+    } finally {
+      await this.follow();
+      this.releaseWaiters();
+    }
+  }
+
+  private async replayIntoFresh(): Promise<number> {
+    const { broker, store, projection } = this.options;
+    const fresh = await store.fresh();
+    try {
+      const count = await replay(broker, fresh, projection);
+      await store.replaceBy(fresh);
+      return count;
+    } finally {
+      await fresh.close();
+    }
+  }
+
+  private async follow(): Promise<void> {
+    const { broker, service, store, projection, failed } = this.options;
+    this.consumers = projection.streams.map(
+      (stream) =>
+        new ProjectionConsumer({
+          broker,
+          durable: `projection-${service}`,
+          stream,
+          store,
+          projection,
+          applied: (event) => this.dispatch(event),
+          failed,
+        }),
+    );
+    for (const consumer of this.consumers) await consumer.start();
+  }
+
+  private dispatch(event: Recorded): void {
+    this.releaseWaiters();
+    this.callHandlers(event).catch((cause: unknown) => {
+      this.options.failed(new Error(`a reactor failed on ${event.type}#${event.sequence}`, { cause }));
+    });
+  }
+
+  private releaseWaiters(): void {
+    const { store } = this.options;
+    const reached = this.waiters.filter(({ stream, sequence }) => checkpointOf(store, stream) >= sequence);
+    this.waiters = this.waiters.filter((waiter) => !reached.includes(waiter));
+    for (const waiter of reached) waiter.resolve();
+  }
+
+  /** Nest itself chains the handlers of one event behind the first; what they throw comes as the error of a stream. */
+  private async callHandlers(event: Recorded): Promise<void> {
+    const outcome: unknown = await this.messageHandlers.get(event.type)?.(event);
+    if (isObservable(outcome)) await lastValueFrom(outcome, { defaultValue: undefined });
+  }
+
+  private refuseUnknownPatterns(): void {
+    for (const pattern of this.messageHandlers.keys()) {
+      if (!isEventType(pattern)) throw new Error(`a reactor waits for '${pattern}', which no event is called`);
+    }
+  }
+}
+
+/** For `@EventPattern`: checks at compile time that the events exist. */
+export function events(...types: EventType[]): EventType[] {
+  return types;
+}

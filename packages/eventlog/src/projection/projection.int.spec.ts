@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { headers } from '@nats-io/transport-node';
+import { type Broker, connectBroker, headOf, STREAMS } from '../log/broker.js';
+import type { Recorded } from '../log/envelope.js';
+import type { NewEvent } from '../log/eventLog.js';
+import { Store } from '../tables/store.js';
+import { failed, type LogFixture, solved, startLog } from '../testkit/logFixture.js';
+import { type Tally, tallyProjection } from '../testkit/tallyProjection.js';
+import { until } from '../testkit/until.js';
+import { checkpointOf, type Projection, subjectHead } from './projection.js';
+import { ProjectionConsumer } from './projectionConsumer.js';
+import { replay, UnreadableEvent } from './replay.js';
+
+interface Running {
+  store: Store;
+  applied: string[];
+  failures: unknown[];
+  stop(): Promise<void>;
+}
+
+let fixture: LogFixture;
+let running: Running[] = [];
+let files = 0;
+
+beforeAll(async () => {
+  fixture = await startLog();
+});
+afterEach(async () => {
+  for (const one of running.splice(0)) await one.stop();
+});
+afterAll(() => fixture.stop());
+
+const freshFile = () => join(fixture.folder, `tally-${++files}.db`);
+
+/** The consumers of a service, as at its start. */
+async function start(
+  file: string,
+  projection: Projection = tallyProjection(),
+  broker: Broker = fixture.broker,
+): Promise<Running> {
+  const store = await Store.open(file, projection);
+  const applied: string[] = [];
+  const failures: unknown[] = [];
+  const consumers = projection.streams.map(
+    (stream) =>
+      new ProjectionConsumer({
+        broker,
+        durable: 'projection-test',
+        stream,
+        store,
+        projection,
+        applied: (event: Recorded) => applied.push(event.id),
+        failed: (error) => failures.push(error),
+      }),
+  );
+  const one: Running = {
+    store,
+    applied,
+    failures,
+    stop: async () => {
+      running = running.filter((other) => other !== one);
+      for (const consumer of consumers) await consumer.stop();
+      await store.close();
+    },
+  };
+  running.push(one);
+  for (const consumer of consumers) await consumer.start();
+  return one;
+}
+
+async function caughtUp({ store }: Running, broker: Broker = fixture.broker): Promise<void> {
+  const heads = { events: await headOf(broker, 'events'), frames: await headOf(broker, 'frames') };
+  await until(() => checkpointOf(store, 'events') >= heads.events && checkpointOf(store, 'frames') >= heads.frames);
+}
+
+async function publish(...events: NewEvent[]): Promise<number> {
+  let last = 0;
+  for (const event of events) {
+    const published = await fixture.log().publish(event);
+    if (published.outcome === 'published') last = published.sequence;
+  }
+  return last;
+}
+
+function rowsOf(store: Store): unknown {
+  return {
+    tally: store.all('SELECT * FROM tally ORDER BY target'),
+    lost: store.all('SELECT * FROM lost ORDER BY path'),
+    checkpoint: store.all('SELECT * FROM checkpoint ORDER BY stream'),
+    heads: store.all('SELECT * FROM subject_head ORDER BY subject'),
+  };
+}
+
+function tallyOf(store: Store, target: string): Tally | undefined {
+  return store.get<Tally>('SELECT * FROM tally WHERE target = ?', target);
+}
+
+describe('a projection', () => {
+  it('has rows, checkpoint and head of the subject together when the event is said to be applied', async () => {
+    const service = await start(freshFile());
+    const event = solved('a1', { target: 'A', count: 7 });
+    const sequence = await publish(event);
+    await until(() => service.applied.includes('a1'));
+    assert.deepEqual(tallyOf(service.store, 'A'), { target: 'A', solved: 7, times: 1 });
+    assert.equal(checkpointOf(service.store, 'events'), sequence);
+    assert.equal(subjectHead(service.store, 'wombat.events.20240101.A:V'), sequence);
+    assert.equal(subjectHead(service.store, 'wombat.events.20240101.other:V'), 0);
+  });
+
+  it('rolls rows and checkpoint back when an event fails, overtakes it with none, and applies it once after a restart', async () => {
+    const file = freshFile();
+    let broken = true;
+    const first = await start(
+      file,
+      tallyProjection((id) => broken && id === 'b1'),
+    );
+    await caughtUp(first);
+    const checkpoint = checkpointOf(first.store, 'events');
+    await publish(solved('b1', { target: 'B' }), solved('b2', { target: 'B2' }));
+    await until(() => first.failures.length > 0);
+    assert.deepEqual(first.failures, [new Error('b1 fails')]);
+    assert.equal(tallyOf(first.store, 'B'), undefined);
+    assert.equal(tallyOf(first.store, 'B2'), undefined);
+    assert.equal(checkpointOf(first.store, 'events'), checkpoint);
+    await first.stop();
+    broken = false;
+    const second = await start(
+      file,
+      tallyProjection((id) => broken && id === 'b1'),
+    );
+    await caughtUp(second);
+    assert.deepEqual(
+      second.applied.filter((id) => id.startsWith('b')),
+      ['b1', 'b2'],
+    );
+    assert.equal(tallyOf(second.store, 'B')?.times, 1);
+    assert.deepEqual(second.failures, []);
+  });
+
+  it('is given one event at a time', async () => {
+    await start(freshFile());
+    const { config } = await fixture.broker.streams.consumers.info(STREAMS.events.name, 'projection-test');
+    assert.equal(config.max_ack_pending, 1);
+  });
+
+  it('applies nothing twice when its durable was deleted before a restart', async () => {
+    const file = freshFile();
+    const first = await start(file);
+    await publish(solved('c1', { target: 'C' }), solved('c2', { target: 'C' }));
+    await caughtUp(first);
+    const rows = rowsOf(first.store);
+    await first.stop();
+    await fixture.broker.streams.consumers.delete(STREAMS.events.name, 'projection-test');
+    await fixture.broker.streams.consumers.delete(STREAMS.frames.name, 'projection-test');
+    const second = await start(file);
+    await publish(solved('c3', { target: 'C3' }));
+    await caughtUp(second);
+    assert.deepEqual(second.applied, ['c3']);
+    assert.equal(tallyOf(second.store, 'C')?.times, 2);
+    second.store.run("DELETE FROM tally WHERE target = 'C3'");
+    assert.deepEqual((rowsOf(second.store) as { tally: unknown }).tally, (rows as { tally: unknown }).tally);
+  });
+
+  it('has all rows again when its database was deleted', async () => {
+    const file = freshFile();
+    await publish(solved('d1', { target: 'D' }), failed('d2', 'd.fits'));
+    const first = await start(file);
+    await caughtUp(first);
+    const rows = rowsOf(first.store);
+    await first.stop();
+    rmSync(file);
+    const second = await start(file);
+    await caughtUp(second);
+    assert.deepEqual(rowsOf(second.store), rows);
+  });
+
+  it('ends loudly when its durable is deleted under it', async () => {
+    const service = await start(freshFile());
+    await fixture.broker.streams.consumers.delete(STREAMS.events.name, 'projection-test');
+    await until(() => service.failures.length > 0);
+    assert.match(String(service.failures[0]), /consumer deleted|consumer not found/i);
+  });
+
+  it('ends when it is stopped, without a complaint', async () => {
+    const service = await start(freshFile());
+    await service.stop();
+    assert.deepEqual(service.failures, []);
+  });
+
+  it('refuses a log that ends before its tables do: new events would be taken for known ones', async () => {
+    const file = freshFile();
+    const ahead = await Store.open(file, tallyProjection());
+    ahead.run("INSERT INTO checkpoint VALUES ('events', 1000000, 'x')");
+    await ahead.close();
+    await assert.rejects(
+      start(file),
+      /^Error: the tables stand at events 1000000, but the log ends at \d+: restore it, or rebuild the tables$/,
+    );
+  });
+});
+
+describe('replay', () => {
+  it('gives the very rows that live events gave, over many batches', async () => {
+    const events = Array.from({ length: 700 }, (_, i) => solved(`e${i}`, { target: `E${i % 40}`, count: i }));
+    await fixture.log().publishMany(events);
+    await fixture.log().publishMany(Array.from({ length: 350 }, (_, i) => failed(`f${i}`, `${i % 100}.fits`)));
+    const live = await start(freshFile());
+    await caughtUp(live);
+    const fresh = await live.store.fresh();
+    const count = await replay(fixture.broker, fresh, tallyProjection());
+    assert.equal(count, (await headOf(fixture.broker, 'events')) + (await headOf(fixture.broker, 'frames')));
+    assert.deepEqual(rowsOf(fresh), rowsOf(live.store));
+    assert.equal(await replay(fixture.broker, fresh, tallyProjection()), 0);
+    await publish(solved('e-late', { target: 'E0' }));
+    assert.equal(await replay(fixture.broker, fresh, tallyProjection()), 1);
+    await fresh.close();
+  });
+});
+
+describe('a broker that is killed in the middle of a stream', () => {
+  it('goes on with the projection once it is back, and the rows are right', async () => {
+    const own = await startLog();
+    const projection = tallyProjection();
+    const service = await start(join(own.folder, 'tally.db'), projection, own.broker);
+    await own.log().publishMany(Array.from({ length: 600 }, (_, i) => solved(`k${i}`, { target: `K${i}` })));
+    await until(() => service.applied.length > 20);
+    await own.server.kill();
+    await own.server.restart();
+    const again = await connectBroker({ url: own.server.url, name: 'again' });
+    await own.log({ broker: again }).publish(solved('k-last', { target: 'K-last' }));
+    await caughtUp(service, again);
+    const rows = service.store.get('SELECT count(*) AS rows, max(times) AS times FROM tally');
+    assert.deepEqual(rows, { rows: await headOf(again, 'events'), times: 1 });
+    assert.equal(tallyOf(service.store, 'K-last')?.times, 1);
+    assert.deepEqual(service.failures, []);
+    await service.stop();
+    await again.close();
+    await own.stop();
+  });
+});
+
+describe('an event that cannot be read', () => {
+  it('stops the projection loudly before it, live and in a replay, and is never skipped', async () => {
+    const own = await startLog();
+    const service = await start(join(own.folder, 'tally.db'), tallyProjection(), own.broker);
+    await own.log().publish(solved('l1', { target: 'L1' }));
+    const head = headers();
+    head.set('Wombat-Id', 'x');
+    head.set('Wombat-Type', 'NightForgotten');
+    head.set('Wombat-Version', '1');
+    await own.broker.client.publish('wombat.events._._', '{}', { headers: head });
+    await own.log().publish(solved('l2', { target: 'L2' }));
+    await until(() => service.failures.length > 0);
+    const [failure] = service.failures;
+    assert.ok(failure instanceof UnreadableEvent);
+    assert.equal(failure.message, "wombat.events._._#2 has the unknown type 'NightForgotten'");
+    assert.equal(checkpointOf(service.store, 'events'), 1);
+    assert.equal(tallyOf(service.store, 'L2'), undefined);
+    await assert.rejects(replay(own.broker, service.store, tallyProjection()), UnreadableEvent);
+    assert.equal(checkpointOf(service.store, 'events'), 1);
+    await service.stop();
+    await own.stop();
+  });
+});

@@ -1,0 +1,90 @@
+import type { Recorded } from '../log/envelope.js';
+import { migration } from '../tables/migration.js';
+import type { Schema, Store } from '../tables/store.js';
+import type { EventType, StreamKind } from '../vocabulary/vocabulary.js';
+
+export type Handler<T extends EventType> = (store: Store, event: Recorded<T>) => void;
+export type Handlers = { readonly [T in EventType]?: Handler<T> };
+
+/**
+ * A projection as data: which streams it follows, its schema, and what each event does to its rows. Handlers are
+ * idempotent upserts by natural key: an event may stand in the log twice. A row's columns are fed by one stream only.
+ */
+export interface Projection extends Schema {
+  streams: readonly StreamKind[];
+  handlers: Handlers;
+}
+
+/** One projection made of several, one per capability; two may handle the same event. */
+export function mergeProjections(parts: readonly Projection[]): Projection {
+  const handlers: Partial<Record<EventType, Handler<never>>> = {};
+  for (const part of parts) {
+    for (const type of Object.keys(part.handlers) as EventType[]) {
+      const before = handlers[type];
+      const next = part.handlers[type] as Handler<never>;
+      handlers[type] = before === undefined ? next : inTurn(before, next);
+    }
+  }
+  return {
+    streams: [...new Set(parts.flatMap((part) => part.streams))],
+    migrations: [checkpointTables, ...parts.flatMap((part) => part.migrations)],
+    entities: parts.flatMap((part) => part.entities ?? []),
+    handlers: handlers as Handlers,
+  };
+}
+
+function inTurn(first: Handler<never>, second: Handler<never>): Handler<never> {
+  return (store, event) => {
+    first(store, event);
+    second(store, event);
+  };
+}
+
+const checkpointTables = migration('CheckpointTables1700000000000', [
+  'CREATE TABLE checkpoint (stream TEXT PRIMARY KEY, sequence INTEGER NOT NULL, event_id TEXT NOT NULL)',
+  'CREATE TABLE subject_head (subject TEXT PRIMARY KEY, sequence INTEGER NOT NULL)',
+]);
+
+export function checkpointOf(store: Store, stream: StreamKind): number {
+  return store.get<{ sequence: number }>('SELECT sequence FROM checkpoint WHERE stream = ?', stream)?.sequence ?? 0;
+}
+
+/** The last sequence the projection saw on a subject: what a decision about it rests on. 0: none yet. */
+export function subjectHead(store: Store, subject: string): number {
+  return store.get<{ sequence: number }>('SELECT sequence FROM subject_head WHERE subject = ?', subject)?.sequence ?? 0;
+}
+
+/**
+ * Applies events in the order of their stream, rows and checkpoint in ONE transaction; what is at or before the
+ * checkpoint is known already.
+ */
+export function applyEvents(
+  store: Store,
+  projection: Projection,
+  stream: StreamKind,
+  events: readonly Recorded[],
+): void {
+  store.transaction(() => {
+    for (const event of events) applyOne(store, projection, stream, event);
+  });
+}
+
+function applyOne(store: Store, projection: Projection, stream: StreamKind, event: Recorded): void {
+  if (event.sequence <= checkpointOf(store, stream)) return;
+  const handler = projection.handlers[event.type] as Handler<EventType> | undefined;
+  handler?.(store, event);
+  if (stream === 'events') {
+    store.run(
+      'INSERT INTO subject_head VALUES (?, ?) ON CONFLICT (subject) DO UPDATE SET sequence = excluded.sequence',
+      event.subject,
+      event.sequence,
+    );
+  }
+  store.run(
+    `INSERT INTO checkpoint VALUES (?, ?, ?)
+     ON CONFLICT (stream) DO UPDATE SET sequence = excluded.sequence, event_id = excluded.event_id`,
+    stream,
+    event.sequence,
+    event.id,
+  );
+}

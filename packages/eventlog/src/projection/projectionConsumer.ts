@@ -1,0 +1,100 @@
+import { AckPolicy, type ConsumerMessages, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
+import { nanos } from '@nats-io/transport-node';
+import { type Broker, headOf, isMissing, STREAMS } from '../log/broker.js';
+import type { Recorded } from '../log/envelope.js';
+import type { Store } from '../tables/store.js';
+import type { StreamKind } from '../vocabulary/vocabulary.js';
+import { applyEvents, checkpointOf, type Projection } from './projection.js';
+import { recordedOf } from './replay.js';
+
+export interface ProjectionConsumerOptions {
+  broker: Broker;
+  /** Name of the durable: one per service and stream. */
+  durable: string;
+  stream: StreamKind;
+  store: Store;
+  projection: Projection;
+  /** Called after the rows of an event are committed. */
+  applied: (event: Recorded) => void;
+  /** Called once when the consumer cannot go on: an event it cannot read, a database it cannot write. */
+  failed: (error: unknown) => void;
+}
+
+/** Short, for it is how long a broker that was killed holds back the event whose acknowledgement it lost. */
+const ACK_WAIT = nanos(3_000);
+/** `expires` is also the pause before the client looks again for a broker that came back. */
+const PULL = { max_messages: 100, expires: 2_000, idle_heartbeat: 1_000, abort_on_missing_resource: true };
+
+/**
+ * Follows one stream with one durable, one message at a time (max_ack_pending 1): an event that fails is never overtaken.
+ * The checkpoint in the database is the truth; the durable is laid anew from it at every start, so a deleted or restored
+ * database or stream cannot leave a gap.
+ */
+export class ProjectionConsumer {
+  private messages: ConsumerMessages | null = null;
+  private loop: Promise<void> = Promise.resolve();
+  private stopping = false;
+
+  constructor(private readonly options: ProjectionConsumerOptions) {}
+
+  async start(): Promise<void> {
+    const { broker, stream, durable, store } = this.options;
+    const name = STREAMS[stream].name;
+    await this.refuseShortLog();
+    await this.removeDurable();
+    await broker.streams.consumers.add(name, {
+      durable_name: durable,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: checkpointOf(store, stream) + 1,
+      max_ack_pending: 1,
+      ack_wait: ACK_WAIT,
+    });
+    const consumer = await broker.client.consumers.get(name, durable);
+    const messages = await consumer.consume(PULL);
+    this.messages = messages;
+    this.loop = this.follow(messages);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.messages?.close();
+    await this.loop;
+  }
+
+  private async follow(messages: ConsumerMessages): Promise<void> {
+    try {
+      for await (const message of messages) this.apply(message);
+      if (!this.stopping) throw new Error(`the broker ended ${this.options.durable} on ${this.options.stream}`);
+    } catch (error) {
+      this.options.failed(error);
+    }
+  }
+
+  private apply(message: JsMsg): void {
+    const { store, projection, stream, applied } = this.options;
+    const event = recordedOf(message);
+    const known = event.sequence <= checkpointOf(store, stream);
+    if (!known) applyEvents(store, projection, stream, [event]);
+    message.ack();
+    if (!known) applied(event);
+  }
+
+  /** New events of a log that lost its tail would carry numbers the tables have seen already, and be taken for known. */
+  private async refuseShortLog(): Promise<void> {
+    const { broker, stream, store } = this.options;
+    const [head, checkpoint] = [await headOf(broker, stream), checkpointOf(store, stream)];
+    if (checkpoint <= head) return;
+    throw new Error(
+      `the tables stand at ${stream} ${checkpoint}, but the log ends at ${head}: restore it, or rebuild the tables`,
+    );
+  }
+
+  private async removeDurable(): Promise<void> {
+    try {
+      await this.options.broker.streams.consumers.delete(STREAMS[this.options.stream].name, this.options.durable);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  }
+}

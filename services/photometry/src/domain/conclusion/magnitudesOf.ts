@@ -1,0 +1,100 @@
+import { ok, type Result } from '@wombat/result';
+import type { SeriesRoles } from '../comps/assignRoles.js';
+import { type CatalogueColours, fieldTransform } from '../magnitudes/fieldTransform.js';
+import { type FilterOfNight, measuredColour } from '../magnitudes/measuredColour.js';
+import { comparisonStars, type SeriesMagnitudes, seriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
+import type { ColourBasis, TargetColour } from '../magnitudes/targetColour.js';
+import { withRejectedFrames } from '../magnitudes/withRejectedFrames.js';
+import type { MeasuredFrame } from '../measurement/measurement.js';
+import { isFrameRejected } from '../measurement/rejections.js';
+import { scintillationMagnitudes, type TelescopeSite } from '../measurement/scintillation.js';
+import { type GateResult, qualityGate } from './qualityGate.js';
+
+/** A measured series with everything its magnitudes are made from. */
+export interface MeasuredSeries {
+  band: string;
+  frames: readonly MeasuredFrame[];
+  roles: SeriesRoles;
+  colours: CatalogueColours;
+  /** For scintillation; null: it is left out of the budget. */
+  telescope: TelescopeSite | null;
+  /** The target's range in VSX; null where VSX does not say. */
+  range: { brightest: number; faintest: number } | null;
+}
+
+export type SeriesResult = Result<
+  { magnitudes: SeriesMagnitudes; gate: GateResult[] },
+  { code: 'notrans'; message: string }
+>;
+
+/**
+ * Magnitudes and gate of a measured series, from what was measured in it and in the night's other filters. Frames a
+ * person rejects take no part; what they would give is among the magnitudes left out.
+ */
+export function magnitudesOf(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): SeriesResult {
+  const made = magnitudesOfUsed(usedOf(measured), siblings.map(usedOf));
+  if (!made.ok || !measured.frames.some(isFrameRejected)) return made;
+  const asIf = magnitudesOfUsed(measured, siblings.map(usedOf));
+  const { target, check, ...rest } = made.value.magnitudes;
+  const seen = asIf.ok ? asIf.value.magnitudes : null;
+  const magnitudes = {
+    ...rest,
+    target: withRejectedFrames(target, seen?.target ?? null, measured.frames),
+    check: check === null ? null : withRejectedFrames(check, seen?.check ?? null, measured.frames),
+  };
+  return ok({ magnitudes, gate: made.value.gate });
+}
+
+function usedOf(measured: MeasuredSeries): MeasuredSeries {
+  return { ...measured, frames: measured.frames.filter((frame) => !isFrameRejected(frame)) };
+}
+
+function magnitudesOfUsed(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): SeriesResult {
+  const { band, frames, roles, colours, telescope, range } = measured;
+  const magnitudes = seriesMagnitudes({
+    band,
+    roles,
+    frames,
+    colours,
+    targetColour: colourOfNight(measured, siblings),
+    scintillation: (frame) => (telescope === null ? 0 : scintillationMagnitudes(frame, telescope)),
+  });
+  if (!magnitudes.ok) return magnitudes;
+  const comps = roles.comps.map(({ candidate }) => candidate);
+  const gate = qualityGate({ frames, magnitudes: magnitudes.value, check: roles.check, comps, range });
+  return ok({ magnitudes: magnitudes.value, gate });
+}
+
+/** The two filters of a colour, bluer first. */
+const PAIRS: readonly { basis: ColourBasis; blue: string; red: string }[] = [
+  { basis: 'B-V', blue: 'B', red: 'V' },
+  { basis: 'V-R', blue: 'V', red: 'R' },
+  { basis: 'V-I', blue: 'V', red: 'I' },
+];
+
+/**
+ * The target's colour from this and another filter of the night; null where there is none that can be transformed and
+ * gives one.
+ */
+function colourOfNight(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): TargetColour | null {
+  const { band } = measured;
+  for (const { basis, blue, red } of PAIRS) {
+    if (band !== blue && band !== red) continue;
+    const other = siblings.find((sibling) => sibling.band === (band === blue ? red : blue));
+    const [mine, others] = [fitted(measured, basis), other === undefined ? null : fitted(other, basis)];
+    if (mine === null || others === null) continue;
+    const colour = band === blue ? measuredColour(basis, mine, others) : measuredColour(basis, others, mine);
+    if (colour !== null) return colour;
+  }
+  return null;
+}
+
+function fitted({ frames, roles, colours }: MeasuredSeries, basis: ColourBasis): FilterOfNight | null {
+  const fit = fieldTransform({
+    comps: comparisonStars(roles),
+    frames,
+    colours,
+    basis,
+  });
+  return fit.ok ? { transform: fit.value, frames } : null;
+}

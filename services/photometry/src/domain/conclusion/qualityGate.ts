@@ -1,0 +1,152 @@
+import { median } from '@wombat/imaging';
+import type { GateOutcome } from '@wombat/proto/words';
+import type { SeriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
+import type { CompOfNight } from '../magnitudes/zeroPoints.js';
+import type { Candidate, MeasuredFrame } from '../measurement/measurement.js';
+import { quadrature } from '../statistics/quadrature.js';
+import { zeroPointTrend } from './zeroPointTrend.js';
+
+export interface GateResult {
+  gate: 'checkStar' | 'comparisonStar' | 'comparisonScatter' | 'zeroPointScatter' | 'targetRange';
+  /** What was judged: T2's or a comp's AUID, the target, or the night. */
+  subject: string;
+  /** Magnitudes; null where there is nothing to judge. */
+  value: number | null;
+  threshold: number | null;
+  verdict: GateOutcome;
+  /** One sentence for the observer. */
+  text: string;
+}
+
+export interface QualityGateInput {
+  frames: readonly MeasuredFrame[];
+  magnitudes: SeriesMagnitudes;
+  check: Candidate | null;
+  /** Comps of the series; those that did not take part are not judged. */
+  comps: readonly Candidate[];
+  /** Brightest and faintest magnitude of the variable in VSX; null where VSX does not say. */
+  range: { brightest: number; faintest: number } | null;
+}
+
+/** A disagreement below this is never held against a night. */
+const SMALLEST_THRESHOLD = 0.05;
+const SIGMAS = 3;
+/** A comp that scatters more than this from frame to frame may be variable. */
+const LARGEST_COMP_SCATTER = 0.05;
+/** A zero point that scatters more than this about extinction tells of cloud. */
+const LARGEST_ZERO_POINT_SCATTER = 0.1;
+/** A variable may exceed its VSX range by this much. */
+const RANGE_MARGIN = 0.3;
+
+/**
+ * What a person sees before "approve": each test with its value, its threshold and a verdict. Failing hides nothing.
+ */
+export function qualityGate(input: QualityGateInput): GateResult[] {
+  return [
+    checkGate(input),
+    ...input.comps.flatMap((comp) => compGates(comp, input)),
+    ...trendGate(input),
+    targetGate(input),
+  ];
+}
+
+function checkGate({ magnitudes, check }: QualityGateInput): GateResult {
+  const points = magnitudes.check?.points ?? [];
+  const untested = { gate: 'checkStar', value: null, threshold: null, verdict: 'untested' } as const;
+  if (check === null) {
+    return {
+      ...untested,
+      subject: 'T2',
+      text: 'There is no check star: nothing tells whether the magnitudes are right.',
+    };
+  }
+  if (points.length === 0) {
+    return { ...untested, subject: check.auid, text: `The check star ${check.auid} has no magnitude on any frame.` };
+  }
+  const measured = median(points.map(({ mag }) => mag));
+  const common = median(points.map(({ errors }) => quadrature(errors.catalogue, errors.colourTerm)));
+  const single = median(points.map(({ errors }) => quadrature(errors.photon, errors.compScatter, errors.colour)));
+  const error = quadrature(common, single / Math.sqrt(points.length), check.magError ?? 0);
+  return judged({
+    gate: 'checkStar',
+    subject: check.auid,
+    value: measured - check.mag,
+    threshold: Math.max(SIGMAS * error, SMALLEST_THRESHOLD),
+    text: `The check star ${check.auid} measures ${measured.toFixed(3)}, its catalogue says ${check.mag.toFixed(3)}`,
+  });
+}
+
+/** A comp that is alone cannot be judged. */
+function compGates(comp: Candidate, { magnitudes }: QualityGateInput): GateResult[] {
+  const night = magnitudes.zeroPoints.comps.find(({ auid }) => auid === comp.auid);
+  return night === undefined || !Number.isFinite(night.catalogueMinusPredicted)
+    ? []
+    : [compLevelGate(comp, night), compScatterGate(comp, night)];
+}
+
+function compLevelGate(comp: Candidate, night: CompOfNight): GateResult {
+  const predicted = comp.mag - night.catalogueMinusPredicted;
+  const error = quadrature(night.predictionError, comp.magError ?? 0, night.scatter / Math.sqrt(night.framesUsed));
+  return judged({
+    gate: 'comparisonStar',
+    subject: comp.auid,
+    value: -night.catalogueMinusPredicted,
+    threshold: Math.max(SIGMAS * error, SMALLEST_THRESHOLD),
+    text: `By the other comps ${comp.auid} is ${predicted.toFixed(3)}, its catalogue says ${comp.mag.toFixed(3)}`,
+  });
+}
+
+function compScatterGate(comp: Candidate, night: CompOfNight): GateResult {
+  const verdict = night.scatter <= LARGEST_COMP_SCATTER ? 'pass' : 'fail';
+  return {
+    gate: 'comparisonScatter',
+    subject: comp.auid,
+    value: night.scatter,
+    threshold: LARGEST_COMP_SCATTER,
+    verdict,
+    text: `${comp.auid} scatters by ${night.scatter.toFixed(3)} mag against the other comps${verdict === 'pass' ? '' : ': it may be variable'}.`,
+  };
+}
+
+function trendGate({ frames, magnitudes }: QualityGateInput): GateResult[] {
+  const trend = zeroPointTrend(frames, magnitudes.zeroPoints.frames);
+  if (trend === null) return [];
+  const verdict = trend.scatter <= LARGEST_ZERO_POINT_SCATTER ? 'pass' : 'fail';
+  const extinction = `extinction ${trend.extinction.toFixed(2)} mag per airmass`;
+  return [
+    {
+      gate: 'zeroPointScatter',
+      subject: 'night',
+      value: trend.scatter,
+      threshold: LARGEST_ZERO_POINT_SCATTER,
+      verdict,
+      text: `The zero point scatters by ${trend.scatter.toFixed(3)} mag about ${extinction}${verdict === 'pass' ? '' : ': cloud'}.`,
+    },
+  ];
+}
+
+function targetGate({ magnitudes, range }: QualityGateInput): GateResult {
+  const mags = magnitudes.target.points.map(({ mag }) => mag);
+  const base = { gate: 'targetRange', subject: magnitudes.target.starId } as const;
+  if (range === null || mags.length === 0) {
+    const text = range === null ? 'VSX gives no range for the target.' : 'The target has no magnitude on any frame.';
+    return { ...base, value: null, threshold: null, verdict: 'untested', text };
+  }
+  const measured = median(mags);
+  const outside = Math.max(range.brightest - measured, measured - range.faintest, 0);
+  const words = `${range.brightest.toFixed(2)} to ${range.faintest.toFixed(2)}`;
+  return judged({
+    ...base,
+    value: outside,
+    threshold: RANGE_MARGIN,
+    text: `The target's median is ${measured.toFixed(3)}, its VSX range is ${words}`,
+  });
+}
+
+function judged(
+  result: Omit<GateResult, 'verdict' | 'value' | 'threshold'> & { value: number; threshold: number },
+): GateResult {
+  const verdict = Math.abs(result.value) <= result.threshold ? 'pass' : 'fail';
+  const comparison = `${Math.abs(result.value).toFixed(3)} mag ${verdict === 'pass' ? 'apart, within' : 'apart, more than'} ${result.threshold.toFixed(3)}`;
+  return { ...result, verdict, text: `${result.text}: ${comparison}.` };
+}

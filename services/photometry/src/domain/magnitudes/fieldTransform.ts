@@ -1,0 +1,148 @@
+import { ok, type Result, refuse } from '@wombat/result';
+import { compValues } from '../comps/compValues.js';
+import { type EnsembleFit, fitEnsemble } from '../comps/ensembleFit.js';
+import type { EnsembleComp } from '../comps/weightedComps.js';
+import type { Candidate, MeasuredFrame } from '../measurement/measurement.js';
+import type { ColourBasis } from './targetColour.js';
+import { type NightZeroPoints, nightZeroPoints } from './zeroPoints.js';
+
+/** Colours of catalogue stars by AUID. */
+export type CatalogueColours = ReadonlyMap<string, Partial<Record<ColourBasis, number>>>;
+
+/** The night's transformation: standard = instrumental + ZP(frame) + k (colour - reference colour). */
+export interface FieldTransform {
+  basis: ColourBasis;
+  /** k, magnitudes per magnitude of colour. */
+  coefficient: number;
+  coefficientError: number;
+  /** The zero points are those of a star of this colour. */
+  referenceColour: number;
+  /** Reddest minus bluest comp. */
+  colourRange: number;
+  /** Standard deviation of the comps' colours. */
+  colourSpread: number;
+  comps: readonly string[];
+  zeroPoints: NightZeroPoints;
+}
+
+export interface TransformFault {
+  code: 'noCompColours' | 'tooFewComps' | 'tooLittleSpread' | 'coefficientUncertain';
+  message: string;
+}
+
+export type TransformOutcome = Result<FieldTransform, TransformFault>;
+
+export interface FieldTransformInput {
+  comps: readonly Candidate[];
+  frames: readonly MeasuredFrame[];
+  colours: CatalogueColours;
+  /** The basis to use; null: the one most comps carry. */
+  basis: ColourBasis | null;
+}
+
+const BASES: readonly ColourBasis[] = ['B-V', 'V-I', 'V-R'];
+const FEWEST_COMPS = 3;
+const SMALLEST_COLOUR_RANGE = 0.3;
+const LARGEST_COEFFICIENT_ERROR = 0.05;
+
+/**
+ * Fits the method `field`: catalogue - instrumental = ZP(frame) + k x colour over the comps, one k for the night, one
+ * ZP a frame, by the clipped least squares of `fitEnsemble`. Each comp keeps its own constant, held by its catalogue
+ * error: k rests on how the comps' constants run with colour, and its error on how well they do, however many frames
+ * there are. The errors of the comps' colours are taken as inside those of their magnitudes.
+ */
+export function fieldTransform(input: FieldTransformInput): TransformOutcome {
+  const basis = input.basis ?? commonestBasis(input.comps, input.colours);
+  const coloured = input.comps.flatMap((comp) => {
+    const colour = input.colours.get(comp.auid)?.[basis];
+    return colour === undefined || !Number.isFinite(colour) ? [] : [{ comp, colour }];
+  });
+  const fault = spreadFault(basis, coloured, input.comps.length);
+  if (fault !== null) return refuse(fault);
+  const comps = coloured.map(({ comp }) => comp);
+  const referenceColour = meanColour(coloured);
+  const values = coloured.map(({ comp, colour }) => compValues(comp, input.frames, colour - referenceColour));
+  const fit = fitEnsemble(values, true);
+  const coefficientError = fit === null ? Number.NaN : errorOfCoefficient(fit, values);
+  if (fit === null || !(coefficientError <= LARGEST_COEFFICIENT_ERROR)) {
+    return refuse(uncertain(basis, fit?.coefficient, coefficientError));
+  }
+  return ok({
+    basis,
+    coefficient: fit.coefficient,
+    coefficientError,
+    referenceColour,
+    colourRange: colourRange(coloured),
+    colourSpread: colourSpread(coloured),
+    comps: comps.map(({ auid }) => auid),
+    zeroPoints: nightZeroPoints(comps, input.frames, values, fit),
+  });
+}
+
+/** The catalogue's own word on its errors counts as much as so many comps more. */
+const CATALOGUE_FREEDOM = 1;
+
+/**
+ * Error of k: what the catalogue's errors give, corrected by how far the comps really lie from the line. An error that
+ * all comps share shifts the zero point, not k, so catalogues are often better here than they say. Scale of the
+ * variance
+ *   (nu0 + sum (offset / expected)^2) / (nu0 + n - 2),  expected^2 = catalogue error^2 + scatter^2,  nu0 = 1.
+ */
+function errorOfCoefficient(fit: EnsembleFit, comps: readonly EnsembleComp[]): number {
+  const members = comps.flatMap(({ catalogueSigma }, comp) => {
+    const expected = catalogueSigma ** 2 + (fit.weights.scatters[comp] ?? 0) ** 2;
+    return fit.weights.level[comp] === true ? [(fit.offsets[comp] ?? 0) ** 2 / expected] : [];
+  });
+  const freedom = members.length - 2;
+  if (freedom < 1) return fit.coefficientSigma;
+  const squares = members.reduce((sum, own) => sum + own, 0);
+  return fit.coefficientSigma * Math.sqrt((CATALOGUE_FREEDOM + squares) / (CATALOGUE_FREEDOM + freedom));
+}
+
+interface ColouredComp {
+  comp: Candidate;
+  colour: number;
+}
+
+function commonestBasis(comps: readonly Candidate[], colours: CatalogueColours): ColourBasis {
+  const carriers = (basis: ColourBasis) => comps.filter(({ auid }) => Number.isFinite(colours.get(auid)?.[basis]));
+  return BASES.reduce((best, basis) => (carriers(basis).length > carriers(best).length ? basis : best));
+}
+
+function spreadFault(basis: ColourBasis, coloured: readonly ColouredComp[], all: number): TransformFault | null {
+  if (coloured.length === 0) {
+    return { code: 'noCompColours', message: `none of the ${all} comparison stars has a ${basis} colour` };
+  }
+  if (coloured.length < FEWEST_COMPS) {
+    const message = `${coloured.length} of ${all} comparison stars have a ${basis} colour, ${FEWEST_COMPS} are needed`;
+    return { code: 'tooFewComps', message };
+  }
+  const range = colourRange(coloured);
+  if (range < SMALLEST_COLOUR_RANGE) {
+    const message = `the comparison stars span ${range.toFixed(2)} mag in ${basis}, ${SMALLEST_COLOUR_RANGE} is needed`;
+    return { code: 'tooLittleSpread', message };
+  }
+  return null;
+}
+
+function uncertain(basis: ColourBasis, coefficient = Number.NaN, error = Number.NaN): TransformFault {
+  const found = Number.isFinite(error) ? `is ${coefficient.toFixed(3)} +- ${error.toFixed(3)}` : 'is not determined';
+  return {
+    code: 'coefficientUncertain',
+    message: `the coefficient of ${basis} ${found}, an error of at most ${LARGEST_COEFFICIENT_ERROR} is needed`,
+  };
+}
+
+function colourRange(coloured: readonly ColouredComp[]): number {
+  const colours = coloured.map(({ colour }) => colour);
+  return Math.max(...colours) - Math.min(...colours);
+}
+
+function meanColour(coloured: readonly ColouredComp[]): number {
+  return coloured.reduce((sum, { colour }) => sum + colour, 0) / coloured.length;
+}
+
+function colourSpread(coloured: readonly ColouredComp[]): number {
+  const mean = meanColour(coloured);
+  return Math.sqrt(coloured.reduce((sum, { colour }) => sum + (colour - mean) ** 2, 0) / (coloured.length - 1));
+}

@@ -1,0 +1,129 @@
+import { type FlagName, spoilingFlags } from '../measurement/flags.js';
+import {
+  type FrameFacts,
+  instrumentalMagnitude,
+  isMeasured,
+  type MeasuredFrame,
+  photonErrorMagnitudes,
+  type StarInFrame,
+} from '../measurement/measurement.js';
+import { starRejection } from '../measurement/rejections.js';
+import { quadrature } from '../statistics/quadrature.js';
+import type { FrameZeroPoint, NightZeroPoints } from './zeroPoints.js';
+
+/** Error budget of one magnitude, one standard deviation each. The last two are common to the whole night. */
+export interface MagnitudeErrors {
+  /** Photons of the star, sky, read noise. */
+  photon: number;
+  scintillation: number;
+  /** Of the zero point: the comps' photons and scatter. */
+  compScatter: number;
+  /** Of this epoch's colour; 0 where no colour term is applied. */
+  colour: number;
+  /** Of the level: the comps' catalogue errors. */
+  catalogue: number;
+  /** Of the colour coefficient, or of the colour term that was not applied. */
+  colourTerm: number;
+  /** All of them in quadrature. */
+  total: number;
+}
+
+export interface StandardMagnitude {
+  filename: string;
+  mag: number;
+  /** -2.5 log10(counts per second). */
+  instrumentalMag: number;
+  errors: MagnitudeErrors;
+  flags: number;
+}
+
+export interface LeftOutMagnitude {
+  filename: string;
+  reason: string;
+  /** The magnitude all the same, where there is one. */
+  magnitude: StandardMagnitude | null;
+}
+
+export interface StarMagnitudes {
+  starId: string;
+  /** In the order of the frames. */
+  points: readonly StandardMagnitude[];
+  leftOut: readonly LeftOutMagnitude[];
+}
+
+/** The colour term of one star on one frame, magnitudes, with the error that is this epoch's and the night's. */
+export interface ColourTermOfFrame {
+  term: number;
+  epochError: number;
+  commonError: number;
+}
+
+export interface StandardMagnitudesInput {
+  starId: string;
+  frames: readonly MeasuredFrame[];
+  zeroPoints: NightZeroPoints;
+  /** Of the star on a frame, magnitudes; 0 where the telescope is not known. */
+  scintillation: (frame: FrameFacts) => number;
+  /** Null where the star's colour is not known on that frame. */
+  colourTerm: (frame: FrameFacts) => ColourTermOfFrame | null;
+}
+
+/**
+ * A star's magnitudes, instrumental + zero point of the frame + colour term. Flagged and rejected frames, frames without
+ * a zero point and frames without signal are left out, each with its reason.
+ */
+export function standardMagnitudes(input: StandardMagnitudesInput): StarMagnitudes {
+  const points: StandardMagnitude[] = [];
+  const leftOut: LeftOutMagnitude[] = [];
+  for (const [index, measured] of input.frames.entries()) {
+    const { filename } = measured.frame;
+    const star = measured.stars.get(input.starId);
+    const magnitude = isMeasured(star)
+      ? magnitudeOf(star, measured.frame, input.zeroPoints.frames[index], input)
+      : 'not on the image';
+    const rejected = starRejection(input.starId, measured);
+    const flags = isMeasured(star) ? spoilingFlags(star.flags, 'subject').map(({ name }) => name) : [];
+    if (typeof magnitude === 'string') {
+      leftOut.push({ filename, reason: magnitude, magnitude: null });
+    } else if (rejected !== null) {
+      leftOut.push({ filename, reason: rejected, magnitude });
+    } else if (flags.length > 0) {
+      leftOut.push({ filename, reason: flaggedReason(flags), magnitude });
+    } else {
+      points.push(magnitude);
+    }
+  }
+  return { starId: input.starId, points, leftOut };
+}
+
+function magnitudeOf(
+  star: StarInFrame,
+  frame: FrameFacts,
+  zeroPoint: FrameZeroPoint | undefined,
+  { zeroPoints, scintillation, colourTerm }: StandardMagnitudesInput,
+): StandardMagnitude | string {
+  const instrumentalMag = instrumentalMagnitude(star, frame.exposureSeconds);
+  if (!Number.isFinite(instrumentalMag)) return 'no signal above the sky';
+  if (zeroPoint === undefined || zeroPoint.zeroPoint === null) return 'no comparison star on this frame';
+  const colour = colourTerm(frame);
+  if (colour === null) return 'the colour of the star at this time is not known';
+  const parts = {
+    photon: photonErrorMagnitudes(star),
+    scintillation: scintillation(frame),
+    compScatter: zeroPoint.zeroPointError,
+    colour: colour.epochError,
+    catalogue: zeroPoints.catalogueError,
+    colourTerm: colour.commonError,
+  };
+  return {
+    filename: frame.filename,
+    mag: instrumentalMag + zeroPoint.zeroPoint + colour.term,
+    instrumentalMag,
+    errors: { ...parts, total: quadrature(...Object.values(parts)) },
+    flags: star.flags,
+  };
+}
+
+function flaggedReason(flags: readonly FlagName[]): string {
+  return `flagged ${flags.join(', ')}`;
+}

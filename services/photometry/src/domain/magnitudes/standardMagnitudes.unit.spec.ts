@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { flagBits } from '../measurement/flags.js';
+import { TARGET_STAR_ID } from '../measurement/measurement.js';
+import { type SimulatedStar, simulateNight } from '../testing/simulatedNight.js';
+import { type ColourTermOfFrame, standardMagnitudes } from './standardMagnitudes.js';
+import type { NightZeroPoints } from './zeroPoints.js';
+
+function measured(own: Partial<SimulatedStar> = {}, colourTerm: (jd: number) => ColourTermOfFrame | null = () => null) {
+  const star: SimulatedStar = { starId: TARGET_STAR_ID, mag: () => 12.5, ...own };
+  const frames = simulateNight({ frames: 4, stars: [star], zeroPoint: () => 21, noise: false, seed: 1 });
+  const zeroPoints: NightZeroPoints = {
+    frames: frames.map(({ frame }, index) => ({
+      filename: frame.filename,
+      zeroPoint: index === 3 ? null : 21,
+      zeroPointError: 0.003,
+      usedComps: [],
+      rejectedComps: [],
+    })),
+    comps: [],
+    catalogueError: 0.01,
+  };
+  return standardMagnitudes({
+    starId: TARGET_STAR_ID,
+    frames,
+    zeroPoints,
+    scintillation: () => 0.002,
+    colourTerm: (frame) => colourTerm(frame.jdUtcMid),
+  });
+}
+
+const term: ColourTermOfFrame = { term: 0.02, epochError: 0.004, commonError: 0.005 };
+const reasons = ({ leftOut }: ReturnType<typeof measured>) => leftOut.map(({ reason }) => reason);
+
+describe('standardMagnitudes', () => {
+  it('adds zero point and colour term, and every error in quadrature', () => {
+    const { points } = measured({}, () => term);
+    assert.equal(points.length, 3);
+    const errors = points[0]?.errors;
+    assert.ok(points[0] && errors && Math.abs(points[0].mag - 12.52) < 1e-9);
+    assert.equal(errors.total, Math.hypot(errors.photon, 0.002, 0.003, 0.004, 0.01, 0.005));
+    assert.ok(errors.photon > 0.001 && errors.photon < 0.02);
+  });
+
+  it('leaves out what it cannot stand for, each with its reason', () => {
+    assert.deepEqual(reasons(measured({}, () => term)), ['no comparison star on this frame']);
+    assert.deepEqual(reasons(measured({ present: (frame) => frame > 0 }, () => term)), [
+      'not on the image',
+      'no comparison star on this frame',
+    ]);
+    assert.equal(reasons(measured())[0], 'the colour of the star at this time is not known');
+    assert.equal(reasons(measured({ mag: () => Number.POSITIVE_INFINITY }, () => term))[0], 'no signal above the sky');
+  });
+
+  it('keeps the magnitude of a flagged frame beside its reason', () => {
+    const flags = (frame: number) =>
+      frame === 1 ? flagBits('centroidRanAway', 'nearEdge') : flagBits('neighbourInAperture');
+    const { points, leftOut } = measured({ flags }, () => term);
+    assert.equal(points.length, 2);
+    assert.equal(leftOut[0]?.reason, 'flagged nearEdge, centroidRanAway');
+    assert.ok(Math.abs((leftOut[0]?.magnitude?.mag ?? 0) - 12.52) < 1e-9);
+  });
+});

@@ -1,0 +1,123 @@
+import type { ReportComp, ReportRow } from '@wombat/aavso';
+import type { SeriesRoles } from '../comps/assignRoles.js';
+import type { SeriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
+import type { StandardMagnitude, StarMagnitudes } from '../magnitudes/standardMagnitudes.js';
+import { instrumentalMagnitude, isMeasured, type MeasuredFrame } from '../measurement/measurement.js';
+
+export interface ReportRowOfFrame {
+  filename: string;
+  row: ReportRow;
+}
+
+export type CalibrationKind = 'bias' | 'dark' | 'flat';
+
+export interface ReportRowsInput {
+  /** As AAVSO knows the star. */
+  name: string;
+  dateKind: 'JD' | 'HJD';
+  chart: string;
+  /** Number of the set a frame belongs to; null for none. */
+  groupOf: (filename: string) => number | null;
+  roles: SeriesRoles;
+  frames: readonly MeasuredFrame[];
+  magnitudes: SeriesMagnitudes;
+  /** Calibrations that were not applied because there were none. */
+  missingCalibrations: readonly CalibrationKind[];
+}
+
+/** Rows of the report, one for each magnitude of T1 that stands, in the order of the frames. */
+export function reportRows(input: ReportRowsInput): ReportRowOfFrame[] {
+  const frames = new Map(input.frames.map((measured) => [measured.frame.filename, measured]));
+  return input.magnitudes.target.points.flatMap((point) => {
+    const measured = frames.get(point.filename);
+    const comp = measured === undefined ? null : comparison(input.roles, measured);
+    return measured === undefined || comp === null
+      ? []
+      : [{ filename: point.filename, row: reportRow(input, point, measured, comp) }];
+  });
+}
+
+function reportRow(
+  input: ReportRowsInput,
+  point: StandardMagnitude,
+  { frame }: MeasuredFrame,
+  comp: ReportComp,
+): ReportRow {
+  const check = magnitudeOn(input.magnitudes.check, point.filename);
+  const catalogueCheck = input.roles.check;
+  const text = noteText(input);
+  return {
+    name: input.name,
+    date: input.dateKind === 'HJD' ? frame.hjdUtc : frame.jdUtcMid,
+    mag: point.mag,
+    magError: Number.isFinite(point.errors.total) ? point.errors.total : null,
+    band: input.magnitudes.band,
+    transformed: input.magnitudes.transformed,
+    comp,
+    check:
+      check === null || catalogueCheck === null
+        ? null
+        : { id: catalogueCheck.auid, mag: comp.kind === 'ensemble' ? check.mag : check.instrumentalMag },
+    airmass: frame.airmass >= 1 ? frame.airmass : null,
+    group: input.groupOf(point.filename),
+    chart: input.chart,
+    notes: { ...(text === '' ? {} : { text }), fields: noteFields(input, point, comp, check) },
+  };
+}
+
+/** Null where the single comp was not measured: such a frame has no zero point either. */
+function comparison({ mode, reportComp }: SeriesRoles, { frame, stars }: MeasuredFrame): ReportComp | null {
+  if (mode === 'ensemble' || reportComp === null) return { kind: 'ensemble' };
+  const star = stars.get(reportComp.candidate.auid);
+  return isMeasured(star)
+    ? {
+        kind: 'single',
+        id: reportComp.candidate.auid,
+        instrumentalMag: instrumentalMagnitude(star, frame.exposureSeconds),
+      }
+    : null;
+}
+
+/** The check star as measured, flagged or not: it is there to show what is wrong. */
+function magnitudeOn(star: StarMagnitudes | null, filename: string): StandardMagnitude | null {
+  const named = (point: { filename: string }) => point.filename === filename;
+  return star?.points.find(named) ?? star?.leftOut.find(named)?.magnitude ?? null;
+}
+
+function noteText({ missingCalibrations, magnitudes }: ReportRowsInput): string {
+  const parts: string[] = [];
+  if (missingCalibrations.length > 0) {
+    parts.push(`no calibration frames: ${missingCalibrations.join(', ')} not applied`);
+  }
+  if (magnitudes.transformed && magnitudes.transform !== null) {
+    parts.push(
+      `transformed with a colour term fitted to the comparison stars of the field (${magnitudes.transform.basis})`,
+    );
+  }
+  return parts.join('; ');
+}
+
+const DECIMALS = 3;
+
+function noteFields(
+  { roles, magnitudes }: ReportRowsInput,
+  point: StandardMagnitude,
+  comp: ReportComp,
+  check: StandardMagnitude | null,
+): [string, string | number][] {
+  const fields: [string, string | number][] = [['VMAGINS', point.instrumentalMag.toFixed(DECIMALS)]];
+  if (comp.kind === 'single' && roles.reportComp !== null) {
+    fields.push(['CMAGINS', comp.instrumentalMag.toFixed(DECIMALS)]);
+    fields.push(['CREFMAG', roles.reportComp.candidate.mag.toFixed(DECIMALS)]);
+  }
+  if (check !== null && roles.check !== null) {
+    fields.push(['KMAGINS', check.instrumentalMag.toFixed(DECIMALS)]);
+    fields.push(['KREFMAG', roles.check.mag.toFixed(DECIMALS)]);
+  }
+  if (magnitudes.transformed && magnitudes.transform !== null) {
+    const { coefficient, coefficientError, basis } = magnitudes.transform;
+    const name = `T${magnitudes.band.toLowerCase()}_${basis.replace('-', '').toLowerCase()}`;
+    fields.push([name, coefficient.toFixed(4)], [`${name}Err`, coefficientError.toFixed(4)]);
+  }
+  return fields;
+}

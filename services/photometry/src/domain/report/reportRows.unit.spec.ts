@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { assignRoles } from '../comps/assignRoles.js';
+import { seriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
+import type { ColourValue } from '../magnitudes/targetColour.js';
+import { flagBits } from '../measurement/flags.js';
+import { TARGET_STAR_ID } from '../measurement/measurement.js';
+import { type SimulatedStar, simulatedCandidate, simulateNight, steadyColour } from '../testing/simulatedNight.js';
+import { type ReportRowsInput, reportRows } from './reportRows.js';
+
+const colours = [0.3, 0.6, 0.9, 1.2, 0.8];
+const stars = colours.map(
+  (colour, index): SimulatedStar => ({ starId: `comp${index}`, mag: () => 12 + index / 5, colour }),
+);
+const target: SimulatedStar = {
+  starId: TARGET_STAR_ID,
+  mag: () => 12.5,
+  flags: (frame) => (frame === 2 ? flagBits('saturated') : 0),
+};
+
+function rows(count: number, own: Partial<ReportRowsInput> = {}, colour: ColourValue | null = null) {
+  const frames = simulateNight({ frames: 6, stars: [target, ...stars], zeroPoint: () => 21, noise: false, seed: 1 });
+  const roles = assignRoles({
+    usable: stars.slice(0, count).map((star, index) => simulatedCandidate(star, index + 1)),
+    frames,
+    target: { raDegrees: 60, decDegrees: -16.5 },
+    halfDiagonalDegrees: 0.5,
+    ensemble: true,
+  });
+  assert.ok(roles.ok);
+  const magnitudes = seriesMagnitudes({
+    band: 'V',
+    roles: roles.value,
+    frames,
+    colours: new Map(stars.map(({ starId, colour }) => [starId, { 'B-V': colour ?? 0 }])),
+    targetColour: colour === null ? null : steadyColour('B-V', colour, frames),
+    scintillation: () => 0,
+  });
+  assert.ok(magnitudes.ok);
+  return reportRows({
+    name: 'RW PsA',
+    dateKind: 'JD',
+    chart: 'X12345AB',
+    groupOf: () => null,
+    roles: roles.value,
+    frames,
+    magnitudes: magnitudes.value,
+    missingCalibrations: [],
+    ...own,
+  });
+}
+
+const keys = (row: { notes: { fields: [string, string | number][] } } | undefined) =>
+  row?.notes.fields.map(([key]) => key);
+
+describe('reportRows', () => {
+  it('reports an ensemble with a standardised check star, flagged frames left out', () => {
+    const all = rows(5);
+    assert.equal(all.length, 5);
+    assert.ok(!all.some(({ filename }) => filename === 'frame0003.fits'));
+    const row = all[0]?.row;
+    assert.deepEqual(row?.comp, { kind: 'ensemble' });
+    assert.ok(row?.check && Math.abs(row.check.mag - 12.4) < 0.001);
+    assert.deepEqual(keys(row), ['VMAGINS', 'KMAGINS', 'KREFMAG']);
+    assert.equal(row?.transformed, false);
+    assert.ok((row?.magError ?? 0) > 0);
+  });
+
+  it('reports a single comp and its check star by instrumental magnitudes that give the magnitude back', () => {
+    const row = rows(3)[0]?.row;
+    assert.ok(row?.comp.kind === 'single');
+    assert.deepEqual(keys(row), ['VMAGINS', 'CMAGINS', 'CREFMAG', 'KMAGINS', 'KREFMAG']);
+    const field = new Map(row.notes.fields.map(([key, value]) => [key, Number(value)]));
+    const derived = (field.get('VMAGINS') ?? 0) - (field.get('CMAGINS') ?? 0) + (field.get('CREFMAG') ?? 0);
+    assert.ok(Math.abs(derived - row.mag) < 0.0016);
+    assert.ok(Math.abs(row.comp.instrumentalMag - (field.get('CMAGINS') ?? 0)) < 0.001);
+    assert.ok(row.check && row.check.mag < 0);
+  });
+
+  it('has no check star with one comp', () => {
+    const row = rows(1)[0]?.row;
+    assert.equal(row?.check, null);
+    assert.deepEqual(keys(row), ['VMAGINS', 'CMAGINS', 'CREFMAG']);
+  });
+
+  it('dates rows by JD or HJD', () => {
+    assert.equal(rows(5)[0]?.row.date, 2460963.9 + 30 / 86400);
+    assert.equal(rows(5, { dateKind: 'HJD' })[0]?.row.date, 2460963.9 + 30 / 86400 + 0.0036);
+  });
+
+  it('says what was not calibrated and how it was transformed', () => {
+    const text = rows(5, { missingCalibrations: ['bias', 'dark', 'flat'] })[0]?.row.notes.text;
+    assert.equal(text, 'no calibration frames: bias, dark, flat not applied');
+    const row = rows(5, {}, { value: 0.5, error: 0.02 })[0]?.row;
+    assert.equal(row?.transformed, true);
+    assert.match(row?.notes.text ?? '', /colour term/);
+    assert.deepEqual(keys(row)?.slice(-2), ['Tv_bv', 'Tv_bvErr']);
+  });
+});
