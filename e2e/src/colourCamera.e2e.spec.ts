@@ -13,7 +13,10 @@ const OVERSCAN = 16;
 const OVERSCAN_LEVEL = 600;
 const BAR = 0.02;
 
-/** Each pixel becomes the four of a GRBG square, the greens as bright as it was, behind an overscan that drifts from frame to frame. */
+/**
+ * Each pixel becomes the four of a GRBG square, the greens as bright as it was, behind an overscan that drifts from
+ * frame to frame.
+ */
 async function asColourCamera(path: string, drift: number): Promise<void> {
   const read = await readImage(path);
   assert.ok(read.ok, path);

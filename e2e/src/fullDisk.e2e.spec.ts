@@ -5,7 +5,10 @@ import { defaultNights } from '@wombat/observatory';
 import { productsBelow, rowsOf } from './harness/endResult.js';
 import { launcher, layOut, PROJECT_ROOT } from './harness/workplace.js';
 
-/** Raw frames of 512 x 512 have 0.5 MB, calibrated ones 1 MB: between them lies what a file may have. In blocks of 512 bytes. */
+/**
+ * Raw frames of 512 x 512 have 0.5 MB, calibrated ones 1 MB: between them lies what a file may have. In blocks of 512
+ * bytes.
+ */
 const LARGEST_FILE_BLOCKS = 1_600;
 
 const plan = defaultNights.rwPsA({

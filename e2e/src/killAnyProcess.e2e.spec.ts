@@ -51,7 +51,9 @@ describeUnless(process.platform !== 'linux' && 'reads /proc')(
       });
     }
 
-    /** A machine that is quicker now than it was for the first run may be done before the moment: then earlier again. */
+    /**
+     * A machine that is quicker now than it was for the first run may be done before the moment: then earlier again.
+     */
     async function killedAt(program: string, after: number): Promise<void> {
       const { result, killed } = await runOnce({ program, after });
       assert.deepEqual(result, undisturbed, `killed after ${after.toFixed(0)} ms: ${killed}`);

@@ -11,7 +11,10 @@ import { startWombat } from './harness/workplace.js';
 
 type Pixels = Float32Array | Float64Array;
 
-/** Real bias, dark and flat frames of an Orion G3, with a published master bias (the mean of 30 frames, ours among them). */
+/**
+ * Real bias, dark and flat frames of an Orion G3, with a published master bias (the mean of 30 frames, ours among
+ * them).
+ */
 describeUnless(skipWithout('data/m13'))('the calibration frames of M13 make masters', () => {
   let folder = '';
   let night = '';

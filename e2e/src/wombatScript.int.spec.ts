@@ -32,7 +32,10 @@ prerequisite data
   debian data
 `;
 
-/** A checkout that holds no more than the script: warm where told, with an apt-get that only writes down what it is asked. */
+/**
+ * A checkout that holds no more than the script: warm where told, with an apt-get that only writes down what it is
+ * asked.
+ */
 describe('./wombat, before it hands over to the launcher', () => {
   let folder = '';
   const at = (path: string) => join(folder, path);

@@ -33,7 +33,10 @@ type MayBeAbsent<T, K extends keyof T> = undefined extends T[K] ? K : never;
 
 type ItemOf<T> = NonNullable<T> extends readonly (infer Item)[] ? Item : never;
 
-/** All words of a message and of its lists, and those of their parts without which it says nothing: `code`, `gate.verdict`. */
+/**
+ * All words of a message and of its lists, and those of their parts without which it says nothing: `code`,
+ * `gate.verdict`.
+ */
 export type MustSay<T> = { readonly [W in Words<T>]: true } & {
   readonly [K in keyof T & string as `${K}.${Words<ItemOf<T[K]>>}`]: true;
 } & { readonly [P in Parts<T>]?: true } & {

@@ -20,7 +20,10 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: BROWSER_ARGUMENTS });
 }
 
-/** The page of a running pipeline; whatever the browser complains of (its errors, what the content security policy refused) is put down. */
+/**
+ * The page of a running pipeline; whatever the browser complains of (its errors, what the content security policy
+ * refused) is put down.
+ */
 export async function openPage(browser: Browser, wombat: Run, complaints: string[]): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -14,7 +14,9 @@ const TABLES: Readonly<Record<string, string>> = {
   submission: '*',
 };
 
-/** Everything a run leaves behind that must not depend on how it went: rows of the tables and hashes of the products. */
+/**
+ * Everything a run leaves behind that must not depend on how it went: rows of the tables and hashes of the products.
+ */
 export interface EndResult {
   rows: Record<string, unknown[]>;
   products: Record<string, string>;

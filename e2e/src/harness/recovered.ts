@@ -14,8 +14,8 @@ export interface Recovered {
 }
 
 /**
- * Every AAVSO report below a data folder, compared with what the night was made from: an independent look at the product. `madeIn`
- * tells in which band the night was made that is reported in another.
+ * Every AAVSO report below a data folder, compared with what the night was made from: an independent look at the
+ * product. `madeIn` tells in which band the night was made that is reported in another.
  */
 export async function recovered(
   data: string,

@@ -5,7 +5,10 @@ import { type Breach, isForTests, type SourceFile } from './sourceFile.js';
 /** The sources of a service; the page's server is one of them, the page itself is not. */
 const SERVICE = /^services\/(?:ui\/server|(?!ui\/)[^/]+)\/src\//;
 
-/** Rooms of a service, and how far from its core they are: a room imports from lower ones alone, never from its neighbours. */
+/**
+ * Rooms of a service, and how far from its core they are: a room imports from lower ones alone, never from its
+ * neighbours.
+ */
 const FLOORS: Readonly<Record<string, number>> = {
   domain: 0,
   projection: 1,
@@ -16,8 +19,8 @@ const FLOORS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Who knows one service knows all: every one has its entry, its module and a domain, and beside them no room but the known
- * ones. A service that reacts to nothing has no reactor, one without workers no work.
+ * Who knows one service knows all: every one has its entry, its module and a domain, and beside them no room but the
+ * known ones. A service that reacts to nothing has no reactor, one without workers no work.
  */
 export function serviceRoomBreaches(files: readonly SourceFile[]): Breach[] {
   const homes = new Set(files.flatMap(({ path }) => SERVICE.exec(path)?.[0] ?? []));

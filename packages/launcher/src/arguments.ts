@@ -75,7 +75,10 @@ const NEGATIVE = /^-\.?\d/;
 /** Commands that read their options themselves. */
 const READ_THEIR_OWN = ['stardb', 'bench'] as const;
 
-/** Reads `COMMAND [words] [--data DIR] [--home DIR] [--config FILE]` and a command's own options; a fault says what would be right. */
+/**
+ * Reads `COMMAND [words] [--data DIR] [--home DIR] [--config FILE]` and a command's own options; a fault says what
+ * would be right.
+ */
 export function parseRequest(argv: readonly string[]): Result<Request | 'help' | 'version'> {
   const own = READ_THEIR_OWN.find((name) => name === argv[0]);
   if (own !== undefined) return ok({ command: own, words: argv.slice(1), once: false, noUi: false, options: {} });

@@ -20,8 +20,8 @@ export interface CalibrateRequest {
 }
 
 /**
- * Whether frames are whole after a power cut too: `no`, the system writes them when it likes; `each` is on the disk before the next
- * ones are begun; `together`, they go there while others are calibrated, and are waited for at the end.
+ * Whether frames are whole after a power cut too: `no`, the system writes them when it likes; `each` is on the disk
+ * before the next ones are begun; `together`, they go there while others are calibrated, and are waited for at the end.
  */
 export type FrameSync = 'no' | 'each' | 'together';
 
@@ -81,7 +81,9 @@ async function calibrateAll(crew: Crew, request: CalibrateRequest, settling: Set
   return done;
 }
 
-/** 1 where a flat is normalised already; else what it must be divided by. Another program's flat may not be normalised. */
+/**
+ * 1 where a flat is normalised already; else what it must be divided by. Another program's flat may not be normalised.
+ */
 export async function flatLevel(crew: Crew, { pixels, width, height }: FrameFile): Promise<number> {
   const flat = { bias: null, dark: null, width, height };
   const normalised = { level: 1, within: 1e-6 };

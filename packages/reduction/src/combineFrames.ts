@@ -51,7 +51,9 @@ function combineQueue(pixelCount: number, frameCount: number) {
   return blockQueue(pixelCount, Math.max(LEAST_BLOCK_PIXELS, shrunk));
 }
 
-/** Combines frames into a master as `masterBias`, `masterDark` and `masterFlat` do, without ever holding one of them. */
+/**
+ * Combines frames into a master as `masterBias`, `masterDark` and `masterFlat` do, without ever holding one of them.
+ */
 export async function combineFrames(crew: Crew, request: CombineRequest): Promise<Combined> {
   const [first] = request.frames;
   if (first === undefined) throw new RangeError('nothing to combine');

@@ -22,7 +22,9 @@ export class Crew {
   private readonly helpers: readonly Worker[];
   private readonly joins: boolean;
 
-  /** `apart`: this thread is none of them, and answers to others while they work. Else it is one and blocked meanwhile. */
+  /**
+   * `apart`: this thread is none of them, and answers to others while they work. Else it is one and blocked meanwhile.
+   */
   constructor(threads: number, { apart = false } = {}) {
     const entry = new URL('./crewMember.js', import.meta.url);
     this.joins = !apart;

@@ -12,8 +12,8 @@ interface Search {
 }
 
 /**
- * The exact median of values of any kind, NaN left out, by four looks at all of them: each look tells the next 16 bits of the
- * two middle values. NaN where there is no number.
+ * The exact median of values of any kind, NaN left out, by four looks at all of them: each look tells the next 16 bits
+ * of the two middle values. NaN where there is no number.
  */
 export async function exactMedian(
   crew: Crew,

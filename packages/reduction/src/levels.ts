@@ -21,8 +21,9 @@ const FRAMES_AT_ONCE = 5;
 const ROUNDING = 2 ** -22;
 
 /**
- * The exact median of (frame - bias - dark) of each frame, NaN pixels left out: a sample brackets it, one look over all pixels
- * counts those below and keeps the few within. A median that is not surely among them, or of float64 pixels, is looked for anew.
+ * The exact median of (frame - bias - dark) of each frame, NaN pixels left out: a sample brackets it, one look over all
+ * pixels counts those below and keeps the few within. A median that is not surely among them, or of float64 pixels, is
+ * looked for anew.
  */
 export async function levelsOf(crew: Crew, request: LevelRequest): Promise<number[]> {
   const counted = [...request.frames.keys()].filter((index) => request.frames[index]?.source !== 'f64');
@@ -43,7 +44,10 @@ export async function levelsOf(crew: Crew, request: LevelRequest): Promise<numbe
   return levels;
 }
 
-/** Whether the exact median of a frame of 32-bit or fewer bits a pixel is so close to a number; one look, without a sample. */
+/**
+ * Whether the exact median of a frame of 32-bit or fewer bits a pixel is so close to a number; one look, without a
+ * sample.
+ */
 export async function isLevel(
   crew: Crew,
   request: Omit<LevelRequest, 'frames'> & { readonly frame: PixelPlace },
@@ -89,8 +93,8 @@ function roundingOf({ low, high }: Bracket, highestPedestal: number): number {
 }
 
 /**
- * The median from what the threads counted; null where it does not lie within the bracket by more than `rounding`, by which a
- * value may have been counted on the wrong side.
+ * The median from what the threads counted; null where it does not lie within the bracket by more than `rounding`, by
+ * which a value may have been counted on the wrong side.
  */
 function medianWithin(
   counts: readonly FrameCount[],

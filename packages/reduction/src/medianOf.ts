@@ -24,7 +24,9 @@ export function medianOf(
   return medianOfValues(crew, { pixels, bias: null, dark: null, centre }, { width, height });
 }
 
-/** A sample brackets it, one look counts and keeps what is within; where the sample was misled, the digits are counted. */
+/**
+ * A sample brackets it, one look counts and keeps what is within; where the sample was misled, the digits are counted.
+ */
 export async function medianOfValues(
   crew: Crew,
   source: ValueSource,

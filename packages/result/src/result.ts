@@ -1,4 +1,6 @@
-/** Why something did not come about: a sentence the observer can act on. Kinds that programs tell apart add a `code`. */
+/**
+ * Why something did not come about: a sentence the observer can act on. Kinds that programs tell apart add a `code`.
+ */
 export interface Fault {
   readonly message: string;
 }
@@ -27,7 +29,10 @@ export function ok<Value>(value: Value): Ok<Value> {
   return { ok: true, value };
 }
 
-/** A fault, or the sentence of one that is nothing more. The code of `refuse({ code: 'empty', message })` stays a literal. */
+/**
+ * A fault, or the sentence of one that is nothing more. The code of `refuse({ code: 'empty', message })` stays a
+ * literal.
+ */
 export function refuse(message: string): Refusal;
 export function refuse<const Why extends Fault>(fault: Why): Refusal<Why>;
 export function refuse(fault: string | Fault): Refusal {

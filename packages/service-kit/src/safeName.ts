@@ -20,7 +20,8 @@ export function safeName(name: string): string {
 
 /**
  * As `safeName`, and filters that differ in case alone do not meet on a disk that ignores case either: `V`, `Clear`,
- * `Red` or our own `none` are written as they are; any other case adds '@' and, as bits, which letters are capitals (`r@0`, `HA@3`).
+ * `Red` or our own `none` are written as they are; any other case adds '@' and, as bits, which letters are capitals
+ * (`r@0`, `HA@3`).
  */
 export function safeFilterName(filter: string): string {
   const letters = filter.replace(/[^A-Za-z]/g, '');

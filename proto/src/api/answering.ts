@@ -15,7 +15,10 @@ type Answering<S extends Service, A> = Omit<S, 'methods'> & {
   };
 };
 
-/** A service as it is described, but that its answers to these methods are read by codecs that refuse what is left unsaid. */
+/**
+ * A service as it is described, but that its answers to these methods are read by codecs that refuse what is left
+ * unsaid.
+ */
 export function answering<S extends Service, A extends Answers<S>>(service: S, answers: A): Answering<S, A> {
   const methods = Object.entries(service.methods).map(([name, method]) => {
     const responseType = answers[name] ?? method.responseType;

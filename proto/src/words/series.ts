@@ -1,4 +1,7 @@
-/** How far a series has come, as every service's table `series` has it: the last stage that is done, or halted. For SQL too. */
+/**
+ * How far a series has come, as every service's table `series` has it: the last stage that is done, or halted. For SQL
+ * too.
+ */
 export const SERIES = {
   requested: 'requested',
   calibrated: 'calibrated',

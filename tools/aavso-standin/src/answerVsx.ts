@@ -5,9 +5,9 @@ import { findVariable } from './findVariable.js';
 import type { Observation } from './site/observationRows.js';
 
 /**
- * VSX as recorded in 2024-2026: `view=api.object&ident=`, `view=api.list&ra=&dec=&radius=` (degrees) and `view=api.delim`
- * for `observations`. An unknown star is 200 with an empty ARRAY in place of the object. Without `format=json` the answer
- * is XML.
+ * VSX as recorded in 2024-2026: `view=api.object&ident=`, `view=api.list&ra=&dec=&radius=` (degrees) and
+ * `view=api.delim` for `observations`. An unknown star is 200 with an empty ARRAY in place of the object. Without
+ * `format=json` the answer is XML.
  */
 export function answerVsx(
   catalogue: StandinCatalogue,

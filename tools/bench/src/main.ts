@@ -13,7 +13,10 @@ import { showResults } from './plot/showResults.js';
 /** What a shell gives for a program that was stopped by Ctrl-C. */
 const STOPPED = 130;
 
-/** Times the launcher's own commands on frames it writes, and draws what was measured. `launcher` is the script that is timed. */
+/**
+ * Times the launcher's own commands on frames it writes, and draws what was measured. `launcher` is the script that is
+ * timed.
+ */
 async function bench(launcher: string, words: readonly string[]): Promise<number> {
   const parsed = benchRequest(words);
   if (!parsed.ok) return complain([parsed.fault.message]);

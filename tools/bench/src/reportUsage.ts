@@ -3,8 +3,8 @@ import { isMainThread } from 'node:worker_threads';
 import { USAGE_CHANNEL, type Usage } from './usage.js';
 
 /**
- * Linux hands the resident set of the parent down in getrusage's figure; /proc's begins anew with the program. Elsewhere there is
- * getrusage alone.
+ * Linux hands the resident set of the parent down in getrusage's figure; /proc's begins anew with the program.
+ * Elsewhere there is getrusage alone.
  */
 function peakKibibytes(maxRss: number): number {
   if (process.platform !== 'linux') return maxRss;

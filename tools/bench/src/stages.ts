@@ -6,7 +6,10 @@ import type { BenchNight } from './night/benchNight.js';
 export const STAGE_NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'start'] as const;
 export type StageName = (typeof STAGE_NAMES)[number];
 
-/** What a stage works with: the night, what earlier stages made of it, where its own result goes, and the launcher that is run. */
+/**
+ * What a stage works with: the night, what earlier stages made of it, where its own result goes, and the launcher that
+ * is run.
+ */
 export interface StagePlace {
   readonly night: BenchNight;
   readonly made: string;

@@ -6,9 +6,9 @@ import { addEventHandler } from 'jest-circus';
 const { setTimeout, clearTimeout } = globalThis;
 
 /**
- * jest-light-runner passes over what jest's words say of time and of groups left out. This puts both in force as the words
- * are read: a test or hook fails after its third argument's milliseconds (`testTimeout` where it has none), and a group that
- * is skipped is counted test by test.
+ * jest-light-runner passes over what jest's words say of time and of groups left out. This puts both in force as the
+ * words are read: a test or hook fails after its third argument's milliseconds (`testTimeout` where it has none), and a
+ * group that is skipped is counted test by test.
  */
 export function keepJestsWord(testTimeout: number): void {
   addEventHandler((event, { currentDescribeBlock }) => {

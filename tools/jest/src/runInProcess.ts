@@ -23,8 +23,8 @@ export const LIMITS: Limits = { fileMilliseconds: 900_000, leavingMilliseconds: 
 const PROCESS = fileURLToPath(new URL('./specProcess.js', import.meta.url));
 
 /**
- * Runs one spec file in a process of its own. A file fails too that takes too long, and one whose process cannot end once
- * its tests are through, or ends badly: a socket was left open, an error was thrown late.
+ * Runs one spec file in a process of its own. A file fails too that takes too long, and one whose process cannot end
+ * once its tests are through, or ends badly: a socket was left open, an error was thrown late.
  */
 export function runInProcess(order: SpecOrder, limits: Limits): Promise<SpecAnswer> {
   const { promise, resolve } = Promise.withResolvers<SpecAnswer>();

@@ -9,7 +9,10 @@ import { type SpecAnswer, withFailure } from './specAnswer.js';
 /** Coverage is of this process alone: a spec's own children, some short of disk or memory on purpose, note none. */
 delete process.env.NODE_V8_COVERAGE;
 
-/** The process of one spec file: told which, it runs it, answers, and ends as soon as nothing is left open; with jest it ends too. */
+/**
+ * The process of one spec file: told which, it runs it, answers, and ends as soon as nothing is left open; with jest it
+ * ends too.
+ */
 process.once('message', async (order: SpecOrder) => {
   const abandoned = () => process.exit(1);
   process.once('disconnect', abandoned);

@@ -11,9 +11,9 @@ const BYTES_PER_PLACE = 12;
 const BYTES_PER_RANGE = 56;
 
 /**
- * The stars of an index of astrometry.net made from Tycho-2 that carries their VT magnitudes: positions are three uint32
- * (little endian) in steps of a cube about the unit sphere (`kdtree_range_stars`: least and greatest corner, steps per unit), the
- * magnitudes a column of big-endian float32. Throws where the file is of another kind.
+ * The stars of an index of astrometry.net made from Tycho-2 that carries their VT magnitudes: positions are three
+ * uint32 (little endian) in steps of a cube about the unit sphere (`kdtree_range_stars`: least and greatest corner,
+ * steps per unit), the magnitudes a column of big-endian float32. Throws where the file is of another kind.
  */
 export async function readTycho(path: string): Promise<DatabaseStar[]> {
   const file = await open(path, 'r');

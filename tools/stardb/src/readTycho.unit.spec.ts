@@ -33,7 +33,9 @@ function table(columns: readonly [name: string, form: string][], data: Buffer, r
   return Buffer.concat([block(cards), data, Buffer.alloc((2880 - (data.length % 2880)) % 2880)]);
 }
 
-/** A file as astrometry.net lays out its index: the stars' places as steps of a cube, magnitudes in a table with others. */
+/**
+ * A file as astrometry.net lays out its index: the stars' places as steps of a cube, magnitudes in a table with others.
+ */
 function indexOf(stars: readonly DatabaseStar[]): Buffer {
   const range = Buffer.alloc(56);
   [-1, -1, -1, 1, 1, 1, STEPS].forEach((value, at) => {

@@ -3,7 +3,10 @@ import { type DatabaseStar, normalRa } from './star.js';
 /** Number of RA cells in each of the 18 declination rings of ASTAP's .290 layout, from the south pole north. */
 export const CELLS_PER_RING: readonly number[] = [1, 4, 8, 12, 16, 20, 24, 28, 32, 32, 28, 24, 20, 16, 12, 8, 4, 1];
 
-/** Areas of the southern half by ring as the layout counts them when it fixes the ring borders: equal areas on the sphere. */
+/**
+ * Areas of the southern half by ring as the layout counts them when it fixes the ring borders: equal areas on the
+ * sphere.
+ */
 const AREAS_PER_SOUTHERN_RING = [1, 8, 16, 24, 32, 40, 48, 56, 64];
 const AREAS_PER_HEMISPHERE = 289;
 
@@ -13,7 +16,10 @@ export interface SkyArea {
   cell: number;
 }
 
-/** The 19 ring borders in degrees, -90 .. 90. Southern border n is asin(S/289 - 1), S the areas below it; mirrored north. */
+/**
+ * The 19 ring borders in degrees, -90 .. 90. Southern border n is asin(S/289 - 1), S the areas below it; mirrored
+ * north.
+ */
 export const RING_BORDERS: readonly number[] = ringBorders();
 
 function ringBorders(): number[] {

@@ -1,8 +1,8 @@
 import type { FormButton, HtmlForm } from './htmlForm.js';
 
 /**
- * What a browser would send of a form: every field as the page gave it (all hidden ones with it) but for `filled`, and the
- * button that is pressed. Files are not among it.
+ * What a browser would send of a form: every field as the page gave it (all hidden ones with it) but for `filled`, and
+ * the button that is pressed. Files are not among it.
  */
 export function formEntries(
   form: HtmlForm,

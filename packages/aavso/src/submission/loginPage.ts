@@ -6,9 +6,9 @@ import { type SiteFault, siteFault } from './siteFault.js';
 import { excerpt, firstWords } from './siteWords.js';
 
 /**
- * What a page on the way through the login wants. `relay`: a form to send on as it is (the site's own hop to the login, or
- * the login's way back). `identifier`: the name alone, the password comes on a page of its own. `password`: the password,
- * with the name where the page asks for it too.
+ * What a page on the way through the login wants. `relay`: a form to send on as it is (the site's own hop to the login,
+ * or the login's way back). `identifier`: the name alone, the password comes on a page of its own. `password`: the
+ * password, with the name where the page asks for it too.
  */
 export type LoginStep =
   | { step: 'relay'; form: HtmlForm; button: FormButton | null }
@@ -29,8 +29,8 @@ const CAPTCHA_MARKS = ['data-captcha-provider', 'data-captcha-sitekey', 'data-si
 const BLOCKED = /block|too many|suspicious|breach|limit/i;
 
 /**
- * Reads a page of Auth0's Universal Login, or of the site's own way to it. Marks that say a person is needed (CAPTCHA, second
- * factor, consent) come first, so that a name or password is never sent to a form that would not take it.
+ * Reads a page of Auth0's Universal Login, or of the site's own way to it. Marks that say a person is needed (CAPTCHA,
+ * second factor, consent) come first, so that a name or password is never sent to a form that would not take it.
  */
 export function readLoginPage(answer: SiteAnswer): LoginStep {
   const page = readPage(answer);
@@ -88,8 +88,8 @@ function errorOf(page: HtmlPage): string {
 }
 
 /**
- * The login form asks for a name or a password under names of their own: Auth0 puts a nameless password field beside the
- * name alone, to please password managers, and forms of other providers that ask for neither.
+ * The login form asks for a name or a password under names of their own: Auth0 puts a nameless password field beside
+ * the name alone, to please password managers, and forms of other providers that ask for neither.
  */
 function askingStep(form: HtmlForm, said: string): LoginStep[] {
   if (form.method !== 'post') return [];

@@ -5,9 +5,9 @@ const COUNTING_FIELD = /(?:^|[-_])(?:obscount|total_forms|observation_?count|num
 const COUNTING_TEXT = /\b(\d[\d,]*)\s+(?:new\s+)?observation(?:s|\(s\))?(?=\W|$)/gi;
 
 /**
- * How many observations a preview says it holds: by a counting field of the form, by the rows of its tables of observations,
- * and only where there is neither by what its text says. All numbers found, so that a contradiction is seen; none: it does
- * not say.
+ * How many observations a preview says it holds: by a counting field of the form, by the rows of its tables of
+ * observations, and only where there is neither by what its text says. All numbers found, so that a contradiction is
+ * seen; none: it does not say.
  */
 export function previewCounts(page: HtmlPage, form: HtmlForm): number[] {
   const fields = form.fields

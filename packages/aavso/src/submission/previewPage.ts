@@ -8,8 +8,8 @@ import { complaintsOf, firstWords, type SiteComplaint, warningsOf } from './site
 import { successMarkOf } from './successMark.js';
 
 /**
- * What the site made of the file. `preview`: it may be confirmed by this form. `taken`: it says it took the observations
- * though nobody confirmed, which is no success but a doubt. `refused`: nothing was sent.
+ * What the site made of the file. `preview`: it may be confirmed by this form. `taken`: it says it took the
+ * observations though nobody confirmed, which is no success but a doubt. `refused`: nothing was sent.
  */
 export type PreviewReading =
   | { outcome: 'preview'; form: HtmlForm; button: FormButton; rows: number; warnings: string[] }

@@ -6,8 +6,8 @@ import { type SiteFault, siteFault } from './siteFault.js';
 import { firstWords } from './siteWords.js';
 
 /**
- * The page that takes a file. `upload`: it can be sent now. `choose`: the page must first be told that a file comes. `filled`
- * are the choices to make, beside what the form holds already.
+ * The page that takes a file. `upload`: it can be sent now. `choose`: the page must first be told that a file comes.
+ * `filled` are the choices to make, beside what the form holds already.
  */
 export type UploadStep =
   | { step: 'upload'; form: HtmlForm; fileField: string; filled: Record<string, string>; button: FormButton }

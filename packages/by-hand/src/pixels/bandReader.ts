@@ -27,8 +27,8 @@ export interface Band {
 }
 
 /**
- * Reads a band while the caller goes on; what `take` makes of it is given back, the bytes themselves are overwritten by the next
- * read. Throws where the file ends before the band does.
+ * Reads a band while the caller goes on; what `take` makes of it is given back, the bytes themselves are overwritten by
+ * the next read. Throws where the file ends before the band does.
  */
 export async function readBand<Taken>(band: Band, take: (bytes: Buffer) => Taken): Promise<Taken> {
   const lane = free.pop() ?? (await new Promise<Lane>((resolve) => waiting.push(resolve)));

@@ -22,8 +22,8 @@ export interface OpenFrame {
 }
 
 /**
- * Opens a frame for reading parts of it. Of a plain file with 16-bit or float32 pixels only the parts are read; of any other the
- * whole image at once.
+ * Opens a frame for reading parts of it. Of a plain file with 16-bit or float32 pixels only the parts are read; of any
+ * other the whole image at once.
  */
 export async function openFrame(path: string, frame: ImageHeader): Promise<Result<OpenFrame>> {
   const bytes = plainPixelBytes(frame);
@@ -70,8 +70,8 @@ const WORTH_A_READ = 8192;
 const REMEMBERED_WITHIN_MS = 0.05;
 
 /**
- * How long one row takes shows whether the system still holds the file in memory: then the rows of all cut-outs are read one by
- * one, a hundredth of the bytes; from a disk whole bands are read, several at a time.
+ * How long one row takes shows whether the system still holds the file in memory: then the rows of all cut-outs are
+ * read one by one, a hundredth of the bytes; from a disk whole bands are read, several at a time.
  */
 async function readPlain(plain: PlainFile, cutOuts: readonly CutOut[]): Promise<Image[]> {
   if (plain.frame.width * plain.bytes > WORTH_A_READ && isRemembered(plain, cutOuts))
@@ -79,7 +79,10 @@ async function readPlain(plain: PlainFile, cutOuts: readonly CutOut[]): Promise<
   return Promise.all(cutOuts.map((cutOut) => inOneBand(plain, cutOut)));
 }
 
-/** One quick answer of three, far from each other, is enough: a process may be kept waiting for other reasons than a disk. */
+/**
+ * One quick answer of three, far from each other, is enough: a process may be kept waiting for other reasons than a
+ * disk.
+ */
 function isRemembered(plain: PlainFile, cutOuts: readonly CutOut[]): boolean {
   return [cutOuts.at(0), cutOuts.at(cutOuts.length >> 1), cutOuts.at(-1)].some((cutOut) => {
     if (cutOut === undefined) return false;

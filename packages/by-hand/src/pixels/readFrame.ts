@@ -6,8 +6,8 @@ import { isPlain, plainPixelBytes } from './plainPixels.js';
 const PIECE_BYTES = 1 << 22;
 
 /**
- * The image as `readImage` gives it. A plain float32 frame is read straight into its memory, several pieces at a time, and turned
- * into this machine's byte order while the next ones come; `onRows` hears how many rows are there so far.
+ * The image as `readImage` gives it. A plain float32 frame is read straight into its memory, several pieces at a time,
+ * and turned into this machine's byte order while the next ones come; `onRows` hears how many rows are there so far.
  */
 export async function readFrame(
   path: string,
@@ -29,7 +29,8 @@ async function readFloats(
   { header, width, height, dataOffset }: ImageHeader,
   onRows: (image: FitsImage, rowCount: number) => void,
 ): Promise<FitsImage> {
-  // Shared memory is none of the garbage collector's: a plain array of this size makes it look through everything at once.
+  // Shared memory is none of the garbage collector's: a plain array of this size makes it look through everything at
+  // once.
   const pixels = new Float32Array(new SharedArrayBuffer(width * height * Float32Array.BYTES_PER_ELEMENT));
   const image = { header, width, height, pixels };
   const pieces: Promise<void>[] = [];

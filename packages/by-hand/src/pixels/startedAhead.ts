@@ -1,6 +1,6 @@
 /**
- * Works through a list in order, a few items ahead of the one that is handed out: what is slow to come (a read) goes on while the
- * caller computes. A failure is thrown when its item's turn comes.
+ * Works through a list in order, a few items ahead of the one that is handed out: what is slow to come (a read) goes on
+ * while the caller computes. A failure is thrown when its item's turn comes.
  */
 export async function* startedAhead<Item, Result>(
   items: readonly Item[],

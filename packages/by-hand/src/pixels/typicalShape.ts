@@ -13,8 +13,8 @@ interface Camera {
 }
 
 /**
- * FWHM and ellipticity of a field's stars: medians of Moffat fits to up to 12 bright, isolated ones; where those cannot be had, of
- * the moments of all. NaN without stars.
+ * FWHM and ellipticity of a field's stars: medians of Moffat fits to up to 12 bright, isolated ones; where those cannot
+ * be had, of the moments of all. NaN without stars.
  */
 export function typicalShape(
   image: Image,

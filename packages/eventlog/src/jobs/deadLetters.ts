@@ -10,7 +10,10 @@ export interface DeadLetter {
   body: string;
 }
 
-/** nats-server 2.9 ignores a reason given with "term", so it goes into a letter; worker and owner write one and the same. */
+/**
+ * nats-server 2.9 ignores a reason given with "term", so it goes into a letter; worker and owner write one and the
+ * same.
+ */
 export async function bury(broker: Broker, kind: string, letter: DeadLetter): Promise<void> {
   const msgID = `${kind}#${letter.sequence}`;
   await broker.client.publish(deadSubject(kind), JSON.stringify(letter), { msgID });

@@ -47,7 +47,9 @@ interface JobRow {
 /** How long a queued message may be missing from the queue, its results not yet seen, before it is queued again. */
 const MISSING_SECONDS = 30;
 
-/** The owner's table of jobs: what is queued, since when; cut, queued, re-cut and declared dead here and nowhere else. */
+/**
+ * The owner's table of jobs: what is queued, since when; cut, queued, re-cut and declared dead here and nowhere else.
+ */
 export class JobBoard {
   private begun = false;
   private readonly subscriptions: readonly { unsubscribe(): void }[];

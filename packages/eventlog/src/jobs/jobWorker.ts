@@ -32,8 +32,8 @@ const PAUSE_MILLISECONDS = 1_000;
 const RETRY_MILLISECONDS = [500, 2_000, 5_000];
 
 /**
- * Takes one job at a time off the queue, keeps it alive while it works, acknowledges it when its results are in the log.
- * A worker that dies leaves the job to the next; one job that kills every worker is given up after four tries.
+ * Takes one job at a time off the queue, keeps it alive while it works, acknowledges it when its results are in the
+ * log. A worker that dies leaves the job to the next; one job that kills every worker is given up after four tries.
  */
 export class JobWorker {
   private readonly stopping = new AbortController();

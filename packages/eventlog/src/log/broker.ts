@@ -18,7 +18,10 @@ export const STREAMS = {
 
 const TWO_MINUTES = nanos(120_000);
 
-/** Connects and keeps reconnecting for ever: a broker that restarts is an ordinary event. Rejects if it is not there now. */
+/**
+ * Connects and keeps reconnecting for ever: a broker that restarts is an ordinary event. Rejects if it is not there
+ * now.
+ */
 export async function connectBroker(options: { url: string; name: string }): Promise<Broker> {
   const connection = await connect({
     servers: options.url,

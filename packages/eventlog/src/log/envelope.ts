@@ -72,7 +72,10 @@ export interface WireMessage {
   text: string;
 }
 
-/** Reads a message of the log; what cannot be read is a fault, never skipped silently. `define` is the vocabulary it is read by. */
+/**
+ * Reads a message of the log; what cannot be read is a fault, never skipped silently. `define` is the vocabulary it is
+ * read by.
+ */
 export function decodeEnvelope(
   message: WireMessage,
   define: (type: EventType) => EventDefinition<unknown> = definitionOf,

@@ -35,7 +35,8 @@ export class EventLog {
 
   /**
    * Publishes one event. With `expected`, the last sequence the decision knew on its subject (0: none), the broker
-   * refuses it when something else came first. Throws when the broker cannot be reached: try again, the id makes it safe.
+   * refuses it when something else came first. Throws when the broker cannot be reached: try again, the id makes it
+   * safe.
    */
   async publish(event: NewEvent, expected: number | null = null): Promise<Published> {
     const fresh = this.entryOf(event, expected);
@@ -46,8 +47,8 @@ export class EventLog {
   }
 
   /**
-   * Publishes many facts that rest on no expectation, a window of them at a time; the order within a window is not kept.
-   * Returns the highest sequence, 0 for none.
+   * Publishes many facts that rest on no expectation, a window of them at a time; the order within a window is not
+   * kept. Returns the highest sequence, 0 for none.
    */
   async publishMany(events: readonly NewEvent[]): Promise<number> {
     let last = 0;

@@ -1,6 +1,6 @@
 /**
- * A header holds one line without blanks at its ends, and ids carry the names of files, which may hold anything: control
- * characters, outer blanks and '%' are written as in a URL, all else stays readable.
+ * A header holds one line without blanks at its ends, and ids carry the names of files, which may hold anything:
+ * control characters, outer blanks and '%' are written as in a URL, all else stays readable.
  */
 export function encodeHeaderText(text: string): string {
   return text.replace(/[%\p{Cc}]|^\s|\s$/gu, encodeURIComponent);

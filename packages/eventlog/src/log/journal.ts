@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 
-/** What this service has published, kept on disk before the broker is asked: the broker acknowledges before it syncs. */
+/**
+ * What this service has published, kept on disk before the broker is asked: the broker acknowledges before it syncs.
+ */
 export interface JournalEntry {
   id: string;
   type: string;
@@ -17,7 +19,8 @@ export interface JournalEntry {
 export interface Journal {
   /**
    * Writes and syncs the entries without a sequence and returns what is to be sent: where an entry stands unconfirmed
-   * from an earlier try it is that one, so that log and journal hold the same bytes. Confirmed entries stay as they are.
+   * from an earlier try it is that one, so that log and journal hold the same bytes. Confirmed entries stay as they
+   * are.
    */
   record(entries: readonly JournalEntry[], at: string): JournalEntry[];
   confirm(published: readonly { id: string; sequence: number }[]): void;

@@ -53,7 +53,10 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     this.consumers = [];
   }
 
-  /** Replays the log into a fresh file, swaps it in and goes on; nothing is applied meanwhile. Asked twice, it is done once. */
+  /**
+   * Replays the log into a fresh file, swaps it in and goes on; nothing is applied meanwhile. Asked twice, it is done
+   * once.
+   */
   rebuild(): Promise<number> {
     this.rebuilding ??= this.rebuildOnce().finally(() => {
       this.rebuilding = null;

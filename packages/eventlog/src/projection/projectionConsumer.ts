@@ -26,9 +26,9 @@ const ACK_WAIT = nanos(3_000);
 const PULL = { max_messages: 100, expires: 2_000, idle_heartbeat: 1_000, abort_on_missing_resource: true };
 
 /**
- * Follows one stream with one durable, one message at a time (max_ack_pending 1): an event that fails is never overtaken.
- * The checkpoint in the database is the truth; the durable is laid anew from it at every start, so a deleted or restored
- * database or stream cannot leave a gap.
+ * Follows one stream with one durable, one message at a time (max_ack_pending 1): an event that fails is never
+ * overtaken. The checkpoint in the database is the truth; the durable is laid anew from it at every start, so a deleted
+ * or restored database or stream cannot leave a gap.
  */
 export class ProjectionConsumer {
   private messages: ConsumerMessages | null = null;
@@ -80,7 +80,9 @@ export class ProjectionConsumer {
     if (!known) applied(event);
   }
 
-  /** New events of a log that lost its tail would carry numbers the tables have seen already, and be taken for known. */
+  /**
+   * New events of a log that lost its tail would carry numbers the tables have seen already, and be taken for known.
+   */
   private async refuseShortLog(): Promise<void> {
     const { broker, stream, store } = this.options;
     const [head, checkpoint] = [await headOf(broker, stream), checkpointOf(store, stream)];

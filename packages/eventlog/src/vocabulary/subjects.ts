@@ -1,4 +1,6 @@
-/** Subjects of the log. A night or series may be named anything; a NATS token may not, so names are escaped one to one. */
+/**
+ * Subjects of the log. A night or series may be named anything; a NATS token may not, so names are escaped one to one.
+ */
 
 export interface SeriesName {
   night: string;
@@ -9,8 +11,8 @@ export interface SeriesName {
 const SAFE = /[A-Za-z0-9-]/;
 
 /**
- * Injective over all text UTF-8 can hold: everything but letters, digits and '-' becomes '=' and two hex digits per byte;
- * '' becomes '='.
+ * Injective over all text UTF-8 can hold: everything but letters, digits and '-' becomes '=' and two hex digits per
+ * byte; '' becomes '='.
  */
 export function encodeToken(text: string): string {
   if (text === '') return '=';

@@ -31,7 +31,10 @@ import type { SeriesName } from './subjects.js';
 import type { Upcasters } from './upcast.js';
 import { UPCASTERS } from './upcasters.js';
 
-/** The one registry of what may stand in the log: type, version, stream, where it belongs, how long the journal keeps it. */
+/**
+ * The one registry of what may stand in the log: type, version, stream, where it belongs, how long the journal keeps
+ * it.
+ */
 
 export type StreamKind = 'events' | 'frames';
 
@@ -82,7 +85,9 @@ const ofFolder = ({ folder }: { folder: string }): Place => ({
   series: { night: '', targetName: folder, filter: '' },
 });
 
-/** Of all files for the AAVSO alike: one subject, so that no two decisions on what is sent rest on the same view of it. */
+/**
+ * Of all files for the AAVSO alike: one subject, so that no two decisions on what is sent rest on the same view of it.
+ */
 const ofSubmissions = (): Place => ({ night: null, series: { night: '', targetName: '', filter: 'submissions' } });
 
 /** The series of a reduction; a reduction without one is a broken invariant. */

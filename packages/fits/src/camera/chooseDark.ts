@@ -25,9 +25,9 @@ export interface ChosenDark<Dark> {
 }
 
 /**
- * The dark a frame takes, of those of its camera and settings: as cold as the frame, and of its own exposure; else one of
- * another exposure, scaled. The closest in time goes first; among darks equally close the one nearest in exposure, by their
- * ratio, then the one nearest in temperature. Null where there is none.
+ * The dark a frame takes, of those of its camera and settings: as cold as the frame, and of its own exposure; else one
+ * of another exposure, scaled. The closest in time goes first; among darks equally close the one nearest in exposure,
+ * by their ratio, then the one nearest in temperature. Null where there is none.
  */
 export function chooseDark<Dark>(
   frame: DarkTraits,

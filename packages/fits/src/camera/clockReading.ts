@@ -14,7 +14,9 @@ const DAY_MS = 86_400_000;
 const UNIX_EPOCH_JD = 2_440_587.5;
 const MJD_ZERO_JD = 2_400_000.5;
 
-/** Reads the header's clock: the rule's card, else a date with time, else a date and a time card, else a Julian date. */
+/**
+ * Reads the header's clock: the rule's card, else a date with time, else a date and a time card, else a Julian date.
+ */
 export function clockReading(header: Header, clock: ClockRule): ClockReading {
   const scale = header.getString('TIMESYS')?.toUpperCase();
   if (scale && !scale.startsWith('UT') && clock.zone === undefined) {

@@ -19,8 +19,8 @@ export function sameTemperature(a: number | undefined, b: number | undefined, to
 }
 
 /**
- * Darks that combine share exposure and, within it, temperature: one set as long as no gap exceeds the tolerance. Exposures come
- * first: where they differ by a hair, every temperature would else be cut anew.
+ * Darks that combine share exposure and, within it, temperature: one set as long as no gap exceeds the tolerance.
+ * Exposures come first: where they differ by a hair, every temperature would else be cut anew.
  */
 export function darkSets<Dark>(
   darks: readonly Dark[],

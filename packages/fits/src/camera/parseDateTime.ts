@@ -14,7 +14,9 @@ const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d*)?))?\s*([AP]M)?\s*(Z|UTC?|[
 /** FITS's dd/mm/yy means 19yy; no digital camera is that old below this year, and some programs wrote it after 1999. */
 const FIRST_OLD_YEAR = 70;
 
-/** ISO dates with or without time, blanks round the T or instead of it; the old dd/mm/yy. Undefined for what is none. */
+/**
+ * ISO dates with or without time, blanks round the T or instead of it; the old dd/mm/yy. Undefined for what is none.
+ */
 export function parseDateTime(text: string): WrittenDateTime | undefined {
   const trimmed = text.trim();
   const old = OLD_DATE.exec(trimmed);

@@ -8,8 +8,8 @@ const MOST_PLANES = 53;
 
 /**
  * Unpacks HCOMPRESS_1 (FITS 4.0, section 10.4.3): the H-transform's coefficients from their bit planes, times the scale
- * they were divided by, transformed back. Nothing is smoothed, whatever SMOOTH asks for: that changes pixels. False where
- * the bytes are no such image of `rows` x `columns`.
+ * they were divided by, transformed back. Nothing is smoothed, whatever SMOOTH asks for: that changes pixels. False
+ * where the bytes are no such image of `rows` x `columns`.
  */
 export function hcompressDecode(
   bytes: Uint8Array,

@@ -9,7 +9,9 @@ export interface DataUnit {
 
 const SPOOL_BYTES = 1 << 20;
 
-/** Any place at any time where the file allows it; otherwise each read must begin at or behind the end of the last one. */
+/**
+ * Any place at any time where the file allows it; otherwise each read must begin at or behind the end of the last one.
+ */
 export function forwardUnit(source: ByteSource, { dataOffset }: Hdu): DataUnit {
   const { readAt } = source;
   if (readAt) return { read: (target, offset) => readAt(target, dataOffset + offset) };

@@ -5,7 +5,9 @@ import type { Header } from '../header/header.js';
 import { isEnd, parseHeader } from '../header/parseHeader.js';
 import type { ByteSource } from './byteSource.js';
 
-/** 72,000 cards: far beyond any header, small enough to give up early on a file that is no FITS file behind its start. */
+/**
+ * 72,000 cards: far beyond any header, small enough to give up early on a file that is no FITS file behind its start.
+ */
 const MOST_BLOCKS = 2000;
 
 export interface HeaderBlocks {

@@ -5,7 +5,9 @@ const COMMENTARY = new Set(['COMMENT', 'HISTORY', '', 'CONTINUE']);
 const HIERARCH = /^HIERARCH +([^=]+?) *=(.*)$/is;
 const VALUED = /^([A-Za-z0-9_-]{1,8}) *=(.*)$/s;
 
-/** One 80-character record as a card. A record that is no valid card is kept as text under its first eight characters. */
+/**
+ * One 80-character record as a card. A record that is no valid card is kept as text under its first eight characters.
+ */
 export function parseRecord(record: string): Card {
   const keyword = record.slice(0, 8).trim().toUpperCase();
   if (!COMMENTARY.has(keyword)) {

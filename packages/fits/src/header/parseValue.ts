@@ -9,7 +9,10 @@ export interface ParsedValue {
 const QUOTED = /^\s*'((?:[^']|'')*)(?:'|$)\s*(?:\/ ?(.*))?/s;
 const INTEGER = /^[+-]?\d+$/;
 
-/** Value and comment of the part of a record behind its equals sign. What is neither string, logical nor number stays text. */
+/**
+ * Value and comment of the part of a record behind its equals sign. What is neither string, logical nor number stays
+ * text.
+ */
 export function parseValue(field: string): ParsedValue {
   const quoted = QUOTED.exec(field);
   if (quoted) {

@@ -10,7 +10,9 @@ export interface Shape {
 
 const UNSIGNED_ZERO = 32768;
 
-/** The header of a primary array of this shape: structural cards first, then the given header's others in their order. */
+/**
+ * The header of a primary array of this shape: structural cards first, then the given header's others in their order.
+ */
 export function imageCards(header: Header, { width, height, bitpix }: Shape): Header {
   const commented = (keyword: string, value: Card['value'], comment: string): Card => {
     const old = header.card(keyword)?.comment;

@@ -4,8 +4,8 @@ import { renderHeader } from '../header/renderHeader.js';
 import { imageCards, type Shape } from './imageCards.js';
 
 /**
- * The header blocks of a file of one primary array, as `writeImage` writes them. Their length does not depend on `dataSum`, the
- * ones' complement sum of the data's 32-bit words.
+ * The header blocks of a file of one primary array, as `writeImage` writes them. Their length does not depend on
+ * `dataSum`, the ones' complement sum of the data's 32-bit words.
  */
 export function imageHead(header: Header, shape: Shape, dataSum: number): Buffer {
   return renderHeader(withChecksum(imageCards(header, shape), dataSum));

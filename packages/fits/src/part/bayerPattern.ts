@@ -16,8 +16,8 @@ interface Frame {
 }
 
 /**
- * The pattern as it lies in the file. It is named for the frame as it is shown, XBAYROFF and YBAYROFF pixels from its corner.
- * Refused with the reason: a pattern that is not of red, green and blue, and a frame that is already binned.
+ * The pattern as it lies in the file. It is named for the frame as it is shown, XBAYROFF and YBAYROFF pixels from its
+ * corner. Refused with the reason: a pattern that is not of red, green and blue, and a frame that is already binned.
  */
 export function bayerInFile(name: string, { header, width, height, rowOrder }: Frame): FitsResult<BayerPattern> {
   const refused = (what: string) => refuse({ code: 'unsupported', message: `unsupported: ${what}`, offset: 0 });

@@ -33,8 +33,9 @@ interface RawFrame {
 const SECTIONS = /^(TRIMSEC|BIASSEC|DATASEC)$/;
 
 /**
- * TRIMSEC, else DATASEC, where it lies on the frame: one that does not has been carried along from a larger frame. BIASSEC where it
- * lies beside that. The green of a colour frame at half the size; one that has no green to measure is refused with the reason.
+ * TRIMSEC, else DATASEC, where it lies on the frame: one that does not has been carried along from a larger frame.
+ * BIASSEC where it lies beside that. The green of a colour frame at half the size; one that has no green to measure is
+ * refused with the reason.
  */
 export function framePart(frame: RawFrame): FitsResult<FramePart> {
   const { trim, data, bias } = frameSections(frame.header);

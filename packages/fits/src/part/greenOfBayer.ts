@@ -16,10 +16,10 @@ export interface GreenImage extends FitsImage {
 
 /**
  * Bins a raw colour frame to superpixels and keeps the green: the mean of the two green pixels of each 2 x 2, NaN where
- * one of them is. Without interpolation, so that the noise of pixels stays their own; saturation is judged before, on the raw
- * pixels. The image is half as wide and high (an odd last column or row is left out); in the header the WCS's CRPIXn,
- * CDn_m, CDELTn and the terms of SIP, the binning, pixel size and scale are changed with it, and BAYERPAT is gone. Refused with the reason:
- * a pattern that is not of red, green and blue, and a frame that is already binned.
+ * one of them is. Without interpolation, so that the noise of pixels stays their own; saturation is judged before, on
+ * the raw pixels. The image is half as wide and high (an odd last column or row is left out); in the header the WCS's
+ * CRPIXn, CDn_m, CDELTn and the terms of SIP, the binning, pixel size and scale are changed with it, and BAYERPAT is
+ * gone. Refused with the reason: a pattern that is not of red, green and blue, and a frame that is already binned.
  */
 export function greenOfBayer(image: FitsImage, named: { pattern: string; rowOrder: RowOrder }): FitsResult<GreenImage> {
   const { header, width, height, pixels } = image;

@@ -17,8 +17,8 @@ export interface PartOptions {
 }
 
 /**
- * Hands on what is measured of a raw frame (`framePart`) in bands of rows, from the first to the last, without holding it whole. The
- * overscan's level is still in it.
+ * Hands on what is measured of a raw frame (`framePart`) in bands of rows, from the first to the last, without holding
+ * it whole. The overscan's level is still in it.
  */
 export function readPartRows(
   path: string,

@@ -12,8 +12,8 @@ export interface GunzipCoding {
 const INTEGERS: Record<number, Bitpix> = { 1: 8, 2: 16, 4: 32, 8: 64 };
 
 /**
- * Unpacks GZIP_1 or GZIP_2 (FITS 4.0, section 10.4.2), at most as many bytes as the pixels can need. Integers may be kept
- * wider than BITPIX says; floats may not. undefined where the bytes are damaged or not of that many pixels.
+ * Unpacks GZIP_1 or GZIP_2 (FITS 4.0, section 10.4.2), at most as many bytes as the pixels can need. Integers may be
+ * kept wider than BITPIX says; floats may not. undefined where the bytes are damaged or not of that many pixels.
  */
 export function gunzipped(bytes: Uint8Array, { bitpix, count, shuffled }: GunzipCoding): StoredPixels | undefined {
   const unpacked = unpack(bytes, bitpix < 0 ? (count * -bitpix) / 8 : count * 8);

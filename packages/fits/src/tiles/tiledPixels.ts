@@ -147,7 +147,9 @@ function unpackInto(tiles: Tiles, tile: Packed): boolean {
   return true;
 }
 
-/** PLIO_1 knows no negative numbers: unsigned 16-bit pixels are kept as they are meant (cfitsio), without their BZERO. */
+/**
+ * PLIO_1 knows no negative numbers: unsigned 16-bit pixels are kept as they are meant (cfitsio), without their BZERO.
+ */
 function liftedScaling({ algorithm, bitpix }: TileCoding, scaling: Scaling): Scaling {
   const { zero, blank } = scaling;
   if (algorithm !== 'PLIO_1' || bitpix !== 16 || zero !== UNSIGNED_ZERO) return scaling;

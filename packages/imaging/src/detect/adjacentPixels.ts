@@ -2,8 +2,8 @@
 export const EARLIER_NEIGHBOURS = 4;
 
 /**
- * Which of the listed pixels (indexes ascending) touch: for each its earlier neighbours' places in the list, `EARLIER_NEIGHBOURS` a
- * pixel, -1 where there is none. Rows do not touch across their ends.
+ * Which of the listed pixels (indexes ascending) touch: for each its earlier neighbours' places in the list,
+ * `EARLIER_NEIGHBOURS` a pixel, -1 where there is none. Rows do not touch across their ends.
  */
 export function adjacentPixels(indexes: Int32Array, width: number): Int32Array {
   const adjacent = new Int32Array(EARLIER_NEIGHBOURS * indexes.length).fill(-1);

@@ -1,6 +1,6 @@
 /**
- * Pixels, each with the peak it ascends to or, once that was merged into a higher one, a peak on the way there; all are places in the
- * list of pixels.
+ * Pixels, each with the peak it ascends to or, once that was merged into a higher one, a peak on the way there; all are
+ * places in the list of pixels.
  */
 export class SegmentForest {
   private readonly blended = new Set<number>();

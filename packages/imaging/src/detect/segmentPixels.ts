@@ -20,10 +20,11 @@ export interface Segment {
 }
 
 /**
- * Groups bright pixels into segments, one per peak that stands out: each pixel belongs to the peak it ascends to; from the brightest
- * saddle down, where segments meet, the one with the lower peak is merged into the other unless it stands out of the saddle.
- * Neighbours are the eight around. Segments in order of their peaks. Works on the list of pixels alone, whatever the size of the
- * image. That is taking the pixels from the brightest down, each joining its brightest neighbour's segment, without sorting them.
+ * Groups bright pixels into segments, one per peak that stands out: each pixel belongs to the peak it ascends to; from
+ * the brightest saddle down, where segments meet, the one with the lower peak is merged into the other unless it stands
+ * out of the saddle. Neighbours are the eight around. Segments in order of their peaks. Works on the list of pixels
+ * alone, whatever the size of the image. That is taking the pixels from the brightest down, each joining its brightest
+ * neighbour's segment, without sorting them.
  */
 export function segmentPixels(bright: BrightPixels, width: number, options: SegmentOptions): Segment[] {
   const { heights, indexes } = bright;
@@ -43,7 +44,10 @@ interface Landscape {
   readonly peakOf: Int32Array;
 }
 
-/** Pixels with brighter neighbours that ascend to different peaks, brightest first, each with those neighbours in their order. */
+/**
+ * Pixels with brighter neighbours that ascend to different peaks, brightest first, each with those neighbours in their
+ * order.
+ */
 function saddles(land: Landscape): [number, number[]][] {
   const { heights, adjacent } = land;
   const marks = markedSaddles(land);

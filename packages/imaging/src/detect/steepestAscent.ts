@@ -1,8 +1,8 @@
 import { EARLIER_NEIGHBOURS } from './adjacentPixels.js';
 
 /**
- * For each listed pixel the place of the peak one comes to by always going to the brightest neighbour, the earlier one where they
- * are equal; a peak's own place for itself.
+ * For each listed pixel the place of the peak one comes to by always going to the brightest neighbour, the earlier one
+ * where they are equal; a peak's own place for itself.
  */
 export function steepestAscent(heights: Float32Array, adjacent: Int32Array): Int32Array {
   const peakOf = brightestNeighbours(heights, adjacent);

@@ -102,7 +102,9 @@ function windowSums(
   return { dx, dy, xx: sumXX / light - dx * dx, yy: sumYY / light - dy * dy, xy: sumXY / light - dx * dy };
 }
 
-/** Sigmas of the star itself: the inverse of its covariance is that of the product with the window less the window's. */
+/**
+ * Sigmas of the star itself: the inverse of its covariance is that of the product with the window less the window's.
+ */
 function withoutWindow({ xx, yy, xy }: WindowSums, sigma: number): { major: number; minor: number } | null {
   const determinant = xx * yy - xy * xy;
   if (!(xx > 0 && determinant > 0)) return null;

@@ -15,8 +15,8 @@ export interface CalibrateShape {
 }
 
 /**
- * Calibrates frames block by block as `calibrate` does, to the same bits: fill the planes with the masters, then `raw` and
- * `run` for each frame.
+ * Calibrates frames block by block as `calibrate` does, to the same bits: fill the planes with the masters, then `raw`
+ * and `run` for each frame.
  */
 export interface CalibrateKernel {
   /** Big-endian pixels of a frame's block. */

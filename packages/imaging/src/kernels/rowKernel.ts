@@ -3,7 +3,10 @@ import { type Code, f32x4, i32, ifTrue, v128, whileTrue } from './assembler/inst
 import { moduleBytes } from './assembler/moduleBytes.js';
 import { WASM_PAGE_BYTES } from './assembler/webAssembly.js';
 
-/** How a row is smoothed and looked through, in float32, four pixels at a time; buffers of its own, reused for every row. */
+/**
+ * How a row is smoothed and looked through, in float32, four pixels at a time; buffers of its own, reused for every
+ * row.
+ */
 export interface RowKernel {
   /** Image row to be cleaned. */
   readonly raw: Float32Array;
@@ -15,7 +18,10 @@ export interface RowKernel {
   readonly groups: Int32Array;
   /** The row in the slot = raw - (lowerSky + part * skyRise); NaN becomes 0. */
   clean(slot: number, part: number): void;
-  /** smoothed = [1 2 1; 2 4 2; 1 2 1] / 16 on the rows in three slots, edge columns repeated; gives the number of groups. */
+  /**
+   * smoothed = [1 2 1; 2 4 2; 1 2 1] / 16 on the rows in three slots, edge columns repeated; gives the number of
+   * groups.
+   */
   smooth(below: number, middle: number, above: number, threshold: number): number;
 }
 
@@ -70,8 +76,8 @@ function cleanFunction(): FunctionBuilder {
 }
 
 /**
- * smooth(below, end of below, middle, above, sums, end of the row's sums, smoothed, groups, threshold): the sums along columns
- * first, then along the row; answers the end of the groups.
+ * smooth(below, end of below, middle, above, sums, end of the row's sums, smoothed, groups, threshold): the sums along
+ * columns first, then along the row; answers the end of the groups.
  */
 function smoothFunction(): FunctionBuilder {
   const builder = new FunctionBuilder(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'f32'], 'i32');

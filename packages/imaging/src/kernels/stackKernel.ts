@@ -6,8 +6,8 @@ import { stackKernelBytes } from './stackKernelBytes.js';
 import { MOST_UNROLLED, type StackLayout, type StackShape, stackLayout } from './stackShape.js';
 
 /**
- * Combines stacks block by block as `combine`, `masterDark` and `masterFlat` do, to the same bits: fill the frames' blocks
- * with pixels as they lie in their files, the planes and levels the work needs, then `run`.
+ * Combines stacks block by block as `combine`, `masterDark` and `masterFlat` do, to the same bits: fill the frames'
+ * blocks with pixels as they lie in their files, the planes and levels the work needs, then `run`.
  */
 export interface StackKernel {
   /** Big-endian pixels of one frame's block. */

@@ -15,8 +15,8 @@ const CLIP = 0;
 const ROUNDS = 1;
 
 /**
- * A module that combines a block: `run(pixelCount)`. It sorts the frames' values of 8 (u16) or 4 pixels at once, takes the
- * median where nothing can be clipped, and goes through the rounds for the others.
+ * A module that combines a block: `run(pixelCount)`. It sorts the frames' values of 8 (u16) or 4 pixels at once, takes
+ * the median where nothing can be clipped, and goes through the rounds for the others.
  */
 export function stackKernelBytes(shape: StackShape, layout: StackLayout): Uint8Array {
   return moduleBytes({

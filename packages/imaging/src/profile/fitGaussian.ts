@@ -24,8 +24,8 @@ const GAUSSIAN: Profile = {
 };
 
 /**
- * Fits a circular Gaussian to the box about `start`; see `fitProfile`. A star's wings are wider than a Gaussian's: its FWHM is
- * comparable with other programs' that fit Gaussians, a Moffat describes the star.
+ * Fits a circular Gaussian to the box about `start`; see `fitProfile`. A star's wings are wider than a Gaussian's: its
+ * FWHM is comparable with other programs' that fit Gaussians, a Moffat describes the star.
  */
 export function fitGaussian(image: Image, start: Point, options: ProfileOptions): Result<GaussianFit, ProfileFault> {
   const fit = fitProfile(image, start, { ...options, profile: GAUSSIAN });

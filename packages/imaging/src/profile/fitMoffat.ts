@@ -26,7 +26,8 @@ const MOFFAT: Profile = {
 };
 
 /**
- * Fits a circular Moffat, FWHM = 2 alpha sqrt(2^(1/beta) - 1), beta in 1.5..8, to the box about `start`; see `fitProfile`.
+ * Fits a circular Moffat, FWHM = 2 alpha sqrt(2^(1/beta) - 1), beta in 1.5..8, to the box about `start`; see
+ * `fitProfile`.
  */
 export function fitMoffat(image: Image, start: Point, options: ProfileOptions): Result<MoffatFit, ProfileFault> {
   const fit = fitProfile(image, start, { ...options, profile: MOFFAT });

@@ -5,7 +5,9 @@ export interface LeastSquares {
   readonly data: Float64Array;
   /** 1 / variance of each datum. */
   readonly weights: Float64Array;
-  /** The model with these parameters: its value for each datum, and the derivatives by each parameter, datum by datum. */
+  /**
+   * The model with these parameters: its value for each datum, and the derivatives by each parameter, datum by datum.
+   */
   evaluate(parameters: readonly number[], values: Float64Array, gradients: Float64Array): void;
   readonly lower: readonly number[];
   readonly upper: readonly number[];

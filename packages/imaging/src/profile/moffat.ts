@@ -21,7 +21,8 @@ export function moffatFlux({ amplitude, fwhmPixels, beta }: Moffat): number {
 }
 
 /**
- * Writes values and derivatives (by x, y, amplitude, background, fwhmPixels, beta) at many places at once. FWHM stands in for alpha, which hangs on beta much more.
+ * Writes values and derivatives (by x, y, amplitude, background, fwhmPixels, beta) at many places at once. FWHM stands
+ * in for alpha, which hangs on beta much more.
  */
 export function sampleMoffat(star: Moffat, { xs, ys, values, gradients }: ProfileSamples): void {
   const { amplitude, background, fwhmPixels, beta } = star;

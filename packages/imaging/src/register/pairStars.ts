@@ -70,7 +70,10 @@ export function countPairs(
   return taken.size;
 }
 
-/** Pairs every star, moved by the transform, with the nearest of the reference; each star of it is taken once, by the nearest. */
+/**
+ * Pairs every star, moved by the transform, with the nearest of the reference; each star of it is taken once, by the
+ * nearest.
+ */
 export function pairStars(
   stars: readonly Point[],
   grid: StarGrid,

@@ -28,14 +28,17 @@ const SMALLEST_REACH_PIXELS = 0.5;
 const FEWEST_STARS = 6;
 /** Below so many pairs a general linear fit would bend the corners; turn, shift and scale are enough. */
 const PAIRS_FOR_AFFINE = 15;
-/** With so many of the stars paired, nothing better is looked for: neither a far drift nor hot pixels have led astray. */
+/**
+ * With so many of the stars paired, nothing better is looked for: neither a far drift nor hot pixels have led astray.
+ */
 const CLEAR_SHARE = 0.5;
 
 /**
- * Finds the turn and shift (and the small changes of scale and shape that focus and refraction make) that lay the stars of
- * one frame on those of another of the same telescope, whatever the drift and on both sides of the meridian. Mirror images
- * are not matched. Both lists brightest first. Stars vote by the triangles they form (as Groth 1986, AJ 91, 1244, but with
- * lengths instead of ratios, because the scale is known), and a match counts only with many more pairs than chance gives.
+ * Finds the turn and shift (and the small changes of scale and shape that focus and refraction make) that lay the stars
+ * of one frame on those of another of the same telescope, whatever the drift and on both sides of the meridian. Mirror
+ * images are not matched. Both lists brightest first. Stars vote by the triangles they form (as Groth 1986, AJ 91,
+ * 1244, but with lengths instead of ratios, because the scale is known), and a match counts only with many more pairs
+ * than chance gives.
  */
 export function register(
   stars: readonly Point[],

@@ -61,8 +61,8 @@ export interface SideTolerance {
 }
 
 /**
- * Votes for "star i of the one is star j of the other", by the triangles of the other: [i][j] counts the triangles of both
- * that say so; a star no triangle speaks for has none.
+ * Votes for "star i of the one is star j of the other", by the triangles of the other: [i][j] counts the triangles of
+ * both that say so; a star no triangle speaks for has none.
  */
 export function triangleVotes(
   stars: readonly Point[],

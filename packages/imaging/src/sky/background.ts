@@ -148,7 +148,9 @@ export interface Between {
   readonly part: number;
 }
 
-/** Where a place lies between the centres of the tiles of an axis, the outermost ones included: 0 is the first tile's. */
+/**
+ * Where a place lies between the centres of the tiles of an axis, the outermost ones included: 0 is the first tile's.
+ */
 interface Axis {
   readonly last: number;
   positionOf(place: number): number;

@@ -55,9 +55,9 @@ export function sortedTileSky(image: Image, { columns, rows }: Tile): TileSky {
 }
 
 /**
- * The same from a histogram with bins of about 1/16 of the noise: no sort, and of a large tile only as many rows as it takes. Where
- * the bins lie is taken from a neighbour's sky where one is given and proves to be like this tile's, else from a sample of the tile.
- * Tiles it cannot judge (too few pixels, all alike, more light than sky) are sorted.
+ * The same from a histogram with bins of about 1/16 of the noise: no sort, and of a large tile only as many rows as it
+ * takes. Where the bins lie is taken from a neighbour's sky where one is given and proves to be like this tile's, else
+ * from a sample of the tile. Tiles it cannot judge (too few pixels, all alike, more light than sky) are sorted.
  */
 export function tileSky(image: Image, tile: Tile, neighbour?: TileSky): TileSky {
   const known = neighbour && fromHistogram(image, tile, rangeAbout(neighbour.level, neighbour.rms));
@@ -130,7 +130,9 @@ function fillHistogram({ pixels, width }: Image, { columns, rows }: Tile, { low,
   return looked;
 }
 
-/** Sums over the bins before each: hits, hits x place, hits x place^2, places from the middle bin. Whole numbers: exact. */
+/**
+ * Sums over the bins before each: hits, hits x place, hits x place^2, places from the middle bin. Whole numbers: exact.
+ */
 const hitsBefore = new Float64Array(BINS + 1);
 const placesBefore = new Float64Array(BINS + 1);
 const squaresBefore = new Float64Array(BINS + 1);

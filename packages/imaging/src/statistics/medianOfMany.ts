@@ -8,8 +8,9 @@ let sample = new Float64Array(0);
 let near = new Float64Array(0);
 
 /**
- * The median of an array without NaN, which is left as it is: a sample brackets it, one pass without a branch gathers what lies in
- * the bracket, and that is partitioned. Null where the bracket missed (values that are ordered with the sample's step).
+ * The median of an array without NaN, which is left as it is: a sample brackets it, one pass without a branch gathers
+ * what lies in the bracket, and that is partitioned. Null where the bracket missed (values that are ordered with the
+ * sample's step).
  */
 export function medianOfMany(values: Float64Array): number | null {
   const bracket = bracketOf(values);

@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** `<home>/run/broker.json`: where the broker of this home can be reached; left behind where the launcher was killed. */
+/**
+ * `<home>/run/broker.json`: where the broker of this home can be reached; left behind where the launcher was killed.
+ */
 export interface BrokerFile {
   url: string;
 }

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import type { Exit, ProcessHandle } from '../supervise/processHandle.js';
 
 /**
- * Runs a server (the arguments) and ends it when standard input closes, which it does when the launcher is gone, however
- * that came about. Our services get two seconds to stop before their broker does.
+ * Runs a server (the arguments) and ends it when standard input closes, which it does when the launcher is gone,
+ * however that came about. Our services get two seconds to stop before their broker does.
  */
 const GUARD = `
 exec 3<&0

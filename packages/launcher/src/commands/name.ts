@@ -10,8 +10,8 @@ import { type Places, readPlaces } from '../places/readPlaces.js';
 import { complain } from '../report/complain.js';
 
 /**
- * `name FOLDER [NAME]`: while a pipeline runs that knows the folder, who its star is or may be, or with a name the person's
- * word to it; else the names VSX is asked for, who it is, and what to write in the configuration.
+ * `name FOLDER [NAME]`: while a pipeline runs that knows the folder, who its star is or may be, or with a name the
+ * person's word to it; else the names VSX is asked for, who it is, and what to write in the configuration.
  */
 export async function name(request: Request): Promise<number> {
   const [folder = '', star] = request.words;

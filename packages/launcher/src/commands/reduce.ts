@@ -11,7 +11,9 @@ import { runOnce, untilDone } from './run.js';
 
 const EVERY_MILLISECONDS = 300;
 
-/** `reduce NIGHT [TARGET [FILTER]]`: tells the pipeline that runs here; where none does, runs it once with that wish. */
+/**
+ * `reduce NIGHT [TARGET [FILTER]]`: tells the pipeline that runs here; where none does, runs it once with that wish.
+ */
 export async function reduce(request: Request): Promise<number> {
   const read = readPlaces(request, process.env);
   if (!read.ok) return complain(read.fault.sentences);

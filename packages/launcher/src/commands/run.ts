@@ -25,7 +25,10 @@ export function runOnce(request: Request, until: (operation: Operation) => Promi
   });
 }
 
-/** Frames that a stage failed on weigh more than an answer that is still to come: they do not come back before the next start. */
+/**
+ * Frames that a stage failed on weigh more than an answer that is still to come: they do not come back before the next
+ * start.
+ */
 function lastWord(series: readonly ingest.SeriesState[], code: number) {
   const lost = lostSentence(series);
   const lines = [seriesSummary(series), ...(lost === null ? [] : [lost])];

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from '../places/projectRoot.js';
 
 /**
- * Runs a program of tools/ as a process of its own, on this terminal; the exit code is the program's. A signal to stop is passed on and
- * the program waited for, as it may have to tidy up.
+ * Runs a program of tools/ as a process of its own, on this terminal; the exit code is the program's. A signal to stop
+ * is passed on and the program waited for, as it may have to tidy up.
  */
 export function runTool(name: string, words: readonly string[]): Promise<number> {
   const program = join(PROJECT_ROOT, 'tools', name, 'dist/main.js');

@@ -4,7 +4,10 @@ import { runChecks } from '../testing/runChecks.js';
 import { KINDS, runSpecs } from '../testing/runSpecs.js';
 import { addTotals, exitCodeOf, type Totals, totalsLine } from '../testing/totals.js';
 
-/** `test [unit|int|e2e]`: all tests of the tree, whatever fails on the way; without a kind also the checks of format and contracts. */
+/**
+ * `test [unit|int|e2e]`: all tests of the tree, whatever fails on the way; without a kind also the checks of format and
+ * contracts.
+ */
 export async function test(request: Request): Promise<number> {
   const wanted = request.words[0];
   const kinds = KINDS.filter((kind) => wanted === undefined || kind === wanted);

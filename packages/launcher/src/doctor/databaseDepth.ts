@@ -5,7 +5,9 @@ import { databasesToInstall, type StarDatabase } from '@wombat/service-kit/solve
 const SKY_SQUARE_DEGREES = 41_253;
 const HEADER_BYTES = 110;
 const RECORD_BYTES = 5;
-/** With fewer of its areas filled a database holds a part of the sky only, and its depth cannot be told from its files. */
+/**
+ * With fewer of its areas filled a database holds a part of the sky only, and its depth cannot be told from its files.
+ */
 const FILLED_SHARE = 0.9;
 /** Stars of the database a frame should show for a solver that is not to be lucky. */
 const STARS_TO_SOLVE = 30;
@@ -20,8 +22,8 @@ export function starsPerSquareDegree({ folder, name }: StarDatabase): number | n
 }
 
 /**
- * Whether a square field of this height shows stars enough of such a database; where it does not, a sentence with what an
- * ASTAP of this version reads.
+ * Whether a square field of this height shows stars enough of such a database; where it does not, a sentence with what
+ * an ASTAP of this version reads.
  */
 export function tooShallow(
   fieldDegrees: number,

@@ -24,7 +24,10 @@ export function diskFinding(freeBytes: number): Finding {
   return fine('disk', text);
 }
 
-/** A computer clock that stands before this program was built tells wrong times; nothing else can be known without a network. */
+/**
+ * A computer clock that stands before this program was built tells wrong times; nothing else can be known without a
+ * network.
+ */
 export function clockFinding(now: Date, built: Date): Finding {
   const text = now
     .toISOString()

@@ -11,7 +11,9 @@ export interface NameQuestion {
   folder: string;
   /** In the order in which a reduction asks. */
   asked: readonly AskedName[];
-  /** Whether the folder's name alone led to these names, so that nothing need be written where they lead to one star. */
+  /**
+   * Whether the folder's name alone led to these names, so that nothing need be written where they lead to one star.
+   */
   byFolder: boolean;
 }
 

@@ -14,8 +14,8 @@ export interface HomeLock {
 }
 
 /**
- * Takes `<home>/lock` for this process: one broker store, one set of services per home. The file appears whole or not at
- * all (a link); one left by a process that is gone is cleared away.
+ * Takes `<home>/lock` for this process: one broker store, one set of services per home. The file appears whole or not
+ * at all (a link); one left by a process that is gone is cleared away.
  */
 export function takeHomeLock(home: string, command: string): Result<HomeLock> {
   mkdirSync(home, { recursive: true });

@@ -37,7 +37,9 @@ export interface OperateOptions {
   stoppedBy: (signal: NodeJS.Signals) => number;
 }
 
-/** Checks, takes the home, starts everything, works until it is enough, shows every series, stops everything in order. */
+/**
+ * Checks, takes the home, starts everything, works until it is enough, shows every series, stops everything in order.
+ */
 export async function operate(request: Request, options: OperateOptions): Promise<number> {
   const read = readPlaces(request, process.env);
   if (!read.ok) return complain(read.fault.sentences);

@@ -3,7 +3,9 @@ import { connect } from 'node:net';
 const PATIENCE_MILLISECONDS = 2_000;
 const NATS_PORT = 4222;
 
-/** Whether something listens at any of these addresses: `nats://host:port`, `host:port` or several of them with commas. */
+/**
+ * Whether something listens at any of these addresses: `nats://host:port`, `host:port` or several of them with commas.
+ */
 export async function answers(addresses: string): Promise<boolean> {
   const tried = await Promise.all(addresses.split(',').map((address) => listens(address.trim())));
   return tried.includes(true);

@@ -10,7 +10,10 @@ const NONE: ingest.FrameCounts = {
   reported: undefined,
 };
 
-/** `72 found, 1 broken, 71 solved, 71 measured, 68 reported`: a stage all frames of the next one went through is not said. */
+/**
+ * `72 found, 1 broken, 71 solved, 71 measured, 68 reported`: a stage all frames of the next one went through is not
+ * said.
+ */
 export function countsText({
   found,
   broken,

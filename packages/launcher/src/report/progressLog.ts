@@ -7,7 +7,9 @@ interface Said {
   at: number;
 }
 
-/** Progress for a pipe or a log: a line only when it says something new, every two seconds at most unless a stage ends. */
+/**
+ * Progress for a pipe or a log: a line only when it says something new, every two seconds at most unless a stage ends.
+ */
 export class ProgressLog {
   private readonly said = new Map<string, Said>();
 

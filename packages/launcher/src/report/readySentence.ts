@@ -1,6 +1,8 @@
 import type { ops } from '@wombat/proto';
 
-/** What to say once every service is ready; null: not yet. `page` is the address of the page, absent where it has none. */
+/**
+ * What to say once every service is ready; null: not yet. `page` is the address of the page, absent where it has none.
+ */
 export function readySentence(
   services: readonly (ops.GetStatusResponse | null)[],
   { page, data }: { page: string | undefined; data: string },

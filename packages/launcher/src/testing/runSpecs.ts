@@ -19,8 +19,8 @@ const JEST = join(PROJECT_ROOT, 'node_modules/jest/bin/jest.js');
 const REPORTER = join(PROJECT_ROOT, 'packages/launcher/dist/testing/jestReporter.js');
 
 /**
- * Runs all specs of a kind by jest, whatever fails; says every failure with its place and cause, what was left out and why,
- * and of the sources how much the unit specs run.
+ * Runs all specs of a kind by jest, whatever fails; says every failure with its place and cause, what was left out and
+ * why, and of the sources how much the unit specs run.
  */
 export async function runSpecs(kind: Kind, say: (text: string) => void): Promise<SpecTotals> {
   const totals: SpecTotals = { suites: 0, passed: 0, failed: 0, skipped: 0 };

@@ -15,8 +15,9 @@ export interface FrameFile {
 }
 
 /**
- * Opens a frame for reading by blocks. Unsigned 16 bit and float32 are read where they lie; any other frame (packed, compressed,
- * of another pixel type) is unpacked once, band by band, into a file without a name in the folder of `scratchBeside`.
+ * Opens a frame for reading by blocks. Unsigned 16 bit and float32 are read where they lie; any other frame (packed,
+ * compressed, of another pixel type) is unpacked once, band by band, into a file without a name in the folder of
+ * `scratchBeside`.
  */
 export async function openFrame(path: string, { scratchBeside = path } = {}): Promise<FitsResult<FrameFile>> {
   const found = await readHeader(path);

@@ -20,8 +20,9 @@ export interface MeasuredFile extends FrameFile {
 }
 
 /**
- * Opens what is measured of a raw frame (`framePart`) for reading by blocks: in place where that is all of it, else from a file
- * without a name in the folder of `scratchBeside`. A pedestal, which a program has added, is taken from every pixel too.
+ * Opens what is measured of a raw frame (`framePart`) for reading by blocks: in place where that is all of it, else
+ * from a file without a name in the folder of `scratchBeside`. A pedestal, which a program has added, is taken from
+ * every pixel too.
  */
 export async function openMeasured(
   path: string,

@@ -11,8 +11,8 @@ export interface OutputShape {
 }
 
 /**
- * A float32 FITS file whose pixels are written in any order, by any thread, before its header: it has a temporary name in the
- * same folder until `finish` gives it its own, so that it appears wholly or not at all.
+ * A float32 FITS file whose pixels are written in any order, by any thread, before its header: it has a temporary name
+ * in the same folder until `finish` gives it its own, so that it appears wholly or not at all.
  */
 export class OutputFile {
   readonly fd: number;

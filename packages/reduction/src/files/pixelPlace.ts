@@ -2,8 +2,9 @@ import { endianness } from 'node:os';
 import { readFully } from './readFully.js';
 
 /**
- * Where pixels lie one after the other, first row first: in an open file, from a byte on. `u16` and `f32` are big-endian as FITS
- * stores them (u16 with BZERO 32768), `f64` is this machine's float64. Threads of a process share its open files.
+ * Where pixels lie one after the other, first row first: in an open file, from a byte on. `u16` and `f32` are
+ * big-endian as FITS stores them (u16 with BZERO 32768), `f64` is this machine's float64. Threads of a process share
+ * its open files.
  */
 export interface PixelPlace {
   readonly fd: number;

@@ -25,8 +25,8 @@ export interface Scratch {
 }
 
 /**
- * Puts rows into a scratch file band by band, kept as `source` says; what unsigned 16 bits do not hold after all (a blank tile of a
- * compressed image) is kept as float32.
+ * Puts rows into a scratch file band by band, kept as `source` says; what unsigned 16 bits do not hold after all (a
+ * blank tile of a compressed image) is kept as float32.
  */
 export async function unpacked(rows: Rows, { folder, source, less = 0 }: Scratch): Promise<FitsResult<PixelPlace>> {
   const fd = openScratch(folder);

@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import { type OutputFile, syncFolder } from './outputFile.js';
 
 /**
- * Sealed files on their way to the disk: several at a time, while this thread writes others. The system's own threads wait for
- * the disk, so this costs little more than the slower of writing and disk.
+ * Sealed files on their way to the disk: several at a time, while this thread writes others. The system's own threads
+ * wait for the disk, so this costs little more than the slower of writing and disk.
  */
 export class Settling {
   private readonly files: Promise<void>[] = [];

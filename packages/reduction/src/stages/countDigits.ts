@@ -26,7 +26,10 @@ export const DIGITS = 0x10000;
 const SIGN = 0x80000000;
 const [LOW_WORD, HIGH_WORD] = LITTLE_ENDIAN ? [0, 1] : [1, 0];
 
-/** Counts the next digit of the values whose keys begin as told: four looks find any value by its rank, whatever the values. */
+/**
+ * Counts the next digit of the values whose keys begin as told: four looks find any value by its rank, whatever the
+ * values.
+ */
 export function countDigits({ known, starts, blocks, ...source }: DigitOrder, report: Report): DigitShare {
   const values = new Float64Array(blocks.blockPixels);
   const words = new Uint32Array(values.buffer);

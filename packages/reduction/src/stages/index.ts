@@ -7,7 +7,9 @@ import { countLevels } from './countLevels.js';
 import { normalise } from './normalise.js';
 import { sampleBrackets } from './sampleBrackets.js';
 
-/** What a thread can be asked to do its share of. Orders are copied to it; their open files and shared memory are not. */
+/**
+ * What a thread can be asked to do its share of. Orders are copied to it; their open files and shared memory are not.
+ */
 export const STAGES = {
   calibrateBlocks,
   collectValues,

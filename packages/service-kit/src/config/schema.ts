@@ -4,7 +4,9 @@ import { camera, site } from './cameraSchema.js';
 import { isAscending } from './plausible.js';
 import { target } from './targetSchema.js';
 
-/** Every key of wombat.yaml with its default and meaning; validation, editor schema and documentation come from here. */
+/**
+ * Every key of wombat.yaml with its default and meaning; validation, editor schema and documentation come from here.
+ */
 
 export const configSchema = z.strictObject({
   data: z

@@ -7,7 +7,9 @@ export const GRPC_LOADER = { includeDirs: [PROTO_FOLDER], longs: Number, enums: 
 
 const loaded = new Map<string, ServiceDefinition>();
 
-/** A service of the contracts by its full name, e.g. `wombat.ops.v1.OpsService`; it stands in `wombat/ops/v1/ops.proto`. */
+/**
+ * A service of the contracts by its full name, e.g. `wombat.ops.v1.OpsService`; it stands in `wombat/ops/v1/ops.proto`.
+ */
 export function serviceDefinition(fullName: string): ServiceDefinition {
   const known = loaded.get(fullName);
   if (known !== undefined) return known;

@@ -3,8 +3,8 @@ import type { FramesAtState } from './frameCounts.js';
 type SeriesName = { date: string; targetName: string; filter: string };
 
 /**
- * Lights of every series by the state they stand at. A light whose filter could not be read stands with every series of its
- * folder, as nobody knows of which it was.
+ * Lights of every series by the state they stand at. A light whose filter could not be read stands with every series of
+ * its folder, as nobody knows of which it was.
  */
 const STANDING = `SELECT target.date, target.target_name AS targetName, target.filter, frame.state,
   CASE frame.state WHEN 'failed' THEN substr(frame.reason, 1, instr(frame.reason, ':') - 1) END AS stage,

@@ -12,7 +12,9 @@ const pointTables = migration('PointTables1764218400000', [
     reason_code TEXT NOT NULL, words TEXT NOT NULL, said_by TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (night, target_name, filter, sha256))`,
 ]);
 
-/** What people rejected and restored of the points of every series. It clings to raw frames: revisions do not touch it. */
+/**
+ * What people rejected and restored of the points of every series. It clings to raw frames: revisions do not touch it.
+ */
 export const pointChanges: Projection = {
   streams: ['events'],
   migrations: [pointTables],

@@ -29,7 +29,10 @@ export interface Environment {
 
 const PAGE_PORT = 8080;
 
-/** The one door for what the environment says, as docs/developing.md lists it; without a configuration file the defaults hold. */
+/**
+ * The one door for what the environment says, as docs/developing.md lists it; without a configuration file the defaults
+ * hold.
+ */
 export function readEnvironment(variables: Variables): Result<Environment, Faults> {
   const config = readConfig(variables);
   if (!config.ok) return config;

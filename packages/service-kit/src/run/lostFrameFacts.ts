@@ -3,8 +3,8 @@ import type { Stage } from '@wombat/proto/words';
 import { reductionOfRow, type SeriesRow, stageKey } from './seriesRow.js';
 
 /**
- * The failures of those lost frames that belong to a stage of a series: to its batch, or to one of the parts it was cut into
- * (their keys begin with the stage's, then a slash).
+ * The failures of those lost frames that belong to a stage of a series: to its batch, or to one of the parts it was cut
+ * into (their keys begin with the stage's, then a slash).
  */
 export function lostFrameFacts(stage: Stage, series: SeriesRow, lost: readonly LostFrame[]): NewEvent[] {
   const key = stageKey(stage, series);

@@ -2,8 +2,8 @@ import { type Outstanding, Reconciler } from '@wombat/eventlog';
 import type { ServiceKit } from './serviceKit.js';
 
 /**
- * A reactor: woken by events (after the projection has them), it looks, decides by pure functions of the projection, and
- * acts. Subclasses say what one pass does and which events wake it.
+ * A reactor: woken by events (after the projection has them), it looks, decides by pure functions of the projection,
+ * and acts. Subclasses say what one pass does and which events wake it.
  */
 export abstract class Reactor {
   protected readonly reconciler: Reconciler;

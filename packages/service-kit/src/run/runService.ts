@@ -45,8 +45,8 @@ export interface ServiceDefinition {
 }
 
 /**
- * Process entry of a service: reads the environment, opens what it owns, serves until it is told to stop. Resolves when it
- * is ready, with where it can be reached; null where it only replayed the log.
+ * Process entry of a service: reads the environment, opens what it owns, serves until it is told to stop. Resolves when
+ * it is ready, with where it can be reached; null where it only replayed the log.
  */
 export async function runService(definition: ServiceDefinition): Promise<RunFile | null> {
   const read = readEnvironment(process.env);

@@ -107,7 +107,10 @@ export class ServiceKit {
     return true;
   }
 
-  /** Decides that a series goes no further at a stage: for good, or until `retryAt` (ISO). The result is that of `decide`. */
+  /**
+   * Decides that a series goes no further at a stage: for good, or until `retryAt` (ISO). The result is that of
+   * `decide`.
+   */
   halt(series: SeriesRow, { stage, code, reason, retryAt = '', choice, pointsId = '' }: Halt): Promise<boolean> {
     return this.decide({
       id: [stageKey(stage, series), 'halt', pointsId].filter((part) => part !== '').join(':'),

@@ -38,9 +38,9 @@ function installed(platform: NodeJS.Platform): string[] {
 }
 
 /**
- * The star database for `solve.database`: the folder it names, or for `auto` the first of the usual ones with a database
- * this solver reads; then the first with one for wide fields alone; then the first with one it cannot read, so that the
- * reason can be told. Null where there is none at all.
+ * The star database for `solve.database`: the folder it names, or for `auto` the first of the usual ones with a
+ * database this solver reads; then the first with one for wide fields alone; then the first with one it cannot read, so
+ * that the reason can be told. Null where there is none at all.
  */
 export function findStarDatabase(configured: string, search: DatabaseSearch): ChosenDatabase | null {
   const folders = configured === 'auto' ? usualDatabaseFolders(search.solver, search.platform) : [configured];

@@ -3,8 +3,8 @@ const SINCE_EVER = ['h18', 'g18', 'h17', 'g17', 'v17', 'w08'];
 const NEWER_READ_SINCE = 20230317;
 
 /**
- * Version in what ASTAP prints as help (`CLI-2022.11.11`, `astap_cli version 2024.05.01`), as year.month.day; null where
- * it tells none.
+ * Version in what ASTAP prints as help (`CLI-2022.11.11`, `astap_cli version 2024.05.01`), as year.month.day; null
+ * where it tells none.
  */
 export function solverVersionIn(text: string): string | null {
   return /\b(20\d\d\.\d\d?\.\d\d?)\b/.exec(text)?.[1] ?? null;
@@ -19,8 +19,8 @@ export function knowsDatabase(version: string | null, database: string): boolean
 }
 
 /**
- * Which star databases to install for an ASTAP of this version, deep ones first: Debian's of 2022 reads none of the D and V50
- * kind that newer ones are recommended. Without a version both are told.
+ * Which star databases to install for an ASTAP of this version, deep ones first: Debian's of 2022 reads none of the D
+ * and V50 kind that newer ones are recommended. Without a version both are told.
  */
 export function databasesToInstall(version: string | null): string {
   if (version === null)

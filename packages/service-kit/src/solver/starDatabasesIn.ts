@@ -31,7 +31,10 @@ function listed(folder: string): string[] {
   }
 }
 
-/** An area file begins with 109 bytes of text, w08 with numbers; a file that cannot be read says nothing, and the solver will say so. */
+/**
+ * An area file begins with 109 bytes of text, w08 with numbers; a file that cannot be read says nothing, and the solver
+ * will say so.
+ */
 function descriptionOf(name: string, file: string): string {
   if (name === 'w08') return '';
   try {

@@ -10,7 +10,10 @@ import type { Result } from '@wombat/result';
 import { GrpcClient } from '../grpc/grpcClient.js';
 import { readRunFile } from '../run/runFile.js';
 
-/** An event as it stands in the log, its payload as the JSON a person would read there: what has its default is left out. */
+/**
+ * An event as it stands in the log, its payload as the JSON a person would read there: what has its default is left
+ * out.
+ */
 export interface Written {
   id: string;
   type: string;
@@ -62,7 +65,9 @@ export interface ServiceToStart {
 
 const GIVE_UP_MILLISECONDS = 60_000;
 
-/** One service as a process of its own on a real broker with its own tables, and no other service and no worker around. */
+/**
+ * One service as a process of its own on a real broker with its own tables, and no other service and no worker around.
+ */
 export async function startServiceFixture({
   name,
   main,

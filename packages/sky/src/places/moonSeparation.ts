@@ -7,7 +7,10 @@ import { JD_J2000 } from '../times/epoch.js';
 import { ttFromUtc } from '../times/timeScales.js';
 import { apparentPlace } from './apparentPlace.js';
 
-/** Degrees between the apparent places of a J2000 position and of the Moon's centre, seen from the site: parallax is up to a degree. */
+/**
+ * Degrees between the apparent places of a J2000 position and of the Moon's centre, seen from the site: parallax is up
+ * to a degree.
+ */
 export function moonSeparationDegrees(position: SkyPosition, jdUtc: number, site: Site): number {
   const time = AstroTime.FromTerrestrialTime(ttFromUtc(jdUtc) - JD_J2000);
   const observer = new Observer(site.latitude, site.longitude, site.elevation);

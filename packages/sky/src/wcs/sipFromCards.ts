@@ -6,8 +6,8 @@ import { type SipTerm, sipDistortion } from './solutionNumbers.js';
 const LARGEST_ORDER = 9;
 
 /**
- * The SIP distortion of a header (A_ORDER, A_p_q, B_ORDER, B_p_q); undefined when it has none, or all its terms are zero.
- * AP and BP are not needed.
+ * The SIP distortion of a header (A_ORDER, A_p_q, B_ORDER, B_p_q); undefined when it has none, or all its terms are
+ * zero. AP and BP are not needed.
  */
 export function sipFromCards(get: CardLookup): Distortion | undefined {
   const [a, b] = [terms(get, 'A', sipOrder(get, 'A')), terms(get, 'B', sipOrder(get, 'B'))];

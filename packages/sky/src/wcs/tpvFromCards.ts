@@ -5,7 +5,9 @@ import type { PolynomialTerm } from './polynomial.js';
 
 const LARGEST_ORDER = 7;
 
-/** Powers of the terms in the order of the cards: 1, x, y, r, x2, xy, y2, x3, x2y, xy2, y3, r3 ... r7 (PV1_0 to PV1_39). */
+/**
+ * Powers of the terms in the order of the cards: 1, x, y, r, x2, xy, y2, x3, x2y, xy2, y3, r3 ... r7 (PV1_0 to PV1_39).
+ */
 const POWERS: readonly Omit<PolynomialTerm, 'coefficient'>[] = Array.from({ length: LARGEST_ORDER + 1 }).flatMap(
   (_, order) => [
     ...Array.from({ length: order + 1 }, (_, y) => ({ x: order - y, y, r: 0 })),

@@ -1,7 +1,9 @@
 import type { Distortion } from './distortion.js';
 import type { LinearWcs, TanWcs } from './tanWcs.js';
 
-/** TAN with a SIP distortion (Shupe et al. 2005): pixels from the reference pixel are distorted, then comes the matrix. */
+/**
+ * TAN with a SIP distortion (Shupe et al. 2005): pixels from the reference pixel are distorted, then comes the matrix.
+ */
 export interface SipWcs extends LinearWcs {
   kind: 'SIP';
   /** Pixels to pixels: u + A(u, v), v + B(u, v). */

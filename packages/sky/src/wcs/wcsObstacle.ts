@@ -8,8 +8,8 @@ const PROJECTIONS = ['TAN', 'TAN-SIP', 'TPV'];
 const POLE_CARDS = ['PV1_0', 'PV1_1', 'PV1_2', 'PV1_3', 'PV1_4'];
 
 /**
- * Says why a celestial header cannot be read as a J2000 solution (TAN, SIP, TPV) without error, or undefined when it can.
- * Reading such a header anyway would give positions that are silently wrong.
+ * Says why a celestial header cannot be read as a J2000 solution (TAN, SIP, TPV) without error, or undefined when it
+ * can. Reading such a header anyway would give positions that are silently wrong.
  */
 export function wcsObstacle(get: CardLookup): string | undefined {
   return projectionObstacle(get) ?? unitObstacle(get) ?? poleObstacle(get) ?? frameObstacle(get);

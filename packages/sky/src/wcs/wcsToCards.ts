@@ -9,9 +9,9 @@ export interface WcsCard {
 }
 
 /**
- * FITS cards of a solution in the form every program reads: CD matrix, 1-based CRPIX, SIP polynomials where it is distorted.
- * `inverse`, from pixels without distortion to those with it, becomes AP and BP, which programs without iterations need to
- * place stars. Whoever writes the cards takes out older PC, CDELT, CROTA, SIP and PV cards first.
+ * FITS cards of a solution in the form every program reads: CD matrix, 1-based CRPIX, SIP polynomials where it is
+ * distorted. `inverse`, from pixels without distortion to those with it, becomes AP and BP, which programs without
+ * iterations need to place stars. Whoever writes the cards takes out older PC, CDELT, CROTA, SIP and PV cards first.
  */
 export function wcsToCards(wcs: FrameWcs, inverse?: Distortion): WcsCard[] {
   const [cd11, cd12, cd21, cd22] = wcs.cd;

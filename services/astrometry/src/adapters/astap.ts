@@ -24,7 +24,10 @@ export async function analyse(astap: Astap, folder: string, snr: number) {
   return parseAnalysis(ended.stdout);
 }
 
-/** One solve of `in.fits` in a private folder. The verdict is a fresh `.ini` together with exit code 0, never the output. */
+/**
+ * One solve of `in.fits` in a private folder. The verdict is a fresh `.ini` together with exit code 0, never the
+ * output.
+ */
 export async function solve(astap: Astap, folder: string, attempt: PlannedAttempt): Promise<SolverRun> {
   const ini = join(folder, 'in.ini');
   for (const stale of [ini, join(folder, 'in.wcs'), join(folder, 'in.bak')]) await rm(stale, { force: true });

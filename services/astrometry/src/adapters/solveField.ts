@@ -22,7 +22,10 @@ export interface SolveFieldTask {
 
 const SCALE_MARGIN = 0.2;
 
-/** Gives a frame to solve-field, with its own index files. It ends with 0 also when it does not solve: a .wcs is the proof. */
+/**
+ * Gives a frame to solve-field, with its own index files. It ends with 0 also when it does not solve: a .wcs is the
+ * proof.
+ */
 export async function solveField(file: string, { hints, timeLimitSeconds }: SolveFieldTask): Promise<SolveFieldRun> {
   const binary = locate('solve-field');
   if (binary === null) return { seconds: 0, outcome: refuse(notFound('solve-field')) };

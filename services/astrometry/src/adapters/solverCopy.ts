@@ -8,8 +8,8 @@ import type { ImageSize } from '../domain/index.js';
 const LOWEST_BACKGROUND = 100;
 
 /**
- * Writes the frame as ASTAP likes it: 16 bit, a background well above zero, and none of the header's old positions, which
- * it would believe before ours.
+ * Writes the frame as ASTAP likes it: 16 bit, a background well above zero, and none of the header's old positions,
+ * which it would believe before ours.
  */
 export async function writeSolverCopy(source: string, folder: string): Promise<Result<ImageSize>> {
   const read = await readImage(source);

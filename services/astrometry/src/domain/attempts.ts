@@ -31,9 +31,10 @@ const WHOLE_SKY_DEGREES = 180;
 export type Effort = 'full' | 'short' | 'none';
 
 /**
- * The next thing to try after these failures, or null when there is nothing left: near the known place; there with as many
- * stars as it takes (only where the database ran out); far around; last the two fields of 10 and 30 degrees the observer
- * asked for. The short way ends where wider searches begin; without a known place it is one search of the whole sky.
+ * The next thing to try after these failures, or null when there is nothing left: near the known place; there with as
+ * many stars as it takes (only where the database ran out); far around; last the two fields of 10 and 30 degrees the
+ * observer asked for. The short way ends where wider searches begin; without a known place it is one search of the
+ * whole sky.
  */
 export function nextAttempt(
   hints: Hints,
@@ -90,8 +91,8 @@ export function nextAttempt(
 }
 
 /**
- * How a search ended that found nothing: it has looked far around, or it might have but was not to; null where it stopped
- * because no other try could succeed.
+ * How a search ended that found nothing: it has looked far around, or it might have but was not to; null where it
+ * stopped because no other try could succeed.
  */
 export function searchEnd(failed: readonly FailedAttempt[], effort: Effort): 'exhausted' | 'cutShort' | null {
   // The fields of 10 and 30 degrees come last and end in "no star database" where there is none for them.

@@ -34,8 +34,8 @@ export function believable(
 }
 
 /**
- * A solution is believed only when it is a sky: square pixels, a scale a telescope can have, near the scale and the place
- * that were known.
+ * A solution is believed only when it is a sky: square pixels, a scale a telescope can have, near the scale and the
+ * place that were known.
  */
 export function believableWcs(
   wcs: FrameWcs,

@@ -1,14 +1,16 @@
 /** So many frames follow one that is solved by itself. */
 export const FRAMES_PER_BLOCK = 25;
-/** A frame with fewer than this part of the stars of the best one is not tried first: clouds, or a bump of the mount. */
+/**
+ * A frame with fewer than this part of the stars of the best one is not tried first: clouds, or a bump of the mount.
+ */
 const GOOD_SHARE = 0.5;
 /** When so many good frames of a block cannot be solved, the rest is no more likely to be. */
 const MOST_REFERENCES = 3;
 
 /**
  * Of the ordered frames, cut into the parts that are solved together, those to solve now: all that are open; or, till a
- * solved one has told what none of them knows, those of the first part that has any. Which frame tells it must not depend on
- * how many workers there are.
+ * solved one has told what none of them knows, those of the first part that has any. Which frame tells it must not
+ * depend on how many workers there are.
  */
 export function framesToSolve<T>(
   parts: readonly (readonly T[])[],

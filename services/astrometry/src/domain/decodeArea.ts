@@ -10,9 +10,10 @@ const RA_STEPS = 2 ** 24 - 1;
 const DEC_STEPS = 2 ** 23 - 1;
 
 /**
- * The stars of one of ASTAP's area files, brightest first: 110 bytes of header (the last is the size of a record, 5 or 6),
- * then records of RA (24 bits of 360 degrees) and the low 16 bits of declination (24 bits, signed, of 90 degrees); a record
- * that begins FF FF FF gives the high byte + 128 and the magnitude in tenths + 16 of all after it. Null for other files.
+ * The stars of one of ASTAP's area files, brightest first: 110 bytes of header (the last is the size of a record, 5 or
+ * 6), then records of RA (24 bits of 360 degrees) and the low 16 bits of declination (24 bits, signed, of 90 degrees);
+ * a record that begins FF FF FF gives the high byte + 128 and the magnitude in tenths + 16 of all after it. Null for
+ * other files.
  */
 export function decodeArea(bytes: Uint8Array): CatalogueStar[] | null {
   const size = bytes[HEADER_BYTES - 1];

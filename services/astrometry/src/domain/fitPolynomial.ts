@@ -1,7 +1,10 @@
 import { type PointPair, solveLinear } from '@wombat/imaging';
 import type { Distortion, PolynomialTerm } from '@wombat/sky';
 
-/** The polynomials of degrees `lowest` to `highest` in x and y of least squared distances; null where they are not determined. */
+/**
+ * The polynomials of degrees `lowest` to `highest` in x and y of least squared distances; null where they are not
+ * determined.
+ */
 export function fitPolynomial(
   pairs: readonly PointPair[],
   { lowest, highest }: { lowest: number; highest: number },

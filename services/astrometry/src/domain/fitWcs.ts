@@ -22,9 +22,9 @@ export interface SkyPair {
 const ROUNDS = 3;
 
 /**
- * The TAN solution, tangent to the sky at the image's middle, that puts stars nearest to their positions (least squares,
- * linear in x and y). `near` is a position within some degrees of the middle. Null with fewer than three stars, or all on a
- * line.
+ * The TAN solution, tangent to the sky at the image's middle, that puts stars nearest to their positions (least
+ * squares, linear in x and y). `near` is a position within some degrees of the middle. Null with fewer than three
+ * stars, or all on a line.
  */
 export function fitWcs(
   pairs: readonly SkyPair[],
@@ -49,7 +49,10 @@ export function fitWcs(
   return wcs;
 }
 
-/** A solution of the same kind fitted anew to stars: the distortion is the optics' and stays; place, turn and scale are fitted. */
+/**
+ * A solution of the same kind fitted anew to stars: the distortion is the optics' and stays; place, turn and scale are
+ * fitted.
+ */
 export function fitLike(wcs: FrameWcs, pairs: readonly SkyPair[], image: ImageSize): FrameWcs | null {
   if (wcs.kind === 'TAN') {
     const middle = middleOf(image);
@@ -65,7 +68,9 @@ export function straightened(wcs: FrameWcs, pixel: Pixel): Pixel {
   return distort(wcs.distortion, { x: pixel.x - wcs.crpixX, y: pixel.y - wcs.crpixY });
 }
 
-/** The solution of straightened pixels that is tangent at their origin, as one of pixels with the distortion of `wcs`. */
+/**
+ * The solution of straightened pixels that is tangent at their origin, as one of pixels with the distortion of `wcs`.
+ */
 export function bent(wcs: FrameWcs, straight: TanWcs | null): FrameWcs | null {
   if (wcs.kind === 'TAN' || straight === null) return straight;
   const { crpixX, crpixY, distortion } = wcs;

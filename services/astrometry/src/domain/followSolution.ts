@@ -28,9 +28,9 @@ export interface Followed {
 const STARS_FOR_FREE_FIT = 15;
 
 /**
- * Solves a frame by its stars (brightest first): matched to those of a solved frame of the same telescope, they have sky
- * positions, and a linear fit to them is the solution; its residual is the answer's worth. A distortion is the optics': it
- * is taken off before the stars are matched, and is that of the reference in the solution.
+ * Solves a frame by its stars (brightest first): matched to those of a solved frame of the same telescope, they have
+ * sky positions, and a linear fit to them is the solution; its residual is the answer's worth. A distortion is the
+ * optics': it is taken off before the stars are matched, and is that of the reference in the solution.
  */
 export function followSolution(stars: readonly Point[], reference: SolvedStars, image: ImageSize): Result<Followed> {
   const { wcs } = reference;
@@ -75,7 +75,10 @@ function moved(wcs: TanWcs, { xx, xy, x0, yx, yy, y0 }: PlaneTransform): TanWcs 
   };
 }
 
-/** Where the reference is distorted: the same solution, tangent at the origin of the straightened pixels as `bent` needs it. */
+/**
+ * Where the reference is distorted: the same solution, tangent at the origin of the straightened pixels as `bent` needs
+ * it.
+ */
 function shaped(reference: FrameWcs, linear: TanWcs): TanWcs | null {
   if (reference.kind === 'TAN') return linear;
   const reach = 2 * Math.max(reference.crpixX, reference.crpixY);

@@ -8,7 +8,9 @@ export interface HintSources {
   configuredFovDegrees: number | null;
   /** The entry of the target in the configuration. */
   target: { ra?: number | undefined; dec?: number | undefined } | undefined;
-  /** VSX's position of the folder's star, known since a series of it was resolved: another filter's, or another night's. */
+  /**
+   * VSX's position of the folder's star, known since a series of it was resolved: another filter's, or another night's.
+   */
   star: { raDegrees: number | null; decDegrees: number | null } | null;
   /** The first frame of the series that was solved. */
   solved: { raDegrees: number | null; decDegrees: number | null; fovDegrees: number | null } | null;
@@ -16,8 +18,8 @@ export interface HintSources {
 
 /**
  * What is known of a frame before it is solved. Its own header comes first, then the configuration, then the star's
- * position as VSX gave it before, then the frame that was solved: that one is told last, because when it is there depends on how
- * fast the work goes. A place is taken whole.
+ * position as VSX gave it before, then the frame that was solved: that one is told last, because when it is there
+ * depends on how fast the work goes. A place is taken whole.
  */
 export function hintsOf({ header, configuredFovDegrees, target, star, solved }: HintSources): Hints {
   const place =

@@ -20,8 +20,8 @@ const ROUNDS = 5;
 const NO_MOVE = { xx: 1, xy: 0, x0: 0, yx: 0, yy: 1, y0: 0 };
 
 /**
- * Compares a solution with the sky: catalogue stars (brightest first) against the stars seen (likewise). Null where no more
- * of them coincide than would by chance.
+ * Compares a solution with the sky: catalogue stars (brightest first) against the stars seen (likewise). Null where no
+ * more of them coincide than would by chance.
  */
 export function matchSky(
   wcs: FrameWcs,

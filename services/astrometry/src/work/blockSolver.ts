@@ -29,13 +29,13 @@ interface OpenBlock {
 }
 
 /**
- * Solves frames that follow the reference of their block: its first good frame that can be solved by itself. The reference
- * depends on the block alone, so it is the same for every part of the block that is asked for. A frame whose stars do not
- * match the reference's is solved by itself.
+ * Solves frames that follow the reference of their block: its first good frame that can be solved by itself. The
+ * reference depends on the block alone, so it is the same for every part of the block that is asked for. A frame whose
+ * stars do not match the reference's is solved by itself.
  *
- * Once a good frame cannot be solved in any way, the rest is tried in the short way only: a block of trailed stars, or of a
- * field the database does not have, would else cost every search there is for each of its frames. Once all good frames have
- * failed, one whose place is not known is not looked for in the whole sky again.
+ * Once a good frame cannot be solved in any way, the rest is tried in the short way only: a block of trailed stars, or
+ * of a field the database does not have, would else cost every search there is for each of its frames. Once all good
+ * frames have failed, one whose place is not known is not looked for in the whole sky again.
  */
 export class BlockSolver {
   private opened: Promise<OpenBlock> | null = null;

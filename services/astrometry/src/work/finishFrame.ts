@@ -4,7 +4,9 @@ import { solutionNumbers, wcsToCards } from '@wombat/sky';
 import { type ImageSize, type Solution, sipInverse } from '../domain/index.js';
 import type { Solved, Tried } from './tried.js';
 
-/** Writes the solution into the frame's header (`product`, relative to the root) and makes the fact of what came of it. */
+/**
+ * Writes the solution into the frame's header (`product`, relative to the root) and makes the fact of what came of it.
+ */
 export async function finishFrame(root: string, product: string, tried: Tried): Promise<Solved> {
   const attempts = tried.attempts.map((attempt, index) => ({ ...attempt, number: index + 1 }));
   const { found } = tried;
@@ -23,7 +25,9 @@ export async function finishFrame(root: string, product: string, tried: Tried): 
   };
 }
 
-/** Everything that could contradict the new solution goes: old matrices, rotations, distortions and their polynomials. */
+/**
+ * Everything that could contradict the new solution goes: old matrices, rotations, distortions and their polynomials.
+ */
 const OLD_WCS =
   /^(WCSAXES|C(TYPE|UNIT|RPIX|RVAL|DELT|ROTA)\d|(CD|PC)\d_\d|PV\d_\d+|LONPOLE|LATPOLE|RADE(SYS|CSYS)|EQUINOX|EPOCH|(A|B|AP|BP)_(ORDER|\d_\d)|PLTSOLVD)$/;
 

@@ -30,7 +30,9 @@ interface Night {
   cpuSeconds: number;
 }
 
-/** Of this process and the solvers it started, by the kernel's clock of 100 ticks a second; NaN where there is no /proc. */
+/**
+ * Of this process and the solvers it started, by the kernel's clock of 100 ticks a second; NaN where there is no /proc.
+ */
 function cpuSeconds(): number {
   if (!existsSync('/proc/self/stat')) return Number.NaN;
   const fields = readFileSync('/proc/self/stat', 'latin1').split(') ')[1]?.split(' ') ?? [];

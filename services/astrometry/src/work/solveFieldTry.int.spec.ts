@@ -76,7 +76,9 @@ describe('solve-field after ASTAP', () => {
   );
 });
 
-/** The brightest of Debian's indexes with magnitudes: 0.36 million Tycho-2 stars, 22 MB to fetch with its wider ones. */
+/**
+ * The brightest of Debian's indexes with magnitudes: 0.36 million Tycho-2 stars, 22 MB to fetch with its wider ones.
+ */
 const TYCHO = prerequisiteFile('tycho2-10-19');
 
 describe("solve-field and Debian's own index files", () => {

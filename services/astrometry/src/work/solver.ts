@@ -39,8 +39,8 @@ export class Solver {
   }
 
   /**
-   * Tries what a single frame can be solved by, without touching it: its header where that is trusted, ASTAP, and, after
-   * the full way of it, what is to be asked then.
+   * Tries what a single frame can be solved by, without touching it: its header where that is trusted, ASTAP, and,
+   * after the full way of it, what is to be asked then.
    */
   private async tries(
     frame: OrderedFrame,

@@ -9,7 +9,10 @@ export interface Tried {
   found: { solution: Solution; method: string } | null;
   /** Why there is no solution; '' where there is one. */
   reason: string;
-  /** Of a search without success: every way was gone to its end, or more could have been tried; else it stopped by itself. */
+  /**
+   * Of a search without success: every way was gone to its end, or more could have been tried; else it stopped by
+   * itself.
+   */
   end?: 'exhausted' | 'cutShort';
 }
 

@@ -29,7 +29,10 @@ export interface Light {
 
 const OLD_DAYS = 30;
 
-/** The closest suitable bias, dark and flat in time, forwards or backwards; the earlier night where two are equally near. */
+/**
+ * The closest suitable bias, dark and flat in time, forwards or backwards; the earlier night where two are equally
+ * near.
+ */
 export function chooseMasters(light: Light, masters: readonly Master[], rules: ChooseRules): Chosen {
   if (light.meta.calibrated) {
     const reason = 'the frame says it is calibrated already';

@@ -73,8 +73,8 @@ function masterName(calType: CalType, frames: readonly RawFrame[], rules: Master
 }
 
 /**
- * A second set of a kind says in its name how it differs: size, binning, settings, temperature. All such names begin with
- * size and binning, by which ingest knows them for products.
+ * A second set of a kind says in its name how it differs: size, binning, settings, temperature. All such names begin
+ * with size and binning, by which ingest knows them for products.
  */
 function uniqueName(name: string, frames: readonly RawFrame[], named: Set<string>): string {
   const meta = frames[0]?.meta;

@@ -120,7 +120,9 @@ export class MastersStage implements WorkStage {
     };
   }
 
-  /** A dark of the flats' own exposure and temperature; flats are short, so there is seldom one and they do not need it. */
+  /**
+   * A dark of the flats' own exposure and temperature; flats are short, so there is seldom one and they do not need it.
+   */
   private darkFor({ night }: NightRow, { meta }: RawFrame, like: readonly Master[], hasBias: boolean): Master | null {
     const darks = like.filter(({ calType }) => calType === 'dark');
     const rules = { ...this.kit.config.calibration, hasBias, mayScale: false };

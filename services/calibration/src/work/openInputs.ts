@@ -12,7 +12,10 @@ export interface OpenInputs {
   leftOut: string[];
 }
 
-/** Opens the frames of a master, less what was added to their pixels; one that cannot be read, or is not of the first one's size, is left out. */
+/**
+ * Opens the frames of a master, less what was added to their pixels; one that cannot be read, or is not of the first
+ * one's size, is left out.
+ */
 export async function openInputs(root: string, { inputs, product }: work.MasterOrder): Promise<OpenInputs> {
   const opened: OpenInputs = { good: [], leftOut: [] };
   const scratchBeside = join(root, product);

@@ -1,8 +1,8 @@
 import { Crew, crewSize } from '@wombat/reduction';
 
 /**
- * The threads of one worker process: its share of this computer's processors. They do the work while the process's own thread
- * keeps the job alive, and are there from the first job on. After a job that failed they are made anew.
+ * The threads of one worker process: its share of this computer's processors. They do the work while the process's own
+ * thread keeps the job alive, and are there from the first job on. After a job that failed they are made anew.
  */
 export class WorkerCrew {
   private crew: Crew | null = null;

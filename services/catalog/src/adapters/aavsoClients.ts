@@ -3,7 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { type PoliteClients, politeClients } from '@wombat/aavso';
 import { ServiceKit, SOFTWARE } from '@wombat/service-kit';
 
-/** VSX and VSP as configured; their answers are kept in the home. One for the whole service: it asks one thing at a time. */
+/**
+ * VSX and VSP as configured; their answers are kept in the home. One for the whole service: it asks one thing at a
+ * time.
+ */
 @Injectable()
 export class AavsoClients implements PoliteClients {
   readonly vsx: PoliteClients['vsx'];

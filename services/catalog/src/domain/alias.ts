@@ -19,7 +19,10 @@ export function configuredWord({ vsxName, position }: TargetEntry): string {
   return [...(vsxName === null ? [] : [vsxName]), ...place].join(' at ');
 }
 
-/** What is known of the target before anybody is asked: wombat.yaml goes before a person's word, that before the folder's name. */
+/**
+ * What is known of the target before anybody is asked: wombat.yaml goes before a person's word, that before the
+ * folder's name.
+ */
 export function observersWord(entry: TargetEntry, alias: Alias | null): TargetEntry & { namedBy: string | null } {
   if (alias === null || configuredWord(entry) !== '') return { ...entry, namedBy: null };
   const { name, raDegrees, decDegrees, by } = alias;

@@ -10,8 +10,8 @@ export interface NamesAsked {
 }
 
 /**
- * The name VSX is to be asked for next; null when it has been asked enough. After a star on the images, only those names
- * are left that may be another star's: not the mere spellings of the name that led to it, or of its own.
+ * The name VSX is to be asked for next; null when it has been asked enough. After a star on the images, only those
+ * names are left that may be another star's: not the mere spellings of the name that led to it, or of its own.
  */
 export function nextNameToAsk({ names, attempts, onImage }: NamesAsked): string | null {
   const last = attempts.at(-1);
@@ -27,7 +27,9 @@ export function nextNameToAsk({ names, attempts, onImage }: NamesAsked): string 
   return left.find((name) => !known.has(bare(name))) ?? null;
 }
 
-/** Whether VSX, to which small and capital letters are the same, may have read a name as another one: mu Cep as MU Cep. */
+/**
+ * Whether VSX, to which small and capital letters are the same, may have read a name as another one: mu Cep as MU Cep.
+ */
 function misread(asked: string, own: readonly string[]): boolean {
   return !own.includes(asked) && own.some((one) => one.toLowerCase() === asked.toLowerCase());
 }

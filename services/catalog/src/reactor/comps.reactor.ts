@@ -10,7 +10,10 @@ import { type Found, findComps } from './findComps.js';
 /** Looks at least so often whether a retry is due. */
 const LONGEST_SWEEP_MILLISECONDS = 10_000;
 
-/** Asks who the target is and which comparison stars there are, once the frames are solved; asks again when AAVSO was away. */
+/**
+ * Asks who the target is and which comparison stars there are, once the frames are solved; asks again when AAVSO was
+ * away.
+ */
 @Controller()
 export class CompsReactor extends Reactor {
   private readonly tables: CatalogTables;

@@ -14,7 +14,9 @@ export interface StarFound extends SkyPosition {
   auid: string;
 }
 
-/** The star a person names: as VSX has it, and on the images of the folder, so that a slip of the pen is told at once. */
+/**
+ * The star a person names: as VSX has it, and on the images of the folder, so that a slip of the pen is told at once.
+ */
 @Injectable()
 export class NamedStar {
   private readonly tables: CatalogTables;

@@ -16,9 +16,10 @@ export interface ConcludedSeries {
 }
 
 /**
- * Why a series is to be tried again when the program starts; null: no try would end otherwise. It is where whoever keeps the
- * computer may have mended what it failed on, such as a full disk; or where it halted, and settings that decide what comes of
- * it have changed. A halt for want of a name, or that is asked again by itself, is left to the one who asks.
+ * Why a series is to be tried again when the program starts; null: no try would end otherwise. It is where whoever
+ * keeps the computer may have mended what it failed on, such as a full disk; or where it halted, and settings that
+ * decide what comes of it have changed. A halt for want of a name, or that is asked again by itself, is left to the one
+ * who asks.
  */
 export function reasonToRetry(series: ConcludedSeries, settingsToday: string): string | null {
   const { apphot, failures, settingsHash, isAskedAgain } = series;

@@ -3,7 +3,9 @@ import type { Series, SubmissionStepped } from '@wombat/proto';
 import type { Submitted } from '@wombat/proto/words';
 import { submissionNames } from './migrations.js';
 
-/** What became of reports on their way to the AAVSO. A person's later rejection of a series is not overwritten by it. */
+/**
+ * What became of reports on their way to the AAVSO. A person's later rejection of a series is not overwritten by it.
+ */
 export const submissionStates: Projection = {
   streams: ['events'],
   migrations: [submissionNames],

@@ -6,7 +6,10 @@ import { Announcement } from './announcement.js';
 import { Discovery } from './discovery.js';
 import { RetryAtStart } from './retryAtStart.js';
 
-/** Looks at the disk, then announces what the ledger has: in this order, so that a night is announced whole. At last, once, retries. */
+/**
+ * Looks at the disk, then announces what the ledger has: in this order, so that a night is announced whole. At last,
+ * once, retries.
+ */
 @Controller()
 export class NightsReactor extends Reactor {
   constructor(

@@ -2,8 +2,9 @@ import type { Config } from '@wombat/service-kit';
 import { shortHash } from './shortHash.js';
 
 /**
- * Changes with the settings that decide what comes of a series; not with folders, workers, addresses and patience. `band` is
- * what `filters` makes of its filter. Of the cameras all count, since a series does not say which of them took it.
+ * Changes with the settings that decide what comes of a series; not with folders, workers, addresses and patience.
+ * `band` is what `filters` makes of its filter. Of the cameras all count, since a series does not say which of them
+ * took it.
  */
 export function settingsHash(config: Config, { targetName, band }: { targetName: string; band: string }): string {
   const { site, observer, cameras, calibration, photometry } = config;

@@ -1,4 +1,7 @@
-/** Answers that cost time to make, kept while what they rest on is the same; the one that was not asked for longest goes first. */
+/**
+ * Answers that cost time to make, kept while what they rest on is the same; the one that was not asked for longest goes
+ * first.
+ */
 export class LatestAnswers<Answer> {
   private readonly known = new Map<string, { version: string; answer: Answer }>();
 

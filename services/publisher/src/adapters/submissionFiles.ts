@@ -13,7 +13,10 @@ export interface ApprovedReport {
   rows: string[];
 }
 
-/** Reports among the products, and the files made of them below `submissions/` of the home, byte for byte as they are sent. */
+/**
+ * Reports among the products, and the files made of them below `submissions/` of the home, byte for byte as they are
+ * sent.
+ */
 export class SubmissionFiles {
   constructor(
     private readonly home: string,

@@ -20,7 +20,10 @@ export function sentObservations({ headers, rows }: ReportText): SentObservation
   });
 }
 
-/** How many of the sent observations the archive has of this observer. Bands are left out of it: it spells them its own way. */
+/**
+ * How many of the sent observations the archive has of this observer. Bands are left out of it: it spells them its own
+ * way.
+ */
 export function countArchived(
   sent: readonly SentObservation[],
   archived: readonly ArchivedObservation[],

@@ -1,4 +1,6 @@
-/** Minutes after which the archive is asked about a doubt, from the last time on: it shows new observations with delay. */
+/**
+ * Minutes after which the archive is asked about a doubt, from the last time on: it shows new observations with delay.
+ */
 const MINUTES = [10, 60, 360, 1_440] as const;
 
 /** Milliseconds since 1970 of the next question; null: asked often enough, a person has to look. */

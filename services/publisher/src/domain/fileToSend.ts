@@ -53,8 +53,8 @@ export const NO_OBSERVER = 'XXXX';
 export const MOST_OBSERVATIONS = 10_000;
 
 /**
- * The one file of some approved series of one star: every observation that was not sent before. Refused, with a sentence,
- * where it may not be made.
+ * The one file of some approved series of one star: every observation that was not sent before. Refused, with a
+ * sentence, where it may not be made.
  */
 export function fileToSend({ series, observerCode, claimOf }: FileQuestion): Result<FileToSend> {
   const [first] = series;

@@ -5,7 +5,10 @@ export interface ReportedStar {
   auid: string;
 }
 
-/** Which raw frame, star and filter: the identity of an observation, whatever its date style, its binning or the star's alias. */
+/**
+ * Which raw frame, star and filter: the identity of an observation, whatever its date style, its binning or the star's
+ * alias.
+ */
 export interface ObservationKey {
   frame: string;
   star: string;

@@ -7,7 +7,10 @@ export interface FaultMeaning {
   says: string;
 }
 
-/** Why a submission ended without the observations being there, or why nobody knows: what the site may say, and our own reasons. */
+/**
+ * Why a submission ended without the observations being there, or why nobody knows: what the site may say, and our own
+ * reasons.
+ */
 export const SUBMISSION_FAULTS: Readonly<Record<SubmissionFaultCode, FaultMeaning>> = {
   ...SITE_FAULTS,
   interrupted: { judged: false, says: 'the program ended before the preview was there; nothing was sent' },

@@ -12,7 +12,10 @@ const NEXT: Readonly<Record<SubmissionState, readonly SubmissionState[]>> = {
   rejected: [],
 };
 
-/** Whether a submission in a state (null: not there yet) may come into another. From doubt to doubt: asked, and still none the wiser. */
+/**
+ * Whether a submission in a state (null: not there yet) may come into another. From doubt to doubt: asked, and still
+ * none the wiser.
+ */
 export function mayFollow(state: SubmissionState | null, next: SubmissionState): boolean {
   return state === null ? next === 'queued' || next === 'handed' : NEXT[state].includes(next);
 }

@@ -26,8 +26,9 @@ export interface AskedVerdict {
 }
 
 /**
- * A verdict counts only for the revision the person looked at, with a name behind it, and with a reason where others will
- * ask for one: a rejection, or an approval although the check star failed or tells nothing. Null: it stands so already.
+ * A verdict counts only for the revision the person looked at, with a name behind it, and with a reason where others
+ * will ask for one: a rejection, or an approval although the check star failed or tells nothing. Null: it stands so
+ * already.
  */
 export function validate(known: ValidationState | null, asked: AskedVerdict): Result<Verdict | null> {
   if (known === null) return refuse('there is nothing to validate for this series');

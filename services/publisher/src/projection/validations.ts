@@ -9,7 +9,10 @@ const SAME_REPORT = 'excluded.revision = validation.revision AND excluded.report
 const WITHDRAWN = `iif(decided_by IS NULL, reason,
   'the report has changed since ' || decided_by || iif(state = 'approved', ' approved', ' rejected') || ' it: look again')`;
 
-/** What waits for a person, and what people decided. What was made before the last word on points is made anew, and is left. */
+/**
+ * What waits for a person, and what people decided. What was made before the last word on points is made anew, and is
+ * left.
+ */
 export const validations: Projection = {
   streams: ['events'],
   migrations: [publisherTables, reportFacts, approvedReports, verdictIds, digestFacts],

@@ -1,6 +1,9 @@
 import { type Fault, type Refusal, refuse } from '@wombat/result';
 
-/** Codes as gRPC has them. Not found: there is no such thing; precondition: not as things stand; aborted: something came between. */
+/**
+ * Codes as gRPC has them. Not found: there is no such thing; precondition: not as things stand; aborted: something came
+ * between.
+ */
 export interface DeskFault extends Fault {
   code: 'NOT_FOUND' | 'FAILED_PRECONDITION' | 'ABORTED';
 }

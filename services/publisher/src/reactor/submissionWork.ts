@@ -21,8 +21,8 @@ interface Outcome extends Step {
 const ARCHIVE_PAUSE_MILLISECONDS = 600_000;
 
 /**
- * Brings files to the AAVSO, one after the other. What it begins it ends before the next: so what is found half done at the
- * beginning of a pass was left by a program that died, and is never done again.
+ * Brings files to the AAVSO, one after the other. What it begins it ends before the next: so what is found half done at
+ * the beginning of a pass was left by a program that died, and is never done again.
  */
 export class SubmissionWork extends Reactor {
   private readonly confirmations = new Map<string, Word>();

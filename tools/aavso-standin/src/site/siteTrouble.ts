@@ -25,7 +25,10 @@ export interface SiteTrouble {
   times: number;
 }
 
-/** A trouble out of its short form: `captcha`, `503`, `429:30`, `slow:1500`, with `*2` at the end it happens twice; null: `none`. */
+/**
+ * A trouble out of its short form: `captcha`, `503`, `429:30`, `slow:1500`, with `*2` at the end it happens twice;
+ * null: `none`.
+ */
 export function parseTrouble(stage: SiteStage, text: string): SiteTrouble | null {
   if (text === 'none') return null;
   const [, kind = '', amount = '0', times] = /^([A-Za-z]+|\d{3})(?::(\d+))?(?:\*(\d+))?$/.exec(text) ?? [];

@@ -42,9 +42,9 @@ export interface SiteOptions {
 export const SITE_ACCOUNT = { username: 'observer@example.org', password: 'correct horse battery staple' };
 
 /**
- * A fake of the AAVSO's submission site and of its login at Auth0, on two hosts (127.0.0.1 and localhost), with the faults of
- * `SITE_STAGES` on request. What it took stays in `archive`. Also from outside, at the site: `POST /_trouble?confirm=cutAfter`,
- * `GET /_commits`.
+ * A fake of the AAVSO's submission site and of its login at Auth0, on two hosts (127.0.0.1 and localhost), with the
+ * faults of `SITE_STAGES` on request. What it took stays in `archive`. Also from outside, at the site: `POST
+ * /_trouble?confirm=cutAfter`, `GET /_commits`.
  */
 export async function startSite(options: SiteOptions = {}): Promise<SubmissionSite> {
   const { account = SITE_ACCOUNT, archive = new Archive(), port = 0 } = options;

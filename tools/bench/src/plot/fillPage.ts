@@ -2,7 +2,10 @@ import { ok, type Result, refuse } from '@wombat/result';
 
 const END = '<!-- end of figures -->';
 
-/** Puts a result's table into a page, between `<!-- figures: NAME -->` and `<!-- end of figures -->`, in place of what is there. */
+/**
+ * Puts a result's table into a page, between `<!-- figures: NAME -->` and `<!-- end of figures -->`, in place of what
+ * is there.
+ */
 export function fillPage(page: string, name: string, table: string): Result<string> {
   const begin = `<!-- figures: ${name} -->`;
   const from = page.indexOf(begin);

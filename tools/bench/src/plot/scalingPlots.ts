@@ -7,8 +7,8 @@ type Sized = Figure & { readonly size: number; readonly frames: number };
 const PIXELS_PER_MEGAPIXEL = 1e6;
 
 /**
- * Time against pixels for the number of frames that was measured in most sizes, and against frames for the size with most numbers
- * of frames; a plot of fewer than two is left out.
+ * Time against pixels for the number of frames that was measured in most sizes, and against frames for the size with
+ * most numbers of frames; a plot of fewer than two is left out.
  */
 export function scalingPlots(figures: readonly Figure[]): { name: 'pixels' | 'frames'; plot: LogPlot }[] {
   const sized = figures.filter((figure): figure is Sized => figure.size !== null && figure.frames !== null);

@@ -28,7 +28,10 @@ interface CalibrationFrame {
   cosmicRays: number;
 }
 
-/** Writes the night's biases, darks (of the lights' exposure) and flats (all filters in one folder); returns their names. */
+/**
+ * Writes the night's biases, darks (of the lights' exposure) and flats (all filters in one folder); returns their
+ * names.
+ */
 export async function writeCalibrationFrames(
   directory: string,
   plan: NightPlan,

@@ -2,7 +2,9 @@ import type { Card } from '../camera/fitsFrame.js';
 import type { FrameFacts } from './frameFacts.js';
 import { isoText, rounded } from './texts.js';
 
-/** ASIAIR: times to the microsecond, EXPOSURE and EXPTIME, pointing in degrees, GAIN a setting, no EGAIN, no airmass. */
+/**
+ * ASIAIR: times to the microsecond, EXPOSURE and EXPTIME, pointing in degrees, GAIN a setting, no EGAIN, no airmass.
+ */
 export function asiairHeader(facts: FrameFacts): Card[] {
   const { camera, site, pointing } = facts;
   return [

@@ -5,7 +5,9 @@ import { degreesText, hoursText, isoText, rounded } from './texts.js';
 
 const IMAGETYP = { bias: 'Bias Frame', dark: 'Dark Frame', flat: 'Flat Field', light: 'Light Frame' };
 
-/** MaxIm DL: times to the second, sexagesimal pointing with blanks, site in degrees, minutes, seconds, JD of the start. */
+/**
+ * MaxIm DL: times to the second, sexagesimal pointing with blanks, site in degrees, minutes, seconds, JD of the start.
+ */
 export function maximHeader(facts: FrameFacts): Card[] {
   const { camera, site, pointing } = facts;
   return [

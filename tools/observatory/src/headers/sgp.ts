@@ -2,7 +2,10 @@ import type { Card } from '../camera/fitsFrame.js';
 import type { FrameFacts } from './frameFacts.js';
 import { degreesText, hoursText, isoText, rounded } from './texts.js';
 
-/** Sequence Generator Pro: EXPOSURE only, scale cards, site in sexagesimal text, CRVAL of the pointing without a full WCS. */
+/**
+ * Sequence Generator Pro: EXPOSURE only, scale cards, site in sexagesimal text, CRVAL of the pointing without a full
+ * WCS.
+ */
 export function sgpHeader(facts: FrameFacts): Card[] {
   const { camera, site, pointing } = facts;
   const scale = rounded((206.264806 * camera.pixelSizeMicrons) / facts.focalLengthMillimetres, 5);

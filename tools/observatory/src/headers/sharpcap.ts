@@ -3,7 +3,10 @@ import { jdOf } from '../scene/skyPosition.js';
 import type { FrameFacts } from './frameFacts.js';
 import { isoText, rounded } from './texts.js';
 
-/** SharpCap: EXPTIME only, FRAMETYP instead of IMAGETYP, times to 0.1 microseconds, pointing in degrees, no site, no airmass. */
+/**
+ * SharpCap: EXPTIME only, FRAMETYP instead of IMAGETYP, times to 0.1 microseconds, pointing in degrees, no site, no
+ * airmass.
+ */
 export function sharpcapHeader(facts: FrameFacts): Card[] {
   const { camera, pointing, startMilliseconds, exposureSeconds } = facts;
   const middle = startMilliseconds + exposureSeconds * 500;

@@ -1,7 +1,9 @@
 import { nightOf } from './nightOf.js';
 import { sequenceComp } from './sequenceComp.js';
 
-/** T Coronae Borealis at rest, in a wide field, from a smart telescope: clear sky, no second filter, a meridian flip. */
+/**
+ * T Coronae Borealis at rest, in a wide field, from a smart telescope: clear sky, no second filter, a meridian flip.
+ */
 export const tCrB = nightOf(
   {
     night: '2025-06-14',

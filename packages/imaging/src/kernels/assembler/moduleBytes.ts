@@ -4,8 +4,8 @@ import { type Code, unsigned } from './instructions.js';
 const HEADER = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 
 /**
- * A WebAssembly module (core specification 2.0, section 5) of these functions, each exported under its name and callable by
- * `callFunction(index)`; its memory is imported as `host.memory`.
+ * A WebAssembly module (core specification 2.0, section 5) of these functions, each exported under its name and
+ * callable by `callFunction(index)`; its memory is imported as `host.memory`.
  */
 export function moduleBytes(functions: Readonly<Record<string, FunctionBuilder>>): Uint8Array {
   const names = Object.keys(functions);

@@ -2,8 +2,9 @@ import { FunctionBuilder, type Local } from '../assembler/functionBuilder.js';
 import { type Code, f64, i32, ifElseDouble, ifTrue, whileTrue } from '../assembler/instructions.js';
 
 /**
- * `clip(start, end)`: addresses of ascending float64 values, at least one; answers the median of what `clipSorted` leaves, and
- * leaves the number of dropped values at address 0. The same operations in the same order, so the same bits.
+ * `clip(start, end)`: addresses of ascending float64 values, at least one; answers the median of what `clipSorted`
+ * leaves, and leaves the number of dropped values at address 0. The same operations in the same order, so the same
+ * bits.
  */
 export function clipFunction({ sigma, rounds }: { sigma: number; rounds: number }): FunctionBuilder {
   const builder = new FunctionBuilder(['i32', 'i32'], 'f64');

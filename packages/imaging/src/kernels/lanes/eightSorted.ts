@@ -4,8 +4,8 @@ import type { GroupCode, GroupContext } from './groupContext.js';
 import { medianOf, reachLocals, withinReach } from './withinReach.js';
 
 /**
- * Eight unsigned 16-bit pixels at once. Their values, differences and medians are exact in float32, and one subtraction of
- * an offset rounds once, as the reference does.
+ * Eight unsigned 16-bit pixels at once. Their values, differences and medians are exact in float32, and one subtraction
+ * of an offset rounds once, as the reference does.
  */
 export function eightSorted({ builder, shape, layout, lanes, places, clipped }: GroupContext): GroupCode {
   const { frameCount, sigma, work } = shape;

@@ -11,9 +11,9 @@ const UNIT = 2 ** -23;
 const SIXTEEN_BYTES = 16;
 
 /**
- * Four pixels of (raw - bias - dark) / level at once. They are sorted by keys: the bits of the float32 value, whose last
- * ones are the number of the frame. The keys name the middle frames; those are worked out again in float64. Pixels with
- * negative values, and those whose middle keys lie too close to be told apart, go through the rounds.
+ * Four pixels of (raw - bias - dark) / level at once. They are sorted by keys: the bits of the float32 value, whose
+ * last ones are the number of the frame. The keys name the middle frames; those are worked out again in float64. Pixels
+ * with negative values, and those whose middle keys lie too close to be told apart, go through the rounds.
  */
 export function fourScaled(context: GroupContext): GroupCode {
   const { builder, shape, layout, lanes, places, clipped } = context;

@@ -9,8 +9,8 @@ const ALL_BUT_SIGN = 0x7fffffff;
 const FLOAT_NOISE = 1e-6;
 
 /**
- * Four float32 pixels at once, sorted as integers in the order of the floats they stand for: negative ones with their other
- * bits turned over. NaN and infinity come first or last and send the pixel through the rounds.
+ * Four float32 pixels at once, sorted as integers in the order of the floats they stand for: negative ones with their
+ * other bits turned over. NaN and infinity come first or last and send the pixel through the rounds.
  */
 export function fourSorted({ builder, shape, layout, lanes, places, clipped }: GroupContext): GroupCode {
   const { frameCount, sigma, work } = shape;

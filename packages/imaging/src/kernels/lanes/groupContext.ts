@@ -20,7 +20,9 @@ export interface GroupPlaces {
   readonly address: Local;
 }
 
-/** Code for a group of pixels: constants to be set once, and the group's work, which sets `clipped`, a bit per pixel. */
+/**
+ * Code for a group of pixels: constants to be set once, and the group's work, which sets `clipped`, a bit per pixel.
+ */
 export interface GroupCode {
   readonly before: Code;
   readonly each: Code;

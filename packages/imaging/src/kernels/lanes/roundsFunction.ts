@@ -9,8 +9,8 @@ import { planeValue, rawValue, scaledValue } from '../stackValue.js';
 export const REJECTED_ADDRESS = 8;
 
 /**
- * `rounds(lane, pixel)`: the clipping written out for one pixel whose group lies sorted in memory: its values in float64,
- * those that are not finite left out, put in order, and handed to `clip`.
+ * `rounds(lane, pixel)`: the clipping written out for one pixel whose group lies sorted in memory: its values in
+ * float64, those that are not finite left out, put in order, and handed to `clip`.
  */
 export function roundsFunction(shape: StackShape, layout: StackLayout, clip: number): FunctionBuilder {
   const builder = new FunctionBuilder(['i32', 'i32']);

@@ -3,8 +3,8 @@ import type { Request } from '../../arguments.js';
 import { complain } from '../../report/complain.js';
 
 /**
- * `fits FILE...`: a line of JSON for every file, in the order they were named: its HDUs with the numbers of every image, or
- * what is wrong with it. A file that is wrong is an answer, not a failure: the exit code stays 0.
+ * `fits FILE...`: a line of JSON for every file, in the order they were named: its HDUs with the numbers of every
+ * image, or what is wrong with it. A file that is wrong is an answer, not a failure: the exit code stays 0.
  */
 export async function fits(request: Request): Promise<number> {
   if (!request.header) {

@@ -4,7 +4,10 @@ import { readStars } from '@wombat/by-hand/pixels/readStars';
 import type { Request } from '../../arguments.js';
 import { complain } from '../../report/complain.js';
 
-/** `measure`: the same stars on many frames. Frames that cannot be measured are said and left out; the exit code is then 1. */
+/**
+ * `measure`: the same stars on many frames. Frames that cannot be measured are said and left out; the exit code is then
+ * 1.
+ */
 export async function measure({ words, options }: Request): Promise<number> {
   const asked = measureRequest(options);
   if (!asked.ok) return complain([asked.fault.message]);

@@ -16,8 +16,8 @@ import type { Request } from '../../arguments.js';
 import { complain } from '../../report/complain.js';
 
 /**
- * `reduce-night`: masters, the stars of the first light and the photometry of all lights in one process. Without --frames only
- * what is measured is calibrated; with it every light is written, under its own name.
+ * `reduce-night`: masters, the stars of the first light and the photometry of all lights in one process. Without
+ * --frames only what is measured is calibrated; with it every light is written, under its own name.
  */
 export async function reduceNight({ words: [night = ''], options, frames = false }: Request): Promise<number> {
   const asked = measureRequest(options);

@@ -16,7 +16,10 @@ export function coverageTable(): string[] {
   return alignTable(coverageRows(packageCoverage(new Map(files))));
 }
 
-/** Not so a file of types, or one that only exports on what others hold: nothing of it can be run, and c8 calls all of it missed. */
+/**
+ * Not so a file of types, or one that only exports on what others hold: nothing of it can be run, and c8 calls all of
+ * it missed.
+ */
 function doesSomething(source: string): boolean {
   const built = join(PROJECT_ROOT, source.replace('/src/', '/dist/').replace(/\.ts$/, '.js'));
   if (!existsSync(built)) return false;

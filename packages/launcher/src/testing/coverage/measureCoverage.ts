@@ -7,7 +7,10 @@ import { coverageTable } from './coverageTable.js';
 const FOLDER = join(PROJECT_ROOT, 'coverage');
 const C8 = join(PROJECT_ROOT, 'node_modules/c8/bin/c8.js');
 
-/** The environment of processes that note what of their code they run, and a way to what they noted, once they have ended. */
+/**
+ * The environment of processes that note what of their code they run, and a way to what they noted, once they have
+ * ended.
+ */
 export function measureCoverage(): { environment: NodeJS.ProcessEnv; table: () => string[] } {
   rmSync(FOLDER, { recursive: true, force: true });
   return {

@@ -3,7 +3,9 @@ const MEASURES = ['lines', 'branches', 'functions'] as const;
 /** How much of a file, or of a package, has been run. */
 export type Coverage = Record<(typeof MEASURES)[number], { total: number; covered: number }>;
 
-/** Sums of files by the packages they stand in, in order, and of all; paths are those of sources, below the checkout. */
+/**
+ * Sums of files by the packages they stand in, in order, and of all; paths are those of sources, below the checkout.
+ */
 export function packageCoverage(files: ReadonlyMap<string, Coverage>): [string, Coverage][] {
   const packages = Map.groupBy(files, ([path]) => path.replace(/\/src\/.*$/, ''));
   const rows = [...packages].map(([name, own]): [string, Coverage] => [name, sum(own.map(([, coverage]) => coverage))]);

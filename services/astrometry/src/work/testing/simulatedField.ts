@@ -58,7 +58,9 @@ export function wcsOfField(field: Field): TanWcs {
 const SIGMA_PIXELS = 1.15;
 const RADIUS_PIXELS = 6;
 
-/** Writes a frame of the stars: Gaussian images on an even sky with noise. `clearest` is the magnitude of 1000 counts. */
+/**
+ * Writes a frame of the stars: Gaussian images on an even sky with noise. `clearest` is the magnitude of 1000 counts.
+ */
 export async function writeField(
   file: { root: string; name: string },
   field: Field,

@@ -30,8 +30,8 @@ export interface Aavso {
 }
 
 /**
- * Runs a test of catalog's reactors before services of the AAVSO: `given` begins a specification whose wombat.yaml names
- * them, beside `config`.
+ * Runs a test of catalog's reactors before services of the AAVSO: `given` begins a specification whose wombat.yaml
+ * names them, beside `config`.
  */
 export async function beforeAavso(
   { books = {}, vsx = 'none', vsp = 'none' }: Aavso,

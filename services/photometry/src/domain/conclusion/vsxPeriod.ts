@@ -1,8 +1,8 @@
 import { parseVsxList, parseVsxObject } from '@wombat/aavso';
 
 /**
- * Period (days) and epoch (HJD) of the target from VSX's answer as it was fetched: of one star asked for by name, or the only
- * one of a list. Null where the answer has not both.
+ * Period (days) and epoch (HJD) of the target from VSX's answer as it was fetched: of one star asked for by name, or
+ * the only one of a list. Null where the answer has not both.
  */
 export function vsxPeriod(answer: string): { periodDays: number; epochHjd: number } | null {
   if (answer === '') return null;

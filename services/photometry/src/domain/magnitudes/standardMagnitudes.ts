@@ -69,8 +69,8 @@ export interface StandardMagnitudesInput {
 }
 
 /**
- * A star's magnitudes, instrumental + zero point of the frame + colour term. Flagged and rejected frames, frames without
- * a zero point and frames without signal are left out, each with its reason.
+ * A star's magnitudes, instrumental + zero point of the frame + colour term. Flagged and rejected frames, frames
+ * without a zero point and frames without signal are left out, each with its reason.
  */
 export function standardMagnitudes(input: StandardMagnitudesInput): StarMagnitudes {
   const points: StandardMagnitude[] = [];

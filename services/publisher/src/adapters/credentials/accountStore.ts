@@ -30,9 +30,9 @@ interface Found {
 }
 
 /**
- * The observer's credentials: set on the page (sealed below `credentials/`, the key apart below `keys/`), in the environment,
- * or in a file it names, in this order. They leave it toward the submitter alone. A refused login is remembered by the
- * fingerprint of what was refused, over restarts.
+ * The observer's credentials: set on the page (sealed below `credentials/`, the key apart below `keys/`), in the
+ * environment, or in a file it names, in this order. They leave it toward the submitter alone. A refused login is
+ * remembered by the fingerprint of what was refused, over restarts.
  */
 export class AccountStore {
   private readonly sealed: string;

@@ -15,8 +15,8 @@ export function credentialsOfEnvironment(environment: Environment): Credentials 
 }
 
 /**
- * Of a YAML file with `username` and `password`, or `cookie`. One that others may read is refused: a password in it would be
- * known to all of this computer.
+ * Of a YAML file with `username` and `password`, or `cookie`. One that others may read is refused: a password in it
+ * would be known to all of this computer.
  */
 export function credentialsOfFile(path: string): Result<Credentials> {
   try {

@@ -11,8 +11,8 @@ export interface Account {
 const MOST_PAGES = 8;
 
 /**
- * Goes through the login once, from the page that asked for it to the page it was asked for. Name and password are sent once
- * each; a page that asks for either again has refused them. It never tries twice.
+ * Goes through the login once, from the page that asked for it to the page it was asked for. Name and password are sent
+ * once each; a page that asks for either again has refused them. It never tries twice.
  */
 export async function logIn(
   session: SiteSession,

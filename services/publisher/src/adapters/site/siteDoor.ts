@@ -28,8 +28,8 @@ export interface AccountSource {
 }
 
 /**
- * Through the login, where the site asks for it: once, and never again in this process's life after a refusal. The session
- * is kept, so that a batch of files needs one login.
+ * Through the login, where the site asks for it: once, and never again in this process's life after a refusal. The
+ * session is kept, so that a batch of files needs one login.
  */
 export class LoginDoor implements SiteDoor {
   private session: SiteSession;

@@ -39,8 +39,8 @@ const MOVED = new Set([301, 302, 303]);
 const MOVED_WITH_BODY = new Set([307, 308]);
 
 /**
- * One visit to the submission site, with its cookies: pages are fetched from the two hosts alone, redirects followed by hand
- * and only so far, answers read only so long. A body is never sent on to where a redirect leads.
+ * One visit to the submission site, with its cookies: pages are fetched from the two hosts alone, redirects followed by
+ * hand and only so far, answers read only so long. A body is never sent on to where a redirect leads.
  */
 export class SiteSession {
   private readonly jar = new CookieJar();

@@ -10,7 +10,10 @@ import { readRequest } from './requests.js';
 const ELSEWHERE =
   'the account can be changed from the computer the program runs on alone; or set it in the environment: see docs/submitting.md';
 
-/** The account at the AAVSO: set and cleared, never read back. A password does not travel through the network unencrypted. */
+/**
+ * The account at the AAVSO: set and cleared, never read back. A password does not travel through the network
+ * unencrypted.
+ */
 @Controller('api/account')
 export class AccountController {
   constructor(private readonly submissions: Submissions) {}

@@ -6,8 +6,8 @@ import { httpFault } from './httpFault.js';
 type Digest = NonNullable<publisher.Validation['digest']>;
 
 /**
- * The ledger's series, each with what waits for a person and what was last sent of it. A validation of another revision than the ledger's current one
- * speaks of magnitudes that are being replaced, so it is left out.
+ * The ledger's series, each with what waits for a person and what was last sent of it. A validation of another revision
+ * than the ledger's current one speaks of magnitudes that are being replaced, so it is left out.
  */
 export function seriesEntries(
   series: Answer<readonly ingest.SeriesState[]>,

@@ -13,8 +13,8 @@ export interface SettingSchema {
 const SECRET = /password|secret|token|cookie/i;
 
 /**
- * Every setting with its value and meaning, in the order of the schema: keys below a key as `key.below`, entries of lists
- * as `key[1]`, entries under names as `key.name`.
+ * Every setting with its value and meaning, in the order of the schema: keys below a key as `key.below`, entries of
+ * lists as `key[1]`, entries under names as `key.name`.
  */
 export function settingLines(schema: SettingSchema, value: unknown, key = ''): SettingLine[] {
   const parts = partsOf(schema, value);

@@ -6,8 +6,8 @@ import { useDeskStore } from './deskStore.js';
 const PAUSE_MILLISECONDS = 250;
 
 /**
- * Keeps how the desk is set in the address, without a step in the history for every turn of the wheel. An address that says
- * something of it is obeyed when the desk is opened; one that says nothing leaves the desk as it was.
+ * Keeps how the desk is set in the address, without a step in the history for every turn of the wheel. An address that
+ * says something of it is obeyed when the desk is opened; one that says nothing leaves the desk as it was.
  */
 export function useLookInAddress(): void {
   const desk = useDeskStore();

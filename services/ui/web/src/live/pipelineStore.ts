@@ -13,7 +13,10 @@ import {
 import { api } from './api.js';
 import { changeStream } from './changeStream.js';
 
-/** Everything the page knows of the pipeline, kept fresh by the server's stream and by asking, as long as the page is open. */
+/**
+ * Everything the page knows of the pipeline, kept fresh by the server's stream and by asking, as long as the page is
+ * open.
+ */
 export const usePipelineStore = defineStore('pipeline', () => {
   const kept = shallowRef<KeptList | null>(null);
   const services = shallowRef<readonly ServiceProgress[]>([]);

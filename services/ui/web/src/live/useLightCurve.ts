@@ -14,8 +14,9 @@ export type CurveState =
 export type AskedCurve = SeriesKey & { revision: number; measured: boolean };
 
 /**
- * The light curve of one series, asked anew when its revision changes or it has been measured. Late answers are dropped; an
- * older curve of the same series stays in sight until the newer one is there, and what failed is asked again by itself.
+ * The light curve of one series, asked anew when its revision changes or it has been measured. Late answers are
+ * dropped; an older curve of the same series stays in sight until the newer one is there, and what failed is asked
+ * again by itself.
  */
 export function useLightCurve(asked: Ref<AskedCurve | null>) {
   const pipeline = usePipelineStore();

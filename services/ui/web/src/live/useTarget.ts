@@ -8,7 +8,10 @@ export type TargetState =
   | { state: 'shown'; target: TargetAnswer }
   | { state: 'failed'; error: string };
 
-/** Who the star of a series is or may be, asked anew when the series or where it stands changes; late answers are dropped. */
+/**
+ * Who the star of a series is or may be, asked anew when the series or where it stands changes; late answers are
+ * dropped.
+ */
 export function useTarget(selected: Ref<SeriesKey & { stand: string }>) {
   const target = shallowRef<TargetState>({ state: 'loading' });
   let newest = 0;

@@ -23,7 +23,9 @@ export type CurvePoint = Omit<photometry.Point, keyof PointFacts> & Known<PointF
 export interface PointFacts {
   /** Of the raw frame: a rejection clings to it. */
   frameSha256: string;
-  /** Magnitudes, one standard deviation: photon noise, sky, read noise, scatter of the comparison stars, scintillation. */
+  /**
+   * Magnitudes, one standard deviation: photon noise, sky, read noise, scatter of the comparison stars, scintillation.
+   */
   randomError: number;
   hjdUtc: number;
   bjdTdb: number;

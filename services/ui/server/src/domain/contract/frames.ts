@@ -26,7 +26,9 @@ export interface FrameFact {
 export const CUT_OUT_CENTRES = ['T1', 'frame'] as const;
 export type CutOutCentre = (typeof CUT_OUT_CENTRES)[number];
 
-/** GET /api/frame?night=&targetName=&filter=&sha256=&size=&centre= : what lies on the picture GET /api/frame.png gives. */
+/**
+ * GET /api/frame?night=&targetName=&filter=&sha256=&size=&centre= : what lies on the picture GET /api/frame.png gives.
+ */
 export interface FrameAnswer {
   filename: string;
   facts: { name: string; value: string }[];

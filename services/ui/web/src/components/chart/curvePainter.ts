@@ -16,7 +16,10 @@ interface Places {
   y: (mag: number) => number;
 }
 
-/** The curve's own drawings: many marks at once, what is chosen, rejected or a limit, the strip, and what all errors share. */
+/**
+ * The curve's own drawings: many marks at once, what is chosen, rejected or a limit, the strip, and what all errors
+ * share.
+ */
 export function curvePainter(painted: () => Painted | null): Plugin<'scatterWithErrorBars'> {
   return {
     id: 'curvePainter',

@@ -21,7 +21,9 @@ export interface ChartInput {
   turnsMagnitudes: () => boolean;
 }
 
-/** The chart on its canvas: drawn anew when the scene or the colours change, and what is shown of it kept through that. */
+/**
+ * The chart on its canvas: drawn anew when the scene or the colours change, and what is shown of it kept through that.
+ */
 export function useCurveChart(input: ChartInput) {
   const chart = shallowRef<CurveChart | null>(null);
   const darkness = matchMedia('(prefers-color-scheme: dark)');

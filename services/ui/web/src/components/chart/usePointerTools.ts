@@ -31,7 +31,10 @@ interface Pull {
   moved: boolean;
 }
 
-/** What the pointer does on the curve: the tool that is chosen, moving while space is held, and a click that always chooses. */
+/**
+ * What the pointer does on the curve: the tool that is chosen, moving while space is held, and a click that always
+ * chooses.
+ */
 export function usePointerTools(canvas: Ref<HTMLElement | null>, tools: PointerTools) {
   const band = ref<Box | null>(null);
   const spaceHeld = ref(false);

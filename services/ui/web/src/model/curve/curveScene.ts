@@ -58,8 +58,8 @@ export function fittingZoom(scene: CurveScene, zoom: Zoom | null): Zoom {
 }
 
 /**
- * What is shown when a box is drawn in one panel: time and magnitudes of the box there; the other panel keeps its middle
- * and is stretched as much, so that a magnitude stays as long on both.
+ * What is shown when a box is drawn in one panel: time and magnitudes of the box there; the other panel keeps its
+ * middle and is stretched as much, so that a magnitude stays as long on both.
  */
 export function boxZoom(scene: CurveScene, before: Zoom, box: { panel: number; x: Range; y: Range }): Zoom {
   const drawnIn = scene.panels[box.panel];

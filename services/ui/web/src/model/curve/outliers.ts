@@ -8,8 +8,9 @@ const SIGMAS_OF_MAD = 1.4826;
 
 /**
  * Frames whose reported point lies more than five robust standard deviations off the middle between the medians of the
- * three before and the three after it: what a person may want to look at. A steady change of the star passes through that
- * middle; at the ends of a night nothing tells a change from an outlier, so the first and last three are not judged.
+ * three before and the three after it: what a person may want to look at. A steady change of the star passes through
+ * that middle; at the ends of a night nothing tells a change from an outlier, so the first and last three are not
+ * judged.
  */
 export function suggestedOutliers(marks: readonly CurveMark[]): string[] {
   const reported = marks.filter(({ state }) => state === 'reported');

@@ -28,8 +28,8 @@ const LEAST_MAGNITUDES = 0.01;
 const LEAST_PART = 0.4;
 
 /**
- * The stretches of the axis of magnitudes. Apart, a magnitude is as long on both, so that the scatter of T2 measures T1's:
- * their heights are as their spans.
+ * The stretches of the axis of magnitudes. Apart, a magnitude is as long on both, so that the scatter of T2 measures
+ * T1's: their heights are as their spans.
  */
 export function panelsOf(view: CurveView, layout: Layout, checkCatalogueMag: number | undefined): Panel[] {
   const [t1, t2] = ['T1', 'T2'].map((role) => view.sets.find((set) => set.role === role));

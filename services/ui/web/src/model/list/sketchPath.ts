@@ -1,4 +1,7 @@
-/** The path of a small drawing of magnitudes, bright on top, into a box of the given size; '' where there is nothing to draw. */
+/**
+ * The path of a small drawing of magnitudes, bright on top, into a box of the given size; '' where there is nothing to
+ * draw.
+ */
 export function sketchPath(
   magnitudes: readonly number[],
   { width, height }: { width: number; height: number },

@@ -13,7 +13,10 @@ export interface OfferedLine {
   mark: { x: number; y: number } | null;
 }
 
-/** The variables of the field, numbered as they are offered. The sketch has its first row below, as viewers of FITS files show it. */
+/**
+ * The variables of the field, numbered as they are offered. The sketch has its first row below, as viewers of FITS
+ * files show it.
+ */
 export function offeredLines({ offered, frameWidth, frameHeight }: TargetAnswer): OfferedLine[] {
   return offered.map((star, index) => ({
     number: index + 1,
