@@ -1,5 +1,5 @@
-import { JobWorker } from '../jobs/jobWorker.js';
-import { connectBroker } from '../log/broker.js';
+import { connectBroker } from '../../log/broker.js';
+import { JobWorker } from '../jobWorker.js';
 
 /** A worker process that dies, as by a crash, with a job in hand: on any job, or on one that holds the frame named. */
 const [url = '', kind = '', fatalFrame = ''] = process.argv.slice(2);

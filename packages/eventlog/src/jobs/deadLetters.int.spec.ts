@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { work } from '@wombat/proto';
+import { until } from '../testkit/until.js';
+import { JobBoard } from './jobBoard.js';
+import { frameNames } from './testing/frameOrders.js';
+import { jobsOnABroker } from './testing/jobsOnABroker.js';
+
+const jobs = jobsOnABroker();
+
+describe('a job that kills every worker', () => {
+  it('is cut into single frames; the fatal one is lost with its reason and stands in the dead letters, the others come back', async () => {
+    const frames = frameNames(3);
+    const own = await jobs.owner({ frames });
+    const [, fatal = ''] = frames;
+    await own.advance();
+    let ended = false;
+    const supervised = (async () => {
+      while (!ended) {
+        const child = jobs.crash(own.kind, fatal);
+        child.on('message', (frame: string) => own.bring([frame]));
+        await once(child, 'exit');
+      }
+    })();
+    await until(async () => (await own.advance()) === 0);
+    ended = true;
+    assert.deepEqual([...own.done.keys()].sort(), [frames[0], frames[2]]);
+    const reason = 'no worker brought it back in 4 tries';
+    assert.deepEqual(own.lost, [{ key: 'SS Cyg r1', frame: fatal, reason }]);
+    const letters = await jobs.deadLetters(own.kind);
+    assert.deepEqual(
+      letters.map((letter) => [letter.reason, (JSON.parse(letter.body) as work.Job).frames]),
+      [[reason, [fatal]]],
+    );
+    assert.deepEqual(await jobs.queued(own.kind), []);
+    assert.ok(own.woken() >= 2);
+    await jobs.endWorkers();
+    await supervised;
+  });
+});
+
+describe('a job that workers refuse', () => {
+  it('is lost to its owner frame by frame, for the reason the worker gives, with one letter for each', async () => {
+    const frames = frameNames(2);
+    const own = await jobs.owner({ frames, framesPerJob: 2 });
+    await jobs.stranger(own.kind);
+    await until(async () => (await own.advance()) === 0);
+    const reason = `a worker of ${own.kind} has no task solve`;
+    assert.deepEqual(
+      own.lost,
+      frames.map((frame) => ({ key: 'SS Cyg r1', frame, reason })),
+    );
+    const letters = await jobs.deadLetters(own.kind);
+    assert.deepEqual(
+      letters.map((letter) => [letter.reason, (JSON.parse(letter.body) as work.Job).frames]),
+      [frames, ...frames.map((frame) => [frame])].map((some) => [reason, some]),
+    );
+    assert.equal(new Set(letters.map(({ sequence }) => sequence)).size, 3);
+    assert.ok(own.woken() >= 3);
+    assert.deepEqual(await jobs.queued(own.kind), []);
+  });
+
+  it('is queued anew by the next version of its owner, refused or not, and nothing is lost', async () => {
+    const own = await jobs.owner({ frames: frameNames(2), framesPerJob: 1 });
+    await own.advance();
+    const older = 'UPDATE job SET body = replace(body, \'"version":1\', \'"version":0\')';
+    assert.equal(own.store.run(older), 2);
+    own.store.run("UPDATE job SET dead_because = 'a worker refused it' WHERE frames LIKE '%000%'");
+    const { broker } = jobs.log;
+    const now = () => new Date(own.clock.now.getTime() + 1);
+    const options = { broker, store: own.store, kind: own.kind, depth: 4, deadlineSeconds: 900, now };
+    const next = new JobBoard(options, () => undefined);
+    jobs.afterTest(() => next.close());
+    assert.deepEqual(await next.advance(own.batch()), { planned: 2, lost: [] });
+    assert.deepEqual((await jobs.queued(own.kind)).map(({ frames }) => frames).sort(), [['000.fits'], ['001.fits']]);
+    assert.equal((await jobs.deadLetters(own.kind)).length, 0);
+  });
+});

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { STREAMS } from '../log/broker.js';
+import { until } from '../testkit/until.js';
+import type { Batch } from './jobBoard.js';
+import { frameNames, solveOrder } from './testing/frameOrders.js';
+import { jobsOnABroker } from './testing/jobsOnABroker.js';
+import type { Owner } from './testing/owner.js';
+
+const jobs = jobsOnABroker();
+
+describe('the table of jobs', () => {
+  const later = (own: Owner, seconds: number) => {
+    own.clock.now = new Date(own.clock.now.getTime() + seconds * 1000);
+  };
+  const vanish = async (own: Owner) => {
+    for (const { sequence } of own.store.all<{ sequence: number }>('SELECT sequence FROM job')) {
+      await jobs.log.broker.streams.streams.deleteMessage(STREAMS.work.name, sequence);
+    }
+  };
+
+  it('changes nothing when it is looked at twice', async () => {
+    const own = await jobs.owner({ frames: frameNames(9) });
+    await own.advance();
+    const before = await jobs.queued(own.kind);
+    assert.equal(await own.advance(), 9);
+    assert.deepEqual(await jobs.queued(own.kind), before);
+    assert.equal(before.length, 3);
+  });
+
+  it('queues again what vanished from the queue, but not what a worker has only just taken off it', async () => {
+    const own = await jobs.owner({ frames: frameNames(2), framesPerJob: 2 });
+    await own.advance();
+    const [first] = await jobs.queued(own.kind);
+    later(own, 31);
+    await own.advance();
+    assert.deepEqual(await jobs.queued(own.kind), [first]);
+    await vanish(own);
+    await own.advance();
+    later(own, 29);
+    await own.advance();
+    assert.deepEqual(await jobs.queued(own.kind), []);
+    later(own, 2);
+    await own.advance();
+    const [second] = await jobs.queued(own.kind);
+    assert.deepEqual(second?.frames, first?.frames);
+    assert.notEqual(second?.id, first?.id);
+    assert.deepEqual(own.lost, []);
+  });
+
+  it('gives a job up past its deadline: first cut into single frames, then lost', async () => {
+    const own = await jobs.owner({ frames: frameNames(2), framesPerJob: 2, deadlineSeconds: 100 });
+    await own.advance();
+    later(own, 101);
+    assert.equal(await own.advance(), 2);
+    assert.deepEqual(
+      (await jobs.queued(own.kind)).map(({ frames }) => frames),
+      [['000.fits'], ['001.fits']],
+    );
+    later(own, 101);
+    assert.equal(await own.advance(), 0);
+    const reason = 'no result in 100 s';
+    assert.deepEqual(
+      own.lost,
+      frameNames(2).map((frame) => ({ key: 'SS Cyg r1', frame, reason })),
+    );
+    assert.deepEqual(await jobs.queued(own.kind), []);
+    assert.equal((await jobs.deadLetters(own.kind)).length, 2);
+    assert.equal(await own.advance(), 0);
+  });
+
+  it('gives up a job past its deadline whose message a worker had taken off the queue', async () => {
+    const own = await jobs.owner({ frames: frameNames(1), deadlineSeconds: 20 });
+    await own.advance();
+    await vanish(own);
+    later(own, 21);
+    await own.advance();
+    assert.deepEqual(
+      own.lost.map(({ frame }) => frame),
+      frameNames(1),
+    );
+  });
+
+  it('forgets what is done or no longer wanted', async () => {
+    const own = await jobs.owner({ frames: frameNames(6) });
+    await own.advance();
+    own.bring(frameNames(3));
+    await own.advance();
+    assert.equal(own.store.all('SELECT * FROM job').length, 1);
+    await own.board.advance([]);
+    assert.deepEqual(own.store.all('SELECT * FROM job'), []);
+  });
+
+  it('may be emptied by a rebuild: the work is queued again and the result is the same', async () => {
+    const frames = frameNames(12);
+    const own = await jobs.owner({ frames });
+    await own.advance();
+    own.store.run('DELETE FROM job');
+    later(own, 1);
+    assert.equal(await own.advance(), 12);
+    await jobs.worker(own.kind, (some) => own.bring(some));
+    await until(async () => (await own.advance()) === 0);
+    assert.deepEqual([...own.done.keys()].sort(), frames);
+    assert.deepEqual(own.lost, []);
+    await until(async () => (await jobs.queued(own.kind)).length === 0);
+  });
+
+  it('takes the most urgent batch first', async () => {
+    const own = await jobs.owner({ frames: [], depth: 1 });
+    const batch = (key: string): Batch => ({
+      key,
+      frames: [`${key}.fits`],
+      framesPerJob: 1,
+      orderOf: solveOrder,
+    });
+    assert.deepEqual(await own.board.advance([batch('new'), batch('old')]), { planned: 2, lost: [] });
+    assert.deepEqual(
+      (await jobs.queued(own.kind)).map(({ frames }) => frames),
+      [['new.fits']],
+    );
+  });
+
+  it('takes frames with names no header can hold', async () => {
+    const frames = [' a\nb.fits '];
+    const own = await jobs.owner({ frames });
+    await own.advance();
+    await jobs.worker(own.kind, (some) => own.bring(some));
+    await until(async () => (await own.advance()) === 0);
+    assert.deepEqual([...own.done.keys()], frames);
+  });
+});

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { connectBroker, STREAMS } from '../log/broker.js';
+import { Store } from '../tables/store.js';
+import { startLog } from '../testkit/logFixture.js';
+import { until } from '../testkit/until.js';
+import { workSubject } from '../vocabulary/subjects.js';
+import { JobBoard } from './jobBoard.js';
+import { workerDurable } from './jobs.js';
+import { jobTable } from './jobTable.js';
+import { JobWorker } from './jobWorker.js';
+import { frameNames, framesOf, solveOrder } from './testing/frameOrders.js';
+import { jobsOnABroker } from './testing/jobsOnABroker.js';
+
+const jobs = jobsOnABroker();
+
+describe('jobs and workers', () => {
+  it('bring all frames back, each once, with two workers and a shallow queue', async () => {
+    const frames = frameNames(40);
+    const own = await jobs.owner({ frames });
+    const batches: string[][] = [];
+    const perform = (some: string[]) => {
+      batches.push(some);
+      own.bring(some);
+    };
+    assert.equal(await own.advance(), 40);
+    assert.equal((await jobs.queued(own.kind)).length, 4);
+    await jobs.worker(own.kind, perform);
+    await jobs.worker(own.kind, perform);
+    await until(async () => {
+      assert.ok((await jobs.queued(own.kind)).length <= 4);
+      return (await own.advance()) === 0;
+    });
+    assert.deepEqual([...own.done.keys()].sort(), frames);
+    assert.deepEqual(new Set(own.done.values()), new Set([1]));
+    assert.deepEqual(batches[0], frames.slice(0, 3));
+    assert.equal(batches.length, 14);
+    assert.deepEqual(own.store.all('SELECT * FROM job'), []);
+    await until(async () => (await jobs.queued(own.kind)).length === 0);
+  });
+
+  it('do not wait in the hands of a busy worker', async () => {
+    const own = await jobs.owner({ frames: frameNames(2), framesPerJob: 1 });
+    await own.advance();
+    let release: () => void = () => undefined;
+    const busy = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let held = 0;
+    await jobs.worker(own.kind, async (frames) => {
+      held++;
+      await busy;
+      own.bring(frames);
+    });
+    await until(() => held === 1);
+    await jobs.worker(own.kind, (frames) => own.bring(frames));
+    await until(() => own.done.size === 1);
+    assert.equal(held, 1);
+    release();
+    await until(() => own.done.size === 2);
+    assert.deepEqual(new Set(own.done.values()), new Set([1]));
+  });
+
+  it('are kept alive by a worker that takes long, which meanwhile takes no other', async () => {
+    const own = await jobs.owner({ frames: frameNames(4), framesPerJob: 1 });
+    await own.advance();
+    const info = () => jobs.log.broker.streams.consumers.info(STREAMS.work.name, workerDurable(own.kind));
+    const held: number[] = [];
+    const perform = async (frames: string[]) => {
+      const started = performance.now();
+      await until(() => own.done.size > 0 || performance.now() - started > 6_000);
+      held.push((await info()).num_ack_pending);
+      own.bring(frames);
+    };
+    await jobs.worker(own.kind, perform, 3);
+    await until(() => own.done.size === 4);
+    await until(async () => (await info()).num_ack_pending === 0);
+    assert.deepEqual(held, [1, 1, 1, 1]);
+    assert.equal((await info()).num_redelivered, 0);
+    assert.deepEqual(new Set(own.done.values()), new Set([1]));
+  });
+
+  it('go to another worker when one is killed with a job in hand', async () => {
+    const own = await jobs.owner({ frames: frameNames(3) });
+    await own.advance();
+    await once(jobs.crash(own.kind), 'exit');
+    const { reports } = await jobs.worker(own.kind, (frames) => own.bring(frames), 1);
+    await until(() => own.done.size === 3);
+    assert.deepEqual(reports, []);
+    assert.equal(await own.advance(), 0);
+    assert.deepEqual(own.lost, []);
+  });
+
+  it('are tried again when a worker throws, and say so', async () => {
+    const own = await jobs.owner({ frames: frameNames(1) });
+    await own.advance();
+    let tries = 0;
+    const { reports } = await jobs.worker(own.kind, (frames) => {
+      if (++tries === 1) throw new Error('the disk is full');
+      own.bring(frames);
+    });
+    await until(() => own.done.size === 1);
+    assert.equal(reports.length, 1);
+    assert.match(reports[0] ?? '', /^job SS Cyg r1#000\.fits\+1@\d+, try 1: Error: the disk is full$/);
+  });
+
+  it('are finished, not dropped, by a worker that is stopped', async () => {
+    const own = await jobs.owner({ frames: frameNames(1) });
+    await own.advance();
+    let release: () => void = () => undefined;
+    let begun = false;
+    const one = await jobs.worker(own.kind, async (frames) => {
+      begun = true;
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      own.bring(frames);
+    });
+    await until(() => begun);
+    const stopped = one.stop();
+    release();
+    await stopped;
+    assert.equal(own.done.size, 1);
+    assert.deepEqual(await jobs.queued(own.kind), []);
+  });
+
+  it('are done after the broker was killed and came back', async () => {
+    const own = await startLog();
+    const store = await Store.open(join(own.folder, 'jobs.db'), { migrations: [jobTable] });
+    const broker = await connectBroker({ url: own.server.url, name: 'worker' });
+    const done: string[] = [];
+    const one = new JobWorker({
+      broker,
+      kind: 'solve',
+      ackWaitSeconds: 1,
+      performers: { solve: async (order) => void done.push(...framesOf(order)) },
+      report: () => undefined,
+    });
+    await one.start();
+    await own.server.kill();
+    await own.server.restart();
+    const again = await connectBroker({ url: own.server.url, name: 'owner' });
+    const board = new JobBoard(
+      { broker: again, store, kind: 'solve', depth: 2, deadlineSeconds: 900, now: () => new Date() },
+      () => undefined,
+    );
+    await board.advance([{ key: 'k', frames: ['a.fits'], framesPerJob: 1, orderOf: solveOrder }]);
+    await until(() => done.includes('a.fits'));
+    await one.stop();
+    board.close();
+    await store.close();
+    await broker.close();
+    await again.close();
+    await own.stop();
+  });
+});
+
+describe('a message that is no job', () => {
+  it('goes to the dead letters at its first delivery, with its reason, and holds nothing up', async () => {
+    const own = await jobs.owner({ frames: frameNames(1) });
+    const subject = workSubject(own.kind);
+    await jobs.log.broker.client.publish(subject, '{junk');
+    await jobs.log.broker.client.publish(subject, '{"id":"x"}');
+    await own.advance();
+    const { reports } = await jobs.worker(own.kind, (frames) => own.bring(frames));
+    await until(() => own.done.size === 1);
+    const letters = await jobs.deadLetters(own.kind);
+    assert.deepEqual(
+      letters.map(({ body }) => body),
+      ['{junk', '{"id":"x"}'],
+    );
+    assert.match(letters[0]?.reason ?? '', /^the job is not JSON: /);
+    assert.equal(letters[1]?.reason, 'the job has no order this program knows');
+    assert.equal(reports.length, 2);
+    await until(async () => (await jobs.queued(own.kind)).length === 0);
+    assert.equal(
+      (await jobs.log.broker.streams.consumers.info(STREAMS.work.name, workerDurable(own.kind))).num_redelivered,
+      0,
+    );
+  });
+});
