@@ -6,7 +6,7 @@ import { roomDirectionBreaches, serviceRoomBreaches } from './house/serviceRooms
 import { type Breach, projectSources, type SourceFile } from './house/sourceFile.js';
 import { standsOnceBreaches } from './house/standsOnce.js';
 import { testRuleBreaches } from './house/testRules.js';
-import { tidinessBreaches } from './house/tidiness.js';
+import { fullFolderBreaches, tidinessBreaches } from './house/tidiness.js';
 
 /** Words that may not stand in a source are put together here, so that this one stays clean. */
 const join = (...words: string[]) => words.join('');
@@ -44,6 +44,7 @@ describe('the house', () => {
     'has rooms that import from those below them alone': roomDirectionBreaches,
     'has once what would do for all': standsOnceBreaches,
     'is tidy': tidinessBreaches,
+    'has no folder that is too full': fullFolderBreaches,
     'runs all its tests by jest, or says why not': testRuleBreaches,
   })) {
     it(what, () => assert.deepEqual(rule(sources), []));
@@ -188,14 +189,31 @@ describe('the rules of the house', () => {
     holds(tidinessBreaches, {
       bad: [
         ['packages/sky/src/a.ts', long],
+        ['packages/sky/src/a.unit.spec.ts', long],
+        ['services/ui/web/src/a.vue', long],
         ['packages/sky/src/a.ts', join('// TO', 'DO: the other hemisphere')],
         ['packages/sky/src/a.ts', join('/* FIX', 'ME */')],
       ],
       good: [
         ['packages/sky/src/a.ts', 'const x = 1;\n'.repeat(300)],
-        ['packages/sky/src/a.unit.spec.ts', long],
+        ['packages/sky/src/a.unit.spec.ts', 'const x = 1;\n'.repeat(300)],
       ],
     });
+  });
+
+  it('refuse a folder with more files than a reader takes in at one look', () => {
+    const files = (count: number, name: (index: number) => string) =>
+      Array.from({ length: count }, (_, index) => ({ path: `packages/sky/src/${name(index)}`, text: '' }));
+    const twenty = files(20, (index) => `a${index}.ts`);
+    assert.deepEqual(fullFolderBreaches(twenty), []);
+    const [room] = files(1, () => 'room/a.ts');
+    const beside = [...files(30, (index) => `a${index}.unit.spec.ts`), ...files(30, (index) => `testing/a${index}.ts`)];
+    assert.ok(room);
+    assert.deepEqual(fullFolderBreaches([...twenty, ...beside, room]), []);
+    const oneMore = files(1, () => 'a.vue');
+    assert.deepEqual(fullFolderBreaches([...twenty, ...oneMore]), [
+      'packages/sky/src holds 21 files, more than 20: give it rooms',
+    ]);
   });
 
   it('refuse tests that are left out in silence, and words that are not jest', () => {
