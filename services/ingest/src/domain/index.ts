@@ -1,8 +1,18 @@
-export { bandOfFilter } from './bandOfFilter.js';
-export { classifyPath, filterOfFolder, type PathRole } from './classifyPath.js';
-export { describeFrame, describeIgnored, type FoundFile, type FrameRole, type ReadFrame } from './describeFile.js';
-export { type LooseFlat, looseFlats, type Move, sortFlats } from './flatFolder.js';
-export { frameMeta } from './frameMeta.js';
+export { classifyPath, filterOfFolder, type PathRole } from './files/classifyPath.js';
+export { type LooseFlat, looseFlats, type Move, sortFlats } from './files/flatFolder.js';
+export { isNightSettled, isStill, type SeenFile, seenAgain } from './files/settled.js';
+export { type KnownFile, twinOf } from './files/twins.js';
+export { bandOfFilter } from './frames/bandOfFilter.js';
+export {
+  describeFrame,
+  describeIgnored,
+  type FoundFile,
+  type FrameRole,
+  type ReadFrame,
+} from './frames/describeFile.js';
+export { frameMeta } from './frames/frameMeta.js';
+export { type KnownLight, refreshedLight } from './frames/refreshedLight.js';
+export { splitReason } from './frames/splitReason.js';
 export {
   type AnnouncedNight,
   type LedgerFrame,
@@ -11,13 +21,9 @@ export {
   type RequestedSeries,
   reductionsToRequest,
   summariseNight,
-} from './ledger.js';
-export { nightOfFolder, nightOfMoment } from './nightName.js';
-export { nightOf, placeInNight } from './nightOf.js';
-export { type KnownLight, refreshedLight } from './refreshedLight.js';
-export { type FolderAlias, type NamedSeries, seriesToRename } from './seriesToRename.js';
-export { type ReductionWish, type StandingSeries, seriesToRepeat } from './seriesToRepeat.js';
-export { type ConcludedSeries, reasonToRetry } from './seriesToRetry.js';
-export { isNightSettled, isStill, type SeenFile, seenAgain } from './settled.js';
-export { splitReason } from './splitReason.js';
-export { type KnownFile, twinOf } from './twins.js';
+} from './nights/ledger.js';
+export { nightOfFolder, nightOfMoment } from './nights/nightName.js';
+export { nightOf, placeInNight } from './nights/nightOf.js';
+export { type FolderAlias, type NamedSeries, seriesToRename } from './series/seriesToRename.js';
+export { type ReductionWish, type StandingSeries, seriesToRepeat } from './series/seriesToRepeat.js';
+export { type ConcludedSeries, reasonToRetry } from './series/seriesToRetry.js';

@@ -1,6 +1,6 @@
 import type { FrameDiscovered, FrameMeta } from '@wombat/proto';
+import { filterOfFolder, type PathRole } from '../files/classifyPath.js';
 import { bandOfFilter } from './bandOfFilter.js';
-import { filterOfFolder, type PathRole } from './classifyPath.js';
 import { joinedSentences } from './joinedSentences.js';
 
 /** A file below the folder of a night, with its role there; paths are relative to the data root, sizes in bytes. */
