@@ -5,9 +5,10 @@ export { type PoliteAnswer, type PoliteFetch, type PoliteFetchOptions, politeFet
 export type { ServiceAnswer } from './http/serviceAnswer.js';
 export { type PoliteClients, type PoliteClientsOptions, politeClients } from './politeClients.js';
 export { AAVSO_BANDS, type AavsoBand, isAavsoBand, NEVER_TRANSFORMED } from './report/aavsoBands.js';
+export { type ObservationLine, observationLines } from './report/observationLines.js';
 export { joinReports, type ReportText, readReport } from './report/readReport.js';
 export { REPORT_COLUMNS, type ReportColumn } from './report/reportColumns.js';
-export { reportFaults } from './report/reportFaults.js';
+export { faultsOfReport, type ReportFault, reportFaults } from './report/reportFaults.js';
 export { isObserverCode } from './report/reportHeaders.js';
 export type { ReportCheck, ReportComp, ReportHeader, ReportNotes, ReportRow } from './report/reportRow.js';
 export { writeReport } from './report/writeReport.js';

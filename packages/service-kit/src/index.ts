@@ -6,10 +6,13 @@ export {
   type FrameRejection,
   knowsPointChange,
   lastPointChange,
+  type PointChange,
   pointChanges,
+  pointChangesOf,
   rejectedFrames,
 } from './points/pointChanges.js';
 export { productFolder, writeTextProduct } from './products.js';
+export { type ProductFault, placeOfProduct, readProduct } from './readProduct.js';
 export { type Environment, messageOf, readEnvironment } from './run/environment.js';
 export { type Logger, openLogger } from './run/logger.js';
 export { lostFrameFacts } from './run/lostFrameFacts.js';

@@ -15,8 +15,16 @@ export const RejectPointsResponse = told(publisher.RejectPointsResponse, { 'gate
 export type RestorePointsResponse = Told<publisher.RestorePointsResponse>;
 export const RestorePointsResponse = told(publisher.RestorePointsResponse, { 'gate.verdict': true });
 
+export type ListHistoryResponse = Told<publisher.ListHistoryResponse>;
+export const ListHistoryResponse = told(publisher.ListHistoryResponse, { 'verdicts.verdict': true });
+
+export type GetReportResponse = Told<publisher.GetReportResponse, 'report'>;
+export const GetReportResponse = told(publisher.GetReportResponse, { report: true });
+
 export const PublisherServiceDefinition = answering(publisher.PublisherServiceDefinition, {
   listValidations: ListValidationsResponse,
+  listHistory: ListHistoryResponse,
+  getReport: GetReportResponse,
   rejectPoints: RejectPointsResponse,
   restorePoints: RestorePointsResponse,
 });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LightCurveController } from './api/lightCurve.controller.js';
+import { ProductsController } from './api/products.controller.js';
 import { PhotometryReactor } from './reactor/photometry.reactor.js';
 
-@Module({ controllers: [PhotometryReactor, LightCurveController] })
+@Module({ controllers: [PhotometryReactor, LightCurveController, ProductsController] })
 export class PhotometryModule {}

@@ -6,7 +6,9 @@ import { AccountStore } from './adapters/credentials/accountStore.js';
 import { Submitters } from './adapters/site/submitters.js';
 import { SubmissionFiles } from './adapters/submissionFiles.js';
 import { AccountController } from './api/account.controller.js';
+import { HistoryController } from './api/history.controller.js';
 import { PointsController } from './api/points.controller.js';
+import { ReportController } from './api/report.controller.js';
 import { SubmissionController } from './api/submission.controller.js';
 import { ValidationController } from './api/validation.controller.js';
 import { PublisherTables } from './projection/publisherTables.js';
@@ -26,6 +28,8 @@ const USER_AGENT = `${SOFTWARE} (variable star photometry pipeline)`;
     SubmissionsReactor,
     ValidationController,
     PointsController,
+    ReportController,
+    HistoryController,
     SubmissionController,
     AccountController,
   ],

@@ -7,28 +7,40 @@ type Headers = Map<string, string>;
 
 const JULIAN_DATE = /^\d{7}\.\d+$/;
 
-/**
- * Every fault of a whole AAVSO Extended file, one sentence each; empty: AAVSO's rules are kept. It reads nothing but
- * the text, so that it can stand against any program's file, the project's own among them.
- */
+export interface ReportFault {
+  /** Of the file, from 1 on; null: it concerns the whole of it. */
+  line: number | null;
+  sentence: string;
+}
+
+/** Every fault of a whole AAVSO Extended file, one sentence each; empty: AAVSO's rules are kept. */
 export function reportFaults(text: string): string[] {
-  const faults: string[] = [];
+  return faultsOfReport(text).map(({ line, sentence }) => (line === null ? sentence : `line ${line}: ${sentence}`));
+}
+
+/**
+ * The same with the line each fault stands in. It reads nothing but the text, so that it can stand against any
+ * program's file, the project's own among them.
+ */
+export function faultsOfReport(text: string): ReportFault[] {
+  const faults: ReportFault[] = [];
   const headers: Headers = new Map();
   const seen = new Map<string, number>();
   let observations = 0;
   for (const [index, line] of linesOf(text).entries()) {
-    const where = `line ${index + 1}`;
-    if (!/^[\t\x20-\x7e]*$/.test(line)) faults.push(`${where}: not plain ASCII`);
-    if (line.trim() === '') faults.push(`${where}: blank line`);
-    else if (line.startsWith('#')) faults.push(...commentFaults(line, headers).map((fault) => `${where}: ${fault}`));
+    const say = (...sentences: string[]) =>
+      faults.push(...sentences.map((sentence) => ({ line: index + 1, sentence })));
+    if (!/^[\t\x20-\x7e]*$/.test(line)) say('not plain ASCII');
+    if (line.trim() === '') say('blank line');
+    else if (line.startsWith('#')) say(...commentFaults(line, headers));
     else {
       observations++;
-      faults.push(...rowFaults(line, headers, seen, index + 1).map((fault) => `${where}: ${fault}`));
+      say(...rowFaults(line, headers, seen, index + 1));
     }
   }
-  for (const { key } of HEADER_RULES) if (!headers.has(key)) faults.push(`header #${key}= missing`);
-  if (observations === 0) faults.push('no observations');
-  return faults;
+  const whole = HEADER_RULES.flatMap(({ key }) => (headers.has(key) ? [] : [`header #${key}= missing`]));
+  if (observations === 0) whole.push('no observations');
+  return [...faults, ...whole.map((sentence) => ({ line: null, sentence }))];
 }
 
 function linesOf(text: string): string[] {

@@ -98,6 +98,26 @@ export function knowsPointChange(store: Store, eventId: string): boolean {
   return store.get('SELECT 1 FROM point_change WHERE event_id = ?', eventId) !== undefined;
 }
 
+export interface PointChange {
+  /** ISO 8601, UTC. */
+  at: string;
+  by: string;
+  /** Absent: they are used again. */
+  reasonCode: RejectionReason | undefined;
+  words: string;
+  frames: number;
+}
+
+/** What people said of the points of a series, newest first. */
+export function pointChangesOf(store: Store, series: Series): PointChange[] {
+  const rows = store.all<Omit<PointChange, 'reasonCode'> & { reasonCode: RejectionReason | null }>(
+    `SELECT at, said_by AS by, reason_code AS reasonCode, words, frames FROM point_change
+     WHERE night = ? AND target_name = ? AND filter = ? ORDER BY sequence DESC`,
+    ...seriesKey(series),
+  );
+  return rows.map(({ reasonCode, ...change }) => ({ ...change, reasonCode: reasonCode ?? undefined }));
+}
+
 /** How many changes of its points a series has seen. */
 export function countPointChanges(store: Store, series: Series): number {
   const sql = 'SELECT count(*) AS changes FROM point_change WHERE night = ? AND target_name = ? AND filter = ?';

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ReportText, readReport } from '@wombat/aavso';
 import { ok, type Result, refuse } from '@wombat/result';
+import { readProduct } from '@wombat/service-kit';
 import { type ReportedStar, rowKey } from '../domain/observation.js';
 import type { Standing } from '../domain/sendable.js';
 
@@ -26,17 +27,17 @@ export class SubmissionFiles {
   /** Only as it was when it was written, and with the frames behind it. */
   async report(standing: Standing): Promise<Result<ApprovedReport>> {
     const { reportPath, reportSha256, observationsPath, observationsSha256 } = standing;
-    const text = await readUnchanged(join(this.data, reportPath), reportSha256);
+    const text = await readProduct(this.data, { path: reportPath, sha256: reportSha256 });
     if (!text.ok) return text;
-    const observations = await readUnchanged(join(this.data, observationsPath), observationsSha256);
+    const observations = await readProduct(this.data, { path: observationsPath, sha256: observationsSha256 });
     if (!observations.ok) return observations;
-    const report = readReport(text.value);
+    const report = readReport(text.value.toString('utf8'));
     if (!report.ok) return report;
     const {
       star,
       auid,
       observations: rows,
-    } = JSON.parse(observations.value) as {
+    } = JSON.parse(observations.value.toString('utf8')) as {
       star: string;
       auid: string;
       observations: string[][];

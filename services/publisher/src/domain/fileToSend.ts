@@ -82,10 +82,15 @@ export function fileToSend({ series, observerCode, claimOf }: FileQuestion): Res
   return ok({ text: text.value, rows, star: first.star, observerCode, series: sent, leftOut });
 }
 
+/** Why nothing can be sent under this code; null: it can. */
+export function whyNoObserver(observerCode: string): Fault | null {
+  if (observerCode.toUpperCase() !== NO_OBSERVER) return null;
+  return { message: `observer.code is ${NO_OBSERVER}: set the code the AAVSO gave you and reduce again` };
+}
+
 function whyUnfit(series: readonly ReportedSeries[], observerCode: string): Fault | null {
-  if (observerCode.toUpperCase() === NO_OBSERVER) {
-    return { message: `observer.code is ${NO_OBSERVER}: set the code the AAVSO gave you and reduce again` };
-  }
+  const nobody = whyNoObserver(observerCode);
+  if (nobody !== null) return nobody;
   for (const { report, star, rows } of series) {
     const code = report.headers.get('OBSCODE') ?? '';
     if (code.toUpperCase() !== observerCode.toUpperCase()) {

@@ -49,3 +49,13 @@ export const digestFacts = migration('DigestFacts1764220000000', [
   'ALTER TABLE validation ADD COLUMN measured INTEGER NOT NULL DEFAULT 0',
   "ALTER TABLE validation ADD COLUMN sketch TEXT NOT NULL DEFAULT '[]'",
 ]);
+
+/** What an older home has done before is told once its tables are made anew. */
+export const historyTables = migration('HistoryTables1764226800000', [
+  `CREATE TABLE made_revision (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
+    at TEXT NOT NULL, cause TEXT NOT NULL DEFAULT '', asked_by TEXT NOT NULL DEFAULT '', settings_hash TEXT NOT NULL DEFAULT '',
+    report_path TEXT, report_sha256 TEXT, rows INTEGER, PRIMARY KEY (night, target_name, filter, revision))`,
+  `CREATE TABLE said_verdict (event_id TEXT PRIMARY KEY, night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL,
+    revision INTEGER NOT NULL, at TEXT NOT NULL, verdict TEXT NOT NULL, said_by TEXT NOT NULL, reason TEXT NOT NULL)`,
+  'CREATE INDEX said_verdict_key ON said_verdict (night, target_name, filter)',
+]);

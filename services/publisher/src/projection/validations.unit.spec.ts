@@ -1,7 +1,9 @@
 import { event, otherSeries, revision, specifyProjection } from '@wombat/eventlog/testkit';
-import { publisherProjections } from './publisherProjections.js';
+import { pointChanges } from '@wombat/service-kit';
+import { knownFrames } from './knownFrames.js';
+import { validations } from './validations.js';
 
-const { given } = specifyProjection(...publisherProjections);
+const { given } = specifyProjection(validations, pointChanges, knownFrames);
 const madeAt = (number: number, id = `made${number}`) =>
   event('MagnitudesTransformed', { reduction: revision(number) }, { id });
 const verdict = event('Validated');

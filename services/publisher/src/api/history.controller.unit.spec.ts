@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { event, revision } from '@wombat/eventlog/testkit';
+import type { ServiceKit } from '@wombat/service-kit';
+import { specifyReactor } from '@wombat/service-kit/testkit';
+import { reportBefore } from '../projection/historyTables.js';
+import { publisherProjections } from '../projection/publisherProjections.js';
+import { HistoryController } from './history.controller.js';
+
+const { given } = specifyReactor({ projections: publisherProjections });
+const series = { night: '20240101', targetName: 'SS Cyg', filter: 'V' };
+const asked = (number: number) =>
+  event('ReductionRequested', { reduction: revision(number), reason: `cause ${number}` }, { id: `asked:${number}` });
+const report = { path: 'r1.txt', sha256: 'ab' };
+const made = event('MagnitudesTransformed', { reduction: revision(1), pointsId: '', report, rows: 3 });
+const list = (kit: ServiceKit) => new HistoryController(kit).listHistory(series);
+
+describe('ListHistory', () => {
+  it('is empty for a series nobody has heard of', () =>
+    given().when(list).thenIs({ revisions: [], verdicts: [], points: [] }));
+
+  it('tells revisions, verdicts and what was said of points, newest first', () =>
+    given(
+      ...[
+        asked(1),
+        made,
+        event('Validated', { reduction: revision(1), verdict: 'rejected', by: 'ABC', reason: 'clouds' }),
+      ],
+      event('PointsRejected', {
+        reduction: revision(1),
+        frames: ['a', 'b'],
+        reasonCode: 'cloud',
+        words: 'thick',
+        by: 'ABC',
+      }),
+      event('PointsRestored', { reduction: revision(1), frames: ['a'], by: 'XYZ' }),
+      asked(2),
+    )
+      .when(list)
+      .thenSatisfies(({ answer: { revisions, verdicts, points } }) => {
+        assert.deepEqual(
+          revisions.map(({ revision: number, cause, rows }) => [number, cause, rows]),
+          [
+            [2, 'cause 2', undefined],
+            [1, 'cause 1', 3],
+          ],
+        );
+        assert.deepEqual(
+          verdicts.map(({ verdict, by, reason }) => [verdict, by, reason]),
+          [['rejected', 'ABC', 'clouds']],
+        );
+        assert.deepEqual(
+          points.map(({ reasonCode, words, by, frames }) => [reasonCode, words, by, frames]),
+          [
+            [undefined, '', 'XYZ', 1],
+            ['cloud', 'thick', 'ABC', 2],
+          ],
+        );
+      }));
+});
+
+describe('the report before', () => {
+  it('is that of the last revision below that has one', () =>
+    given(asked(1), made, asked(2), asked(3))
+      .when((kit) => [3, 2, 1].map((number) => reportBefore(kit.store, series, number)))
+      .thenIs([report, report, null]));
+});

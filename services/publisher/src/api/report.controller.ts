@@ -1,0 +1,43 @@
+import { status } from '@grpc/grpc-js';
+import { Controller } from '@nestjs/common';
+import { GrpcMethod, RpcException } from '@nestjs/microservices';
+import type { publisher } from '@wombat/proto';
+import { ServiceKit } from '@wombat/service-kit';
+import { whyNoObserver } from '../domain/fileToSend.js';
+import { reportBefore } from '../projection/historyTables.js';
+import { PublisherTables } from '../projection/publisherTables.js';
+import { SubmissionDesk } from '../reactor/submissionDesk.js';
+
+/** Which file is the report of a series, and whether it may be sent as it is. */
+@Controller()
+export class ReportController {
+  constructor(
+    private readonly kit: ServiceKit,
+    private readonly tables: PublisherTables,
+    private readonly desk: SubmissionDesk,
+  ) {}
+
+  @GrpcMethod('PublisherService', 'GetReport')
+  async getReport({ night, targetName, filter }: publisher.GetReportRequest): Promise<publisher.GetReportResponse> {
+    const series = { night, targetName, filter };
+    const standing = this.tables.standing(series);
+    if (standing === null || standing.reportPath === '') {
+      const message = `${targetName} ${filter} of ${night} has no report (yet)`;
+      throw new RpcException({ code: status.NOT_FOUND, message });
+    }
+    const { revision, reportPath: path, reportSha256: sha256 } = standing;
+    return {
+      revision,
+      report: { path, sha256 },
+      previous: reportBefore(this.kit.store, series, revision) ?? undefined,
+      whyNotSendable: await this.whyNotSendable(series),
+    };
+  }
+
+  private async whyNotSendable(series: publisher.GetReportRequest): Promise<string> {
+    const nobody = whyNoObserver(this.kit.config.observer.code);
+    if (nobody !== null) return nobody.message;
+    const draft = await this.desk.draft([series]);
+    return draft.ok ? '' : draft.fault.message;
+  }
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { event, revision } from '@wombat/eventlog/testkit';
+import type { ServiceKit } from '@wombat/service-kit';
+import { specifyReactor } from '@wombat/service-kit/testkit';
+import { AccountStore } from '../adapters/credentials/accountStore.js';
+import { SubmissionFiles } from '../adapters/submissionFiles.js';
+import { publisherProjections } from '../projection/publisherProjections.js';
+import { PublisherTables } from '../projection/publisherTables.js';
+import { SubmissionDesk } from '../reactor/submissionDesk.js';
+import { SubmissionLog } from '../reactor/submissionLog.js';
+import { ReportController } from './report.controller.js';
+
+const series = { night: '20240101', targetName: 'SS Cyg', filter: 'V' };
+const reportOf = (number: number) => ({ path: `r${number}.txt`, sha256: `of ${number}` });
+const made = (number: number) =>
+  event(
+    'MagnitudesTransformed',
+    { reduction: revision(number), pointsId: '', report: reportOf(number) },
+    { id: `made:${number}` },
+  );
+const ask = (kit: ServiceKit) => {
+  const tables = new PublisherTables(kit);
+  const accounts = new AccountStore({ home: kit.home, environment: {} });
+  const files = new SubmissionFiles(kit.home, kit.data);
+  const desk = new SubmissionDesk(kit, tables, files, new SubmissionLog(kit, tables), accounts);
+  return new ReportController(kit, tables, desk).getReport(series);
+};
+const observed = specifyReactor({ projections: publisherProjections, config: { observer: { code: 'ABC' } } });
+const unnamed = specifyReactor({ projections: publisherProjections });
+
+describe('GetReport', () => {
+  it('says that there is none yet', () =>
+    observed
+      .given()
+      .when((kit) => assert.rejects(ask(kit), /SS Cyg V of 20240101 has no report \(yet\)/))
+      .thenNothing());
+
+  it('tells where it is and why it may not be sent; nothing was before it', () =>
+    observed
+      .given(made(1))
+      .when(ask)
+      .thenIs({
+        ...{ revision: 1, report: reportOf(1), previous: undefined },
+        whyNotSendable: 'SS Cyg V of 20240101 is not approved',
+      }));
+
+  it('tells the report of the revision before', () =>
+    observed
+      .given(made(1), event('ReductionRequested', { reduction: revision(2) }), made(2))
+      .when(ask)
+      .thenSatisfies(({ answer }) => assert.deepEqual([answer.report, answer.previous], [reportOf(2), reportOf(1)])));
+
+  it('says first that nobody has a code to send it under', () =>
+    unnamed
+      .given(made(1))
+      .when(ask)
+      .thenSatisfies(({ answer }) => assert.match(answer.whyNotSendable, /observer.code is XXXX/)));
+});

@@ -1,0 +1,34 @@
+import type { Store } from '@wombat/eventlog';
+import type { FileProduct, publisher, Series } from '@wombat/proto';
+import type { Verdict } from '@wombat/proto/words';
+import { pointChangesOf, seriesKey } from '@wombat/service-kit';
+
+const OF_SERIES = 'WHERE night = ? AND target_name = ? AND filter = ?';
+
+/** The report of the last revision below this one that has a report; null: none is known. */
+export function reportBefore(store: Store, series: Series, revision: number): FileProduct | null {
+  const row = store.get<FileProduct>(
+    `SELECT report_path AS path, report_sha256 AS sha256 FROM made_revision ${OF_SERIES} AND revision < ? AND report_path IS NOT NULL
+     ORDER BY revision DESC LIMIT 1`,
+    ...[...seriesKey(series), revision],
+  );
+  return row ?? null;
+}
+
+/** All that was made of a series and said of it, each newest first. */
+export function historyOf(store: Store, series: Series): publisher.ListHistoryResponse {
+  const key = seriesKey(series);
+  const revisions = store.all<Omit<publisher.MadeRevision, 'rows'> & { rows: number | null }>(
+    `SELECT revision, at, cause, asked_by AS by, settings_hash AS settingsHash, rows FROM made_revision ${OF_SERIES} ORDER BY revision DESC`,
+    ...key,
+  );
+  const verdicts = store.all<Omit<publisher.SaidVerdict, 'verdict'> & { verdict: Verdict }>(
+    `SELECT at, verdict, said_by AS by, reason, revision FROM said_verdict ${OF_SERIES} ORDER BY at DESC`,
+    ...key,
+  );
+  return {
+    revisions: revisions.map(({ rows, ...revision }) => ({ ...revision, rows: rows ?? undefined })),
+    verdicts,
+    points: pointChangesOf(store, series),
+  };
+}
