@@ -1,16 +1,19 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { Evidence } from './adapters/evidence.js';
 import { Pipeline } from './adapters/pipeline.js';
 import { Submissions } from './adapters/submissions.js';
 import { AccountController } from './api/account.controller.js';
 import { ApiErrorsFilter } from './api/apiErrors.filter.js';
 import { DoorMiddleware } from './api/door.middleware.js';
 import { FramesController } from './api/frames.controller.js';
+import { HistoryController } from './api/history.controller.js';
 import { NightsController } from './api/nights.controller.js';
 import { PageMiddleware } from './api/page.middleware.js';
 import { PointsController } from './api/points.controller.js';
 import { ProgressController } from './api/progress.controller.js';
 import { PushController } from './api/push.controller.js';
+import { ReportController } from './api/report.controller.js';
 import { SeriesController } from './api/series.controller.js';
 import { SettingsController } from './api/settings.controller.js';
 import { TargetController } from './api/target.controller.js';
@@ -26,11 +29,13 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     AccountController,
     TargetController,
     FramesController,
+    ReportController,
+    HistoryController,
     NightsController,
     ProgressController,
     SettingsController,
   ],
-  providers: [Pipeline, Submissions, ChangeFeed, { provide: APP_FILTER, useClass: ApiErrorsFilter }],
+  providers: [Pipeline, Evidence, Submissions, ChangeFeed, { provide: APP_FILTER, useClass: ApiErrorsFilter }],
 })
 export class UiModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

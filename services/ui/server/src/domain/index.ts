@@ -1,9 +1,13 @@
 export type { Answer, ServiceFault } from './answer.js';
+export type { SeriesKey } from './contract.js';
 export { correctionsAnswer } from './correctionsAnswer.js';
 export { type Caller, type DoorFault, doorRule } from './doorRule.js';
+export { downloadAs } from './download.js';
 export { framesAnswer } from './framesAnswer.js';
+export { historyAnswer } from './historyAnswer.js';
 export { type HttpFault, httpFault } from './httpFault.js';
 export { PIPELINE_SERVICES, type PipelineService } from './pipelineServices.js';
+export { reportAnswer } from './reportAnswer.js';
 export { seriesEntries } from './seriesEntries.js';
 export { type SettingSchema, settingLines } from './settingLines.js';
 export { isThisComputer } from './thisComputer.js';

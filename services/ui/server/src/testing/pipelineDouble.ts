@@ -17,6 +17,9 @@ export interface PipelineAnswers {
   points: publisher.RejectPointsResponse | Refusal;
   target: catalog.GetTargetResponse | Refusal;
   alias: catalog.SetAliasResponse | Refusal;
+  report?: object;
+  history?: object;
+  products?: object;
   /** Of publisher's submissions, by method. */
   push?: Partial<Record<keyof typeof submission.SubmissionServiceDefinition.methods, object>>;
 }
@@ -64,6 +67,8 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
   });
   serve('publisher.v1.PublisherService', {
     ListValidations: () => ({ validations: answers.validations }),
+    GetReport: () => answers.report ?? {},
+    ListHistory: () => answers.history ?? {},
     Validate: (request) => {
       verdicts.push(publisher.ValidateRequest.fromJSON(request));
       return answers.validate ?? {};
@@ -101,6 +106,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
       curvesAsked.push(photometry.GetLightCurveRequest.fromJSON(request));
       return answers.curve;
     },
+    ListProducts: () => answers.products ?? {},
   });
   serve('ops.v1.OpsService', {
     GetStatus: () => ops.GetStatusResponse.fromJSON({ service: 'double', ready: true, planned: 2 }),

@@ -15,13 +15,18 @@ export interface UiProcess {
 export interface UiPlaces {
   home: string;
   natsUrl: string;
+  /** That of the configuration where it is left out. */
+  data?: string;
   port?: number;
 }
 
-export function spawnUi({ home, natsUrl, port = 0 }: UiPlaces) {
+export function spawnUi({ home, natsUrl, data = '', port = 0 }: UiPlaces) {
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, WOMBAT_HOME: home, WOMBAT_CONFIG: '', NATS_URL: natsUrl, WOMBAT_UI_PORT: String(port) },
+    env: {
+      ...{ ...process.env, WOMBAT_HOME: home, WOMBAT_CONFIG: '', NATS_URL: natsUrl, WOMBAT_UI_PORT: String(port) },
+      ...(data !== '' && { WOMBAT_DATA: data }),
+    },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr])

@@ -14,9 +14,10 @@ export interface RevisionFact {
   at: string;
   cause: string;
   by: string;
+  /** Of the settings that decide what comes of the series, as they were when it was asked for; '' where not known. */
   settingsHash: string;
-  /** Rows of its report. */
-  rows: number;
+  /** Rows of its report; null where it has none. */
+  rows: number | null;
 }
 
 export interface VerdictFact {

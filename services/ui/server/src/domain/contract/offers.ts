@@ -7,9 +7,9 @@ export const OFFERS = {
   /** GET /api/frame, GET /api/frame.png */
   pictures: false,
   /** GET /api/report, GET /api/product */
-  report: false,
+  report: true,
   /** GET /api/history */
-  history: false,
+  history: true,
   /** GET /api/export */
   exports: false,
 };

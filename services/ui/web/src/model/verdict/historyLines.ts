@@ -1,4 +1,4 @@
-import type { HistoryAnswer } from '../../../../server/src/domain/contract.js';
+import type { HistoryAnswer, RevisionFact } from '../../../../server/src/domain/contract.js';
 import { instantText } from '../times.js';
 import { reasonWords } from './rejectionReasons.js';
 
@@ -14,10 +14,10 @@ export interface HistoryLine {
 /** All that happened to a series, newest first. */
 export function historyLines({ revisions, verdicts, rejections, submissions }: HistoryAnswer): HistoryLine[] {
   const told = [
-    ...revisions.map(({ at, revision, cause, by, rows }) => ({
-      at,
+    ...revisions.map((made, index) => ({
+      at: made.at,
       tone: 'revision' as const,
-      words: `revision ${revision}${tail(cause)}${signed(by)}, ${rows} rows`,
+      words: revisionWords(made, revisions[index + 1]),
     })),
     ...verdicts.map(({ at, verdict, by, reason, revision }) => ({
       at,
@@ -38,6 +38,14 @@ export function historyLines({ revisions, verdicts, rejections, submissions }: H
   return told
     .toSorted((a, b) => b.at.localeCompare(a.at))
     .map((line) => ({ ...line, id: `${line.at} ${line.words}`, when: instantText(line.at) }));
+}
+
+/** `before`: the revision it took the place of. */
+function revisionWords({ revision, cause, by, settingsHash, rows }: RevisionFact, before: RevisionFact | undefined) {
+  const known = settingsHash !== '' && before !== undefined && before.settingsHash !== '';
+  const settings =
+    known && settingsHash !== before.settingsHash ? `, with other settings than revision ${before.revision}` : '';
+  return `revision ${revision}${tail(cause)}${signed(by)}${settings}, ${rows === null ? 'no report' : `${rows} rows`}`;
 }
 
 function signed(by: string): string {

@@ -22,4 +22,23 @@ describe('the history of a series', () => {
       ],
     );
   });
+
+  it('says of a revision that its settings are not those of the one before, where both are known', () => {
+    const made = (revision: number, settingsHash: string, rows: number | null = 64) => ({
+      ...{ revision, at: `2026-01-0${revision}T00:00:00Z`, cause: 'asked', by: 'A. B.', settingsHash, rows },
+    });
+    const lines = historyLines({
+      revisions: [made(4, 'b', null), made(3, 'b'), made(2, 'a'), made(1, '')],
+      ...{ verdicts: [], rejections: [], submissions: [] },
+    });
+    assert.deepEqual(
+      lines.map(({ words }) => words),
+      [
+        'revision 4: asked by A. B., no report',
+        'revision 3: asked by A. B., with other settings than revision 2, 64 rows',
+        'revision 2: asked by A. B., 64 rows',
+        'revision 1: asked by A. B., 64 rows',
+      ],
+    );
+  });
 });

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { photometry, publisher } from '@wombat/proto';
+import type { Answer, SeriesKey } from '../domain/index.js';
+import { Pipeline, soon } from './pipeline.js';
+
+/** What the services tell of how the magnitudes of a series came about. */
+@Injectable()
+export class Evidence {
+  constructor(private readonly pipeline: Pipeline) {}
+
+  report(series: SeriesKey): Promise<Answer<publisher.GetReportResponse>> {
+    return this.pipeline.ask('publisher', (grpc) =>
+      grpc.ask(publisher.PublisherServiceDefinition, 'getReport', soon(series)),
+    );
+  }
+
+  history(series: SeriesKey): Promise<Answer<publisher.ListHistoryResponse>> {
+    return this.pipeline.ask('publisher', (grpc) =>
+      grpc.ask(publisher.PublisherServiceDefinition, 'listHistory', soon(series)),
+    );
+  }
+
+  products(series: SeriesKey): Promise<Answer<photometry.ListProductsResponse>> {
+    return this.pipeline.ask('photometry', (grpc) =>
+      grpc.ask(photometry.PhotometryServiceDefinition, 'listProducts', soon(series)),
+    );
+  }
+}

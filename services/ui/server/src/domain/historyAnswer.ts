@@ -1,0 +1,19 @@
+import type { publisher, submission } from '@wombat/proto';
+import type { HistoryAnswer } from './contract.js';
+
+/** What was made of a series, said of it and sent of it, each newest first. */
+export function historyAnswer(
+  { revisions, verdicts, points }: publisher.ListHistoryResponse,
+  submissions: readonly submission.Submission[],
+): HistoryAnswer {
+  return {
+    revisions: revisions.map(({ rows, ...made }) => ({ ...made, rows: rows ?? null })),
+    verdicts,
+    rejections: points.map(({ reasonCode, ...said }) => ({
+      ...said,
+      rejected: reasonCode !== undefined,
+      reasonCode: reasonCode ?? '',
+    })),
+    submissions: [...submissions],
+  };
+}
