@@ -1,8 +1,15 @@
+export { type ChosenDark, chooseDark, type DarkFacts, type DarkRules } from './camera/calibrating/chooseDark.js';
+export { type DarkTraits, darkSets, sameExposure, sameTemperature } from './camera/calibrating/darkSets.js';
 export { type CameraRule, type ClockRule, cameraFor } from './camera/cameraRule.js';
-export { type ChosenDark, chooseDark, type DarkFacts, type DarkRules } from './camera/chooseDark.js';
-export { type DarkTraits, darkSets, sameExposure, sameTemperature } from './camera/darkSets.js';
 export { type DescribableImage, describeFrame, type FrameDescription } from './camera/describeFrame.js';
-export type { FrameKind } from './camera/frameKind.js';
+export { type FrameKind, type SaidKind, saidKind } from './camera/kind/frameKind.js';
+export {
+  type FrameInFolder,
+  isHabit,
+  isNoteOnHabit,
+  kindInFolder,
+  type TakenKind,
+} from './camera/kind/kindInFolder.js';
 export type { Site } from './camera/site.js';
 export type { FitsFault, FitsFaultCode, FitsResult } from './fault.js';
 export { hashFile } from './file/hashFile.js';

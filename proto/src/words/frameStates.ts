@@ -18,7 +18,7 @@ const STATES = {
   ignored: {
     mender: 'nobody',
     meaning:
-      "not a frame of ours: by place, name (`.bak`, `Stack_*`, thumbnails, other programs' masters), or the same bytes as another file",
+      "not a frame of ours: by place, name (`.bak`, `Stack_*`, thumbnails, other programs' masters), or by its header (a light among darks), or the same bytes as another file",
     advice: 'nothing, or move it where it belongs',
   },
   combined: { mender: 'nobody', meaning: 'is part of a master', advice: 'nothing' },

@@ -4,8 +4,7 @@ import { ok, type Result } from '@wombat/result';
 import { matchedDark } from './darkFor.js';
 import { makeMaster } from './makeMaster.js';
 import { type NightDark, type NightPlace, nightDarks, traitsOf } from './nightDarks.js';
-import type { NightFrames } from './nightFrames.js';
-import { openAll } from './openAll.js';
+import type { OpenNight } from './openNight.js';
 
 /** The masters of a night, opened, all of one size. */
 export interface NightMasters {
@@ -19,19 +18,15 @@ export interface NightMasters {
  * Combines a night's biases into mbias.fits, its darks into mdark<exposure>.fits and its flats, filter by filter, into
  * mflat<filter>.fits; from flats a dark is taken where there is one of their own exposure and temperature.
  */
-export async function nightMasters(crew: Crew, night: NightFrames, place: NightPlace): Promise<Result<NightMasters>> {
+export async function nightMasters(crew: Crew, night: OpenNight, place: NightPlace): Promise<Result<NightMasters>> {
   const { folder, sync } = place;
-  const opened = await openAll([...night.bias, ...night.dark, ...night.flat], join(folder, 'scratch'));
-  if (!opened.ok) return opened;
-  const frames = opened.value.slice(0, night.bias.length);
   const output = join(folder, 'mbias.fits');
-  const bias = await makeMaster(crew, { kind: 'bias', frames, bias: null, dark: null, output, sync });
+  const bias = await makeMaster(crew, { kind: 'bias', frames: night.bias, bias: null, dark: null, output, sync });
   if (!bias.ok) return bias;
-  const rest = opened.value.slice(night.bias.length);
-  const dark = await nightDarks(crew, rest.slice(0, night.dark.length), { bias: bias.value, ...place });
+  const dark = await nightDarks(crew, night.dark, { bias: bias.value, ...place });
   if (!dark.ok) return dark;
   const flats = new Map<string, FrameFile>();
-  for (const [filter, group] of Map.groupBy(rest.slice(night.dark.length), filterOf)) {
+  for (const [filter, group] of Map.groupBy(night.flat, filterOf)) {
     const [first] = group;
     const own = first === undefined ? null : matchedDark(dark.value, traitsOf(first.header));
     const output = join(folder, `mflat${filter.replaceAll(/[^\w.+'-]/g, '_')}.fits`);

@@ -1,13 +1,13 @@
 import type { Header } from '../header/header.js';
 import { type RowOrder, rowOrderOf } from '../image/rowOrder.js';
 import { type FrameSections, frameSections } from '../part/frameSections.js';
-import { isCalibrated } from './calibrated.js';
+import { isCalibrated } from './calibrating/calibrated.js';
 import { type CameraRule, cameraFor } from './cameraRule.js';
 import { captureProgram } from './captureProgram.js';
 import { type Detector, detector } from './detector.js';
 import { type ExposureTimes, exposureTimes } from './exposureTimes.js';
 import { firstNumber, firstText } from './firstOf.js';
-import { type FrameKind, frameKind } from './frameKind.js';
+import { type FrameKind, frameKind } from './kind/frameKind.js';
 import { pixelScaleArcsec } from './pixelScale.js';
 import { pointing } from './pointing.js';
 import { type Site, siteOf } from './site.js';

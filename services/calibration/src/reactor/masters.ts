@@ -151,16 +151,31 @@ export class MastersStage implements WorkStage {
   }
 }
 
-/** Beside the raw frames, as the observer asked: Bias/mbias.fits, Dark/mdark60.fits, Flat[/FlatV]/mflatV.fits. */
+/**
+ * Beside the raw frames, as the observer asked: Bias/mbias.fits, Dark/mdark60.fits, Flat[/FlatV]/mflatV.fits. Those that
+ * were found among lights do not get their master there.
+ */
 function productPath(night: NightRow, plan: PlannedMaster): string {
   const folders = new Set(plan.frames.map(({ path }) => path.slice(0, path.lastIndexOf('/'))));
-  const [only] = folders;
-  const shared = folders.size === 1 && only !== undefined ? only : `${night.folder}/${kindFolder(plan)}`;
+  const [only = ''] = folders;
+  const isBeside = folders.size === 1 && !isAmongLights(kindFolder(only));
+  const shared = isBeside ? only : `${night.folder}/${commonFolder(plan)}`;
   return `${shared}/${plan.fileName}`;
 }
 
-function kindFolder(plan: PlannedMaster): string {
-  return plan.frames[0]?.path.split('/')[1] ?? plan.calType;
+/** The first folder of the night in which frames of the plan lie; one named for their kind where that is the lights'. */
+function commonFolder({ calType, frames }: PlannedMaster): string {
+  const folders = frames.map(({ path }) => kindFolder(path)).filter((folder) => !isAmongLights(folder));
+  return folders[0] ?? `${calType[0]?.toUpperCase()}${calType.slice(1)}`;
+}
+
+/** Below the night's own folder. */
+function kindFolder(path: string): string {
+  return path.split('/')[1] ?? '';
+}
+
+function isAmongLights(folder: string): boolean {
+  return /^lights?/i.test(folder);
 }
 
 function never(item: string | undefined): never {

@@ -115,6 +115,18 @@ describe('the masters of a night', () => {
       .thenIs([`${FOLDER}/Bias/mbias.fits`]);
   });
 
+  it('do not lie among the lights where their frames were found there', async () => {
+    const product = (...paths: string[]) =>
+      given(
+        ...paths.map((path) => discovered('dark', path, { path: `${FOLDER}/${path}`, sha256: path })),
+        announced(3),
+        scanned(),
+      ).when((kit) => orders(kit).map(({ product: path }) => path));
+    await product('Light/SS Cyg/1', 'Light/SS Cyg/2', 'Light/SS Cyg/3').thenIs([`${FOLDER}/Dark/mdark60.fits`]);
+    await product('Light/SS Cyg/1', 'darks/2', 'Light/M 31/3').thenIs([`${FOLDER}/darks/mdark60.fits`]);
+    await product('Flat/1', 'Flat/2', 'Flat/3').thenIs([`${FOLDER}/Flat/mdark60.fits`]);
+  });
+
   it('take no broken frame and no twin', () =>
     given(
       ...[1, 2, 3].map((index) => discovered('bias', `b${index}`)),

@@ -10,6 +10,7 @@ import {
   type ImageHeader,
   readHeader,
   readRows,
+  saidKind,
 } from '@wombat/fits';
 import { frameMeta, type ReadFrame } from '../domain/index.js';
 
@@ -55,7 +56,8 @@ function describe(
   const { peakRange } = cameraFor(header, cameras);
   const filter = part.value.green === null ? described.filter : GREEN;
   const meta = frameMeta(described, { part: part.value, peakRange });
-  return { state: 'good', sha256, meta, headerFilter: filter, warning: warningOf(described, part.value) };
+  const said = saidKind(header);
+  return { state: 'good', sha256, meta, headerFilter: filter, said, warning: warningOf(described, part.value) };
 }
 
 /** AAVSO's band for the green of a colour camera. */

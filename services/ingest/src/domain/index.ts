@@ -12,6 +12,7 @@ export {
 } from './frames/describeFile.js';
 export { frameMeta } from './frames/frameMeta.js';
 export { type KnownLight, refreshedLight } from './frames/refreshedLight.js';
+export { isHabitOf } from './frames/roleByHeader.js';
 export { splitReason } from './frames/splitReason.js';
 export {
   type AnnouncedNight,

@@ -1,3 +1,4 @@
+import type { FrameKind } from '@wombat/fits';
 import { ServiceKit } from '@wombat/service-kit';
 import type {
   AnnouncedNight,
@@ -32,6 +33,18 @@ export class IngestTables {
 
   knowsLight(night: string): boolean {
     return this.kit.store.get("SELECT 1 FROM frame WHERE date = ? AND kind = 'light' LIMIT 1", night) !== undefined;
+  }
+
+  /** Warnings of the frames of a kind that were taken from a night's folder: each once, '' where there is none. */
+  warningsOf(folder: string, kind: FrameKind): string[] {
+    return this.kit.store
+      .all<{ warning: string }>(
+        `SELECT DISTINCT ifnull(warning, '') AS warning FROM frame
+         WHERE folder = ? AND kind = ? AND state NOT IN ('broken', 'ignored')`,
+        folder,
+        kind,
+      )
+      .map(({ warning }) => warning);
   }
 
   /** The last revision that was asked for of a series; 0: none. */

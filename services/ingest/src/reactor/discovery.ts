@@ -9,11 +9,14 @@ import {
   describeFrame,
   describeIgnored,
   type FoundFile,
+  type FrameRole,
+  isHabitOf,
   isNightSettled,
   looseFlats,
   nightOf,
   type PathRole,
   placeInNight,
+  type ReadFrame,
   type SeenFile,
   seenAgain,
   sortFlats,
@@ -22,6 +25,11 @@ import {
 import { IngestTables } from '../projection/ingestTables.js';
 
 type NewFile = FoundFile<Exclude<PathRole, { role: 'product' }>>;
+
+/** A new file and, where it is a frame by its place, what was read of it. */
+type Looked =
+  | { file: FoundFile<PathRole & { role: 'ignored' }>; read: null }
+  | { file: FoundFile<FrameRole>; read: ReadFrame };
 
 const FACTS_AT_ONCE = 50;
 
@@ -74,12 +82,14 @@ export class Discovery {
   }
 
   private async discover(folder: string, fresh: readonly NewFile[]): Promise<void> {
-    const facts: FrameDiscovered[] = [];
+    const looked: Looked[] = [];
     for (const file of fresh) {
-      facts.push(await this.describe(file));
-      const done = { what: `${folder}: frames looked at`, done: facts.length, total: fresh.length };
+      looked.push(await this.read(file));
+      const done = { what: `${folder}: frames looked at`, done: looked.length, total: fresh.length };
       this.kit.status.progress = () => [done];
     }
+    const habits = this.habits(folder, looked);
+    const facts = looked.map((one) => this.describe(one, habits));
     const night = nightOf(folder, facts, this.kit.config.site?.longitude ?? 0);
     if (night === null)
       return this.sayOnce(
@@ -98,11 +108,31 @@ export class Discovery {
     await this.publish(placed);
   }
 
-  private async describe({ role, ...file }: NewFile): Promise<FrameDiscovered> {
-    if (role.role === 'ignored') return describeIgnored({ ...file, role });
+  private async read(file: NewFile): Promise<Looked> {
+    const { role } = file;
+    if (role.role === 'ignored') return { file: { ...file, role }, read: null };
     const read = await readFrame(this.kit.data, file.path, this.kit.config.cameras);
+    return { file: { ...file, role }, read };
+  }
+
+  /** The kinds of frames of which every header in a night's folder says something else. */
+  private habits(folder: string, looked: readonly Looked[]): ReadonlySet<string> {
+    const good = looked.flatMap((one) =>
+      one.read !== null && one.read.state === 'good' ? [{ kind: one.file.role.role, said: one.read.said }] : [],
+    );
+    const mates = [...Map.groupBy(good, ({ kind }) => kind)].map(([kind, frames]) => ({
+      kind,
+      saids: frames.map(({ said }) => said),
+      knownWarnings: this.tables.warningsOf(folder, kind),
+    }));
+    return new Set(mates.filter(isHabitOf).map(({ kind }) => kind));
+  }
+
+  private describe({ file, read }: Looked, habits: ReadonlySet<string>): FrameDiscovered {
+    if (read === null) return describeIgnored(file);
     const twin = twinOf({ path: file.path, sha256: read.sha256 }, this.tables.filesOf(read.sha256));
-    return describeFrame({ ...file, role }, read, { twin, filters: this.kit.config.filters });
+    const isHabit = habits.has(file.role.role);
+    return describeFrame(file, read, { twin, filters: this.kit.config.filters, isHabit });
   }
 
   /** Flats of several filters lying together go into a folder each, before they are recorded. */

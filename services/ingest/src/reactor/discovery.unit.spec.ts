@@ -212,6 +212,39 @@ describe('what cannot be looked at', () => {
       }));
 });
 
+describe('what headers say of frames', () => {
+  const flats = (type: string, ...numbers: number[]) =>
+    numbers.map((number) => frame(`20240101/Flat/${number}.fits`, { FILTER: 'V', IMAGETYP: type, EXPTIME: 3 }));
+  const kindsOf = (outcome: Outcome<number>) =>
+    factsOf(outcome)
+      .filter(({ path }) => path.includes('/Flat/'))
+      .map(({ kind, state }) => `${state} ${kind}`);
+
+  it('goes before their folder: dark flats among flats are darks, lights are left out', async () => {
+    await given()
+      .when(look(light, ...flats('Flat', 1, 2), ...flats('DARKFLAT', 3), ...flats('Light', 4)))
+      .thenSatisfies((outcome) =>
+        assert.deepEqual(kindsOf(outcome), ['accepted flat', 'accepted flat', 'accepted dark', 'ignored other']),
+      );
+  });
+
+  it('counts for nothing where it is the same of all of them, also of those that come later', async () => {
+    const flat = 'accepted flat';
+    const every = flats('Light', 1, 2, 3);
+    await given()
+      .when(look(light, ...every))
+      .thenSatisfies((outcome) => assert.deepEqual(kindsOf(outcome), [flat, flat, flat]));
+    const before = (warning: string) =>
+      known({ kind: 'flat', path: '20240101/Flat/0.fits', folder: '20240101', warning });
+    await given(before("IMAGETYP 'Light' is said of every frame in its folder: taken as a flat"))
+      .when(look(light, ...flats('Light', 1)))
+      .thenSatisfies((outcome) => assert.deepEqual(kindsOf(outcome), [flat]));
+    await given(before(''))
+      .when(look(light, ...every))
+      .thenSatisfies((outcome) => assert.deepEqual(new Set(kindsOf(outcome)), new Set(['ignored other'])));
+  });
+});
+
 /** Of the light as it is written. */
 async function hashOf(): Promise<string> {
   let sha256 = '';

@@ -9,7 +9,7 @@ import { calibrateLights, notesOnDarks } from '@wombat/by-hand/reduction/calibra
 import { correctedBy } from '@wombat/by-hand/reduction/correctedBy';
 import { nightFrames } from '@wombat/by-hand/reduction/nightFrames';
 import { filterOf, type NightMasters, nightMasters } from '@wombat/by-hand/reduction/nightMasters';
-import { openAll } from '@wombat/by-hand/reduction/openAll';
+import { openNight } from '@wombat/by-hand/reduction/openNight';
 import { syncOption } from '@wombat/by-hand/reduction/syncOption';
 import { Crew, crewSize, type FrameFile, type FrameSync } from '@wombat/reduction';
 import type { Request } from '../../arguments.js';
@@ -29,19 +29,21 @@ export async function reduceNight({ words: [night = ''], options, frames = false
   const stars = readStars(asked.value.stars);
   if (!stars.ok) return complain([stars.fault.message]);
   const found = nightFrames(night);
-  if (found.bias.length === 0 || found.flat.length === 0 || found.light.length === 0)
-    return complain([`${night}: frames are looked for in Bias, Flat and Light/<target>, and one of them has none`]);
+  if (lacks(found)) return complain([lacking(night)]);
   mkdirSync(outdir, { recursive: true });
   const crew = new Crew(crewSize());
   try {
-    const made = await nightMasters(crew, found, { folder: outdir, sync: sync.value !== 'no' });
+    const opened = await openNight(found, join(outdir, 'scratch'));
+    if (!opened.ok) return complain([opened.fault.message]);
+    for (const note of opened.value.notes) process.stderr.write(`wombat: ${note}\n`);
+    if (lacks(opened.value)) return complain([lacking(night)]);
+    const made = await nightMasters(crew, opened.value, { folder: outdir, sync: sync.value !== 'no' });
     if (!made.ok) return complain([made.fault.message]);
-    const lights = await openAll(found.light, join(outdir, 'scratch'));
-    if (!lights.ok) return complain([lights.fault.message]);
-    const bare = lights.value.find((file) => !made.value.flats.has(filterOf(file)));
+    const lights = opened.value.light;
+    const bare = lights.find((file) => !made.value.flats.has(filterOf(file)));
     if (bare !== undefined) return complain([`${bare.path}: there are no flats of its filter '${filterOf(bare)}'`]);
     return await measureLights(crew, {
-      lights: lights.value,
+      lights,
       masters: made.value,
       outdir,
       everyFrame: frames,
@@ -51,6 +53,16 @@ export async function reduceNight({ words: [night = ''], options, frames = false
   } finally {
     await crew.dismiss();
   }
+}
+
+type Counted = Readonly<Record<'bias' | 'flat' | 'light', readonly unknown[]>>;
+
+function lacks({ bias, flat, light }: Counted): boolean {
+  return bias.length === 0 || flat.length === 0 || light.length === 0;
+}
+
+function lacking(night: string): string {
+  return `${night}: frames are looked for in Bias, Flat and Light/<target>, and one of them has none`;
 }
 
 interface Lights {

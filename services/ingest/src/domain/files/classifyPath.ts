@@ -9,6 +9,8 @@ const FITS_NAME = /\.(fits|fit|fts)(\.gz|\.fz)?$/i;
 /** As calibration names them; a second one of a kind goes on with size and binning (`mbias_1024x1024_bin2x2.fits`). */
 const OUR_MASTER = /^m(bias|dark[\d.]*|flat.*)(_\d+x\d+_bin\d+x\d+.*)?\.fits$/i;
 
+const DARKS_OF_FLATS = /^(dark[ _-]?flat|flat[ _-]?dark)s?$/i;
+
 const IGNORED_NAMES: readonly { pattern: RegExp; rule: string }[] = [
   { pattern: /\.bak$/i, rule: 'a backup copy (.bak)' },
   { pattern: /^stack[_-]/i, rule: 'a live stack (Stack_*)' },
@@ -38,6 +40,7 @@ export function classifyPath(segments: readonly string[]): PathRole {
 }
 
 function kindOfFolder(folder: string): 'bias' | 'dark' | 'flat' | 'light' | null {
+  if (DARKS_OF_FLATS.test(folder)) return 'dark';
   const match = /^(bias|biases|dark|flat|light)s?(frames?)?$/i.exec(folder);
   if (match === null) return null;
   const word = (match[1] ?? '').toLowerCase();

@@ -16,6 +16,8 @@ describe('classifyPath', () => {
       spec.given(folder).when('a.fits').thenIs({ role: 'bias' });
     for (const folder of ['Dark', 'dark', 'DARKS', 'DarkFrame'])
       spec.given(folder).when('a.fit').thenIs({ role: 'dark' });
+    for (const folder of ['DarkFlat', 'dark flats', 'FLATDARKS', 'Flat-Dark'])
+      spec.given(folder).when('a.fits').thenIs({ role: 'dark' });
     for (const folder of ['Flat', 'flats', 'FLAT', 'FlatFrames']) spec.given(folder).when('a.fts').thenIs(flat());
     for (const folder of ['Light', 'lights', 'LIGHT', 'LightFrames'])
       spec.given(folder, 'SS Cyg').when('a.FITS').thenIs(light('SS Cyg'));

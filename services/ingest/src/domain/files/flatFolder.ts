@@ -1,4 +1,5 @@
 import type { FrameDiscovered } from '@wombat/proto';
+import { classifyPath } from './classifyPath.js';
 
 /** A flat frame that lies directly in the night's Flat folder, with its filter. */
 export interface LooseFlat {
@@ -14,7 +15,7 @@ export interface Move {
 /** The flats among the facts that lie directly in the night's Flat folder. */
 export function looseFlats(facts: readonly FrameDiscovered[]): LooseFlat[] {
   return facts
-    .filter(({ kind, state, path }) => kind === 'flat' && state === 'accepted' && path.split('/').length === 3)
+    .filter(({ kind, state, path }) => kind === 'flat' && state === 'accepted' && isLoose(path.split('/').slice(1)))
     .map(({ path, series }) => ({ path, filter: series?.filter ?? '' }));
 }
 
@@ -28,4 +29,9 @@ export function sortFlats(loose: readonly LooseFlat[], encode: (filter: string) 
     const cut = path.lastIndexOf('/');
     return { from: path, to: `${path.slice(0, cut)}/Flat${encode(filter)}${path.slice(cut)}` };
   });
+}
+
+/** Flats among other frames stay where they are. */
+function isLoose(segments: readonly string[]): boolean {
+  return segments.length === 2 && classifyPath(segments).role === 'flat';
 }

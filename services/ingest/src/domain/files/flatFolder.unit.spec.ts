@@ -12,8 +12,9 @@ describe('looseFlats', () => {
   it('has the flats that lie directly in the folder, with their filters', () =>
     assert.deepEqual(looseFlats([fact]), [flat('1.fits', 'V')]));
 
-  it('leaves out what lies deeper, what is no flat and what is not accepted', () => {
+  it('leaves out what lies deeper or among other frames, what is no flat and what is not accepted', () => {
     const others = [
+      { ...fact, path: '20240101/Dark/1.fits' },
       { ...fact, path: '20240101/Flat/FlatV/1.fits' },
       { ...fact, kind: 'dark' as const },
       { ...fact, state: 'broken' as const },

@@ -1,7 +1,9 @@
+import type { SaidKind } from '@wombat/fits';
 import type { FrameDiscovered, FrameMeta } from '@wombat/proto';
 import { filterOfFolder, type PathRole } from '../files/classifyPath.js';
 import { bandOfFilter } from './bandOfFilter.js';
 import { joinedSentences } from './joinedSentences.js';
+import { roleByHeader } from './roleByHeader.js';
 
 /** A file below the folder of a night, with its role there; paths are relative to the data root, sizes in bytes. */
 export interface FoundFile<Role extends PathRole = PathRole> {
@@ -15,7 +17,15 @@ export type FrameRole = Exclude<PathRole, { role: 'ignored' | 'product' }>;
 
 /** What a look at a frame's bytes tells of it. */
 export type ReadFrame =
-  | { state: 'good'; sha256: string; meta: FrameMeta; headerFilter: string | null; warning: string }
+  | {
+      state: 'good';
+      sha256: string;
+      meta: FrameMeta;
+      headerFilter: string | null;
+      /** What the header says the frame is. */
+      said: SaidKind | null;
+      warning: string;
+    }
   | { state: 'broken'; sha256: string; reason: string };
 
 /** The fact of a file that is no frame by its place: it is counted, and never read. */
@@ -29,29 +39,48 @@ export function describeIgnored({
   return { ...nothing, kind: 'other', path, size, folder, state: 'ignored', reason: role.rule };
 }
 
-/**
- * The fact of a frame that was read; its night and revision are still to come (`placeInNight`). `twin` is the path of a
- * file known before with the same bytes, null for none; `filters` are the observer's bands by the names of filters.
- */
+/** What is known besides a frame itself. */
+export interface FrameSurroundings {
+  /** The path of a file known before with the same bytes; null for none. */
+  twin: string | null;
+  /** The observer's bands by the names of filters. */
+  filters: Readonly<Record<string, string>>;
+  /** Whether what its header says it is, is said of every frame in its folder (`isHabit` of fits). */
+  isHabit: boolean;
+}
+
+/** The fact of a frame that was read; its night and revision are still to come (`placeInNight`). */
 export function describeFrame(
-  { path, size, folder, role }: FoundFile<FrameRole>,
+  { path, size, folder, role: byPlace }: FoundFile<FrameRole>,
   read: ReadFrame,
-  { twin, filters }: { twin: string | null; filters: Readonly<Record<string, string>> },
+  { twin, filters, isHabit }: FrameSurroundings,
 ): FrameDiscovered {
-  const targetName = role.role === 'light' ? role.targetFolder : '';
-  const series = { night: '', targetName, filter: '' };
-  const file = { path, size, folder, kind: role.role, sha256: read.sha256, revision: 0, band: '', warning: '' };
-  if (read.state === 'broken') return { ...file, series, state: 'broken', reason: read.reason };
-  if (twin !== null) return { ...file, series, state: 'ignored', reason: `the same bytes as ${twin}` };
+  const file = { path, size, folder, sha256: read.sha256, revision: 0, band: '', warning: '' };
+  const series = { night: '', targetName: targetOf(byPlace), filter: '' };
+  const unused = { ...file, kind: byPlace.role, series };
+  if (read.state === 'broken') return { ...unused, state: 'broken', reason: read.reason };
+  if (twin !== null) return { ...unused, state: 'ignored', reason: `the same bytes as ${twin}` };
+  const taken = roleByHeader(byPlace, read, isHabit);
+  if (taken.role === null) return { ...file, kind: 'other', state: 'ignored', reason: taken.reason };
+  const { role, note } = taken;
   const filter = filterOf(role, read.headerFilter);
-  const frame = { ...file, series: { ...series, filter }, meta: read.meta };
-  if (role.role !== 'light') return { ...frame, state: 'accepted', reason: '' };
+  const frame = {
+    ...file,
+    kind: role.role,
+    series: { night: '', targetName: targetOf(role), filter },
+    meta: read.meta,
+  };
+  if (role.role !== 'light') return { ...frame, warning: note, state: 'accepted', reason: '' };
   const { band, warning } = bandOfFilter(filter, filters);
-  const light = { ...frame, band: band ?? '', warning: joinedSentences(read.warning, warning) };
+  const light = { ...frame, band: band ?? '', warning: joinedSentences(read.warning, note, warning) };
   const { timeProblem } = read.meta;
   return timeProblem === ''
     ? { ...light, state: 'accepted', reason: '' }
     : { ...light, state: 'broken', reason: timeProblem };
+}
+
+function targetOf(role: FrameRole): string {
+  return role.role === 'light' ? role.targetFolder : '';
 }
 
 /** The header goes before the folder; biases and darks have no filter. */

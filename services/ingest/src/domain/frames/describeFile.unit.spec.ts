@@ -6,7 +6,7 @@ const meta = { ...event('FrameDiscovered').payload.meta, timeProblem: '' } as Ex
   ReadFrame,
   { state: 'good' }
 >['meta'];
-const good: ReadFrame = { state: 'good', sha256: 'ab', meta, headerFilter: null, warning: '' };
+const good: ReadFrame = { state: 'good', sha256: 'ab', meta, headerFilter: null, said: null, warning: '' };
 const light: FrameRole = { role: 'light', targetFolder: 'SS Cyg', filterFolder: null };
 const file = { path: '20240101/Light/SS Cyg/a.fits', size: 2880, folder: '20240101' };
 const unplaced = { path: file.path, size: 2880, folder: '20240101', sha256: 'ab', revision: 0 };
@@ -15,11 +15,12 @@ interface Question {
   role: FrameRole;
   twin?: string;
   filters?: Record<string, string>;
+  isHabit?: boolean;
 }
 
 /** Given what was read of a frame, when it lies so, then this is its fact. */
-const spec = specify(([read = good]: readonly ReadFrame[], { role, twin, filters = {} }: Question) =>
-  describeFrame({ ...file, role }, read, { twin: twin ?? null, filters }),
+const spec = specify(([read = good]: readonly ReadFrame[], { role, twin, filters = {}, isHabit = false }: Question) =>
+  describeFrame({ ...file, role }, read, { twin: twin ?? null, filters, isHabit }),
 );
 
 describe('describeIgnored', () => {
@@ -133,4 +134,57 @@ describe('describeFrame', () => {
         band: '',
         warning: '',
       }));
+
+  it('takes a frame for what its header says, which has neither target nor band, with the filter of a flat', () => {
+    const darkFlat = { ...good, said: { kind: 'dark', isMaster: false, words: "IMAGETYP 'DARKFLAT'" } } as const;
+    const kinds = (read: ReadFrame, role: FrameRole) =>
+      spec
+        .given(read)
+        .when({ role })
+        .thenSatisfies(({ kind, series, state, reason, warning, band }) => {
+          assert.deepEqual([state, reason, series?.targetName, band], ['accepted', '', '', '']);
+          assert.equal(warning, `${read.state === 'good' && read.said?.words} among ${role.role}s: taken as a ${kind}`);
+        });
+    kinds(darkFlat, { role: 'flat', filterFolder: 'FlatV' });
+    kinds(darkFlat, light);
+    const flat = {
+      ...good,
+      headerFilter: 'B',
+      said: { kind: 'flat', isMaster: false, words: "FRAME 'Flat'" },
+    } as const;
+    kinds(flat, light);
+    spec
+      .given(flat)
+      .when({ role: light })
+      .thenSatisfies(({ kind, series }) => assert.deepEqual([kind, series?.filter], ['flat', 'B']));
+    spec
+      .given({ ...flat, headerFilter: null })
+      .when({ role: { ...light, filterFolder: 'V' } })
+      .thenSatisfies(({ series }) => assert.equal(series?.filter, 'V'));
+  });
+
+  it('ignores a light among calibration frames with the reason, and counts it as nothing', () =>
+    spec
+      .given({ ...good, said: { kind: 'light', isMaster: false, words: "IMAGETYP 'Light'" } })
+      .when({ role: { role: 'dark' } })
+      .thenIs({
+        ...unplaced,
+        kind: 'other',
+        state: 'ignored',
+        reason: "IMAGETYP 'Light' among darks: a light belongs into Light/<target>",
+        band: '',
+        warning: '',
+      }));
+
+  it('goes by the folder where every frame in it says the same, and says so beside what else there is to say', () => {
+    const read = { ...good, headerFilter: 'V', warning: 'a colour frame' };
+    const said = { kind: 'flat', isMaster: false, words: "IMAGETYP 'Flat'" } as const;
+    spec
+      .given({ ...read, said })
+      .when({ role: light, isHabit: true })
+      .thenSatisfies(({ kind, warning }) => {
+        assert.equal(kind, 'light');
+        assert.equal(warning, "a colour frame; IMAGETYP 'Flat' is said of every frame in its folder: taken as a light");
+      });
+  });
 });

@@ -1,4 +1,4 @@
-import type { Header } from '../header/header.js';
+import type { Header } from '../../header/header.js';
 
 /** AstroImageJ, MaxIm DL, CCDOPS, ccdproc: "Bias corrected with ...", "Dark Subtraction (...", "Flat Field (...". */
 const DONE = [
