@@ -7,6 +7,7 @@ export { type PoliteClients, type PoliteClientsOptions, politeClients } from './
 export { AAVSO_BANDS, type AavsoBand, isAavsoBand, NEVER_TRANSFORMED } from './report/aavsoBands.js';
 export { type ObservationLine, observationLines } from './report/observationLines.js';
 export { joinReports, type ReportText, readReport } from './report/readReport.js';
+export { type RefusedRow, refusedRows } from './report/refusedRows.js';
 export { REPORT_COLUMNS, type ReportColumn } from './report/reportColumns.js';
 export { faultsOfReport, type ReportFault, reportFaults } from './report/reportFaults.js';
 export { isObserverCode } from './report/reportHeaders.js';

@@ -1,11 +1,9 @@
 import { REPORT_COLUMNS } from './reportColumns.js';
 import { delimiterOf, HEADER_RULES, headerOf } from './reportHeaders.js';
-import { ROW_RULES } from './rowRules.js';
+import { isAscii, NOT_ASCII, rowFaults } from './rowFaults.js';
 
 /** What the headers read so far say; a later line replaces an earlier one. */
 type Headers = Map<string, string>;
-
-const JULIAN_DATE = /^\d{7}\.\d+$/;
 
 export interface ReportFault {
   /** Of the file, from 1 on; null: it concerns the whole of it. */
@@ -30,12 +28,12 @@ export function faultsOfReport(text: string): ReportFault[] {
   for (const [index, line] of linesOf(text).entries()) {
     const say = (...sentences: string[]) =>
       faults.push(...sentences.map((sentence) => ({ line: index + 1, sentence })));
-    if (!/^[\t\x20-\x7e]*$/.test(line)) say('not plain ASCII');
+    if (!isAscii(line)) say(NOT_ASCII);
     if (line.trim() === '') say('blank line');
     else if (line.startsWith('#')) say(...commentFaults(line, headers));
     else {
       observations++;
-      say(...rowFaults(line, headers, seen, index + 1));
+      say(...observationFaults(line, headers, seen, index + 1));
     }
   }
   const whole = HEADER_RULES.flatMap(({ key }) => (headers.has(key) ? [] : [`header #${key}= missing`]));
@@ -72,30 +70,13 @@ function columnLineFaults(line: string, separator: string): string[] {
   });
 }
 
-function rowFaults(line: string, headers: Headers, seen: Map<string, number>, lineNumber: number): string[] {
+function observationFaults(line: string, headers: Headers, seen: Map<string, number>, lineNumber: number): string[] {
   const cells = line.split(delimiter(headers)).map((cell) => cell.trim());
-  if (cells.length !== REPORT_COLUMNS.length) return [`${cells.length} columns, not ${REPORT_COLUMNS.length}`];
-  const faults = REPORT_COLUMNS.flatMap(({ name, limit, rule }, index) => {
-    const cell = cells[index] ?? '';
-    if (cell === '') return [`${name} is empty (na is the word)`];
-    const long = limit !== null && cell.length > limit;
-    const broken = rule(cell);
-    return [
-      ...(long ? [`${name} has ${cell.length} characters, ${limit} allowed`] : []),
-      ...(broken === null ? [] : [`${name} ${cell} ${broken}`]),
-    ];
-  });
-  const named = Object.fromEntries(REPORT_COLUMNS.map(({ name }, index) => [name, (cells[index] ?? '').toUpperCase()]));
-  for (const { says, broken } of ROW_RULES) if (broken(named)) faults.push(says);
-  const date = cells[1] ?? '';
-  if (headers.get('DATE')?.toUpperCase() !== 'EXCEL' && !JULIAN_DATE.test(date)) {
-    faults.push(`DATE ${date} is no Julian date`);
-  }
-  const key = [named.NAME, named.DATE, named.FILT].join(' ');
-  const first = seen.get(key);
-  if (first === undefined) seen.set(key, lineNumber);
-  else faults.push(`the same star, time and band as line ${first}`);
-  return faults;
+  const { faults, observation } = rowFaults(cells, { excelDates: headers.get('DATE')?.toUpperCase() === 'EXCEL' });
+  if (observation === null) return faults;
+  const first = seen.get(observation);
+  if (first === undefined) seen.set(observation, lineNumber);
+  return first === undefined ? faults : [...faults, `the same star, time and band as line ${first}`];
 }
 
 function delimiter(headers: Headers): string {
