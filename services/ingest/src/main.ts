@@ -2,6 +2,7 @@ import { runService } from '@wombat/service-kit';
 import { IngestModule } from './ingest.module.js';
 import { discovery } from './projection/discovery.js';
 import { frameStates } from './projection/frameStates.js';
+import { leftOutPoints } from './projection/leftOutPoints.js';
 import { reportStates } from './projection/reportStates.js';
 import { seriesNames } from './projection/seriesNames.js';
 import { seriesStates } from './projection/seriesStates.js';
@@ -10,7 +11,7 @@ import { submissionStates } from './projection/submissionStates.js';
 await runService({
   name: 'ingest',
   database: 'wombatpipeline.db',
-  projections: [discovery, frameStates, seriesStates, seriesNames, reportStates, submissionStates],
+  projections: [discovery, frameStates, leftOutPoints, seriesStates, seriesNames, reportStates, submissionStates],
   module: IngestModule,
   grpc: { packages: ['wombat.ingest.v1'], files: ['wombat/ingest/v1/ingest.proto'] },
 });

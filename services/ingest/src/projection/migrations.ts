@@ -70,3 +70,10 @@ export const frameFigures = migration('FrameFigures1764208000030', [
   'ALTER TABLE frame ADD COLUMN exposure_s REAL',
   'ALTER TABLE frame ADD COLUMN fwhm_pixels REAL',
 ]);
+
+/** Why measured points of the target are not in the report. */
+export const leftOutTable = migration('LeftOutPoints1764225600000', [
+  `CREATE TABLE left_out (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    reason TEXT NOT NULL, PRIMARY KEY (date, target_name, filter, sha256))`,
+  'CREATE INDEX left_out_hash ON left_out (sha256)',
+]);

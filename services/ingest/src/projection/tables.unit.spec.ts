@@ -4,13 +4,14 @@ import { mergeProjections } from '@wombat/eventlog';
 import { assertEntitiesFit, assertOpensOlderHome, TemporaryTables } from '@wombat/eventlog/testkit';
 import { discovery } from './discovery.js';
 import { frameStates } from './frameStates.js';
+import { leftOutPoints } from './leftOutPoints.js';
 import { reportStates } from './reportStates.js';
 import { seriesNames } from './seriesNames.js';
 import { seriesStates } from './seriesStates.js';
 import { submissionStates } from './submissionStates.js';
 
 const older = new URL('../../src/projection/testing/home-0.1.0.sql', import.meta.url);
-const parts = [discovery, frameStates, seriesStates, seriesNames, reportStates, submissionStates];
+const parts = [discovery, frameStates, leftOutPoints, seriesStates, seriesNames, reportStates, submissionStates];
 
 describe("ingest's tables", () => {
   it('of version 0.1.0 open as they are and go on', () => assertOpensOlderHome(older, ...parts));

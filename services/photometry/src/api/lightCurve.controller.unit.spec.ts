@@ -12,9 +12,9 @@ import { LightCurveController } from './lightCurve.controller.js';
 const roles = { T1: 'target', T2: '000-1', C3: '000-0', C4: '000-2', C5: '000-3' };
 const series = simulatedSeries('V', { flags: (frame) => (frame === 1 ? flagBits('saturated', 'lowSnr') : 0) });
 const { reduction } = series;
+const done = event('PhotometryDone', { ...sampleDone(roles), reduction });
 const measured = [
-  ...[series.requested, ...series.solved, ...series.profiled, series.selected, ...series.measured],
-  event('PhotometryDone', { ...sampleDone(roles), reduction }),
+  ...[series.requested, ...series.solved, ...series.profiled, series.selected, ...series.measured, done],
 ];
 const report = { path: '2024-01-01/Reduced/SS Cyg/V/r1/SS Cyg_20240101_aavso.txt', sha256: '' };
 const transformed = event('MagnitudesTransformed', { reduction, report, pointsId: '' });
@@ -45,6 +45,20 @@ describe('GetLightCurve', () => {
           ],
         );
       }));
+
+  it('says of a point the AAVSO would refuse that it does not go out, and why', () => {
+    const faint = simulatedSeries('V', { own: (frame) => (frame === 2 ? { net: 100, error: 150 } : {}) });
+    return curves
+      .given(faint.requested, ...faint.solved, ...faint.profiled, faint.selected, ...faint.measured, done)
+      .when(asked)
+      .thenSatisfies(({ answer: { target } }) => {
+        assert.deepEqual(
+          target.map(({ reported }) => reported),
+          [true, true, false, true],
+        );
+        assert.match(target[2]?.reason ?? '', /^the AAVSO would refuse it: MERR 1\.\d{3} is not between 0 and 1$/);
+      });
+  });
 
   it('tells of every flag that occurs, and of no other, what it means', () =>
     curves

@@ -6,6 +6,7 @@ import {
   compFacts,
   flagsIn,
   magnitudesOf,
+  reportable,
   type SeriesMagnitudes,
   type StarMagnitudes,
   vsxPeriod,
@@ -13,6 +14,7 @@ import {
 import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
 import type { SeriesMeasured, SeriesTransformed } from '../projection/photometrySeries.js';
 import type { PhotometryTables } from '../projection/photometryTables.js';
+import { reportInput } from '../projection/reportInput.js';
 import { curvePoints, type PointSources } from './curvePoints.js';
 
 /** The light curve of a measured series with all that is known of its points, stars and report. */
@@ -22,9 +24,11 @@ export function lightCurve(
   series: SeriesMeasured | SeriesTransformed,
 ): Result<photometry.GetLightCurveResponse> {
   const measured = measuredSeriesOf(kit, tables, series);
-  const result = magnitudesOf(measured, siblingsOf(kit, tables, series));
+  const siblings = siblingsOf(kit, tables, series);
+  const result = magnitudesOf(measured, siblings);
   if (!result.ok) return result;
-  const { magnitudes, gate } = result.value;
+  const { gate } = result.value;
+  const { magnitudes } = reportable(reportInput(measured, siblings, result.value.magnitudes, kit.config.observer));
   const { done, selected } = series;
   const sources: PointSources = { frames: measured.frames, magnitudes, rejections: rejectedFrames(kit.store, series) };
   return ok({

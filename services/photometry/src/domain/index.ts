@@ -24,6 +24,7 @@ export type { PointRejection } from './measurement/pointRejection.js';
 export type { TelescopeSite } from './measurement/scintillation.js';
 export { starFact, starOfFact } from './measurement/starFact.js';
 export { observationGroups } from './report/observationGroups.js';
-export { reportRows } from './report/reportRows.js';
+export { type Reportable, reportable } from './report/reportable.js';
+export { type ReportRowsInput, reportRows } from './report/reportRows.js';
 export { measurementTable, tableStars } from './table/measurementTable.js';
 export { radecFile } from './table/radecFile.js';

@@ -2,7 +2,7 @@ import { writeReport } from '@wombat/aavso';
 import type { Batch } from '@wombat/eventlog';
 import { median } from '@wombat/imaging';
 import type { FileProduct, MagnitudesTransformed } from '@wombat/proto';
-import { CAL_TYPES, type HaltCode, NO_MASTER } from '@wombat/proto/words';
+import type { HaltCode } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import {
   diskProblem,
@@ -17,10 +17,11 @@ import {
   type WorkStage,
   writeTextProduct,
 } from '@wombat/service-kit';
-import { magnitudesOf, observationGroups, reportRows, type SeriesMagnitudes, sketch } from '../domain/index.js';
+import { magnitudesOf, type Reportable, reportable, type SeriesMagnitudes, sketch } from '../domain/index.js';
 import { observationsFile } from '../domain/report/observationsFile.js';
 import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
+import { reportInput } from '../projection/reportInput.js';
 
 type Made<Value> = Result<Value, { code: HaltCode; message: string }>;
 
@@ -70,8 +71,11 @@ export class TransformStage implements WorkStage {
     const { series } = measured;
     const result = magnitudesOf(measured, siblings);
     if (!result.ok) return result;
-    const { magnitudes, gate } = result.value;
-    const report = await this.report(measured, siblings, magnitudes);
+    const { gate } = result.value;
+    const { rows, magnitudes } = reportable(
+      reportInput(measured, siblings, result.value.magnitudes, this.kit.config.observer),
+    );
+    const report = await this.report(measured, rows, magnitudes);
     if (!report.ok) return report;
     return ok({
       reduction: reductionOfRow(series),
@@ -80,7 +84,7 @@ export class TransformStage implements WorkStage {
       reason: magnitudes.untransformedReason ?? '',
       report: report.value.product,
       observations: report.value.observations,
-      rows: report.value.rows,
+      rows: rows.length,
       targetMagMedian: medianMag(magnitudes.target.points),
       checkMagMedian: medianMag(magnitudes.check?.points ?? []),
       compScatter: finiteOr0(median(magnitudes.zeroPoints.comps.map(({ scatter }) => scatter))),
@@ -94,29 +98,24 @@ export class TransformStage implements WorkStage {
       chartId: series.selected.chartId,
       sketch: sketch(magnitudes.target.points.map(({ mag }) => mag)),
       measured: magnitudes.target.points.length + magnitudes.target.leftOut.length,
+      leftOut: magnitudes.target.leftOut.map(({ filename, reason }) => ({
+        frameSha256: measured.hashes.get(filename) ?? '',
+        reason,
+      })),
     });
   }
 
   private async report(
-    measured: SeriesOfNight,
-    siblings: readonly SeriesOfNight[],
-    magnitudes: SeriesMagnitudes,
-  ): Promise<Made<{ product: FileProduct; observations: FileProduct; rows: number }>> {
-    const { series, frames, roles, folder } = measured;
+    { series, folder, hashes }: SeriesOfNight,
+    rows: Reportable['rows'],
+    { target }: SeriesMagnitudes,
+  ): Promise<Made<{ product: FileProduct; observations: FileProduct }>> {
+    if (rows.length === 0) {
+      const reasons = [...new Set(target.leftOut.map(({ reason }) => reason))].join('; ');
+      const message = `None of ${target.leftOut.length} points can be reported: ${reasons}`;
+      return refuse({ code: 'notrans', message });
+    }
     const { observer } = this.kit.config;
-    const { selected, calibrated } = series;
-    const missing = CAL_TYPES.filter((kind) => calibrated[kind]?.date === NO_MASTER);
-    const group = observationGroups([measured, ...siblings].flatMap(framesOfFilter));
-    const rows = reportRows({
-      name: selected.target.name,
-      dateKind: observer.date,
-      chart: selected.chartId,
-      groupOf: (filename) => group(series.filter, filename),
-      roles,
-      frames,
-      magnitudes,
-      missingCalibrations: missing,
-    });
     const header = { observerCode: observer.code, software: SOFTWARE, date: observer.date, obsType: 'CCD' as const };
     const written = writeReport(
       header,
@@ -126,27 +125,23 @@ export class TransformStage implements WorkStage {
       const faults = written.fault.sentences.slice(0, 3).join('; ');
       return refuse({ code: 'notrans', message: `the report would not be valid: ${faults}` });
     }
+    const { name, auid } = series.selected.target;
     const observations = observationsFile({
-      star: selected.target.name,
-      auid: selected.target.auid,
+      star: name,
+      auid,
       filenames: rows.map(({ filename }) => filename),
-      hashes: measured.hashes,
+      hashes,
     });
     const path = `${productFolder({ ...series, folder })}/${safeName(series.targetName)}_${series.night}_aavso`;
     try {
       return ok({
         observations: await writeTextProduct(this.kit.data, `${path}.frames.json`, observations),
         product: await writeTextProduct(this.kit.data, `${path}.txt`, written.value),
-        rows: rows.length,
       });
     } catch (error) {
       return refuse({ code: 'failed', message: diskProblem(error) });
     }
   }
-}
-
-function framesOfFilter({ series, frames }: SeriesOfNight) {
-  return frames.map(({ frame }) => ({ filter: series.filter, filename: frame.filename, jdUtcMid: frame.jdUtcMid }));
 }
 
 function medianMag(points: readonly { mag: number }[]): number | undefined {

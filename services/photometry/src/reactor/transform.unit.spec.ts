@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { event } from '@wombat/eventlog/testkit';
 import type { ServiceKit } from '@wombat/service-kit';
 import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
+import { flagBits, type StarInFrame } from '../domain/index.js';
 import { photometryProjections } from '../projection/photometry.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
 import { sampleDone } from '../projection/testing/sampleSeries.js';
@@ -15,8 +16,8 @@ const { given } = specifyReactor({ projections: photometryProjections, config })
 const roles = { T1: 'target', T2: '000-1', C3: '000-0', C4: '000-2', C5: '000-3' };
 const transform = (kit: ServiceKit) => new TransformStage(kit, new PhotometryTables(kit)).conclude();
 
-function measured(filter: string, revision = 1) {
-  const series = simulatedSeries(filter, { revision });
+function measured(filter: string, revision = 1, own?: (frame: number) => Partial<StarInFrame>) {
+  const series = simulatedSeries(filter, { revision, own });
   const done = event(
     'PhotometryDone',
     { ...sampleDone(roles), reduction: series.reduction },
@@ -230,4 +231,53 @@ describe('the magnitudes of a measured series', () => {
         return [stage.batches(), stage.progress()];
       })
       .thenIs([[], []]));
+});
+
+describe('a point the AAVSO would refuse', () => {
+  /** Fainter than its error allows, on these frames. */
+  const hidden = (...frames: number[]) => ({
+    night: measured('V', 1, (index) => (frames.includes(index + 1) ? { net: 100, error: 150, snr: 0.67 } : {})),
+  });
+
+  it('is left out with its reason, and the rest goes', () =>
+    given(...hidden(3).night)
+      .when(transform)
+      .thenSatisfies(({ published, kit }) => {
+        const [made] = payloadsOf(published, 'MagnitudesTransformed');
+        assert.deepEqual([made?.rows, made?.measured, rowsOf(report(kit))], [3, 4, 3]);
+        assert.deepEqual(
+          made?.leftOut.map(({ frameSha256 }) => frameSha256),
+          [frame(3)],
+        );
+        assert.match(
+          made?.leftOut[0]?.reason ?? '',
+          /^the AAVSO would refuse it: MERR 1\.\d{3} is not between 0 and 1$/,
+        );
+      }));
+
+  it('costs the report only where there is no other', () =>
+    given(...hidden(1, 2, 3, 4).night)
+      .when(transform)
+      .thenSatisfies(({ published }) => {
+        const [halt] = payloadsOf(published, 'SeriesHalted');
+        assert.equal(halt?.code, 'notrans');
+        assert.match(
+          halt?.reason ?? '',
+          /^None of 4 points can be reported: the AAVSO would refuse it: MERR 1\.\d{3} is/,
+        );
+      }));
+
+  it('is told beside those a flag or a person leaves out', () =>
+    given(...measured('V', 1, (index) => (index === 0 ? { flags: flagBits('saturated') } : {})), rejected)
+      .when(transform)
+      .thenSatisfies(({ published }) => {
+        const [made] = payloadsOf(published, 'MagnitudesTransformed');
+        assert.deepEqual(
+          made?.leftOut.map(({ frameSha256, reason }) => [frameSha256, reason.slice(0, 17)]),
+          [
+            [frame(1), 'flagged saturated'],
+            [frame(2), 'rejected by ABC: '],
+          ],
+        );
+      }));
 });

@@ -30,17 +30,22 @@ export interface SeriesToSimulate {
   revision?: number;
   /** Of the target, by the index of the frame. */
   flags?: (frame: number) => number;
+  /** What else is different of the target. */
+  own?: (frame: number) => Partial<StarInFrame>;
 }
 
 /** What one filter's series of one revision has in the log, as other services and the workers write it. */
-export function simulatedSeries(filter: string, { revision = 1, flags = () => 0 }: SeriesToSimulate = {}) {
+export function simulatedSeries(
+  filter: string,
+  { revision = 1, flags = () => 0, own = () => ({}) }: SeriesToSimulate = {},
+) {
   const series = { night: '20240101', targetName: 'SS Cyg', filter };
   const reduction = { series, revision, attempt: 1 };
   const key = `${filter}/r${revision}`;
   const paths = NIGHT.map((_, index) => `2024-01-01/Light/SS Cyg/${filter}/a${index + 1}.fits`);
   const folder = `2024-01-01/Reduced/SS Cyg/${filter}/r${revision}`;
   const flagged = (star: StarInFrame, index: number) =>
-    star.starId === TARGET_STAR_ID ? { ...star, flags: flags(index) } : star;
+    star.starId === TARGET_STAR_ID ? { ...star, flags: flags(index), ...own(index) } : star;
   const frames = paths.flatMap((path, index) => {
     const { jdUtcStart: startJdUtc, jdUtcMid: midJdUtc } = NIGHT[index]?.frame ?? {};
     const size = { width: 1536, height: 1024, bitpix: 16 };
