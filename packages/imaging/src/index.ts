@@ -21,6 +21,7 @@ export { type CombineOptions, DEFAULT_COMBINE } from './calibrate/combinePixels.
 export type { DetectedStar } from './detect/describeSegment.js';
 export { type DetectedField, type DetectOptions, detectField, detectStars } from './detect/detectStars.js';
 export type { Image, PixelArray, Point } from './image/image.js';
+export { withoutHoles } from './image/withoutHoles.js';
 export { type FieldPsf, type FieldPsfOptions, fieldPsf, type PsfFault } from './profile/fieldPsf.js';
 export { fitGaussian, type GaussianFit } from './profile/fitGaussian.js';
 export { fitMoffat, type MoffatFit } from './profile/fitMoffat.js';

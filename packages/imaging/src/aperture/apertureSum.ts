@@ -12,7 +12,7 @@ export interface ApertureSum {
   readonly area: number;
   /** Largest pixel value, sky included, among those with more than 1 % of their area inside; NaN when there is none. */
   readonly peak: number;
-  /** NaN pixels that touch the aperture; they are skipped. */
+  /** Pixels without a value, NaN or infinite, that touch the aperture; they are skipped. */
   readonly nanPixels: number;
 }
 
@@ -28,7 +28,7 @@ export function apertureSum(image: Image, centre: Point, radiusPixels: number): 
       const weight = circleOverlap(x - centre.x, y - centre.y, radiusPixels);
       if (weight === 0) continue;
       const value = image.pixels[y * image.width + x] as number;
-      if (Number.isNaN(value)) {
+      if (!Number.isFinite(value)) {
         nanPixels++;
         continue;
       }

@@ -14,9 +14,14 @@ export interface StarMeasurement extends StarNumbers {
   readonly offFrame: boolean;
   /** The sky annulus (or the aperture, where it is larger) reaches over the edge of the frame. */
   readonly nearEdge: boolean;
+  /** Pixels without a value that touch the aperture: their light is missing in `net`. */
+  readonly nanPixels: number;
 }
 
-const OFF_FRAME: StarMeasurement = { ...NO_STAR_NUMBERS, centroid: 'fixed', offFrame: true, nearEdge: true };
+const OFF_FRAME: StarMeasurement = {
+  ...NO_STAR_NUMBERS,
+  ...{ centroid: 'fixed', offFrame: true, nearEdge: true, nanPixels: 0 },
+};
 
 export interface MeasureOptions {
   readonly radii: ApertureRadii;
@@ -41,7 +46,7 @@ export function measureStar(image: Image, position: Point, options: MeasureOptio
   const { radii, gain, readNoise, darkElectrons = 0 } = options;
   const { place, centroid } = options.recentre ? recentred(image, position, options) : fixed(position);
   const sky = annulusSky(image, place, radii);
-  const { sum, area, peak } = apertureSum(image, place, radii.starPixels);
+  const { sum, area, peak, nanPixels } = apertureSum(image, place, radii.starPixels);
   const net = area > 0 ? sum - sky.level * area : Number.NaN;
   const error = ccdError({
     net,
@@ -67,6 +72,7 @@ export function measureStar(image: Image, position: Point, options: MeasureOptio
     centroid,
     offFrame: false,
     nearEdge: reachesOver(image, place, Math.max(radii.starPixels, radii.skyOuterPixels)),
+    nanPixels,
   };
 }
 

@@ -60,8 +60,8 @@ describe('measureStar', () => {
       { x: 50, y: 119.6 },
       { x: Number.NaN, y: 5 },
     ]) {
-      const { centroid, offFrame, nearEdge, ...numbers } = measureStar(image, position, options);
-      assert.deepEqual([centroid, offFrame, nearEdge], ['fixed', true, true]);
+      const { centroid, offFrame, nearEdge, nanPixels, ...numbers } = measureStar(image, position, options);
+      assert.deepEqual([centroid, offFrame, nearEdge, nanPixels], ['fixed', true, true, 0]);
       assert.ok(Object.values(numbers).every(Number.isNaN));
     }
   });
@@ -69,5 +69,30 @@ describe('measureStar', () => {
   it('knows the edge by the whole annulus', () => {
     const at = (x: number) => measureStar(image, { x, y: 60 }, { ...options, recentre: false }).nearEdge;
     assert.deepEqual([at(29.4), at(29.5), at(89.5), at(89.6)], [true, false, false, true]);
+  });
+
+  it('counts pixels without a value in the aperture, and leaves those of the annulus out of the sky', () => {
+    const whole = measureStar(image, star, options);
+    assert.equal(whole.nanPixels, 0);
+    const without = (isHole: (x: number, y: number) => boolean, value = Number.NaN) =>
+      measureStar(
+        {
+          ...image,
+          pixels: image.pixels.map((old, i) => (isHole(i % image.width, Math.floor(i / image.width)) ? value : old)),
+        },
+        star,
+        options,
+      );
+    const annulus = without((x, y) => x > 82 && x < 88 && Math.abs(y - 58) < 20);
+    assert.equal(annulus.nanPixels, 0);
+    assert.ok(annulus.skyPixels < whole.skyPixels - 100);
+    assert.ok(Math.abs(annulus.net - whole.net) < whole.error, `${annulus.net} for ${whole.net}`);
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      assert.equal(without((x, y) => x === 60 && y === 58, value).nanPixels, 1);
+      const column = without((x) => x === 61, value);
+      assert.ok(column.nanPixels >= 20 && Number.isFinite(column.net) && Number.isFinite(column.skyLevel));
+    }
+    const nothing = without(() => true);
+    assert.ok(Number.isNaN(nothing.net) && !nothing.offFrame);
   });
 });

@@ -21,8 +21,8 @@ const SETTLED_COUNTS = 1e-4;
 const MAX_PASSES = 100;
 
 /**
- * Sky of an annulus as AstroImageJ's Photometer with star removal: whole pixels with inner <= r <= outer, NaN left
- * out; the mean of all, then again and again the mean of those of the FULL set within 2 population sigma of the last
+ * Sky of an annulus as AstroImageJ's Photometer with star removal: whole pixels with inner <= r <= outer, those
+ * without a value (NaN, infinite) left out; the mean of all, then again and again the mean of those of the FULL set within 2 population sigma of the last
  * mean, until it changes by less than 1e-4 counts (100 passes at most). Annulus without width: level 0, count 0.
  * Annulus without a pixel to measure: level NaN, count 0.
  */
@@ -51,7 +51,7 @@ function annulusValues(image: Image, centre: Point, radii: ApertureRadii): Float
       const distance = (x - centre.x) ** 2 + (y - centre.y) ** 2;
       if (distance < inner || distance > outer) continue;
       const value = image.pixels[y * image.width + x] as number;
-      if (!Number.isNaN(value)) values[count++] = value;
+      if (Number.isFinite(value)) values[count++] = value;
     }
   }
   return values.subarray(0, count);

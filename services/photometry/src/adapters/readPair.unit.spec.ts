@@ -33,6 +33,14 @@ describe('readPair', () => {
     assert.deepEqual([...pair.value.raw.pixels], [65_535]);
   });
 
+  it('has no value where the raw frame has a hole of 0', async () => {
+    const path = await write('hole.fits', 4, Uint16Array.of(1000, 1003, 0, 998));
+    const product = await write('calibrated.fits', 4, Float32Array.of(1, 2, -40, 4));
+    const pair = await readPair(folder, { path, product });
+    assert.ok(pair.ok);
+    assert.deepEqual([...pair.value.calibrated.pixels], [1, 2, Number.NaN, 4]);
+  });
+
   it('says which of the two cannot be read', async () => {
     const product = await write('calibrated.fits', 1, Float32Array.of(1));
     for (const frame of [

@@ -72,8 +72,9 @@ function measureOne(star: work.StarToMeasure, scene: Scene): StarInFrame {
           recentre: true,
           maxShiftPixels: Math.max(SMALLEST_SHIFT, SHIFT_PART * radii.starPixels),
         });
-  if (measured === null || !Number.isFinite(measured.net)) return starOffFrame(star.starId);
-  const { centroid, offFrame, nearEdge, ...numbers } = measured;
+  if (measured === null || measured.offFrame) return starOffFrame(star.starId);
+  if (!Number.isFinite(measured.net)) return starOffFrame(star.starId, 'withoutValue');
+  const { centroid, offFrame, nearEdge, nanPixels, ...numbers } = measured;
   const { raDegrees, decDegrees } = pixelToSky(scene.wcs, measured);
   return { starId: star.starId, ...numbers, raDegrees, decDegrees, flags: flagBits(...flagsOf(measured, scene)) };
 }
@@ -83,6 +84,7 @@ function flagsOf(star: StarMeasurement, scene: Scene): FlagName[] {
   const flags: FlagName[] = [];
   const rawPeak = apertureSum(scene.raw, star, scene.order.radii.starPixels).peak;
   if (camera.saturation !== undefined && rawPeak >= camera.saturation) flags.push('saturated');
+  if (star.nanPixels > 0) flags.push('withoutValue');
   if (star.nearEdge) flags.push('nearEdge');
   if (star.centroid === 'ran-away' || star.centroid === 'no-signal') flags.push('centroidRanAway');
   if (!(star.snr >= LOW_SNR)) flags.push('lowSnr');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Image } from '@wombat/imaging';
 import type { work } from '@wombat/proto';
 import { pixelToSky, type SolutionNumbers, wcsOfNumbers } from '@wombat/sky';
-import { starOfFact } from '../domain/index.js';
+import { flagNames, isMeasured, starOfFact } from '../domain/index.js';
 import { measureFrame } from './measureFrame.js';
 
 const [width, height] = [400, 300];
@@ -59,5 +59,46 @@ describe('stars of a distorted frame', () => {
     assert.ok(middle !== undefined && first !== undefined && last !== undefined);
     assert.equal(middle.flags, 0);
     assert.ok(first.flags !== 0 && last.flags !== 0);
+  });
+});
+
+describe('a star with pixels that have no value', () => {
+  const straight = { ...solution, sip: undefined };
+  const [middle] = PIXELS;
+  assert.ok(middle);
+  const target = { ...order, stars: [{ starId: 'target', ...pixelToSky(wcsOfNumbers(straight), middle) }] };
+  /** The target on a frame with a hole at these offsets from it. */
+  const measured = (isHole: (dx: number, dy: number) => boolean) => {
+    const whole = image();
+    const pixels = whole.pixels.map((value, i) =>
+      isHole((i % width) - 200, Math.floor(i / width) - 150) ? Number.NaN : value,
+    );
+    const [star] = measureFrame({ ...whole, pixels }, whole, frame(straight), target).stars;
+    assert.ok(star);
+    return starOfFact(star);
+  };
+  const plain = measured(() => false);
+
+  it('is flagged where they are in its aperture, be it one pixel, its wing, or a column through it', () => {
+    assert.deepEqual(flagNames(plain.flags), []);
+    const holes: ((dx: number, dy: number) => boolean)[] = [
+      (dx, dy) => dx === 0 && dy === 0,
+      (dx, dy) => dx >= 3 && dx <= 5 && Math.abs(dy) < 2,
+      (dx) => dx === 1,
+      (_, dy) => dy === -2,
+    ];
+    for (const isHole of holes) assert.ok(flagNames(measured(isHole).flags).includes('withoutValue'));
+  });
+
+  it('is measured as ever where they are in its annulus', () => {
+    const star = measured((dx, dy) => dx >= 11 && dx <= 14 && Math.abs(dy) < 10);
+    assert.deepEqual(flagNames(star.flags), []);
+    assert.ok(Math.abs(star.net / plain.net - 1) < 1e-3, `${star.net} for ${plain.net}`);
+  });
+
+  it('is not measured where none has one, and that is not said to be beyond the image', () => {
+    const star = measured(() => true);
+    assert.equal(isMeasured(star), false);
+    assert.deepEqual(flagNames(star.flags), ['withoutValue']);
   });
 });

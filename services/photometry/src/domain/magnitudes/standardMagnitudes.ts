@@ -1,4 +1,4 @@
-import { type FlagName, spoilingFlags } from '../measurement/flags.js';
+import { type FlagName, hasFlag, spoilingFlags } from '../measurement/flags.js';
 import {
   type FrameFacts,
   instrumentalMagnitude,
@@ -80,7 +80,7 @@ export function standardMagnitudes(input: StandardMagnitudesInput): StarMagnitud
     const star = measured.stars.get(input.starId);
     const magnitude = isMeasured(star)
       ? magnitudeOf(star, measured.frame, input.zeroPoints.frames[index], input)
-      : 'not on the image';
+      : unmeasuredReason(star);
     const rejected = starRejection(input.starId, measured);
     const flags = isMeasured(star) ? spoilingFlags(star.flags, 'subject').map(({ name }) => name) : [];
     if (typeof magnitude === 'string') {
@@ -122,6 +122,10 @@ function magnitudeOf(
     errors: { ...parts, total: quadrature(...Object.values(parts)) },
     flags: star.flags,
   };
+}
+
+function unmeasuredReason(star: StarInFrame | undefined): string {
+  return star !== undefined && hasFlag(star.flags, 'withoutValue') ? 'its pixels have no value' : 'not on the image';
 }
 
 function flaggedReason(flags: readonly FlagName[]): string {

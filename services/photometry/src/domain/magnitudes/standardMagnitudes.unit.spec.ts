@@ -47,6 +47,8 @@ describe('standardMagnitudes', () => {
       'not on the image',
       'no comparison star on this frame',
     ]);
+    const hole = { present: (frame: number) => frame > 0, unmeasured: 'withoutValue' as const };
+    assert.equal(reasons(measured(hole, () => term))[0], 'its pixels have no value');
     assert.equal(reasons(measured())[0], 'the colour of the star at this time is not known');
     assert.equal(reasons(measured({ mag: () => Number.POSITIVE_INFINITY }, () => term))[0], 'no signal above the sky');
   });

@@ -13,7 +13,8 @@ export type FlagName =
   | 'lowSnr'
   | 'frameCloudy'
   | 'frameTrailed'
-  | 'frameDefocused';
+  | 'frameDefocused'
+  | 'withoutValue';
 
 /**
  * One entry of the registry. The page shows `short` beside a point and `long`, a sentence, where a person asks for it.
@@ -79,6 +80,13 @@ export const MEASUREMENT_FLAGS: readonly MeasurementFlag[] = [
     short: 'FOCUS',
     long: 'The stars of the frame are much wider than in the others of the series.',
     spoils: 'never',
+  },
+  {
+    bit: 1 << 14,
+    name: 'withoutValue',
+    short: 'HOLE',
+    long: 'A pixel in the aperture has no value: masked, or beyond the edge of a registered frame.',
+    spoils: 'always',
   },
 ];
 

@@ -15,6 +15,7 @@ describe('flags', () => {
       frameCloudy: 10,
       frameTrailed: 11,
       frameDefocused: 12,
+      withoutValue: 14,
     });
     assert.equal(Object.keys(bits).length, MEASUREMENT_FLAGS.length);
   });

@@ -69,9 +69,9 @@ export interface Candidate {
   rank: number;
 }
 
-/** A star that is not on the frame. */
-export function starOffFrame(starId: string): StarInFrame {
-  return { starId, ...NO_STAR_NUMBERS, raDegrees: Number.NaN, decDegrees: Number.NaN, flags: flagBits('offFrame') };
+/** A star of which nothing can be measured: it is not on the frame, or no pixel there has a value. */
+export function starOffFrame(starId: string, why: 'offFrame' | 'withoutValue' = 'offFrame'): StarInFrame {
+  return { starId, ...NO_STAR_NUMBERS, raDegrees: Number.NaN, decDegrees: Number.NaN, flags: flagBits(why) };
 }
 
 /** Whether the star was measured on the frame, flagged or not. */

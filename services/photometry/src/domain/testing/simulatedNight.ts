@@ -20,6 +20,8 @@ export interface SimulatedStar {
   decDegrees?: number;
   /** Whether the star is on the frame. */
   present?: (frame: number) => boolean;
+  /** Why it is not measured where it is not present; default: it is not on the frame. */
+  unmeasured?: 'offFrame' | 'withoutValue';
   flags?: (frame: number) => number;
 }
 
@@ -89,7 +91,9 @@ export function simulateNight(night: SimulatedNight): MeasuredFrame[] {
     const frame = simulatedFrameFacts(index);
     const stars = night.stars.map((star): [string, StarInFrame] => [
       star.starId,
-      (star.present?.(index) ?? true) ? measuredStar(star, night, index, normal) : starOffFrame(star.starId),
+      (star.present?.(index) ?? true)
+        ? measuredStar(star, night, index, normal)
+        : starOffFrame(star.starId, star.unmeasured),
     ]);
     const radii = { starPixels: 8, skyInnerPixels: 16, skyOuterPixels: 32 };
     return { frame, radii, stars: new Map(stars) };
