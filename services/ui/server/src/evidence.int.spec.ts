@@ -91,4 +91,18 @@ describe('what the page is told of how magnitudes came about', () => {
     assert.deepEqual(answer.submissions, []);
     assert.equal((await refusal('history?night=2025'))[0], 400);
   });
+
+  it('gives a light curve as a file, under the name of its series', async () => {
+    for (const [kind, type, first] of [
+      ['csv', 'text/csv; charset=utf-8', 'role,star,'],
+      ['json', 'application/json; charset=utf-8', '{'],
+      ['votable', 'application/x-votable+xml', '<?xml'],
+    ] as const) {
+      const response = await server.get(`export?${series}&kind=${kind}`);
+      assert.equal(response.headers.get('content-type'), type);
+      assert.match(response.headers.get('content-disposition') ?? '', /UTF-8''XZ%20Cyg_V_20251015\.(csv|json|vot)$/);
+      assert.ok((await response.text()).startsWith(first), kind);
+    }
+    assert.equal((await refusal(`export?${series}&kind=xls`))[0], 400);
+  });
 });

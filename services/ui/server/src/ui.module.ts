@@ -6,6 +6,7 @@ import { Submissions } from './adapters/submissions.js';
 import { AccountController } from './api/account.controller.js';
 import { ApiErrorsFilter } from './api/apiErrors.filter.js';
 import { DoorMiddleware } from './api/door.middleware.js';
+import { ExportController } from './api/export.controller.js';
 import { FramesController } from './api/frames.controller.js';
 import { HistoryController } from './api/history.controller.js';
 import { NightsController } from './api/nights.controller.js';
@@ -30,6 +31,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     TargetController,
     FramesController,
     ReportController,
+    ExportController,
     HistoryController,
     NightsController,
     ProgressController,

@@ -1,7 +1,7 @@
 import { BadRequestException } from '@nestjs/common';
 import { STAGES } from '@wombat/proto/words';
 import { z } from 'zod';
-import { PRODUCT_KINDS, REASON_CODES, REJECTION_SCOPES, VERDICTS } from '../domain/contract.js';
+import { EXPORT_KINDS, PRODUCT_KINDS, REASON_CODES, REJECTION_SCOPES, VERDICTS } from '../domain/contract.js';
 
 /** Printable text without line breaks or other control characters. */
 export const line = (what: string, longest: number) =>
@@ -30,6 +30,12 @@ export const seriesRequest = z.object(series);
 export const productRequest = z.object({
   ...series,
   kind: z.enum(PRODUCT_KINDS, `kind must be ${PRODUCT_KINDS.join(' or ')}`),
+});
+
+/** A light curve as a file. */
+export const exportRequest = z.object({
+  ...series,
+  kind: z.enum(EXPORT_KINDS, `kind must be ${EXPORT_KINDS.join(' or ')}`),
 });
 
 /** A person's verdict on the revision he or she looked at. A rejection needs its reason: it is kept for ever. */

@@ -1,6 +1,7 @@
 export type { Answer, ServiceFault } from './answer.js';
 export type { SeriesKey } from './contract.js';
 export { correctionsAnswer } from './correctionsAnswer.js';
+export { type Cell, CURVE_COLUMNS, type CurveColumn, curveRows, type TimeScale } from './curveTable.js';
 export { type Caller, type DoorFault, doorRule } from './doorRule.js';
 export { downloadAs } from './download.js';
 export { framesAnswer } from './framesAnswer.js';

@@ -11,5 +11,5 @@ export const OFFERS = {
   /** GET /api/history */
   history: true,
   /** GET /api/export */
-  exports: false,
+  exports: true,
 };
