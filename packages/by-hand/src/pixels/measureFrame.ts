@@ -84,7 +84,7 @@ export async function readParts(
 
 /** Measures the stars of a frame. */
 export function measureParts({ header, parts }: FrameParts, request: MeasureRequest): Measured[] {
-  const { gain, readNoise } = detector(header, { match: {} });
+  const { gain, readNoise } = detector(header, { match: {} }, header.getNumber('BITPIX') ?? 0);
   const manner = { request, electrons: { gain: gain ?? 1, readNoise: readNoise ?? 0 } };
   return parts.map(({ id, found }) => {
     if (!found) return nothing(id);

@@ -22,7 +22,7 @@ const DIGITS = 6;
 
 /** Finds a frame's stars, writes them as a table where a path is given, and sums them up. */
 export function starTable(image: FitsImage, path: string | undefined, tiles = new SkyTiles(image)): FieldSummary {
-  const camera = detector(image.header, { match: {} });
+  const camera = detector(image.header, { match: {} }, image.header.getNumber('BITPIX') ?? 0);
   const field = detectField(image, { saturation: camera.saturation, tiles });
   if (path !== undefined) writeTable(path, csvText(HEADINGS, field.stars.map(rowOf)));
   const { fwhmPixels, ellipticity } = typicalShape(image, field, camera);

@@ -5,8 +5,8 @@ import type { Site } from './site.js';
 export interface ClockRule {
   /** The card that holds the time; without it DATE-OBS and its substitutes. */
   card?: string;
-  /** What moment of the exposure the card means; start when not given. */
-  means?: 'start' | 'mid';
+  /** What moment of the exposure the card means; where it is not given, what its comment says, else start. */
+  means?: 'start' | 'mid' | 'end';
   /** 'UTC' or an IANA zone, for times that carry no offset themselves. */
   zone?: string;
   /** Added to the card's time: positive for a clock that is slow. */

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { itUnless, sharedPath, skipWithout } from '@wombat/testdata';
-import { parseHeader } from '../header/parseHeader.js';
+import { headerOf } from '../testkit/headerOf.js';
 import { captureProgram } from './captureProgram.js';
 import { describeFrame } from './describeFrame.js';
-
-function headerOf(records: readonly string[]) {
-  return parseHeader(records.map((record) => record.slice(0, 80).padEnd(80)).join(''));
-}
 
 function meta(records: readonly string[]) {
   return describeFrame({ header: headerOf(records), width: 10, height: 10, bitpix: 16 }, []);
@@ -58,10 +54,10 @@ describe('captureProgram', () => {
 
   it('doubts a 12-hour clock until a camera rule reads it', () => {
     const records = ["SWCREATE= 'Orion Camera Studio'", "DATE-OBS= '2021-09-17 T09:41:02'", 'EXPTIME = 20'];
-    assert.match(meta(records).clockDoubt ?? '', /12-hour/);
+    assert.match(meta(records).doubts?.join() ?? '', /12-hour/);
     const rule = { match: {}, clock: { zone: 'America/New_York', offsetSeconds: 43_200 } };
     const ruled = describeFrame({ header: headerOf(records), width: 1, height: 1, bitpix: 16 }, [rule]);
-    assert.deepEqual([ruled.clockDoubt, ruled.dateObs], [undefined, '2021-09-18T01:41:02.000Z']);
+    assert.deepEqual([ruled.doubts, ruled.dateObs], [undefined, '2021-09-18T01:41:02.000Z']);
   });
 
   it('knows nothing of a header without a program', () => {

@@ -4,8 +4,9 @@ import { type FrameSections, frameSections } from '../part/frameSections.js';
 import { isCalibrated } from './calibrating/calibrated.js';
 import { type CameraRule, cameraFor } from './cameraRule.js';
 import { captureProgram } from './captureProgram.js';
+import { type ExposureTimes, exposureTimes } from './clock/exposureTimes.js';
 import { type Detector, detector } from './detector.js';
-import { type ExposureTimes, exposureTimes } from './exposureTimes.js';
+import { exposureOf } from './exposure.js';
 import { firstNumber, firstText } from './firstOf.js';
 import { type FrameKind, frameKind } from './kind/frameKind.js';
 import { pixelScaleArcsec } from './pixelScale.js';
@@ -40,8 +41,8 @@ export interface FrameDescription extends ExposureTimes, Detector {
   rowOrder: RowOrder;
   /** The program that wrote the header, where it is known. */
   program?: string;
-  /** Why the times should not be believed, where no camera rule reads the clock. */
-  clockDoubt?: string;
+  /** Sentences on what should not be believed as it stands: of the clock, the exposure, the gain. */
+  doubts?: readonly string[];
   /** TRIMSEC, BIASSEC and DATASEC, where the header has them. */
   sections?: FrameSections;
 }
@@ -54,15 +55,16 @@ export interface DescribableImage {
 }
 
 const FILTER = ['FILTER', 'FILTNAME', 'FILTNAM', 'INSFILTE'];
-const EXPOSURE = ['EXPTIME', 'EXPOSURE', 'EXP_TIME', 'EXPOSED', 'EXP'];
 const ROTATOR = ['ROTATOR', 'ROTATANG', 'POSANGLE', 'ROTANG'];
 
 /** Reads a frame's header by the first camera rule that matches it. */
 export function describeFrame(image: DescribableImage, cameras: readonly CameraRule[]): FrameDescription {
   const { header, width, height, bitpix } = image;
   const rule = cameraFor(header, cameras);
-  const exposureSeconds = firstNumber(header, rule.headers?.exposure ?? EXPOSURE, (seconds) => seconds >= 0);
-  const sensor = detector(header, rule);
+  const exposure = exposureOf(header, rule.headers?.exposure);
+  const exposureSeconds = exposure.seconds;
+  const { times, doubts } = exposureTimes(header, { clock: rule.clock ?? {}, exposure });
+  const { gainDoubt, ...sensor } = detector(header, rule, bitpix);
   const pointed = pointing(header);
   return {
     width,
@@ -71,7 +73,7 @@ export function describeFrame(image: DescribableImage, cameras: readonly CameraR
     kindByHeader: frameKind(header),
     filter: firstText(header, rule.headers?.filter ?? FILTER),
     exposureSeconds,
-    ...exposureTimes(header, { clock: rule.clock ?? {}, exposureSeconds }),
+    ...times,
     ccdTemperatureCelsius: sensorTemperature(header),
     setTemperatureCelsius: setPointTemperature(header),
     ...sensor,
@@ -86,16 +88,21 @@ export function describeFrame(image: DescribableImage, cameras: readonly CameraR
     pedestal: firstNumber(header, ['PEDESTAL']) ?? 0,
     calibrated: isCalibrated(header),
     rowOrder: rowOrderOf(header),
-    ...knownOf(header, rule),
+    ...knownOf(header, rule, [...exposure.doubts, ...doubts, ...(gainDoubt === null ? [] : [gainDoubt])]),
   };
 }
 
-function knownOf(header: Header, rule: CameraRule): Pick<FrameDescription, 'program' | 'clockDoubt' | 'sections'> {
+function knownOf(
+  header: Header,
+  rule: CameraRule,
+  told: readonly string[],
+): Pick<FrameDescription, 'program' | 'doubts' | 'sections'> {
   const program = captureProgram(header);
   const sections = frameSections(header);
+  const doubts = program?.clockDoubt === undefined || rule.clock ? told : [program.clockDoubt, ...told];
   return {
     ...(program && { program: program.name }),
-    ...(program?.clockDoubt !== undefined && !rule.clock && { clockDoubt: program.clockDoubt }),
+    ...(doubts.length > 0 && { doubts }),
     ...(Object.keys(sections).length > 0 && { sections }),
   };
 }

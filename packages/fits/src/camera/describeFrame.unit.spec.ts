@@ -148,6 +148,23 @@ describe('describeFrame', () => {
     assert.equal(meta(['LONG-OBS= 10 / +E']).site, null);
   });
 
+  it('takes a site of 0, or off the Earth, for none', () => {
+    const at = (latitude: string, longitude: string, ...more: string[]) =>
+      meta([`SITELAT = ${latitude}`, `SITELONG= ${longitude}`, "SWCREATE= 'N.I.N.A. 3.1'", ...more]).site;
+    for (const [latitude, longitude] of [
+      ['0.0', '0.0'],
+      ["'00 00 00'", "'00 00 00'"],
+      ['0.0', '149.5'],
+      ['-31.5', '0.0'],
+      ['91.0', '149.5'],
+      ['-31.5', '400'],
+    ] as const)
+      assert.equal(at(latitude, longitude), null, `${latitude} ${longitude}`);
+    assert.deepEqual(at("'-00 15 00'", '-0.5', 'LAT-OBS = 0.0'), { latitude: -0.25, longitude: -0.5, elevation: 0 });
+    assert.equal(at('-31.5', '149.5', 'SITEELEV= 1.165 / [km]')?.elevation, 1165);
+    assert.equal(at('-31.5', '149.5', 'SITEELEV= 99999.0')?.elevation, 0);
+  });
+
   it('takes right ascension as degrees or sexagesimal hours, and (0, 0) or nonsense for none', () => {
     const hint = (...records: string[]) => {
       const frame = meta(records);
@@ -168,10 +185,19 @@ describe('describeFrame', () => {
     assert.equal(meta(['CCDTEMP = 253.15']).ccdTemperatureCelsius, -20);
     assert.equal(meta(['CAMTEMP = -1 / in Kelvin, =-1 if no data']).ccdTemperatureCelsius, null);
     assert.equal(meta(["CAMTEMP = '44 C'"]).ccdTemperatureCelsius, 44);
+    assert.equal(meta(['CCD-TEMP= 50.0 / [degF]']).ccdTemperatureCelsius, 10);
+    for (const nonsense of ['-999.0', '999.0', '-273.15', '65535', '20 / [K]'])
+      assert.equal(meta([`CCD-TEMP= ${nonsense}`, 'SET-TEMP= -10']).ccdTemperatureCelsius, null, nonsense);
     const binned = meta(["CCDSUM  = '2 3'", 'PIXSCALE= 0.4 / Unbinned pixel scale']);
     assert.deepEqual([binned.xBinning, binned.yBinning, binned.pixelScaleArcsec], [2, 3, 0.8]);
     assert.equal(meta(["BINNING = '1x2'"]).yBinning, 2);
     assert.equal(meta(['FOCALLEN= 0.0', 'XPIXSZ  = 9']).pixelScaleArcsec, null);
+    const scaleOf = (...records: string[]) => meta(records).pixelScaleArcsec?.toFixed(4);
+    assert.equal(scaleOf('FOCALLEN= 1000', 'XPIXSZ  = 3.8'), '0.7838');
+    assert.equal(scaleOf('FOCALLEN= 1.0 / [m]', 'XPIXSZ  = 0.0038 / [mm]'), '0.7838');
+    const noise = meta(['EGAIN   = 2.0', 'RDNOISE = 3 / [ADU]', 'SATURATE= 90000 / [electrons]']);
+    assert.deepEqual([noise.readNoise, noise.saturation], [6, 45000]);
+    assert.equal(meta(['RDNOISE = 3 / [ADU]']).readNoise, null);
   });
 
   it('takes a frame for calibrated only when it says so', () => {

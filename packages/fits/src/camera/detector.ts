@@ -1,6 +1,7 @@
 import type { Header } from '../header/header.js';
 import type { CameraRule } from './cameraRule.js';
 import { firstNumber, firstText, positive } from './firstOf.js';
+import { gainOf } from './gain.js';
 
 export interface Detector {
   /** e-/ADU */
@@ -19,28 +20,48 @@ export interface Detector {
   bayerPattern: string | null;
 }
 
-const ELECTRONS_PER_ADU = /\be(lectrons?)?-?\s*(\/|per)\s*(adu|dn|du|count)/i;
 const BAYER = /^[RGBCMY]{4}$/;
+const IN_ADU = /\[\s*(adu|dn|counts?)\s*\]|\bin (adu|dn|counts?)\b/i;
+const IN_ELECTRONS = /\[\s*(e-?|electrons?)\s*\]|\bin electrons?\b/i;
 
-/** The camera rule first, the header where the rule is silent. */
-export function detector(header: Header, rule: CameraRule): Detector {
+/** The camera rule first, the header where the rule is silent. `gainDoubt`: why a gain of the header is not believed. */
+export function detector(
+  header: Header,
+  rule: CameraRule,
+  bitpix: number,
+): Detector & { readonly gainDoubt: string | null } {
   const [xBinning, yBinning] = binning(header);
+  const told = rule.gain === undefined ? gainOf(header, bitpix) : { gain: rule.gain, doubt: null };
   return {
-    gain: rule.gain ?? firstNumber(header, ['EGAIN'], positive) ?? gainWithUnit(header),
+    gain: told.gain,
+    gainDoubt: told.doubt,
     gainSetting: firstNumber(header, ['GAIN']),
     offsetSetting: firstNumber(header, ['OFFSET', 'BLKLEVEL']),
     readoutMode: firstText(header, ['READOUTM', 'READMODE']),
-    readNoise: rule.readNoise ?? firstNumber(header, ['RDNOISE', 'READNOIS', 'ENOISE'], positive),
-    saturation: rule.saturation ?? firstNumber(header, ['SATURATE'], positive),
+    readNoise: rule.readNoise ?? inOtherUnit(header, READ_NOISE, IN_ADU, (adu) => adu * (told.gain ?? Number.NaN)),
+    saturation:
+      rule.saturation ??
+      inOtherUnit(header, ['SATURATE'], IN_ELECTRONS, (electrons) => electrons / (told.gain ?? Number.NaN)),
     xBinning,
     yBinning,
     bayerPattern: bayerPatternOf(header),
   };
 }
 
-/** GAIN counts as e-/ADU only where its comment says so. */
-function gainWithUnit(header: Header): number | null {
-  return ELECTRONS_PER_ADU.test(header.card('GAIN')?.comment ?? '') ? firstNumber(header, ['GAIN'], positive) : null;
+const READ_NOISE = ['RDNOISE', 'READNOIS', 'ENOISE'];
+
+/** The first of these above 0, converted where its comment says the other unit; null where that needs a gain. */
+function inOtherUnit(
+  header: Header,
+  keywords: readonly string[],
+  other: RegExp,
+  convert: (value: number) => number,
+): number | null {
+  const keyword = keywords.find((each) => positive(header.getNumber(each) ?? 0));
+  const value = keyword === undefined ? undefined : header.getNumber(keyword);
+  if (keyword === undefined || value === undefined) return null;
+  const converted = other.test(header.card(keyword)?.comment ?? '') ? convert(value) : value;
+  return Number.isFinite(converted) ? converted : null;
 }
 
 function binning(header: Header): [number, number] {

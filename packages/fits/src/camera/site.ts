@@ -2,8 +2,9 @@ import type { Card } from '../header/card.js';
 import type { Header } from '../header/header.js';
 import { parseNumber } from '../header/parseNumber.js';
 import { captureProgram } from './captureProgram.js';
-import { firstNumber } from './firstOf.js';
 import { sexagesimal } from './sexagesimal.js';
+import { firstMeasured } from './units/measured.js';
+import { METRES } from './units/quantity.js';
 
 /** Degrees, longitude east positive; metres. */
 export interface Site {
@@ -18,18 +19,26 @@ const ELEVATIONS = ['OBSGEO-H', 'ALT-OBS', 'SITEELEV', 'SITEALT', 'ELEVATIO', 'O
 const EAST = /\+ ?E\b|\beast\b|\bdeg E\b/i;
 const WEST = /\+ ?W\b|\bwest\b|\bdeg W\b/i;
 
+const isElevation = (metres: number) => metres >= -500 && metres <= 9000;
+
 /**
  * The site a header tells, only where it is certain which way its longitude counts: OBSGEO-L (by the standard), a
- * comment that says east or west, or a program whose way is known. The elevation is 0 where it is missing.
+ * comment that says east or west, or a program whose way is known. A latitude or longitude of exactly 0 is what programs
+ * write that were told none. The elevation is 0 where it is missing or cannot be.
  */
 export function siteOf(header: Header): Site | null {
-  const latitude = degrees(LATITUDES.map((keyword) => header.card(keyword)).find((card) => card !== undefined));
-  if (latitude === undefined || Math.abs(latitude) > 90) return null;
+  const latitude = LATITUDES.map((keyword) => degrees(header.card(keyword))).find(isLatitude);
+  if (latitude === undefined) return null;
   for (const keyword of LONGITUDES) {
     const longitude = eastLongitude(header, keyword);
-    if (longitude !== undefined) return { latitude, longitude, elevation: firstNumber(header, ELEVATIONS) ?? 0 };
+    if (longitude === undefined || longitude === 0) continue;
+    return { latitude, longitude, elevation: firstMeasured(header, ELEVATIONS, METRES, isElevation) ?? 0 };
   }
   return null;
+}
+
+function isLatitude(value: number | undefined): value is number {
+  return value !== undefined && value !== 0 && Math.abs(value) <= 90;
 }
 
 function eastLongitude(header: Header, keyword: string): number | undefined {

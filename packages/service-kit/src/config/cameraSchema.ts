@@ -39,9 +39,11 @@ export const camera = z.strictObject({
     .strictObject({
       card: z.string().optional().describe('card that holds the time; without it DATE-OBS and its usual substitutes'),
       means: z
-        .enum(['start', 'mid'])
+        .enum(['start', 'mid', 'end'])
         .optional()
-        .describe('moment of the exposure the card means; start where not given'),
+        .describe(
+          'moment of the exposure the card means; where not given, what its comment says, else what it usually is',
+        ),
       zone: z
         .string()
         .optional()
@@ -53,7 +55,10 @@ export const camera = z.strictObject({
   headers: z
     .strictObject({
       filter: z.array(z.string()).optional().describe('cards that may name the filter, in order of preference'),
-      exposure: z.array(z.string()).optional().describe('cards that may hold the exposure time in seconds'),
+      exposure: z
+        .array(z.string())
+        .optional()
+        .describe('cards that may hold the exposure time, in seconds where their comment says no other unit'),
     })
     .optional()
     .describe('cards to look at instead of the usual ones'),

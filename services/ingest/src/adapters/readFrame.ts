@@ -63,10 +63,10 @@ function describe(
 /** AAVSO's band for the green of a colour camera. */
 const GREEN = 'TG';
 
-function warningOf({ clockDoubt = '', filter, bayerPattern }: FrameDescription, { green }: FramePart): string {
+function warningOf({ doubts = [], filter, bayerPattern }: FrameDescription, { green }: FramePart): string {
   const colour = green === null ? '' : `a colour frame (${bayerPattern}): its green is measured, as ${GREEN}`;
   const named = green === null || filter === null ? '' : `, whatever the filter '${filter}' is`;
-  return [colour + named, clockDoubt].filter((text) => text !== '').join('; ');
+  return [colour + named, ...doubts].filter((text) => text !== '').join('; ');
 }
 
 function unreadable(error: unknown): string {

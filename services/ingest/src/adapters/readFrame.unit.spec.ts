@@ -159,7 +159,9 @@ describe('readFrame of real frames', () => {
         path,
       );
       assert.equal(read.sha256, sha256(readFileSync(join(root, path))), path);
-      assert.equal(read.meta.timeProblem, '', path);
+      // One of them says that it was taken in 1928.
+      const problem = path === 'ccdproc/science-mef.fits' ? /1928.* is before 1980/ : /^$/;
+      assert.match(read.meta.timeProblem, problem, path);
     }
   });
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Header } from '../header/header.js';
-import type { ClockRule } from './cameraRule.js';
+import { Header } from '../../header/header.js';
+import type { ClockRule } from '../cameraRule.js';
 import { exposureTimes } from './exposureTimes.js';
 
 function times(cards: Record<string, string | number>, clock: ClockRule = {}) {
   const header = Object.entries(cards).reduce((made, [name, value]) => made.with(name, value), Header.of([]));
-  return exposureTimes(header, { clock, exposureSeconds: 60 });
+  return exposureTimes(header, { clock, exposure: { seconds: 60, problem: null } }).times;
 }
 
 describe('exposureTimes', () => {
@@ -92,10 +92,10 @@ describe('exposureTimes', () => {
 
   it('knows one end only where the exposure time is missing', () => {
     const header = Header.of([]).with('DATE-OBS', '2024-01-01T00:00:00');
-    const start = exposureTimes(header, { clock: {}, exposureSeconds: null });
+    const start = exposureTimes(header, { clock: {}, exposure: { seconds: null, problem: null } }).times;
     assert.deepEqual([start.startJdUtc, start.midJdUtc], [2_460_310.5, null]);
     assert.match(start.timeProblem ?? '', /exposure time is missing/);
-    const mid = exposureTimes(header, { clock: { means: 'mid' }, exposureSeconds: null });
+    const mid = exposureTimes(header, { clock: { means: 'mid' }, exposure: { seconds: null, problem: null } }).times;
     assert.deepEqual([mid.startJdUtc, mid.midJdUtc, mid.dateObs], [null, 2_460_310.5, null]);
   });
 });
