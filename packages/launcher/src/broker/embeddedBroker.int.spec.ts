@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectBroker, ensureStreams, headOf } from '@wombat/eventlog/broker';
-import { isAlive, lockHolder } from '../places/homeLock.js';
+import { lockHolder } from '../places/homeLock.js';
+import { isAlive } from '../places/livingProcess.js';
 import { answers } from '../preflight/answers.js';
 import { eventually, startLauncher } from '../testkit/launcherProcess.js';
 import { readBrokerFile } from './brokerFile.js';

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { itUnless } from '@wombat/testdata';
 import { readBrokerFile } from '../broker/brokerFile.js';
-import { isAlive, takeHomeLock } from '../places/homeLock.js';
+import { takeHomeLock } from '../places/homeLock.js';
+import { isAlive } from '../places/livingProcess.js';
 import { services } from '../registry.js';
 import { eventually, NOBODY, skipUnlessNobodyCanRun, startLauncher } from '../testkit/launcherProcess.js';
 

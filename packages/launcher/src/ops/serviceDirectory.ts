@@ -1,6 +1,6 @@
 import { GrpcClients } from '@wombat/service-kit/grpc';
 import { type RunFile, readRunFile } from '@wombat/service-kit/run-file';
-import { isAlive } from '../places/homeLock.js';
+import { isAlive } from '../places/livingProcess.js';
 import { ServiceClient } from './serviceClient.js';
 
 /** The running services of a home, found by their run files. */

@@ -1,12 +1,19 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Result, refuse } from '@wombat/result';
+import { isAlive, startOfProcess } from './livingProcess.js';
 
 /** Who holds a home. */
 export interface LockHolder {
   pid: number;
   /** The command that holds it, for messages. */
   command: string;
+}
+
+/** Tells the holder from a later process with its id. */
+interface LockFile extends LockHolder {
+  /** '' in a lock of an older version, and where nobody could tell. */
+  started: string;
 }
 
 export interface HomeLock {
@@ -21,7 +28,7 @@ export function takeHomeLock(home: string, command: string): Result<HomeLock> {
   mkdirSync(home, { recursive: true });
   const path = join(home, 'lock');
   const own = join(home, `lock.${process.pid}`);
-  writeFileSync(own, JSON.stringify({ pid: process.pid, command } satisfies LockHolder));
+  writeFileSync(own, JSON.stringify(ownLock(command)));
   try {
     for (;;) {
       if (linked(own, path)) return ok({ release: () => rmSync(path, { force: true }) });
@@ -40,17 +47,16 @@ function inUse(home: string, { command, pid }: LockHolder): string {
 
 /** The living process that holds the home; null where it is free or its holder is gone. */
 export function lockHolder(home: string): LockHolder | null {
-  const holder = readHolder(join(home, 'lock'));
-  return holder !== null && isAlive(holder.pid) ? holder : null;
+  const file = readLock(join(home, 'lock'));
+  return file !== null && isHeld(file) ? { pid: file.pid, command: file.command } : null;
 }
 
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return hasCode(error, 'EPERM');
-  }
+function ownLock(command: string): LockFile {
+  return { pid: process.pid, command, started: startOfProcess(process.pid) };
+}
+
+function isHeld({ pid, started }: LockFile): boolean {
+  return isAlive(pid) && (started === '' || started === startOfProcess(pid));
 }
 
 function linked(own: string, path: string): boolean {
@@ -63,10 +69,10 @@ function linked(own: string, path: string): boolean {
   }
 }
 
-function readHolder(path: string): LockHolder | null {
+function readLock(path: string): LockFile | null {
   try {
-    const { pid, command } = JSON.parse(readFileSync(path, 'utf8')) as Partial<LockHolder>;
-    return typeof pid === 'number' && pid > 0 ? { pid, command: String(command) } : null;
+    const { pid, command, started } = JSON.parse(readFileSync(path, 'utf8')) as Partial<LockFile>;
+    return typeof pid === 'number' && pid > 0 ? { pid, command: String(command), started: started ?? '' } : null;
   } catch (error) {
     if (error instanceof SyntaxError || hasCode(error, 'ENOENT')) return null;
     throw error;

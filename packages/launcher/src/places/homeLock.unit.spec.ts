@@ -23,8 +23,18 @@ describe('the lock of a home', () => {
     assert.deepEqual(readdirSync(home), []);
   });
 
+  it('is held where an older version wrote it, by a process that runs', () => {
+    writeFileSync(join(home, 'lock'), JSON.stringify({ pid: process.pid, command: 'up' }));
+    assert.deepEqual(lockHolder(home), { pid: process.pid, command: 'up' });
+    rmSync(join(home, 'lock'));
+  });
+
   for (const [what, text] of [
     ['of a process that is gone', JSON.stringify({ pid: goneProcess(), command: 'up' })],
+    [
+      'of a process whose id another one has since',
+      JSON.stringify({ pid: process.pid, command: 'up', started: 'before' }),
+    ],
     ['that was cut off', '{"pid":'],
     ['that says nothing', '{}'],
   ] as const) {

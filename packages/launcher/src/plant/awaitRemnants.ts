@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type RunFile, readRunFile } from '@wombat/service-kit/run-file';
 import { readBrokerFile } from '../broker/brokerFile.js';
-import { isAlive } from '../places/homeLock.js';
+import { isAlive } from '../places/livingProcess.js';
 import { answers } from '../preflight/answers.js';
 
 const PATIENCE_MILLISECONDS = 15_000;
