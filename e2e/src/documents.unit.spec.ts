@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { SOLVE_METHODS } from '@wombat/proto/words';
 import {
   anchors,
   checkout,
@@ -65,6 +66,12 @@ describe('the documents', () => {
       assert.deepEqual(named.sort(), own.sort(), `${folder}/README.md says what it rests on`);
     });
   }
+
+  it('tell of every way a frame is solved, in the order they are tried in', () => {
+    const { text } = document('docs/plate-solving.md');
+    const rows = [...text.matchAll(/^\| `(\w+)` +\| (.*?) +\|$/gm)].map(([, method, what]) => [method, what]);
+    assert.deepEqual(rows, Object.entries(SOLVE_METHODS));
+  });
 
   it('show commands that are run by a test', () => {
     for (const path of ['README.md', 'docs/getting-started.md'])

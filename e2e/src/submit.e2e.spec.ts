@@ -92,9 +92,9 @@ describe('a simulated night, pushed to a fake AAVSO over the REST API', () => {
       series,
     });
     assert.ok(draft.rows > 0 && draft.rows <= 2 * FRAMES, String(draft.rows));
-    assert.equal(draft.submitter, 'auth0-form');
+    assert.equal(draft.submitter, 'auth0Form');
     const { submissionId } = await ask<{ submissionId: string }>('push/submit', {
-      ...{ series, sha256: draft.sha256, by: BY, submitter: '', note: '' },
+      ...{ series, sha256: draft.sha256, by: BY, note: '' },
     });
     assert.equal((await stands(submissionId, 'previewed')).previewRows, draft.rows);
     assert.deepEqual(site.archive.commits, []);

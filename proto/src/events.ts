@@ -36,13 +36,17 @@ export type Validated = Told<events.Validated>;
 export const Validated = told(events.Validated, { verdict: true });
 
 export type SubmissionStepped = Told<submission.SubmissionStepped>;
-export const SubmissionStepped = told(submission.SubmissionStepped, { state: true });
+export const SubmissionStepped = told(submission.SubmissionStepped, { state: true, submitter: true });
 
 export type FrameDiscovered = Told<frames.FrameDiscovered>;
 export const FrameDiscovered = told(frames.FrameDiscovered, { kind: true, state: true });
 
 export type MasterBuilt = Told<frames.MasterBuilt>;
 export const MasterBuilt = told(frames.MasterBuilt, { calType: true, state: true });
+
+export type SolveAttempt = Told<frames.SolveAttempt>;
+export type FrameSolved = Told<frames.FrameSolved>;
+export const FrameSolved = told(frames.FrameSolved, {});
 
 export type FrameFailed = Told<frames.FrameFailed>;
 export const FrameFailed = told(frames.FrameFailed, { stage: true, code: true });

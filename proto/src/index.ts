@@ -29,10 +29,8 @@ export {
   FrameMeasured,
   FrameMeta,
   FrameProfiled,
-  FrameSolved,
   GrowthPoint,
   SipDistortion,
-  SolveAttempt,
   StarMeasured,
   TanSolution,
 } from './gen/wombat/events/v1/frames.js';

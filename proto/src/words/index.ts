@@ -11,6 +11,7 @@ export {
 } from './outcomes.js';
 export { REJECTION_REASONS, REJECTION_SCOPES, type RejectionReason, type RejectionScope } from './rejections.js';
 export { SERIES, type SeriesProgress } from './series.js';
+export { SOLVE_METHODS, type SolveMethod } from './solveMethods.js';
 export { STAGES, type Stage } from './stages.js';
 export {
   type HaltCode,
@@ -22,4 +23,5 @@ export {
   UNNAMED,
 } from './statuses.js';
 export { SUBMISSION_STATES, type SubmissionFaultCode, type SubmissionState } from './submissions.js';
+export { type AccountKind, type AccountSource, SUBMITTERS, type Submitter } from './submitters.js';
 export { isVerdict, SUBMITTED, SUBMITTED_OF, type Submitted, VERDICTS, type Verdict } from './verdicts.js';

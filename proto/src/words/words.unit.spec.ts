@@ -16,6 +16,7 @@ import {
   type Meaning,
   REJECTION_REASONS,
   REJECTION_SCOPES,
+  SOLVE_METHODS,
   STAGES,
   STATUSES,
   type Stage,
@@ -23,6 +24,7 @@ import {
   SUBMISSION_STATES,
   SUBMITTED,
   SUBMITTED_OF,
+  SUBMITTERS,
   TRANSFORM_METHODS,
   UNNAMED,
   VERDICTS,
@@ -42,6 +44,8 @@ describe('the registries of words', () => {
     assert.deepEqual(Object.keys(REJECTION_REASONS), said(words.RejectionReason));
     assert.deepEqual(Object.keys(COMPARISON_MODES), said(words.ComparisonMode));
     assert.deepEqual(Object.keys(TRANSFORM_METHODS), said(words.TransformMethod));
+    assert.deepEqual(Object.keys(SOLVE_METHODS), said(words.SolveMethod));
+    assert.deepEqual(Object.keys(SUBMITTERS), said(words.Submitter));
     assert.deepEqual(Object.keys(FRAME_FAILURES), said(FrameFailed_Code));
     assert.deepEqual(Object.keys(SUBMITTED), said(words.Fate_Word));
     assert.deepEqual(SUBMISSION_STATES.toSorted(), said(SubmissionStepped_State).toSorted());

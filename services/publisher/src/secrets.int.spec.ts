@@ -85,7 +85,7 @@ describe('the account for the AAVSO', () => {
     const environment = { WOMBAT_AAVSO_USERNAME: username, WOMBAT_AAVSO_PASSWORD: password };
     bench = await startBench({ account: false, environment });
     const state = await bench.answer('getAccount');
-    assert.deepEqual([state.source, state.kind, state.submitter], ['environment', 'account', 'auth0-form']);
+    assert.deepEqual([state.source, state.kind, state.submitter], ['environment', 'account', 'auth0Form']);
     assert.ok(spellings(password).every((secret) => !JSON.stringify(state).includes(secret)));
     await submitAll();
     assert.deepEqual(await placesThatHold([password]), []);
@@ -94,13 +94,13 @@ describe('the account for the AAVSO', () => {
   it('is held back, and said to be, until a person acts', async () => {
     bench = await startBench({ account: false });
     const state = async () => bench.answer('getAccount');
-    assert.deepEqual([(await state()).source, (await state()).submitter], ['', 'manual']);
+    assert.deepEqual([(await state()).source, (await state()).submitter], [undefined, 'manual']);
     await bench.answer('setAccount', { username, password: 'wrong' });
     await bench.approved();
     await bench.stands(await bench.submit(), 'rejected');
     assert.match((await state()).held, /Wrong email or password/);
     await bench.answer('clearAccount');
-    assert.deepEqual([(await state()).held, (await state()).source], ['', '']);
+    assert.deepEqual([(await state()).held, (await state()).source], ['', undefined]);
     assert.match(await bench.refusal('setAccount', { username, password: '' }), /name and password are needed/);
   });
 
@@ -113,7 +113,7 @@ describe('the account for the AAVSO', () => {
     const state = () => bench.answer('getAccount');
     assert.match((await state()).problem, /can be read by others: chmod 600/);
     chmodSync(file, 0o600);
-    assert.deepEqual([(await state()).source, (await state()).submitter], ['file', 'auth0-form']);
+    assert.deepEqual([(await state()).source, (await state()).submitter], ['file', 'auth0Form']);
     rmSync(folder, { recursive: true });
   });
 });

@@ -13,6 +13,7 @@ const WORDS: Partial<Record<EventType, string[]>> = {
   SeriesHalted: ['stage', 'code'],
   SeriesResumed: ['stage'],
   Validated: ['verdict'],
+  SubmissionStepped: ['state', 'submitter'],
   FrameDiscovered: ['kind', 'state'],
   MasterBuilt: ['calType', 'state'],
   FrameFailed: ['stage', 'code'],

@@ -3,6 +3,16 @@ import { definitionOf, type EventType } from '../vocabulary/vocabulary.js';
 import { decodeEnvelope } from './envelope.js';
 import { message, WRITTEN_BY_VERSION_1 } from './testing/wire.js';
 
+/** A try without success, with nothing known of it. */
+function tried(number: number, method: string | undefined): object {
+  return {
+    ...{ number, success: false, method, raDegrees: undefined, decDegrees: undefined, pixelScaleArcsec: undefined },
+    ...{ rotationDegrees: undefined, parity: undefined, fovDegrees: undefined, numStars: undefined },
+    ...{ hfdPixels: undefined, rmsArcsec: undefined, solveSeconds: 1.5, errorMessage: 'no match', warning: '' },
+    solverVersion: '',
+  };
+}
+
 /** Bodies byte for byte as version 1 wrote them, and what has another name since. */
 const REWORDED: { type: EventType; text: string; now: Record<string, unknown> }[] = [
   {
@@ -50,6 +60,34 @@ const REWORDED: { type: EventType; text: string; now: Record<string, unknown> }[
     type: 'FrameFailed',
     text: '{"reduction":{"series":{"night":"20240101","targetName":"SS Cyg","filter":"V"},"revision":2,"attempt":1},"path":"a.fits","stage":"profile","code":"lost","reason":"no worker"}',
     now: { stage: 'profile', code: 'lost' },
+  },
+  {
+    type: 'FrameSolved',
+    text: '{"reduction":{"series":{"night":"20240101","targetName":"SS Cyg","filter":"V"},"revision":2,"attempt":1},"path":"a.fits","solved":true,"attempts":[{"number":1,"method":"ASTAP near","solveSeconds":1.5,"errorMessage":"no match"},{"number":2,"method":"ASTAP near, all stars","solveSeconds":1.5,"errorMessage":"no match"},{"number":3,"method":"ASTAP wide","solveSeconds":1.5,"errorMessage":"no match"},{"number":4,"method":"ASTAP wide, all stars","solveSeconds":1.5,"errorMessage":"no match"},{"number":5,"method":"ASTAP fov 10","solveSeconds":1.5,"errorMessage":"no match"},{"number":6,"method":"ASTAP fov 30","solveSeconds":1.5,"errorMessage":"no match"},{"number":7,"method":"solve-field","solveSeconds":1.5,"errorMessage":"no match"},{"number":8,"method":"header","solveSeconds":1.5,"errorMessage":"no match"},{"number":9,"method":"follow","solveSeconds":1.5,"errorMessage":"no match"},{"number":10,"solveSeconds":1.5,"errorMessage":"no match"}]}',
+    now: {
+      attempts: [
+        tried(1, 'astapNear'),
+        tried(2, 'astapNearAllStars'),
+        tried(3, 'astapWide'),
+        tried(4, 'astapWideAllStars'),
+        tried(5, 'astapFov10'),
+        tried(6, 'astapFov30'),
+        tried(7, 'solveField'),
+        tried(8, 'header'),
+        tried(9, 'follow'),
+        tried(10, undefined),
+      ],
+    },
+  },
+  {
+    type: 'SubmissionStepped',
+    text: '{"submissionId":"1-ab","state":"queued","submitter":"auth0-form","starName":"SS CYG","starAuid":"000-BCP-220","observerCode":"ABC","fileName":"f.txt","fileSha256":"ab","rows":3,"by":"A. Observer"}',
+    now: { state: 'queued', submitter: 'auth0Form', rows: 3 },
+  },
+  {
+    type: 'SubmissionStepped',
+    text: '{"submissionId":"1-ab","state":"queued","submitter":"manual","starName":"SS CYG","starAuid":"000-BCP-220","observerCode":"ABC","fileName":"f.txt","fileSha256":"ab","rows":3,"by":"A. Observer"}',
+    now: { state: 'queued', submitter: 'manual', rows: 3 },
   },
 ];
 

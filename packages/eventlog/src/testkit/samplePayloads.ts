@@ -159,7 +159,7 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
   SubmissionStepped: EVENTS.SubmissionStepped.codec.fromJSON({
     submissionId: '1-0badc0de',
     state: 'rejected',
-    submitter: 'auth0-form',
+    submitter: 'auth0Form',
     starName: 'XZ Cyg',
     starAuid: '000-BCH-041',
     observerCode: 'ABC',

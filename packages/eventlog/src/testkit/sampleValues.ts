@@ -38,7 +38,7 @@ export const meta = {
 export const attempt = {
   number: 1,
   success: true,
-  method: 'astap',
+  method: 'astapNear',
   raDegrees: 325.678,
   decDegrees: 43.586,
   pixelScaleArcsec: 0.78,

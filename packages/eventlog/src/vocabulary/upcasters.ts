@@ -20,8 +20,20 @@ function newNameOf(word: unknown, names: NewNames): unknown {
   return typeof word === 'string' && Object.hasOwn(names, word) ? names[word] : word;
 }
 
-/** How events of older versions are lifted; what those wrote stands under test in envelope.unit.spec.ts. */
+/** How events of older versions are lifted; what those wrote stands under test in olderEvents.unit.spec.ts. */
 export const UPCASTERS = {
+  FrameSolved: {
+    1: rewordedIn('attempts', 'method', {
+      'ASTAP near': 'astapNear',
+      'ASTAP near, all stars': 'astapNearAllStars',
+      'ASTAP wide': 'astapWide',
+      'ASTAP wide, all stars': 'astapWideAllStars',
+      'ASTAP fov 10': 'astapFov10',
+      'ASTAP fov 30': 'astapFov30',
+      'solve-field': 'solveField',
+    }),
+  },
+  SubmissionStepped: { 1: reworded('submitter', { 'auth0-form': 'auth0Form' }) },
   PhotometryDone: { 1: reworded('mode', { 'single-no-check': 'singleNoCheck' }) },
   MagnitudesTransformed: { 1: rewordedIn('gate', 'verdict', { unknown: 'untested' }) },
   SeriesHalted: { 1: reworded('stage', { catalog: 'select', photometry: 'measure' }) },

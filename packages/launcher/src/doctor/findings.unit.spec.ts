@@ -60,13 +60,17 @@ describe('the doctor', () => {
 
   it('tells how reports reach the AAVSO, and of those a person has to look for there', () => {
     const account = (set: object) =>
-      submission.GetAccountResponse.fromJSON({ source: 'page', submitter: 'auth0-form', ...set });
+      submission.GetAccountResponse.fromJSON({ source: 'page', submitter: 'auth0Form', ...set });
     const found = (set: object) =>
       submissionFindings(account(set), []).map(({ verdict, text }) => `${verdict} ${text}`);
-    assert.deepEqual(found({ source: '' }), ['ok no account at the AAVSO is set: reports are submitted by hand']);
-    assert.deepEqual(found({}), ['ok from the page; reports are submitted by auth0-form']);
+    assert.deepEqual(found({ source: undefined }), [
+      'ok no account at the AAVSO is set: reports are submitted by hand',
+    ]);
+    assert.deepEqual(found({}), [
+      'ok from the page; reports are submitted by the pages of the AAVSO, with name and password',
+    ]);
     assert.match(found({ held: 'the password was refused' })[0] ?? '', /^warn no login .* the password was refused/);
-    assert.deepEqual(found({ source: '', problem: 'the key is gone' }), ['warn the key is gone']);
+    assert.deepEqual(found({ source: undefined, problem: 'the key is gone' }), ['warn the key is gone']);
     const [, doubt] = submissionFindings(account({}), [{ state: 'unknown' }, { state: 'accepted' }]);
     assert.match(doubt?.text ?? '', /^of 1 it is not known/);
   });

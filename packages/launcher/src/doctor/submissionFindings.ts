@@ -1,4 +1,5 @@
 import type { submission } from '@wombat/proto';
+import { SUBMITTERS } from '@wombat/proto/words';
 import { type Finding, fine, warn } from './finding.js';
 
 /** How reports reach the AAVSO, and what a person has to look at there. */
@@ -18,6 +19,6 @@ function accountFinding({ source, held, problem, submitter }: submission.GetAcco
   if (problem !== '') return warn('account', problem);
   if (held !== '')
     return warn('account', `no login at the AAVSO is tried: ${held}; set the account anew or release it`);
-  if (source === '') return fine('account', 'no account at the AAVSO is set: reports are submitted by hand');
-  return fine('account', `from the ${source}; reports are submitted by ${submitter}`);
+  if (source === undefined) return fine('account', 'no account at the AAVSO is set: reports are submitted by hand');
+  return fine('account', `from the ${source}; reports are submitted ${SUBMITTERS[submitter]}`);
 }

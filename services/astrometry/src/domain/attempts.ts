@@ -1,3 +1,5 @@
+import type { SolveMethod } from '@wombat/proto/words';
+
 /** What is known of a frame before it is solved. */
 export interface Hints {
   raDegrees: number | null;
@@ -6,9 +8,9 @@ export interface Hints {
   fovDegrees: number | null;
 }
 
-/** One call of the solver, in words the observer and the command line share. */
+/** One call of the solver. */
 export interface PlannedAttempt {
-  method: string;
+  method: SolveMethod;
   hints: Hints;
   radiusDegrees: number;
   /** Most stars to use; null: the solver's own choice. */
@@ -16,7 +18,7 @@ export interface PlannedAttempt {
 }
 
 export interface FailedAttempt {
-  method: string;
+  method: SolveMethod;
   error: string;
   warning: string;
 }
@@ -24,6 +26,11 @@ export interface FailedAttempt {
 /** Errors after which another try cannot succeed. */
 const HOPELESS = /not enough stars|error reading image|no star database|error reading star database|not found/i;
 const LIMIT_REACHED = /limit was reached/i;
+/** The last tries: as fields of a size the observer asked for, whatever the frame's own is. */
+export const FIELD_METHODS: ReadonlySet<SolveMethod> = new Set(['astapFov10', 'astapFov30']);
+/** What the short way tries with a known place, and without. */
+const NEAR_METHODS: ReadonlySet<SolveMethod> = new Set(['astapNear', 'astapNearAllStars']);
+const METHODS_WITHOUT_PLACE: ReadonlySet<SolveMethod> = new Set(['astapWide']);
 const NEAR_DEGREES = 10;
 const WHOLE_SKY_DEGREES = 180;
 
@@ -45,46 +52,48 @@ export function nextAttempt(
   const tried = new Set(failed.map(({ method }) => method));
   // Without a place the solver starts at RA 0, Dec 0: anything less than the whole sky would miss nearly all of it.
   const farRadiusDegrees = hasPlace(hints) ? searchRadiusDegrees : WHOLE_SKY_DEGREES;
-  const wanted = [
+  const wanted: readonly (PlannedAttempt & { when: boolean })[] = [
     {
-      method: 'near',
+      method: 'astapNear',
       hints,
       radiusDegrees: Math.min(NEAR_DEGREES, searchRadiusDegrees),
       stars: null,
       when: hasPlace(hints),
     },
     {
-      method: 'near, all stars',
+      method: 'astapNearAllStars',
       hints,
       radiusDegrees: Math.min(NEAR_DEGREES, searchRadiusDegrees),
       stars: 0,
-      when: ranOut('near', failed),
+      when: ranOut('astapNear', failed),
     },
-    { method: 'wide', hints, radiusDegrees: farRadiusDegrees, stars: null, when: true },
+    { method: 'astapWide', hints, radiusDegrees: farRadiusDegrees, stars: null, when: true },
     {
-      method: 'wide, all stars',
+      method: 'astapWideAllStars',
       hints,
       radiusDegrees: farRadiusDegrees,
       stars: 0,
-      when: !hasPlace(hints) && ranOut('wide', failed),
+      when: !hasPlace(hints) && ranOut('astapWide', failed),
     },
     {
-      method: 'fov 10',
+      method: 'astapFov10',
       hints: { ...hints, fovDegrees: 10 },
       radiusDegrees: farRadiusDegrees,
       stars: null,
       when: true,
     },
     {
-      method: 'fov 30',
+      method: 'astapFov30',
       hints: { ...hints, fovDegrees: 30 },
       radiusDegrees: farRadiusDegrees,
       stars: null,
       when: true,
     },
   ];
-  const isShort = (method: string) => (hasPlace(hints) ? method.startsWith('near') : method === 'wide');
-  const next = wanted.find(({ method, when }) => when && !tried.has(method) && (effort === 'full' || isShort(method)));
+  const short = hasPlace(hints) ? NEAR_METHODS : METHODS_WITHOUT_PLACE;
+  const next = wanted.find(
+    ({ method, when }) => when && !tried.has(method) && (effort === 'full' || short.has(method)),
+  );
   if (next === undefined) return null;
   const { method, hints: used, radiusDegrees, stars } = next;
   return { method, hints: used, radiusDegrees, stars };
@@ -96,7 +105,7 @@ export function nextAttempt(
  */
 export function searchEnd(failed: readonly FailedAttempt[], effort: Effort): 'exhausted' | 'cutShort' | null {
   // The fields of 10 and 30 degrees come last and end in "no star database" where there is none for them.
-  if (failed.some(({ method }) => method === 'fov 10')) return 'exhausted';
+  if (failed.some(({ method }) => method === 'astapFov10')) return 'exhausted';
   return effort === 'full' || isHopeless(failed) ? null : 'cutShort';
 }
 
@@ -108,6 +117,6 @@ export function hasPlace(hints: Hints): boolean {
   return hints.raDegrees !== null && hints.decDegrees !== null;
 }
 
-function ranOut(where: string, failed: readonly FailedAttempt[]): boolean {
+function ranOut(where: SolveMethod, failed: readonly FailedAttempt[]): boolean {
   return failed.some(({ method, warning }) => method === where && LIMIT_REACHED.test(warning));
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { specify } from '@wombat/eventlog/testkit';
+import type { SolveMethod } from '@wombat/proto/words';
 import fc from 'fast-check';
 import {
   type Effort,
@@ -14,42 +15,52 @@ const WAYS = { searchRadiusDegrees: 30, effort: 'full' } as const;
 const known: Hints = { raDegrees: 325.68, decDegrees: 43.59, fovDegrees: 1.2 };
 const nowhere: Hints = { raDegrees: null, decDegrees: null, fovDegrees: 1.2 };
 
-const noMatch = (method: string): FailedAttempt => ({ method, error: '', warning: '' });
-const ranOut = (method: string): FailedAttempt => ({ method, error: '', warning: 'Star database limit was reached!' });
+const noMatch = (method: SolveMethod): FailedAttempt => ({ method, error: '', warning: '' });
+const ranOut = (method: SolveMethod): FailedAttempt => ({
+  method,
+  error: '',
+  warning: 'Star database limit was reached!',
+});
 
 describe('nextAttempt', () => {
   const spec = specify((failed: readonly FailedAttempt[], hints: Hints) => nextAttempt(hints, failed, WAYS));
-  const near = { method: 'near', hints: known, radiusDegrees: 10, stars: null };
-  const wide = { method: 'wide', hints: known, radiusDegrees: 30, stars: null };
+  const near: PlannedAttempt = { method: 'astapNear', hints: known, radiusDegrees: 10, stars: null };
+  const wide: PlannedAttempt = { method: 'astapWide', hints: known, radiusDegrees: 30, stars: null };
 
   it('begins near the known place, at the known scale', () => {
     spec.given().when(known).thenIs(near);
   });
 
   it('goes on far around, then with fields of 10 and 30 degrees, then gives up', () => {
-    spec.given(noMatch('near')).when(known).thenIs(wide);
+    spec.given(noMatch('astapNear')).when(known).thenIs(wide);
     spec
-      .given(noMatch('near'), noMatch('wide'))
+      .given(noMatch('astapNear'), noMatch('astapWide'))
       .when(known)
-      .thenIs({ method: 'fov 10', hints: { ...known, fovDegrees: 10 }, radiusDegrees: 30, stars: null });
+      .thenIs({ method: 'astapFov10', hints: { ...known, fovDegrees: 10 }, radiusDegrees: 30, stars: null });
     spec
-      .given(noMatch('near'), noMatch('wide'), noMatch('fov 10'))
+      .given(noMatch('astapNear'), noMatch('astapWide'), noMatch('astapFov10'))
       .when(known)
-      .thenIs({ method: 'fov 30', hints: { ...known, fovDegrees: 30 }, radiusDegrees: 30, stars: null });
-    spec.given(noMatch('near'), noMatch('wide'), noMatch('fov 10'), noMatch('fov 30')).when(known).thenIs(null);
+      .thenIs({ method: 'astapFov30', hints: { ...known, fovDegrees: 30 }, radiusDegrees: 30, stars: null });
+    spec
+      .given(noMatch('astapNear'), noMatch('astapWide'), noMatch('astapFov10'), noMatch('astapFov30'))
+      .when(known)
+      .thenIs(null);
   });
 
   it('tries all stars there only where the database ran out', () => {
     spec
-      .given(ranOut('near'))
+      .given(ranOut('astapNear'))
       .when(known)
-      .thenIs({ ...near, method: 'near, all stars', stars: 0 });
-    spec.given(ranOut('near'), ranOut('near, all stars')).when(known).thenIs(wide);
-    spec.given({ method: 'near', error: '', warning: 'Warning, small image dimensions!! ' }).when(known).thenIs(wide);
+      .thenIs({ ...near, method: 'astapNearAllStars', stars: 0 });
+    spec.given(ranOut('astapNear'), ranOut('astapNearAllStars')).when(known).thenIs(wide);
     spec
-      .given(noMatch('near'), ranOut('wide'))
+      .given({ method: 'astapNear', error: '', warning: 'Warning, small image dimensions!! ' })
       .when(known)
-      .thenSatisfies((next) => assert.equal(next?.method, 'fov 10'));
+      .thenIs(wide);
+    spec
+      .given(noMatch('astapNear'), ranOut('astapWide'))
+      .when(known)
+      .thenSatisfies((next) => assert.equal(next?.method, 'astapFov10'));
   });
 
   for (const error of [
@@ -60,8 +71,8 @@ describe('nextAttempt', () => {
     'astap_cli not found: install it',
   ])
     it(`stops at "${error}": no other try can succeed`, () => {
-      spec.given({ method: 'near', error, warning: '' }).when(known).thenIs(null);
-      spec.given(noMatch('near'), { method: 'wide', error, warning: '' }).when(known).thenIs(null);
+      spec.given({ method: 'astapNear', error, warning: '' }).when(known).thenIs(null);
+      spec.given(noMatch('astapNear'), { method: 'astapWide', error, warning: '' }).when(known).thenIs(null);
     });
 
   it('goes on after what another try may mend', () => {
@@ -70,28 +81,28 @@ describe('nextAttempt', () => {
       'the solver ended with code null and wrote no result',
       'not believed: 12.0 degrees from where the telescope pointed',
     ])
-      spec.given({ method: 'near', error, warning: '' }).when(known).thenIs(wide);
+      spec.given({ method: 'astapNear', error, warning: '' }).when(known).thenIs(wide);
   });
 
   it('searches the whole sky where no place is known, whatever the field', () => {
-    spec.given().when(nowhere).thenIs({ method: 'wide', hints: nowhere, radiusDegrees: 180, stars: null });
+    spec.given().when(nowhere).thenIs({ method: 'astapWide', hints: nowhere, radiusDegrees: 180, stars: null });
     spec
-      .given(noMatch('wide'))
+      .given(noMatch('astapWide'))
       .when(nowhere)
-      .thenIs({ method: 'fov 10', hints: { ...nowhere, fovDegrees: 10 }, radiusDegrees: 180, stars: null });
+      .thenIs({ method: 'astapFov10', hints: { ...nowhere, fovDegrees: 10 }, radiusDegrees: 180, stars: null });
     spec
-      .given(noMatch('wide'), noMatch('fov 10'))
+      .given(noMatch('astapWide'), noMatch('astapFov10'))
       .when(nowhere)
       .thenSatisfies((next) => assert.equal(next?.radiusDegrees, 180));
     spec
       .given()
       .when({ ...known, decDegrees: null })
-      .thenSatisfies((next) => assert.equal(next?.method, 'wide'));
+      .thenSatisfies((next) => assert.equal(next?.method, 'astapWide'));
   });
 
   it('never searches farther near the place than the observer allows', () => {
     assert.equal(nextAttempt(known, [], { ...WAYS, searchRadiusDegrees: 3 })?.radiusDegrees, 3);
-    assert.equal(nextAttempt(known, [ranOut('near')], { ...WAYS, searchRadiusDegrees: 3 })?.radiusDegrees, 3);
+    assert.equal(nextAttempt(known, [ranOut('astapNear')], { ...WAYS, searchRadiusDegrees: 3 })?.radiusDegrees, 3);
   });
 
   it('comes to an end without trying anything twice, whatever the solver says', () => {
@@ -127,25 +138,31 @@ describe('the short way', () => {
 
   it('ends before the wider searches; without a place it is one search, and none is none', () => {
     const limit = 'Star database limit was reached!';
-    assert.deepEqual(methods(known, 'short', ''), ['near']);
-    assert.deepEqual(methods(known, 'short', limit), ['near', 'near, all stars']);
-    assert.deepEqual(methods(nowhere, 'short', limit), ['wide']);
-    assert.deepEqual(methods(known, 'full', limit), ['near', 'near, all stars', 'wide', 'fov 10', 'fov 30']);
+    assert.deepEqual(methods(known, 'short', ''), ['astapNear']);
+    assert.deepEqual(methods(known, 'short', limit), ['astapNear', 'astapNearAllStars']);
+    assert.deepEqual(methods(nowhere, 'short', limit), ['astapWide']);
+    assert.deepEqual(methods(known, 'full', limit), [
+      'astapNear',
+      'astapNearAllStars',
+      'astapWide',
+      'astapFov10',
+      'astapFov30',
+    ]);
     for (const hints of [known, nowhere]) assert.deepEqual(methods(hints, 'none', limit), []);
   });
 });
 
 describe('a search without success', () => {
-  const stopped: FailedAttempt = { method: 'near', error: 'Not enough stars.', warning: '' };
-  const whole = ['near', 'wide', 'fov 10', 'fov 30'].map(noMatch);
+  const stopped: FailedAttempt = { method: 'astapNear', error: 'Not enough stars.', warning: '' };
+  const whole = (['astapNear', 'astapWide', 'astapFov10', 'astapFov30'] as const).map(noMatch);
 
   it('is at its end, was cut short, or stopped by itself', () => {
     assert.equal(searchEnd(whole, 'full'), 'exhausted');
-    const last: FailedAttempt = { method: 'fov 30', error: 'No star database found.', warning: '' };
+    const last: FailedAttempt = { method: 'astapFov30', error: 'No star database found.', warning: '' };
     assert.equal(searchEnd([...whole.slice(0, 3), last], 'full'), 'exhausted');
     assert.equal(searchEnd([stopped], 'full'), null);
     assert.equal(searchEnd([stopped], 'short'), null);
-    assert.equal(searchEnd([noMatch('near')], 'short'), 'cutShort');
+    assert.equal(searchEnd([noMatch('astapNear')], 'short'), 'cutShort');
     assert.equal(searchEnd([], 'none'), 'cutShort');
   });
 });

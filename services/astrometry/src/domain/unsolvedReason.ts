@@ -1,10 +1,10 @@
-import type { FailedAttempt } from './attempts.js';
+import { type FailedAttempt, FIELD_METHODS } from './attempts.js';
 
 /** Why a frame stays unsolved, in one sentence with what to do about it. */
 export function unsolvedReason(failed: readonly FailedAttempt[], analysis: { stars: number } | null): string {
   // What the last tries, of fields of 10 and 30 degrees, stumble over says nothing of a frame that got beyond it
   // before.
-  const own = failed.filter(({ method }) => !method.startsWith('fov '));
+  const own = failed.filter(({ method }) => !FIELD_METHODS.has(method));
   const error = (own.length > 0 ? own : failed).map((attempt) => attempt.error).find((text) => text !== '') ?? '';
   const stars = analysis === null ? '' : ` (${analysis.stars} stars seen)`;
   if (failed.length === 0) return `not looked for${stars}`;

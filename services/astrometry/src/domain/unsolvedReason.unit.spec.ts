@@ -2,7 +2,7 @@ import { specify } from '@wombat/eventlog/testkit';
 import type { FailedAttempt } from './attempts.js';
 import { unsolvedReason } from './unsolvedReason.js';
 
-const failure = (error: string, warning = ''): FailedAttempt => ({ method: 'near', error, warning });
+const failure = (error: string, warning = ''): FailedAttempt => ({ method: 'astapNear', error, warning });
 
 describe('unsolvedReason', () => {
   const spec = specify(unsolvedReason);
@@ -35,7 +35,7 @@ describe('unsolvedReason', () => {
   it('does not blame what only the tries of wide fields stumble over', () => {
     for (const error of ['Not enough stars.', 'No star database found.', 'no answer in the time of 60 s'])
       spec
-        .given(failure(''), { ...failure(''), method: 'fov 10' }, { ...failure(error), method: 'fov 30' })
+        .given(failure(''), { ...failure(''), method: 'astapFov10' }, { ...failure(error), method: 'astapFov30' })
         .when({ stars: 67 })
         .thenIs('no match in 3 tries (67 stars seen): wrong scale or position, or trailed stars');
   });

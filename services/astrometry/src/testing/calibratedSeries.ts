@@ -20,7 +20,7 @@ export function calibratedSeries(count: number, header: object) {
     return event('FrameCalibrated', { reduction, path, product }, { id: `calibrated:${path}` });
   });
   const result = (index: number, solved: boolean): NewEvent => {
-    const attempt = { number: 1, method: 'ASTAP near', success: solved, raDegrees: 325.7, decDegrees: 43.6 };
+    const attempt = { number: 1, method: 'astapNear' as const, success: solved, raDegrees: 325.7, decDegrees: 43.6 };
     const fact = FrameSolved.fromJSON({
       reduction,
       path: paths[index],

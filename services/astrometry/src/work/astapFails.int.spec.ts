@@ -79,7 +79,7 @@ describeUnless(withoutAstap)('what a run of ASTAP leaves behind', () => {
     const stars = starsIn({ centre, radiusDegrees: 3, count: 6000, seed: 4 });
     await writeStarDatabase(database, stars, { description: 'Generated test sky, not a real catalogue' });
     const astap: Astap = { binary: findSolver('auto') ?? '', version: '', database, timeLimitSeconds: 60 };
-    const plan = { method: 'near', hints: known, radiusDegrees: 5, stars: null };
+    const plan = { method: 'astapNear' as const, hints: known, radiusDegrees: 5, stars: null };
     await writeField({ root: folder, name: 'in.fits' }, base, stars);
     const first = await solve(astap, folder, plan);
     assert.ok(first.outcome.ok && first.outcome.value.solved);

@@ -53,8 +53,7 @@ async function triesIn(folder: string, astap: Astap, task: AstapTask & { image: 
     }
     const run = await solve(astap, folder, plan);
     const judged = judge(run, { plan, image, hints });
-    const method = `ASTAP ${plan.method}`;
-    attempts.push(attemptOf({ method, seconds: run.seconds, ...judged, ...seen }));
+    attempts.push(attemptOf({ method: plan.method, seconds: run.seconds, ...judged, ...seen }));
     const { solution } = judged;
     if (solution !== undefined) return { attempts, found: { solution, method: 'ASTAP' }, reason: '' };
     failed.push({ method: plan.method, error: judged.error, warning: judged.warning });

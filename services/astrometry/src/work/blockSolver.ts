@@ -109,7 +109,7 @@ function explained(tried: Tried, { exhausted }: OpenBlock): Tried {
 function follow({ stars, image, count }: FrameStars, reference: SolvedStars): Tried {
   const started = performance.now();
   const followed = followSolution(stars, reference, image);
-  const facts = { method: 'follow', stars: count, seconds: (performance.now() - started) / 1000 };
+  const facts = { method: 'follow' as const, stars: count, seconds: (performance.now() - started) / 1000 };
   if (!followed.ok) {
     const { message } = followed.fault;
     return { attempts: [attemptOf({ ...facts, error: message })], found: null, reason: message };

@@ -27,7 +27,7 @@ describe('solve-field after ASTAP', () => {
       const strangers = starsIn({ centre, radiusDegrees: 3, count: 7000, seed: 5 });
       const settings = { fallback: 'solve-field', timeLimitSeconds: 8 };
       const solved = await folder.solve(field, strangers, { database, hints, settings });
-      assert.equal(solved.attempts.at(-1)?.method, 'solve-field');
+      assert.equal(solved.attempts.at(-1)?.method, 'solveField');
       assert.match(solved.reason, /^neither ASTAP nor solve-field/);
     } finally {
       folder.close();
@@ -50,7 +50,7 @@ describe('solve-field after ASTAP', () => {
         const solved = await solver.solve({ path: first, product: 'real.fits', hints: real });
         const last = solved.attempts.at(-1);
         console.info(`${last?.method} in ${last?.solveSeconds.toFixed(1)} s after ${solved.attempts.length - 1} tries`);
-        assert.ok(solved.solved && last?.method === 'solve-field', solved.reason);
+        assert.ok(solved.solved && last?.method === 'solveField', solved.reason);
         const middle = { raDegrees: last.raDegrees ?? 0, decDegrees: last.decDegrees ?? 0 };
         assert.ok(separationDegrees(middle, { raDegrees: 31.2488, decDegrees: 46.7412 }) * 3600 < 2);
         assert.ok(Math.abs((last.pixelScaleArcsec ?? 0) - 5.16) < 0.01);
@@ -105,7 +105,7 @@ describe("solve-field and Debian's own index files", () => {
       const settings = { fallback: 'solve-field', binary: join(folder.root, 'no-astap'), timeLimitSeconds: 120 };
       const solved = await folder.solve(of, sky, { database, hints, settings, sky: { clearest: 9.5 } });
       const last = solved.attempts.at(-1);
-      assert.equal(last?.method, 'solve-field');
+      assert.equal(last?.method, 'solveField');
       const { middle, corner } = errorPixels(solved, of);
       console.info(
         `middle ${middle.toFixed(3)} px, corner ${corner.toFixed(3)} px, ${last?.solveSeconds.toFixed(1)} s`,

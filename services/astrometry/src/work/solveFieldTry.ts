@@ -2,8 +2,6 @@ import { solveField } from '../adapters/solveField.js';
 import { believableWcs, type Hints } from '../domain/index.js';
 import { attemptOf, type Tried } from './tried.js';
 
-const METHOD = 'solve-field';
-
 export interface SolveFieldLimits {
   timeLimitSeconds: number;
   /** How far from the known place a solution may lie. */
@@ -19,11 +17,11 @@ export async function solveFieldTry(file: string, hints: Hints, limits: SolveFie
   const believed = believableWcs(wcs, image, { ...hints, maxDistanceDegrees: searchRadius });
   if (!believed.ok) return failed(`not believed: ${believed.fault.message}`, seconds);
   const solution = believed.value;
-  const attempt = attemptOf({ method: METHOD, seconds, solution });
+  const attempt = attemptOf({ method: 'solveField', seconds, solution });
   return { attempts: [attempt], found: { solution, method: 'astrometry.net' }, reason: '' };
 }
 
 function failed(error: string, seconds: number): Tried {
   const reason = `neither ASTAP nor solve-field could solve it (solve-field: ${error})`;
-  return { attempts: [attemptOf({ method: METHOD, error, seconds })], found: null, reason };
+  return { attempts: [attemptOf({ method: 'solveField', error, seconds })], found: null, reason };
 }

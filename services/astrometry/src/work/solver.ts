@@ -67,7 +67,7 @@ export class Solver {
     const { astap, settings } = this.parts;
     if (!astap.ok) {
       const { message } = astap.fault;
-      return { attempts: [attemptOf({ method: '', error: message })], found: null, reason: message };
+      return { attempts: [attemptOf({ error: message })], found: null, reason: message };
     }
     const { analyseSnr, searchRadius: searchRadiusDegrees } = settings;
     return astapTries(astap.value, this.file(frame), { hints: frame.hints, effort, analyseSnr, searchRadiusDegrees });

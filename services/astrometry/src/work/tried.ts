@@ -1,4 +1,5 @@
 import type { FrameSolved, SolveAttempt } from '@wombat/proto';
+import type { SolveMethod } from '@wombat/proto/words';
 import type { Solution } from '../domain/index.js';
 
 export type Solved = Pick<FrameSolved, 'solved' | 'reason' | 'attempts' | 'solution' | 'product'>;
@@ -17,8 +18,8 @@ export interface Tried {
 }
 
 export interface AttemptFacts {
-  /** '' where nothing could be tried. */
-  method: string;
+  /** Absent where nothing could be tried. */
+  method?: SolveMethod;
   seconds?: number;
   error?: string;
   warning?: string;

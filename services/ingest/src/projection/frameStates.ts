@@ -1,12 +1,12 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction } from '@wombat/proto';
 import { type FrameState, laterStates } from '@wombat/proto/words';
-import { failureCodes } from './migrations.js';
+import { failureCodes, solveMethods } from './migrations.js';
 
 /** The one state of every frame, and the table wcs, from facts alone. A lower revision never overtakes a higher one. */
 export const frameStates: Projection = {
   streams: ['frames'],
-  migrations: [failureCodes],
+  migrations: [failureCodes, solveMethods],
   handlers: {
     MasterBuilt: (store, { payload }) => {
       for (const sha256 of payload.inputs) setByHash(store, payload.night, sha256, 'combined', null);
@@ -40,7 +40,7 @@ export const frameStates: Projection = {
           revision,
           attempt.number,
           attempt.success ? 1 : 0,
-          attempt.method,
+          attempt.method ?? null,
           attempt.raDegrees ?? null,
           attempt.decDegrees ?? null,
           attempt.pixelScaleArcsec ?? null,

@@ -105,7 +105,7 @@ describe('frames that went into a master', () => {
 describe('the tries to solve a frame', () => {
   const [first] = event('FrameSolved').payload.attempts;
   const lost = {
-    ...{ number: 1, success: false, method: 'astap', solveSeconds: 9.5, errorMessage: 'no solution' },
+    ...{ number: 1, success: false, method: 'astapWide' as const, solveSeconds: 9.5, errorMessage: 'no solution' },
     ...{ warning: '', solverVersion: '' },
   };
 
@@ -120,7 +120,7 @@ describe('the tries to solve a frame', () => {
           revision: 2,
           solve_try: 1,
           success: 1,
-          method: 'astap',
+          method: 'astapNear',
           ra_deg: 325.678,
           dec_deg: 43.586,
           pixel_scale: 0.78,

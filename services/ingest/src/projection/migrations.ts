@@ -77,3 +77,17 @@ export const leftOutTable = migration('LeftOutPoints1764225600000', [
     reason TEXT NOT NULL, PRIMARY KEY (date, target_name, filter, sha256))`,
   'CREATE INDEX left_out_hash ON left_out (sha256)',
 ]);
+
+/** As the log's upcasters call the ways a frame is solved now. */
+export const solveMethods = migration('SolveMethods1764230400010', [
+  ...Object.entries({
+    'ASTAP near': 'astapNear',
+    'ASTAP near, all stars': 'astapNearAllStars',
+    'ASTAP wide': 'astapWide',
+    'ASTAP wide, all stars': 'astapWideAllStars',
+    'ASTAP fov 10': 'astapFov10',
+    'ASTAP fov 30': 'astapFov30',
+    'solve-field': 'solveField',
+  }).map(([old, now]) => `UPDATE wcs SET method = '${now}' WHERE method = '${old}'`),
+  "UPDATE wcs SET method = NULL WHERE method = ''",
+]);

@@ -18,7 +18,14 @@ export class AccountController {
   get(): submission.GetAccountResponse {
     const { source, kind, held, problem } = this.accounts.state();
     const { submitUrl } = this.desk;
-    return { source: source ?? '', kind: kind ?? '', held, problem, submitter: this.desk.submitter(), submitUrl };
+    return {
+      source: source ?? undefined,
+      kind: kind ?? undefined,
+      held,
+      problem,
+      submitter: this.desk.submitter(),
+      submitUrl,
+    };
   }
 
   @GrpcMethod('SubmissionService', 'SetAccount')

@@ -2,14 +2,13 @@ import { Controller } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import type { submission } from '@wombat/proto';
 import { SubmissionFiles } from '../adapters/submissionFiles.js';
-import { SUBMITTERS } from '../domain/chooseSubmitter.js';
 import { PublisherTables } from '../projection/publisherTables.js';
 import { ArchiveQuestion } from '../reactor/archiveQuestion.js';
 import { correctionsOf } from '../reactor/corrections.js';
 import { refused } from '../reactor/deskFault.js';
 import { SubmissionDesk } from '../reactor/submissionDesk.js';
 import { SubmissionWork } from '../reactor/submissionWork.js';
-import { orRefuse, refuseAsked } from './refusals.js';
+import { orRefuse } from './refusals.js';
 import { submissionMessage } from './submissionMessage.js';
 
 /** What goes to the AAVSO, and what people say of it. */
@@ -36,9 +35,7 @@ export class SubmissionController {
 
   @GrpcMethod('SubmissionService', 'Submit')
   async submit(asked: submission.SubmitRequest): Promise<submission.SubmitResponse> {
-    const submitter = SUBMITTERS.find((kind) => kind === asked.submitter) ?? null;
-    if (submitter === null && asked.submitter !== '') refuseAsked(`there is no submitter '${asked.submitter}'`);
-    return { submissionId: orRefuse(await this.desk.submit({ ...asked, submitter })) };
+    return { submissionId: orRefuse(await this.desk.submit({ ...asked, submitter: asked.submitter ?? null })) };
   }
 
   @GrpcMethod('SubmissionService', 'ConfirmSubmission')

@@ -1,12 +1,12 @@
-export const SUBMITTERS = ['manual', 'auth0-form', 'cookie', 'token'] as const;
-export type SubmitterKind = (typeof SUBMITTERS)[number];
+import type { AccountKind, Submitter } from '@wombat/proto/words';
+
+/** The setting's own words: a file that an observer wrote goes on saying what it says. */
+export type ConfiguredSubmitter = 'auto' | 'manual' | 'auth0-form' | 'cookie' | 'token';
 
 /** The way a report takes: as it is configured, and by hand wherever what the way needs is not set. */
-export function chooseSubmitter(
-  configured: SubmitterKind | 'auto',
-  account: { kind: 'account' | 'session' | null },
-): SubmitterKind {
-  const possible = account.kind === null ? 'manual' : account.kind === 'account' ? 'auth0-form' : 'cookie';
+export function chooseSubmitter(configured: ConfiguredSubmitter, account: { kind: AccountKind | null }): Submitter {
+  const possible = account.kind === null ? 'manual' : account.kind === 'account' ? 'auth0Form' : 'cookie';
   if (configured === 'auto') return possible;
-  return configured === 'token' || configured === possible ? configured : 'manual';
+  const wanted = configured === 'auth0-form' ? 'auth0Form' : configured;
+  return wanted === 'token' || wanted === possible ? wanted : 'manual';
 }

@@ -41,6 +41,11 @@ export const submissionTables = migration('SubmissionTables1764212000002', [
   `CREATE INDEX observation_submission ON observation (submission_id)`,
 ]);
 
+/** As the log's upcasters call the ways to the AAVSO now. */
+export const submitterWords = migration('SubmitterWords1764230400000', [
+  "UPDATE submission SET submitter = 'auth0Form' WHERE submitter = 'auth0-form'",
+]);
+
 /** The last word of a person on the revision: the next one is named after it. */
 export const verdictIds = migration('VerdictIds1764219600000', ['ALTER TABLE validation ADD COLUMN verdict_id TEXT']);
 

@@ -1,4 +1,4 @@
-import type { SubmissionFaultCode, SubmissionState } from '@wombat/proto/words';
+import type { SubmissionFaultCode, SubmissionState, Submitter } from '@wombat/proto/words';
 import { lastPointChange, ServiceKit } from '@wombat/service-kit';
 import type { Claim } from '../domain/fileToSend.js';
 import type { ObservationKey } from '../domain/observation.js';
@@ -8,7 +8,7 @@ export interface SubmissionRow {
   id: string;
   number: number;
   state: SubmissionState;
-  submitter: string;
+  submitter: Submitter;
   starName: string;
   starAuid: string;
   observerCode: string;

@@ -2,14 +2,14 @@ import { type Projection, type Recorded, reductionOf, type Store } from '@wombat
 import type { SubmissionState } from '@wombat/proto/words';
 import { observationKeys, starKey } from '../domain/observation.js';
 import { mayFollow } from '../domain/submissionState.js';
-import { submissionTables } from './migrations.js';
+import { submissionTables, submitterWords } from './migrations.js';
 
 type Step = Recorded<'SubmissionStepped'>;
 
 /** Every file for the AAVSO, how it stands, and which observations it has sent or is about to. */
 export const submissions: Projection = {
   streams: ['events'],
-  migrations: [submissionTables],
+  migrations: [submissionTables, submitterWords],
   handlers: {
     SubmissionStepped: (store, event) => {
       const { submissionId } = event.payload;

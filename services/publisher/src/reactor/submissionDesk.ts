@@ -1,8 +1,9 @@
+import type { Submitter } from '@wombat/proto/words';
 import { ok, type Result } from '@wombat/result';
 import { ServiceKit } from '@wombat/service-kit';
 import { AccountStore } from '../adapters/credentials/accountStore.js';
 import { SubmissionFiles } from '../adapters/submissionFiles.js';
-import { chooseSubmitter, type SubmitterKind } from '../domain/chooseSubmitter.js';
+import { chooseSubmitter } from '../domain/chooseSubmitter.js';
 import type { SeriesKey } from '../domain/sendable.js';
 import { isWithdrawable } from '../domain/submissionState.js';
 import { PublisherTables, type SubmissionRow } from '../projection/publisherTables.js';
@@ -17,7 +18,7 @@ export interface Submit {
   by: string;
   note: string;
   /** Null: the one that would be taken by itself. */
-  submitter: SubmitterKind | null;
+  submitter: Submitter | null;
 }
 
 export interface Word {
@@ -41,7 +42,7 @@ export class SubmissionDesk {
   }
 
   /** The way a file would take now. */
-  submitter(): SubmitterKind {
+  submitter(): Submitter {
     return chooseSubmitter(this.kit.config.aavso.submitter, this.accounts.state());
   }
 

@@ -1,5 +1,5 @@
 import type { SubmissionStepped } from '@wombat/proto';
-import type { SubmissionFaultCode, SubmissionState } from '@wombat/proto/words';
+import type { SubmissionFaultCode, SubmissionState, Submitter } from '@wombat/proto/words';
 import { ServiceKit } from '@wombat/service-kit';
 import type { FileToSend } from '../domain/fileToSend.js';
 import { SUBMISSION_FAULTS } from '../domain/submissionFault.js';
@@ -21,7 +21,7 @@ export interface StepFacts {
 export interface NewSubmission {
   id: string;
   state: 'queued' | 'handed';
-  submitter: string;
+  submitter: Submitter;
   fileName: string;
   fileSha256: string;
   file: FileToSend;

@@ -10,6 +10,7 @@ import {
   startStandin,
 } from '@wombat/aavso-standin';
 import { MagnitudesTransformed, publisher, submission } from '@wombat/proto';
+import type { Submitter } from '@wombat/proto/words';
 import { type Result, refuse } from '@wombat/result';
 import { readRunFile } from '@wombat/service-kit';
 import { GrpcClient, type GrpcFault } from '@wombat/service-kit/grpc';
@@ -65,7 +66,7 @@ export interface PublisherBench {
   /** Why it was refused. */
   refusal<Name extends keyof Methods>(method: Name, request: Asked<Name>): Promise<string>;
   /** Sends what is approved of these filters; returns the id. */
-  submit(filters?: readonly string[], submitter?: string): Promise<string>;
+  submit(filters?: readonly string[], submitter?: Submitter): Promise<string>;
   submission(id: string): Promise<submission.Submission>;
   /** Waits until it stands so. */
   stands(id: string, state: string): Promise<submission.Submission>;
@@ -157,7 +158,7 @@ function benchOf(service: ServiceFixture, site: SubmissionSite, vsx: Standin): P
       await measured(judged);
       await verdict('approved', judged);
     },
-    submit: async (filters = ['V'], submitter = '') => {
+    submit: async (filters = ['V'], submitter) => {
       const series = filters.map((filter) => seriesOf({ filter }));
       const { sha256 } = await answer('draftSubmission', { series });
       const sent = { series, sha256, by: BY, submitter, note: '' };

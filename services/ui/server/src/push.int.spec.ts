@@ -6,7 +6,14 @@ import { refusal, serveDesk } from './testing/servedDesk.js';
 
 const SECRET = 'planted-pa55word';
 const key = { night: '20251015', targetName: 'XZ Cyg', filter: 'V' };
-const submission = { submissionId: '1-0badc0de', state: 'previewed', rows: 3, previewRows: 3, series: [key] };
+const submission = {
+  submissionId: '1-0badc0de',
+  state: 'previewed',
+  submitter: 'manual',
+  rows: 3,
+  previewRows: 3,
+  series: [key],
+};
 const word = { submissionId: '1-0badc0de', by: 'A. Observer', note: '' };
 const sha256 = 'ab'.repeat(32);
 
@@ -19,12 +26,12 @@ const ANSWERS: PipelineAnswers = {
   ...{ validate: null, points: NOT_ASKED, target: NOT_ASKED, alias: NOT_ASKED },
   push: {
     listSubmissions: { submissions: [submission] },
-    draftSubmission: { rows: 3, sha256, text: '#TYPE=Extended\n', submitter: 'auth0-form', submitUrl: 'https://x' },
+    draftSubmission: { rows: 3, sha256, text: '#TYPE=Extended\n', submitter: 'auth0Form', submitUrl: 'https://x' },
     submit: { submissionId: submission.submissionId },
     askArchive: { archived: 2, rows: 3 },
     getSubmissionFile: { name: 'XZ_Cyg_aavso.txt', text: '#TYPE=Extended\n' },
     listCorrections: { corrections: [{ submissionId: '1', series: key, sentence: 'delete it', observations: [] }] },
-    getAccount: { source: 'page', kind: 'account', submitter: 'auth0-form', submitUrl: 'https://x' },
+    getAccount: { source: 'page', kind: 'account', submitter: 'auth0Form', submitUrl: 'https://x' },
   },
 };
 
@@ -52,7 +59,7 @@ describe('what the page says of submissions', () => {
   });
 
   it('passes on what a person wants, with the name behind it', async () => {
-    const wish = { series: [key], sha256, by: 'A. Observer', submitter: '', note: 'clear' };
+    const wish = { series: [key], sha256, by: 'A. Observer', submitter: 'auth0Form', note: 'clear' };
     assert.equal((await json<DraftAnswer>(desk.post('push/draft', { series: [key] }))).rows, 3);
     assert.deepEqual(await json(desk.post('push/submit', wish)), { submissionId: '1-0badc0de' });
     assert.deepEqual(await json(desk.post('push/confirm', word)), {});
@@ -73,13 +80,14 @@ describe('what the page says of submissions', () => {
     const said = [
       await refused(desk.post('push/submit', { series: [key], sha256: 'x', by: 'A' })),
       await refused(desk.post('push/submit', { series: [], sha256, by: 'A' })),
+      await refused(desk.post('push/submit', { series: [key], sha256, by: 'A', submitter: 'pigeon' })),
       await refused(desk.post('push/confirm', { submissionId: '1' })),
       await refused(desk.post('push/settle', word)),
       await refused(desk.post('push/confirm', word, { origin: 'http://evil.example' })),
     ];
     assert.deepEqual(
       said.map(([status]) => status),
-      [400, 400, 400, 400, 403],
+      [400, 400, 400, 400, 400, 403],
     );
     assert.deepEqual(desk.double.pushed, []);
   });
@@ -102,7 +110,7 @@ describe('what the page says of submissions', () => {
       ['clearAccount', {}],
       ['releaseLogin', {}],
     ]);
-    const shown = { ...{ source: 'page', kind: 'account', held: '', problem: '' }, submitter: 'auth0-form' };
+    const shown = { ...{ source: 'page', kind: 'account', held: '', problem: '' }, submitter: 'auth0Form' };
     assert.deepEqual(await json(desk.get('account')), { ...shown, submitUrl: 'https://x' });
   });
 

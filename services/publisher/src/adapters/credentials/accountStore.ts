@@ -1,18 +1,17 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SiteFault, siteFault } from '@wombat/aavso/submission';
+import type { AccountKind, AccountSource } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import { credentialsOfEnvironment, credentialsOfFile } from './credentialPlaces.js';
 import { type Credentials, credentialsIn } from './credentials.js';
 import { readPrivateFile, writePrivateFile } from './privateFile.js';
 import { SealingKey } from './sealing.js';
 
-export type CredentialSource = 'page' | 'environment' | 'file';
-
 export interface AccountState {
   /** Null: nothing is set. */
-  source: CredentialSource | null;
-  kind: Credentials['kind'] | null;
+  source: AccountSource | null;
+  kind: AccountKind | null;
   /** Why a login is not tried; '' where it would be. */
   held: string;
   /** Why what is set cannot be read; '' where it can. */
@@ -26,7 +25,7 @@ export interface AccountStoreOptions {
 
 interface Found {
   credentials: Credentials;
-  source: CredentialSource;
+  source: AccountSource;
 }
 
 /**

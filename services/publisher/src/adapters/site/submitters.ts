@@ -1,3 +1,4 @@
+import type { Submitter as Way } from '@wombat/proto/words';
 import type { Config } from '@wombat/service-kit';
 import type { AccountStore } from '../credentials/accountStore.js';
 import { allowedHosts } from './allowedHosts.js';
@@ -15,7 +16,7 @@ export interface SubmittersOptions {
 
 /** The ways to the AAVSO, each made once: sessions live as long as the process. */
 export class Submitters {
-  private readonly made: Readonly<Record<string, Submitter>>;
+  private readonly made: Readonly<Record<Exclude<Way, 'manual'>, Submitter>>;
 
   constructor({ aavso, accounts, userAgent, stopping }: SubmittersOptions) {
     const { submit: submitUrl, login: loginUrl } = aavso;
@@ -23,15 +24,14 @@ export class Submitters {
     const { loginHost } = allowedHosts(door);
     const byForms = (through: SiteDoor) => new FormSubmitter({ door: through, submitUrl, loginHost });
     this.made = {
-      'auth0-form': byForms(new LoginDoor(door, accounts)),
+      auth0Form: byForms(new LoginDoor(door, accounts)),
       cookie: byForms(new CookieDoor(door, () => accounts.cookie())),
       token: new TokenSubmitter(),
     };
   }
 
-  of(kind: string): Submitter {
-    const submitter = this.made[kind];
-    if (submitter === undefined) throw new Error(`there is no submitter '${kind}'`);
-    return submitter;
+  of(way: Way): Submitter {
+    if (way === 'manual') throw new Error('what a person takes to the AAVSO is not sent');
+    return this.made[way];
   }
 }

@@ -1,7 +1,9 @@
+import { SUBMITTERS, type Submitter } from '@wombat/proto/words';
 import { z } from 'zod';
 import { freeText, line, seriesRequest } from './requests.js';
 
 const MOST_SERIES = 20;
+const SUBMITTER_WORDS = Object.keys(SUBMITTERS) as Submitter[];
 
 const by = line('your name', 60);
 const submissionId = line('submissionId', 40);
@@ -19,7 +21,7 @@ export const submitRequest = z.object({
   ...chosen,
   sha256: z.string({ error: 'sha256 is missing' }).regex(/^[0-9a-f]{64}$/, 'sha256 must be a SHA-256 sum'),
   by,
-  submitter: freeText('the submitter'),
+  submitter: z.enum(SUBMITTER_WORDS, `submitter must be one of ${SUBMITTER_WORDS.join(', ')}`).optional(),
   note: freeText('the note'),
 });
 

@@ -63,7 +63,12 @@ describe('seriesEntries', () => {
   it('puts the last that was sent beside a series, whatever else went in the same file', () => {
     const series = (filter: string) => ({ night: '20251015', targetName: 'XZ Cyg', filter });
     const sent = (submissionId: string, ...filters: string[]) =>
-      submission.Submission.fromJSON({ submissionId, state: 'accepted', series: filters.map(series) });
+      submission.Submission.fromJSON({
+        submissionId,
+        state: 'accepted',
+        submitter: 'manual',
+        series: filters.map(series),
+      });
     const submissions = [sent('2', 'B', 'V'), sent('1', 'V')];
     const { entries } = seriesEntries(
       good([state({}), state({ filter: 'B' }), state({ filter: 'R' })]),

@@ -1,15 +1,17 @@
+import type { AccountKind, AccountSource, Submitter } from '@wombat/proto/words';
+
 /** GET /api/account : what is set of the account at the AAVSO, and never what it is. */
 export interface AccountAnswer {
-  /** page, environment, file; '' where nothing is set. */
-  source: string;
-  /** account: name and password; session: the cookie of one; '' where nothing is set. */
-  kind: string;
+  /** Left out where nothing is set. */
+  source?: AccountSource | undefined;
+  /** account: name and password; session: the cookie of one; left out where nothing is set. */
+  kind?: AccountKind | undefined;
   /** Why no login is tried; '' where it is. */
   held: string;
   /** Why what is set cannot be used; '' where it can. */
   problem: string;
   /** What a file would be sent by. */
-  submitter: string;
+  submitter: Submitter;
   /** The AAVSO's page, for a person. */
   submitUrl: string;
 }

@@ -1,3 +1,4 @@
+import type { Submitter } from '@wombat/proto/words';
 import type { SeriesKey } from './seriesKey.js';
 
 /** How far a file has come on its way to the AAVSO. Nothing leaves `unknown` but by a person's word or the AAVSO's. */
@@ -17,8 +18,7 @@ export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 export interface Submission {
   submissionId: string;
   state: SubmissionState;
-  /** manual, auth0-form, cookie, token. */
-  submitter: string;
+  submitter: Submitter;
   starName: string;
   observerCode: string;
   series: SeriesKey[];
@@ -68,7 +68,7 @@ export interface DraftAnswer {
   leftOut: number;
   series: SeriesKey[];
   /** What it would be sent by. */
-  submitter: string;
+  submitter: Submitter;
   /** The AAVSO's page, for a person who takes the file there. */
   submitUrl: string;
 }
@@ -78,8 +78,8 @@ export interface SubmitRequest extends DraftRequest {
   /** Of the file that was looked at; another one is refused. */
   sha256: string;
   by: string;
-  /** '' lets the server choose. */
-  submitter: string;
+  /** Left out, the server chooses. */
+  submitter?: Submitter | undefined;
   note: string;
 }
 
