@@ -12,6 +12,7 @@ import {
   withEdit,
 } from '../model/index.js';
 import { api, type Reply } from './api.js';
+import { useNotices } from './notices.js';
 import { observerName } from './observerName.js';
 
 /** The revision of a series a person looks at. */
@@ -22,6 +23,7 @@ export interface EditedSeries {
 
 /** Points rejected and used again, with undo and redo; the histories live as long as the page. */
 export const useEditStore = defineStore('edits', () => {
+  const notices = useNotices();
   const histories = shallowRef<ReadonlyMap<string, EditHistory>>(new Map());
   const sending = ref(false);
   const message = ref('');
@@ -42,6 +44,8 @@ export const useEditStore = defineStore('edits', () => {
       refusal.value = reply.fault.message;
       return false;
     }
+    // A verdict before it is no longer the last that was done.
+    notices.clear();
     histories.value = new Map(histories.value).set(idOf(series.key), after);
     const count = edit.frames.length === 1 ? '1 point' : `${edit.frames.length} points`;
     const done = edit.kind === 'reject' ? 'rejected' : 'used again';

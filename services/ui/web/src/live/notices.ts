@@ -24,5 +24,14 @@ export const useNotices = defineStore('notices', () => {
     notice.value = null;
   }
 
-  return { notice, show, clear };
+  /** Takes back what was done, where that is offered still; false where nothing is. */
+  function takeBack(): boolean {
+    const undo = notice.value?.undo ?? null;
+    if (undo === null) return false;
+    clear();
+    undo();
+    return true;
+  }
+
+  return { notice, show, clear, takeBack };
 });

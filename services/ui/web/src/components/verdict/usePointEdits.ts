@@ -3,6 +3,7 @@ import type { CurvePoint, LightCurve, SeriesKey } from '../../../../server/src/d
 import { onCommand } from '../../live/commands.js';
 import { useDeskStore } from '../../live/deskStore.js';
 import { type EditedSeries, useEditStore } from '../../live/editStore.js';
+import { useNotices } from '../../live/notices.js';
 import type { PointEdit } from '../../model/index.js';
 import type { PointsReason } from './PointsDialog.vue';
 
@@ -19,6 +20,7 @@ const isRejected = ({ rejected }: CurvePoint) => rejected !== null && rejected !
 export function usePointEdits({ series, curve, askWhy, changed }: PointEditInput) {
   const desk = useDeskStore();
   const edits = useEditStore();
+  const notices = useNotices();
 
   const edited = computed((): EditedSeries => ({ key: series.value, revision: curve.value.revision }));
   const chosen = computed(() => {
@@ -57,7 +59,10 @@ export function usePointEdits({ series, curve, askWhy, changed }: PointEditInput
   const redo = () => done(edits.redo(edited.value));
 
   onCommand('rejectPoints', ask);
-  onCommand('undo', () => void undo());
+  /** The last that was done, be it a verdict or a word on points. */
+  onCommand('undo', () => {
+    if (!notices.takeBack()) void undo();
+  });
   onCommand('redo', () => void redo());
   onCommand('clear', () => desk.choose([], 'replace'));
 

@@ -4,6 +4,8 @@ import { seriesStand } from '../list/seriesStand.js';
 export interface VerdictOffer {
   mayApprove: boolean;
   mayReject: boolean;
+  /** What was decided may be taken back: the series waits again. */
+  mayTakeBack: boolean;
   /** Why a button is not offered, or what was decided; '' where there is nothing to say. */
   sentence: string;
 }
@@ -27,16 +29,26 @@ export function verdictOffer({ entry, revision, sending }: LookedAt): VerdictOff
   if (revision === null) return refused('There is no light curve to judge.');
   if (revision !== entry.series.revision)
     return refused(`Revision ${entry.series.revision} replaces what you see: look again.`);
-  const sentence = stand === 'waiting' ? '' : decision(stand, entry);
-  return { mayApprove: stand !== 'approved', mayReject: stand !== 'rejected', sentence };
+  if (stand === 'waiting') return { mayApprove: true, mayReject: true, mayTakeBack: false, sentence: '' };
+  const offered = { mayApprove: stand !== 'approved', mayReject: stand !== 'rejected' };
+  return { ...offered, mayTakeBack: !isSent(entry), sentence: decision(stand, entry) };
 }
 
-function decision(stand: string, { validation }: SeriesEntry): string {
+/** The AAVSO has observations of it, or may have: only a submission that ended without sending leaves none. */
+function isSent({ submission }: SeriesEntry): boolean {
+  return submission !== undefined && submission !== null && submission.state !== 'rejected';
+}
+
+function decision(stand: string, entry: SeriesEntry): string {
+  const { validation } = entry;
   const by = validation === null || validation.by === '' ? '' : ` by ${validation.by}`;
   const because = validation === null || validation.reason === '' ? '' : `: ${validation.reason}`;
-  return `Revision ${validation?.revision ?? ''} was ${stand}${by}${because}. You can still change that.`;
+  const after = isSent(entry)
+    ? 'It is pushed: rejected now, it is to be corrected there.'
+    : 'You can still change that.';
+  return `Revision ${validation?.revision ?? ''} was ${stand}${by}${because}. ${after}`;
 }
 
 function refused(sentence: string): VerdictOffer {
-  return { mayApprove: false, mayReject: false, sentence };
+  return { mayApprove: false, mayReject: false, mayTakeBack: false, sentence };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { SeriesEntry } from '../../../../server/src/domain/contract.js';
+import type { SeriesEntry, Submission, SubmissionState } from '../../../../server/src/domain/contract.js';
 import { verdictOffer } from './verdictRules.js';
 
 const entry = (
@@ -33,12 +33,16 @@ const entry = (
     reason: 'clouds',
   },
 });
+const submissionOf = (state: SubmissionState): Submission => ({
+  ...{ submissionId: 's1', submitter: 'manual', starName: 'XZ Cyg', observerCode: 'ABC', series: [], state },
+  ...{ fileName: 'a.txt', sha256: '', rows: 8, complaints: [], sentence: '', by: '', note: '', at: '' },
+});
 const offer = (of: SeriesEntry | null, revision: number | null = 2, sending = false) =>
   verdictOffer({ entry: of, revision, sending });
 
 describe('verdictOffer', () => {
   it('offers both on what waits, with nothing to add', () => {
-    assert.deepEqual(offer(entry('validate')), { mayApprove: true, mayReject: true, sentence: '' });
+    assert.deepEqual(offer(entry('validate')), { mayApprove: true, mayReject: true, mayTakeBack: false, sentence: '' });
   });
 
   it('offers to change a verdict and says whose it was', () => {
@@ -47,6 +51,16 @@ describe('verdictOffer', () => {
     assert.equal(rejected.sentence, 'Revision 2 was rejected by A. Observer: clouds. You can still change that.');
     const approved = offer(entry('approved'));
     assert.deepEqual([approved.mayApprove, approved.mayReject], [false, true]);
+  });
+
+  it('offers to take a verdict back until observations are sent, or may have been', () => {
+    const sent = (state: SubmissionState) => offer({ ...entry('approved'), submission: submissionOf(state) });
+    assert.equal(offer(entry('approved')).mayTakeBack, true);
+    assert.equal(offer(entry('usrrej')).mayTakeBack, true);
+    assert.equal(sent('rejected').mayTakeBack, true);
+    for (const state of ['handed', 'previewed', 'unknown', 'accepted'] as const)
+      assert.equal(sent(state).mayTakeBack, false);
+    assert.match(sent('accepted').sentence, /rejected now, it is to be corrected there\.$/);
   });
 
   it('offers nothing while a verdict is sent, on an older revision, on what is halted or unknown', () => {
@@ -58,8 +72,8 @@ describe('verdictOffer', () => {
       offer({ ...entry('validate', { apphot: undefined }), validation: null }),
       offer(null),
     ];
-    for (const { mayApprove, mayReject, sentence } of none) {
-      assert.deepEqual([mayApprove, mayReject], [false, false]);
+    for (const { mayApprove, mayReject, mayTakeBack, sentence } of none) {
+      assert.deepEqual([mayApprove, mayReject, mayTakeBack], [false, false, false]);
       assert.match(sentence, /\.$|…$/);
     }
     assert.match(none[1]?.sentence ?? '', /Revision 2 replaces what you see/);
