@@ -1,5 +1,7 @@
 import { ok, type Result, refuse } from '@wombat/result';
 import type {
+  AccountAnswer,
+  AccountRequest,
   AliasAnswer,
   AliasRequest,
   BeginRequest,
@@ -52,6 +54,10 @@ export const api = {
   submit: (wish: SubmitRequest) => tell<SubmitAnswer>('/api/push/submit', wish),
   confirm: (word: SubmissionWord) => tell<object>('/api/push/confirm', word),
   withdraw: (word: SubmissionWord) => tell<object>('/api/push/withdraw', word),
+  account: () => ask<AccountAnswer>('/api/account'),
+  setAccount: (account: AccountRequest) => tell<object>('/api/account', account),
+  clearAccount: () => tell<object>('/api/account/clear', {}),
+  release: () => tell<object>('/api/account/release', {}),
   settle: (word: SettleRequest) => tell<object>('/api/push/settle', word),
   reduce: (wish: ReduceRequest) => tell<ReduceAnswer>('/api/reduce', wish),
   begin: (wish: BeginRequest) => tell<object>('/api/begin', wish),
