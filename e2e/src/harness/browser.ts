@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect, isDeepStrictEqual } from 'node:util';
 import { locate, notFound } from '@wombat/prerequisites';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Run } from './workplace.js';
 
 const BROWSER_ARGUMENTS = [
@@ -24,8 +24,9 @@ export function openBrowser(): Promise<Browser> {
  * The page of a running pipeline; whatever the browser complains of (its errors, what the content security policy
  * refused) is put down.
  */
-export async function openPage(browser: Browser, wombat: Run, complaints: string[]): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+export async function openPage(browser: Browser | BrowserContext, wombat: Run, complaints: string[]): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setViewportSize({ width: 1280, height: 900 });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   await page.goto(await pageUrl(wombat));
