@@ -1,4 +1,5 @@
 import { runService } from '@wombat/service-kit';
+import { LEDGER_DATABASE } from '@wombat/service-kit/ledger';
 import { IngestModule } from './ingest.module.js';
 import { discovery } from './projection/discovery.js';
 import { frameStates } from './projection/frameStates.js';
@@ -10,7 +11,7 @@ import { submissionStates } from './projection/submissionStates.js';
 
 await runService({
   name: 'ingest',
-  database: 'wombatpipeline.db',
+  database: LEDGER_DATABASE,
   projections: [discovery, frameStates, leftOutPoints, seriesStates, seriesNames, reportStates, submissionStates],
   module: IngestModule,
   grpc: { packages: ['wombat.ingest.v1'], files: ['wombat/ingest/v1/ingest.proto'] },

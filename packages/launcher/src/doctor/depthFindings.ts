@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { ledgerFile, smallestSolvedField } from '@wombat/service-kit/ledger';
 import type { StarDatabase } from '@wombat/service-kit/solver';
-import Database from 'better-sqlite3';
 import type { Places } from '../places/readPlaces.js';
 import { starsPerSquareDegree, tooShallow } from './databaseDepth.js';
 import { type Finding, fine, warn } from './finding.js';
@@ -17,7 +15,7 @@ export function depthFindings(
   { places: { config, home }, version }: { places: Places; version: string | null },
 ): Finding[] {
   const depths = databases.map(starsPerSquareDegree).filter((depth) => depth !== null);
-  const field = config.solve.fov ?? smallestSolvedField(home);
+  const field = config.solve.fov ?? smallestSolvedField(ledgerFile(home));
   if (depths.length === 0) return [];
   const deepest = Math.max(...depths);
   const stars = `about ${deepest.toFixed(0)} stars in a square degree`;
@@ -26,21 +24,4 @@ export function depthFindings(
   return [
     problem === null ? fine(SUBJECT, `${stars}, enough for ${field.toFixed(2)} degrees`) : warn(SUBJECT, problem),
   ];
-}
-
-/** Height in degrees of the smallest field that was ever solved in this home; null where none was. */
-function smallestSolvedField(home: string): number | null {
-  const file = join(home, 'wombatpipeline.db');
-  if (!existsSync(file)) return null;
-  const db = new Database(file, { readonly: true, fileMustExist: true });
-  try {
-    const laid = db.prepare(`SELECT count(*) AS tables FROM sqlite_master WHERE name = 'wcs'`).get() as {
-      tables: number;
-    };
-    if (laid.tables === 0) return null;
-    const row = db.prepare('SELECT min(fov_deg) AS field FROM wcs WHERE success = 1').get() as { field: number | null };
-    return row.field;
-  } finally {
-    db.close();
-  }
 }

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ingest } from '@wombat/proto';
+import Database from 'better-sqlite3';
+import { frameCounts } from './frameCounts.js';
+import { standingFrames } from './standingFrames.js';
+
+const SERIES = `target.date, target.target_name AS targetName, target.filter, band, num_images AS numImages, revision, proc,
+  proc_bias AS procBias, proc_dark AS procDark, proc_flat AS procFlat, apphot, submitted, halt.reason
+  FROM target LEFT JOIN halt ON halt.date = target.date AND halt.target_name = target.target_name AND halt.filter = target.filter
+  ORDER BY target.date DESC, target.target_name, target.filter`;
+
+/** Name of the observer's database, which ingest writes. */
+export const LEDGER_DATABASE = 'wombatpipeline.db';
+
+export function ledgerFile(home: string): string {
+  return join(home, LEDGER_DATABASE);
+}
+
+/**
+ * Every series as ListSeries of ingest tells it, from the file itself, where ingest does not run; [] where the tables
+ * are not laid yet. What rests on the settings of today (`otherSettings`) is left out.
+ */
+export function seriesInLedger(file: string): ingest.SeriesState[] {
+  return readLedger(file, ['target', 'halt', 'frame'], seriesIn) ?? [];
+}
+
+/** Height in degrees of the smallest field that was ever solved; null where none was. */
+export function smallestSolvedField(file: string): number | null {
+  return readLedger(file, ['wcs'], (db) => {
+    const row = db.prepare('SELECT min(fov_deg) AS field FROM wcs WHERE success = 1').get() as { field: number | null };
+    return row.field;
+  });
+}
+
+/** Null: there is no file, or one of the tables is not laid. */
+function readLedger<Answer>(
+  file: string,
+  tables: readonly string[],
+  ask: (db: Database.Database) => Answer,
+): Answer | null {
+  if (!existsSync(file)) return null;
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    const isLaid = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
+    return tables.every((table) => isLaid.get(table) !== undefined) ? ask(db) : null;
+  } finally {
+    db.close();
+  }
+}
+
+/** `reported` came with a later version of the ledger; one that no service has opened since is read without it. */
+function seriesIn(db: Database.Database): ingest.SeriesState[] {
+  const standing = standingFrames((sql) => db.prepare(sql).all());
+  const hasReported =
+    db.prepare("SELECT 1 FROM pragma_table_info('target') WHERE name = 'reported'").get() !== undefined;
+  const reported = hasReported ? 'target.reported' : 'NULL AS reported';
+  const rows = db.prepare(`SELECT ${reported}, ${SERIES}`).all() as {
+    date: string;
+    targetName: string;
+    filter: string;
+    reported: number | null;
+  }[];
+  return rows.map(({ reported: rowsOfReport, ...row }) =>
+    ingest.SeriesState.fromJSON({ ...row, counts: frameCounts(standing(row), rowsOfReport) }),
+  );
+}
