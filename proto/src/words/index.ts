@@ -1,6 +1,6 @@
 export { FITS_FAULTS, FRAME_FAILURES, type FrameFailureCode } from './frameFailures.js';
 export { FRAME_STATES, type FrameState, hasPassed, laterStates } from './frameStates.js';
-export { CAL_TYPES, type CalType, NO_MASTER } from './masters.js';
+export { CAL_TYPES, type CalType, DONE_BEFORE, NO_MASTER } from './masters.js';
 export { MENDERS, type Meaning, type Mender } from './mender.js';
 export {
   COMPARISON_MODES,

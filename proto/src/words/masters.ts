@@ -9,3 +9,6 @@ export const CAL_TYPES: readonly CalType[] = ['bias', 'dark', 'flat'];
 
 /** Stands where the night of a master would: there was none. Also the halt of a series that may not go on without. */
 export const NO_MASTER = 'nocal';
+
+/** Stands there where nothing was to be done: the frames had been calibrated so far by another program. */
+export const DONE_BEFORE = 'done';

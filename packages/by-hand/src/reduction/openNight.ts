@@ -1,4 +1,4 @@
-import { type FrameKind, isHabit, kindInFolder, saidKind } from '@wombat/fits';
+import { type FrameKind, isHabit, kindInFolder, saidKind, stepsDone } from '@wombat/fits';
 import type { FrameFile } from '@wombat/reduction';
 import { ok, type Result } from '@wombat/result';
 import { traitsOf } from './nightDarks.js';
@@ -34,10 +34,20 @@ export function byKind(frames: readonly { readonly file: FrameFile; readonly fol
     for (const [index, { file }] of together.entries()) {
       const exposureSeconds = traitsOf(file.header).exposureSeconds ?? null;
       const taken = kindInFolder({ folder, said: saids[index] ?? null, exposureSeconds, isHabit: ofAll });
+      const before = taken.kind === 'light' ? namesDone(file) : '';
       if (taken.kind === null) notes.add(`left out: ${taken.reason}`);
+      else if (before !== '') notes.add(`left out: lights that say that ${before} was done to them before`);
       else sorted[taken.kind].push(file);
       if (taken.kind !== null && taken.note !== '') notes.add(taken.note);
     }
   }
   return { ...sorted, notes: [...notes] };
+}
+
+/** Steps of calibration that a frame says are done, in words; '' for none. */
+export function namesDone({ header }: FrameFile): string {
+  return Object.entries(stepsDone(header))
+    .filter(([, isDone]) => isDone)
+    .map(([step]) => step)
+    .join(', ');
 }

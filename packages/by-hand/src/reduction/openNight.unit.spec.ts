@@ -29,6 +29,17 @@ describe('byKind', () => {
     ]);
   });
 
+  it('leaves out lights that are calibrated already, and says how far', () => {
+    const { file, folder } = frame('light', 'x', 'Light', 60);
+    const done = { ...file, header: file.header.with('CALSTAT', 'BD') };
+    const { light, notes } = byKind([
+      { file, folder },
+      { file: done, folder },
+    ]);
+    assert.deepEqual(light, [file]);
+    assert.deepEqual(notes, ['left out: lights that say that bias, dark was done to them before']);
+  });
+
   it('goes by the folder where a program calls everything a light', () => {
     const { flat, notes } = byKind(['1', '2', '3'].map((path) => frame('flat', path, 'Light', 3)));
     assert.deepEqual([flat.length, notes.length], [3, 1]);

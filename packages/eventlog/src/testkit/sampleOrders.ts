@@ -34,6 +34,7 @@ export const sampleOrders: work.Orders = {
         bias: master,
         dark: { ...master, scale: 0.1, biasSubtracted: true },
         flat: master,
+        done: 'BD',
       },
     ],
   }),

@@ -41,9 +41,9 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
   }),
   FramesCalibrated: EVENTS.FramesCalibrated.codec.fromJSON({
     reduction,
-    bias: { date: 'nocal', reason: 'no bias of this camera' },
+    bias: { date: 'nocal', reason: 'no bias of this camera', framesWithout: 120 },
     dark: { date: '20240101', product, reason: '' },
-    flat: { date: '20231231', product, reason: 'a day old' },
+    flat: { date: '20231231', product, reason: 'a day old', framesDone: 3 },
     calibrated: 118,
     failed: 2,
   }),

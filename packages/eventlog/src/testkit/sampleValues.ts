@@ -30,10 +30,13 @@ export const meta = {
   siteElevation: 1165,
   rotatorDegrees: 181.5,
   pedestal: 100,
-  calibrated: false,
+  calibrated: true,
   object: 'SS Cyg',
   peakRangeLow: 5000,
   peakRangeHigh: 30000,
+  biasDone: true,
+  darkDone: true,
+  flatDone: true,
 };
 export const attempt = {
   number: 1,

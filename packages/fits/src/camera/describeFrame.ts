@@ -1,7 +1,7 @@
 import type { Header } from '../header/header.js';
 import { type RowOrder, rowOrderOf } from '../image/rowOrder.js';
 import { type FrameSections, frameSections } from '../part/frameSections.js';
-import { isCalibrated } from './calibrating/calibrated.js';
+import { type StepsDone, stepsDone } from './calibrating/stepsDone.js';
 import { type CameraRule, cameraFor } from './cameraRule.js';
 import { captureProgram } from './captureProgram.js';
 import { type ExposureTimes, exposureTimes } from './clock/exposureTimes.js';
@@ -37,7 +37,9 @@ export interface FrameDescription extends ExposureTimes, Detector {
   rotatorDegrees: number | null;
   /** The PEDESTAL card as it is, in ADU; 0 without one. */
   pedestal: number;
+  /** Whether it says that any step of calibration is done, and which. */
   calibrated: boolean;
+  done: StepsDone;
   rowOrder: RowOrder;
   /** The program that wrote the header, where it is known. */
   program?: string;
@@ -66,6 +68,7 @@ export function describeFrame(image: DescribableImage, cameras: readonly CameraR
   const { times, doubts } = exposureTimes(header, { clock: rule.clock ?? {}, exposure });
   const { gainDoubt, ...sensor } = detector(header, rule, bitpix);
   const pointed = pointing(header);
+  const done = stepsDone(header);
   return {
     width,
     height,
@@ -86,7 +89,8 @@ export function describeFrame(image: DescribableImage, cameras: readonly CameraR
     site: rule.site ?? siteOf(header),
     rotatorDegrees: firstNumber(header, ROTATOR),
     pedestal: firstNumber(header, ['PEDESTAL']) ?? 0,
-    calibrated: isCalibrated(header),
+    calibrated: done.bias || done.dark || done.flat,
+    done,
     rowOrder: rowOrderOf(header),
     ...knownOf(header, rule, [...exposure.doubts, ...doubts, ...(gainDoubt === null ? [] : [gainDoubt])]),
   };

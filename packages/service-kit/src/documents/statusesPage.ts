@@ -20,9 +20,10 @@ ${meaningTable({ done })}
 A series that came no further has its code here as well as in \`apphot\`, below.`,
     `## target.proc_bias, proc_dark, proc_flat: which masters
 
-A date is the night of the master that was used (of the first frame of the series). \`nocal\` means there was none: no
-master of this camera, size, binning, gain, offset and readout mode (and filter, for flats; exposure and temperature, for
-darks) in any night. The series goes on without it unless \`calibration.requireMasters\` is on; the report says so in its
+A date is the night of the master that was used (of the first frame of the series that has one). \`done\` means that the
+frames say another program did it before (CALSTAT and the like). \`nocal\` means there was none: no master of this camera,
+size, binning, gain, offset and readout mode (and filter, for flats; exposure and temperature, for darks) in any night. The
+series goes on without it unless \`calibration.requireMasters\` is on. The report says both in its
 NOTES.`,
     `## target.apphot: measured
 

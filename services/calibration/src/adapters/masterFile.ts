@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Header, hashFile } from '@wombat/fits';
+import { Header, hashFile, stepsDone } from '@wombat/fits';
 import { median, SIGMA_PER_MAD } from '@wombat/imaging';
 import type { FileProduct, FrameMeta } from '@wombat/proto';
 import type { CalType } from '@wombat/proto/words';
@@ -24,7 +24,7 @@ export function inputsHash(parts: readonly string[]): string {
 
 export type ExistingMaster =
   | { there: false }
-  | { there: true; ours: boolean; inputs: string; biasSubtracted: boolean; file: FrameFile }
+  | { there: true; ours: boolean; inputs: string; biasSubtracted: boolean | null; file: FrameFile }
   | { there: true; unreadable: string };
 
 /** The master that lies at this place already, ours or another program's; its file is open. */
@@ -43,9 +43,14 @@ export async function existingMaster(root: string, path: string): Promise<Existi
     there: true,
     ours: inputs !== '',
     inputs,
-    biasSubtracted: header.getBoolean(BIAS_CARD) ?? false,
+    biasSubtracted: header.getBoolean(BIAS_CARD) ?? biasByOthers(header),
     file: file.value,
   };
+}
+
+/** What the header of another program's master says of its bias: out of it, or null, nothing that could be believed. */
+function biasByOthers(header: Header): true | null {
+  return stepsDone(header).bias ? true : null;
 }
 
 export async function productOf(root: string, path: string): Promise<FileProduct> {

@@ -2,15 +2,17 @@ import { type ChosenDark, chooseDark } from '@wombat/fits';
 import type { FrameMeta } from '@wombat/proto';
 import type { CalType } from '@wombat/proto/words';
 import type { Master } from './frame.js';
+import { joined } from './joined.js';
 import { likeness } from './likeness.js';
+import { doneTo } from './stepsDone.js';
 
 export interface ChooseRules {
   temperatureTolerance: number;
   maxAgeDays: number | null;
 }
 
-/** The master to be used, or why there is none (then its date is `nocal`). */
-export type Choice = { master: Master; warning: string } | { master: null; reason: string };
+/** The master to be used; or why none is: there is none, or nothing is left to be done. */
+export type Choice = { master: Master; warning: string } | { master: null; isDone: boolean; reason: string };
 
 export interface Chosen {
   bias: Choice;
@@ -31,19 +33,26 @@ const OLD_DAYS = 30;
 
 /**
  * The closest suitable bias, dark and flat in time, forwards or backwards; the earlier night where two are equally
- * near.
+ * near. What the frame says is done is not done again. Once it is divided by a flat, neither bias nor dark can be taken
+ * out of it as they are.
  */
 export function chooseMasters(light: Light, masters: readonly Master[], rules: ChooseRules): Chosen {
-  if (light.meta.calibrated) {
-    const reason = 'the frame says it is calibrated already';
-    return { bias: none(reason), dark: none(reason), flat: none(reason), darkScale: 1 };
+  const done = doneTo(light.meta);
+  if (done.flat) {
+    const before = (isDone: boolean) => (isDone ? DONE : none('the frame was divided by a flat before'));
+    return { bias: before(done.bias), dark: before(done.dark), flat: DONE, darkScale: 1 };
   }
   const like = masters.filter((master) => likeness(master.meta) === likeness(light.meta));
-  const bias = nearest(light, ofType(like, 'bias'), rules, 'bias');
-  const { dark, darkScale } = darkOfLight(light, ofType(like, 'dark'), rules, bias.master !== null);
+  const bias = done.bias ? DONE : nearest(light, ofType(like, 'bias'), rules, 'bias');
+  const darks = ofType(like, 'dark').filter(({ biasSubtracted }) => biasSubtracted || !done.bias);
+  const { dark, darkScale } = done.dark
+    ? { dark: DONE, darkScale: 1 }
+    : darkOfLight(light, darks, rules, done.bias || bias.master !== null);
   const flats = ofType(like, 'flat').filter((master) => master.filter === light.filter);
   return { bias, dark, flat: nearest(light, flats, rules, `${light.filter} flat`), darkScale };
 }
+
+const DONE: Choice = { master: null, isDone: true, reason: 'done before, as the frame says' };
 
 /** The dark of a light, by the rule that holds everywhere (`chooseDark` of fits). */
 function darkOfLight(light: Light, darks: readonly Master[], rules: ChooseRules, hasBias: boolean) {
@@ -53,7 +62,7 @@ function darkOfLight(light: Light, darks: readonly Master[], rules: ChooseRules,
   const { dark, scale } = chosen;
   const { exposureSeconds } = dark.meta;
   const scaled = scale === 1 ? '' : `no dark of ${light.meta.exposureSeconds} s: one of ${exposureSeconds} s is scaled`;
-  return { dark: { master: dark, warning: join(ageWarning(light, dark, 'dark'), scaled) }, darkScale: scale };
+  return { dark: { master: dark, warning: joined(ageWarning(light, dark, 'dark'), scaled) }, darkScale: scale };
 }
 
 /** The dark a frame of a night takes, of masters like it; none that is too old. */
@@ -106,11 +115,7 @@ function ofType(masters: readonly Master[], calType: CalType): Master[] {
 }
 
 function none(reason: string): Choice {
-  return { master: null, reason };
-}
-
-function join(...sentences: string[]): string {
-  return sentences.filter((sentence) => sentence !== '').join('; ');
+  return { master: null, isDone: false, reason };
 }
 
 function daysBetween(a: string, b: string): number {

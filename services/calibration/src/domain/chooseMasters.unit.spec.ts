@@ -196,13 +196,47 @@ describe('chooseMasters', () => {
     assert.equal(far.master === null ? '' : far.warning, 'the V flat is 31 days from the night');
   });
 
-  it('leaves a light alone that says it is calibrated already', () => {
-    const reason = 'the frame says it is calibrated already';
-    const nothing = { master: null, reason };
-    all
-      .given(bias('20240110'), dark('20240110'), flat('20240110'))
-      .when({ meta: { calibrated: true } })
-      .thenIs({ bias: nothing, dark: nothing, flat: nothing, darkScale: 1 });
+  describe('of a light that is partly calibrated', () => {
+    const own = [bias('20240110'), dark('20240110'), flat('20240110')];
+    const before = 'done before, as the frame says';
+    const chosen = (done: Partial<FrameMeta>, masters: readonly Master[] = own) => {
+      const { bias: ofBias, dark: ofDark, flat: ofFlat } = choose(masters, { meta: { calibrated: true, ...done } });
+      return [ofBias, ofDark, ofFlat].map(word);
+    };
+
+    it('does what is left to be done', () => {
+      assert.deepEqual(chosen({ biasDone: true, darkDone: true }), [before, before, '20240110']);
+      assert.deepEqual(chosen({ darkDone: true }), [before, before, '20240110']);
+      assert.deepEqual(chosen({ biasDone: true }), [before, '20240110', '20240110']);
+      assert.deepEqual(chosen({ biasDone: true, darkDone: true, flatDone: true }), [before, before, before]);
+      assert.deepEqual(chosen({}), [before, before, before]);
+    });
+
+    it('takes neither bias nor dark from what is divided by a flat', () => {
+      const late = 'the frame was divided by a flat before';
+      assert.deepEqual(chosen({ flatDone: true }), [late, late, before]);
+      assert.deepEqual(chosen({ biasDone: true, flatDone: true }), [before, late, before]);
+    });
+
+    it('tells what is done from what is missing', () => {
+      const { bias: ofBias, flat: ofFlat } = choose([], { meta: { calibrated: true, biasDone: true } });
+      assert.deepEqual(
+        [ofBias, ofFlat].map((choice) => choice.master === null && choice.isDone),
+        [true, false],
+      );
+    });
+
+    it('without its bias takes no dark that has its own in it, but one of another exposure', () => {
+      const whole = sampleMaster('dark', '20240110', { biasSubtracted: false });
+      assert.deepEqual(chosen({ biasDone: true }, [whole]), [
+        before,
+        'no dark of this exposure',
+        'no suitable master V flat',
+      ]);
+      const half = dark('20240109', { exposureSeconds: 30 });
+      const scaled = choose([half], { meta: { calibrated: true, biasDone: true } });
+      assert.deepEqual([word(scaled.dark), scaled.darkScale], ['20240109', 2]);
+    });
   });
 
   it('never chooses a farther bias than another it could have had, and does not heed the order', () => {

@@ -2,6 +2,7 @@ import { darkSets } from '@wombat/fits';
 import { CAL_TYPES, type CalType } from '@wombat/proto/words';
 import type { RawFrame } from './frame.js';
 import { likeness } from './likeness.js';
+import { doneTo, lettersOf } from './stepsDone.js';
 
 /** One master to be made (or found, or left undone) in a night. */
 export interface PlannedMaster {
@@ -39,22 +40,31 @@ export function planMasters(frames: readonly RawFrame[], rules: MasterRules): Pl
 function planOne(calType: CalType, frames: RawFrame[], rules: MasterRules, named: Set<string>): PlannedMaster {
   const filter = calType === 'flat' ? (frames[0]?.filter ?? '') : '';
   const fileName = uniqueName(masterName(calType, frames, rules), frames, named);
-  const tooFew = frames.length < rules.minFrames;
   return {
     item: `${calType}/${filter}/${fileName}`,
     calType,
     filter,
     frames,
     fileName,
-    refusal: tooFew ? `only ${frames.length} of the ${rules.minFrames} ${calType} frames a master needs` : '',
+    refusal: refusalOf(calType, frames, rules),
   };
+}
+
+/** Nothing is made of frames that say they were divided by their like, or less it, before. */
+function refusalOf(calType: CalType, frames: readonly RawFrame[], { minFrames }: MasterRules): string {
+  const [first] = frames;
+  if (first !== undefined && doneTo(first.meta)[calType])
+    return `these ${calType} frames say that a ${calType} was taken out of them before`;
+  return frames.length < minFrames ? `only ${frames.length} of the ${minFrames} ${calType} frames a master needs` : '';
 }
 
 /** Sets of like frames, each in order of path, the largest first (it gets the plain name). */
 function alikeSets(frames: readonly RawFrame[], rules: MasterRules): RawFrame[][] {
   const groups = new Map<string, RawFrame[]>();
   for (const frame of frames) {
-    const key = `${likeness(frame.meta)}\n${frame.kind === 'flat' ? frame.filter : ''}`;
+    const key = [likeness(frame.meta), frame.kind === 'flat' ? frame.filter : '', lettersOf(doneTo(frame.meta))].join(
+      '\n',
+    );
     groups.set(key, [...(groups.get(key) ?? []), frame]);
   }
   const sets = [...groups.values()].flatMap((group) =>

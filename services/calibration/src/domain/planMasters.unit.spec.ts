@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { specify } from '@wombat/eventlog/testkit';
 import fc from 'fast-check';
+import type { RawFrame } from './frame.js';
 import { type MasterRules, planMasters } from './planMasters.js';
 import { sampleFrame, sampleFrames } from './testing/sampleFrames.js';
 
@@ -83,6 +84,19 @@ describe('planMasters', () => {
         'mbias_1024x768_bin1x1_ZWO_ASI1600MM_gain0_offset21.fits of 4',
         'mbias_512x384_bin2x2_ZWO_ASI1600MM_gain139_offset21.fits of 3',
       ]);
+  });
+
+  it('keeps frames apart whose bias was taken out before, and refuses those that were divided by a flat', () => {
+    const frames = (name: string, count: number, done: Partial<RawFrame['meta']>) =>
+      sampleFrames(count, { kind: 'flat', filter: 'V', name, meta: { calibrated: true, ...done } });
+    planned
+      .given(...sampleFrames(5, { kind: 'flat', filter: 'V' }), ...frames('b', 4, { biasDone: true, darkDone: true }))
+      .when({})
+      .thenIs(['mflat<V>.fits of 5', 'mflat<V>_1024x768_bin1x1_ZWO_ASI1600MM_gain139_offset21.fits of 4']);
+    planned
+      .given(...frames('f', 4, { biasDone: true, flatDone: true }))
+      .when({})
+      .thenIs(['mflat<V>.fits: these flat frames say that a flat was taken out of them before']);
   });
 
   it('keeps darks of another temperature apart, and says which in the name', () => {

@@ -1,5 +1,5 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
-import type { FileProduct, MasterChoice, work } from '@wombat/proto';
+import type { FileProduct, work } from '@wombat/proto';
 import { NO_MASTER } from '@wombat/proto/words';
 import {
   lostFrameFacts,
@@ -19,7 +19,10 @@ import {
   calibratedName,
   calibratedNames,
   chooseMasters,
+  doneTo,
+  lettersOf,
   type Master,
+  outcomeOf,
 } from '../domain/index.js';
 import { CalibrationTables, type LightRow } from '../projection/calibrationTables.js';
 
@@ -87,10 +90,11 @@ export class CalibrateStage implements WorkStage {
     lights: readonly LightRow[],
     names: ReadonlyMap<string, string>,
   ): work.CalibrateOrder {
+    const chosenFor = this.chooser(series);
     return {
       reduction: reductionOfRow(series),
       frames: lights.map((light) => {
-        const { bias, dark, flat, darkScale } = this.chosenFor(series, light);
+        const { bias, dark, flat, darkScale } = chosenFor(light);
         return {
           path: light.path,
           product: `${productFolder({ ...series, folder: light.folder })}/${names.get(light.path) ?? calibratedName(light.path)}`,
@@ -100,13 +104,14 @@ export class CalibrateStage implements WorkStage {
           bias: fileOf(bias),
           dark: darkOf(dark, darkScale),
           flat: fileOf(flat),
+          done: lettersOf(doneTo(light.meta)),
         };
       }),
     };
   }
 
   /** Chosen once for a reduction and kept: masters of nights that come later do not mix in half-way. */
-  private chosenFor(series: SeriesRow, light: LightRow): Chosen {
+  private chooser(series: SeriesRow): (light: LightRow) => Chosen {
     const key = [series.night, series.targetName, series.filter, series.revision];
     const kept = this.kit.store.get<{ body: string }>(
       'SELECT body FROM choice WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?',
@@ -115,16 +120,16 @@ export class CalibrateStage implements WorkStage {
     const masters: Master[] = kept === undefined ? this.tables.usableMasters() : JSON.parse(kept.body);
     if (kept === undefined)
       this.kit.store.run('INSERT INTO choice VALUES (?, ?, ?, ?, ?)', ...key, JSON.stringify(masters));
-    return chooseMasters(light, masters, this.kit.config.calibration);
+    return (light) => chooseMasters(light, masters, this.kit.config.calibration);
   }
 
   private async haltWithoutMasters(series: SeriesRow, lights: readonly LightRow[]): Promise<boolean> {
     const first = lights[0];
     if (first === undefined) return false;
-    const chosen = this.chosenFor(series, first);
-    const missing = [chosen.bias, chosen.flat].filter((choice) => choice.master === null);
+    const { bias, flat } = this.chooser(series)(first);
+    const missing = [bias, flat].flatMap((choice) => (choice.master === null && !choice.isDone ? [choice.reason] : []));
     if (missing.length === 0) return false;
-    const reasons = missing.map((choice) => (choice.master === null ? choice.reason : '')).join('; ');
+    const reasons = missing.join('; ');
     const reason = `${reasons} (calibration.requireMasters is on: add masters, or switch it off to go on without)`;
     return this.kit.halt(series, { stage: 'calibrate', code: NO_MASTER, reason });
   }
@@ -132,21 +137,20 @@ export class CalibrateStage implements WorkStage {
   private async publishOutcome(series: SeriesRow, lights: readonly LightRow[], results: ReadonlyMap<string, string>) {
     const failures = [...results.values()].filter((reason) => reason !== '');
     const calibrated = results.size - failures.length;
-    const first = lights[0];
-    if (calibrated === 0 || first === undefined) {
+    if (calibrated === 0) {
       const reason = `none of the ${lights.length} frames could be calibrated: ${failures[0] ?? ''}`;
       await this.kit.halt(series, { stage: 'calibrate', code: 'failed', reason });
       return;
     }
-    const { bias, dark, flat } = this.chosenFor(series, first);
+    const chosen = lights.map(this.chooser(series));
     await this.kit.decide({
       id: `${stageKey('calibrate', series)}:done`,
       type: 'FramesCalibrated',
       payload: {
         reduction: reductionOfRow(series),
-        bias: choiceOf(bias),
-        dark: choiceOf(dark),
-        flat: choiceOf(flat),
+        bias: outcomeOf(chosen.map(({ bias }) => bias)),
+        dark: outcomeOf(chosen.map(({ dark }) => dark)),
+        flat: outcomeOf(chosen.map(({ flat }) => flat)),
         calibrated,
         failed: failures.length,
       },
@@ -163,10 +167,4 @@ function darkOf(choice: Choice, scale: number): work.ScaledDark | undefined {
   if (choice.master === null) return undefined;
   const { path, sha256, biasSubtracted } = choice.master;
   return { path, sha256, scale, biasSubtracted };
-}
-
-function choiceOf(choice: Choice): MasterChoice {
-  if (choice.master === null) return { date: NO_MASTER, product: undefined, reason: choice.reason };
-  const { night, path, sha256 } = choice.master;
-  return { date: night, product: { path, sha256 }, reason: choice.warning };
 }

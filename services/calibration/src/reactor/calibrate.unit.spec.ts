@@ -62,6 +62,7 @@ describe('the calibration of a series', () => {
               bias: undefined,
               dark: undefined,
               flat: undefined,
+              done: '',
             })),
           },
         ]);
@@ -157,7 +158,10 @@ describe('the calibration of a series', () => {
 });
 
 describe('the outcome of a calibration', () => {
-  const nocal = (kind: string) => ({ date: 'nocal', product: undefined, reason: `no suitable master ${kind}` });
+  const nocal = (kind: string) => ({
+    ...{ date: 'nocal', product: undefined, reason: `no suitable master ${kind}` },
+    ...{ framesWithout: 2, framesDone: 0 },
+  });
 
   it('says what was applied, and why not', async () => {
     const done = [calibrated('light1'), calibrated('light2')];
@@ -176,7 +180,10 @@ describe('the outcome of a calibration', () => {
           failed: 0,
         },
       });
-    const bias = { date: NIGHT, product: { path: `${NIGHT}/mbias.fits`, sha256: `sha of ${NIGHT} bias` }, reason: '' };
+    const bias = {
+      ...{ date: NIGHT, product: { path: `${NIGHT}/mbias.fits`, sha256: `sha of ${NIGHT} bias` }, reason: '' },
+      ...{ framesWithout: 0, framesDone: 0 },
+    };
     await given(...bare, master('bias'), ...done)
       .when(conclude)
       .thenPublishes({ type: 'FramesCalibrated', payload: { bias } });

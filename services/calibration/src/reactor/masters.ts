@@ -3,6 +3,7 @@ import type { MasterBuilt, work } from '@wombat/proto';
 import { CAL_TYPES, type CalType } from '@wombat/proto/words';
 import { type ProgressLine, ServiceKit, safeFilterName, type WorkStage } from '@wombat/service-kit';
 import {
+  doneTo,
   likeness,
   type Master,
   nearest,
@@ -96,16 +97,10 @@ export class MastersStage implements WorkStage {
     const first = plan.frames[0] ?? never(plan.item);
     const like = this.tables.usableMasters().filter((master) => likeness(master.meta) === likeness(first.meta));
     const rules = this.kit.config.calibration;
-    const bias =
-      plan.calType === 'bias'
-        ? null
-        : nearest(
-            night,
-            like.filter(({ calType }) => calType === 'bias'),
-            rules,
-            'bias',
-          ).master;
-    const dark = plan.calType === 'flat' ? this.darkFor(night, first, like, bias !== null) : null;
+    const done = doneTo(first.meta);
+    const biases = like.filter(({ calType }) => calType === 'bias');
+    const bias = plan.calType === 'bias' || done.bias ? null : nearest(night, biases, rules, 'bias').master;
+    const dark = plan.calType === 'flat' && !done.dark ? this.darkFor(night, first, like, bias !== null) : null;
     return {
       night: night.night,
       scan: night.scan,
@@ -124,8 +119,9 @@ export class MastersStage implements WorkStage {
    * A dark of the flats' own exposure and temperature; flats are short, so there is seldom one and they do not need it.
    */
   private darkFor({ night }: NightRow, { meta }: RawFrame, like: readonly Master[], hasBias: boolean): Master | null {
-    const darks = like.filter(({ calType }) => calType === 'dark');
-    const rules = { ...this.kit.config.calibration, hasBias, mayScale: false };
+    const done = doneTo(meta);
+    const darks = like.filter(({ calType, biasSubtracted }) => calType === 'dark' && (biasSubtracted || !done.bias));
+    const rules = { ...this.kit.config.calibration, hasBias: hasBias || done.bias, mayScale: false };
     return nearestDark({ night, meta }, darks, rules)?.dark ?? null;
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { NewEvent } from '@wombat/eventlog';
 import { event } from '@wombat/eventlog/testkit';
+import type { FrameMeta } from '@wombat/proto';
 import type { ServiceKit } from '@wombat/service-kit';
 import { jobsOf, ordersOf, payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { sampleMeta } from '../domain/testing/sampleFrames.js';
@@ -86,6 +87,30 @@ describe('the masters of a night', () => {
     await given(...events, ...(await mastersAfter(events, 'bias')))
       .when((kit) => orders(kit).map(({ calType, dark }) => [calType, dark?.path, dark?.biasSubtracted]))
       .thenIs([['flat', `${FOLDER}/dark/mdark2.fits`, false]]);
+  });
+
+  it('take nothing out of flats that was taken out before, and no dark with its bias in it then', async () => {
+    const flats = (done: Partial<FrameMeta>) => [
+      ...[1, 2, 3].flatMap((index) => [
+        discovered('bias', `bias${index}`),
+        discovered('dark', `dark${index}`, { meta: sampleMeta({ exposureSeconds: 2 }) }),
+        discovered('flat', `flat${index}`, { meta: sampleMeta({ exposureSeconds: 2, calibrated: true, ...done }) }),
+      ]),
+      announced(9),
+      scanned(),
+    ];
+    const taken = async (done: Partial<FrameMeta>, biasSubtracted = true) => {
+      const events = flats(done);
+      const [bias, dark] = await mastersAfter(events, 'dark');
+      assert.ok(bias !== undefined && dark?.type === 'MasterBuilt');
+      const made = { ...dark, payload: { ...dark.payload, biasSubtracted } };
+      return given(...events, bias, made).when((kit) =>
+        orders(kit).map((order) => [order.bias !== undefined, order.dark !== undefined]),
+      );
+    };
+    await (await taken({ biasDone: true })).thenIs([[false, true]]);
+    await (await taken({ biasDone: true }, false)).thenIs([[false, false]]);
+    await (await taken({ biasDone: true, darkDone: true })).thenIs([[false, false]]);
   });
 
   it('are ordered with the reason why one cannot be made', () =>

@@ -93,19 +93,27 @@ async function usedMasters({ bias, dark, flat }: work.FrameToCalibrate, masters:
 }
 
 function withMarks(raw: Header, order: work.FrameToCalibrate): Header {
-  const steps = [order.bias && 'B', order.dark && 'D', order.flat && 'F'].filter((step) => step !== null).join('');
-  const zeroed = steps !== '' || order.pedestal !== 0 ? raw.with('PEDESTAL', 0) : raw;
-  const header = zeroed.with('SWMODIFY', SOFTWARE).with('RAWSHA', order.sha256.slice(0, 64), 'sha256 of the raw frame');
-  return steps === '' ? header : header.with('CALSTAT', steps, 'bias, dark, flat applied');
+  const { bias, dark, flat, done, pedestal } = order;
+  const applied = { B: bias !== undefined, D: dark !== undefined, F: flat !== undefined };
+  const letters = (['B', 'D', 'F'] as const).filter((letter) => applied[letter] || done.includes(letter)).join('');
+  const isChanged = Object.values(applied).includes(true) || pedestal !== 0;
+  const header = (isChanged ? raw.with('PEDESTAL', 0) : raw)
+    .with('SWMODIFY', SOFTWARE)
+    .with('RAWSHA', order.sha256.slice(0, 64), 'sha256 of the raw frame');
+  return letters === '' ? header : header.with('CALSTAT', letters, 'bias, dark, flat applied');
 }
 
-function history(order: work.FrameToCalibrate): string[] {
-  const { bias, dark, flat } = order;
-  const notes = [`${SOFTWARE}: calibrated from ${order.path}`];
-  if (bias !== undefined) notes.push(`bias ${bias.path} sha256 ${bias.sha256}`);
-  if (dark !== undefined) notes.push(`dark ${dark.path} x ${dark.scale} sha256 ${dark.sha256}`);
-  if (flat !== undefined) notes.push(`flat ${flat.path} sha256 ${flat.sha256}`);
-  if (bias === undefined && dark === undefined && flat === undefined)
-    notes.push('no calibration frames: nothing subtracted or divided');
-  return notes;
+const STEPS: Readonly<Record<string, string>> = { B: 'bias', D: 'dark', F: 'flat' };
+
+function history({ path, bias, dark, flat, done }: work.FrameToCalibrate): string[] {
+  const before = [...done].map((letter) => STEPS[letter] ?? letter).join(', ');
+  const isAnything = [bias, dark, flat].some((master) => master !== undefined);
+  return [
+    `${SOFTWARE}: calibrated from ${path}`,
+    ...(done === '' ? [] : [`${before}: done before by another program, as the header says`]),
+    ...(bias === undefined ? [] : [`bias ${bias.path} sha256 ${bias.sha256}`]),
+    ...(dark === undefined ? [] : [`dark ${dark.path} x ${dark.scale} sha256 ${dark.sha256}`]),
+    ...(flat === undefined ? [] : [`flat ${flat.path} sha256 ${flat.sha256}`]),
+    ...(isAnything || done !== '' ? [] : ['no calibration frames: nothing subtracted or divided']),
+  ];
 }

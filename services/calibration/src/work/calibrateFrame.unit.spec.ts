@@ -45,6 +45,7 @@ describe('calibrateFrame', () => {
     product: 'Reduced/r1/a.fits',
     saturation: 60000,
     pedestal: 5,
+    done: '',
     ...change,
   });
 
@@ -108,6 +109,24 @@ describe('calibrateFrame', () => {
     const plain = calibrate(await folder.image(raw.path), { dark: (await plainMasters()).dark }, options);
     assert.deepEqual((await folder.image(done.value.product.path)).pixels, plain.pixels);
     assert.equal(done.value.saturatedPixels, 0);
+  });
+
+  it('given a frame that is partly calibrated, does what it is ordered and says who did the rest', async () => {
+    const { flat, bias } = given();
+    const done = await calibrated(order({ flat, done: 'BD' }));
+    assert.ok(done.ok);
+    assert.deepEqual(done.value.notes.slice(1, 3), [
+      'bias, dark: done before by another program, as the header says',
+      `flat m/flat.fits sha256 ${flat.sha256}`,
+    ]);
+    const statOf = async (change: Partial<work.FrameToCalibrate>) => {
+      const one = await calibrated(order(change));
+      assert.ok(one.ok);
+      return [(await folder.image(one.value.product.path)).header.get('CALSTAT'), one.value.notes.length];
+    };
+    assert.deepEqual(await statOf({ flat, done: 'BD' }), ['BDF', 4]);
+    assert.deepEqual(await statOf({ done: 'BF' }), ['BF', 2]);
+    assert.deepEqual(await statOf({ bias, done: '' }), ['B', 2]);
   });
 
   it('given no masters, keeps the counts and says so', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FrameMeta, MasterBuilt, work } from '@wombat/proto';
-import { type Crew, closeFrames, combineFrames, type FrameFile, openMeasured } from '@wombat/reduction';
+import { type Crew, closeFrames, combineFrames, type FrameFile, medianOf, openMeasured } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
 import {
   commonMeta,
@@ -10,7 +10,7 @@ import {
   productOf,
   statisticsOf,
 } from '../adapters/masterFile.js';
-import { skeleton } from '../domain/index.js';
+import { doneTo, skeleton } from '../domain/index.js';
 import { judgeFlats, type Masters } from './judgeFlats.js';
 import { misfitOf, type OpenInputs, openInputs } from './openInputs.js';
 
@@ -44,8 +44,10 @@ export async function combineMaster(root: string, order: work.MasterOrder, tools
   }
   try {
     if (there.there && (!there.ours || (there.inputs === hash && hasSizeOf(there.file, base.meta)))) {
-      const { biasSubtracted, file } = there;
+      const { file } = there;
       const statistics = await statisticsOf(crew, file);
+      const biasSubtracted =
+        there.biasSubtracted ?? (await isWithoutBias(root, order, { crew, median: statistics.median }));
       const found = { ...base, product: await productOf(root, order.product), ...statistics, biasSubtracted };
       if (there.ours) return { ...found, ...made(order), state: 'built', method: describe(config) };
       return { ...found, state: 'found', reason: `${order.product} was there already and is used as it is` };
@@ -93,7 +95,7 @@ async function combine(making: Making, { good, leftOut }: OpenInputs, masters: M
     return { ...base, state: 'skipped', reason, leftOut: without };
   }
   const warnings = warningsOf(order, inputs.length, masters);
-  const biasSubtracted = masters.bias !== null || masters.dark !== null;
+  const biasSubtracted = masters.bias !== null || masters.dark !== null || hasBiasDone(order);
   const facts = { method: describe(config), biasSubtracted, warnings };
   await combineFrames(crew, {
     kind: order.calType,
@@ -131,8 +133,27 @@ async function combine(making: Making, { good, leftOut }: OpenInputs, masters: M
   }
 }
 
-function warningsOf({ calType }: work.MasterOrder, count: number, { bias, dark }: Masters): string[] {
-  const biased = calType === 'flat' && bias === null && dark === null;
+/**
+ * Whether the bias was taken out of a master dark whose header does not say: then half of its pixels are nearer to
+ * nothing than to the bias. Of other masters nothing is assumed.
+ */
+async function isWithoutBias(root: string, order: work.MasterOrder, dark: { crew: Crew; median: number }) {
+  if (order.calType !== 'dark' || order.bias === undefined) return false;
+  const bias = await opens(root, order.bias.path);
+  try {
+    return dark.median < 0.5 * (await medianOf(dark.crew, bias));
+  } finally {
+    closeFrames([bias]);
+  }
+}
+
+/** Whether another program took the bias out of the inputs. */
+function hasBiasDone({ calType, inputs: [first] }: work.MasterOrder): boolean {
+  return calType !== 'bias' && first !== undefined && doneTo(first.meta).bias;
+}
+
+function warningsOf(order: work.MasterOrder, count: number, { bias, dark }: Masters): string[] {
+  const biased = order.calType === 'flat' && bias === null && dark === null && !hasBiasDone(order);
   return [
     ...(biased ? ['no bias anywhere: the pedestal biases this flat'] : []),
     ...(count < 8 ? [`${count} frames: 3-sigma clipping cannot reject a single outlier of fewer than 8`] : []),

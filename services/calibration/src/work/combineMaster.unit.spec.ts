@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Header } from '@wombat/fits';
 import { imageStatistics, SIGMA_PER_MAD } from '@wombat/imaging';
 import { masterBias, masterDark, masterFlat } from '@wombat/imaging/reference';
 import type { work } from '@wombat/proto';
@@ -100,6 +101,28 @@ describe('combineMaster', () => {
     const plain = masterFlat(await images(flats), { bias: null, dark: await folder.image(dark.path) });
     assert.deepEqual((await folder.image('n/flat/mflat.fits')).pixels, plain.pixels);
     assert.deepEqual([flat.biasSubtracted, flat.warnings.length], [true, 1]);
+  });
+
+  it('given flats whose bias was taken out before, says that it is out and does not warn of it', async () => {
+    const done = { ...meta, calibrated: true, biasDone: true };
+    const flats = (await inputs('flat', 9)).map((input) => ({ ...input, meta: done }));
+    const flat = await combine(order('flat', flats));
+    assert.deepEqual([flat.state, flat.biasSubtracted, flat.warnings], ['built', true, []]);
+  });
+
+  it("given another program's dark, tells by its header whether its bias is in it, else by its pixels", async () => {
+    const [bias, darks] = [await folder.write('n/b.fits', counts(70, 990)), await inputs('dark', 3)];
+    const isOut = async (level: number, calstat?: string) => {
+      const header = calstat === undefined ? Header.of([]) : Header.of([]).with('CALSTAT', calstat);
+      await folder.write(
+        'n/dark/mdark.fits',
+        Float32Array.from(counts(9, 0), (count) => count + level),
+        { header },
+      );
+      return (await combine(order('dark', darks, { bias }))).biasSubtracted;
+    };
+    assert.deepEqual([await isOut(1010), await isOut(2)], [false, true]);
+    assert.deepEqual([await isOut(1010, 'M'), await isOut(1010, 'BM'), await isOut(2, 'B')], [false, true, true]);
   });
 
   it('given frames to which a program added counts, takes them away', async () => {

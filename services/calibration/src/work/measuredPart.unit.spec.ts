@@ -66,7 +66,7 @@ describe('a raw frame of which a part is measured', () => {
     flat: work.MasterOrder['bias'],
   ) {
     const masters = new OpenMasters(folder.root, crew);
-    const order = { ...raw, product: 'product.fits', saturation: 60_000, pedestal: 0, bias, flat };
+    const order = { ...raw, product: 'product.fits', saturation: 60_000, pedestal: 0, done: '', bias, flat };
     const done = await calibrateFrame(folder.root, order, { crew, masters });
     masters.close();
     assert.ok(done.ok, done.ok ? '' : done.fault.message);

@@ -23,6 +23,7 @@ export {
 export type { PointRejection } from './measurement/pointRejection.js';
 export type { TelescopeSite } from './measurement/scintillation.js';
 export { starFact, starOfFact } from './measurement/starFact.js';
+export { calibrationNote } from './report/calibrationNote.js';
 export { observationGroups } from './report/observationGroups.js';
 export { type Reportable, reportable } from './report/reportable.js';
 export { type ReportRowsInput, reportRows } from './report/reportRows.js';

@@ -1,6 +1,5 @@
-import { CAL_TYPES, NO_MASTER } from '@wombat/proto/words';
 import type { Config } from '@wombat/service-kit';
-import { observationGroups, type ReportRowsInput, type SeriesMagnitudes } from '../domain/index.js';
+import { calibrationNote, observationGroups, type ReportRowsInput, type SeriesMagnitudes } from '../domain/index.js';
 import type { SeriesOfNight } from './measuredSeries.js';
 
 /** What the rows of a series' report are made of. */
@@ -21,7 +20,7 @@ export function reportInput(
     roles,
     frames,
     magnitudes,
-    missingCalibrations: CAL_TYPES.filter((kind) => calibrated[kind]?.date === NO_MASTER),
+    calibrationNote: calibrationNote(calibrated),
   };
 }
 

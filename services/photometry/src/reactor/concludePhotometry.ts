@@ -122,10 +122,13 @@ function nearMeasured(
 function warningsOf({ series, aperture, kit }: PhotometryInput, first: SolvedFrame): string[] {
   const { bias, dark, flat } = series.calibrated;
   const choices = { bias, dark, flat };
-  const nocal = Object.entries(choices).filter(([, choice]) => choice?.date === NO_MASTER);
+  const calibrations = Object.entries(choices).flatMap(([kind, { date, reason } = { date: '', reason: '' }]) => {
+    if (date === NO_MASTER) return [`no ${kind} applied: ${reason}`];
+    return reason === '' ? [] : [`${kind}: ${reason}`];
+  });
   const site = first.meta.siteLatitude === undefined && kit.config.site === undefined;
   return [
-    ...nocal.map(([kind, choice]) => `no ${kind} applied: ${choice?.reason ?? ''}`),
+    ...calibrations,
     ...(aperture.reference.passedOver === null ? [] : [aperture.reference.passedOver]),
     ...cameraWarnings(first.meta),
     ...series.selected.notes,

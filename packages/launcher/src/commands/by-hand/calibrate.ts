@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { openAll } from '@wombat/by-hand/reduction/openAll';
+import { namesDone } from '@wombat/by-hand/reduction/openNight';
 import { StageProgress } from '@wombat/by-hand/reduction/stageProgress';
 import { syncOption } from '@wombat/by-hand/reduction/syncOption';
 import type { Header } from '@wombat/fits';
@@ -25,6 +26,7 @@ export async function calibrate({ words, options: masters }: Request): Promise<n
     const [biasFile, flatFile, ...rest] = opened.value;
     if (biasFile === undefined || flatFile === undefined) return complain(['the masters cannot be read']);
     const darkFile = dark === undefined ? undefined : rest.shift();
+    warnOfDone(rest);
     const scaled = darkFile === undefined ? null : { file: darkFile, scale: 1 };
     const marks = { bias: biasFile, dark: darkFile ?? null, flat: flatFile };
     await calibrateFrames(crew, {
@@ -47,6 +49,14 @@ export async function calibrate({ words, options: masters }: Request): Promise<n
     progress.done();
     await crew.dismiss();
   }
+}
+
+/** They are calibrated all the same, as that was asked for. */
+function warnOfDone(frames: readonly FrameFile[]): void {
+  const [first, ...others] = frames.filter((frame) => namesDone(frame) !== '');
+  if (first === undefined) return;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  process.stderr.write(`wombat: ${first.path}${more} says that ${namesDone(first)} was done to it before\n`);
 }
 
 function marked(

@@ -16,6 +16,9 @@ export function frameMeta(
     siteElevation: described.site?.elevation,
     peakRangeLow: peakRange?.[0],
     peakRangeHigh: peakRange?.[1],
+    biasDone: described.done.bias,
+    darkDone: described.done.dark,
+    flatDone: described.done.flat,
   };
   const { width, height, green } = part;
   return { ...(green === null ? FrameMeta.fromJSON(told) : ofGreen(FrameMeta.fromJSON(told))), width, height };

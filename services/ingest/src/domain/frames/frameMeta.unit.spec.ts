@@ -35,6 +35,11 @@ describe('what travels with a frame', () => {
     assert.deepEqual([peakRangeLow, peakRangeHigh], [3000, 20_000]);
   });
 
+  it('has the steps of calibration that the header says are done', () => {
+    const { calibrated, biasDone, darkDone, flatDone } = metaOf(Header.of([]).with('CALSTAT', 'BD'));
+    assert.deepEqual([calibrated, biasDone, darkDone, flatDone], [true, true, true, false]);
+  });
+
   it('is of the green of a colour frame, where the camera tells its gain and where not', () => {
     const colour = Header.of([]).with('BAYERPAT', 'GRBG').with('XBINNING', 1);
     const known = metaOf(colour, { match: {}, gain: 0.8, readNoise: 1.5 });

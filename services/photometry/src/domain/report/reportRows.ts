@@ -9,8 +9,6 @@ export interface ReportRowOfFrame {
   row: ReportRow;
 }
 
-export type CalibrationKind = 'bias' | 'dark' | 'flat';
-
 export interface ReportRowsInput {
   /** As AAVSO knows the star. */
   name: string;
@@ -21,8 +19,8 @@ export interface ReportRowsInput {
   roles: SeriesRoles;
   frames: readonly MeasuredFrame[];
   magnitudes: SeriesMagnitudes;
-  /** Calibrations that were not applied because there were none. */
-  missingCalibrations: readonly CalibrationKind[];
+  /** From `calibrationNote`. */
+  calibrationNote: string;
 }
 
 /** Rows of the report, one for each magnitude of T1 that stands, in the order of the frames. */
@@ -84,11 +82,9 @@ function magnitudeOn(star: StarMagnitudes | null, filename: string): StandardMag
   return star?.points.find(named) ?? star?.leftOut.find(named)?.magnitude ?? null;
 }
 
-function noteText({ missingCalibrations, magnitudes }: ReportRowsInput): string {
+function noteText({ calibrationNote, magnitudes }: ReportRowsInput): string {
   const parts: string[] = [];
-  if (missingCalibrations.length > 0) {
-    parts.push(`no calibration frames: ${missingCalibrations.join(', ')} not applied`);
-  }
+  if (calibrationNote !== '') parts.push(calibrationNote);
   if (magnitudes.transformed && magnitudes.transform !== null) {
     parts.push(
       `transformed with a colour term fitted to the comparison stars of the field (${magnitudes.transform.basis})`,

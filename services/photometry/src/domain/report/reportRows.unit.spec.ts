@@ -44,7 +44,7 @@ function rows(count: number, own: Partial<ReportRowsInput> = {}, colour: ColourV
     roles: roles.value,
     frames,
     magnitudes: magnitudes.value,
-    missingCalibrations: [],
+    calibrationNote: '',
     ...own,
   });
 }
@@ -87,9 +87,9 @@ describe('reportRows', () => {
     assert.equal(rows(5, { dateKind: 'HJD' })[0]?.row.date, 2460963.9 + 30 / 86400 + 0.0036);
   });
 
-  it('says what was not calibrated and how it was transformed', () => {
-    const text = rows(5, { missingCalibrations: ['bias', 'dark', 'flat'] })[0]?.row.notes.text;
-    assert.equal(text, 'no calibration frames: bias, dark, flat not applied');
+  it('says what there is to say of calibration and how it was transformed', () => {
+    const text = rows(5, { calibrationNote: 'no calibration frames: bias not applied' })[0]?.row.notes.text;
+    assert.equal(text, 'no calibration frames: bias not applied');
     const row = rows(5, {}, { value: 0.5, error: 0.02 })[0]?.row;
     assert.equal(row?.transformed, true);
     assert.match(row?.notes.text ?? '', /colour term/);

@@ -33,7 +33,7 @@ function night(mag: (frame: number) => number, gapSeconds = 86.4) {
   const magnitudes = seriesMagnitudes({ band: 'V', roles: roles.value, frames, ...colours, scintillation });
   assert.ok(magnitudes.ok);
   return reportable({
-    ...{ name: 'RW PsA', dateKind: 'JD', chart: 'X12345AB', groupOf: () => null, missingCalibrations: [] },
+    ...{ name: 'RW PsA', dateKind: 'JD', chart: 'X12345AB', groupOf: () => null, calibrationNote: '' },
     ...{ roles: roles.value, frames, magnitudes: magnitudes.value },
   });
 }

@@ -1,4 +1,4 @@
-import { NO_MASTER } from '@wombat/proto/words';
+import { DONE_BEFORE, NO_MASTER } from '@wombat/proto/words';
 import type { SeriesEntry } from '../../../../server/src/domain/contract.js';
 import { nightText } from '../times.js';
 
@@ -16,6 +16,7 @@ export function mastersInWords({ date, ...masters }: Masters): string {
     .map((of) => {
       const kinds = named.filter((each) => each.of === of).map(({ kind }) => kind);
       if (of === NO_MASTER) return `no ${kinds.join(', no ')}`;
+      if (of === DONE_BEFORE) return `${kinds.join(', ')} done before`;
       return `${kinds.join(', ')} of ${of === date ? 'this night' : nightText(of)}`;
     })
     .join('; ');

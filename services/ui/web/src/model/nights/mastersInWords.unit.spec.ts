@@ -9,6 +9,7 @@ describe('mastersInWords', () => {
     assert.equal(words('20251015', '20251015', '20251015'), 'bias, dark, flat of this night');
     assert.equal(words('20251014', 'nocal', '20251015'), 'bias of 2025-10-14; no dark; flat of this night');
     assert.equal(words('nocal', 'nocal', 'nocal'), 'no bias, no dark, no flat');
+    assert.equal(words('done', 'done', '20251015'), 'bias, dark done before; flat of this night');
     assert.equal(words('', '', ''), '');
   });
 });
