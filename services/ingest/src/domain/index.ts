@@ -1,4 +1,4 @@
-export { classifyPath, filterOfFolder, type PathRole } from './files/classifyPath.js';
+export { classifyPath, type PathRole } from './files/classifyPath.js';
 export { type LooseFlat, looseFlats, type Move, sortFlats } from './files/flatFolder.js';
 export { isNightSettled, isStill, type SeenFile, seenAgain } from './files/settled.js';
 export { type KnownFile, twinOf } from './files/twins.js';

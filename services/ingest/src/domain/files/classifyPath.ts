@@ -1,3 +1,5 @@
+import { filterOfFolder, kindOfFolder } from './folderWords.js';
+
 export type PathRole =
   | { role: 'light'; targetFolder: string; filterFolder: string | null }
   | { role: 'bias' | 'dark' }
@@ -8,8 +10,6 @@ export type PathRole =
 const FITS_NAME = /\.(fits|fit|fts)(\.gz|\.fz)?$/i;
 /** As calibration names them; a second one of a kind goes on with size and binning (`mbias_1024x1024_bin2x2.fits`). */
 const OUR_MASTER = /^m(bias|dark[\d.]*|flat.*)(_\d+x\d+_bin\d+x\d+.*)?\.fits$/i;
-
-const DARKS_OF_FLATS = /^(dark[ _-]?flat|flat[ _-]?dark)s?$/i;
 
 const IGNORED_NAMES: readonly { pattern: RegExp; rule: string }[] = [
   { pattern: /\.bak$/i, rule: 'a backup copy (.bak)' },
@@ -32,27 +32,10 @@ export function classifyPath(segments: readonly string[]): PathRole {
   if (!FITS_NAME.test(name)) return { role: 'ignored', rule: 'not named as a FITS file' };
   const inner = segments.slice(1, -1);
   if (kind === 'bias' || kind === 'dark') return { role: kind };
-  if (kind === 'flat') return { role: 'flat', filterFolder: inner[0] ?? null };
+  if (kind === 'flat')
+    return { role: 'flat', filterFolder: inner[0] ?? (filterOfFolder(folder) === null ? null : folder) };
   const [targetFolder, filterFolder = null] = inner;
   if (targetFolder === undefined)
     return { role: 'ignored', rule: 'directly in Light: put it in a folder named for the target' };
   return { role: 'light', targetFolder, filterFolder };
-}
-
-function kindOfFolder(folder: string): 'bias' | 'dark' | 'flat' | 'light' | null {
-  if (DARKS_OF_FLATS.test(folder)) return 'dark';
-  const match = /^(bias|biases|dark|flat|light)s?(frames?)?$/i.exec(folder);
-  if (match === null) return null;
-  const word = (match[1] ?? '').toLowerCase();
-  return word === 'biases' ? 'bias' : (word as 'bias' | 'dark' | 'flat' | 'light');
-}
-
-/** The filter a folder's name tells: `FlatV` and `V` say V; `FlatWizard` and dates say nothing. */
-export function filterOfFolder(folder: string | null): string | null {
-  if (folder === null) return null;
-  const match =
-    /^(?:flat[_-]?|flats[_-]?|filter[_-]?)?(clear|lum|red|green|blue|ha|[ubvri]c?|s[ugriz]|[ugriz]p?|cv|cr|tg|tb|tr|l)$/i.exec(
-      folder,
-    );
-  return match?.[1] ?? null;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { specify } from '@wombat/eventlog/testkit';
 import fc from 'fast-check';
-import { classifyPath, filterOfFolder } from './classifyPath.js';
+import { classifyPath } from './classifyPath.js';
 
 const spec = specify((folders: readonly string[], name: string) => classifyPath([...folders, name]));
 
@@ -29,6 +29,7 @@ describe('classifyPath', () => {
     spec.given('Flat', 'FlatV').when('a.fits.gz').thenIs(flat('FlatV'));
     spec.given('LIGHT', 'M 67', '22_13_05', 'rawframes').when('frame_0001.fits').thenIs(light('M 67', '22_13_05'));
     spec.given('Dark', '30s').when('a.fits.fz').thenIs({ role: 'dark' });
+    spec.given('Flats_V').when('a.fits').thenIs(flat('Flats_V'));
   });
 
   it('ignores what lies elsewhere, and says why', () => {
@@ -36,7 +37,6 @@ describe('classifyPath', () => {
     spec.given().when('a.fits').thenIs(elsewhere);
     spec.given('Snapshots').when('a.fits').thenIs(elsewhere);
     spec.given('SS Cyg', 'Light').when('a.fits').thenIs(elsewhere);
-    spec.given('FlatWizard').when('a.fits').thenIs(elsewhere);
     spec.given('Lightning').when('a.fits').thenIs(elsewhere);
     spec.given().when('Light').thenIs(elsewhere);
     spec.given('Light').when('a.fits').thenIs(ignored('directly in Light: put it in a folder named for the target'));
@@ -92,47 +92,5 @@ describe('classifyPath', () => {
       }),
       { seed: 1, numRuns: 500 },
     );
-  });
-});
-
-describe('filterOfFolder', () => {
-  it('reads the filter off the name of a folder', () => {
-    const names: Record<string, string> = {
-      V: 'V',
-      FlatV: 'V',
-      Flat_V: 'V',
-      'flat-B': 'B',
-      Flats_Rc: 'Rc',
-      FlatIc: 'Ic',
-      Filter_V: 'V',
-      FlatHa: 'Ha',
-      Clear: 'Clear',
-      FlatLum: 'Lum',
-      L: 'L',
-      TG: 'TG',
-      SG: 'SG',
-      r: 'r',
-      R: 'R',
-      FlatRed: 'Red',
-      CV: 'CV',
-    };
-    for (const [name, filter] of Object.entries(names)) assert.equal(filterOfFolder(name), filter, name);
-  });
-
-  it('finds none where the name says none', () => {
-    for (const name of [
-      '',
-      'Flat',
-      'Flats',
-      'FlatWizard',
-      '2024-01-01',
-      '22_13_05',
-      'rawframes',
-      'SS Cyg',
-      'Vega',
-      'VV',
-    ])
-      assert.equal(filterOfFolder(name), null, name);
-    assert.equal(filterOfFolder(null), null);
   });
 });

@@ -1,6 +1,7 @@
 import type { SaidKind } from '@wombat/fits';
 import type { FrameDiscovered, FrameMeta } from '@wombat/proto';
-import { filterOfFolder, type PathRole } from '../files/classifyPath.js';
+import type { PathRole } from '../files/classifyPath.js';
+import { filterOfFolder } from '../files/folderWords.js';
 import { bandOfFilter } from './bandOfFilter.js';
 import { joinedSentences } from './joinedSentences.js';
 import { roleByHeader } from './roleByHeader.js';
