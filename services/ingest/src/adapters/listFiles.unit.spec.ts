@@ -83,6 +83,27 @@ describe('listFiles', () => {
     assert.deepEqual(listing.unreadable.map(({ path }) => path).sort(), ['n/b.fits', 'n/up', 'ring']);
   });
 
+  it('follows a link to a folder within the tree, but none to a folder it lies in, nor one behind another', async () => {
+    const root = tree('1/Flat/a.fits', '2/Light/SS Cyg/b.fits');
+    symlinkSync('../1/Flat', join(root, '2/Flat'));
+    symlinkSync('../../2', join(root, '1/Flat/second'));
+    symlinkSync('../..', join(root, '2/Light/up'));
+    symlinkSync('.', join(root, '2/Light/SS Cyg/itself'));
+    const listing = await listFiles(root);
+    assert.deepEqual(pathsOf(listing), [
+      '1/Flat/a.fits',
+      '1/Flat/second/Light/SS Cyg/b.fits',
+      '2/Flat/a.fits',
+      '2/Light/SS Cyg/b.fits',
+    ]);
+    const reasonOf = new Map(listing.unreadable.map(({ path, reason }) => [path, reason]));
+    const behind = ['Flat', 'Light/SS Cyg/itself', 'Light/up'].map((path) => `1/Flat/second/${path}`);
+    assert.deepEqual([...reasonOf.keys()].sort(), [...behind, '2/Flat/second', '2/Light/SS Cyg/itself', '2/Light/up']);
+    for (const [path, reason] of reasonOf) assert.match(reason, /^a link .* is not followed$/, path);
+    assert.equal(reasonOf.get('2/Light/up'), 'a link to a folder it lies in itself is not followed');
+    assert.equal(reasonOf.get('1/Flat/second/Light/SS Cyg/itself'), 'a link within a linked folder is not followed');
+  });
+
   it('lists a data folder that is itself a link', async () => {
     const root = tree('n/a.fits');
     symlinkSync(root, `${root}-link`);
