@@ -15,6 +15,7 @@ const service = (changes: Partial<ops.GetStatusResponse> = {}): ops.GetStatusRes
   retries: 0,
   progress: [],
   outside: [],
+  notices: [],
   ...changes,
 });
 

@@ -7,6 +7,7 @@ const ERASE_BELOW = '\x1b[J';
 
 /** Where the observer reads: lines that stay, and on a terminal, below them, one line per stage that is rewritten. */
 export class Screen {
+  private readonly noticed = new Set<string>();
   private drawn = 0;
   private lines: string[] = [];
   private readonly log = new ProgressLog();
@@ -17,6 +18,14 @@ export class Screen {
     this.erase();
     this.stream.write(`${text}\n`);
     this.draw();
+  }
+
+  /** What the observer should know of, each once. */
+  notices(texts: readonly string[]): void {
+    for (const text of texts) {
+      if (!this.noticed.has(text)) this.say(text);
+      this.noticed.add(text);
+    }
   }
 
   progress(progress: readonly ops.Progress[]): void {

@@ -24,6 +24,7 @@ export class OpsController {
       ...status.work(),
       progress: status.progress(),
       outside: [...status.outside.values()],
+      notices: [...status.notices.values()],
     };
   }
 

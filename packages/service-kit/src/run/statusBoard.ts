@@ -11,6 +11,8 @@ export class StatusBoard {
   readonly reconcilers: Reconciler[] = [];
   /** Outside services that do not answer, by name. */
   readonly outside = new Map<string, string>();
+  /** What the observer should know of, by the place it is about. */
+  readonly notices = new Map<string, string>();
   /** Why the service is not ready; null when it is. */
   notReady: string | null = 'starting';
   progress: () => ProgressLine[] = () => [];

@@ -25,11 +25,11 @@ export function progressView(services: readonly ServiceProgress[]): ProgressView
   return { bars, troubles: services.flatMap(troublesOf), busy, summary: summaryOf({ services, busy }) };
 }
 
-function troublesOf({ service, state, problems, outside }: ServiceProgress): string[] {
+function troublesOf({ service, state, problems, outside, notices }: ServiceProgress): string[] {
   if (state === 'silent') return [`${service} does not answer; it is started again by itself`];
   if (state === 'stopped') return [`${service} does not run`];
   if (state === 'starting') return [];
-  return [...problems.map((problem) => `${service}: ${problem}`), ...outside];
+  return [...problems.map((problem) => `${service}: ${problem}`), ...outside, ...notices];
 }
 
 function summaryOf({ services, busy }: { services: readonly ServiceProgress[]; busy: boolean }): string {

@@ -11,6 +11,7 @@ const service = (over: Partial<ServiceProgress>): ServiceProgress => ({
   retries: 0,
   progress: [],
   outside: [],
+  notices: [],
   ...over,
 });
 
