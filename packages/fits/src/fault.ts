@@ -1,7 +1,10 @@
 import type { Result } from '@wombat/result';
 
 export type FitsFaultCode =
+  /** The file system did not let it be read, now. */
   | 'unreadable'
+  /** Packed bytes that cannot be unpacked. */
+  | 'damaged'
   | 'empty'
   | 'not-fits'
   | 'truncated'

@@ -8,6 +8,7 @@ export type FrameFailureCode = Told<FrameFailed_Code>;
 /** What the reader of FITS files found, by its own names, in the words of the contracts. */
 export const FITS_FAULTS = {
   unreadable: 'unreadable',
+  damaged: 'unreadable',
   empty: 'empty',
   'not-fits': 'notFits',
   truncated: 'truncated',

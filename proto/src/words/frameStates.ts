@@ -12,13 +12,15 @@ const STATES = {
   },
   broken: {
     mender: 'observer',
-    meaning: 'not FITS, truncated, empty, only NaN, unreadable, or a light without a usable time',
-    advice: "the reason says which; copy it again, correct permissions, or set the camera's `clock`",
+    meaning:
+      'not FITS, truncated, empty, only NaN, its end never written, unreadable, or a light without a usable time',
+    advice:
+      "the reason says which; copy it again, correct permissions, or set the camera's `clock`: it is taken up by itself",
   },
   ignored: {
     mender: 'nobody',
     meaning:
-      "not a frame of ours: by place, name (`.bak`, `Stack_*`, thumbnails, other programs' masters), or by its header (a light among darks), or the same bytes as another file",
+      "not a frame of ours: by place, name (`.bak`, `Stack_*`, thumbnails, other programs' masters), or by its header (a light among darks), or the same bytes or the same exposure as another file",
     advice: 'nothing, or move it where it belongs',
   },
   combined: { mender: 'nobody', meaning: 'is part of a master', advice: 'nothing' },

@@ -12,6 +12,7 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     calibrations: [{ calType: 'flat', filter: 'V', numImages: 20 }],
     fileCount: 141,
     scan: 2,
+    contents: 'fedcba9876543210',
   }),
   ScanCompleted: EVENTS.ScanCompleted.codec.fromJSON({ nights: ['20231231', '20240101'], scanId: '0123456789abcdef' }),
   ReductionRequested: EVENTS.ReductionRequested.codec.fromJSON({

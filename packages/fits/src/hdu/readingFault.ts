@@ -6,7 +6,7 @@ export function readingFault(error: unknown, offset: number): FitsFault {
   const code = String(error.code);
   if (code === 'Z_BUF_ERROR') return { code: 'truncated', message: 'truncated: the gzip file ends early', offset };
   if (code.startsWith('Z_')) {
-    return { code: 'unreadable', message: `unreadable: the gzip file is damaged (${error.message})`, offset };
+    return { code: 'damaged', message: `unreadable: the gzip file is damaged (${error.message})`, offset };
   }
   return { code: 'unreadable', message: `unreadable: ${error.message}`, offset };
 }

@@ -93,7 +93,7 @@ async function readTile(tiles: Tiles, tile: Tile): Promise<FitsResult<void>> {
   const { table, dataOffset, header } = tiles;
   const { index } = tile;
   const damaged = (what: string, offset: number) =>
-    refuse({ code: 'unreadable', message: `unreadable: tile ${index + 1} of ${tiles.grid.total} ${what}`, offset });
+    refuse({ code: 'damaged', message: `unreadable: tile ${index + 1} of ${tiles.grid.total} ${what}`, offset });
   const rowAt = index * table.rowBytes;
   const bytes = await tiles.rows(rowAt, table.rowBytes);
   if (!bytes) return damaged('is behind the end of the file', dataOffset + rowAt);

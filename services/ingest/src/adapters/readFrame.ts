@@ -3,6 +3,7 @@ import {
   type CameraRule,
   cameraFor,
   describeFrame,
+  type FitsFault,
   type FrameDescription,
   type FramePart,
   framePart,
@@ -12,7 +13,7 @@ import {
   readRows,
   saidKind,
 } from '@wombat/fits';
-import { frameMeta, type ReadFrame } from '../domain/index.js';
+import { frameMeta, type ReadFrame, UnwrittenEnd } from '../domain/index.js';
 
 /** Looks at one raw frame: hash, header by the camera's rule, and whether its pixels are really there. */
 export async function readFrame(root: string, path: string, cameras: readonly CameraRule[]): Promise<ReadFrame> {
@@ -21,15 +22,20 @@ export async function readFrame(root: string, path: string, cameras: readonly Ca
   try {
     sha256 = await hashFile(full);
   } catch (error) {
-    return { state: 'broken', sha256: '', reason: unreadable(error) };
+    return { state: 'unreadable', sha256: '', reason: unreadable(error) };
   }
   let hasSignal = false;
+  const ends: UnwrittenEnd[] = [];
   // All rows, though one number is enough: a packed frame may be damaged to its last byte.
-  const image = await readRows(full, ({ pixels }) => {
-    hasSignal ||= pixels.some((value) => !Number.isNaN(value));
+  const image = await readRows(full, (band, { header, width }) => {
+    hasSignal ||= band.pixels.some((value) => !Number.isNaN(value));
+    if (ends.length === 0) ends.push(new UnwrittenEnd({ width, zero: header.getNumber('BZERO') ?? 0 }));
+    ends[0]?.take(band);
   });
-  if (!image.ok) return { state: 'broken', sha256, reason: image.fault.message };
+  if (!image.ok) return faulty(image.fault, sha256);
   if (!hasSignal) return { state: 'broken', sha256, reason: 'no pixel holds a number: the frame is all NaN' };
+  const unwritten = ends[0]?.rows() ?? 0;
+  if (unwritten > 0) return { state: 'broken', sha256, reason: incomplete(unwritten, image.value.height) };
   return describe(image.value, sha256, cameras);
 }
 
@@ -40,7 +46,18 @@ export async function readFrameHeader(
   cameras: readonly CameraRule[],
 ): Promise<ReadFrame> {
   const image = await readHeader(path);
-  return image.ok ? describe(image.value, sha256, cameras) : { state: 'broken', sha256, reason: image.fault.message };
+  return image.ok ? describe(image.value, sha256, cameras) : faulty(image.fault, sha256);
+}
+
+/** What the file system did not let through may be there at another time; what is wrong with the bytes stays so. */
+function faulty({ code, message }: FitsFault, sha256: string): ReadFrame {
+  return code === 'unreadable'
+    ? { state: 'unreadable', sha256: '', reason: message }
+    : { state: 'broken', sha256, reason: message };
+}
+
+function incomplete(rows: number, height: number): string {
+  return `incomplete: the last ${rows} of its ${height} rows were never written (zero bytes, as a copy leaves that broke off)`;
 }
 
 function describe(

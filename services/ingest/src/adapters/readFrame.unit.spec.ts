@@ -63,9 +63,22 @@ describe('readFrame of frames that are no good', () => {
   it('says that a file cannot be read', async () => {
     symlinkSync('nowhere', join(folder, 'c.fits'));
     const read = await readFrame(folder, 'c.fits', []);
-    assert.equal(read.state, 'broken');
+    assert.equal(read.state, 'unreadable');
     assert.equal(read.sha256, '');
-    assert.match(read.state === 'broken' ? read.reason : '', /^unreadable: ENOENT/);
+    assert.match(read.state === 'unreadable' ? read.reason : '', /^unreadable: ENOENT/);
+  });
+
+  it('says that the end of a frame was never written, though the file has its full length', async () => {
+    const pixels = Uint16Array.from({ length: 64 * 48 }, (_, index) => 900 + (index % 7));
+    await writeImage(join(folder, 'whole.fits'), { header: Header.of([]), width: 64, height: 48, pixels });
+    const whole = readFileSync(join(folder, 'whole.fits'));
+    written('half.fits', Buffer.concat([whole.subarray(0, 2880 + 3000), Buffer.alloc(whole.length - 5880)]));
+    const read = await readFrame(folder, 'half.fits', []);
+    assert.equal(
+      read.state === 'broken' && read.reason,
+      'incomplete: the last 24 of its 48 rows were never written (zero bytes, as a copy leaves that broke off)',
+    );
+    assert.equal((await readFrame(folder, 'whole.fits', [])).state, 'good');
   });
 
   itUnless(skipWithout('data/dialects/asi'))('says that a real frame was cut off', async () => {

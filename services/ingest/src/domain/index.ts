@@ -1,8 +1,9 @@
 export { classifyPath, type PathRole } from './files/classifyPath.js';
+export { isNews, isToBeRead, type KnownFact, type ReadFact, secondsToNextTry } from './files/fileToRead.js';
 export { type LooseFlat, looseFlats, type Move, sortFlats } from './files/flatFolder.js';
 export { isNightSettled, isStill, type SeenFile, seenAgain } from './files/settled.js';
-export { type KnownFile, twinOf } from './files/twins.js';
 export { bandOfFilter } from './frames/bandOfFilter.js';
+export { type Exposure, type KnownFile, leaveOutCopies, seriesOf } from './frames/copies.js';
 export {
   describeFrame,
   describeIgnored,
@@ -14,6 +15,7 @@ export { frameMeta } from './frames/frameMeta.js';
 export { type KnownLight, refreshedLight } from './frames/refreshedLight.js';
 export { isHabitOf } from './frames/roleByHeader.js';
 export { splitReason } from './frames/splitReason.js';
+export { UnwrittenEnd } from './frames/unwrittenEnd.js';
 export {
   type AnnouncedNight,
   type LedgerFrame,
@@ -24,7 +26,7 @@ export {
   summariseNight,
 } from './nights/ledger.js';
 export { nightOfFolder, nightOfMoment } from './nights/nightName.js';
-export { nightOf, placeInNight } from './nights/nightOf.js';
+export { nightOf, placeInNight, unnamedNight } from './nights/nightOf.js';
 export { type FolderAlias, type NamedSeries, seriesToRename } from './series/seriesToRename.js';
 export { type ReductionWish, type StandingSeries, seriesToRepeat } from './series/seriesToRepeat.js';
 export { type ConcludedSeries, reasonToRetry } from './series/seriesToRetry.js';

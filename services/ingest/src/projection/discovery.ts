@@ -1,12 +1,12 @@
 import type { Projection } from '@wombat/eventlog';
 import { Cal, CompStar, Frame, Halt, Submission, Target, Wcs } from './entities/index.js';
 import { hashOfMeta } from './hashOfMeta.js';
-import { frameFigures, frameMeta, ledgerTables } from './migrations.js';
+import { frameFigures, frameMeta, instruments, ledgerTables, lookedAt, nightContents } from './migrations.js';
 
 /** What was found on disk: files, nights, series, calibration sets. */
 export const discovery: Projection = {
   streams: ['events', 'frames'],
-  migrations: [ledgerTables, frameMeta, frameFigures],
+  migrations: [ledgerTables, frameMeta, frameFigures, instruments, nightContents, lookedAt],
   entities: [Target, Cal, Frame, Wcs, CompStar, Submission, Halt],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
@@ -15,8 +15,10 @@ export const discovery: Projection = {
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (filename) DO UPDATE SET sha256 = excluded.sha256, state = excluded.state, reason = excluded.reason,
            size = excluded.size, since_revision = excluded.since_revision, kind = excluded.kind, filter = excluded.filter,
-           band = excluded.band, warning = excluded.warning
-         WHERE frame.sha256 <> excluded.sha256 OR frame.size <> excluded.size`,
+           band = excluded.band, warning = excluded.warning, date = excluded.date, target_name = excluded.target_name,
+           fwhm_pixels = NULL
+         WHERE frame.sha256 <> excluded.sha256 OR frame.size <> excluded.size
+           OR iif(frame.state IN ('broken', 'ignored'), frame.state, 'accepted') <> excluded.state`,
         payload.series?.night,
         payload.series?.targetName || null,
         payload.series?.filter || null,
@@ -32,19 +34,21 @@ export const discovery: Projection = {
         payload.warning || null,
       );
       store.run(
-        'UPDATE frame SET band = ?, warning = ?, meta_hash = ?, mid_jd_utc = ?, exposure_s = ? WHERE filename = ?',
+        `UPDATE frame SET band = ?, warning = ?, meta_hash = ?, mid_jd_utc = ?, exposure_s = ?, instrument = ? WHERE filename = ?`,
         ...[payload.band || null, payload.warning || null, hashOfMeta(payload.meta)],
-        ...[payload.meta?.midJdUtc ?? null, payload.meta?.exposureSeconds ?? null, payload.path],
+        ...[payload.meta?.midJdUtc ?? null, payload.meta?.exposureSeconds ?? null, payload.meta?.instrument ?? null],
+        payload.path,
       );
     },
     NightDiscovered: (store, { payload }) => {
       store.run(
-        `INSERT INTO night VALUES (?, ?, ?, ?)
-         ON CONFLICT (date) DO UPDATE SET folder = excluded.folder, file_count = excluded.file_count, scan = excluded.scan`,
+        `INSERT INTO night (date, folder, file_count, scan, contents) VALUES (?, ?, ?, ?, ?) ON CONFLICT (date) DO UPDATE
+         SET folder = excluded.folder, file_count = excluded.file_count, scan = excluded.scan, contents = excluded.contents`,
         payload.night,
         payload.folder,
         payload.fileCount,
         payload.scan,
+        payload.contents || null,
       );
       for (const series of payload.series) {
         store.run(

@@ -73,7 +73,10 @@ export const frameStates: Projection = {
   },
 };
 
-/** False where the fact comes too late: it is of an older revision than the frame stands at, or of an earlier stage. */
+/**
+ * False where the fact comes too late: it is of an older revision than the frame stands at, of an earlier stage, or of
+ * other bytes than the file has since a later revision, or has for good where it is broken or left out.
+ */
 function advance(
   store: Store,
   fact: { path: string; reduction?: Reduction | undefined },
@@ -84,8 +87,9 @@ function advance(
   const later = laterStates(state);
   const changed = store.run(
     `UPDATE frame SET state = ?, reason = ?, reduced_revision = ?, failure_code = NULL WHERE filename = ?
+     AND since_revision <= ? AND state NOT IN ('broken', 'ignored')
      AND (reduced_revision < ? OR (reduced_revision = ? AND state NOT IN (${later.map(() => '?').join(', ')})))`,
-    ...[state, reason, revision, fact.path, revision, revision, ...later],
+    ...[state, reason, revision, fact.path, revision, revision, revision, ...later],
   );
   return changed > 0;
 }

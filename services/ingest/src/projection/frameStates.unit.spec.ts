@@ -52,6 +52,21 @@ describe('the state of a frame', () => {
     await given(found, failed, event('FrameMeasured')).thenRows(stateIs('measured', null));
   });
 
+  it('is not touched by late results of the bytes it had before it was copied again', () => {
+    const again = { sha256: 'cd', revision: 3, reason: '' };
+    return given(found, event('FrameMeasured'), event('FrameDiscovered', again)).thenUnchangedBy(
+      event('FrameCalibrated'),
+      event('FrameMeasured'),
+    );
+  });
+
+  it('is not touched by any result once it is broken, or left out as a copy', async () => {
+    for (const state of ['broken', 'ignored'] as const)
+      await given(found, event('FrameDiscovered', { state, reason: 'spoiled', revision: 0 })).thenUnchangedBy(
+        event('FrameMeasured', { reduction: revision(9) }),
+      );
+  });
+
   it('is not set back by late results of a lower revision', () =>
     given(found, event('FrameCalibrated', { reduction: revision(3) })).thenUnchangedBy(
       event('FrameCalibrated'),
@@ -149,14 +164,17 @@ describe('the tries to solve a frame', () => {
 
   it('are of their frame alone', async () => {
     const other = { path: 'b.fits', reduction: revision(1) };
-    await given(found, event('FrameDiscovered', { path: 'b.fits' }), solvedAt(2), event('FrameSolved', other)).thenRows(
-      {
-        wcs: [
-          { filename: '20240101/Light/SS Cyg/a_001.fits', revision: 2 },
-          { filename: 'b.fits', revision: 1 },
-        ],
-      },
-    );
+    await given(
+      found,
+      event('FrameDiscovered', { path: 'b.fits', revision: 1 }),
+      solvedAt(2),
+      event('FrameSolved', other),
+    ).thenRows({
+      wcs: [
+        { filename: '20240101/Light/SS Cyg/a_001.fits', revision: 2 },
+        { filename: 'b.fits', revision: 1 },
+      ],
+    });
   });
 
   it('are those of the highest revision, and of its first result', async () => {

@@ -3,14 +3,19 @@ import { ServiceKit } from '@wombat/service-kit';
 import type {
   AnnouncedNight,
   ConcludedSeries,
+  Exposure,
   FolderAlias,
+  KnownFact,
   KnownFile,
   KnownLight,
   LedgerFrame,
   NamedSeries,
+  ReadFact,
   RequestedSeries,
+  SeenFile,
   StandingSeries,
 } from '../domain/index.js';
+import { shortHash } from './shortHash.js';
 
 interface SeriesKey {
   night: string;
@@ -18,17 +23,53 @@ interface SeriesKey {
   filter: string;
 }
 
+type KnownRow = Omit<KnownFile, 'exposure'> & { [Field in keyof Exposure]: Exposure[Field] | null };
+
+const KNOWN_FILES = `SELECT filename AS path, sha256, state, target_name AS targetName, filter, instrument, mid_jd_utc AS midJdUtc,
+  exposure_s AS exposureSeconds FROM frame`;
+
+function knownFile({ path, sha256, state, ...exposure }: KnownRow): KnownFile {
+  const { targetName, filter, instrument, midJdUtc, exposureSeconds } = exposure;
+  const isTold = targetName !== null && filter !== null && instrument !== null && midJdUtc !== null;
+  if (!isTold || exposureSeconds === null) return { path, sha256, state, exposure: null };
+  return { path, sha256, state, exposure: { targetName, filter, instrument, midJdUtc, exposureSeconds } };
+}
+
 /** Ingest's tables, read for decisions. */
 export class IngestTables {
   constructor(private readonly kit: ServiceKit) {}
 
-  /** Size of a file as it was found, in bytes; null: not found yet. */
-  sizeOf(path: string): number | null {
-    return this.kit.store.get<{ size: number }>('SELECT size FROM frame WHERE filename = ?', path)?.size ?? null;
+  /** A file as it was found; null: not found yet. */
+  knownFact(path: string): KnownFact | null {
+    return this.kit.store.get<KnownFact>('SELECT size, sha256, state FROM frame WHERE filename = ?', path) ?? null;
   }
 
-  filesOf(sha256: string): KnownFile[] {
-    return this.kit.store.all<KnownFile>('SELECT filename AS path, sha256, state FROM frame WHERE sha256 = ?', sha256);
+  /** How a file was when its bytes were read; null: read before that was kept, or not yet. */
+  readFact(path: string): ReadFact | null {
+    const sql = 'SELECT size, modified_ms AS modifiedMilliseconds FROM looked_at WHERE path = ?';
+    return this.kit.store.get<ReadFact>(sql, path) ?? null;
+  }
+
+  keepRead({ path, size, modifiedMilliseconds }: SeenFile): void {
+    this.kit.store.run('INSERT OR REPLACE INTO looked_at VALUES (?, ?, ?)', path, size, modifiedMilliseconds);
+  }
+
+  /** Files that may be the originals of copies among these: with the same bytes, or of the same series. */
+  originals(hashes: readonly string[], series: readonly SeriesKey[]): KnownFile[] {
+    const alike = hashes.flatMap((sha256) => this.kit.store.all<KnownRow>(`${KNOWN_FILES} WHERE sha256 = ?`, sha256));
+    const near = series.flatMap(({ night, targetName, filter }) =>
+      this.kit.store.all<KnownRow>(
+        `${KNOWN_FILES} WHERE date = ? AND target_name = ? AND filter = ? AND kind = 'light'`,
+        ...[night, targetName, filter],
+      ),
+    );
+    return [...new Map([...alike, ...near].map((row) => [row.path, knownFile(row)])).values()];
+  }
+
+  /** Files of a folder that were left out as copies of others. */
+  copies(folder: string): string[] {
+    const sql = "SELECT filename AS path FROM frame WHERE folder = ? AND state = 'ignored' AND sha256 <> ''";
+    return this.kit.store.all<{ path: string }>(sql, folder).map(({ path }) => path);
   }
 
   knowsLight(night: string): boolean {
@@ -65,6 +106,20 @@ export class IngestTables {
        since_revision AS revision FROM frame WHERE ? IS NULL OR date = ? ORDER BY filename`,
       night,
       night,
+    );
+  }
+
+  /** By night: what changes with its files, their bytes, and whether they are used. */
+  contents(): Map<string, string> {
+    const rows = this.kit.store.all<{ night: string; path: string; sha256: string; use: string }>(
+      `SELECT date AS night, filename AS path, sha256, iif(state IN ('broken', 'ignored'), state, 'used') AS "use"
+       FROM frame ORDER BY filename`,
+    );
+    return new Map(
+      [...Map.groupBy(rows, ({ night }) => night)].map(([night, files]) => [
+        night,
+        shortHash(files.map(({ path, sha256, use }) => [path, sha256, use])),
+      ]),
     );
   }
 
@@ -124,7 +179,7 @@ export class IngestTables {
 
   announced(): AnnouncedNight[] {
     return this.kit.store.all<AnnouncedNight>(
-      'SELECT date AS night, folder, file_count AS fileCount, scan FROM night ORDER BY date',
+      'SELECT date AS night, folder, file_count AS fileCount, scan, contents FROM night ORDER BY date',
     );
   }
 

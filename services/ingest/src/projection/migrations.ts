@@ -91,3 +91,17 @@ export const solveMethods = migration('SolveMethods1764230400010', [
   }).map(([old, now]) => `UPDATE wcs SET method = '${now}' WHERE method = '${old}'`),
   "UPDATE wcs SET method = NULL WHERE method = ''",
 ]);
+
+/** What tells one exposure from another. */
+export const instruments = migration('Instruments1764232000000', ['ALTER TABLE frame ADD COLUMN instrument TEXT']);
+
+/** Which bytes every night was announced with; null: announced before that was kept. */
+export const nightContents = migration('NightContents1764232000010', ['ALTER TABLE night ADD COLUMN contents TEXT']);
+
+/**
+ * How every file was when its bytes were read. Working memory of the looks at the disk, not a projection: a rebuild
+ * empties it, and files are taken as they are known.
+ */
+export const lookedAt = migration('LookedAt1764232000020', [
+  'CREATE TABLE looked_at (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_ms REAL NOT NULL)',
+]);

@@ -14,7 +14,7 @@ const found = (path: string, changes: Partial<FrameDiscovered> = {}) =>
   event('FrameDiscovered', { path: `20240101/${path}`, revision: 1, warning: '', ...changes });
 const flat = { kind: 'flat' as const, series: { night: '20240101', targetName: '', filter: 'V' } };
 const light = found('Light/SS Cyg/1.fits');
-const night = event('NightDiscovered', { fileCount: 1, scan: 1 });
+const night = event('NightDiscovered', { fileCount: 1, scan: 1, contents: '' });
 const requested = (number: number) => event('ReductionRequested', { reduction: revision(number) });
 
 describe('an announcement', () => {
@@ -81,7 +81,7 @@ describe('an announcement', () => {
         {
           type: 'ReductionRequested',
           id: 'request:20240101/SS Cyg/V:r2',
-          payload: { reduction: revision(2), reason: 'frames were added', numImages: 2 },
+          payload: { reduction: revision(2), reason: 'frames were added or copied again', numImages: 2 },
         },
         { type: 'ScanCompleted' },
       ));

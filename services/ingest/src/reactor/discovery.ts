@@ -1,65 +1,62 @@
 import { Injectable } from '@nestjs/common';
+import type { Outstanding } from '@wombat/eventlog';
 import type { FrameDiscovered } from '@wombat/proto';
 import { ServiceKit, safeFilterName } from '@wombat/service-kit';
-import { type ListedFile, listFiles } from '../adapters/listFiles.js';
+import { listFiles } from '../adapters/listFiles.js';
 import { moveFile } from '../adapters/moveFile.js';
 import { readFrame } from '../adapters/readFrame.js';
 import {
   classifyPath,
-  describeFrame,
-  describeIgnored,
-  type FoundFile,
-  type FrameRole,
-  isHabitOf,
   isNightSettled,
+  leaveOutCopies,
   looseFlats,
   nightOf,
-  type PathRole,
   placeInNight,
-  type ReadFrame,
   type SeenFile,
-  seenAgain,
+  seriesOf,
   sortFlats,
-  twinOf,
+  unnamedNight,
 } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
-
-type NewFile = FoundFile<Exclude<PathRole, { role: 'product' }>>;
-
-/** A new file and, where it is a frame by its place, what was read of it. */
-type Looked =
-  | { file: FoundFile<PathRole & { role: 'ignored' }>; read: null }
-  | { file: FoundFile<FrameRole>; read: ReadFrame };
+import { FileMemory } from './fileMemory.js';
+import { FrameLook, type NewFile } from './frameLook.js';
 
 const FACTS_AT_ONCE = 50;
 
 /** Looks for new files below the data folder and writes a FrameDiscovered fact for each, once its night has settled. */
 @Injectable()
 export class Discovery {
-  private readonly seen = new Map<string, SeenFile>();
-  private readonly said = new Set<string>();
-
+  protected readonly read: typeof readFrame = readFrame;
   private readonly tables: IngestTables;
+  private readonly memory: FileMemory;
+  private readonly frames: FrameLook;
+  private readonly said = new Set<string>();
+  /** Folders that are no night, as they were when that was found. */
+  private readonly passedOver = new Map<string, string>();
 
   constructor(private readonly kit: ServiceKit) {
     this.tables = new IngestTables(kit);
+    this.memory = new FileMemory(kit, this.tables);
+    this.frames = new FrameLook(kit, {
+      tables: this.tables,
+      memory: this.memory,
+      read: (...file) => this.read(...file),
+    });
   }
 
-  /** One look at the disk; returns how many new files are still waiting for their night to settle. */
-  async look(): Promise<number> {
+  /** One look at the disk; what is left is files that wait for their night to settle, and those to be tried again. */
+  async look(): Promise<Outstanding> {
     const listing = await listFiles(this.kit.data);
-    for (const { path, reason } of listing.unreadable)
-      this.sayOnce(path || this.kit.data, `${path || this.kit.data}: ${reason}`);
-    const now = this.kit.now().getTime();
-    const files = listing.files.map((file) => this.remember(file, now));
-    let waiting = 0;
+    for (const { path, reason } of listing.unreadable) this.notice(path || this.kit.data, reason);
+    const files = listing.files.map((file) => this.memory.remember(file));
+    let planned = 0;
     for (const [folder, members] of Map.groupBy(files, ({ path }) => path.split('/')[0] ?? '')) {
       const fresh = this.newFiles(folder, members);
-      if (fresh.length === 0) continue;
-      if (isNightSettled(members, now, this.settleSeconds())) await this.discover(folder, fresh);
-      else waiting += fresh.length;
+      if (fresh.length === 0 || this.passedOver.get(folder) === fingerprint(fresh)) continue;
+      if (isNightSettled(members, this.kit.now().getTime(), this.settleSeconds())) await this.discover(folder, fresh);
+      else planned += fresh.length;
     }
-    return waiting;
+    return { planned, retries: this.tellUnread(new Set(files.map(({ path }) => path))) };
   }
 
   private settleSeconds(): number {
@@ -67,72 +64,43 @@ export class Discovery {
     return this.kit.once ? onceSettleSeconds : Math.max(nightSettleSeconds, fileSettleSeconds);
   }
 
-  private remember(file: ListedFile, now: number): SeenFile {
-    const seen = seenAgain(file, this.seen.get(file.path), now);
-    this.seen.set(file.path, seen);
-    return seen;
-  }
-
+  /** What was left out as a copy is looked at again beside files that are: its original may be another one now. */
   private newFiles(folder: string, files: readonly SeenFile[]): NewFile[] {
-    return files.flatMap(({ path, size }) => {
-      const role = classifyPath(path.split('/').slice(1));
-      if (role.role === 'product') return [];
-      return this.tables.sizeOf(path) === size ? [] : [{ path, size, folder, role }];
+    const framesAndOthers = files.flatMap((file) => {
+      const role = classifyPath(file.path.split('/').slice(1));
+      return role.role === 'product' ? [] : [{ ...file, role }];
     });
+    const fresh = framesAndOthers.filter((file) => this.memory.isToBeRead(file, file.role.role));
+    if (!fresh.some(({ path }) => this.tables.knownFact(path) !== null)) return fresh;
+    const again = new Set([...this.tables.copies(folder), ...fresh.map(({ path }) => path)]);
+    return framesAndOthers.filter(({ path }) => again.has(path));
   }
 
   private async discover(folder: string, fresh: readonly NewFile[]): Promise<void> {
-    const looked: Looked[] = [];
-    for (const file of fresh) {
-      looked.push(await this.read(file));
-      const done = { what: `${folder}: frames looked at`, done: looked.length, total: fresh.length };
-      this.kit.status.progress = () => [done];
-    }
-    const habits = this.habits(folder, looked);
-    const facts = looked.map((one) => this.describe(one, habits));
+    const facts = await this.frames.lookAt(folder, fresh);
     const night = nightOf(folder, facts, this.kit.config.site?.longitude ?? 0);
-    if (night === null)
-      return this.sayOnce(
-        folder,
-        `${folder}: neither its name nor a light frame in it tells the date of the night; ignored`,
-      );
+    if (night === null) return this.passOver(folder, fresh, unnamedNight(facts));
     const hasLight = facts.some(({ kind }) => kind === 'light') || this.tables.knowsLight(night);
     if (!hasLight && !this.kit.config.calibration.calibrationNights) {
-      return this.sayOnce(
-        folder,
-        `${folder}: no Light folder; ignored (calibration.calibrationNights: true keeps such nights as a library)`,
-      );
+      const reason = 'no Light folder; ignored (calibration.calibrationNights: true keeps such nights as a library)';
+      return this.passOver(folder, fresh, reason);
     }
-    const sorted = await this.sortFlats(facts);
-    const placed = sorted.map((fact) => placeInNight(fact, night, (series) => this.tables.requestedRevision(series)));
-    await this.publish(placed);
+    this.passedOver.delete(folder);
+    const sorted = await this.sortFlats(this.withoutCopies(facts, night));
+    const news = sorted.filter((fact) => this.memory.isNews(fact.path, fact));
+    const placed = news.map((fact) => placeInNight(fact, night, (series) => this.tables.requestedRevision(series)));
+    const modified = new Map(fresh.map(({ path, modifiedMilliseconds }) => [path, modifiedMilliseconds]));
+    await this.publish(placed, modified);
   }
 
-  private async read(file: NewFile): Promise<Looked> {
-    const { role } = file;
-    if (role.role === 'ignored') return { file: { ...file, role }, read: null };
-    const read = await readFrame(this.kit.data, file.path, this.kit.config.cameras);
-    return { file: { ...file, role }, read };
-  }
-
-  /** The kinds of frames of which every header in a night's folder says something else. */
-  private habits(folder: string, looked: readonly Looked[]): ReadonlySet<string> {
-    const good = looked.flatMap((one) =>
-      one.read !== null && one.read.state === 'good' ? [{ kind: one.file.role.role, said: one.read.said }] : [],
+  private withoutCopies(facts: readonly FrameDiscovered[], night: string): FrameDiscovered[] {
+    const looked = new Set(facts.map(({ path }) => path));
+    const series = seriesOf(facts).map((one) => ({ ...one, night }));
+    const hashes = facts.flatMap(({ sha256 }) => (sha256 === '' ? [] : [sha256]));
+    return leaveOutCopies(
+      facts,
+      this.tables.originals(hashes, series).filter(({ path }) => !looked.has(path)),
     );
-    const mates = [...Map.groupBy(good, ({ kind }) => kind)].map(([kind, frames]) => ({
-      kind,
-      saids: frames.map(({ said }) => said),
-      knownWarnings: this.tables.warningsOf(folder, kind),
-    }));
-    return new Set(mates.filter(isHabitOf).map(({ kind }) => kind));
-  }
-
-  private describe({ file, read }: Looked, habits: ReadonlySet<string>): FrameDiscovered {
-    if (read === null) return describeIgnored(file);
-    const twin = twinOf({ path: file.path, sha256: read.sha256 }, this.tables.filesOf(read.sha256));
-    const isHabit = habits.has(file.role.role);
-    return describeFrame(file, read, { twin, filters: this.kit.config.filters, isHabit });
   }
 
   /** Flats of several filters lying together go into a folder each, before they are recorded. */
@@ -152,21 +120,48 @@ export class Discovery {
     return { ...fact, path: moved.value, reason: `sorted from ${fact.path}` };
   }
 
-  private async publish(facts: readonly FrameDiscovered[]): Promise<void> {
+  /** A fact has a name of its own for every time the file changed. */
+  private async publish(facts: readonly FrameDiscovered[], modified: ReadonlyMap<string, number>): Promise<void> {
     for (let start = 0; start < facts.length; start += FACTS_AT_ONCE) {
       await this.kit.publishFacts(
-        facts.slice(start, start + FACTS_AT_ONCE).map((payload) => ({
-          id: `discovered:${payload.path}:${payload.sha256}:${payload.size}`,
-          type: 'FrameDiscovered',
-          payload,
-        })),
+        facts.slice(start, start + FACTS_AT_ONCE).map((payload) => {
+          const { path, sha256, size, state } = payload;
+          const isKnown = this.tables.knownFact(path) !== null;
+          const again = isKnown ? `:${state}:${modified.get(path)}` : '';
+          return { id: `discovered:${path}:${sha256}:${size}${again}`, type: 'FrameDiscovered', payload };
+        }),
       );
     }
   }
 
-  private sayOnce(key: string, text: string): void {
-    if (this.said.has(key)) return;
-    this.said.add(key);
+  private passOver(folder: string, fresh: readonly NewFile[], reason: string): void {
+    this.passedOver.set(folder, fingerprint(fresh));
+    this.notice(folder, reason);
+  }
+
+  /** How many files are tried again. */
+  private tellUnread(listed: ReadonlySet<string>): number {
+    const unread = this.memory.unread(listed);
+    const [first] = unread;
+    if (first === undefined) this.kit.status.outside.delete('files');
+    else
+      this.kit.status.outside.set(
+        'files',
+        `${unread.length === 1 ? '1 file' : `${unread.length} files`} could not be read (${first.path}: ${first.reason})`,
+      );
+    return unread.length;
+  }
+
+  /** What the observer should know of a place, said once. */
+  private notice(path: string, reason: string): void {
+    const text = `${path}: ${reason}`;
+    this.kit.status.notices.set(path, text);
+    if (this.said.has(text)) return;
+    this.said.add(text);
     this.kit.logger.warn(text);
   }
+}
+
+function fingerprint(files: readonly SeenFile[]): string {
+  return JSON.stringify(files.map(({ path, size, modifiedMilliseconds }) => [path, size, modifiedMilliseconds]));
 }

@@ -30,9 +30,9 @@ export class NightsReactor extends Reactor {
   }
 
   protected async pass(): Promise<Outstanding> {
-    const waiting = await this.discovery.look();
+    const outstanding = await this.discovery.look();
     await this.announcement.announceAll();
     await this.retryAtStart.retry();
-    return { planned: waiting, retries: 0 };
+    return outstanding;
   }
 }

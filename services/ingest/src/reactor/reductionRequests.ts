@@ -30,7 +30,8 @@ export class ReductionRequests {
     const { night, targetName, filter, revision, numImages } = series;
     if (revision > 1) await this.lights.refresh({ night, targetName, filter }, revision);
     const { band } = this.tables.bandOf(series);
-    const { requestedBy = 'ingest', reason = revision === 1 ? 'discovered' : 'frames were added' } = series;
+    const { requestedBy = 'ingest', reason = revision === 1 ? 'discovered' : 'frames were added or copied again' } =
+      series;
     return this.kit.decide({
       id: `request:${night}/${targetName}/${filter}:r${revision}`,
       type: 'ReductionRequested',

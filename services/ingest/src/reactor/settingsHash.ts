@@ -1,5 +1,5 @@
 import type { Config } from '@wombat/service-kit';
-import { shortHash } from './shortHash.js';
+import { shortHash } from '../projection/shortHash.js';
 
 /**
  * Changes with the settings that decide what comes of a series; not with folders, workers, addresses and patience.

@@ -49,16 +49,7 @@ describe('kindOfFolder', () => {
   });
 
   it('takes no folder for one whose name goes on otherwise', () => {
-    for (const folder of [
-      'Lightning',
-      'Light pollution',
-      'SS Cyg',
-      'Flatland',
-      '',
-      '  ',
-      'V',
-      'constructor',
-    ])
+    for (const folder of ['Lightning', 'Light pollution', 'SS Cyg', 'Flatland', '', '  ', 'V', 'constructor'])
       assert.equal(kindOfFolder(folder), null, folder);
   });
 });

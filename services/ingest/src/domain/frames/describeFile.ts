@@ -27,7 +27,9 @@ export type ReadFrame =
       said: SaidKind | null;
       warning: string;
     }
-  | { state: 'broken'; sha256: string; reason: string };
+  | { state: 'broken'; sha256: string; reason: string }
+  /** The file system would not let it be read: it may at another time. */
+  | { state: 'unreadable'; sha256: ''; reason: string };
 
 /** The fact of a file that is no frame by its place: it is counted, and never read. */
 export function describeIgnored({
@@ -42,8 +44,6 @@ export function describeIgnored({
 
 /** What is known besides a frame itself. */
 export interface FrameSurroundings {
-  /** The path of a file known before with the same bytes; null for none. */
-  twin: string | null;
   /** The observer's bands by the names of filters. */
   filters: Readonly<Record<string, string>>;
   /** Whether what its header says it is, is said of every frame in its folder (`isHabit` of fits). */
@@ -54,13 +54,12 @@ export interface FrameSurroundings {
 export function describeFrame(
   { path, size, folder, role: byPlace }: FoundFile<FrameRole>,
   read: ReadFrame,
-  { twin, filters, isHabit }: FrameSurroundings,
+  { filters, isHabit }: FrameSurroundings,
 ): FrameDiscovered {
   const file = { path, size, folder, sha256: read.sha256, revision: 0, band: '', warning: '' };
   const series = { night: '', targetName: targetOf(byPlace), filter: '' };
   const unused = { ...file, kind: byPlace.role, series };
-  if (read.state === 'broken') return { ...unused, state: 'broken', reason: read.reason };
-  if (twin !== null) return { ...unused, state: 'ignored', reason: `the same bytes as ${twin}` };
+  if (read.state !== 'good') return { ...unused, state: 'broken', reason: read.reason };
   const taken = roleByHeader(byPlace, read, isHabit);
   if (taken.role === null) return { ...file, kind: 'other', state: 'ignored', reason: taken.reason };
   const { role, note } = taken;

@@ -13,14 +13,13 @@ const unplaced = { path: file.path, size: 2880, folder: '20240101', sha256: 'ab'
 
 interface Question {
   role: FrameRole;
-  twin?: string;
   filters?: Record<string, string>;
   isHabit?: boolean;
 }
 
 /** Given what was read of a frame, when it lies so, then this is its fact. */
-const spec = specify(([read = good]: readonly ReadFrame[], { role, twin, filters = {}, isHabit = false }: Question) =>
-  describeFrame({ ...file, role }, read, { twin: twin ?? null, filters, isHabit }),
+const spec = specify(([read = good]: readonly ReadFrame[], { role, filters = {}, isHabit = false }: Question) =>
+  describeFrame({ ...file, role }, read, { filters, isHabit }),
 );
 
 describe('describeIgnored', () => {
@@ -98,7 +97,7 @@ describe('describeFrame', () => {
   it('says why a frame is broken, and which it would have been', () =>
     spec
       .given({ state: 'broken', sha256: 'ab', reason: 'no FITS file' })
-      .when({ role: light, twin: '20240101/Light/SS Cyg/b.fits' })
+      .when({ role: light })
       .thenIs({
         ...unplaced,
         series: { night: '', targetName: 'SS Cyg', filter: '' },
@@ -120,20 +119,6 @@ describe('describeFrame', () => {
     stateOf({ role: 'bias' }, 'accepted', '');
     stateOf({ role: 'flat', filterFolder: null }, 'accepted', '');
   });
-
-  it('ignores the twin of a file that is known', () =>
-    spec
-      .given({ ...good, headerFilter: 'V' })
-      .when({ role: light, twin: '20240101/Light/SS Cyg/b.fits' })
-      .thenIs({
-        ...unplaced,
-        series: { night: '', targetName: 'SS Cyg', filter: '' },
-        kind: 'light',
-        state: 'ignored',
-        reason: 'the same bytes as 20240101/Light/SS Cyg/b.fits',
-        band: '',
-        warning: '',
-      }));
 
   it('takes a frame for what its header says, which has neither target nor band, with the filter of a flat', () => {
     const darkFlat = { ...good, said: { kind: 'dark', isMaster: false, words: "IMAGETYP 'DARKFLAT'" } } as const;

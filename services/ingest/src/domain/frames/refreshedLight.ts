@@ -28,7 +28,7 @@ export function refreshedLight(
   read: ReadFrame,
   { series, filters }: { series: Series; filters: Readonly<Record<string, string>> },
 ): FrameDiscovered | null {
-  if (read.state === 'broken' || read.meta.timeProblem !== '') return null;
+  if (read.state !== 'good' || read.meta.timeProblem !== '') return null;
   const { band, warning } = bandOfFilter(series.filter, filters);
   return {
     ...{ path, sha256, size, folder, revision, series, kind: 'light', state: 'accepted', reason: '', meta: read.meta },

@@ -15,6 +15,8 @@ export interface AnnouncedNight {
   folder: string;
   fileCount: number;
   scan: number;
+  /** Changes with its files and their bytes; null: announced before that was kept. */
+  contents: string | null;
 }
 
 export interface RequestedSeries {
@@ -66,13 +68,22 @@ export function summariseNight(frames: readonly LedgerFrame[]): NightSummary {
   };
 }
 
-/** Nights whose files are not announced as they now stand. */
-export function nightsToAnnounce(frames: readonly LedgerFrame[], announced: readonly AnnouncedNight[]): string[] {
-  const counts = new Map<string, number>();
-  for (const frame of frames) counts.set(frame.night, (counts.get(frame.night) ?? 0) + 1);
-  const known = new Map(announced.map((night) => [night.night, night.fileCount]));
-  return [...counts]
-    .filter(([night, count]) => known.get(night) !== count)
+/**
+ * Nights whose files are not announced as they now stand: there are more of them, or some have other bytes, as told by
+ * `contents` of each night.
+ */
+export function nightsToAnnounce(
+  frames: readonly LedgerFrame[],
+  announced: readonly AnnouncedNight[],
+  contents: ReadonlyMap<string, string>,
+): string[] {
+  const known = new Map(announced.map((night) => [night.night, night]));
+  return [...Map.groupBy(frames, ({ night }) => night)]
+    .filter(([night, ofNight]) => {
+      const before = known.get(night);
+      if (before?.fileCount !== ofNight.length) return true;
+      return before.contents !== null && before.contents !== contents.get(night);
+    })
     .map(([night]) => night)
     .sort();
 }

@@ -84,13 +84,14 @@ describe('summariseNight', () => {
 
 describe('nightsToAnnounce', () => {
   const spec = specify((frames: readonly LedgerFrame[], announced: readonly AnnouncedNight[]) =>
-    nightsToAnnounce(frames, announced),
+    nightsToAnnounce(frames, announced, new Map([['20240101', 'as it is']])),
   );
-  const night = (name: string, fileCount: number): AnnouncedNight => ({
+  const night = (name: string, fileCount: number, contents: string | null = null): AnnouncedNight => ({
     night: name,
     folder: name,
     fileCount,
     scan: 1,
+    contents,
   });
 
   it('names nights nobody has heard of, and those with more files than were announced, oldest first', () => {
@@ -108,6 +109,21 @@ describe('nightsToAnnounce', () => {
       .given(...frames)
       .when([night('20240101', 1), night('20240102', 1)])
       .thenIs(['20240102', '20240103']);
+  });
+
+  it('names nights of which a file has other bytes, or is used otherwise, than was announced', () => {
+    spec
+      .given(frame())
+      .when([night('20240101', 1, 'as it was')])
+      .thenIs(['20240101']);
+    spec
+      .given(frame())
+      .when([night('20240101', 1, 'as it is')])
+      .thenIs([]);
+    spec
+      .given(frame())
+      .when([night('20240101', 1, null)])
+      .thenIs([]);
   });
 
   it('is silent when all is announced as it stands', () => {

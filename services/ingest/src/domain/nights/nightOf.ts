@@ -9,6 +9,13 @@ export function nightOf(folder: string, facts: readonly FrameDiscovered[], longi
   return nightOfFolder(folder) ?? nightOfFirstLight(facts, longitudeDegrees);
 }
 
+/** Why the folder is no night, and what to do: the sentence after its name. */
+export function unnamedNight(facts: readonly FrameDiscovered[]): string {
+  const broken = facts.find(({ kind, state }) => kind === 'light' && state === 'broken');
+  const why = broken === undefined ? '' : ` (${broken.path}: ${broken.reason})`;
+  return `neither its name nor a light frame in it tells the date of the night${why}; ignored. A night's folder is named YYYYMMDD, or has frames below Light/STAR whose headers tell the time`;
+}
+
 function nightOfFirstLight(facts: readonly FrameDiscovered[], longitudeDegrees: number): string | null {
   const starts = facts.flatMap(({ kind, meta }) =>
     kind === 'light' && meta?.startJdUtc !== undefined

@@ -30,6 +30,8 @@ export class Frame {
   /** Middle of the exposure, a Julian date in UTC; null: not known. */
   @Column('real', { name: 'mid_jd_utc', nullable: true }) declare midJdUtc: number | null;
   @Column('real', { name: 'exposure_s', nullable: true }) declare exposureSeconds: number | null;
+  /** INSTRUME; null: not known. */
+  @Column('text', { nullable: true }) declare instrument: string | null;
   /** Of its stars; null: no profile was fitted yet. */
   @Column('real', { name: 'fwhm_pixels', nullable: true }) declare fwhmPixels: number | null;
 }

@@ -1,0 +1,77 @@
+import type { ServiceKit } from '@wombat/service-kit';
+import type { ListedFile } from '../adapters/listFiles.js';
+import {
+  isNews,
+  isToBeRead,
+  type KnownFact,
+  type PathRole,
+  type SeenFile,
+  secondsToNextTry,
+  seenAgain,
+} from '../domain/index.js';
+import type { IngestTables } from '../projection/ingestTables.js';
+
+interface FailedRead {
+  tries: number;
+  reason: string;
+  nextTryMilliseconds: number;
+}
+
+/** What is remembered of files between two looks: since when they are still, as what they were read, when to try again. */
+export class FileMemory {
+  private readonly seen = new Map<string, SeenFile>();
+  private readonly failed = new Map<string, FailedRead>();
+  /** Read since this process began: what was no good is read once more with the settings of today. */
+  private readonly readNow = new Set<string>();
+
+  constructor(
+    private readonly kit: ServiceKit,
+    private readonly tables: IngestTables,
+  ) {}
+
+  remember(file: ListedFile): SeenFile {
+    const seen = seenAgain(file, this.seen.get(file.path), this.now());
+    this.seen.set(file.path, seen);
+    return seen;
+  }
+
+  isToBeRead(file: SeenFile, role: PathRole['role']): boolean {
+    const failed = this.failed.get(file.path);
+    if (failed !== undefined) return failed.nextTryMilliseconds <= this.now();
+    const known = this.tables.knownFact(file.path);
+    if (known?.state === 'broken' && !this.readNow.has(file.path)) return true;
+    const read = this.tables.readFact(file.path);
+    if (read === null && known !== null && role !== 'ignored') this.tables.keepRead(file);
+    return isToBeRead({ ...file, role }, known, read);
+  }
+
+  wasRead(file: SeenFile): void {
+    this.failed.delete(file.path);
+    this.readNow.add(file.path);
+    this.tables.keepRead(file);
+  }
+
+  couldNotBeRead({ path }: SeenFile, reason: string): void {
+    const tries = (this.failed.get(path)?.tries ?? 0) + 1;
+    const nextTryMilliseconds = this.now() + secondsToNextTry(tries) * 1000;
+    this.failed.set(path, { tries, reason, nextTryMilliseconds });
+  }
+
+  /** Of what is still there, but could not be read. */
+  unread(listed: ReadonlySet<string>): { path: string; reason: string }[] {
+    for (const path of this.failed.keys()) if (!listed.has(path)) this.failed.delete(path);
+    return [...this.failed].map(([path, { reason }]) => ({ path, reason }));
+  }
+
+  /** Whether what was found says something else than the ledger. What was read before stays when it cannot be now. */
+  isNews(path: string, found: KnownFact): boolean {
+    const known = this.tables.knownFact(path);
+    const isUnread = found.sha256 === '' && found.state === 'broken';
+    if (isUnread && known !== null && known.state !== 'ignored') return false;
+    return isNews(found, known);
+  }
+
+  private now(): number {
+    return this.kit.now().getTime();
+  }
+}
