@@ -104,6 +104,22 @@ describe('up', () => {
     );
   });
 
+  it('keeps another home from reducing the same nights meanwhile', async () => {
+    const data = folderNamed('shared');
+    writeFileSync(join(data, 'x'), '');
+    const up = startLauncher(['up', ...places(data, 'home-first')]);
+    await eventually('all run', () => pidsOf(join(folder, 'home-first')));
+    const other = await launch('run', '--once', ...places(data, 'home-second'));
+    up.child.kill('SIGTERM');
+    await up.ended;
+    assert.equal(other.code, 1);
+    assert.match(
+      other.stderr,
+      /is being reduced by \.\/wombat up for the home .*home-first \(process \d+\): two at once/,
+    );
+    assert.deepEqual(readdirSync(data), ['x']);
+  });
+
   it('takes everything with it when it is killed', async () => {
     const up = startLauncher(['up', ...places(folderNamed('empty'), 'home-killed')]);
     const home = join(folder, 'home-killed');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ingest } from '@wombat/proto';
 import type { Request } from '../arguments.js';
 import { listSeries } from '../ops/listSeries.js';
+import { claimData } from '../places/dataClaim.js';
 import { takeHomeLock } from '../places/homeLock.js';
 import { type Places, readPlaces } from '../places/readPlaces.js';
 import { preflight } from '../preflight/preflight.js';
@@ -38,7 +39,7 @@ export interface OperateOptions {
 }
 
 /**
- * Checks, takes the home, starts everything, works until it is enough, shows every series, stops everything in order.
+ * Checks, takes home and data folder, starts everything, works until it is enough, shows every series, stops everything in order.
  */
 export async function operate(request: Request, options: OperateOptions): Promise<number> {
   const read = readPlaces(request, process.env);
@@ -51,9 +52,20 @@ export async function operate(request: Request, options: OperateOptions): Promis
   try {
     const remnant = await awaitRemnants(places.home);
     if (remnant !== null) return complain([remnant]);
-    return await work(places, request, options);
+    return await withData(places, request, options);
   } finally {
     lock.value.release();
+  }
+}
+
+/** Works on the data folder while no other home does. */
+async function withData(places: Places, request: Request, options: OperateOptions): Promise<number> {
+  const claim = claimData(places.data, places.home, request.command);
+  if (!claim.ok) return complain([claim.fault.message]);
+  try {
+    return await work(places, request, options);
+  } finally {
+    claim.value.release();
   }
 }
 
