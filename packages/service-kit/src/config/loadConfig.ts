@@ -1,12 +1,12 @@
 import { type Faults, ok, type Result, refuseAll } from '@wombat/result';
-import { applyOverrides } from './overrides.js';
-import { problemSentence } from './problemSentence.js';
-import { readYaml } from './readYaml.js';
+import { applyOverrides, variableOf } from './overrides.js';
+import { problemSentence, unknownKey } from './problemSentence.js';
+import { readYaml, type YamlText } from './readYaml.js';
 import { type Config, configSchema } from './schema.js';
 
 /**
  * Reads the text of a wombat.yaml and the environment's overrides (`WOMBAT_SOLVE_BINARY` for `solve.binary`). Every
- * sentence names the key, the value and what would be right.
+ * sentence names the line or the variable, the key, the value and what would be right.
  */
 export function loadConfig(
   text: string,
@@ -14,7 +14,7 @@ export function loadConfig(
 ): Result<Config, Faults> {
   const read = readYaml(text);
   if (!read.ok) return refuseAll([`the configuration is not YAML: ${read.fault.message}`]);
-  const raw = read.value ?? {};
+  const raw = read.value.value ?? {};
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return refuseAll(['the configuration must be keys and values, e.g. "data: ./data"']);
   }
@@ -23,5 +23,24 @@ export function loadConfig(
   const config = overridden.value;
   const parsed = configSchema.safeParse(config);
   if (parsed.success) return ok(parsed.data);
-  return refuseAll(parsed.error.issues.map((issue) => problemSentence(issue, config)));
+  const placed = (path: readonly PropertyKey[], sentence: string) =>
+    `${placeOf(path, { environment, lineOf: read.value.lineOf })}${sentence}`;
+  return refuseAll(
+    parsed.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => placed([...issue.path, key], unknownKey(key, issue.path)))
+        : [placed(issue.path, problemSentence(issue, config))],
+    ),
+  );
+}
+
+/** Where a person finds what is wrong: a variable of the environment wins over a line. */
+function placeOf(
+  path: readonly PropertyKey[],
+  { environment, lineOf }: Pick<YamlText, 'lineOf'> & { environment: Readonly<Record<string, string | undefined>> },
+): string {
+  const variable = path.map((_, index) => variableOf(path.slice(0, index + 1))).find((name) => environment[name]);
+  if (variable !== undefined) return `${variable}: `;
+  const line = lineOf(path);
+  return line === null ? '' : `line ${line}: `;
 }

@@ -74,17 +74,23 @@ describe('loadConfig', () => {
     [
       'an unknown key',
       'dat: x',
-      "unknown key 'dat' at the top: check the spelling; docs/configuration.md lists every key",
+      "unknown key 'dat' at the top: did you mean 'data'? docs/configuration.md lists every key",
     ],
     [
       'unknown keys further in',
-      'solve: { binry: x, bindary: y }',
-      "unknown key 'binry', 'bindary' in 'solve': check the spelling; docs/configuration.md lists every key",
+      'solve: { binry: x, colour: y }',
+      "unknown key 'binry' in 'solve': did you mean 'binary'? docs/configuration.md lists every key",
+      "unknown key 'colour' in 'solve': check the spelling; docs/configuration.md lists every key",
     ],
     [
       'an unknown key of a target',
       'targets: { NewNova: { rA: 1 } }',
-      "unknown key 'rA' in 'targets.NewNova': check the spelling; docs/configuration.md lists every key",
+      "unknown key 'rA' in 'targets.NewNova': did you mean 'ra'? docs/configuration.md lists every key",
+    ],
+    [
+      'an unknown key of a camera',
+      'cameras: [{ match: {}, readnoise: 1 }]',
+      "unknown key 'readnoise' in 'cameras.0': did you mean 'readNoise'? docs/configuration.md lists every key",
     ],
     ['a wrong type', 'solve: { searchRadius: wide }', `'solve.searchRadius' is "wide": it must be a number`],
     ['a number for text', 'observer: { code: 12 }', "'observer.code' is 12: it must be text (put it in quotes)"],
@@ -166,8 +172,40 @@ describe('loadConfig', () => {
     ['a key twice', 'data: a\ndata: b', 'the configuration is not YAML: Map keys must be unique at line 2, column 1'],
   ];
   for (const [what, text, ...problems] of sentences) {
-    it(`says in a sentence that there is ${what}`, () => assert.deepEqual(faultsOf(text), problems));
+    it(`says in a sentence that there is ${what}`, () => {
+      const placed = problems.map((problem) =>
+        /^(the configuration|line )/.test(problem) ? problem : `line 1: ${problem}`,
+      );
+      assert.deepEqual(faultsOf(text), placed);
+    });
   }
+});
+
+describe('a fault in the configuration', () => {
+  it('is told with its line, of the key or the entry of a list, also where a key is missing', () => {
+    const text = [
+      'data: ./data',
+      'cameras:',
+      '  - match: {}',
+      '    gain: 1',
+      '  - gain: 2',
+      '    readNoise: -1',
+      'sit: {}',
+    ];
+    assert.deepEqual(faultsOf(text.join('\n')), [
+      "line 5: 'cameras.1.match' is missing: it must be keys and values",
+      "line 6: 'cameras.1.readNoise' is -1: it must be at least 0",
+      "line 7: unknown key 'sit' at the top: did you mean 'site'? docs/configuration.md lists every key",
+    ]);
+  });
+
+  it('is found behind an anchor', () => {
+    const text = ['cameras:', '  - &one', '    match: {}', '    gain: -1', '  - *one'];
+    assert.deepEqual(
+      faultsOf(text.join('\n')).map((sentence) => sentence.slice(0, 22)),
+      ["line 4: 'cameras.0.gain", "line 4: 'cameras.1.gain"].map((sentence) => sentence.slice(0, 22)),
+    );
+  });
 });
 
 describe('the environment', () => {
@@ -211,7 +249,7 @@ describe('the environment', () => {
 
   it('is shown in the sentence when it is wrong', () => {
     assert.deepEqual(faultsOf('solve: { searchRadius: 10 }', { WOMBAT_SOLVE_SEARCHRADIUS: 'wide' }), [
-      `'solve.searchRadius' is "wide": it must be a number`,
+      `WOMBAT_SOLVE_SEARCHRADIUS: 'solve.searchRadius' is "wide": it must be a number`,
     ]);
     assert.deepEqual(faultsOf('', { WOMBAT_SOLVE_FOV: '[1' }), [
       "the environment's WOMBAT_SOLVE_FOV is not YAML: Flow sequence must end with a ] at line 1, column 3",

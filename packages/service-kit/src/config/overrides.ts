@@ -1,7 +1,6 @@
 import { type Faults, ok, type Result, refuseAll } from '@wombat/result';
-import { z } from 'zod';
+import { SCHEMA, type SchemaNode } from './keysOfSchema.js';
 import { readYaml } from './readYaml.js';
-import { configSchema } from './schema.js';
 
 /** A key an environment variable can set: any that does not only hold further keys of the schema. */
 interface Settable {
@@ -10,9 +9,15 @@ interface Settable {
   isText: boolean;
 }
 
-type Node = z.core.JSONSchema.BaseSchema;
+const SETTABLE = settableKeys(SCHEMA, []);
 
-const SETTABLE = settableKeys(z.toJSONSchema(configSchema, { io: 'input' }), []);
+/** The environment variable that sets a key. */
+export function variableOf(path: readonly PropertyKey[]): string {
+  return `WOMBAT_${path.map(String).join('_').toUpperCase()}`;
+}
+
+/** Every environment variable that sets a key. */
+export const SETTING_VARIABLES: readonly string[] = SETTABLE.map(({ path }) => variableOf(path));
 
 /** The configuration with what WOMBAT_* variables say; a variable that is empty says nothing. */
 export function applyOverrides(
@@ -22,17 +27,17 @@ export function applyOverrides(
   const config = structuredClone(raw);
   const faults: string[] = [];
   for (const { path, isText } of SETTABLE) {
-    const name = `WOMBAT_${path.join('_').toUpperCase()}`;
+    const name = variableOf(path);
     const text = environment[name] ?? '';
     if (text === '') continue;
-    const read = isText ? ok(text) : readYaml(text);
-    if (read.ok) assign(config, path, read.value);
+    const read = isText ? ok({ value: text }) : readYaml(text);
+    if (read.ok) assign(config, path, read.value.value);
     else faults.push(`the environment's ${name} is not YAML: ${read.fault.message}`);
   }
   return faults.length === 0 ? ok(config) : refuseAll(faults);
 }
 
-function settableKeys(node: Node, path: readonly string[]): Settable[] {
+function settableKeys(node: SchemaNode, path: readonly string[]): Settable[] {
   if (node.properties === undefined) return [{ path, isText: node.type === 'string' }];
   return Object.entries(node.properties).flatMap(([key, inner]) =>
     typeof inner === 'boolean' ? [] : settableKeys(inner, [...path, key]),

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { nearestWord } from '../words/index.js';
+import { keysAt } from './keysOfSchema.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -16,14 +18,17 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** One sentence for what is wrong: the key, the value it has in `config`, and what would be right. */
 export function problemSentence(issue: Issue, config: unknown): string {
-  if (issue.code === 'unrecognized_keys') {
-    const where = issue.path.length === 0 ? 'at the top' : `in '${issue.path.join('.')}'`;
-    const names = issue.keys.map((name) => `'${name}'`).join(', ');
-    return `unknown key ${names} ${where}: check the spelling; docs/configuration.md lists every key`;
-  }
   const value = valueAt(config, issue.path);
   const shown = value === undefined ? 'missing' : JSON.stringify(value);
   return `'${issue.path.join('.')}' is ${shown}: it must be ${expectation(issue)}`;
+}
+
+/** One sentence for a key the schema does not know at a path, with the one that was probably meant. */
+export function unknownKey(key: string, path: readonly PropertyKey[]): string {
+  const where = path.length === 0 ? 'at the top' : `in '${path.join('.')}'`;
+  const nearest = nearestWord(key, keysAt(path));
+  const advice = nearest === null ? 'check the spelling;' : `did you mean '${nearest}'?`;
+  return `unknown key '${key}' ${where}: ${advice} docs/configuration.md lists every key`;
 }
 
 function expectation(issue: Issue): string {

@@ -88,13 +88,13 @@ describe('readEnvironment', () => {
     assert.deepEqual(
       readEnvironment({ WOMBAT_CONFIG: file }),
       refuseAll([
-        `${file}: 'observer.date' is "MJD": it must be "JD" or "HJD"`,
-        `${file}: unknown key 'dat' at the top: check the spelling; docs/configuration.md lists every key`,
+        `${file}: line 2: 'observer.date' is "MJD": it must be "JD" or "HJD"`,
+        `${file}: line 1: unknown key 'dat' at the top: did you mean 'data'? docs/configuration.md lists every key`,
       ]),
     );
     assert.deepEqual(
       readEnvironment({ WOMBAT_OBSERVER_DATE: 'MJD' }),
-      refuseAll([`'observer.date' is "MJD": it must be "JD" or "HJD"`]),
+      refuseAll([`WOMBAT_OBSERVER_DATE: 'observer.date' is "MJD": it must be "JD" or "HJD"`]),
     );
   });
 });

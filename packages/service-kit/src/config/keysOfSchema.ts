@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { configSchema } from './schema.js';
+
+export type SchemaNode = z.core.JSONSchema.BaseSchema;
+
+export const SCHEMA: SchemaNode = z.toJSONSchema(configSchema, { io: 'input' });
+
+/** The keys the schema knows at a path of the configuration; none where any name will do. */
+export function keysAt(path: readonly PropertyKey[]): string[] {
+  const nodes = path.reduce<SchemaNode[]>((found, key) => found.flatMap((node) => inner(node, key)), variants(SCHEMA));
+  return [...new Set(nodes.flatMap(({ properties = {} }) => Object.keys(properties)))];
+}
+
+function inner(node: SchemaNode, key: PropertyKey): SchemaNode[] {
+  const { properties, additionalProperties, items } = node;
+  const entry = typeof key === 'number' ? items : (properties?.[String(key)] ?? additionalProperties);
+  return Array.isArray(entry) || typeof entry !== 'object' ? [] : variants(entry);
+}
+
+/** A node, and those it may be instead. */
+function variants(node: SchemaNode): SchemaNode[] {
+  return [node, ...(node.anyOf ?? [])].filter((one): one is SchemaNode => typeof one === 'object');
+}

@@ -1,0 +1,4 @@
+/** Words as people type and read them: nothing here knows of the pipeline. */
+export { nearestWord } from './nearestWord.js';
+export { printable } from './printable.js';
+export { shellWord } from './shellWord.js';
