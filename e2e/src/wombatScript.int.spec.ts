@@ -116,6 +116,17 @@ describe('./wombat, before it hands over to the launcher', () => {
     assert.deepEqual([existsSync(at('.tools')), existsSync(at('asked'))], [false, false]);
   });
 
+  it('refuses a word that is no command before anything is made or installed', () => {
+    const list = 'packages/launcher/src/commandList.ts';
+    put(list, readFileSync(join(checkout, list), 'utf8'));
+    const { status, stderr } = start(['frobnicate', '--help']);
+    assert.equal(status, 1);
+    assert.match(stderr, /^wombat: unknown command 'frobnicate': the commands are demo up run .* test\n$/);
+    assert.deepEqual([existsSync(at('.tools')), existsSync(at('asked'))], [false, false]);
+    for (const words of [['status'], ['reduce-night'], ['help', 'run'], ['--home', 'x', 'run']])
+      assert.deepEqual(installed(words), []);
+  });
+
   it('refuses a Node.js that cannot bring another, with what helps', () => {
     put('bin/node', '#!/bin/sh\necho v16.20.2\n');
     const { status, stderr } = start(['status']);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ok, type Refusal, type Result, refuse } from '@wombat/result';
+import { nearestWord } from '@wombat/service-kit/words';
 import { COMMANDS, type CommandName } from './commandList.js';
 
 /** What was asked for on the command line. */
@@ -48,6 +49,11 @@ const OWN_OPTIONS = {
   note: ['name', 'reduce'],
 } as const satisfies Record<string, readonly CommandName[]>;
 
+/** `COMMAND --help`, or `help COMMAND`. */
+export interface HelpOf {
+  helpOf: CommandName;
+}
+
 type OwnOption = keyof typeof OWN_OPTIONS;
 
 export type OwnOptions = { [name in OwnOption]?: string };
@@ -73,13 +79,13 @@ const OPTIONS = {
 const NEGATIVE = /^-\.?\d/;
 
 /** Commands that read their options themselves. */
-const READ_THEIR_OWN = ['stardb', 'bench'] as const;
+export const READ_THEIR_OWN = ['stardb', 'bench'] as const;
 
 /**
  * Reads `COMMAND [words] [--data DIR] [--home DIR] [--config FILE]` and a command's own options; a fault says what
  * would be right.
  */
-export function parseRequest(argv: readonly string[]): Result<Request | 'help' | 'version'> {
+export function parseRequest(argv: readonly string[]): Result<Request | 'help' | 'version' | HelpOf> {
   const own = READ_THEIR_OWN.find((name) => name === argv[0]);
   if (own !== undefined) return ok({ command: own, words: argv.slice(1), once: false, noUi: false, options: {} });
   const parsed = parse(argv);
@@ -87,11 +93,12 @@ export function parseRequest(argv: readonly string[]): Result<Request | 'help' |
   const { values, positionals } = parsed.value;
   const [name, ...words] = positionals;
   if (values.version) return ok('version');
-  if (values.help || name === undefined || name === 'help') return ok('help');
-  const command = COMMANDS.find((known) => known.name === name);
-  if (command === undefined) {
-    return refusal(`unknown command '${name}': the commands are ${COMMANDS.map((known) => known.name).join(', ')}`);
-  }
+  if (name === undefined) return ok('help');
+  const [asked, ...about] = name === 'help' ? words : [name];
+  if (asked === undefined) return ok('help');
+  const command = COMMANDS.find((known) => known.name === asked);
+  if (command === undefined || about.length > 0) return refusal(unknownCommand(about[0] ?? asked));
+  if (values.help || name === 'help') return ok({ helpOf: command.name });
   const wrong = misfit(command, words, { once: values.once, noUi: values['no-ui'], header: values.header });
   if (wrong !== null) return refusal(wrong);
   const places = { data: values.data, home: values.home, config: values.config };
@@ -111,6 +118,13 @@ export function parseRequest(argv: readonly string[]): Result<Request | 'help' |
   };
   const flags = { once: values.once, noUi: values['no-ui'], ...switches };
   return ok({ command: command.name, words, ...places, ...flags, options });
+}
+
+function unknownCommand(name: string): string {
+  const names = COMMANDS.map((known) => known.name);
+  const nearest = nearestWord(name, names);
+  const meant = nearest === null ? '' : `did you mean '${nearest}'? `;
+  return `unknown command '${name}': ${meant}the commands are ${names.join(', ')}`;
 }
 
 function owners(option: OwnOption): readonly CommandName[] {

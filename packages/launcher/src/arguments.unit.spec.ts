@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { parseRequest } from './arguments.js';
+import { parseRequest, READ_THEIR_OWN } from './arguments.js';
+import { commandHelp, optionsOf } from './commandHelp.js';
 import { COMMANDS, helpText } from './commandList.js';
 
 const requestOf = (...argv: string[]) => {
   const parsed = parseRequest(argv);
-  assert.ok(parsed.ok && typeof parsed.value !== 'string');
+  assert.ok(parsed.ok && typeof parsed.value !== 'string' && 'command' in parsed.value);
   return parsed.value;
 };
 const faultOf = (...argv: string[]) => {
@@ -74,14 +75,36 @@ describe('the command line', () => {
   });
 
   it('shows help when asked, and when nothing is', () => {
-    for (const argv of [[], ['help'], ['--help'], ['-h'], ['run', '--help']]) {
+    for (const argv of [[], ['help'], ['--help'], ['-h']]) {
       assert.deepEqual(parseRequest(argv), { ok: true, value: 'help' });
     }
     for (const { usage } of COMMANDS) assert.ok(helpText().includes(usage));
   });
 
+  it('shows how one command is used, with every option it takes', () => {
+    for (const argv of [
+      ['reduce', '--help'],
+      ['reduce', '-h'],
+      ['help', 'reduce'],
+      ['--help', 'reduce', '20240101'],
+    ])
+      assert.deepEqual(parseRequest(argv), { ok: true, value: { helpOf: 'reduce' } });
+    const lines = commandHelp('reduce').split('\n');
+    assert.equal(lines[0], 'Usage: ./wombat reduce NIGHT [TARGET [FILTER]] [--failed] [--by WHO] [--note TEXT]');
+    assert.ok(lines.includes('  --failed       only what has failed'));
+    for (const { name, usage } of COMMANDS) {
+      if (READ_THEIR_OWN.some((own) => own === name)) continue;
+      const shown = [...usage.matchAll(/--([a-z-]+)/g)].map((match) => match[1] ?? '');
+      for (const option of shown) assert.ok(optionsOf(name).includes(option), `${name} --${option}`);
+      for (const option of optionsOf(name))
+        assert.doesNotMatch(faultOf(name, `--${option}`), /belongs to|Unknown/, option);
+    }
+  });
+
   it('says what is wrong and what would be right', () => {
     assert.match(faultOf('explode'), /unknown command 'explode': the commands are demo, up, run/);
+    assert.match(faultOf('statsu'), /unknown command 'statsu': did you mean 'status'\? the commands are/);
+    assert.match(faultOf('help', 'statsu'), /unknown command 'statsu'/);
     assert.match(faultOf('up', '--fast'), /Unknown option '--fast'/);
     assert.match(faultOf('up', '--data'), /--data/);
     assert.match(faultOf('up', '--data='), /--data needs a value/);
@@ -105,7 +128,7 @@ describe('the command line', () => {
       '--note',
       'the disk was full',
     ]);
-    assert.ok(read.ok && typeof read.value === 'object');
+    assert.ok(read.ok && typeof read.value === 'object' && 'command' in read.value);
     const { words, failed, options } = read.value;
     assert.deepEqual(
       [words, failed, options],

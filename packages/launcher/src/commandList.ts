@@ -148,5 +148,6 @@ export function helpText(): string {
     '  --home DIR     databases, event log, logs (default: ./.wombat)',
     '  --config FILE  default: ./wombat.yaml where there is one',
     '  --version      which version this is',
+    '  --help         this; behind a command: how that one is used',
   ].join('\n');
 }

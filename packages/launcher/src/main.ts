@@ -1,5 +1,6 @@
 import { SOFTWARE } from '@wombat/service-kit/software';
 import { parseRequest, type Request } from './arguments.js';
+import { commandHelp } from './commandHelp.js';
 import { type CommandName, helpText } from './commandList.js';
 import { complain } from './report/complain.js';
 
@@ -39,6 +40,10 @@ async function main(): Promise<number | null> {
   }
   if (parsed.value === 'help') {
     process.stdout.write(`${helpText()}\n`);
+    return 0;
+  }
+  if ('helpOf' in parsed.value) {
+    process.stdout.write(`${commandHelp(parsed.value.helpOf)}\n`);
     return 0;
   }
   try {

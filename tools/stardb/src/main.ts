@@ -43,9 +43,15 @@ function inside(stars: readonly DatabaseStar[], circle: Circle | null): readonly
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { 'from-tycho': { type: 'boolean' }, field: { type: 'string' }, out: { type: 'string' } },
+    options: {
+      'from-tycho': { type: 'boolean' },
+      field: { type: 'string' },
+      out: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   const [file = TYCHO_FILE, ...more] = positionals;
+  if (values.help === true) return console.log(USAGE);
   const asked = values['from-tycho'] === true || values.field !== undefined;
   if (!asked || more.length > 0) throw new Error(USAGE);
   if (!existsSync(file)) {

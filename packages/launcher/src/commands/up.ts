@@ -29,7 +29,6 @@ export async function watch({ observer, screen, data, signal }: Operation): Prom
       isReady = sentence !== null;
       if (sentence !== null) screen.say(sentence);
     }
-    screen.notices(now.services.flatMap((service) => service?.notices ?? []));
     screen.progress(now.services.flatMap((service) => service?.progress ?? []));
     await sleep(EVERY_MILLISECONDS);
   }

@@ -10,7 +10,6 @@ export async function untilIdle({ observer, screen, signal }: Operation): Promis
   while (!signal.aborted) {
     const now = await observer.observe();
     if (signal.aborted) break;
-    screen.notices(now.services.flatMap((service) => service?.notices ?? []));
     screen.progress(now.services.flatMap((service) => service?.progress ?? []));
     if (isIdle(before, now)) return now;
     before = now;
