@@ -4,7 +4,7 @@ import { type Breach, isForTests, type SourceFile, withoutComments } from './sou
 
 const DOMAIN = /^services\/(?:[^/]+\/)+src\/domain\//;
 /** What a decision may rest on beside its own files: our packages that compute, and the words of the contracts. */
-const COMPUTES = /^@wombat\/(?:result|fits|sky|imaging|aavso|proto)(?:\/|$)/;
+const COMPUTES = /^@wombat\/(?:(?:result|fits|sky|imaging|aavso|proto)(?:\/|$)|service-kit\/words$)/;
 
 const IMPURE: readonly [RegExp, string][] = [
   [/\bDate\.now\b/, 'asks the clock'],

@@ -1,5 +1,6 @@
 import type { catalog } from '@wombat/proto';
 import { isUnnamed } from '@wombat/proto/words';
+import { shellWord } from '@wombat/service-kit/words';
 
 /** What a running pipeline knows of who the star of a folder is, for the person at the shell. */
 export function targetReport(target: catalog.GetTargetResponse): string[] {
@@ -26,8 +27,4 @@ function offeredLine(star: catalog.Offered): string {
     rangeText === '' ? 'range unknown' : rangeText,
   ];
   return `  ${name} (${facts.join(', ')})`;
-}
-
-function shellWord(text: string): string {
-  return /^[\w.+-]+$/.test(text) ? text : `"${text}"`;
 }

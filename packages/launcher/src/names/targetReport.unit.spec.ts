@@ -4,7 +4,7 @@ import { targetReport } from './targetReport.js';
 
 const key = { targetName: 'field 7', night: '20260101', filter: 'V' };
 const report = (facts: object) => targetReport(catalog.GetTargetResponse.fromJSON({ ...key, ...facts }));
-const howTo = 'To say who it is: ./wombat name "field 7" NAME';
+const howTo = "To say who it is: ./wombat name 'field 7' NAME";
 
 describe('what a running pipeline says of a folder', () => {
   it('is who it may be, where it waits for a name', () => {

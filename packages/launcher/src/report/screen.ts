@@ -1,4 +1,5 @@
 import type { ops } from '@wombat/proto';
+import { printable } from '@wombat/service-kit/words';
 import { ProgressLog } from './progressLog.js';
 
 /** A terminal that does not know its width says 0. */
@@ -7,7 +8,6 @@ const ERASE_BELOW = '\x1b[J';
 
 /** Where the observer reads: lines that stay, and on a terminal, below them, one line per stage that is rewritten. */
 export class Screen {
-  private readonly noticed = new Set<string>();
   private drawn = 0;
   private lines: string[] = [];
   private readonly log = new ProgressLog();
@@ -16,25 +16,17 @@ export class Screen {
 
   say(text: string): void {
     this.erase();
-    this.stream.write(`${text}\n`);
+    this.stream.write(`${text.split('\n').map(printable).join('\n')}\n`);
     this.draw();
-  }
-
-  /** What the observer should know of, each once. */
-  notices(texts: readonly string[]): void {
-    for (const text of texts) {
-      if (!this.noticed.has(text)) this.say(text);
-      this.noticed.add(text);
-    }
   }
 
   progress(progress: readonly ops.Progress[]): void {
     if (!this.stream.isTTY) {
-      for (const line of this.log.changes(progress, performance.now())) this.stream.write(`${line}\n`);
+      for (const line of this.log.changes(progress, performance.now())) this.stream.write(`${printable(line)}\n`);
       return;
     }
     const width = (this.stream.columns || USUAL_COLUMNS) - 1;
-    const lines = progress.map(({ what, done, total }) => `${what} ${done}/${total}`.slice(0, width));
+    const lines = progress.map(({ what, done, total }) => printable(`${what} ${done}/${total}`).slice(0, width));
     if (lines.join('\n') === this.lines.join('\n')) return;
     this.erase();
     this.lines = lines;

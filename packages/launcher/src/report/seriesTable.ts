@@ -22,7 +22,7 @@ export function seriesTable(series: readonly ingest.SeriesState[]): string[] {
   if (series.length === 0) return ['No series yet: no frames below <night>/Light/<target> have been found.'];
   const rows = series.map((state) => [
     state.date,
-    state.targetName,
+    visibleName(state.targetName),
     state.filter,
     state.counts === undefined ? String(state.numImages) : countsText(state.counts),
     String(state.revision),
@@ -32,4 +32,9 @@ export function seriesTable(series: readonly ingest.SeriesState[]): string[] {
     state.reason,
   ]);
   return alignTable([HEADINGS, ...rows]);
+}
+
+/** A blank at the end of a folder's name is part of it, and would not be seen. */
+function visibleName(name: string): string {
+  return name.replace(/^\s+|\s+$/g, (blanks) => '\\u0020'.repeat(blanks.length));
 }

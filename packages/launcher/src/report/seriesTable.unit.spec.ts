@@ -20,6 +20,14 @@ const state = (changes: Partial<ingest.SeriesState>): ingest.SeriesState => ({
 });
 
 describe('the table of series', () => {
+  it('shows what would not be seen of a name, or would steer the terminal', () => {
+    const names = ['SS Cyg ', 'TT\u001b[2JAri', '\u202egyC SS'].map(
+      (targetName) => seriesTable([state({ targetName })])[1],
+    );
+    for (const [index, shown] of ['SS Cyg\\u0020', 'TT\\u001b[2JAri', '\\u202egyC SS'].entries())
+      assert.ok(names[index]?.includes(shown), shown);
+  });
+
   it('stands in columns, with a dash where nothing is known and the reason at the end', () => {
     const lines = seriesTable([
       state({}),

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
+import { printable } from '../words/index.js';
 
 export type { Logger };
 
@@ -14,7 +15,7 @@ export function openLogger(home: string, name: string): Logger {
     write: (line: string) => {
       const { level, msg, error } = JSON.parse(line) as { level: number; msg?: string; error?: string };
       const text = [msg, error].filter((part) => part !== undefined && part !== '').join(': ');
-      process.stderr.write(`${name} ${level >= 50 ? 'error' : 'warning'}: ${text}\n`);
+      process.stderr.write(`${name} ${level >= 50 ? 'error' : 'warning'}: ${printable(text)}\n`);
     },
   };
   return pino(

@@ -1,4 +1,5 @@
 import type { ServiceAnswer, VsxStar } from '@wombat/aavso';
+import { shellWord } from '@wombat/service-kit/words';
 import { type SkyPosition, separationDegrees } from '@wombat/sky';
 import type { TargetEntry } from './configuredTarget.js';
 import { sameStar } from './sameStar.js';
@@ -120,7 +121,7 @@ function reasonUnknown(
 
 /** How the observer says who it is: the sentence after the reason. */
 export function wayOut(folderName: string): string {
-  return `Say which star it is on the page "Validate & Publish" or by ./wombat name ${folderName} NAME; or give its name, or its coordinates and range, under targets: ${folderName}: in wombat.yaml.`;
+  return `Say which star it is on the page "Validate & Publish" or by ./wombat name ${shellWord(folderName)} NAME; or give its name, or its coordinates and range, under targets: ${folderName}: in wombat.yaml.`;
 }
 
 /** The choice is the observer's. */

@@ -94,6 +94,7 @@ describe('resolveStar', () => {
       'Say which star it is on the page "Validate & Publish" or by ./wombat name RWPsA NAME; ' +
         'or give its name, or its coordinates and range, under targets: RWPsA: in wombat.yaml.',
     );
+    assert.match(wayOut("Barnard's star"), /\.\/wombat name 'Barnard'\\''s star' NAME;/);
   });
 
   it('offers the variables of the field, nearest first, and takes none of them, not even a lone one', () => {

@@ -12,10 +12,20 @@ export const line = (what: string, longest: number) =>
     .max(longest, `${what} is longer than ${longest} characters`)
     .refine((text) => !/\p{Cc}/u.test(text), `${what} contains control characters`);
 
+/** The name of a folder or filter, as it is: blanks at its ends and characters nobody sees belong to it. */
+export const nameAsIs = (what: string) =>
+  z
+    .string({ error: `${what} is missing` })
+    .min(1, `${what} is missing`)
+    .max(LONGEST_NAME, `${what} is longer than ${LONGEST_NAME} characters`);
+
+/** No file system has longer ones. */
+const LONGEST_NAME = 255;
+
 const series = {
   night: z.string({ error: 'night is missing' }).regex(/^\d{8}$/, 'night must be a date as YYYYMMDD'),
-  targetName: line('targetName', 200),
-  filter: line('filter', 60),
+  targetName: nameAsIs('targetName'),
+  filter: nameAsIs('filter'),
 };
 
 const LONGEST_TEXT = 500;
@@ -74,7 +84,7 @@ export const rejectRequest = z.object({
 
 /** A person's word on who the star of a folder is: it is kept for ever, with the name behind it. */
 export const aliasRequest = z.object({
-  folder: line('folder', 200),
+  folder: nameAsIs('folder'),
   star: line('the name of the star', 100),
   by: line('your name', 60),
   note: freeText('the note'),

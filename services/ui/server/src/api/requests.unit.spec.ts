@@ -30,8 +30,8 @@ describe('requests', () => {
 
   it('says what is wrong', () => {
     assert.equal(refused({ night: '../x' }), 'night must be a date as YYYYMMDD');
-    assert.equal(refused({ targetName: ' ' }), 'targetName is missing');
-    assert.equal(refused({ targetName: 'a\nb' }), 'targetName contains control characters');
+    assert.equal(refused({ targetName: '' }), 'targetName is missing');
+    assert.equal(refused({ by: 'a\nb' }), 'your name contains control characters');
     assert.equal(refused({ filter: 7 }), 'filter is missing');
     assert.equal(refused({ revision: '1' }), 'revision must be a whole number');
     assert.equal(refused({ revision: 0 }), 'revision must be 1 or more');
@@ -39,6 +39,11 @@ describe('requests', () => {
     assert.equal(refused({ by: '' }), 'your name is missing');
     assert.equal(refused({ by: 'x'.repeat(61) }), 'your name is longer than 60 characters');
     assert.equal(refused({ reason: 'x'.repeat(501) }), 'the reason is longer than 500 characters');
+  });
+
+  it('takes names of folders as they are, with blanks at the end and characters nobody sees', () => {
+    for (const targetName of ['SS Cyg ', ' a\nb', '\u202egyC SS', '\u001b[2J'])
+      assert.equal(readRequest(verdictRequest, { ...verdict, targetName }).targetName, targetName);
   });
 
   it('wants the reason of a rejection', () => {
