@@ -37,6 +37,9 @@ export const meta = {
   biasDone: true,
   darkDone: true,
   flatDone: true,
+  telescope: 'Newton',
+  focalLengthMillimetres: 1000,
+  cameraSerial: '012070048413',
 };
 export const attempt = {
   number: 1,

@@ -3,19 +3,21 @@ import { type RowOrder, rowOrderOf } from '../image/rowOrder.js';
 import { type FrameSections, frameSections } from '../part/frameSections.js';
 import { type StepsDone, stepsDone } from './calibrating/stepsDone.js';
 import { type CameraRule, cameraFor } from './cameraRule.js';
+import { cameraSerial } from './cameraSerial.js';
 import { captureProgram } from './captureProgram.js';
 import { type ExposureTimes, exposureTimes } from './clock/exposureTimes.js';
 import { type Detector, detector } from './detector.js';
 import { exposureOf } from './exposure.js';
 import { firstNumber, firstText } from './firstOf.js';
 import { type FrameKind, frameKind } from './kind/frameKind.js';
+import { type Optics, optics } from './optics.js';
 import { pixelScaleArcsec } from './pixelScale.js';
 import { pointing } from './pointing.js';
 import { type Site, siteOf } from './site.js';
 import { sensorTemperature, setPointTemperature } from './temperature.js';
 
 /** What a frame's header means, by the camera's rule and the usual keywords. null: the header does not say. */
-export interface FrameDescription extends ExposureTimes, Detector {
+export interface FrameDescription extends ExposureTimes, Detector, Optics {
   width: number;
   height: number;
   bitpix: number;
@@ -26,7 +28,8 @@ export interface FrameDescription extends ExposureTimes, Detector {
   ccdTemperatureCelsius: number | null;
   setTemperatureCelsius: number | null;
   instrument: string | null;
-  telescope: string | null;
+  /** The camera's own number. */
+  cameraSerial: string | null;
   object: string | null;
   /** Where the telescope was told to point. */
   raHintDegrees: number | null;
@@ -81,7 +84,8 @@ export function describeFrame(image: DescribableImage, cameras: readonly CameraR
     setTemperatureCelsius: setPointTemperature(header),
     ...sensor,
     instrument: firstText(header, ['INSTRUME', 'CAMERA']),
-    telescope: firstText(header, ['TELESCOP']),
+    cameraSerial: cameraSerial(header),
+    ...optics(header),
     object: firstText(header, ['OBJECT', 'OBJNAME']),
     raHintDegrees: pointed?.raDegrees ?? null,
     decHintDegrees: pointed?.decDegrees ?? null,

@@ -22,9 +22,9 @@ A series that came no further has its code here as well as in \`apphot\`, below.
 
 A date is the night of the master that was used (of the first frame of the series that has one). \`done\` means that the
 frames say another program did it before (CALSTAT and the like). \`nocal\` means there was none: no master of this camera,
-size, binning, gain, offset and readout mode (and filter, for flats; exposure and temperature, for darks) in any night. The
-series goes on without it unless \`calibration.requireMasters\` is on. The report says both in its
-NOTES.`,
+size, binning, gain, offset and readout mode (exposure and temperature, for darks; for flats filter and tube, and the gain
+only where their bias is still in them) in any night. The series goes on without it unless \`calibration.requireMasters\`
+is on. The report says both in its NOTES.`,
     `## target.apphot: measured
 
 All but \`validate\` are halts, after one of the stages named.

@@ -1,18 +1,13 @@
 import { type ChosenDark, chooseDark } from '@wombat/fits';
 import type { FrameMeta } from '@wombat/proto';
 import type { CalType } from '@wombat/proto/words';
-import type { Master } from './frame.js';
+import { type Choice, none } from './choice.js';
+import type { Light, Master } from './frame.js';
 import { joined } from './joined.js';
-import { likeness } from './likeness.js';
+import { isLike } from './likeness.js';
+import { nearestFlat } from './nearestFlat.js';
+import { ageWarning, type ChooseRules, inTime, isYoung } from './nearness.js';
 import { doneTo } from './stepsDone.js';
-
-export interface ChooseRules {
-  temperatureTolerance: number;
-  maxAgeDays: number | null;
-}
-
-/** The master to be used; or why none is: there is none, or nothing is left to be done. */
-export type Choice = { master: Master; warning: string } | { master: null; isDone: boolean; reason: string };
 
 export interface Chosen {
   bias: Choice;
@@ -21,15 +16,6 @@ export interface Chosen {
   /** Light's exposure over the dark's where the dark is scaled; 1 otherwise. */
   darkScale: number;
 }
-
-/** What a light asks of its masters. */
-export interface Light {
-  night: string;
-  filter: string;
-  meta: FrameMeta;
-}
-
-const OLD_DAYS = 30;
 
 /**
  * The closest suitable bias, dark and flat in time, forwards or backwards; the earlier night where two are equally
@@ -42,14 +28,13 @@ export function chooseMasters(light: Light, masters: readonly Master[], rules: C
     const before = (isDone: boolean) => (isDone ? DONE : none('the frame was divided by a flat before'));
     return { bias: before(done.bias), dark: before(done.dark), flat: DONE, darkScale: 1 };
   }
-  const like = masters.filter((master) => likeness(master.meta) === likeness(light.meta));
+  const like = masters.filter((master) => isLike(master.meta, light.meta));
   const bias = done.bias ? DONE : nearest(light, ofType(like, 'bias'), rules, 'bias');
   const darks = ofType(like, 'dark').filter(({ biasSubtracted }) => biasSubtracted || !done.bias);
   const { dark, darkScale } = done.dark
     ? { dark: DONE, darkScale: 1 }
     : darkOfLight(light, darks, rules, done.bias || bias.master !== null);
-  const flats = ofType(like, 'flat').filter((master) => master.filter === light.filter);
-  return { bias, dark, flat: nearest(light, flats, rules, `${light.filter} flat`), darkScale };
+  return { bias, dark, flat: nearestFlat(light, ofType(masters, 'flat'), rules), darkScale };
 }
 
 const DONE: Choice = { master: null, isDone: true, reason: 'done before, as the frame says' };
@@ -94,36 +79,6 @@ export function nearest(
   return { master: best, warning: ageWarning(light, best, what) };
 }
 
-function isYoung({ night }: Pick<Light, 'night'>, master: Master, { maxAgeDays }: ChooseRules): boolean {
-  return maxAgeDays === null || daysBetween(night, master.night) <= maxAgeDays;
-}
-
-/** The earlier night where two are equally near. */
-function inTime({ night }: Pick<Light, 'night'>, a: Master, b: Master): number {
-  const days = daysBetween(night, a.night) - daysBetween(night, b.night);
-  if (days !== 0 || a.night === b.night) return days;
-  return a.night < b.night ? -1 : 1;
-}
-
-function ageWarning({ night }: Pick<Light, 'night'>, master: Master, what: string): string {
-  const days = daysBetween(night, master.night);
-  return days > OLD_DAYS ? `the ${what} is ${days} days from the night` : '';
-}
-
 function ofType(masters: readonly Master[], calType: CalType): Master[] {
   return masters.filter((master) => master.calType === calType);
-}
-
-function none(reason: string): Choice {
-  return { master: null, isDone: false, reason };
-}
-
-function daysBetween(a: string, b: string): number {
-  return Math.abs(dayNumber(a) - dayNumber(b));
-}
-
-function dayNumber(night: string): number {
-  return Math.round(
-    Date.UTC(Number(night.slice(0, 4)), Number(night.slice(4, 6)) - 1, Number(night.slice(6, 8))) / 86_400_000,
-  );
 }

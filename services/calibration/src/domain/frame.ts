@@ -22,3 +22,10 @@ export interface Master {
   /** Geometry, camera and settings; exposure and temperature are the inputs' medians. */
   meta: FrameMeta;
 }
+
+/** What a light asks of its masters. */
+export interface Light {
+  night: string;
+  filter: string;
+  meta: FrameMeta;
+}

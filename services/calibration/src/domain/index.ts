@@ -1,16 +1,9 @@
 export { addedCounts } from './addedCounts.js';
-export {
-  type Choice,
-  type ChooseRules,
-  type Chosen,
-  chooseMasters,
-  type Light,
-  nearest,
-  nearestDark,
-} from './chooseMasters.js';
+export type { Choice } from './choice.js';
+export { type Chosen, chooseMasters, nearest, nearestDark } from './chooseMasters.js';
 export { type FlatLevel, flatProblem } from './flatProblem.js';
-export type { Master, RawFrame } from './frame.js';
-export { likeness } from './likeness.js';
+export type { Light, Master, RawFrame } from './frame.js';
+export { isLike } from './likeness.js';
 export { outcomeOf } from './outcomeOf.js';
 export { type MasterRules, type PlannedMaster, planMasters } from './planMasters.js';
 export { calibratedName, calibratedNames } from './productName.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { specify } from '@wombat/eventlog/testkit';
 import type { FrameMeta } from '@wombat/proto';
-import { likeness } from './likeness.js';
+import { isLike, isOneTube, likeness } from './likeness.js';
 import { sampleMeta } from './testing/sampleFrames.js';
 
 describe('likeness', () => {
@@ -27,6 +27,7 @@ describe('likeness', () => {
     { gainSetting: undefined },
     { offsetSetting: 10 },
     { readoutMode: 'Fast' },
+    { cameraSerial: '4711' },
   ] satisfies Partial<FrameMeta>[])
     it(`tells apart by ${JSON.stringify(other)}`, () => spec.given({}).when(other).thenIs(false));
 
@@ -34,5 +35,35 @@ describe('likeness', () => {
     assert.equal(likeness(sampleMeta()), '1024x768 bin1x1 ZWO ASI1600MM gain139 offset21');
     const bare = sampleMeta({ instrument: '', gainSetting: undefined, offsetSetting: undefined });
     assert.equal(likeness(bare), '1024x768 bin1x1');
+  });
+});
+
+describe('isLike', () => {
+  const like = (own: Partial<FrameMeta>, wanted: Partial<FrameMeta> = {}) =>
+    isLike(sampleMeta(own), sampleMeta(wanted));
+
+  it('tells two cameras of one model apart where both have a number', () => {
+    assert.equal(like({ cameraSerial: '1' }, { cameraSerial: '2' }), false);
+    assert.equal(like({ cameraSerial: '1' }, { cameraSerial: '1' }), true);
+    assert.equal(like({ cameraSerial: '1' }), true);
+  });
+
+  it('does not heed the tube, but gain and offset', () => {
+    assert.equal(like({ telescope: 'Newton', focalLengthMillimetres: 1000 }, { telescope: 'Refractor' }), true);
+    assert.equal(like({ gainSetting: 0 }), false);
+    assert.equal(like({ offsetSetting: undefined }), false);
+  });
+});
+
+describe('isOneTube', () => {
+  const tube = (telescope: string, focalLengthMillimetres?: number) =>
+    sampleMeta({ telescope, focalLengthMillimetres });
+
+  it('goes by name and focal length, where both or none say it', () => {
+    assert.equal(isOneTube(tube('Newton', 1000), tube('newton', 1010)), true);
+    assert.equal(isOneTube(tube('Newton', 1000), tube('Newton', 750)), false);
+    assert.equal(isOneTube(tube('Newton'), tube('Refractor')), false);
+    assert.equal(isOneTube(tube('Newton', 1000), tube('Newton')), false);
+    assert.equal(isOneTube(tube(''), tube('')), true);
   });
 });

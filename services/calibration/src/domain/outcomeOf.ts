@@ -1,6 +1,6 @@
 import type { MasterChoice } from '@wombat/proto';
 import { DONE_BEFORE, NO_MASTER } from '@wombat/proto/words';
-import type { Choice } from './chooseMasters.js';
+import type { Choice } from './choice.js';
 import { joined } from './joined.js';
 
 /** What became of one kind of calibration over a series, from the choice of every light of it, in their order. */

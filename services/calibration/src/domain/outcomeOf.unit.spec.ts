@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { specify } from '@wombat/eventlog/testkit';
-import type { Choice } from './chooseMasters.js';
+import type { Choice } from './choice.js';
 import { outcomeOf } from './outcomeOf.js';
 import { sampleMaster } from './testing/sampleFrames.js';
 

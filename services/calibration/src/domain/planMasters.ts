@@ -1,7 +1,7 @@
 import { darkSets } from '@wombat/fits';
 import { CAL_TYPES, type CalType } from '@wombat/proto/words';
 import type { RawFrame } from './frame.js';
-import { likeness } from './likeness.js';
+import { isOneTube, likeness, tubeOf } from './likeness.js';
 import { doneTo, lettersOf } from './stepsDone.js';
 
 /** One master to be made (or found, or left undone) in a night. */
@@ -67,12 +67,26 @@ function alikeSets(frames: readonly RawFrame[], rules: MasterRules): RawFrame[][
     );
     groups.set(key, [...(groups.get(key) ?? []), frame]);
   }
-  const sets = [...groups.values()].flatMap((group) =>
-    group[0]?.kind === 'dark' ? darkSets(group, ({ meta }) => meta, rules.temperatureTolerance) : [group],
-  );
+  const sets = [...groups.values()].flatMap((group) => {
+    const kind = group[0]?.kind;
+    if (kind === 'dark') return darkSets(group, ({ meta }) => meta, rules.temperatureTolerance);
+    return kind === 'flat' ? tubeSets(group) : [group];
+  });
   return sets
     .map((set) => set.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
     .sort((a, b) => b.length - a.length || ((a[0]?.path ?? '') < (b[0]?.path ?? '') ? -1 : 1));
+}
+
+/** Flats combine only through one tube: another has its own dust and vignetting. */
+function tubeSets(flats: readonly RawFrame[]): RawFrame[][] {
+  const sets: [RawFrame, ...RawFrame[]][] = [];
+  const focus = ({ meta }: RawFrame) => meta.focalLengthMillimetres ?? 0;
+  for (const flat of flats.toSorted((a, b) => focus(a) - focus(b))) {
+    const set = sets.find(([first]) => isOneTube(first.meta, flat.meta));
+    if (set === undefined) sets.push([flat]);
+    else set.push(flat);
+  }
+  return sets;
 }
 
 function masterName(calType: CalType, frames: readonly RawFrame[], rules: MasterRules): string {
@@ -83,15 +97,17 @@ function masterName(calType: CalType, frames: readonly RawFrame[], rules: Master
 }
 
 /**
- * A second set of a kind says in its name how it differs: size, binning, settings, temperature. All such names begin
- * with size and binning, by which ingest knows them for products.
+ * A second set of a kind says in its name how it differs: size, binning, settings, tube, temperature. All such names
+ * begin with size and binning, by which ingest knows them for products.
  */
 function uniqueName(name: string, frames: readonly RawFrame[], named: Set<string>): string {
   const meta = frames[0]?.meta;
-  const detail = meta === undefined ? '' : likeness(meta).replace(/[^A-Za-z0-9+-]+/g, '_');
+  const safe = (text: string) => text.replace(/[^A-Za-z0-9+-]+/g, '_');
+  const detail = meta === undefined ? '' : safe(likeness(meta));
+  const tube = meta === undefined || tubeOf(meta) === '' ? '' : `_${safe(tubeOf(meta))}`;
   const temperature = meta?.ccdTemperatureCelsius === undefined ? '' : `_${Math.round(meta.ccdTemperatureCelsius)}C`;
-  const longest = `${name}_${detail}${temperature}`;
-  const candidates = [name, `${name}_${detail}`, longest];
+  const longest = `${name}_${detail}${tube}${temperature}`;
+  const candidates = [name, `${name}_${detail}`, `${name}_${detail}${temperature}`, longest];
   const free =
     candidates.find((candidate) => !named.has(candidate.toLowerCase())) ??
     `${longest}_${frames[0]?.sha256.slice(0, 8)}`;

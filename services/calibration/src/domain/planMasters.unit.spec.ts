@@ -86,6 +86,24 @@ describe('planMasters', () => {
       ]);
   });
 
+  it('keeps flats through another tube apart, but neither biases nor darks', () => {
+    const through = (kind: string, name: string, focalLengthMillimetres: number, count = 3) =>
+      sampleFrames(count, {
+        kind,
+        filter: kind === 'flat' ? 'V' : '',
+        name,
+        meta: { telescope: 'T', focalLengthMillimetres },
+      });
+    planned
+      .given(...through('flat', 'a', 1000, 4), ...through('flat', 'b', 1004, 2), ...through('flat', 'c', 700))
+      .when({})
+      .thenIs(['mflat<V>.fits of 6', 'mflat<V>_1024x768_bin1x1_ZWO_ASI1600MM_gain139_offset21.fits of 3']);
+    planned
+      .given(...through('bias', 'a', 1000), ...through('bias', 'b', 700))
+      .when({})
+      .thenIs(['mbias.fits of 6']);
+  });
+
   it('keeps frames apart whose bias was taken out before, and refuses those that were divided by a flat', () => {
     const frames = (name: string, count: number, done: Partial<RawFrame['meta']>) =>
       sampleFrames(count, { kind: 'flat', filter: 'V', name, meta: { calibrated: true, ...done } });

@@ -4,7 +4,7 @@ import { CAL_TYPES, type CalType } from '@wombat/proto/words';
 import { type ProgressLine, ServiceKit, safeFilterName, type WorkStage } from '@wombat/service-kit';
 import {
   doneTo,
-  likeness,
+  isLike,
   type Master,
   nearest,
   nearestDark,
@@ -95,7 +95,7 @@ export class MastersStage implements WorkStage {
 
   private order(night: NightRow, plan: PlannedMaster): work.MasterOrder {
     const first = plan.frames[0] ?? never(plan.item);
-    const like = this.tables.usableMasters().filter((master) => likeness(master.meta) === likeness(first.meta));
+    const like = this.tables.usableMasters().filter((master) => isLike(master.meta, first.meta));
     const rules = this.kit.config.calibration;
     const done = doneTo(first.meta);
     const biases = like.filter(({ calType }) => calType === 'bias');
