@@ -33,15 +33,21 @@ export interface Question<Request> {
   readonly milliseconds: number;
 }
 
+/** A file of ten thousand observations with their notes is above the four megabytes that gRPC takes by itself. */
+const LARGEST_ANSWER_BYTES = 32 * 1024 ** 2;
+
 /** Asks one running service; the connection is made with the first question and kept. */
 export class GrpcClient {
   private readonly client: Client;
 
   /** `address`: host and port, as run files have it. */
   constructor(readonly address: string) {
-    this.client = new Client(address, credentials.createInsecure());
+    this.client = new Client(address, credentials.createInsecure(), {
+      'grpc.max_receive_message_length': LARGEST_ANSWER_BYTES,
+    });
   }
 
+  /** Rejects where the answer breaks the contract: a word of it is left unsaid. */
   ask<C extends Contract, Name extends keyof C['methods'] & string>(
     contract: C,
     name: Name,
@@ -50,7 +56,7 @@ export class GrpcClient {
     const method = contract.methods[name] as MethodOf<C, Name>;
     const wire = serviceDefinition(contract.fullName)[method.name];
     if (wire === undefined) throw new Error(`there is no ${method.name} in ${contract.fullName}`);
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       this.client.makeUnaryRequest(
         wire.path,
         wire.requestSerialize,
@@ -58,8 +64,14 @@ export class GrpcClient {
         request,
         { deadline: Date.now() + milliseconds },
         (error: ServiceError | null, response?: object) => {
-          if (error === null) resolve(ok(method.responseType.fromJSON(response) as ResponseOf<MethodOf<C, Name>>));
-          else resolve(refuse({ code: nameOf(error.code), message: error.details }));
+          if (error !== null) resolve(refuse({ code: nameOf(error.code), message: error.details }));
+          else {
+            try {
+              resolve(ok(method.responseType.fromJSON(response) as ResponseOf<MethodOf<C, Name>>));
+            } catch (broken) {
+              reject(broken);
+            }
+          }
         },
       );
     });
