@@ -1,9 +1,19 @@
+import { REPORT_COLUMNS } from './reportColumns.js';
 import type { ReportNotes } from './reportRow.js';
 
-/** The NOTES cell: free text, then `|KEY=VALUE` sub-fields; `na` where there is nothing to say. */
+const LONGEST = REPORT_COLUMNS.find(({ name }) => name === 'NOTES')?.limit ?? Number.POSITIVE_INFINITY;
+const CUT = '...';
+
+/**
+ * The NOTES cell: `|KEY=VALUE` sub-fields, then free text as the last of them, cut to what the column takes: where a
+ * reader keeps the beginning alone, the numbers are what is worth keeping. `na` where there is nothing to say.
+ */
 export function notesText({ text, fields }: ReportNotes): string {
-  const parts = fields.map(([key, value]) => `|${plainText(key)}=${plainText(valueText(value))}`);
-  const notes = `${plainText(text ?? '')}${parts.join('')}`;
+  const keyed = fields.map(([key, value]) => `|${plainText(key)}=${plainText(valueText(value))}`).join('');
+  // An equals sign in it would look like one more key.
+  const prose = plainText(text ?? '').replaceAll('=', ':');
+  const notes = `${keyed}${keyed === '' || prose === '' ? '' : '|'}${prose}`;
+  if (notes.length > LONGEST) return `${notes.slice(0, LONGEST - CUT.length)}${CUT}`;
   return notes === '' ? 'na' : notes;
 }
 

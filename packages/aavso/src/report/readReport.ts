@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '@wombat/result';
+import { COLUMN_LINE } from './reportCells.js';
 import { reportFaults } from './reportFaults.js';
 import { headerOf } from './reportHeaders.js';
 
@@ -23,7 +24,10 @@ export function readReport(text: string): Result<ReportText> {
   return ok({ headers: new Map(headers.map(({ key, value }) => [key, value])), head, rows });
 }
 
-/** A report of several, which must say the same of themselves: the head of the first, then the rows of all. */
+/**
+ * A report of several, which must say the same of themselves: the head of the first, what the others have to say above
+ * their rows, then the rows of all.
+ */
 export function joinReports(reports: readonly ReportText[]): Result<string> {
   const [first] = reports;
   if (first === undefined || reports.every(({ rows }) => rows.length === 0))
@@ -37,7 +41,15 @@ export function joinReports(reports: readonly ReportText[]): Result<string> {
       }
     }
   }
-  const text = `${[...first.head, ...reports.flatMap(({ rows }) => rows)].join('\n')}\n`;
+  const lines = [...joinedHead(first, reports), ...reports.flatMap(({ rows }) => rows)];
+  const text = `${lines.join('\n')}\n`;
   const [fault] = reportFaults(text);
   return fault === undefined ? ok(text) : refuse({ message: `together they break a rule: ${fault}` });
+}
+
+/** The line that names the columns stays the last of the head. */
+function joinedHead(first: ReportText, reports: readonly ReportText[]): string[] {
+  const isColumns = (line: string) => line === COLUMN_LINE;
+  const own = reports.flatMap(({ head }) => head.filter((line) => headerOf(line) === null && !isColumns(line)));
+  return [...first.head.filter((line) => headerOf(line) !== null), ...new Set(own), ...first.head.filter(isColumns)];
 }

@@ -1,7 +1,11 @@
 import { notesText } from './notesText.js';
+import { REPORT_COLUMNS } from './reportColumns.js';
 import type { ReportRow } from './reportRow.js';
 
 export const DELIMITER = ',';
+
+/** The customary comment that names the columns. */
+export const COLUMN_LINE = `#${REPORT_COLUMNS.map(({ name }) => name).join(DELIMITER)}`;
 
 const SMALLEST_ERROR = 0.001;
 /** The airmass polynomial may fall a little below 1 at the zenith. */

@@ -19,6 +19,7 @@ export interface ReportCheck {
 }
 
 export interface ReportNotes {
+  /** Stands after the sub-fields; what the column does not take of it is cut off. */
   text?: string;
   /** KEY=VALUE sub-fields in order; numbers get four decimals unless whole: pass text for another form. */
   fields: [string, string | number][];

@@ -1,7 +1,6 @@
 import { type Faults, ok, type Result, refuseAll } from '@wombat/result';
 import { asciiLine } from './notesText.js';
-import { cellsOf, DELIMITER, dateDecimals } from './reportCells.js';
-import { REPORT_COLUMNS } from './reportColumns.js';
+import { COLUMN_LINE, cellsOf, DELIMITER, dateDecimals } from './reportCells.js';
 import { reportFaults } from './reportFaults.js';
 import { headerOf } from './reportHeaders.js';
 import type { ReportHeader, ReportRow } from './reportRow.js';
@@ -23,7 +22,7 @@ export function writeReport(header: ReportHeader, rows: readonly ReportRow[]): R
     `#DATE=${header.date}`,
     `#OBSTYPE=${header.obsType}`,
     ...comments,
-    `#${REPORT_COLUMNS.map(({ name }) => name).join(DELIMITER)}`,
+    COLUMN_LINE,
     ...rows.map((row) => cellsOf(row, decimals).join(DELIMITER)),
   ];
   const text = `${lines.join('\n')}\n`;

@@ -69,7 +69,7 @@ describe('writeReport', () => {
         '#Site: Coonabarabran',
         '#NAME,DATE,MAG,MERR,FILT,TRANS,MTYPE,CNAME,CMAG,KNAME,KMAG,AMASS,GROUP,CHART,NOTES',
         'RW PsA,2460964.12346,11.234,0.012,V,NO,STD,ENSEMBLE,na,000-BDZ-100,11.700,1.023,na,X37313LN,' +
-          'thin cloud; wind / Hohe 30|VMAGINS=-7.2444|NOBS=3',
+          '|VMAGINS=-7.2444|NOBS=3|thin cloud; wind / Hohe 30',
         'RW PsA,2460964.12346,11.234,na,TG,NO,STD,000-BBP-713,-9.500,na,na,na,12,X37313LN,na',
         '',
       ].join('\n'),

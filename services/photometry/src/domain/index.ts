@@ -26,6 +26,7 @@ export { starFact, starOfFact } from './measurement/starFact.js';
 export { calibrationNote } from './report/calibrationNote.js';
 export { observationGroups } from './report/observationGroups.js';
 export { type Reportable, reportable } from './report/reportable.js';
+export { reportComments } from './report/reportComments.js';
 export { type ReportRowsInput, reportRows } from './report/reportRows.js';
 export { measurementTable, tableStars } from './table/measurementTable.js';
 export { radecFile } from './table/radecFile.js';

@@ -17,7 +17,14 @@ import {
   type WorkStage,
   writeTextProduct,
 } from '@wombat/service-kit';
-import { magnitudesOf, type Reportable, reportable, type SeriesMagnitudes, sketch } from '../domain/index.js';
+import {
+  magnitudesOf,
+  type Reportable,
+  reportable,
+  reportComments,
+  type SeriesMagnitudes,
+  sketch,
+} from '../domain/index.js';
 import { observationsFile } from '../domain/report/observationsFile.js';
 import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
@@ -106,17 +113,21 @@ export class TransformStage implements WorkStage {
   }
 
   private async report(
-    { series, folder, hashes }: SeriesOfNight,
+    { series, folder, hashes, roles }: SeriesOfNight,
     rows: Reportable['rows'],
-    { target }: SeriesMagnitudes,
+    magnitudes: SeriesMagnitudes,
   ): Promise<Made<{ product: FileProduct; observations: FileProduct }>> {
+    const { target } = magnitudes;
     if (rows.length === 0) {
       const reasons = [...new Set(target.leftOut.map(({ reason }) => reason))].join('; ');
       const message = `None of ${target.leftOut.length} points can be reported: ${reasons}`;
       return refuse({ code: 'notrans', message });
     }
     const { observer } = this.kit.config;
-    const header = { observerCode: observer.code, software: SOFTWARE, date: observer.date, obsType: 'CCD' as const };
+    const header = {
+      ...{ observerCode: observer.code, software: SOFTWARE, date: observer.date, obsType: 'CCD' as const },
+      comments: reportComments({ ...series, roles, magnitudes }),
+    };
     const written = writeReport(
       header,
       rows.map(({ row }) => row),

@@ -190,12 +190,20 @@ describe('the magnitudes of a measured series', () => {
       .thenSatisfies(({ kit }) => {
         const lines = report(kit).trimEnd().split(/\r?\n/);
         assert.ok(lines.includes('#OBSCODE=ABC'), lines.join('\n'));
+        assert.ok(lines.includes('#Series: SS Cyg V, night 20240101, revision 1'), lines.join('\n'));
+        assert.ok(
+          lines.some((line) => /^#T2 000-1 11\.3\d\d .*check star$/.test(line)),
+          lines.join('\n'),
+        );
         const rows = lines.filter((line) => !line.startsWith('#'));
         assert.equal(rows.length, 4);
         for (const row of rows) {
           assert.match(row, /^SS Cyg,24\d{5}\.\d+,11\.5\d+,0\.\d+,V,NO,STD,ENSEMBLE,na,000-1,11\.3\d*,/);
           assert.match(row, /X12345AB/);
-          assert.match(row, /flat/i);
+          assert.match(
+            row,
+            /\|VMAGINS=-?\d+\.\d{3}\|VERR=.*\|CMAGINS=.*\|CREFMAG=.*\|KMAGINS=.*\|no calibration frames: .*flat/,
+          );
         }
       }));
 

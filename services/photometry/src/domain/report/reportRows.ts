@@ -3,6 +3,7 @@ import type { SeriesRoles } from '../comps/assignRoles.js';
 import type { SeriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
 import type { StandardMagnitude, StarMagnitudes } from '../magnitudes/standardMagnitudes.js';
 import { instrumentalMagnitude, isMeasured, type MeasuredFrame } from '../measurement/measurement.js';
+import { reportNotes } from './reportNotes.js';
 
 export interface ReportRowOfFrame {
   filename: string;
@@ -43,7 +44,6 @@ function reportRow(
 ): ReportRow {
   const check = magnitudeOn(input.magnitudes.check, point.filename);
   const catalogueCheck = input.roles.check;
-  const text = noteText(input);
   return {
     name: input.name,
     date: input.dateKind === 'HJD' ? frame.hjdUtc : frame.jdUtcMid,
@@ -59,7 +59,7 @@ function reportRow(
     airmass: frame.airmass >= 1 ? frame.airmass : null,
     group: input.groupOf(point.filename),
     chart: input.chart,
-    notes: { ...(text === '' ? {} : { text }), fields: noteFields(input, point, comp, check) },
+    notes: reportNotes(input, { point, comp, check }),
   };
 }
 
@@ -80,40 +80,4 @@ function comparison({ mode, reportComp }: SeriesRoles, { frame, stars }: Measure
 function magnitudeOn(star: StarMagnitudes | null, filename: string): StandardMagnitude | null {
   const named = (point: { filename: string }) => point.filename === filename;
   return star?.points.find(named) ?? star?.leftOut.find(named)?.magnitude ?? null;
-}
-
-function noteText({ calibrationNote, magnitudes }: ReportRowsInput): string {
-  const parts: string[] = [];
-  if (calibrationNote !== '') parts.push(calibrationNote);
-  if (magnitudes.transformed && magnitudes.transform !== null) {
-    parts.push(
-      `transformed with a colour term fitted to the comparison stars of the field (${magnitudes.transform.basis})`,
-    );
-  }
-  return parts.join('; ');
-}
-
-const DECIMALS = 3;
-
-function noteFields(
-  { roles, magnitudes }: ReportRowsInput,
-  point: StandardMagnitude,
-  comp: ReportComp,
-  check: StandardMagnitude | null,
-): [string, string | number][] {
-  const fields: [string, string | number][] = [['VMAGINS', point.instrumentalMag.toFixed(DECIMALS)]];
-  if (comp.kind === 'single' && roles.reportComp !== null) {
-    fields.push(['CMAGINS', comp.instrumentalMag.toFixed(DECIMALS)]);
-    fields.push(['CREFMAG', roles.reportComp.candidate.mag.toFixed(DECIMALS)]);
-  }
-  if (check !== null && roles.check !== null) {
-    fields.push(['KMAGINS', check.instrumentalMag.toFixed(DECIMALS)]);
-    fields.push(['KREFMAG', roles.check.mag.toFixed(DECIMALS)]);
-  }
-  if (magnitudes.transformed && magnitudes.transform !== null) {
-    const { coefficient, coefficientError, basis } = magnitudes.transform;
-    const name = `T${magnitudes.band.toLowerCase()}_${basis.replace('-', '').toLowerCase()}`;
-    fields.push([name, coefficient.toFixed(4)], [`${name}Err`, coefficientError.toFixed(4)]);
-  }
-  return fields;
 }

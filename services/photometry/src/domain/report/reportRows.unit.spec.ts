@@ -11,6 +11,7 @@ const colours = [0.3, 0.6, 0.9, 1.2, 0.8];
 const stars = colours.map(
   (colour, index): SimulatedStar => ({ starId: `comp${index}`, mag: () => 12 + index / 5, colour }),
 );
+const COEFFICIENT = -0.06;
 const target: SimulatedStar = {
   starId: TARGET_STAR_ID,
   mag: () => 12.5,
@@ -18,7 +19,10 @@ const target: SimulatedStar = {
 };
 
 function rows(count: number, own: Partial<ReportRowsInput> = {}, colour: ColourValue | null = null) {
-  const frames = simulateNight({ frames: 6, stars: [target, ...stars], zeroPoint: () => 21, noise: false, seed: 1 });
+  const frames = simulateNight({
+    ...{ frames: 6, stars: [target, ...stars], zeroPoint: () => 21, noise: false, seed: 1 },
+    coefficient: colour === null ? 0 : COEFFICIENT,
+  });
   const roles = assignRoles({
     usable: stars.slice(0, count).map((star, index) => simulatedCandidate(star, index + 1)),
     frames,
@@ -49,8 +53,16 @@ function rows(count: number, own: Partial<ReportRowsInput> = {}, colour: ColourV
   });
 }
 
-const keys = (row: { notes: { fields: [string, string | number][] } } | undefined) =>
-  row?.notes.fields.map(([key]) => key);
+type Row = ReturnType<typeof rows>[number]['row'];
+
+const ALL_KEYS = ['VMAGINS', 'VERR', 'CMAGINS', 'CREFMAG', 'CREFERR', 'KMAGINS', 'KREFMAG', 'KREFERR'];
+const keys = (row: Row | undefined) => row?.notes.fields.map(([key]) => key);
+const noted = (row: Row | undefined) => new Map(row?.notes.fields.map(([key, value]) => [key, Number(value)]));
+/** As whoever reads the archive has it back from the notes. */
+const derived = (row: Row | undefined) => {
+  const field = noted(row);
+  return (field.get('VMAGINS') ?? 0) - (field.get('CMAGINS') ?? 0) + (field.get('CREFMAG') ?? 0);
+};
 
 describe('reportRows', () => {
   it('reports an ensemble with a standardised check star, flagged frames left out', () => {
@@ -60,7 +72,7 @@ describe('reportRows', () => {
     const row = all[0]?.row;
     assert.deepEqual(row?.comp, { kind: 'ensemble' });
     assert.ok(row?.check && Math.abs(row.check.mag - 12.4) < 0.001);
-    assert.deepEqual(keys(row), ['VMAGINS', 'KMAGINS', 'KREFMAG']);
+    assert.deepEqual(keys(row), ALL_KEYS);
     assert.equal(row?.transformed, false);
     assert.ok((row?.magError ?? 0) > 0);
   });
@@ -68,18 +80,38 @@ describe('reportRows', () => {
   it('reports a single comp and its check star by instrumental magnitudes that give the magnitude back', () => {
     const row = rows(3)[0]?.row;
     assert.ok(row?.comp.kind === 'single');
-    assert.deepEqual(keys(row), ['VMAGINS', 'CMAGINS', 'CREFMAG', 'KMAGINS', 'KREFMAG']);
-    const field = new Map(row.notes.fields.map(([key, value]) => [key, Number(value)]));
-    const derived = (field.get('VMAGINS') ?? 0) - (field.get('CMAGINS') ?? 0) + (field.get('CREFMAG') ?? 0);
-    assert.ok(Math.abs(derived - row.mag) < 0.0016);
-    assert.ok(Math.abs(row.comp.instrumentalMag - (field.get('CMAGINS') ?? 0)) < 0.001);
+    assert.deepEqual(keys(row), ALL_KEYS);
+    assert.ok(Math.abs(derived(row) - row.mag) < 0.0016);
+    assert.ok(Math.abs(row.comp.instrumentalMag - (noted(row).get('CMAGINS') ?? 0)) < 0.001);
     assert.ok(row.check && row.check.mag < 0);
+  });
+
+  it('notes of an ensemble what gives every magnitude back, and errors within that of the row', () => {
+    for (const { row } of rows(5)) {
+      assert.ok(Math.abs(derived(row) - row.mag) < 0.0016);
+      const field = noted(row);
+      const parts = Math.hypot(field.get('VERR') ?? Number.NaN, field.get('CREFERR') ?? Number.NaN);
+      assert.ok(Math.abs(parts - (row.magError ?? 0)) < 0.0002);
+      assert.deepEqual([field.get('KREFMAG'), field.get('KREFERR')], [12.4, 0.02]);
+    }
+  });
+
+  it('notes of a transformed ensemble what gives the magnitude back with the colour term noted beside it', () => {
+    const colour = 0.5;
+    const used = [0.3, 0.6, 1.2, 0.8];
+    const meanColour = used.reduce((sum, one) => sum + one, 0) / used.length;
+    for (const { row } of rows(5, {}, { value: colour, error: 0.02 })) {
+      const coefficient = noted(row).get('Tv_bv') ?? Number.NaN;
+      assert.ok(Math.abs(coefficient - COEFFICIENT) < 0.001);
+      const term = coefficient * (colour - meanColour);
+      assert.ok(Math.abs(derived(row) + term - row.mag) < 0.0016, `${derived(row)} ${term} ${row.mag}`);
+    }
   });
 
   it('has no check star with one comp', () => {
     const row = rows(1)[0]?.row;
     assert.equal(row?.check, null);
-    assert.deepEqual(keys(row), ['VMAGINS', 'CMAGINS', 'CREFMAG']);
+    assert.deepEqual(keys(row), ALL_KEYS.slice(0, 5));
   });
 
   it('dates rows by JD or HJD', () => {
@@ -87,9 +119,12 @@ describe('reportRows', () => {
     assert.equal(rows(5, { dateKind: 'HJD' })[0]?.row.date, 2460963.9 + 30 / 86400 + 0.0036);
   });
 
-  it('says what there is to say of calibration and how it was transformed', () => {
+  it('says what there is to say of calibration, and how it was transformed or why it was not', () => {
     const text = rows(5, { calibrationNote: 'no calibration frames: bias not applied' })[0]?.row.notes.text;
-    assert.equal(text, 'no calibration frames: bias not applied');
+    assert.match(
+      text ?? '',
+      /^no calibration frames: bias not applied; not transformed: the colour of the target is not known$/,
+    );
     const row = rows(5, {}, { value: 0.5, error: 0.02 })[0]?.row;
     assert.equal(row?.transformed, true);
     assert.match(row?.notes.text ?? '', /colour term/);

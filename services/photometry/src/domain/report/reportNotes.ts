@@ -1,0 +1,81 @@
+import type { ReportComp, ReportNotes } from '@wombat/aavso';
+import type { StandardMagnitude } from '../magnitudes/standardMagnitudes.js';
+import { quadrature } from '../statistics/quadrature.js';
+import { ensembleStar } from './ensembleStar.js';
+import type { ReportRowsInput } from './reportRows.js';
+
+type Field = [key: string, value: string];
+
+export interface NotedRow {
+  point: StandardMagnitude;
+  comp: ReportComp;
+  check: StandardMagnitude | null;
+}
+
+/**
+ * What a later reader needs to transform or to judge a row, under the keys Transform Applier knows, magnitudes: of the
+ * target, comparison star (or ensemble) and check star the instrumental magnitude (`..MAGINS`), of the latter two that of
+ * the catalogue (`..REFMAG`) and its error. VERR is the error of the target against the comparison stars of the frame, the
+ * catalogue's left out.
+ */
+export function reportNotes(input: ReportRowsInput, row: NotedRow): ReportNotes {
+  const text = noteText(input);
+  const fields = [...targetFields(row), ...compFields(input, row), ...checkFields(input, row), ...termFields(input)];
+  return { ...(text === '' ? {} : { text }), fields };
+}
+
+function targetFields({ point: { instrumentalMag, errors } }: NotedRow): Field[] {
+  const { photon, scintillation, compScatter } = errors;
+  return [['VMAGINS', magText(instrumentalMag)], ...known('VERR', quadrature(photon, scintillation, compScatter))];
+}
+
+function compFields({ roles, magnitudes }: ReportRowsInput, { point, comp }: NotedRow): Field[] {
+  if (comp.kind === 'single' && roles.reportComp !== null) {
+    const { mag, magError } = roles.reportComp.candidate;
+    return [['CMAGINS', magText(comp.instrumentalMag)], ['CREFMAG', magText(mag)], ...known('CREFERR', magError)];
+  }
+  const star = ensembleStar(roles, magnitudes.zeroPoints);
+  const instrumentalMag = star?.instrumentalMagOn(point.filename) ?? null;
+  if (star === null || instrumentalMag === null) return [];
+  return [
+    ['CMAGINS', magText(instrumentalMag)],
+    ['CREFMAG', magText(star.referenceMag)],
+    ...known('CREFERR', star.referenceMagError),
+  ];
+}
+
+function checkFields({ roles }: ReportRowsInput, { check }: NotedRow): Field[] {
+  if (check === null || roles.check === null) return [];
+  const { mag, magError } = roles.check;
+  return [['KMAGINS', magText(check.instrumentalMag)], ['KREFMAG', magText(mag)], ...known('KREFERR', magError)];
+}
+
+/** The colour term of the night, where it is applied. */
+function termFields({ magnitudes: { transformed, transform, band } }: ReportRowsInput): Field[] {
+  if (!transformed || transform === null) return [];
+  const name = `T${band.toLowerCase()}_${transform.basis.replace('-', '').toLowerCase()}`;
+  return [
+    [name, transform.coefficient.toFixed(4)],
+    [`${name}Err`, transform.coefficientError.toFixed(4)],
+  ];
+}
+
+function noteText({ calibrationNote, magnitudes }: ReportRowsInput): string {
+  const { transformed, transform, untransformedReason } = magnitudes;
+  return [
+    ...(calibrationNote === '' ? [] : [calibrationNote]),
+    ...(transformed && transform !== null
+      ? [`transformed with a colour term fitted to the comparison stars of the field (${transform.basis})`]
+      : []),
+    ...(untransformedReason === null ? [] : [`not transformed: ${untransformedReason}`]),
+  ].join('; ');
+}
+
+function magText(mag: number): string {
+  return mag.toFixed(3);
+}
+
+/** Catalogues write 0 for an error they do not know. */
+function known(key: string, error: number | null): Field[] {
+  return error !== null && Number.isFinite(error) && error > 0 ? [[key, error.toFixed(4)]] : [];
+}
