@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +57,13 @@ export const launcher = join(PROJECT_ROOT, 'packages/launcher/dist/bundle/main.j
 /** `./wombat ARGUMENTS` on a workplace, in a process group of its own. */
 export function startWombat(places: Places, ...args: string[]): Run {
   return startWombatAlone(...args, '--data', places.data, '--home', places.home, '--config', places.config);
+}
+
+/** `./wombat user add` with the password as a pipe gives it; what it says. */
+export function addUser(places: Places, name: string, role: string, password: string): string {
+  const options = ['--role', role, '--home', places.home, '--config', places.config];
+  const input = `${password}\n${password}\n`;
+  return execFileSync(process.execPath, [launcher, 'user', 'add', name, ...options], { input, encoding: 'utf8' });
 }
 
 /** `./wombat ARGUMENTS` as they stand; a page it serves takes any free port. */

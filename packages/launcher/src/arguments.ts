@@ -47,6 +47,7 @@ const OWN_OPTIONS = {
   sync: ['master-bias', 'master-dark', 'master-flat', 'calibrate', 'reduce-night'],
   by: ['name', 'reduce'],
   note: ['name', 'reduce'],
+  role: ['user'],
 } as const satisfies Record<string, readonly CommandName[]>;
 
 /** `COMMAND --help`, or `help COMMAND`. */

@@ -20,6 +20,7 @@ const OPTION_MEANINGS: readonly OptionMeaning[] = [
   { usage: '--failed', does: 'only what has failed', of: ['reduce'] },
   { usage: '--by WHO', does: 'who says so; kept with it', of: ['name', 'reduce'] },
   { usage: '--note TEXT', does: 'why; kept with it', of: ['name', 'reduce'] },
+  { usage: '--role R', does: 'what he or she may do: viewer, validator or admin', of: ['user'] },
   { usage: '--header', does: 'the cards and what they mean, instead of the pixels', of: ['fits'] },
   { usage: '--ra DEG', does: 'right ascension, J2000, in degrees', of: ['convert'] },
   { usage: '--dec DEG', does: 'declination, J2000, in degrees', of: ['convert'] },

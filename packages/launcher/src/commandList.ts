@@ -44,6 +44,12 @@ export const COMMANDS = [
     does: "reduces series again with today's settings; --failed: what has failed alone. Where nothing runs it works like run --once",
   },
   {
+    name: 'user',
+    usage: 'user add NAME --role R | remove NAME | list',
+    words: { least: 1, most: 2 },
+    does: 'who may log in at the page, as viewer, validator or admin; add asks for the password',
+  },
+  {
     name: 'detect',
     usage: 'detect FRAME [--out FILE.csv]',
     words: { least: 1, most: 1 },

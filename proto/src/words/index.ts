@@ -10,6 +10,7 @@ export {
   type TransformMethod,
 } from './outcomes.js';
 export { REJECTION_REASONS, REJECTION_SCOPES, type RejectionReason, type RejectionScope } from './rejections.js';
+export { isAtLeast, ROLES, type Role } from './roles.js';
 export { SERIES, type SeriesProgress } from './series.js';
 export { SOLVE_METHODS, type SolveMethod } from './solveMethods.js';
 export { STAGES, type Stage } from './stages.js';

@@ -3,6 +3,7 @@ import type { Request } from '../arguments.js';
 import { type Finding, fault, findingLines, fine, warn } from '../doctor/finding.js';
 import { leapSecondFinding } from '../doctor/leapSecondFinding.js';
 import { observerFindings } from '../doctor/observerFindings.js';
+import { pageFinding } from '../doctor/pageFinding.js';
 import { builtAt, clockFinding, dataFinding, homeFindings } from '../doctor/placeFindings.js';
 import { brokerFinding, nodeFinding, solverFindings } from '../doctor/programFindings.js';
 import { seriesFindings } from '../doctor/seriesFindings.js';
@@ -38,6 +39,7 @@ async function placesFindings(places: Places): Promise<Finding[]> {
     dataFinding(places.data),
     ...homeFindings(places.home),
     ...observerFindings(places.config),
+    pageFinding(places),
     ...seriesFindings(series),
     ...submissions,
   ];

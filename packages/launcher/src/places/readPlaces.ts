@@ -11,6 +11,7 @@ export interface Places {
   /** Absolute path of the configuration; '' where there is none. */
   configFile: string;
   config: Environment['config'];
+  page: Environment['page'];
   /** The broker somebody else runs; null where we run our own. */
   natsUrl: string | null;
 }
@@ -28,9 +29,9 @@ export function readPlaces(
     ...(request.data === undefined ? {} : { WOMBAT_DATA: request.data }),
   });
   if (!read.ok) return read;
-  const { home, data, config } = read.value;
+  const { home, data, config, page } = read.value;
   const natsUrl = environment.NATS_URL === undefined || environment.NATS_URL === '' ? null : environment.NATS_URL;
-  return ok({ home, data, configFile, config, natsUrl });
+  return ok({ home, data, configFile, config, page, natsUrl });
 }
 
 function configFileOf(request: Request, environment: Readonly<Record<string, string | undefined>>): string {

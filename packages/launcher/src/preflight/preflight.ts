@@ -1,16 +1,18 @@
+import { pageProblem } from '@wombat/service-kit/users';
 import type { Places } from '../places/readPlaces.js';
 import { answers } from './answers.js';
 import { dataFolderProblem, homeProblem } from './folders.js';
 import { findNatsServer, findSolver, findStarDatabases } from './systemPrograms.js';
 
 /** Everything that would stop a run, one sentence each, before any process is started. */
-export async function preflight(places: Places, options: { mayBeEmpty: boolean }): Promise<string[]> {
+export async function preflight(places: Places, options: { mayBeEmpty: boolean; once: boolean }): Promise<string[]> {
   const { solve } = places.config;
   const solver = findSolver(solve.binary);
   const database = findStarDatabases(solve.database, solver.ok ? solver.value : null);
   const problems = [
     dataFolderProblem(places.data, options),
     homeProblem(places.home),
+    options.once ? null : pageProblem(places),
     await brokerProblem(places.natsUrl),
     solver.ok ? null : solver.fault.message,
     database.ok ? null : database.fault.message,

@@ -20,6 +20,7 @@ import {
 import { GrpcServer } from '../grpc/grpcServer.js';
 import { GRPC_LOADER } from '../grpc/serviceDefinition.js';
 import { SOFTWARE } from '../software.js';
+import { pageProblem } from '../users/pageAccess.js';
 import { awaitBroker } from './awaitBroker.js';
 import { type Environment, readEnvironment } from './environment.js';
 import { BAD_CONFIGURATION } from './exitCodes.js';
@@ -55,6 +56,11 @@ export async function runService(definition: ServiceDefinition): Promise<RunFile
     process.exit(BAD_CONFIGURATION);
   }
   const environment = read.value;
+  const problem = definition.page === true ? pageProblem(environment) : null;
+  if (problem !== null) {
+    process.stderr.write(`${definition.name}: ${problem}\n`);
+    process.exit(BAD_CONFIGURATION);
+  }
   const logger = openLogger(environment.home, definition.name);
   const broker = await awaitBroker(environment.natsUrl, definition.name, (text) => logger.warn(text));
   await ensureStreams(broker);
@@ -116,7 +122,7 @@ async function serve({ definition, environment, logger, broker, store, projectio
   const say = (text: string) => void process.stderr.write(`${name}: ${text}\n`);
   const { host, httpPort } = environment.listen;
   const http = definition.page
-    ? await listenAsPage(app, { host, port: environment.page.port }, say)
+    ? await listenAsPage(app, { host: environment.config.ui.listen, port: environment.page.port }, say)
     : await listenHttp(app, { host, port: httpPort });
   if (!http.ok) {
     say(`${http.fault.message}: WOMBAT_HTTP_PORT chooses another`);

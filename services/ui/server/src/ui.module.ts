@@ -1,6 +1,7 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { Evidence } from './adapters/evidence.js';
+import { Identities } from './adapters/identities.js';
 import { Pipeline } from './adapters/pipeline.js';
 import { Submissions } from './adapters/submissions.js';
 import { AccountController } from './api/account.controller.js';
@@ -9,6 +10,8 @@ import { DoorMiddleware } from './api/door.middleware.js';
 import { ExportController } from './api/export.controller.js';
 import { FramesController } from './api/frames.controller.js';
 import { HistoryController } from './api/history.controller.js';
+import { IdentityController } from './api/identity/identity.controller.js';
+import { IdentityMiddleware } from './api/identity/identity.middleware.js';
 import { NightsController } from './api/nights.controller.js';
 import { PageMiddleware } from './api/page.middleware.js';
 import { PointsController } from './api/points.controller.js';
@@ -24,6 +27,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
 @Module({
   controllers: [
     ChangesReactor,
+    IdentityController,
     SeriesController,
     PointsController,
     PushController,
@@ -37,10 +41,17 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     ProgressController,
     SettingsController,
   ],
-  providers: [Pipeline, Evidence, Submissions, ChangeFeed, { provide: APP_FILTER, useClass: ApiErrorsFilter }],
+  providers: [
+    Identities,
+    Pipeline,
+    Evidence,
+    Submissions,
+    ChangeFeed,
+    { provide: APP_FILTER, useClass: ApiErrorsFilter },
+  ],
 })
 export class UiModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(DoorMiddleware, PageMiddleware).forRoutes('{*path}');
+    consumer.apply(DoorMiddleware, PageMiddleware, IdentityMiddleware).forRoutes('{*path}');
   }
 }

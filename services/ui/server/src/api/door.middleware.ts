@@ -40,6 +40,7 @@ export class DoorMiddleware implements NestMiddleware<IncomingMessage, ServerRes
         contentType: headers['content-type'],
       },
       this.kit.pageNames,
+      this.kit.config.ui.url,
     );
     if (fault !== null) throw new HttpException(fault.message, fault.status);
     next();

@@ -6,6 +6,7 @@ export { REASON_CODES } from './contract/curve.js';
 export type * from './contract/frames.js';
 export { CUT_OUT_CENTRES } from './contract/frames.js';
 export type * from './contract/history.js';
+export type * from './contract/identity.js';
 export type * from './contract/nights.js';
 export { OFFERS } from './contract/offers.js';
 export type * from './contract/points.js';

@@ -22,18 +22,19 @@ const READING = new Set(['GET', 'HEAD']);
 /**
  * Only our own page may ask: a page of another site must neither read (a foreign name that is made to resolve to this
  * computer, DNS rebinding) nor decide (cross-site request forgery). Addresses and `localhost` cannot be made to resolve
- * to something else; `names` are the other names the page may be opened by. Null: it is let in.
+ * to something else; `names` are the other names the page may be opened by, `url` how a proxy before it shows it. Null: it is let in.
  */
-export function doorRule(caller: Caller, names: readonly string[]): DoorFault | null {
+export function doorRule(caller: Caller, names: readonly string[], url: string | null = null): DoorFault | null {
   const name = hostnameOf(caller.host);
-  if (name !== 'localhost' && !ADDRESS.test(name) && !names.includes(name)) {
+  const known = url === null ? names : [...names, new URL(url).hostname];
+  if (name !== 'localhost' && !ADDRESS.test(name) && !known.includes(name)) {
     return {
       status: 403,
-      message: `the page is not served by the name '${name}': open it by its address, or name it in WOMBAT_UI_NAMES`,
+      message: `the page is not served by the name '${name}': open it by its address, or name it in ui.url or WOMBAT_UI_NAMES`,
     };
   }
   if (READING.has(caller.method)) return null;
-  if (!isSameOrigin(caller)) return { status: 403, message: 'only the page of this server may decide' };
+  if (!isSameOrigin(caller, url)) return { status: 403, message: 'only the page of this server may decide' };
   if (!/^application\/json\s*(;|$)/i.test(caller.contentType ?? '')) {
     return { status: 415, message: 'the request must be application/json' };
   }
@@ -41,9 +42,9 @@ export function doorRule(caller: Caller, names: readonly string[]): DoorFault | 
 }
 
 /** A caller that says nothing of itself is refused too: every browser says at least one of the two. */
-function isSameOrigin({ origin, fetchSite, host }: Caller): boolean {
+function isSameOrigin({ origin, fetchSite, host }: Caller, url: string | null): boolean {
   if (fetchSite !== undefined && fetchSite !== 'same-origin') return false;
-  if (origin !== undefined) return hostOfOrigin(origin) === host;
+  if (origin !== undefined) return hostOfOrigin(origin) === host || (url !== null && origin === new URL(url).origin);
   return fetchSite === 'same-origin';
 }
 

@@ -49,4 +49,14 @@ describe('doorRule', () => {
     assert.equal(verdict(observatory), 403);
     assert.equal(verdict(observatory, ['observatory.lan']), 'in');
   });
+
+  it('takes the page for its own where a proxy shows it by its address', () => {
+    const url = 'https://observatory.example';
+    const said = (over: Partial<Caller>) => doorRule({ ...page, ...over }, [], url)?.status ?? 'in';
+    assert.equal(said({ host: 'observatory.example', origin: url }), 'in');
+    assert.equal(said({ host: '127.0.0.1:8080', origin: url }), 'in');
+    assert.equal(said({ host: '127.0.0.1:8080', origin: 'http://observatory.example' }), 403);
+    assert.equal(said({ host: '127.0.0.1:8080', origin: 'https://evil.example' }), 403);
+    assert.equal(said({ host: 'evil.example', origin: url }), 403);
+  });
 });

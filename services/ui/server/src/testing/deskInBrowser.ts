@@ -19,8 +19,6 @@ export interface DeskInBrowser {
 
 /** The page's real server, with a double behind it that knows as many series and points as told, and a browser. */
 export async function openDesk({ series, points }: { series: number; points: number }): Promise<DeskInBrowser> {
-  const executablePath = locate('chromium');
-  if (executablePath === null) throw new Error(notFound('chromium'));
   const home = await mkdtemp(join(tmpdir(), 'wombat-desk-'));
   const nats = await startNatsServer();
   const double = await startPipelineDouble({
@@ -34,8 +32,7 @@ export async function openDesk({ series, points }: { series: number; points: num
   for (const name of ['ingest', 'calibration', 'astrometry', 'catalog', 'photometry', 'publisher'])
     writeRunFile(home, { name, pid: process.pid, grpc: double.address, http: '' });
   const ui = await startUi({ home, natsUrl: nats.url });
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath, args: ['--disable-gpu', '--no-first-run', ...root] });
+  const browser = await launchBrowser();
   const stop = async () => {
     await browser.close();
     await ui.stop();
@@ -44,4 +41,12 @@ export async function openDesk({ series, points }: { series: number; points: num
     await rm(home, { recursive: true, force: true });
   };
   return { url: ui.url, browser, double, stop };
+}
+
+/** Debian's Chromium. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = locate('chromium');
+  if (executablePath === null) throw new Error(notFound('chromium'));
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath, args: ['--disable-gpu', '--no-first-run', ...root] });
 }

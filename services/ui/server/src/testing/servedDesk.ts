@@ -23,8 +23,18 @@ export interface ServedDesk {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
+export interface ServedOptions {
+  /** What the home holds before the page is served, such as users. */
+  prepare?: (home: string) => Promise<void>;
+  environment?: Readonly<Record<string, string>>;
+}
+
 /** Serves the page for all specs of a file; its process has to end well after them. */
-export function serveDesk(answers: PipelineAnswers, services: readonly string[]): ServedDesk {
+export function serveDesk(
+  answers: PipelineAnswers,
+  services: readonly string[],
+  { prepare, environment = {} }: ServedOptions = {},
+): ServedDesk {
   let home: string;
   let nats: TestServer;
   let double: PipelineDouble;
@@ -35,7 +45,8 @@ export function serveDesk(answers: PipelineAnswers, services: readonly string[])
     nats = await startNatsServer();
     double = await startPipelineDouble(answers);
     runFiles(...services);
-    ui = await startUi({ home, natsUrl: nats.url });
+    await prepare?.(home);
+    ui = await startUi({ home, natsUrl: nats.url, environment });
   });
   afterAll(async () => {
     const code = await ui?.stop();

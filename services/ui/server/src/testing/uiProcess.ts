@@ -18,14 +18,17 @@ export interface UiPlaces {
   /** That of the configuration where it is left out. */
   data?: string;
   port?: number;
+  /** More of the environment, such as settings of ui. */
+  environment?: Readonly<Record<string, string>>;
 }
 
-export function spawnUi({ home, natsUrl, data = '', port = 0 }: UiPlaces) {
+export function spawnUi({ home, natsUrl, data = '', port = 0, environment = {} }: UiPlaces) {
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...{ ...process.env, WOMBAT_HOME: home, WOMBAT_CONFIG: '', NATS_URL: natsUrl, WOMBAT_UI_PORT: String(port) },
       ...(data !== '' && { WOMBAT_DATA: data }),
+      ...environment,
     },
   });
   let said = '';

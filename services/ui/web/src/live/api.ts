@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '@wombat/result';
+import { ref } from 'vue';
 import type {
   AccountAnswer,
   AccountRequest,
@@ -12,6 +13,7 @@ import type {
   FramesAnswer,
   HistoryAnswer,
   LightCurve,
+  LoginRequest,
   NightsAnswer,
   PointsAnswer,
   ProgressAnswer,
@@ -30,12 +32,19 @@ import type {
   SubmitRequest,
   TargetAnswer,
   VerdictRequest,
+  WhoAnswer,
 } from '../../../server/src/domain/contract.js';
 
 /** What the server answered, or a sentence on why it did not. */
 export type Reply<T> = Result<T>;
 
+/** The server does not know who asks, although it has to: a session is over. */
+export const isUnknown = ref(false);
+
 export const api = {
+  whoAmI: () => ask<WhoAnswer>('/api/whoami'),
+  logIn: (login: LoginRequest) => tell<WhoAnswer>('/api/login', login),
+  logOut: () => tell<object>('/api/logout', {}),
   series: () => ask<SeriesAnswer>('/api/series'),
   progress: () => ask<ProgressAnswer>('/api/progress'),
   nights: () => ask<NightsAnswer>('/api/nights'),
@@ -92,6 +101,7 @@ async function ask<T>(url: string, init?: RequestInit): Promise<Reply<T>> {
   try {
     const response = await fetch(url, init);
     if (response.ok) return ok((await response.json()) as T);
+    if (response.status === 401) isUnknown.value = true;
     return refuse(await sentenceOf(response));
   } catch {
     return refuse('The server of this page does not answer. Is ./wombat up still running?');

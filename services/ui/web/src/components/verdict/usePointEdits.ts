@@ -3,6 +3,7 @@ import type { CurvePoint, LightCurve, SeriesKey } from '../../../../server/src/d
 import { onCommand } from '../../live/commands.js';
 import { useDeskStore } from '../../live/deskStore.js';
 import { type EditedSeries, useEditStore } from '../../live/editStore.js';
+import { useIdentity } from '../../live/identity.js';
 import { useNotices } from '../../live/notices.js';
 import type { PointEdit } from '../../model/index.js';
 import type { PointsReason } from './PointsDialog.vue';
@@ -21,6 +22,7 @@ export function usePointEdits({ series, curve, askWhy, changed }: PointEditInput
   const desk = useDeskStore();
   const edits = useEditStore();
   const notices = useNotices();
+  const identity = useIdentity();
 
   const edited = computed((): EditedSeries => ({ key: series.value, revision: curve.value.revision }));
   const chosen = computed(() => {
@@ -29,6 +31,7 @@ export function usePointEdits({ series, curve, askWhy, changed }: PointEditInput
   });
   /** Points that are all rejected already are used again. */
   const restores = computed(() => chosen.value.length > 0 && chosen.value.every(isRejected));
+  const mayEdit = computed(() => identity.may('validator'));
   const rejectedByPerson = computed(() => curve.value.target.filter(isRejected).length);
   const history = computed(() => edits.historyOf(edited.value));
 
@@ -42,7 +45,7 @@ export function usePointEdits({ series, curve, askWhy, changed }: PointEditInput
   }
 
   function ask(): void {
-    if (chosen.value.length === 0) return;
+    if (chosen.value.length === 0 || !mayEdit.value) return;
     const reason = chosen.value[0]?.rejected;
     if (restores.value)
       void done(
@@ -66,5 +69,5 @@ export function usePointEdits({ series, curve, askWhy, changed }: PointEditInput
   onCommand('redo', () => void redo());
   onCommand('clear', () => desk.choose([], 'replace'));
 
-  return { edits, chosen, restores, rejectedByPerson, history, ask, reject, undo };
+  return { edits, chosen, mayEdit, restores, rejectedByPerson, history, ask, reject, undo };
 }

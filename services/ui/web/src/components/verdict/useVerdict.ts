@@ -1,6 +1,7 @@
 import { computed, type Ref, ref } from 'vue';
 import type { SeriesEntry, Verdict, VerdictRequest } from '../../../../server/src/domain/contract.js';
 import { api } from '../../live/api.js';
+import { useIdentity } from '../../live/identity.js';
 import { useNotices } from '../../live/notices.js';
 import { rememberObserver } from '../../live/observerName.js';
 import { usePipelineStore } from '../../live/pipelineStore.js';
@@ -19,10 +20,16 @@ export interface VerdictInput {
 export function useVerdict({ entry, revision, decided }: VerdictInput) {
   const notices = useNotices();
   const pipeline = usePipelineStore();
+  const identity = useIdentity();
   const sending = ref(false);
   const refusal = ref('');
 
-  const offer = computed(() => verdictOffer({ entry: entry.value, revision: revision.value, sending: sending.value }));
+  const offer = computed(() =>
+    verdictOffer({
+      ...{ entry: entry.value, revision: revision.value, sending: sending.value },
+      mayDecide: identity.may('validator'),
+    }),
+  );
   const title = computed(() => {
     const { targetName, filter, date } = entry.value.series;
     return `${targetName} ${filter} of ${nightText(date)}`;

@@ -16,11 +16,14 @@ export interface LookedAt {
   revision: number | null;
   /** A verdict is on its way. */
   sending: boolean;
+  /** Whoever looks may decide, not only look. */
+  mayDecide: boolean;
 }
 
 /** What a person may decide on what is on the screen. A verdict already given may be changed until it is sent. */
-export function verdictOffer({ entry, revision, sending }: LookedAt): VerdictOffer {
+export function verdictOffer({ entry, revision, sending, mayDecide }: LookedAt): VerdictOffer {
   if (entry === null) return refused('This series is not known any more.');
+  if (!mayDecide) return refused(standing(entry));
   const { stand, words } = seriesStand(entry);
   if (sending) return refused('Your verdict is on its way …');
   if (stand === 'working')
@@ -32,6 +35,11 @@ export function verdictOffer({ entry, revision, sending }: LookedAt): VerdictOff
   if (stand === 'waiting') return { mayApprove: true, mayReject: true, mayTakeBack: false, sentence: '' };
   const offered = { mayApprove: stand !== 'approved', mayReject: stand !== 'rejected' };
   return { ...offered, mayTakeBack: !isSent(entry), sentence: decision(stand, entry) };
+}
+
+/** For whoever may look, and not decide. */
+function standing(entry: SeriesEntry): string {
+  return `This series: ${seriesStand(entry).words}. You may look at it; to decide takes a validator.`;
 }
 
 /** The AAVSO has observations of it, or may have: only a submission that ended without sending leaves none. */

@@ -38,7 +38,7 @@ const submissionOf = (state: SubmissionState): Submission => ({
   ...{ fileName: 'a.txt', sha256: '', rows: 8, complaints: [], sentence: '', by: '', note: '', at: '' },
 });
 const offer = (of: SeriesEntry | null, revision: number | null = 2, sending = false) =>
-  verdictOffer({ entry: of, revision, sending });
+  verdictOffer({ entry: of, revision, sending, mayDecide: true });
 
 describe('verdictOffer', () => {
   it('offers both on what waits, with nothing to add', () => {
@@ -61,6 +61,12 @@ describe('verdictOffer', () => {
     for (const state of ['handed', 'previewed', 'unknown', 'accepted'] as const)
       assert.equal(sent(state).mayTakeBack, false);
     assert.match(sent('accepted').sentence, /rejected now, it is to be corrected there\.$/);
+  });
+
+  it('offers nothing to whoever may look alone, and says how it stands', () => {
+    const looked = verdictOffer({ entry: entry('validate'), revision: 2, sending: false, mayDecide: false });
+    assert.deepEqual([looked.mayApprove, looked.mayReject, looked.mayTakeBack], [false, false, false]);
+    assert.match(looked.sentence, /to decide takes a validator\.$/);
   });
 
   it('offers nothing while a verdict is sent, on an older revision, on what is halted or unknown', () => {

@@ -1,0 +1,3 @@
+export * from './pageAccess.js';
+export * from './passwordHash.js';
+export * from './userFile.js';
