@@ -38,6 +38,9 @@ export const Validated = told(events.Validated, { verdict: true });
 export type SubmissionStepped = Told<submission.SubmissionStepped>;
 export const SubmissionStepped = told(submission.SubmissionStepped, { state: true, submitter: true });
 
+export type NightTold = Told<events.NightTold>;
+export const NightTold = told(events.NightTold, { channel: true });
+
 export type FrameDiscovered = Told<frames.FrameDiscovered>;
 export const FrameDiscovered = told(frames.FrameDiscovered, { kind: true, state: true });
 

@@ -2,6 +2,7 @@ export { FITS_FAULTS, FRAME_FAILURES, type FrameFailureCode } from './frameFailu
 export { FRAME_STATES, type FrameState, hasPassed, laterStates } from './frameStates.js';
 export { CAL_TYPES, type CalType, DONE_BEFORE, NO_MASTER } from './masters.js';
 export { MENDERS, type Meaning, type Mender } from './mender.js';
+export type { NoticeChannel } from './noticeChannels.js';
 export {
   COMPARISON_MODES,
   type ComparisonMode,

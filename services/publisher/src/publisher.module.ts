@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { archiveClient, politeFetch, readObservationList } from '@wombat/aavso';
 import { ServiceKit, SOFTWARE } from '@wombat/service-kit';
 import { AccountStore } from './adapters/credentials/accountStore.js';
+import { channelsOf } from './adapters/notice/channels.js';
 import { Submitters } from './adapters/site/submitters.js';
 import { SubmissionFiles } from './adapters/submissionFiles.js';
 import { AccountController } from './api/account.controller.js';
@@ -13,6 +14,8 @@ import { SubmissionController } from './api/submission.controller.js';
 import { ValidationController } from './api/validation.controller.js';
 import { PublisherTables } from './projection/publisherTables.js';
 import { ArchiveQuestion } from './reactor/archiveQuestion.js';
+import { NightNotices } from './reactor/nightNotices.js';
+import { NightNoticesReactor } from './reactor/nightNotices.reactor.js';
 import { Remade } from './reactor/remade.js';
 import { RemadeReactor } from './reactor/remade.reactor.js';
 import { SubmissionDesk } from './reactor/submissionDesk.js';
@@ -26,6 +29,7 @@ const USER_AGENT = `${SOFTWARE} (variable star photometry pipeline)`;
   controllers: [
     RemadeReactor,
     SubmissionsReactor,
+    NightNoticesReactor,
     ValidationController,
     PointsController,
     ReportController,
@@ -34,6 +38,11 @@ const USER_AGENT = `${SOFTWARE} (variable star photometry pipeline)`;
     AccountController,
   ],
   providers: [
+    {
+      provide: NightNotices,
+      useFactory: (kit: ServiceKit) => new NightNotices(kit, channelsOf(kit.config.notify, process.env)),
+      inject: [ServiceKit],
+    },
     Remade,
     { provide: PublisherTables, useFactory: (kit: ServiceKit) => new PublisherTables(kit), inject: [ServiceKit] },
     {

@@ -14,6 +14,7 @@ const WORDS: Partial<Record<EventType, string[]>> = {
   SeriesResumed: ['stage'],
   Validated: ['verdict'],
   SubmissionStepped: ['state', 'submitter'],
+  NightTold: ['channel'],
   FrameDiscovered: ['kind', 'state'],
   MasterBuilt: ['calType', 'state'],
   FrameFailed: ['stage', 'code'],

@@ -157,6 +157,7 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     },
   }),
   SeriesResumed: EVENTS.SeriesResumed.codec.fromJSON({ reduction, stage: 'select', reason: 'it answers again' }),
+  NightTold: EVENTS.NightTold.codec.fromJSON({ night: '20240101', channel: 'mail' }),
   SubmissionStepped: EVENTS.SubmissionStepped.codec.fromJSON({
     submissionId: '1-0badc0de',
     state: 'rejected',

@@ -14,6 +14,7 @@ import {
   MasterBuilt,
   MastersBuilt,
   NightDiscovered,
+  NightTold,
   PhotometryDone,
   PointsRejected,
   PointsRestored,
@@ -90,6 +91,12 @@ const ofFolder = ({ folder }: { folder: string }): Place => ({
  */
 const ofSubmissions = (): Place => ({ night: null, series: { night: '', targetName: '', filter: 'submissions' } });
 
+/** Of the messages on a night: a subject of its own, as what is found of the night meanwhile does not change them. */
+const ofMessages = ({ night }: { night: string }): Place => ({
+  night,
+  series: { night, targetName: '', filter: 'messages' },
+});
+
 /** The series of a reduction; a reduction without one is a broken invariant. */
 export function seriesOf(reduction: Reduction | undefined): SeriesName {
   if (reduction?.series === undefined) throw new Error('a reduction without its series');
@@ -120,6 +127,7 @@ export const EVENTS = {
   PointsRestored: event(PointsRestored, ofReduction, FOREVER),
   AliasSet: event(AliasSet, ofFolder, FOREVER),
   SubmissionStepped: event(SubmissionStepped, ofSubmissions, { ...FOREVER, upcasters: UPCASTERS.SubmissionStepped }),
+  NightTold: event(NightTold, ofMessages, FOREVER),
   FrameDiscovered: fact(FrameDiscovered, ofFrame),
   MasterBuilt: fact(MasterBuilt, ofNight),
   FrameCalibrated: fact(FrameCalibrated, ofReduction),

@@ -1,6 +1,7 @@
 import { bandMeant, isAavsoBand, isObserverCode } from '@wombat/aavso';
 import { z } from 'zod';
 import { camera, site } from './cameraSchema.js';
+import { notify } from './notifySchema.js';
 import { ui } from './pageSchema.js';
 import { isAscending } from './plausible.js';
 import { target } from './targetSchema.js';
@@ -233,6 +234,7 @@ export const configSchema = z.strictObject({
     .prefault({})
     .describe('the AAVSO services that are asked, and where reports go'),
   ui,
+  notify,
   work: z
     .strictObject({
       calibrationWorkers: z.int().min(1).default(1).describe('processes that make masters and calibrate frames'),

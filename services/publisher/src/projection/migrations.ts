@@ -64,3 +64,12 @@ export const historyTables = migration('HistoryTables1764226800000', [
     revision INTEGER NOT NULL, at TEXT NOT NULL, verdict TEXT NOT NULL, said_by TEXT NOT NULL, reason TEXT NOT NULL)`,
   'CREATE INDEX said_verdict_key ON said_verdict (night, target_name, filter)',
 ]);
+
+/** Nights of an older home are told of from the next one on, or once its tables are made anew. */
+export const nightTables = migration('NightTables1764233000000', [
+  `CREATE TABLE night_series (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
+    state TEXT NOT NULL, code TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '', retry_at TEXT NOT NULL DEFAULT '',
+    frames INTEGER NOT NULL, rows INTEGER NOT NULL DEFAULT 0, gate TEXT NOT NULL DEFAULT '[]',
+    PRIMARY KEY (night, target_name, filter))`,
+  'CREATE TABLE night_told (night TEXT NOT NULL, channel TEXT NOT NULL, PRIMARY KEY (night, channel))',
+]);

@@ -2,6 +2,7 @@ import type { Projection } from '@wombat/eventlog';
 import { pointChanges } from '@wombat/service-kit';
 import { history } from './history.js';
 import { knownFrames } from './knownFrames.js';
+import { nightStandings } from './nightStandings.js';
 import { submissions } from './submissions.js';
 import { validations } from './validations.js';
 
@@ -11,4 +12,5 @@ export const publisherProjections: readonly Projection[] = [
   pointChanges,
   knownFrames,
   submissions,
+  nightStandings,
 ];

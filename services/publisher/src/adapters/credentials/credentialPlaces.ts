@@ -14,15 +14,19 @@ export function credentialsOfEnvironment(environment: Environment): Credentials 
   });
 }
 
-/**
- * Of a YAML file with `username` and `password`, or `cookie`. One that others may read is refused: a password in it
- * would be known to all of this computer.
- */
+/** Of a YAML file with `username` and `password`, or `cookie`. */
 export function credentialsOfFile(path: string): Result<Credentials> {
+  const read = readPrivateYaml(path);
+  if (!read.ok) return read;
+  const found = credentialsIn(read.value);
+  return found === null ? refuse({ message: `${path} holds neither username and password nor a cookie` }) : ok(found);
+}
+
+/** A YAML file that others may read is refused: a password in it would be known to all of this computer. */
+export function readPrivateYaml(path: string): Result<unknown> {
   try {
     if ((statSync(path).mode & 0o077) !== 0) return refuse({ message: `${path} can be read by others: chmod 600 it` });
-    const found = credentialsIn(parse(readFileSync(path, 'utf8')));
-    return found === null ? refuse({ message: `${path} holds neither username and password nor a cookie` }) : ok(found);
+    return ok(parse(readFileSync(path, 'utf8')));
   } catch (error) {
     if (error instanceof YAMLParseError) return refuse({ message: `${path} is not YAML` });
     if (error instanceof Error && 'code' in error) return refuse({ message: `${path} cannot be read (${error.code})` });

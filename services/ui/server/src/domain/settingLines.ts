@@ -10,7 +10,7 @@ export interface SettingSchema {
 }
 
 /** What is never shown, whatever it is set to. */
-const SECRET = /password|secret|token|cookie/i;
+const SECRET = /password|secret|token|cookie|webhook/i;
 
 /**
  * Every setting with its value and meaning, in the order of the schema: keys below a key as `key.below`, entries of
