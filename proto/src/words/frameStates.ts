@@ -68,14 +68,22 @@ const LEFT_BY: Readonly<Partial<Record<FrameState, { stage: Stage; passed: boole
   measured: { stage: 'measure', passed: true },
 };
 
-/** States that later stages leave a frame in than the one that leaves it in this. */
-export function laterStates(state: FrameState): FrameState[] {
-  const own = LEFT_BY[state]?.stage;
-  if (own === undefined) return [];
-  return (Object.keys(FRAME_STATES) as FrameState[]).filter((other) => {
-    const stage = LEFT_BY[other]?.stage;
-    return stage !== undefined && STAGES.indexOf(stage) > STAGES.indexOf(own);
+/** The stage that leaves a frame in this state; undefined for those of no stage, and for `failed`, which is of any. */
+export function stageOfState(state: FrameState): Stage | undefined {
+  return LEFT_BY[state]?.stage;
+}
+
+/** States that stages behind this one leave a frame in. */
+export function statesBehind(stage: Stage): FrameState[] {
+  const behind = stagesBehind(stage);
+  return (Object.keys(FRAME_STATES) as FrameState[]).filter((state) => {
+    const own = stageOfState(state);
+    return own !== undefined && behind.includes(own);
   });
+}
+
+export function stagesBehind(stage: Stage): Stage[] {
+  return STAGES.slice(STAGES.indexOf(stage) + 1);
 }
 
 /** Whether a frame has passed a stage; `failedAt` says where a failed one did. */

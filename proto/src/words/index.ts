@@ -1,5 +1,5 @@
 export { FITS_FAULTS, FRAME_FAILURES, type FrameFailureCode } from './frameFailures.js';
-export { FRAME_STATES, type FrameState, hasPassed, laterStates } from './frameStates.js';
+export { FRAME_STATES, type FrameState, hasPassed, stageOfState, stagesBehind, statesBehind } from './frameStates.js';
 export { CAL_TYPES, type CalType, DONE_BEFORE, NO_MASTER } from './masters.js';
 export { MENDERS, type Meaning, type Mender } from './mender.js';
 export type { NoticeChannel } from './noticeChannels.js';

@@ -12,7 +12,6 @@ import {
   isHalt,
   isUnnamed,
   isVerdict,
-  laterStates,
   type Meaning,
   REJECTION_REASONS,
   REJECTION_SCOPES,
@@ -25,6 +24,9 @@ import {
   SUBMITTED,
   SUBMITTED_OF,
   SUBMITTERS,
+  stageOfState,
+  stagesBehind,
+  statesBehind,
   TRANSFORM_METHODS,
   UNNAMED,
   VERDICTS,
@@ -84,10 +86,11 @@ describe('statuses', () => {
 
 describe('states of frames', () => {
   it('of later stages are not undone by earlier ones, and of one stage may follow each other', () => {
-    assert.deepEqual(laterStates('calibrated'), ['solved', 'unsolved', 'unusable', 'measured']);
-    assert.deepEqual(laterStates('unsolved'), ['unusable', 'measured']);
-    for (const state of ['measured', 'failed', 'accepted', 'ignored'] as const)
-      assert.deepEqual(laterStates(state), []);
+    assert.deepEqual(statesBehind('calibrate'), ['solved', 'unsolved', 'unusable', 'measured']);
+    assert.deepEqual(statesBehind('solve'), ['unusable', 'measured']);
+    assert.deepEqual(stagesBehind('profile'), ['measure', 'transform']);
+    assert.deepEqual([stageOfState('unsolved'), stageOfState('failed')], ['solve', undefined]);
+    assert.deepEqual(statesBehind('measure'), []);
   });
 
   it('tell which stages a frame has passed', () => {

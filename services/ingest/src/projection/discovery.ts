@@ -1,12 +1,20 @@
 import type { Projection } from '@wombat/eventlog';
 import { Cal, CompStar, Frame, Halt, Submission, Target, Wcs } from './entities/index.js';
 import { hashOfMeta } from './hashOfMeta.js';
-import { frameFigures, frameMeta, instruments, ledgerTables, lookedAt, nightContents } from './migrations.js';
+import {
+  failureCodes,
+  frameFigures,
+  frameMeta,
+  instruments,
+  ledgerTables,
+  lookedAt,
+  nightContents,
+} from './migrations.js';
 
 /** What was found on disk: files, nights, series, calibration sets. */
 export const discovery: Projection = {
   streams: ['events', 'frames'],
-  migrations: [ledgerTables, frameMeta, frameFigures, instruments, nightContents, lookedAt],
+  migrations: [ledgerTables, frameMeta, frameFigures, failureCodes, instruments, nightContents, lookedAt],
   entities: [Target, Cal, Frame, Wcs, CompStar, Submission, Halt],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
@@ -16,7 +24,7 @@ export const discovery: Projection = {
          ON CONFLICT (filename) DO UPDATE SET sha256 = excluded.sha256, state = excluded.state, reason = excluded.reason,
            size = excluded.size, since_revision = excluded.since_revision, kind = excluded.kind, filter = excluded.filter,
            band = excluded.band, warning = excluded.warning, date = excluded.date, target_name = excluded.target_name,
-           fwhm_pixels = NULL
+           fwhm_pixels = NULL, failure_code = NULL
          WHERE frame.sha256 <> excluded.sha256 OR frame.size <> excluded.size
            OR iif(frame.state IN ('broken', 'ignored'), frame.state, 'accepted') <> excluded.state`,
         payload.series?.night,

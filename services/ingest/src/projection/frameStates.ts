@@ -1,28 +1,21 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction } from '@wombat/proto';
-import { type FrameState, laterStates } from '@wombat/proto/words';
-import { failureCodes, solveMethods } from './migrations.js';
+import { type FrameState, type Stage, stageOfState, stagesBehind, statesBehind } from '@wombat/proto/words';
+import { solveMethods } from './migrations.js';
 
 /** The one state of every frame, and the table wcs, from facts alone. A lower revision never overtakes a higher one. */
 export const frameStates: Projection = {
   streams: ['frames'],
-  migrations: [failureCodes, solveMethods],
+  migrations: [solveMethods],
   handlers: {
     MasterBuilt: (store, { payload }) => {
       for (const sha256 of payload.inputs) setByHash(store, payload.night, sha256, 'combined', null);
-      for (const leftOut of payload.leftOut) {
-        const cut = leftOut.indexOf(': ');
-        const state: FrameState = 'left out';
-        store.run(
-          'UPDATE frame SET state = ?, reason = ? WHERE filename = ?',
-          ...[state, leftOut.slice(cut + 2), leftOut.slice(0, cut)],
-        );
-      }
+      for (const leftOut of payload.leftOut) setLeftOut(store, payload.night, leftOut);
     },
-    FrameCalibrated: (store, { payload }) => advance(store, payload, 'calibrated', null),
+    FrameCalibrated: (store, { payload }) => advance(store, payload, left('calibrated')),
     FrameSolved: (store, event) => {
       const { payload } = event;
-      if (!advance(store, payload, payload.solved ? 'solved' : 'unsolved', payload.reason || null)) return;
+      if (!advance(store, payload, left(payload.solved ? 'solved' : 'unsolved', payload.reason || null))) return;
       const { series, revision } = reductionOf(payload);
       const known = store.get<{ revision: number }>(
         'SELECT revision FROM wcs WHERE filename = ? LIMIT 1',
@@ -59,39 +52,73 @@ export const frameStates: Projection = {
       }
     },
     FrameProfiled: (store, { payload }) => {
-      if (!payload.ok) advance(store, payload, 'unusable', payload.reason);
+      if (!payload.ok) advance(store, payload, left('unusable', payload.reason));
       store.run(
         'UPDATE frame SET fwhm_pixels = ? WHERE filename = ? AND reduced_revision <= ?',
         ...[payload.fwhmPixels ?? null, payload.path, reductionOf(payload).revision],
       );
     },
-    FrameMeasured: (store, { payload }) => advance(store, payload, 'measured', null),
+    FrameMeasured: (store, { payload }) => advance(store, payload, left('measured')),
     FrameFailed: (store, { payload }) => {
-      if (!advance(store, payload, 'failed', `${payload.stage}: ${payload.reason}`)) return;
-      store.run('UPDATE frame SET failure_code = ? WHERE filename = ?', payload.code, payload.path);
+      const { stage, code } = payload;
+      if (!advance(store, payload, { state: 'failed', stage, reason: `${stage}: ${payload.reason}` })) return;
+      store.run('UPDATE frame SET failure_code = ? WHERE filename = ?', code, payload.path);
     },
   },
 };
 
+/** How a stage leaves a frame. */
+interface Left {
+  state: FrameState;
+  stage: Stage;
+  reason: string | null;
+}
+
+function left(state: FrameState, reason: string | null = null): Left {
+  const stage = stageOfState(state);
+  if (stage === undefined) throw new Error(`no stage leaves a frame ${state}`);
+  return { state, stage, reason };
+}
+
 /**
- * False where the fact comes too late: it is of an older revision than the frame stands at, of an earlier stage, or of
- * other bytes than the file has since a later revision, or has for good where it is broken or left out.
+ * False where the fact comes too late: it is of an older revision than the frame stands at, of an earlier stage, also
+ * than the one the frame failed at, or of other bytes than the file has since a later revision, or has for good where it
+ * is broken or left out.
  */
 function advance(
   store: Store,
   fact: { path: string; reduction?: Reduction | undefined },
-  state: FrameState,
-  reason: string | null,
+  { state, stage, reason }: Left,
 ): boolean {
   const { revision } = reductionOf(fact);
-  const later = laterStates(state);
+  const states = statesBehind(stage);
+  const stages = stagesBehind(stage);
+  const isBehind = [
+    `state IN (${states.map(() => '?').join(', ')})`,
+    ...stages.map(() => `(state = 'failed' AND reason LIKE ? || ': %')`),
+  ].join(' OR ');
   const changed = store.run(
     `UPDATE frame SET state = ?, reason = ?, reduced_revision = ?, failure_code = NULL WHERE filename = ?
      AND since_revision <= ? AND state NOT IN ('broken', 'ignored')
-     AND (reduced_revision < ? OR (reduced_revision = ? AND state NOT IN (${later.map(() => '?').join(', ')})))`,
-    ...[state, reason, revision, fact.path, revision, revision, revision, ...later],
+     AND (reduced_revision < ? OR (reduced_revision = ? AND NOT (${isBehind})))`,
+    ...[state, reason, revision, fact.path, revision, revision, revision, ...states, ...stages],
   );
   return changed > 0;
+}
+
+/** Of `path: reason`, by the frame whose path it begins with: a path may hold the colon too. */
+function setLeftOut(store: Store, night: string, leftOut: string): void {
+  const frame = store.get<{ filename: string }>(
+    `SELECT filename FROM frame WHERE date = ? AND substr(?, 1, length(filename) + 2) = filename || ': '
+     ORDER BY length(filename) DESC LIMIT 1`,
+    ...[night, leftOut],
+  );
+  if (frame === undefined) return;
+  const state: FrameState = 'left out';
+  store.run(
+    'UPDATE frame SET state = ?, reason = ? WHERE filename = ?',
+    ...[state, leftOut.slice(frame.filename.length + 2), frame.filename],
+  );
 }
 
 function setByHash(store: Store, night: string, sha256: string, state: FrameState, reason: string | null): void {

@@ -67,6 +67,13 @@ describe('the state of a frame', () => {
       );
   });
 
+  it('is not set back from where it failed, nor made failed by an earlier stage', async () => {
+    const failedAt = (stage: 'calibrate' | 'measure') => event('FrameFailed', { stage, reason: 'no star: none' });
+    await given(found, failedAt('measure')).thenUnchangedBy(event('FrameCalibrated'), event('FrameSolved'));
+    await given(found, event('FrameMeasured')).thenUnchangedBy(failedAt('calibrate'));
+    await given(found, failedAt('calibrate'), event('FrameCalibrated')).thenRows(stateIs('calibrated', null));
+  });
+
   it('is not set back by late results of a lower revision', () =>
     given(found, event('FrameCalibrated', { reduction: revision(3) })).thenUnchangedBy(
       event('FrameCalibrated'),
@@ -101,6 +108,18 @@ describe('frames that went into a master', () => {
         { filename: 'd.fits', state: 'left out', reason: 'another camera' },
       ],
     }));
+
+  it('are told by their own path, whatever it holds', () => {
+    const odd = ['d: e.fits', 'd: e.fits: f.fits', 'd'];
+    const without = event('MasterBuilt', { inputs: [], leftOut: ['d: e.fits: f.fits: too dim: 5 ADU'] });
+    return given(...odd.map((path) => dark(path, path)), without).thenRows({
+      frame: [
+        { filename: 'd', state: 'accepted', reason: null },
+        { filename: 'd: e.fits', state: 'accepted', reason: null },
+        { filename: 'd: e.fits: f.fits', state: 'left out', reason: 'too dim: 5 ADU' },
+      ],
+    });
+  });
 
   it('are of the night of the master, and neither twins nor broken', () =>
     given(
