@@ -57,4 +57,9 @@ export const FRAME_FAILURES: Readonly<Record<FrameFailureCode, Meaning>> = {
     advice: 'the reason names the card; update the program that wrote it',
   },
   outside: { mender: 'observer', meaning: 'the part asked for is not on the image', advice: COPY_AGAIN },
+  changed: {
+    mender: 'time',
+    meaning: 'its bytes are others than when it was found',
+    advice: 'it is read anew at the next look, and what it is now comes with a new revision',
+  },
 };

@@ -37,6 +37,11 @@ interface UsedMasters {
   flat: OpenFlat | null;
 }
 
+const CHANGED: FrameFault = {
+  code: 'changed',
+  message: 'its bytes are others than when it was found: it is read anew',
+};
+
 /** Calibrates one raw frame with the masters it was given and writes the product; the raw header is kept. */
 export async function calibrateFrame(
   root: string,
@@ -48,6 +53,7 @@ export async function calibrateFrame(
   const raw = await openMeasured(join(root, order.path), { scratchBeside });
   if (!raw.ok) return refuse({ code: FITS_FAULTS[raw.fault.code], message: raw.fault.message });
   try {
+    if ((await hashFile(join(root, order.path))) !== order.sha256) return refuse(CHANGED);
     return await calibrateOpen(root, order, { ...tools, file: raw.value });
   } finally {
     closeFrames([raw.value]);

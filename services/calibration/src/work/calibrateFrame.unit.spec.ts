@@ -145,14 +145,15 @@ describe('calibrateFrame', () => {
 
   it('given a packed frame, or float pixels, or none that can be read, does what is right for each', async () => {
     const { raw, bias, flat } = given();
-    const packed = 'raw/packed.fits.gz';
-    await writeFile(join(folder.root, packed), gzipSync(await readFile(join(folder.root, raw.path))));
+    const packed = { path: 'raw/packed.fits.gz', sha256: '' };
+    await writeFile(join(folder.root, packed.path), gzipSync(await readFile(join(folder.root, raw.path))));
+    packed.sha256 = await folder.hash(packed.path);
     const floats = await folder.write(
       'raw/floats.fits',
       Float32Array.from(counts(4, 3000), (v, i) => v + scatter(1, i) / 64),
     );
-    for (const path of [packed, floats.path]) {
-      const done = await calibrated(order({ path, bias, flat }));
+    for (const { path, sha256 } of [packed, floats]) {
+      const done = await calibrated(order({ path, sha256, bias, flat }));
       assert.ok(done.ok);
       const { dark: _, ...masters } = await plainMasters();
       const plain = calibrate(await folder.image(path), masters, { saturation: 60000, pedestal: 5 });
@@ -163,9 +164,17 @@ describe('calibrateFrame', () => {
     const cut = await calibrated(order({ path: 'raw/cut.fits', bias }));
     assert.deepEqual([cut.ok, !cut.ok && cut.fault.code], [false, 'truncated']);
     const small = await folder.write('raw/small.fits', new Uint16Array(WIDTH));
-    const misfit = await calibrated(order({ path: small.path, bias }));
+    const misfit = await calibrated(order({ ...small, bias }));
     assert.deepEqual([misfit.ok, !misfit.ok && misfit.fault.code], [false, 'size']);
     assert.match(misfit.ok ? '' : misfit.fault.message, /53 x 1 does not fit a master of 53 x 41/);
+  });
+
+  it('given other bytes than were found, of the same size too, makes nothing of them', async () => {
+    const { raw } = given();
+    const other = await folder.write('raw/other.fits', counts(5, 3000));
+    const done = await calibrated(order({ path: other.path, sha256: raw.sha256, product: 'Reduced/r1/other.fits' }));
+    assert.deepEqual([done.ok, !done.ok && done.fault.code], [false, 'changed']);
+    assert.equal((await readdir(join(folder.root, 'Reduced/r1'))).includes('other.fits'), false);
   });
 
   it('given a master that is gone, throws, for the job to be tried again', async () => {

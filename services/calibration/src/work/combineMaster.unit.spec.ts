@@ -156,16 +156,18 @@ describe('combineMaster', () => {
       small,
       { path: 'n/flat/cut.fits', sha256: 'x' },
       { path: 'n/flat/gone.fits', sha256: 'y' },
+      { ...(await folder.write('n/flat/other.fits', counts(9, LEVELS.flat))), sha256: 'what was found' },
     ];
     const flat = await combine(order('flat', [...flats, ...others.map((file) => ({ ...file, meta }))]));
     assert.deepEqual([flat.state, flat.numImages], ['built', 4]);
     assert.deepEqual(
       flat.leftOut.map((sentence) => sentence.replace(/: .*/, '')),
-      ['n/flat/small.fits', 'n/flat/cut.fits', 'n/flat/gone.fits', 'n/flat/dim.fits', 'n/flat/bright.fits'],
+      ['small', 'cut', 'gone', 'other', 'dim', 'bright'].map((name) => `n/flat/${name}.fits`),
     );
     assert.match(flat.leftOut[0] ?? '', /53 x 1 does not fit 53 x 41/);
-    assert.match(flat.leftOut[3] ?? '', /no light in it/);
-    assert.match(flat.leftOut[4] ?? '', /saturated: half of it is at 65535 or above/);
+    assert.match(flat.leftOut[3] ?? '', /its bytes are others than when it was found/);
+    assert.match(flat.leftOut[4] ?? '', /no light in it/);
+    assert.match(flat.leftOut[5] ?? '', /saturated: half of it is at 65535 or above/);
     assert.deepEqual(
       flat.warnings.map((warning) => warning.split(':')[0]),
       ['no bias anywhere', '4 frames'],

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { hashFile } from '@wombat/fits';
 import type { work } from '@wombat/proto';
 import { closeFrames, type FrameFile, type MeasuredFile, openMeasured } from '@wombat/reduction';
 import { addedCounts } from '../domain/index.js';
@@ -23,7 +24,7 @@ export async function openInputs(root: string, { inputs, product }: work.MasterO
   for (const input of inputs) {
     const pedestal = addedCounts(input.meta.pedestal);
     const frame = await openMeasured(join(root, input.path), { scratchBeside, pedestal });
-    const misfit = frame.ok ? misfitOf(frame.value, opened.good[0]?.file) : null;
+    const misfit = frame.ok ? ((await changeOf(root, input)) ?? misfitOf(frame.value, opened.good[0]?.file)) : null;
     if (!frame.ok) opened.leftOut.push(`${input.path}: ${frame.fault.message}`);
     else if (misfit === null) opened.good.push({ input, file: frame.value });
     else {
@@ -32,6 +33,11 @@ export async function openInputs(root: string, { inputs, product }: work.MasterO
     }
   }
   return opened;
+}
+
+/** That other bytes lie there than were found; null where they are the same. */
+async function changeOf(root: string, { path, sha256 }: Input): Promise<string | null> {
+  return (await hashFile(join(root, path))) === sha256 ? null : 'its bytes are others than when it was found';
 }
 
 /** Why two frames cannot be worked on together; null where they can. */

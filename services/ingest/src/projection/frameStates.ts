@@ -63,6 +63,8 @@ export const frameStates: Projection = {
       const { stage, code } = payload;
       if (!advance(store, payload, { state: 'failed', stage, reason: `${stage}: ${payload.reason}` })) return;
       store.run('UPDATE frame SET failure_code = ? WHERE filename = ?', code, payload.path);
+      // What it is now is to be found out: it counts as not looked at.
+      if (code === 'changed') store.run('DELETE FROM looked_at WHERE path = ?', payload.path);
     },
   },
 };

@@ -42,7 +42,12 @@ export class IngestTables {
 
   /** A file as it was found; null: not found yet. */
   knownFact(path: string): KnownFact | null {
-    return this.kit.store.get<KnownFact>('SELECT size, sha256, state FROM frame WHERE filename = ?', path) ?? null;
+    return (
+      this.kit.store.get<KnownFact>(
+        'SELECT size, sha256, state, failure_code AS failureCode FROM frame WHERE filename = ?',
+        path,
+      ) ?? null
+    );
   }
 
   /** How a file was when its bytes were read; null: read before that was kept, or not yet. */

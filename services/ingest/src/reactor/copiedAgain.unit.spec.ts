@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { event } from '@wombat/eventlog/testkit';
@@ -6,6 +7,7 @@ import type { ServiceKit } from '@wombat/service-kit';
 import { type Outcome, payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { readFrame } from '../adapters/readFrame.js';
 import { discovery } from '../projection/discovery.js';
+import { frameStates } from '../projection/frameStates.js';
 import { seriesStates } from '../projection/seriesStates.js';
 import { Discovery } from './discovery.js';
 import { writeFrame } from './testing/rawFrames.js';
@@ -52,6 +54,25 @@ describe('a file that was no good', () => {
 });
 
 describe('a file that was read', () => {
+  it('is read anew where calibration found other bytes, though neither size nor time tell', async () => {
+    const { given: withStates } = specifyReactor({
+      projections: [discovery, seriesStates, frameStates],
+      config: { ingest: AT_ONCE },
+    });
+    const found = event('FrameDiscovered', { path: LIGHT, size: 5760, sha256: 'other' });
+    const changed = event('FrameFailed', { path: LIGHT, stage: 'calibrate', code: 'changed' });
+    const look = async (kit: ServiceKit) => {
+      if (!existsSync(join(kit.data, LIGHT))) await light(kit);
+      const discovery = new Discovery(kit);
+      await discovery.look();
+      await discovery.look();
+    };
+    await withStates(found).when(look).thenNothing();
+    await withStates(event('ReductionRequested'), found, changed)
+      .when(look)
+      .thenSatisfies((outcome) => assert.deepEqual(factsOf(outcome), [[LIGHT, 'accepted', '', 3]]));
+  });
+
   it('is taken up again when other bytes of the same size are copied over it, and only then', () =>
     given()
       .when(async (kit) => {

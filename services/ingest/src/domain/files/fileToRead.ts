@@ -1,4 +1,4 @@
-import type { FrameState } from '@wombat/proto/words';
+import type { FrameFailureCode, FrameState } from '@wombat/proto/words';
 import type { PathRole } from './classifyPath.js';
 
 /** A file as it is listed now. */
@@ -14,6 +14,8 @@ export interface KnownFact {
   size: number;
   sha256: string;
   state: FrameState;
+  /** What a stage failed on; null, or nothing of that. */
+  failureCode?: FrameFailureCode | null;
 }
 
 /** How a file was when its bytes were read last. */
@@ -24,14 +26,15 @@ export interface ReadFact {
 
 /**
  * Whether the bytes of a file are to be read: it is new, it may be another than it was, or it was no frame by its place
- * and is one by the rules of today. What was read before that was kept is taken as it is, unless it was no good.
+ * and is one by the rules of today. What was read before that was kept is taken as it is, unless it was no good, or a
+ * stage found other bytes there.
  */
 export function isToBeRead(listed: ListedFact, known: KnownFact | null, read: ReadFact | null): boolean {
   if (known === null) return true;
   if (known.size !== listed.size) return true;
   if (listed.role === 'ignored') return known.sha256 !== '' && known.state !== 'ignored';
   if (known.state === 'ignored' && known.sha256 === '') return true;
-  if (read === null) return known.state === 'broken';
+  if (read === null) return known.state === 'broken' || known.failureCode === 'changed';
   return read.size !== listed.size || read.modifiedMilliseconds !== listed.modifiedMilliseconds;
 }
 

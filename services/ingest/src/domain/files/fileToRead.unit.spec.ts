@@ -18,6 +18,13 @@ describe('isToBeRead', () => {
     assert.equal(isToBeRead(listed, { ...known, state: 'broken' }, null), true);
   });
 
+  it('reads once what a stage found to be other bytes', () => {
+    const changed: KnownFact = { ...known, state: 'failed', failureCode: 'changed' };
+    assert.equal(isToBeRead(listed, changed, null), true);
+    assert.equal(isToBeRead(listed, changed, read), false);
+    assert.equal(isToBeRead(listed, { ...changed, failureCode: 'size' }, null), false);
+  });
+
   it('reads what was no frame by its place and is one by the rules of today, and the other way round', () => {
     const ignored: KnownFact = { ...known, sha256: '', state: 'ignored' };
     assert.equal(isToBeRead(listed, ignored, null), true);
