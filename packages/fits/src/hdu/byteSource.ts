@@ -1,5 +1,7 @@
 /** The bytes of a file from front to back, whatever wraps them. */
 export interface ByteSource {
+  /** Of the file itself, as it lies on the disk. */
+  readonly fileBytes: number;
   /** More bytes than this cannot come: the file's size, or the most its compressed bytes can unfold to. */
   readonly mostBytes: number;
   /** True when `mostBytes` is what is really there. */

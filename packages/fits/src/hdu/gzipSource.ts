@@ -35,6 +35,7 @@ export function gzipSource(file: FileHandle, size: number): ByteSource {
   }
 
   return {
+    fileBytes: size,
     mostBytes: size * LARGEST_EXPANSION,
     exact: false,
     get position() {

@@ -15,6 +15,7 @@ export function plainSource(file: FileHandle, size: number): ByteSource {
   }
 
   return {
+    fileBytes: size,
     mostBytes: size,
     exact: true,
     get position() {

@@ -2,6 +2,7 @@ import { refuse } from '@wombat/result';
 import type { FitsResult } from '../fault.js';
 import type { Header } from '../header/header.js';
 import type { ByteSource } from './byteSource.js';
+import { expansionFault } from './expansion.js';
 import { type Hdu, hduOf } from './hdu.js';
 import { paddedLength } from './layout.js';
 import { readHeaderBlocks } from './readHeaderBlocks.js';
@@ -27,6 +28,8 @@ export async function* walkHdus(source: ByteSource): AsyncGenerator<FitsResult<H
     const { header, bytes } = blocks.value;
     primary ??= header;
     const hdu = hduOf(header, { index, headerOffset, headerBytes: bytes, primary });
+    const excess = hdu.ok ? expansionFault(hdu.value, source) : undefined;
+    if (excess) return yield refuse(excess);
     yield hdu;
     if (!hdu.ok) return;
     const { layout, dataOffset } = hdu.value;
