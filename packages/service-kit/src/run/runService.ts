@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type DynamicModule, type INestApplication, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
   type Broker,
   checkpointOf,
@@ -44,6 +45,9 @@ export interface ServiceDefinition {
   /** Serves the page for people, at the page's port. */
   page?: boolean;
 }
+
+/** Ten thousand frames by their SHA-256, as a person may reject at once. */
+const LARGEST_REQUEST_BYTES = 1_000_000;
 
 /**
  * Process entry of a service: reads the environment, opens what it owns, serves until it is told to stop. Resolves when
@@ -113,7 +117,9 @@ async function serve({ definition, environment, logger, broker, store, projectio
     applied: (stream, sequence) => strategy.applied(stream, sequence),
   });
   const rebuilder = { streams: projection.streams, rebuild: () => strategy.rebuild() };
-  const app = await NestFactory.create(kitModule(definition.module, kit, rebuilder), { logger: nestLogger(logger) });
+  const module = kitModule(definition.module, kit, rebuilder);
+  const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLogger(logger) });
+  app.useBodyParser('json', { limit: LARGEST_REQUEST_BYTES });
   const grpc = new GrpcServer(environment.listen.grpc, grpcOptions(definition));
   for (const server of [strategy, grpc]) app.connectMicroservice<MicroserviceOptions>({ strategy: server });
   const running = { app, kit, strategy, store, broker, journal };

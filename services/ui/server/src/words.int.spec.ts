@@ -80,6 +80,16 @@ describe('what a person says on the page', () => {
     assert.deepEqual([desk.double.rejections.length, desk.double.restorings.length], [1, 1]);
   });
 
+  it('passes on ten thousand points at once, and no more', async () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => String(at).padStart(64, '0'));
+    const word = { ...KEY, night: '20251015', by: 'A. Observer' };
+    const before = desk.double.restorings.length;
+    assert.equal((await desk.post('points/restore', { ...word, frames: many(10_000) })).status, 200);
+    assert.equal((await desk.post('points/restore', { ...word, frames: many(10_001) })).status, 400);
+    assert.equal((await desk.post('points/restore', { ...word, frames: many(20_000) })).status, 413);
+    assert.equal(desk.double.restorings.length, before + 1);
+  });
+
   it('gives who the star of a series may be, and passes on who a person says it is', async () => {
     const asked = await desk.get('target?night=20251015&targetName=XZ+Cyg&filter=V');
     assert.deepEqual(await asked.json(), TARGET satisfies TargetAnswer);
