@@ -12,6 +12,10 @@ export const GetLightCurveResponse = told(photometry.GetLightCurveResponse, {
   'gate.verdict': true,
 });
 
+export type GetFrameResponse = Told<photometry.GetFrameResponse, 'radii'>;
+export const GetFrameResponse = told(photometry.GetFrameResponse, { radii: true });
+
 export const PhotometryServiceDefinition = answering(photometry.PhotometryServiceDefinition, {
   getLightCurve: GetLightCurveResponse,
+  getFrame: GetFrameResponse,
 });

@@ -74,28 +74,27 @@ export class PhotometryTables {
 
   /** Solved frames in order of time. */
   frames(series: SeriesRow): SolvedFrame[] {
-    const rows = this.kit.store.all<{
-      path: string;
-      folder: string;
-      sha256: string;
-      product: string;
-      meta: string;
-      body: string;
-    }>(
-      `SELECT solution.path, folder, sha256, product, meta, body FROM solution JOIN frame ON frame.path = solution.path
-       WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
-      series.night,
-      series.targetName,
-      series.filter,
-      series.revision,
+    return this.solvedFrames(series, '').sort(
+      (a, b) => (a.meta.midJdUtc ?? 0) - (b.meta.midJdUtc ?? 0) || (a.path < b.path ? -1 : 1),
     );
-    return rows
-      .map(({ meta, body, ...row }) => ({
-        ...row,
-        meta: FrameMeta.fromJSON(JSON.parse(meta)),
-        solution: TanSolution.fromJSON(JSON.parse(body)),
-      }))
-      .sort((a, b) => (a.meta.midJdUtc ?? 0) - (b.meta.midJdUtc ?? 0) || (a.path < b.path ? -1 : 1));
+  }
+
+  private solvedFrames({ night, targetName, filter, revision }: SeriesRow, and: string, ...values: string[]) {
+    const rows = this.kit.store.all<Omit<SolvedFrame, 'meta' | 'solution'> & { meta: string; body: string }>(
+      `SELECT solution.path, folder, sha256, product, meta, body FROM solution JOIN frame ON frame.path = solution.path
+       WHERE night = ? AND target_name = ? AND filter = ? AND revision = ? ${and}`,
+      ...[night, targetName, filter, revision, ...values],
+    );
+    return rows.map(({ meta, body, ...row }) => ({
+      ...row,
+      meta: FrameMeta.fromJSON(JSON.parse(meta)),
+      solution: TanSolution.fromJSON(JSON.parse(body)),
+    }));
+  }
+
+  /** One solved frame of a series, by the SHA-256 of the raw frame; null: it has no such frame. */
+  frame(series: SeriesRow, sha256: string): SolvedFrame | null {
+    return this.solvedFrames(series, 'AND frame.sha256 = ?', sha256)[0] ?? null;
   }
 
   profile(path: string, revision: number): FrameProfiled | null {
