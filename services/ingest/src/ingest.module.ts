@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FramesController } from './api/frames.controller.js';
+import { NightsController } from './api/nights.controller.js';
 import { ReductionController } from './api/reduction.controller.js';
 import { SeriesController } from './api/series.controller.js';
 import { Announcement } from './reactor/announcement.js';
@@ -9,7 +10,7 @@ import { Repetition } from './reactor/repetition.js';
 import { RetryAtStart } from './reactor/retryAtStart.js';
 
 @Module({
-  controllers: [NightsReactor, SeriesController, FramesController, ReductionController],
+  controllers: [NightsReactor, SeriesController, FramesController, NightsController, ReductionController],
   providers: [Discovery, Announcement, Repetition, RetryAtStart],
 })
 export class IngestModule {}

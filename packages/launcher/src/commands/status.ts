@@ -1,5 +1,6 @@
 import { VERSION } from '@wombat/service-kit/software';
 import type { Request } from '../arguments.js';
+import { fillingNights } from '../ops/fillingNights.js';
 import { listSeries } from '../ops/listSeries.js';
 import { ServiceDirectory } from '../ops/serviceDirectory.js';
 import { lockHolder } from '../places/homeLock.js';
@@ -7,10 +8,14 @@ import { readPlaces } from '../places/readPlaces.js';
 import { services } from '../registry.js';
 import { alignTable } from '../report/alignTable.js';
 import { complain } from '../report/complain.js';
+import { fillingLine } from '../report/fillingLine.js';
 import { haltAdvice } from '../report/haltAdvice.js';
 import { seriesTable } from '../report/seriesTable.js';
 
-/** `status`: every series, what its halts mean, and while something runs, how its processes are. */
+/**
+ * `status`: every series, what its halts mean, and while something runs, which nights are being filled and how its
+ * processes are.
+ */
 export async function status(request: Request): Promise<number> {
   const read = readPlaces(request, process.env);
   if (!read.ok) return complain(read.fault.sentences);
@@ -22,7 +27,9 @@ export async function status(request: Request): Promise<number> {
       return 0;
     }
     const series = await listSeries(home, directory);
-    const lines = [...seriesTable(series), ...haltAdvice(series), '', ...(await processLines(home, directory))];
+    const filling = (await fillingNights(directory)).map(fillingLine);
+    const told = [...seriesTable(series), ...haltAdvice(series), ...filling];
+    const lines = [...told, '', ...(await processLines(home, directory))];
     process.stdout.write(`${lines.join('\n')}\n`);
     return 0;
   } finally {
@@ -30,7 +37,7 @@ export async function status(request: Request): Promise<number> {
   }
 }
 
-/** The same for programs: the series as the ledger has them, and what every service that runs says of itself. */
+/** The same for programs: the series as the ledger has them, the nights that are being filled, and what every service that runs says of itself. */
 async function statusDocument(home: string, directory: ServiceDirectory) {
   const names = services({ page: true }).map(({ name }) => name);
   const running = names.filter((name) => directory.runFile(name) !== null);
@@ -40,7 +47,8 @@ async function statusDocument(home: string, directory: ServiceDirectory) {
       return { service, pid: directory.runFile(service)?.pid, status: answer?.ok ? answer.value : null };
     }),
   );
-  return { version: VERSION, home, series: await listSeries(home, directory), services: answers };
+  const [series, filling] = [await listSeries(home, directory), await fillingNights(directory)];
+  return { version: VERSION, home, series, filling, services: answers };
 }
 
 async function processLines(home: string, directory: ServiceDirectory): Promise<string[]> {

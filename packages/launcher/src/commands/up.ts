@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request } from '../arguments.js';
+import { fillingNights } from '../ops/fillingNights.js';
+import type { ServiceDirectory } from '../ops/serviceDirectory.js';
+import type { Observation } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
+import { Arrivals } from '../report/arrivals.js';
+import { fillingLine } from '../report/fillingLine.js';
 import { readySentence } from '../report/readySentence.js';
 
 const EVERY_MILLISECONDS = 1_000;
@@ -18,9 +23,10 @@ export function up(request: Request): Promise<number> {
   });
 }
 
-/** Says when all is ready, then shows progress until the operation is ended from outside. */
+/** Says when all is ready, then shows progress, nights that are filled and series that wait, until it is ended. */
 export async function watch({ observer, screen, data, signal }: Operation): Promise<number> {
   let isReady = false;
+  const arrivals = new Arrivals();
   while (!signal.aborted) {
     const now = await observer.observe();
     if (signal.aborted) break;
@@ -29,8 +35,30 @@ export async function watch({ observer, screen, data, signal }: Operation): Prom
       isReady = sentence !== null;
       if (sentence !== null) screen.say(sentence);
     }
-    screen.progress(now.services.flatMap((service) => service?.progress ?? []));
+    if (isReady) for (const line of await newlyWaiting(observer.directory, arrivals, now)) screen.say(line);
+    const filling = isWaitingForFiles(now) ? await fillingNights(observer.directory) : [];
+    screen.progress(
+      now.services.flatMap((service) => service?.progress ?? []),
+      filling.map((night) => ({ about: night.folder, text: fillingLine(night) })),
+    );
     await sleep(EVERY_MILLISECONDS);
   }
   return 0;
+}
+
+/** Asked only when publisher has seen more than when it was asked last. */
+async function newlyWaiting(
+  directory: ServiceDirectory,
+  arrivals: Arrivals,
+  { heads }: Observation,
+): Promise<string[]> {
+  const head = heads?.events ?? 0;
+  if (!arrivals.mayBeNewAt(head)) return [];
+  const answer = await directory.client('publisher')?.listValidations();
+  return answer?.ok ? arrivals.news(answer.value.validations, head) : [];
+}
+
+/** What ingest plans are files whose night is not still yet. */
+function isWaitingForFiles({ services }: Observation): boolean {
+  return services.some((service) => service?.service === 'ingest' && service.planned > 0);
 }

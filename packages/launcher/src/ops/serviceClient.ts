@@ -1,4 +1,4 @@
-import { catalog, ingest, ops, photometry, submission } from '@wombat/proto';
+import { catalog, ingest, ops, photometry, publisher, submission } from '@wombat/proto';
 import type { Result } from '@wombat/result';
 import type { GrpcClient, GrpcFault } from '@wombat/service-kit/grpc';
 
@@ -28,6 +28,11 @@ export class ServiceClient {
     return this.grpc.ask(ingest.IngestServiceDefinition, 'listSeries', { request: {}, milliseconds });
   }
 
+  listFillingNights(): Answer<ingest.ListFillingNightsResponse> {
+    const milliseconds = STATUS_MILLISECONDS;
+    return this.grpc.ask(ingest.IngestServiceDefinition, 'listFillingNights', { request: {}, milliseconds });
+  }
+
   requestReduction(request: ingest.RequestReductionRequest): Answer<ingest.RequestReductionResponse> {
     const milliseconds = REDUCTION_MILLISECONDS;
     return this.grpc.ask(ingest.IngestServiceDefinition, 'requestReduction', { request, milliseconds });
@@ -45,6 +50,11 @@ export class ServiceClient {
 
   setAlias(request: catalog.SetAliasRequest): Answer<catalog.SetAliasResponse> {
     return this.grpc.ask(catalog.CatalogServiceDefinition, 'setAlias', { request, milliseconds: NAME_MILLISECONDS });
+  }
+
+  listValidations(): Answer<publisher.ListValidationsResponse> {
+    const milliseconds = STATUS_MILLISECONDS;
+    return this.grpc.ask(publisher.PublisherServiceDefinition, 'listValidations', { request: {}, milliseconds });
   }
 
   getAccount(): Answer<submission.GetAccountResponse> {

@@ -1,6 +1,13 @@
 import type { ops } from '@wombat/proto';
 
 const EVERY_MILLISECONDS = 2_000;
+const STANDING_MILLISECONDS = 60_000;
+
+/** A line that says how something stands, of which only the last matters. */
+export interface StandingLine {
+  about: string;
+  text: string;
+}
 
 interface Said {
   text: string;
@@ -12,6 +19,7 @@ interface Said {
  */
 export class ProgressLog {
   private readonly said = new Map<string, Said>();
+  private standing = new Map<string, number>();
 
   changes(progress: readonly ops.Progress[], milliseconds: number): string[] {
     return progress.flatMap(({ what, done, total }) => {
@@ -22,5 +30,16 @@ export class ProgressLog {
       this.said.set(what, { text, at: milliseconds });
       return [text];
     });
+  }
+
+  /** Standing lines: each when it comes up, then once a minute. */
+  reminders(lines: readonly StandingLine[], milliseconds: number): string[] {
+    const before = this.standing;
+    const due = ({ about }: StandingLine) =>
+      milliseconds - (before.get(about) ?? Number.NEGATIVE_INFINITY) >= STANDING_MILLISECONDS;
+    this.standing = new Map(
+      lines.map((line) => [line.about, due(line) ? milliseconds : (before.get(line.about) ?? milliseconds)]),
+    );
+    return lines.filter(due).map(({ text }) => text);
   }
 }

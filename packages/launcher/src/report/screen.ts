@@ -1,6 +1,6 @@
 import type { ops } from '@wombat/proto';
 import { printable } from '@wombat/service-kit/words';
-import { ProgressLog } from './progressLog.js';
+import { ProgressLog, type StandingLine } from './progressLog.js';
 
 /** A terminal that does not know its width says 0. */
 const USUAL_COLUMNS = 80;
@@ -20,13 +20,16 @@ export class Screen {
     this.draw();
   }
 
-  progress(progress: readonly ops.Progress[]): void {
+  progress(progress: readonly ops.Progress[], standing: readonly StandingLine[] = []): void {
     if (!this.stream.isTTY) {
-      for (const line of this.log.changes(progress, performance.now())) this.stream.write(`${printable(line)}\n`);
+      const now = performance.now();
+      const lines = [...this.log.changes(progress, now), ...this.log.reminders(standing, now)];
+      for (const line of lines) this.stream.write(`${printable(line)}\n`);
       return;
     }
     const width = (this.stream.columns || USUAL_COLUMNS) - 1;
-    const lines = progress.map(({ what, done, total }) => printable(`${what} ${done}/${total}`).slice(0, width));
+    const counts = progress.map(({ what, done, total }) => `${what} ${done}/${total}`);
+    const lines = [...counts, ...standing.map(({ text }) => text)].map((line) => printable(line).slice(0, width));
     if (lines.join('\n') === this.lines.join('\n')) return;
     this.erase();
     this.lines = lines;

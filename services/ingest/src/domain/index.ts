@@ -1,7 +1,15 @@
 export { classifyPath, type PathRole } from './files/classifyPath.js';
 export { isNews, isToBeRead, type KnownFact, type ReadFact, secondsToNextTry } from './files/fileToRead.js';
 export { type LooseFlat, looseFlats, type Move, sortFlats } from './files/flatFolder.js';
-export { isNightSettled, isStill, type SeenFile, seenAgain } from './files/settled.js';
+export {
+  type FillingFolder,
+  filesToBegin,
+  fillingTimes,
+  isNightSettled,
+  isStill,
+  type SeenFile,
+  seenAgain,
+} from './files/settled.js';
 export { bandOfFilter } from './frames/bandOfFilter.js';
 export { type Exposure, type KnownFile, leaveOutCopies, seriesOf } from './frames/copies.js';
 export {

@@ -7,7 +7,6 @@ import { moveFile } from '../adapters/moveFile.js';
 import { readFrame } from '../adapters/readFrame.js';
 import {
   classifyPath,
-  isNightSettled,
   leaveOutCopies,
   looseFlats,
   nightOf,
@@ -21,6 +20,7 @@ import {
 } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
 import { FileMemory } from './fileMemory.js';
+import { FillingNights } from './fillingNights.js';
 import { FrameLook, type NewFile } from './frameLook.js';
 
 const FACTS_AT_ONCE = 50;
@@ -29,6 +29,8 @@ const FACTS_AT_ONCE = 50;
 @Injectable()
 export class Discovery {
   protected readonly read: typeof readFrame = readFrame;
+  /** New files that are waited with. */
+  readonly filling: FillingNights;
   private readonly tables: IngestTables;
   private readonly memory: FileMemory;
   private readonly frames: FrameLook;
@@ -37,6 +39,7 @@ export class Discovery {
   private readonly passedOver = new Map<string, string>();
 
   constructor(private readonly kit: ServiceKit) {
+    this.filling = new FillingNights(kit);
     this.tables = new IngestTables(kit);
     this.memory = new FileMemory(kit, this.tables);
     this.frames = new FrameLook(kit, {
@@ -51,19 +54,16 @@ export class Discovery {
     const listing = await listFiles(this.kit.data);
     for (const { path, reason } of listing.unreadable) this.notice(path || this.kit.data, reason);
     const files = listing.files.map((file) => this.memory.remember(file));
-    let planned = 0;
+    const filling = new Set<string>();
     for (const [folder, members] of Map.groupBy(files, ({ path }) => path.split('/')[0] ?? '')) {
       const fresh = this.newFiles(folder, members);
       if (fresh.length === 0 || this.passedOver.get(folder) === fingerprint(fresh)) continue;
-      if (isNightSettled(members, this.kit.now().getTime(), this.settleSeconds())) await this.discover(folder, fresh);
-      else planned += fresh.length;
+      filling.add(folder);
+      const taken = this.filling.take({ folder, members, fresh });
+      if (taken.length > 0) await this.discover(folder, taken);
     }
-    return { planned, retries: this.tellUnread(new Set(files.map(({ path }) => path))) };
-  }
-
-  private settleSeconds(): number {
-    const { onceSettleSeconds, nightSettleSeconds, fileSettleSeconds } = this.kit.config.ingest;
-    return this.kit.once ? onceSettleSeconds : Math.max(nightSettleSeconds, fileSettleSeconds);
+    this.filling.keep(filling);
+    return { planned: this.filling.count, retries: this.tellUnread(new Set(files.map(({ path }) => path))) };
   }
 
   /** What was left out as a copy is looked at again beside files that are: its original may be another one now. */

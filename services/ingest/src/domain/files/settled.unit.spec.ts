@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { specify } from '@wombat/eventlog/testkit';
-import { isNightSettled, isStill, type SeenFile, seenAgain } from './settled.js';
+import { filesToBegin, fillingTimes, isNightSettled, isStill, type SeenFile, seenAgain } from './settled.js';
 
 const NOW = 1_700_000_000_000;
 const ago = (modified: number, since = 0): SeenFile => ({
@@ -52,4 +52,30 @@ describe('isNightSettled', () => {
   });
 
   it('has nothing to wait for in a night without files', () => spec.given().when(300).thenIs(true));
+});
+
+describe('fillingTimes', () => {
+  const times = (...members: SeenFile[]) => fillingTimes({ members, settleSeconds: 300 }, NOW);
+
+  it('counts from the last file that came or changed', () =>
+    assert.deepEqual(times(ago(900), ago(4), ago(60)), { lastFileSecondsAgo: 4, beginsInSeconds: 296 }));
+
+  it('begins at once where the folder is still', () =>
+    assert.deepEqual(times(ago(900), ago(301)), { lastFileSecondsAgo: 301, beginsInSeconds: 0 }));
+});
+
+describe('filesToBegin', () => {
+  const named = (path: string, file: SeenFile) => ({ ...file, path });
+  const begin = (begunSecondsAgo: number, ...files: SeenFile[]) =>
+    filesToBegin(files, NOW, { begunMilliseconds: NOW - begunSecondsAgo * 1000, fileSettleSeconds: 10 });
+
+  it('takes all of a night whose files are whole', () =>
+    assert.deepEqual(begin(0, named('a', ago(20)), named('b', ago(10))), ['a', 'b']));
+
+  it('waits for one that is being written, but not for those that keep coming', () => {
+    const files = [named('a', ago(20)), named('b', ago(3))];
+    assert.deepEqual(begin(0, ...files), []);
+    assert.deepEqual(begin(9, ...files), []);
+    assert.deepEqual(begin(10, ...files), ['a']);
+  });
 });

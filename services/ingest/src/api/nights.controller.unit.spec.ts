@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import type { ServiceKit } from '@wombat/service-kit';
+import { specifyReactor } from '@wombat/service-kit/testkit';
+import { discovery } from '../projection/discovery.js';
+import { seriesStates } from '../projection/seriesStates.js';
+import { Discovery } from '../reactor/discovery.js';
+import { writeFrame } from '../reactor/testing/rawFrames.js';
+import { NightsController } from './nights.controller.js';
+
+const projections = [discovery, seriesStates];
+const patient = { fileSettleSeconds: 0, nightSettleSeconds: 300 };
+const { given } = specifyReactor({ projections, config: { ingest: patient } });
+const LIGHT = '20240101/Light/SS Cyg/a.fits';
+
+/** A night with one light that has just come, looked at once. */
+async function filling(kit: ServiceKit) {
+  await writeFrame(kit.data, LIGHT, { FILTER: 'V' });
+  const looking = new Discovery(kit);
+  const { planned: waiting } = await looking.look();
+  return { looking, nights: new NightsController(kit, looking), waiting };
+}
+
+describe('a night that is being filled', () => {
+  it('is listed while it is waited for, with how long that will be', () =>
+    given()
+      .when(async (kit) => {
+        const { nights, waiting } = await filling(kit);
+        return { waiting, listed: nights.listFillingNights().nights };
+      })
+      .thenSatisfies(({ answer: { waiting, listed }, published }) => {
+        assert.equal(waiting, 1);
+        const [{ lastFileSecondsAgo, beginsInSeconds, ...night } = assert.fail('nothing is listed')] = listed;
+        assert.deepEqual(night, { folder: '20240101', files: 1, settleSeconds: 300, begun: false });
+        assert.equal(beginsInSeconds, Math.max(0, 300 - lastFileSecondsAgo));
+        assert.deepEqual(published, []);
+      }));
+
+  it('is taken at the next look once a person begins it, and then listed no more', () =>
+    given()
+      .when(async (kit) => {
+        const { looking, nights } = await filling(kit);
+        nights.beginNight({ folder: '20240101', by: 'ABC' });
+        const begun = nights.listFillingNights().nights.map((one) => one.begun);
+        return { begun, waiting: (await looking.look()).planned, listed: nights.listFillingNights().nights };
+      })
+      .thenSatisfies(({ answer, published }) => {
+        assert.deepEqual(answer, { begun: [true], waiting: 0, listed: [] });
+        assert.deepEqual(
+          published.map(({ type }) => type),
+          ['FrameDiscovered'],
+        );
+      }));
+
+  it('is not begun without a name, nor where nothing waits', () =>
+    given()
+      .when(async (kit) => {
+        const { nights } = await filling(kit);
+        assert.throws(() => nights.beginNight({ folder: '20240101', by: ' ' }), /your name is missing/);
+        assert.throws(() => nights.beginNight({ folder: '20240102', by: 'ABC' }), /nothing in 20240102 is waited with/);
+      })
+      .thenNothing());
+});
