@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ErrorAnswer, HistoryAnswer, ReportAnswer } from './domain/contract.js';
+import { Header, writeImage } from '@wombat/fits';
+import { PNG } from 'pngjs';
+import type { ErrorAnswer, FrameAnswer, HistoryAnswer, NightsAnswer, ReportAnswer } from './domain/contract.js';
 import { openServer, type ServerWithDouble } from './testing/serverWithDouble.js';
 
 const series = 'night=20251015&targetName=XZ+Cyg&filter=V';
@@ -104,5 +106,41 @@ describe('what the page is told of how magnitudes came about', () => {
       assert.ok((await response.text()).startsWith(first), kind);
     }
     assert.equal((await refusal(`export?${series}&kind=xls`))[0], 400);
+  });
+
+  it('gives the picture of a frame, and what lies on it', async () => {
+    const pixels = Float32Array.from({ length: 300 * 200 }, (_, at) =>
+      at === 100 * 300 + 150 ? 9_000 : 100 + (at % 7),
+    );
+    const productPath = 'Reduced/a.fits';
+    await writeImage(join(server.data, productPath), { header: Header.of([]), width: 300, height: 200, pixels });
+    server.double.answers.frame = {
+      ...{ filename: 'a.fits', productPath, width: 300, height: 200, jdUtcMid: 2_460_964.5 },
+      radii: { starPixels: 5, skyInnerPixels: 10, skyOuterPixels: 16 },
+      stars: [{ role: 'T1', x: 150, y: 100 }],
+    };
+    const asked = `${series}&sha256=${'ab'.repeat(32)}&size=64&centre=T1`;
+    const { stars, width, radii } = (await (await server.get(`frame?${asked}`)).json()) as FrameAnswer;
+    assert.deepEqual([stars, width, radii.aperture], [[{ id: 'T1', x: 32, y: 32, flags: [] }], 64, 5]);
+    for (const time of ['made', 'kept']) {
+      const response = await server.get(`frame.png?${asked}`);
+      assert.equal(response.headers.get('content-type'), 'image/png', time);
+      const png = PNG.sync.read(Buffer.from(await response.arrayBuffer()));
+      assert.deepEqual([png.width, png.height, png.data[(32 * 64 + 32) * 4]], [64, 64, 255], time);
+    }
+    assert.equal((await refusal(`frame.png?${asked.replace('size=64', 'size=9999')}`))[0], 400);
+    rmSync(join(server.data, productPath));
+    assert.match((await refusal(`frame.png?${asked}`))[1], /^Reduced\/a.fits is not on the disk any more/);
+  });
+
+  it('tells of nights that are being filled, and begins one for a person', async () => {
+    const times = { lastFileSecondsAgo: 4, settleSeconds: 300, beginsInSeconds: 296, begun: false };
+    server.double.answers.filling = [{ folder: '2025-10-15', files: 33, ...times }];
+    const { nights } = (await (await server.get('nights')).json()) as NightsAnswer;
+    assert.deepEqual(nights, [{ folder: '2025-10-15', files: 33, ...times }]);
+    const word = { folder: '2025-10-15', by: 'A. Observer' };
+    assert.equal((await server.post('begin', { ...word, by: ' ' })).status, 400);
+    assert.equal((await server.post('begin', word)).status, 200);
+    assert.deepEqual(server.double.begun, [word]);
   });
 });

@@ -2,6 +2,7 @@ import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common
 import { APP_FILTER } from '@nestjs/core';
 import { Evidence } from './adapters/evidence.js';
 import { Identities } from './adapters/identities.js';
+import { FramePictures } from './adapters/pictures/framePictures.js';
 import { Pipeline } from './adapters/pipeline.js';
 import { Submissions } from './adapters/submissions.js';
 import { AccountController } from './api/account.controller.js';
@@ -14,6 +15,7 @@ import { IdentityController } from './api/identity/identity.controller.js';
 import { IdentityMiddleware } from './api/identity/identity.middleware.js';
 import { NightsController } from './api/nights.controller.js';
 import { PageMiddleware } from './api/page.middleware.js';
+import { PicturesController } from './api/pictures.controller.js';
 import { PointsController } from './api/points.controller.js';
 import { ProgressController } from './api/progress.controller.js';
 import { PushController } from './api/push.controller.js';
@@ -34,6 +36,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     AccountController,
     TargetController,
     FramesController,
+    PicturesController,
     ReportController,
     ExportController,
     HistoryController,
@@ -45,6 +48,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     Identities,
     Pipeline,
     Evidence,
+    FramePictures,
     Submissions,
     ChangeFeed,
     { provide: APP_FILTER, useClass: ApiErrorsFilter },

@@ -20,6 +20,12 @@ export class Evidence {
     );
   }
 
+  frame(frame: photometry.GetFrameRequest): Promise<Answer<photometry.GetFrameResponse>> {
+    return this.pipeline.ask('photometry', (grpc) =>
+      grpc.ask(photometry.PhotometryServiceDefinition, 'getFrame', soon(frame)),
+    );
+  }
+
   products(series: SeriesKey): Promise<Answer<photometry.ListProductsResponse>> {
     return this.pipeline.ask('photometry', (grpc) =>
       grpc.ask(photometry.PhotometryServiceDefinition, 'listProducts', soon(series)),

@@ -37,6 +37,14 @@ export class Pipeline {
     return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'requestReduction', question));
   }
 
+  listFillingNights(): Answer<ingest.ListFillingNightsResponse> {
+    return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'listFillingNights', soon({})));
+  }
+
+  beginNight(request: ingest.BeginNightRequest): Answer<ingest.BeginNightResponse> {
+    return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'beginNight', soon(request)));
+  }
+
   listValidations(): Answer<publisher.ListValidationsResponse> {
     return this.ask('publisher', (grpc) => grpc.ask(publisher.PublisherServiceDefinition, 'listValidations', soon({})));
   }

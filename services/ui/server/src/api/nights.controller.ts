@@ -1,13 +1,24 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { Pipeline } from '../adapters/pipeline.js';
-import type { ReduceAnswer } from '../domain/contract.js';
+import type { NightsAnswer, ReduceAnswer } from '../domain/contract.js';
 import { orRefuse } from './orRefuse.js';
-import { readRequest, reduceRequest } from './requests.js';
+import { beginRequest, readRequest, reduceRequest } from './requests.js';
 
-/** What a person wants done with a night. */
+/** Nights that are being filled, and what a person wants done with a night. */
 @Controller('api')
 export class NightsController {
   constructor(private readonly pipeline: Pipeline) {}
+
+  @Get('nights')
+  async nights(): Promise<NightsAnswer> {
+    return orRefuse(await this.pipeline.listFillingNights());
+  }
+
+  @Post('begin')
+  @HttpCode(200)
+  async begin(@Body() body: unknown): Promise<object> {
+    return orRefuse(await this.pipeline.beginNight(readRequest(beginRequest, body)));
+  }
 
   @Post('reduce')
   @HttpCode(200)

@@ -1,17 +1,13 @@
 import { basename } from 'node:path';
 import { Controller, Get, HttpException, Query, StreamableFile } from '@nestjs/common';
 import type { FileProduct } from '@wombat/proto';
-import { type ProductFault, readProduct, ServiceKit } from '@wombat/service-kit';
+import { readProduct, ServiceKit } from '@wombat/service-kit';
 import { Evidence } from '../adapters/evidence.js';
 import type { ProductKind, ReportAnswer } from '../domain/contract.js';
 import { downloadAs, reportAnswer } from '../domain/index.js';
 import { orRefuse } from './orRefuse.js';
+import { STATUS_OF_PRODUCT } from './productStatus.js';
 import { productRequest, readRequest, seriesRequest } from './requests.js';
-
-const STATUS_OF = { missing: 404, changed: 409, unreadable: 500 } as const satisfies Record<
-  ProductFault['code'],
-  number
->;
 
 /** The report of a series, and the files beside it: as they were written, or why not. */
 @Controller('api')
@@ -54,6 +50,6 @@ export class ReportController {
   private async bytesOf(product: FileProduct): Promise<Buffer> {
     const read = await readProduct(this.kit.data, product);
     if (read.ok) return read.value;
-    throw new HttpException(read.fault.message, STATUS_OF[read.fault.code]);
+    throw new HttpException(read.fault.message, STATUS_OF_PRODUCT[read.fault.code]);
   }
 }

@@ -1,7 +1,14 @@
 import { BadRequestException } from '@nestjs/common';
 import { STAGES } from '@wombat/proto/words';
 import { z } from 'zod';
-import { EXPORT_KINDS, PRODUCT_KINDS, REASON_CODES, REJECTION_SCOPES, VERDICTS } from '../domain/contract.js';
+import {
+  CUT_OUT_CENTRES,
+  EXPORT_KINDS,
+  PRODUCT_KINDS,
+  REASON_CODES,
+  REJECTION_SCOPES,
+  VERDICTS,
+} from '../domain/contract.js';
 
 /** Printable text without line breaks or other control characters. */
 export const line = (what: string, longest: number) =>
@@ -40,6 +47,20 @@ export const seriesRequest = z.object(series);
 export const productRequest = z.object({
   ...series,
   kind: z.enum(PRODUCT_KINDS, `kind must be ${PRODUCT_KINDS.join(' or ')}`),
+});
+
+const PICTURE_SIZES = { least: 64, most: 1_024 };
+
+/** A picture of a frame. */
+export const pictureRequest = z.object({
+  ...series,
+  sha256: z.string('sha256 is missing').regex(/^[0-9a-f]{64}$/, 'sha256 must be a SHA-256 sum'),
+  size: z.coerce
+    .number('size must be a number')
+    .int('size must be a whole number')
+    .min(PICTURE_SIZES.least, `size must be ${PICTURE_SIZES.least} or more`)
+    .max(PICTURE_SIZES.most, `size must be ${PICTURE_SIZES.most} or less`),
+  centre: z.enum(CUT_OUT_CENTRES, `centre must be ${CUT_OUT_CENTRES.join(' or ')}`),
 });
 
 /** A light curve as a file. */
@@ -100,6 +121,9 @@ export const reduceRequest = z.object({
   by: line('your name', 60),
   reason: freeText('the reason'),
 });
+
+/** A person does not want to wait until a night is still. */
+export const beginRequest = z.object({ folder: line('folder', 255), by: line('your name', 60) });
 
 /** What was asked, or 400 with a sentence on everything that is wrong with it. */
 export function readRequest<T>(schema: z.ZodType<T>, asked: unknown): T {

@@ -17,9 +17,11 @@ export interface PipelineAnswers {
   points: publisher.RejectPointsResponse | Refusal;
   target: catalog.GetTargetResponse | Refusal;
   alias: catalog.SetAliasResponse | Refusal;
+  filling?: object[];
   report?: object;
   history?: object;
   products?: object;
+  frame?: object;
   /** Of publisher's submissions, by method. */
   push?: Partial<Record<keyof typeof submission.SubmissionServiceDefinition.methods, object>>;
 }
@@ -34,6 +36,7 @@ export interface PipelineDouble {
   targetsAsked: catalog.GetTargetRequest[];
   aliases: catalog.SetAliasRequest[];
   reductions: ingest.RequestReductionRequest[];
+  begun: ingest.BeginNightRequest[];
   /** What was asked of publisher's submissions, with the method. */
   pushed: [string, unknown][];
   stop(): void;
@@ -53,6 +56,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     server.addService(serviceDefinition(`wombat.${service}`), implementation);
   };
   const reductions: ingest.RequestReductionRequest[] = [];
+  const begun: ingest.BeginNightRequest[] = [];
   serve('ingest.v1.IngestService', {
     ListSeries: () => (Array.isArray(answers.series) ? { series: answers.series } : answers.series),
     ListFrames: (request) => ({
@@ -60,6 +64,11 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
         { path: `${ingest.ListFramesRequest.fromJSON(request).night}/Light/a.fits`, state: 'broken', reason: 'short' },
       ],
     }),
+    ListFillingNights: () => ({ nights: answers.filling ?? [] }),
+    BeginNight: (request) => {
+      begun.push(ingest.BeginNightRequest.fromJSON(request));
+      return {};
+    },
     RequestReduction: (request) => {
       reductions.push(ingest.RequestReductionRequest.fromJSON(request));
       return { series: [{ targetName: 'XZ Cyg', filter: 'V', revision: 2 }] };
@@ -106,6 +115,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
       curvesAsked.push(photometry.GetLightCurveRequest.fromJSON(request));
       return answers.curve;
     },
+    GetFrame: () => answers.frame ?? {},
     ListProducts: () => answers.products ?? {},
   });
   serve('ops.v1.OpsService', {
@@ -116,7 +126,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
       error === null ? resolve(bound) : reject(error),
     );
   });
-  const asked = { curvesAsked, verdicts, rejections, restorings, targetsAsked, aliases, reductions, pushed };
+  const asked = { curvesAsked, verdicts, rejections, restorings, targetsAsked, aliases, reductions, begun, pushed };
   return { address: `127.0.0.1:${port}`, answers, ...asked, stop: () => server.forceShutdown() };
 }
 

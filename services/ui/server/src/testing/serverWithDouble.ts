@@ -12,6 +12,7 @@ export interface ServerWithDouble {
   double: PipelineDouble;
   /** Below /api/. */
   get(path: string): Promise<Response>;
+  post(path: string, body: object): Promise<Response>;
   /** Throws where it did not end in order. */
   close(): Promise<void>;
 }
@@ -33,6 +34,12 @@ export async function openServer(): Promise<ServerWithDouble> {
   return {
     ...{ data, double },
     get: (path) => fetch(`${ui.url}/api/${path}`),
+    post: (path, body) =>
+      fetch(`${ui.url}/api/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: ui.url },
+        body: JSON.stringify(body),
+      }),
     close: async () => {
       const code = await ui.stop();
       double.stop();

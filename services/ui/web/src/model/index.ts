@@ -20,6 +20,7 @@ export * from './list/seriesLine.js';
 export * from './list/seriesStand.js';
 export * from './list/sketchPath.js';
 export * from './names/offeredStars.js';
+export * from './nights/fillingWords.js';
 export * from './nights/mastersInWords.js';
 export * from './nights/nightMatrix.js';
 export * from './progress/oneAtATime.js';

@@ -1,34 +1,19 @@
-import type { SeriesKey } from './seriesKey.js';
-
-/** GET /api/nights, newest first. */
+/** GET /api/nights : nights that are being filled. */
 export interface NightsAnswer {
-  nights: NightFact[];
+  nights: FillingNight[];
 }
 
-export interface NightFact {
-  /** YYYYMMDD */
-  night: string;
+export interface FillingNight {
   /** Relative to the data root. */
   folder: string;
+  /** That are not taken yet. */
   files: number;
   lastFileSecondsAgo: number;
-  /** Null: it is begun already. */
-  beginsInSeconds: number | null;
-  masters: MasterFact[];
-  series: SeriesKey[];
-}
-
-export interface MasterFact {
-  /** bias, dark, flat */
-  kind: string;
-  /** Of a flat; '' else. */
-  filter: string;
-  path: string;
-  frames: number;
-  /** Nights between it and this one; 0 where it is of this night. */
-  ageDays: number;
-  median: number;
-  scatter: number;
+  /** How long it must be still. */
+  settleSeconds: number;
+  beginsInSeconds: number;
+  /** Somebody did not want to wait: it is taken as soon as its files are whole. */
+  begun: boolean;
 }
 
 /** POST /api/reduce */
@@ -49,6 +34,6 @@ export interface ReduceAnswer {
 
 /** POST /api/begin : a night that is still being filled is begun now. */
 export interface BeginRequest {
-  night: string;
+  folder: string;
   by: string;
 }

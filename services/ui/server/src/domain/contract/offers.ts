@@ -3,9 +3,9 @@ export const OFFERS = {
   /** GET /api/frames */
   frames: true,
   /** GET /api/nights, POST /api/begin */
-  nights: false,
+  nights: true,
   /** GET /api/frame, GET /api/frame.png */
-  pictures: false,
+  pictures: true,
   /** GET /api/report, GET /api/product */
   report: true,
   /** GET /api/history */

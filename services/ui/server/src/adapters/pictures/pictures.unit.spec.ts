@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Header, writeImage } from '@wombat/fits';
+import { ok, refuse } from '@wombat/result';
+import type { ServiceKit } from '@wombat/service-kit';
+import { PNG } from 'pngjs';
+import { FramePictures } from './framePictures.js';
+import { PictureCache } from './pictureCache.js';
+import { readCutOut } from './readCutOut.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'wombat-pictures-'));
+const data = join(folder, 'data');
+const frame = join(data, 'a.fits');
+const [WIDTH, HEIGHT] = [40, 24];
+const pixels = Float32Array.from({ length: WIDTH * HEIGHT }, (_, at) => at);
+pixels[5 * WIDTH + 7] = Number.NaN;
+
+beforeAll(async () => {
+  mkdirSync(data);
+  await writeImage(frame, { header: Header.of([]), width: WIDTH, height: HEIGHT, pixels });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('readCutOut', () => {
+  it('reads a part pixel for pixel', async () => {
+    const read = await readCutOut(frame, { x: 6, y: 5, width: 3, height: 2, shrink: 1 });
+    assert.ok(read.ok);
+    assert.deepEqual([...read.value], [206, Number.NaN, 208, 246, 247, 248]);
+  });
+
+  it('has the brightest of a row for what stands behind a pixel, whatever is NaN', async () => {
+    const read = await readCutOut(frame, { x: 0, y: 0, width: 4, height: 2, shrink: 10 });
+    assert.ok(read.ok);
+    assert.deepEqual([...read.value], [209, 219, 229, 239, 609, 619, 629, 639]);
+  });
+
+  it('says that a frame cannot be read', async () => {
+    const shown = { x: 0, y: 0, width: 4, height: 4, shrink: 1 };
+    assert.equal((await readCutOut(join(folder, 'none.fits'), shown)).ok, false);
+    assert.equal((await readCutOut(frame, { ...shown, width: 41 })).ok, false);
+  });
+});
+
+describe('FramePictures', () => {
+  it('makes a grey picture of the size that is asked for, and keeps it', async () => {
+    const pictures = new FramePictures({ data, home: folder, now: () => new Date(1_000) } as unknown as ServiceKit);
+    const shown = { x: 0, y: 0, width: 16, height: 8, shrink: 2 };
+    const [made, again] = [await pictures.of('a.fits', shown), await pictures.of('a.fits', shown)];
+    assert.ok(made.ok && again.ok);
+    assert.deepEqual(made.value, again.value);
+    const { width, height, data: rgba } = PNG.sync.read(made.value);
+    assert.deepEqual([width, height, rgba.length], [16, 8, 16 * 8 * 4]);
+    assert.ok((rgba[0] ?? 255) < (rgba[(16 * 8 - 1) * 4] ?? 0), 'what has more counts is brighter');
+    assert.equal(readdirSync(join(folder, 'pictures')).length, 1);
+  });
+
+  it('says that a frame is not there', async () => {
+    const pictures = new FramePictures({ data, home: folder, now: () => new Date(1_000) } as unknown as ServiceKit);
+    const made = await pictures.of('b.fits', { x: 0, y: 0, width: 4, height: 4, shrink: 1 });
+    assert.equal(made.ok ? '' : made.fault.code, 'missing');
+  });
+});
+
+describe('PictureCache', () => {
+  const bytes = (place: string) => readdirSync(place).reduce((sum, name) => sum + statSync(join(place, name)).size, 0);
+
+  it('makes a picture once, keeps no refusal, and stays within its size by dropping what was not looked at', async () => {
+    const place = join(folder, 'cache');
+    let time = 0;
+    const cache = new PictureCache(place, 1_000, () => new Date(++time * 1_000));
+    const made: string[] = [];
+    const ask = (key: string) =>
+      cache.of(key, async () => {
+        made.push(key);
+        return key === 'refused' ? refuse({ message: 'no' }) : ok(Buffer.alloc(300, key));
+      });
+    for (const key of ['a', 'b', 'a', 'c', 'd', 'a', 'refused', 'refused']) await ask(key);
+    assert.deepEqual(made, ['a', 'b', 'c', 'd', 'refused', 'refused']);
+    assert.ok(bytes(place) <= 1_000, `${bytes(place)}`);
+    await ask('b');
+    assert.equal(made.at(-1), 'b', 'the one that was not looked at for longest has gone');
+  });
+});
