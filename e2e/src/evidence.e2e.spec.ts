@@ -4,7 +4,7 @@ import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultNights } from '@wombat/observatory';
 import type { Browser, Page } from 'playwright-core';
-import { eventually, eventuallyEquals, openBrowser, openPage, until } from './harness/browser.js';
+import { eventually, eventuallyEquals, openBrowser, openPage } from './harness/browser.js';
 import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
 
 const FRAMES = 4;
@@ -100,15 +100,37 @@ describe('The evidence behind a light curve, in a browser', () => {
     await lines.filter({ hasText: 'revision 1 rejected by A. Observer: clouds' }).waitFor();
   });
 
-  it('says that a report is gone from the disk, and shows it once it is back', async () => {
+  it('says that a report is gone from the disk', async () => {
     assert.deepEqual(complaints, []);
     await rename(report(), `${report()}.away`);
     await tab('Gate').click();
     await tab('Report').click();
     await page.getByText(/_aavso\.txt is not on the disk any more: reduce the series again/).waitFor();
-    await rename(`${report()}.away`, report());
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await until(async () => (await page.getByRole('region', { name: 'Rows of the report' }).count()) === 1);
+  });
+
+  it('says so of the series after the next start, and makes the report again when it is reduced again', async () => {
+    wombat.child.kill('SIGINT');
+    assert.equal(await wombat.ended(60), 0, wombat.output);
+    wombat = startWombat(workplace, 'up');
+    complaints.length = 0;
+    page = await openPage(browser, wombat, complaints);
+    await page.getByRole('button', { name: /^Decided/ }).click();
+    await page.getByRole('button', { name: /^XZ.Cyg V .*its report is gone from the disk/ }).click();
+    await page.getByTestId('reduction-note').getByRole('button', { name: 'Reduce again …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Reduce XZ_Cyg V 2025-10-15 again' });
+    await dialog.getByLabel('Why').fill('its report was deleted');
+    await dialog.getByRole('button', { name: 'Reduce again' }).click();
+    await page.getByRole('button', { name: /^Waiting/ }).click();
+    await page.getByRole('button', { name: /^XZ.Cyg V r2 / }).click({ timeout: NIGHT_MILLISECONDS });
+    await page.getByText(/revision 2, /).waitFor({ timeout: NIGHT_MILLISECONDS });
+    await page.getByTestId('reduction-note').waitFor({ state: 'detached' });
+    await tab('History').click();
+    await page.getByText(/revision 2: its report was deleted by A\. Observer, 4 rows/).waitFor();
+    await tab('Report').click();
+    await eventuallyEquals(
+      () => page.getByRole('region', { name: 'Rows of the report' }).locator('tbody tr').count(),
+      FRAMES,
+    );
   });
 });
 

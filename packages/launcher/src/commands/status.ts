@@ -1,4 +1,5 @@
 import { VERSION } from '@wombat/service-kit/software';
+import { printable } from '@wombat/service-kit/words';
 import type { Request } from '../arguments.js';
 import { fillingNights } from '../ops/fillingNights.js';
 import { listSeries } from '../ops/listSeries.js';
@@ -10,6 +11,7 @@ import { alignTable } from '../report/alignTable.js';
 import { complain } from '../report/complain.js';
 import { fillingLine } from '../report/fillingLine.js';
 import { haltAdvice } from '../report/haltAdvice.js';
+import { missingLine } from '../report/missingLine.js';
 import { seriesTable } from '../report/seriesTable.js';
 
 /**
@@ -27,8 +29,9 @@ export async function status(request: Request): Promise<number> {
       return 0;
     }
     const series = await listSeries(home, directory);
-    const filling = (await fillingNights(directory)).map(fillingLine);
-    const told = [...seriesTable(series), ...haltAdvice(series), ...filling];
+    const filling = (await fillingNights(directory)).map((night) => printable(fillingLine(night)));
+    const gone = await missingReports(directory);
+    const told = [...seriesTable(series), ...haltAdvice(series), ...gone, ...filling];
     const lines = [...told, '', ...(await processLines(home, directory))];
     process.stdout.write(`${lines.join('\n')}\n`);
     return 0;
@@ -49,6 +52,12 @@ async function statusDocument(home: string, directory: ServiceDirectory) {
   );
   const [series, filling] = [await listSeries(home, directory), await fillingNights(directory)];
   return { version: VERSION, home, series, filling, services: answers };
+}
+
+/** Only a running publisher looks for what it made. */
+async function missingReports(directory: ServiceDirectory): Promise<string[]> {
+  const answer = await directory.client('publisher')?.listValidations();
+  return answer?.ok ? answer.value.validations.flatMap(missingLine) : [];
 }
 
 async function processLines(home: string, directory: ServiceDirectory): Promise<string[]> {

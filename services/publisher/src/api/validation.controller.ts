@@ -4,6 +4,7 @@ import { Controller } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import type { GateVerdict, publisher } from '@wombat/proto';
 import { ServiceKit } from '@wombat/service-kit';
+import { MissingFiles } from '../adapters/missingFiles.js';
 import { digest } from '../domain/digest.js';
 import { validate } from '../domain/validate.js';
 import { Validation } from '../projection/entities/validation.js';
@@ -12,13 +13,19 @@ import { validationOf } from '../projection/standing.js';
 /** The list of what waits for a person, and the person's verdict. */
 @Controller()
 export class ValidationController {
-  constructor(private readonly kit: ServiceKit) {}
+  private readonly files: MissingFiles;
+
+  constructor(private readonly kit: ServiceKit) {
+    const { data, logger } = kit;
+    this.files = new MissingFiles({ data, now: () => kit.now(), say: (sentence) => logger.warn(sentence) });
+  }
 
   @GrpcMethod('PublisherService', 'ListValidations')
   async listValidations(): Promise<publisher.ListValidationsResponse> {
     const newestFirst = { night: 'DESC', targetName: 'ASC', filter: 'ASC' } as const;
     const rows = await this.kit.store.read(Validation, (validations) => validations.find({ order: newestFirst }));
-    return { validations: rows.map(messageOf) };
+    const missing = (row: Validation) => this.files.among([row.reportPath, row.observationsPath]);
+    return { validations: await Promise.all(rows.map(async (row) => messageOf(row, await missing(row)))) };
   }
 
   @GrpcMethod('PublisherService', 'Validate')
@@ -45,7 +52,7 @@ export class ValidationController {
   }
 }
 
-function messageOf({ decidedBy, reason, ...row }: Validation): publisher.Validation {
+function messageOf({ decidedBy, reason, ...row }: Validation, missing: string[]): publisher.Validation {
   const { night, targetName, filter, revision, state, reportPath, rows, measured } = row;
   const facts = {
     rows,
@@ -55,6 +62,6 @@ function messageOf({ decidedBy, reason, ...row }: Validation): publisher.Validat
   };
   return {
     ...{ night, targetName, filter, revision, state, reportPath },
-    ...{ by: decidedBy ?? '', reason: reason ?? '', digest: digest(facts) },
+    ...{ by: decidedBy ?? '', reason: reason ?? '', digest: digest(facts), missing },
   };
 }

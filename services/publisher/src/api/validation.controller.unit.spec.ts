@@ -10,6 +10,8 @@ const made = event('MagnitudesTransformed', { reduction: revision(2), pointsId: 
 const list = (kit: ServiceKit) => new ValidationController(kit).listValidations();
 const waiting = { night: '20240101', targetName: 'SS Cyg', filter: 'V', revision: 2, by: '', reason: '' };
 const reportPath = '20240101/Reduced/SS Cyg/V/r2/a.fits';
+/** Nothing was written in these tests: all of it is gone from the disk. */
+const missing = [reportPath];
 const verdict = { ...waiting, verdict: 'approved' as const, by: 'ABC', reason: 'good night' };
 
 describe('ListValidations', () => {
@@ -25,9 +27,9 @@ describe('ListValidations', () => {
       .when(list)
       .thenIs({
         validations: [
-          { ...waiting, digest: undefined, night: '20240102', revision: 1, state: 'validate', reportPath },
-          { ...waiting, digest: undefined, filter: 'B', revision: 1, state: 'validate', reportPath },
-          { ...waiting, digest: undefined, state: 'usrrej', reportPath, by: 'ABC', reason: 'clouds' },
+          { ...waiting, digest: undefined, night: '20240102', revision: 1, state: 'validate', reportPath, missing },
+          { ...waiting, digest: undefined, filter: 'B', revision: 1, state: 'validate', reportPath, missing },
+          { ...waiting, digest: undefined, state: 'usrrej', reportPath, missing, by: 'ABC', reason: 'clouds' },
         ],
       }));
 });

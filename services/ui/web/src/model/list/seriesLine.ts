@@ -17,7 +17,8 @@ export interface SeriesLine {
   /** `68/71`: points that are reported, of the frames that were found. */
   points: string;
   sketch: readonly number[];
-  otherSettings: boolean;
+  /** Why it should be reduced again; '' where nothing asks for it. */
+  note: string;
   /** Worse is more: failed tests before unknown ones. */
   badness: number;
 }
@@ -39,9 +40,15 @@ export function seriesLine(entry: SeriesEntry): SeriesLine {
     tone: toneOf(digest),
     points: pointsInWords({ points: digest?.points, frames: series.counts?.found ?? series.numImages }),
     sketch: digest?.sketch ?? [],
-    otherSettings: series.otherSettings,
+    note: reductionNote(entry),
     badness: failed * 1000 + unknown,
   };
+}
+
+/** Why a series should be reduced again, in few words; '' where nothing asks for it. */
+export function reductionNote({ series, validation }: SeriesEntry): string {
+  if ((validation?.missing.length ?? 0) > 0) return 'its report is gone from the disk';
+  return series.otherSettings ? 'made with other settings' : '';
 }
 
 type Digest = SeriesEntry['digest'];

@@ -29,6 +29,7 @@ const entry = (series: Partial<SeriesEntry['series']>, state?: Validation['state
           revision: 1,
           state,
           reportPath: '',
+          missing: [],
           by: '',
           reason: '',
         },

@@ -29,6 +29,7 @@ const entry = (
     revision: 2,
     state,
     reportPath: '',
+    missing: [],
     by: 'A. Observer',
     reason: 'clouds',
   },

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { sampleEntry } from '../testing/samples.js';
+import { reductionNote } from './seriesLine.js';
+
+const validation = (missing: string[]) => ({
+  ...{ night: '20251015', targetName: 'XZ Cyg', filter: 'V', revision: 1, state: 'validate' as const },
+  ...{ reportPath: 'a.txt', by: '', reason: '', missing },
+});
+
+describe('why a series should be reduced again', () => {
+  it('is that its files are gone, or else that settings have changed', () => {
+    const other = { otherSettings: true };
+    assert.equal(reductionNote(sampleEntry()), '');
+    assert.equal(reductionNote(sampleEntry({}, { validation: validation([]) })), '');
+    assert.equal(reductionNote(sampleEntry(other)), 'made with other settings');
+    assert.equal(
+      reductionNote(sampleEntry(other, { validation: validation(['a.txt']) })),
+      'its report is gone from the disk',
+    );
+  });
+});
