@@ -3,12 +3,17 @@ import type { NoticeChannel } from '@wombat/proto/words';
 import type { ServiceKit } from '@wombat/service-kit';
 import type { NightSeries } from '../domain/notice/nightNotice.js';
 
-/** The series of every night that a channel has not told of. */
-export function nightsNotTold(store: ServiceKit['store'], channel: NoticeChannel): Map<string, NightSeries[]> {
+/** The series of every night, from the oldest on, that a channel has not told of. */
+export function nightsNotTold(
+  store: ServiceKit['store'],
+  channel: NoticeChannel,
+  oldest: string,
+): Map<string, NightSeries[]> {
   const rows = store.all<Omit<NightSeries, 'gate'> & { gate: string }>(
     `SELECT night, target_name AS targetName, filter, state, code, reason, retry_at AS retryAt, frames, rows, gate
-     FROM night_series WHERE night NOT IN (SELECT night FROM night_told WHERE channel = ?)
+     FROM night_series WHERE night >= ? AND night NOT IN (SELECT night FROM night_told WHERE channel = ?)
      ORDER BY night, target_name, filter`,
+    oldest,
     channel,
   );
   const nights = new Map<string, NightSeries[]>();

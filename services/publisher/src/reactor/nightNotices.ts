@@ -2,7 +2,7 @@ import type { Outstanding } from '@wombat/eventlog';
 import type { Result } from '@wombat/result';
 import { Reactor, type ServiceKit } from '@wombat/service-kit';
 import type { Channel } from '../adapters/notice/channel.js';
-import { isDue, type NightSeries, nightNotice } from '../domain/notice/nightNotice.js';
+import { isDue, type NightSeries, nightNotice, oldestNight } from '../domain/notice/nightNotice.js';
 import { nightsNotTold } from '../projection/nightsNotTold.js';
 
 /** Minutes until a message that could not be sent is tried again; the last one is kept. */
@@ -26,11 +26,19 @@ export class NightNotices extends Reactor {
   }
 
   async pass(): Promise<Outstanding> {
-    if (!this.channels.ok) throw new Error(this.channels.fault.message);
+    if (!this.channels.ok) {
+      this.kit.status.outside.set('messages', `no message on a night is sent: ${this.channels.fault.message}`);
+      return { planned: 0, retries: 0 };
+    }
+    const { withinDays } = this.kit.config.notify;
     let retries = 0;
     for (const channel of this.channels.value)
-      for (const [night, series] of nightsNotTold(this.kit.store, channel.name)) {
-        if (!isDue(night, series, this.kit.now(), this.kit.config.notify.withinDays)) continue;
+      for (const [night, series] of nightsNotTold(
+        this.kit.store,
+        channel.name,
+        oldestNight(this.kit.now(), withinDays),
+      )) {
+        if (!isDue(series)) continue;
         if (!(await this.tell(channel, night, series))) retries++;
       }
     return { planned: 0, retries };
@@ -45,11 +53,8 @@ export class NightNotices extends Reactor {
       if (!done.ok) return this.fail(key, `the message of ${night} was not sent: ${done.fault.message}`);
       this.sent.add(key);
     }
-    await this.kit.decide({
-      id: `told:${night}:${channel.name}`,
-      type: 'NightTold',
-      payload: { night, channel: channel.name },
-    });
+    const payload = { night, channel: channel.name };
+    if (!(await this.kit.decide({ id: `told:${night}:${channel.name}`, type: 'NightTold', payload }))) return false;
     this.sent.delete(key);
     this.failed.delete(key);
     this.kit.status.outside.delete(key);

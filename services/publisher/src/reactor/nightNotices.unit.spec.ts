@@ -114,6 +114,8 @@ describe('the message of a night', () => {
           throw new Error('the broker is away');
         };
         await assert.rejects(pass(kit));
+        kit.decide = async () => false;
+        assert.deepEqual(await pass(kit), { planned: 0, retries: 1 });
         kit.decide = decide;
         return pass(kit);
       })
@@ -121,11 +123,20 @@ describe('the message of a night', () => {
     assert.equal(mail.sent.length, 1);
   });
 
-  it('says what is wrong with the credentials', async () => {
-    await given(found)
-      .when((kit: ServiceKit) =>
-        assert.rejects(new NightNotices(kit, refuse('x can be read by others')).pass(), /x can be read/),
-      )
-      .thenIs(undefined);
+  it('says what is wrong with the credentials, and holds nothing up', () =>
+    given(found, asked(), made())
+      .when((kit: ServiceKit) => new NightNotices(kit, refuse('x can be read by others')).pass())
+      .thenSatisfies(({ answer, kit }) => {
+        assert.deepEqual(answer, { planned: 0, retries: 0 });
+        assert.deepEqual([...kit.status.outside.values()], ['no message on a night is sent: x can be read by others']);
+      }));
+
+  it('is not sent of nights that are long over', async () => {
+    const mail = new Post('mail');
+    await specifyReactor({ projections: publisherProjections, now: '2024-01-05T06:00:00.000Z' })
+      .given(found, asked(), made())
+      .when(passing([mail]))
+      .thenNothing();
+    assert.deepEqual(mail.sent, []);
   });
 });

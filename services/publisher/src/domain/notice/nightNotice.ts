@@ -27,18 +27,20 @@ export interface Notice {
   counts: { halted: number; doubtful: number; good: number };
 }
 
-const NOON_HOURS = 12;
 const DAY_MILLISECONDS = 86_400_000;
 
+/** Whether a night is to be told: nothing of it is worked on any more. */
+export function isDue(series: readonly NightSeries[]): boolean {
+  return series.length > 0 && series.every(({ state }) => state !== 'working');
+}
+
 /**
- * Whether a night is to be told: nothing of it is worked on, and it is not older than `days`, so that an archive that is
- * reduced at once sends no message for each of its nights.
+ * The oldest night that is told of, YYYYMMDD: an archive that is reduced at once sends no message for each of its
+ * nights.
  */
-export function isDue(night: string, series: readonly NightSeries[], now: Date, days: number): boolean {
-  if (series.length === 0 || series.some(({ state }) => state === 'working')) return false;
-  const [year, month, day] = [night.slice(0, 4), night.slice(4, 6), night.slice(6, 8)].map(Number);
-  const begun = Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1, NOON_HOURS);
-  return now.getTime() - begun <= days * DAY_MILLISECONDS;
+export function oldestNight(now: Date, days: number): string {
+  const oldest = new Date(now.getTime() - days * DAY_MILLISECONDS);
+  return oldest.toISOString().slice(0, 10).replaceAll('-', '');
 }
 
 /** The message of a night, what failed first. `page` is where to look at it. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { GateVerdict } from '@wombat/proto';
-import { isDue, type NightSeries, nightNotice } from './nightNotice.js';
+import { isDue, type NightSeries, nightNotice, oldestNight } from './nightNotice.js';
 
 const NIGHT = '20260131';
 const test = (verdict: GateVerdict['verdict'], sentence: string): GateVerdict => ({
@@ -14,18 +14,17 @@ const series = (change: Partial<NightSeries>): NightSeries => ({
   ...change,
 });
 const HALTED = series({ targetName: 'T CrB', state: 'halted', code: 'nowcs', reason: 'no match in 8 frames', rows: 0 });
-const MORNING = new Date('2026-02-01T06:00:00Z');
 
 describe('whether a night is told', () => {
   it('is decided once nothing of it is worked on', () => {
-    assert.equal(isDue(NIGHT, [series({}), HALTED], MORNING, 3), true);
-    assert.equal(isDue(NIGHT, [series({}), series({ state: 'working' })], MORNING, 3), false);
-    assert.equal(isDue(NIGHT, [], MORNING, 3), false);
+    assert.equal(isDue([series({}), HALTED]), true);
+    assert.equal(isDue([series({}), series({ state: 'working' })]), false);
+    assert.equal(isDue([]), false);
   });
 
   it('is not of an archive that is reduced at once', () => {
-    assert.equal(isDue(NIGHT, [series({})], new Date('2026-02-03T11:59:00Z'), 3), true);
-    assert.equal(isDue(NIGHT, [series({})], new Date('2026-02-03T12:01:00Z'), 3), false);
+    assert.equal(oldestNight(new Date('2026-02-01T06:00:00Z'), 3), '20260129');
+    assert.equal(oldestNight(new Date('2026-02-01T06:00:00Z'), 0.5), '20260131');
   });
 });
 
