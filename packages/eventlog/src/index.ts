@@ -1,11 +1,14 @@
+export type { HeldBatch } from './jobs/batchHolds.js';
+export type { WorkHold } from './jobs/holdNotices.js';
 export { type Batch, JobBoard, type LostFrame } from './jobs/jobBoard.js';
 export { parseJob } from './jobs/jobs.js';
-export { jobTable } from './jobs/jobTable.js';
-export { type Delivery, JobWorker, type Perform } from './jobs/jobWorker.js';
+export { jobBegun, jobTable } from './jobs/jobTable.js';
+export { JobWorker, type Perform } from './jobs/jobWorker.js';
 export { type Broker, connectBroker, ensureStreams, headOf, STREAMS } from './log/broker.js';
 export { type Envelope, isType, type Recorded, subjectOfEvent } from './log/envelope.js';
 export { EventLog, type NewEvent, type Published } from './log/eventLog.js';
 export { type Journal, openJournal } from './log/journal.js';
+export { isLogError } from './log/logError.js';
 export { events, JETSTREAM, JetStreamStrategy } from './projection/jetStreamStrategy.js';
 export {
   checkpointOf,

@@ -18,6 +18,8 @@ export interface FitsFault {
   code: FitsFaultCode;
   message: string;
   offset: number;
+  /** The operating system's word where it did not let the file be read: EACCES, EIO ... */
+  systemCode?: string;
 }
 
 export type FitsResult<T> = Result<T, FitsFault>;

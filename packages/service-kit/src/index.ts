@@ -1,6 +1,7 @@
 export { loadConfig } from './config/loadConfig.js';
 export { type CameraConfig, type Config, configSchema, type SiteConfig } from './config/schema.js';
-export { diskProblem } from './diskProblem.js';
+export { heldSeries } from './installation/heldSeries.js';
+export { InstallationFault, installationFaultOf, throwInstallationFault } from './installation/installationFault.js';
 export {
   countPointChanges,
   type FrameRejection,
@@ -20,7 +21,16 @@ export { Reactor } from './run/reactor.js';
 export { type RunFile, readRunFile, removeRunFile, writeRunFile } from './run/runFile.js';
 export { runService, type ServiceDefinition } from './run/runService.js';
 export { runWorker, type WorkerDefinition, type WorkerKit } from './run/runWorker.js';
-export { reductionOfRow, SERIES_COLUMNS, type SeriesRow, seriesKey, seriesTitle, stageKey } from './run/seriesRow.js';
+export { SeriesGuard } from './run/seriesGuard.js';
+export {
+  reductionOfRow,
+  SERIES_COLUMNS,
+  type SeriesRow,
+  seriesKey,
+  seriesOfBatch,
+  seriesTitle,
+  stageKey,
+} from './run/seriesRow.js';
 export { ServiceKit, type ServiceKitParts } from './run/serviceKit.js';
 export { StagesReactor, type WorkStage } from './run/stagesReactor.js';
 export { type ProgressLine, StatusBoard } from './run/statusBoard.js';

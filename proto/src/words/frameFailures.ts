@@ -29,8 +29,8 @@ export const FRAME_FAILURES: Readonly<Record<FrameFailureCode, Meaning>> = {
   },
   disk: {
     mender: 'installation',
-    meaning: 'its product could not be written: disk full, no permission',
-    advice: 'make room; it is tried again at the next start, or by `./wombat reduce NIGHT --failed`',
+    meaning: 'its product could not be written (logs of version 0.1 alone: since then the series is held)',
+    advice: 'it is tried again at the next start, or by `./wombat reduce NIGHT --failed`',
   },
   size: {
     mender: 'observer',

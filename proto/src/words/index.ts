@@ -1,3 +1,4 @@
+export { CAUSES, type Cause, type CauseCode, causeSentence, OUTCOMES, type Outcome, outcomeOf } from './causes.js';
 export { FITS_FAULTS, FRAME_FAILURES, type FrameFailureCode } from './frameFailures.js';
 export { FRAME_STATES, type FrameState, hasPassed, stageOfState, stagesBehind, statesBehind } from './frameStates.js';
 export { CAL_TYPES, type CalType, DONE_BEFORE, NO_MASTER } from './masters.js';
@@ -17,6 +18,7 @@ export { SOLVE_METHODS, type SolveMethod } from './solveMethods.js';
 export { STAGES, type Stage } from './stages.js';
 export {
   type HaltCode,
+  HELD,
   isHalt,
   isUnnamed,
   STATUSES,

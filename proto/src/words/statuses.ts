@@ -95,14 +95,25 @@ export const STATUSES: Readonly<Record<StatusCode, StatusMeaning>> = {
     advice: 'the reason has the flags; saturated target: shorter exposures, or correct `saturation`',
   },
   failed: {
-    stages: ['calibrate', 'measure', 'transform'],
+    stages: ['calibrate', 'solve', 'select', 'profile', 'measure', 'transform'],
     mender: 'installation',
     short: 'a stage failed',
-    meaning: 'nothing could be calibrated or measured, or a product could not be written',
+    meaning: 'nothing could be calibrated or measured, or the program itself failed on the series',
     advice:
-      'the reason says which, and `frame` has that of each frame: unreadable, of another size than the masters; make room on the disk, correct permissions',
+      'the reason says which, and `frame` has that of each frame: unreadable, of another size than the masters. A fault of the program that a series met five times is to be reported with the log of the service; it is tried again at the next start',
+  },
+  held: {
+    stages: ['calibrate', 'solve', 'profile', 'measure', 'transform'],
+    mender: 'installation',
+    short: 'waits until this computer lets it',
+    meaning: 'something on this computer keeps the stage from its work, and nothing is lost: see the causes below',
+    advice:
+      'the reason names the cause and what to do. It goes on by itself: within a minute while `up` runs, else at the next start. `./wombat run --once` exits with 4',
   },
 };
+
+/** The status of a series that waits for this installation. */
+export const HELD = 'held' satisfies HaltCode;
 
 /** Statuses in which a series waits for the name of its star. */
 export const UNNAMED: readonly HaltCode[] = ['novsx', 'ambiguous'];

@@ -1,12 +1,11 @@
-import type { Delivery } from '@wombat/eventlog';
 import type { work } from '@wombat/proto';
-import { diskProblem, runWorker, type WorkerKit } from '@wombat/service-kit';
+import { runWorker, type WorkerKit } from '@wombat/service-kit';
 import { locateSolver } from './adapters/locateSolver.js';
 import { type OrderedFrame, orderedFrame } from './domain/index.js';
 import { Solver } from './work/solver.js';
 
 const performers = (kit: WorkerKit) => ({
-  solve: async ({ reduction, frames, block }: work.SolveOrder, { last }: Delivery) => {
+  solve: async ({ reduction, frames, block }: work.SolveOrder) => {
     const settings = kit.config.solve;
     const solver = new Solver({ root: kit.data, settings, astap: await locateSolver(settings) });
     const alone = (frame: OrderedFrame) => solver.solve(frame);
@@ -14,10 +13,7 @@ const performers = (kit: WorkerKit) => ({
     for (const frame of frames) {
       const { path, product } = frame;
       const id = `solved:${product}:${reduction.attempt}`;
-      const solved = await solveOne(orderedFrame(frame)).catch((error: unknown) => {
-        if (!last) throw error;
-        return { solved: false, reason: diskProblem(error), attempts: [], solution: undefined, product: undefined };
-      });
+      const solved = await solveOne(orderedFrame(frame));
       await kit.log.publishMany([{ id, type: 'FrameSolved', payload: { reduction, path, ...solved } }]);
     }
   },

@@ -1,10 +1,10 @@
-import { runService } from '@wombat/service-kit';
+import { heldSeries, runService } from '@wombat/service-kit';
 import { CalibrationModule } from './calibration.module.js';
 import { calibration } from './projection/calibration.js';
 
 await runService({
   name: 'calibration',
   database: 'db/calibration.db',
-  projections: [calibration],
+  projections: [calibration, heldSeries],
   module: CalibrationModule,
 });

@@ -71,7 +71,7 @@ describe('a job that workers refuse', () => {
     const options = { broker, store: own.store, kind: own.kind, depth: 4, deadlineSeconds: 900, now };
     const next = new JobBoard(options, () => undefined);
     jobs.afterTest(() => next.close());
-    assert.deepEqual(await next.advance(own.batch()), { planned: 2, lost: [] });
+    assert.deepEqual(await next.advance(own.batch()), { planned: 2, lost: [], held: [] });
     assert.deepEqual((await jobs.queued(own.kind)).map(({ frames }) => frames).sort(), [['000.fits'], ['001.fits']]);
     assert.equal((await jobs.deadLetters(own.kind)).length, 0);
   });

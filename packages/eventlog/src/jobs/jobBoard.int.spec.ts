@@ -47,39 +47,6 @@ describe('the table of jobs', () => {
     assert.deepEqual(own.lost, []);
   });
 
-  it('gives a job up past its deadline: first cut into single frames, then lost', async () => {
-    const own = await jobs.owner({ frames: frameNames(2), framesPerJob: 2, deadlineSeconds: 100 });
-    await own.advance();
-    later(own, 101);
-    assert.equal(await own.advance(), 2);
-    assert.deepEqual(
-      (await jobs.queued(own.kind)).map(({ frames }) => frames),
-      [['000.fits'], ['001.fits']],
-    );
-    later(own, 101);
-    assert.equal(await own.advance(), 0);
-    const reason = 'no result in 100 s';
-    assert.deepEqual(
-      own.lost,
-      frameNames(2).map((frame) => ({ key: 'SS Cyg r1', frame, reason })),
-    );
-    assert.deepEqual(await jobs.queued(own.kind), []);
-    assert.equal((await jobs.deadLetters(own.kind)).length, 2);
-    assert.equal(await own.advance(), 0);
-  });
-
-  it('gives up a job past its deadline whose message a worker had taken off the queue', async () => {
-    const own = await jobs.owner({ frames: frameNames(1), deadlineSeconds: 20 });
-    await own.advance();
-    await vanish(own);
-    later(own, 21);
-    await own.advance();
-    assert.deepEqual(
-      own.lost.map(({ frame }) => frame),
-      frameNames(1),
-    );
-  });
-
   it('forgets what is done or no longer wanted', async () => {
     const own = await jobs.owner({ frames: frameNames(6) });
     await own.advance();
@@ -112,7 +79,7 @@ describe('the table of jobs', () => {
       framesPerJob: 1,
       orderOf: solveOrder,
     });
-    assert.deepEqual(await own.board.advance([batch('new'), batch('old')]), { planned: 2, lost: [] });
+    assert.deepEqual(await own.board.advance([batch('new'), batch('old')]), { planned: 2, lost: [], held: [] });
     assert.deepEqual(
       (await jobs.queued(own.kind)).map(({ frames }) => frames),
       [['new.fits']],

@@ -3,7 +3,9 @@ import { type Broker, isMissing, STREAMS } from '../log/broker.js';
 import { encodeHeaderText } from '../log/headerText.js';
 import type { Store } from '../tables/store.js';
 import { workSubject } from '../vocabulary/subjects.js';
+import { BatchHolds, type HeldBatch } from './batchHolds.js';
 import { bury, hearDeadLetters } from './deadLetters.js';
+import { hearNotices, type WorkHold } from './holdNotices.js';
 import { jobText, parseJob, workerDurable } from './jobs.js';
 
 /** All frames of one reduction that one stage has still to bring back. */
@@ -29,8 +31,20 @@ export interface JobBoardOptions {
   kind: string;
   /** Jobs in the queue at once: shallow, so that what is newer or more urgent can still go first. */
   depth: number;
+  /** From the moment a worker has the job in its hands. */
   deadlineSeconds: number;
+  /** After so long work is tried again that this computer did not let be done; a minute. */
+  holdSeconds?: number;
+  /** Told of a batch whose order cannot be made, which holds up no other; without it that is thrown. */
+  cannotOrder?: (key: string, error: unknown) => void;
   now: () => Date;
+}
+
+/** What a step found: frames still to come, frames lost for good, batches that wait for this computer. */
+export interface Step {
+  planned: number;
+  lost: LostFrame[];
+  held: HeldBatch[];
 }
 
 interface JobRow {
@@ -40,6 +54,7 @@ interface JobRow {
   body: string;
   sequence: number;
   queued_at: string;
+  begun_at: string | null;
   missing_since: string | null;
   dead_because: string | null;
 }
@@ -47,20 +62,24 @@ interface JobRow {
 /** How long a queued message may be missing from the queue, its results not yet seen, before it is queued again. */
 const MISSING_SECONDS = 30;
 
+const HOLD_SECONDS = 60;
+
 /**
  * The owner's table of jobs: what is queued, since when; cut, queued, re-cut and declared dead here and nowhere else.
  */
 export class JobBoard {
   private begun = false;
   private readonly subscriptions: readonly { unsubscribe(): void }[];
-  /** Letters that came before the row of their job: a worker may be quicker than the broker's word to us. */
-  private readonly early = new Map<number, string>();
+  /** Words that came before the row of their job: a worker may be quicker than the broker's word to us. */
+  private readonly early = new Map<number, () => void>();
+  private readonly holds: BatchHolds;
 
   constructor(
     private readonly options: JobBoardOptions,
     wake: () => void,
   ) {
     const { broker, kind } = options;
+    this.holds = new BatchHolds((options.holdSeconds ?? HOLD_SECONDS) * 1000);
     const subject = `$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.${STREAMS.work.name}.${workerDurable(kind)}`;
     const usedUp = broker.connection.subscribe(subject, {
       callback: (error, message) => {
@@ -71,10 +90,14 @@ export class JobBoard {
       },
     });
     const refused = hearDeadLetters(broker, kind, ({ sequence, reason }) => {
-      if (!this.declareDead(sequence, reason)) this.early.set(sequence, reason);
+      if (!this.declareDead(sequence, reason)) this.early.set(sequence, () => this.declareDead(sequence, reason));
       wake();
     });
-    this.subscriptions = [usedUp, refused];
+    const held = hearNotices(broker, kind, ({ sequence, ...hold }) => {
+      if (!this.hold(sequence, hold)) this.early.set(sequence, () => this.hold(sequence, hold));
+      wake();
+    });
+    this.subscriptions = [usedUp, refused, held];
   }
 
   close(): void {
@@ -85,15 +108,17 @@ export class JobBoard {
    * One step: forgets what is done, queues what is missing (as far as the queue is to be filled) and names the frames
    * that are lost for good. `batches` are the open ones in order of urgency, each with the frames still without result.
    */
-  async advance(batches: readonly Batch[]): Promise<{ planned: number; lost: LostFrame[] }> {
+  async advance(batches: readonly Batch[]): Promise<Step> {
     if (!this.begun) await this.forgetOtherVersions();
     this.begun = true;
     this.forgetDone(batches);
+    this.holds.review(batches, this.options.now().getTime());
     await this.checkOverdue();
     const lost = await this.recutDead(batches);
-    for (const batch of batches) await this.queueMissing(batch, lost);
-    const planned = batches.reduce((sum, batch) => sum + batch.frames.length, 0) - lost.length;
-    return { planned, lost };
+    const wanted = batches.filter(({ key }) => !this.holds.isWaiting(key));
+    for (const batch of wanted) await this.queueMissing(batch, lost);
+    const planned = wanted.reduce((sum, batch) => sum + batch.frames.length, 0) - lost.length;
+    return { planned, lost, held: this.holds.list() };
   }
 
   /** Jobs of the program that ran here before, which today's workers refuse: the same work is queued anew. */
@@ -115,11 +140,31 @@ export class JobBoard {
 
   private async checkOverdue(): Promise<void> {
     const now = this.options.now().getTime();
+    await this.noteBegun();
     for (const row of this.rows()) {
-      const age = (now - Date.parse(row.queued_at)) / 1000;
-      if (age > this.options.deadlineSeconds)
+      const since = (at: string) => (now - Date.parse(at)) / 1000;
+      if (row.begun_at !== null && since(row.begun_at) > this.options.deadlineSeconds)
         this.declareDead(row.sequence, `no result in ${this.options.deadlineSeconds} s`);
-      else if (age > MISSING_SECONDS && row.dead_because === null) await this.checkMissing(row, now);
+      else if (since(row.queued_at) > MISSING_SECONDS && row.dead_because === null) await this.checkMissing(row, now);
+    }
+  }
+
+  /** Waiting in the queue is no failing: a job's time runs once the broker has given it to a worker. */
+  private async noteBegun(): Promise<void> {
+    if (!this.rows().some(({ begun_at }) => begun_at === null)) return;
+    const last = await this.lastDelivered();
+    const sql = 'UPDATE job SET begun_at = ? WHERE begun_at IS NULL AND sequence <= ?';
+    this.options.store.run(sql, this.options.now().toISOString(), last);
+  }
+
+  /** The highest place in the queue that a worker of the kind was given; 0 before the first worker came. */
+  private async lastDelivered(): Promise<number> {
+    const { broker, kind } = this.options;
+    try {
+      return (await broker.streams.consumers.info(STREAMS.work.name, workerDurable(kind))).delivered.stream_seq;
+    } catch (error) {
+      if (isMissing(error)) return 0;
+      throw error;
     }
   }
 
@@ -157,7 +202,9 @@ export class JobBoard {
     const taken = new Set(rows.filter((row) => row.batch === batch.key).flatMap(framesOf));
     for (const frame of lost) if (frame.key === batch.key) taken.add(frame.frame);
     const missing = batch.frames.filter((frame) => !taken.has(frame));
-    let room = this.options.depth - rows.length;
+    // What is held is tried by one job at a time.
+    const most = this.holds.isHeld(batch.key) ? 1 - Math.min(1, taken.size) : missing.length;
+    let room = Math.min(most, this.options.depth - rows.length);
     for (let start = 0; start < missing.length && room > 0; start += batch.framesPerJob, room--) {
       const frames = missing.slice(start, start + batch.framesPerJob);
       await this.queue(batch, frames, `${batch.key}#${frames[0]}+${frames.length}@${this.options.now().getTime()}`);
@@ -166,7 +213,8 @@ export class JobBoard {
 
   private async queue(batch: Batch, frames: readonly string[], id: string): Promise<void> {
     const { broker, kind } = this.options;
-    const body = jobText({ id, frames, order: batch.orderOf(frames) });
+    const body = this.bodyOf(batch, frames, id);
+    if (body === null) return;
     const ack = await broker.client.publish(workSubject(kind), body, { msgID: encodeHeaderText(id) });
     this.options.store.run(
       'INSERT OR REPLACE INTO job (id, batch, frames, body, sequence, queued_at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -177,9 +225,19 @@ export class JobBoard {
       ack.seq,
       this.options.now().toISOString(),
     );
-    const refusal = this.early.get(ack.seq);
-    if (refusal !== undefined) this.declareDead(ack.seq, refusal);
+    this.early.get(ack.seq)?.();
     this.early.clear();
+  }
+
+  private bodyOf(batch: Batch, frames: readonly string[], id: string): string | null {
+    try {
+      return jobText({ id, frames, order: batch.orderOf(frames) });
+    } catch (error) {
+      const { cannotOrder } = this.options;
+      if (cannotOrder === undefined) throw error;
+      cannotOrder(batch.key, error);
+      return null;
+    }
   }
 
   private async isQueued(row: JobRow): Promise<boolean> {
@@ -203,6 +261,15 @@ export class JobBoard {
   private declareDead(sequence: number, reason: string): boolean {
     const sql = 'UPDATE job SET dead_because = ifnull(dead_because, ?) WHERE sequence = ?';
     return this.options.store.run(sql, reason, sequence) > 0;
+  }
+
+  /** False: no job of ours has that place in the queue. */
+  private hold(sequence: number, hold: WorkHold): boolean {
+    const row = this.rows().find((one) => one.sequence === sequence);
+    if (row === undefined) return false;
+    this.holds.enter(row.batch, hold, this.options.now().getTime());
+    this.remove(row.id);
+    return true;
   }
 
   private rows(): JobRow[] {

@@ -5,3 +5,6 @@ export const jobTable = migration('JobTable1700000000001', [
   `CREATE TABLE job (id TEXT PRIMARY KEY, batch TEXT NOT NULL, frames TEXT NOT NULL, body TEXT NOT NULL,
       sequence INTEGER NOT NULL, queued_at TEXT NOT NULL, missing_since TEXT, dead_because TEXT)`,
 ]);
+
+/** When the job was first seen in the hands of a worker: its deadline runs from there. */
+export const jobBegun = migration('JobBegun1764300000000', ['ALTER TABLE job ADD COLUMN begun_at TEXT']);

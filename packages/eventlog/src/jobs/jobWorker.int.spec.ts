@@ -73,7 +73,7 @@ describe('jobs and workers', () => {
       held.push((await info()).num_ack_pending);
       own.bring(frames);
     };
-    await jobs.worker(own.kind, perform, 3);
+    await jobs.worker(own.kind, perform, { ackWaitSeconds: 3 });
     await until(() => own.done.size === 4);
     await until(async () => (await info()).num_ack_pending === 0);
     assert.deepEqual(held, [1, 1, 1, 1]);
@@ -85,7 +85,7 @@ describe('jobs and workers', () => {
     const own = await jobs.owner({ frames: frameNames(3) });
     await own.advance();
     await once(jobs.crash(own.kind), 'exit');
-    const { reports } = await jobs.worker(own.kind, (frames) => own.bring(frames), 1);
+    const { reports } = await jobs.worker(own.kind, (frames) => own.bring(frames), { ackWaitSeconds: 1 });
     await until(() => own.done.size === 3);
     assert.deepEqual(reports, []);
     assert.equal(await own.advance(), 0);

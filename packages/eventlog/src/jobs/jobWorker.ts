@@ -5,15 +5,11 @@ import type { work } from '@wombat/proto';
 import { type Broker, ensureStreams, isMissing, STREAMS } from '../log/broker.js';
 import { workSubject } from '../vocabulary/subjects.js';
 import { bury } from './deadLetters.js';
+import { giveNotice, type WorkHold } from './holdNotices.js';
 import { parseJob, workerDurable } from './jobs.js';
 
-export interface Delivery {
-  /** Nobody will try again: what cannot be done now must be said to have failed, with its reason. */
-  last: boolean;
-}
-
 /** Publishes the result of every frame before it returns; a throw means "try again later". */
-export type Perform<T extends work.Task> = (order: work.Orders[T], delivery: Delivery) => Promise<void>;
+export type Perform<T extends work.Task> = (order: work.Orders[T]) => Promise<void>;
 
 /** What a worker can do. */
 export type Performers = { readonly [T in work.Task]?: Perform<T> };
@@ -22,6 +18,8 @@ export interface JobWorkerOptions {
   broker: Broker;
   kind: string;
   performers: Performers;
+  /** What keeps this computer from any such job, where an error tells of that; null for every other. */
+  holdOf?: (error: unknown) => WorkHold | null;
   report: (problem: { message: string; error: unknown }) => void;
   ackWaitSeconds: number;
 }
@@ -87,14 +85,24 @@ export class JobWorker {
       return this.refuse(message, `a worker of ${this.options.kind} has no task ${order.$case}`);
     const keepAlive = setInterval(() => this.keepAlive(message), (this.options.ackWaitSeconds * 1000) / 3);
     try {
-      await perform(order.value, { last: message.info.deliveryCount >= MAX_DELIVER });
+      await perform(order.value);
       await message.ackAck();
     } catch (error) {
+      const hold = this.options.holdOf?.(error) ?? null;
+      if (hold !== null) return await this.giveUpFor(message, hold);
       this.options.report({ message: `job ${id}, try ${message.info.deliveryCount}`, error });
       message.nak(RETRY_MILLISECONDS[Math.min(message.info.deliveryCount, RETRY_MILLISECONDS.length) - 1]);
     } finally {
       clearInterval(keepAlive);
     }
+  }
+
+  /** No try is used up: the owner holds the work, and has it tried again by time. */
+  private async giveUpFor(message: JsMsg, hold: WorkHold): Promise<void> {
+    const { broker, kind, report } = this.options;
+    await giveNotice(broker, kind, { ...hold, sequence: message.seq });
+    message.term();
+    report({ message: `job #${message.seq} is held`, error: new Error(hold.reason) });
   }
 
   private performerOf({ $case }: work.Order): Perform<work.Task> | undefined {

@@ -59,6 +59,11 @@ export function deadSubject(kind: string): string {
   return `wombat.dead.${encodeToken(kind)}`;
 }
 
+/** Heard by the owner of the work while it runs; of no stream. */
+export function heldSubject(kind: string): string {
+  return `wombat.held.${encodeToken(kind)}`;
+}
+
 /** One text for a series, for logs, keys and people. */
 export function seriesKey(series: SeriesName): string {
   return `${series.night}/${series.targetName}/${series.filter}`;

@@ -8,5 +8,5 @@ export function readingFault(error: unknown, offset: number): FitsFault {
   if (code.startsWith('Z_')) {
     return { code: 'damaged', message: `unreadable: the gzip file is damaged (${error.message})`, offset };
   }
-  return { code: 'unreadable', message: `unreadable: ${error.message}`, offset };
+  return { code: 'unreadable', message: `unreadable: ${error.message}`, offset, systemCode: code };
 }

@@ -3,11 +3,12 @@ import type { Request } from '../arguments.js';
 import { outsideTrouble } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
 import { untilIdle } from '../plant/untilIdle.js';
-import { lostSentence, seriesSummary } from '../report/seriesSummary.js';
+import { heldSentence, lostSentence, seriesSummary } from '../report/seriesSummary.js';
 
 const DONE = 0;
 const OUTSIDE_UNAVAILABLE = 2;
 const FRAMES_LOST = 3;
+const HELD_HERE = 4;
 
 /** `run --once`: everything that is there, to the end. */
 export function run(request: Request): Promise<number> {
@@ -27,11 +28,12 @@ export function runOnce(request: Request, until: (operation: Operation) => Promi
 
 /**
  * Frames that a stage failed on weigh more than an answer that is still to come: they do not come back before the next
- * start.
+ * start. What this computer holds weighs most: nothing of it is done yet.
  */
 function lastWord(series: readonly ingest.SeriesState[], code: number) {
   const lost = lostSentence(series);
-  const lines = [seriesSummary(series), ...(lost === null ? [] : [lost])];
+  const sentences = [lost, heldSentence(series)].filter((sentence) => sentence !== null);
+  const lines = [seriesSummary(series), ...sentences];
   return { lines, code: lost !== null && (code === DONE || code === OUTSIDE_UNAVAILABLE) ? FRAMES_LOST : code };
 }
 
@@ -41,5 +43,6 @@ export async function untilDone(operation: Operation): Promise<number> {
   if (last === null) return DONE;
   const trouble = outsideTrouble(last);
   for (const sentence of trouble) operation.screen.say(sentence);
+  if (last.services.some((service) => (service?.held.length ?? 0) > 0)) return HELD_HERE;
   return trouble.length === 0 ? DONE : OUTSIDE_UNAVAILABLE;
 }

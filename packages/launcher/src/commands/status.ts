@@ -80,13 +80,13 @@ async function serviceRow(name: string, directory: ServiceDirectory): Promise<st
   const answer = await directory.client(name)?.getStatus();
   if (answer === undefined) return [name, '-', 'not running'];
   if (!answer.ok) return [name, String(file.pid), 'no answer'];
-  const { ready, planned, running, retries, problems, outside, notices } = answer.value;
+  const { ready, planned, running, retries, problems, outside, notices, held } = answer.value;
   const counts = [planned, running, retries].map(String);
   return [
     name,
     String(file.pid),
     ready ? 'ready' : 'not ready',
     ...counts,
-    [...problems, ...outside, ...notices].join('; '),
+    [...problems, ...held, ...outside, ...notices].join('; '),
   ];
 }

@@ -6,6 +6,7 @@ import type { Observation } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
 import { Arrivals } from '../report/arrivals.js';
 import { fillingLine } from '../report/fillingLine.js';
+import { HeldNews } from '../report/heldNews.js';
 import { readySentence } from '../report/readySentence.js';
 
 const EVERY_MILLISECONDS = 1_000;
@@ -27,9 +28,11 @@ export function up(request: Request): Promise<number> {
 export async function watch({ observer, screen, data, signal }: Operation): Promise<number> {
   let isReady = false;
   const arrivals = new Arrivals();
+  const news = new HeldNews();
   while (!signal.aborted) {
     const now = await observer.observe();
     if (signal.aborted) break;
+    for (const sentence of news.since(now.services)) screen.say(sentence);
     if (!isReady) {
       const sentence = readySentence(now.services, { page: observer.directory.runFile('ui')?.http, data });
       isReady = sentence !== null;

@@ -16,6 +16,7 @@ const service = (changes: Partial<ops.GetStatusResponse> = {}): ops.GetStatusRes
   progress: [],
   outside: [],
   notices: [],
+  held: [],
   ...changes,
 });
 

@@ -1,4 +1,5 @@
 import type { ingest } from '@wombat/proto';
+import { HELD } from '@wombat/proto/words';
 import { countsText, lostFrames, sumOfCounts } from './frameCounts.js';
 
 /** The night's work in one line: how many series stand how, and how far their frames have come. */
@@ -9,6 +10,14 @@ export function seriesSummary(series: readonly ingest.SeriesState[]): string {
   const stands = [`${waiting} to be validated`, ...(decided > 0 ? [`${decided} decided`] : []), `${halted} halted`];
   const count = series.length === 1 ? '1 series' : `${series.length} series`;
   return `${count}: ${stands.join(', ')}. Frames: ${countsText(sumOfCounts(series))}`;
+}
+
+/** A sentence where series wait until this computer lets them go on; null where none does. */
+export function heldSentence(series: readonly ingest.SeriesState[]): string | null {
+  const held = series.filter(({ apphot }) => apphot === HELD).length;
+  if (held === 0) return null;
+  const count = held === 1 ? '1 series is' : `${held} series are`;
+  return `${count} held by something on this computer, which the reason names; nothing is lost, and the next start goes on`;
 }
 
 /** A sentence where a stage failed on frames, for they are in nobody's sight else; null where all went their way. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ingest } from '@wombat/proto';
-import { lostSentence, seriesSummary } from './seriesSummary.js';
+import { heldSentence, lostSentence, seriesSummary } from './seriesSummary.js';
 
 const counts = { found: 72, broken: 1, failed: 0, calibrated: 71, solved: 71, measured: 71, reported: 68 };
 const state = (changes: object) =>
@@ -13,6 +13,12 @@ describe('the summary of a run', () => {
       '3 series: 1 to be validated, 1 decided, 1 halted. ' +
         'Frames: 147 found, 2 broken, 142 solved, 142 measured, 136 reported',
     ));
+
+  it('says that this computer holds series, and nothing where it holds none', () => {
+    assert.equal(heldSentence([state({}), state({ apphot: 'failed' })]), null);
+    assert.match(heldSentence([state({}), state({ apphot: 'held' })]) ?? '', /^1 series is held by something on this/);
+    assert.match(heldSentence([state({ apphot: 'held' }), state({ apphot: 'held' })]) ?? '', /^2 series are held/);
+  });
 
   it('says that frames were lost where a stage failed on them, and nothing where none did', () => {
     assert.equal(lostSentence([state({})]), null);

@@ -1,15 +1,10 @@
-import { bandMeant, isAavsoBand, isObserverCode } from '@wombat/aavso';
+import { isAavsoBand, isObserverCode } from '@wombat/aavso';
 import { z } from 'zod';
 import { camera, site } from './cameraSchema.js';
 import { notify } from './notifySchema.js';
 import { ui } from './pageSchema.js';
 import { isAscending } from './plausible.js';
 import { target } from './targetSchema.js';
-
-function bandAsked(written: string): string {
-  const meant = bandMeant(written);
-  return `an AAVSO band, such as V, R, TG or CV${meant === undefined ? '' : `; did you mean ${meant}?`}`;
-}
 
 /**
  * Every key of wombat.yaml with its default and meaning; validation, editor schema and documentation come from here.
@@ -44,11 +39,11 @@ export const configSchema = z.strictObject({
   filters: z
     .record(
       z.string(),
-      z.string().refine((band): boolean => isAavsoBand(band), { error: ({ input }) => bandAsked(String(input)) }),
+      z.string().refine((band): boolean => isAavsoBand(band), 'an AAVSO band, such as V, R, TG or CV'),
     )
     .default({})
     .describe(
-      'filter name -> AAVSO band. Names of photometric sets (B, V, Rc, SG, CV ...) are known; red, green and blue of an imaging wheel are not R, V and B, whether a program calls them Red or R, so they must be named here: { R: TR, G: TG, B: TB }',
+      'filter name -> AAVSO band. Names of photometric sets (B, V, Rc, SG, CV ...) are known; red, green and blue of an imaging wheel are not R, V and B, so they must be named here',
     ),
   targets: z
     .record(z.string(), target)
@@ -241,7 +236,11 @@ export const configSchema = z.strictObject({
       astrometryWorkers: z.int().min(1).default(2).describe('processes that plate-solve'),
       photometryWorkers: z.int().min(1).default(1).describe('processes that fit profiles and measure stars'),
       ackWaitSeconds: z.number().min(1).default(30).describe('a worker silent for so long has lost its job'),
-      deadlineSeconds: z.number().min(1).default(900).describe('a job without a result after so long is given up'),
+      deadlineSeconds: z
+        .number()
+        .min(1)
+        .default(900)
+        .describe('a job without a result so long after a worker took it is given up'),
     })
     .prefault({})
     .describe('the workers ./wombat up and run start, and their patience'),

@@ -1,4 +1,16 @@
-import { FRAME_FAILURES, FRAME_STATES, MENDERS, type Meaning, STATUSES, SUBMITTED } from '@wombat/proto/words';
+import {
+  CAUSES,
+  FRAME_FAILURES,
+  FRAME_STATES,
+  MENDERS,
+  type Meaning,
+  type Mender,
+  OUTCOMES,
+  type Outcome,
+  outcomeOf,
+  STATUSES,
+  SUBMITTED,
+} from '@wombat/proto/words';
 import { markdownTable } from './markdownTable.js';
 
 const { done, ...MEASURED } = STATUSES;
@@ -12,7 +24,11 @@ Made from the registries the program takes these words from; change \`proto/src/
 
 Where a series stands is in the table \`target\` of \`<home>/wombatpipeline.db\`; \`./wombat status\` prints it with the reason
 of a halted series in one sentence. What became of a file is in the table \`frame\`, with its reason. Columns not yet
-reached are empty (null). A series that halts does not stop the others.`,
+reached are empty (null). A series that halts does not stop the others.
+
+Three kinds of outcome are told apart, by who can change them:
+
+${outcomeTable()}`,
     `## target.proc: calibrated and solved
 
 ${meaningTable({ done })}
@@ -30,6 +46,11 @@ is on. The report says both in its NOTES.`,
 All but \`validate\` are halts, after one of the stages named.
 
 ${statusTable()}`,
+    `## What holds a series
+
+Causes on this computer, each the beginning of the reason of a series that is \`held\`; the place follows in brackets.
+
+${causeTable()}`,
     `## target.submitted: what a person decided, and what became of it
 
 ${meaningTable(SUBMITTED)}`,
@@ -48,9 +69,27 @@ ${meaningTable(FRAME_FAILURES)}`,
 | 0    | every series stands at its end: measured, or halted with a reason; broken frames are an outcome too    |
 | 1    | something of ours failed: bad configuration, a missing program, a process that crashes again and again |
 | 2    | an AAVSO service was unavailable; start it again later                                                 |
-| 3    | a stage failed on frames (a full disk, a lost worker); the table frame says why for each               |`,
+| 3    | a stage failed on frames (damaged files, a lost worker); the table frame says why for each             |
+| 4    | something on this computer holds series (a full disk, no solver); the next start goes on with them     |`,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function outcomeTable(): string {
+  const who = (outcome: Outcome) =>
+    (Object.keys(MENDERS) as Mender[]).filter((mender) => outcomeOf({ mender }) === outcome);
+  const rows = (Object.keys(OUTCOMES) as Outcome[]).map((outcome) => [
+    OUTCOMES[outcome],
+    who(outcome)
+      .map((mender) => MENDERS[mender])
+      .join(', '),
+  ]);
+  return markdownTable(['kind', 'who mends it'], rows);
+}
+
+function causeTable(): string {
+  const rows = Object.values(CAUSES).map(({ meaning, advice }) => [meaning, advice]);
+  return markdownTable(['cause', 'what to do'], rows);
 }
 
 function statusTable(): string {

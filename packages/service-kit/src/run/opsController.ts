@@ -25,6 +25,7 @@ export class OpsController {
       progress: status.progress(),
       outside: [...status.outside.values()],
       notices: [...status.notices.values()],
+      held: [...status.held],
     };
   }
 

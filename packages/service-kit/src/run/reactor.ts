@@ -1,5 +1,11 @@
 import { type Outstanding, Reconciler } from '@wombat/eventlog';
+import { SeriesGuard } from './seriesGuard.js';
 import type { ServiceKit } from './serviceKit.js';
+
+export interface ReactorOptions {
+  sweepMilliseconds?: number;
+  guard?: SeriesGuard;
+}
 
 /**
  * A reactor: woken by events (after the projection has them), it looks, decides by pure functions of the projection,
@@ -7,16 +13,19 @@ import type { ServiceKit } from './serviceKit.js';
  */
 export abstract class Reactor {
   protected readonly reconciler: Reconciler;
+  /** Keeps the trouble of one series from all others. */
+  protected readonly guard: SeriesGuard;
 
   protected constructor(
     protected readonly kit: ServiceKit,
     name: string,
-    sweepMilliseconds?: number,
+    { sweepMilliseconds, guard = new SeriesGuard(kit) }: ReactorOptions = {},
   ) {
+    this.guard = guard;
     this.reconciler = new Reconciler({
       name,
       ...(sweepMilliseconds === undefined ? {} : { sweepMilliseconds }),
-      pass: () => this.pass(),
+      pass: () => guard.during(() => this.pass()),
       report: ({ message, error }) =>
         kit.logger.warn({ stack: error instanceof Error ? error.stack : undefined }, message),
     });

@@ -1,6 +1,7 @@
 import { EventLog, JobWorker, type Perform } from '@wombat/eventlog';
 import type { work } from '@wombat/proto';
 import type { Config } from '../config/schema.js';
+import { installationFaultOf } from '../installation/installationFault.js';
 import { SOFTWARE } from '../software.js';
 import { awaitBroker } from './awaitBroker.js';
 import { readEnvironment } from './environment.js';
@@ -40,6 +41,10 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
     broker,
     kind: definition.kind,
     performers: definition.performers({ home, data, config, log, logger }),
+    holdOf: (error) => {
+      const fault = installationFaultOf(error);
+      return fault === null ? null : { code: fault.code, reason: fault.message };
+    },
     report: ({ message, error }) =>
       logger.error({ stack: error instanceof Error ? error.stack : undefined }, `${message}: ${String(error)}`),
     ackWaitSeconds: config.work.ackWaitSeconds,

@@ -34,3 +34,11 @@ export function stageKey(stage: Stage, row: SeriesRow): string {
 export function seriesTitle(row: SeriesRow): string {
   return `${row.targetName} ${row.filter} ${row.night}`;
 }
+
+/** The series of a batch of work at a stage: its key is the stage's, or begins with that and a slash. */
+export function seriesOfBatch<S extends SeriesRow>(stage: Stage, all: readonly S[], key: string): S[] {
+  return all.filter((series) => {
+    const own = stageKey(stage, series);
+    return key === own || key.startsWith(`${own}/`);
+  });
+}

@@ -25,6 +25,8 @@ export interface Halt {
   choice?: SeriesHalted['choice'];
   /** The change of points it rests on, '' for none: after another one the same stage may halt again. */
   pointsId?: string;
+  /** Tells this halt from another of the same stage, where a series may halt there more than once. */
+  occasion?: string;
 }
 
 export interface ServiceKitParts {
@@ -111,9 +113,10 @@ export class ServiceKit {
    * Decides that a series goes no further at a stage: for good, or until `retryAt` (ISO). The result is that of
    * `decide`.
    */
-  halt(series: SeriesRow, { stage, code, reason, retryAt = '', choice, pointsId = '' }: Halt): Promise<boolean> {
+  halt(series: SeriesRow, { retryAt = '', pointsId = '', occasion = '', ...halt }: Halt): Promise<boolean> {
+    const { stage, code, reason, choice } = halt;
     return this.decide({
-      id: [stageKey(stage, series), 'halt', pointsId].filter((part) => part !== '').join(':'),
+      id: [stageKey(stage, series), 'halt', pointsId, occasion].filter((part) => part !== '').join(':'),
       type: 'SeriesHalted',
       payload: { reduction: reductionOfRow(series), stage, code, reason, retryAt, choice, pointsId },
       causation: series.eventId,

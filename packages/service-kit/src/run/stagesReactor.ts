@@ -1,11 +1,18 @@
-import { type Batch, JobBoard, type LostFrame, type Outstanding } from '@wombat/eventlog';
+import { type Batch, type HeldBatch, JobBoard, type LostFrame, type Outstanding } from '@wombat/eventlog';
 import type { work } from '@wombat/proto';
+import type { Stage } from '@wombat/proto/words';
+import { sayHeld } from '../installation/sayHeld.js';
 import { Reactor } from './reactor.js';
+import { SeriesGuard } from './seriesGuard.js';
+import { type SeriesRow, seriesTitle } from './seriesRow.js';
 import type { ServiceKit } from './serviceKit.js';
 import type { ProgressLine } from './statusBoard.js';
 
 /** A stage whose heavy work is done frame by frame by workers, and whose outcome is one event when all are back. */
 export interface WorkStage {
+  readonly stage: Stage;
+  /** The series that wait for the work of a batch; none where it is not of this stage. */
+  waitingFor(key: string): SeriesRow[];
   /** Publishes the outcome of every reduction that is complete; returns what cannot go on yet but will by itself. */
   conclude(): Promise<void>;
   /** The open work, most urgent first: each batch with the frames that have no result yet. */
@@ -18,14 +25,18 @@ export interface WorkStage {
 /** Drives the stages of a service that plans work: one table of jobs, one pass at a time. */
 export abstract class StagesReactor extends Reactor {
   private readonly board: JobBoard;
+  private readonly stages: readonly WorkStage[];
 
   protected constructor(
     kit: ServiceKit,
     kind: work.WorkKind,
-    private readonly stages: readonly WorkStage[],
+    stagesOf: (guard: SeriesGuard) => readonly WorkStage[],
     workers: number,
   ) {
-    super(kit, `${kind} work`);
+    const guard = new SeriesGuard(kit);
+    super(kit, `${kind} work`, { guard });
+    this.stages = stagesOf(guard);
+    const { stages } = this;
     this.board = new JobBoard(
       {
         broker: kit.broker,
@@ -33,6 +44,9 @@ export abstract class StagesReactor extends Reactor {
         kind,
         depth: Math.max(2, 2 * workers),
         deadlineSeconds: kit.config.work.deadlineSeconds,
+        cannotOrder: (key, error) => {
+          for (const { series, stage } of this.waitingFor(key)) guard.note(stage, series, error);
+        },
         now: () => kit.now(),
       },
       () => this.wake(),
@@ -44,8 +58,23 @@ export abstract class StagesReactor extends Reactor {
   protected async pass(): Promise<Outstanding> {
     for (const stage of this.stages) await stage.conclude();
     const batches = this.stages.flatMap((stage) => stage.batches());
-    const { planned, lost } = await this.board.advance(batches);
+    const { planned, lost, held } = await this.board.advance(batches);
     if (lost.length > 0) for (const stage of this.stages) await stage.giveUp(lost);
+    await this.sayHeld(held);
     return { planned, retries: 0 };
+  }
+
+  /** What workers and conclusions met on this computer, in the log and in the status of the service. */
+  private async sayHeld(batches: readonly HeldBatch[]): Promise<void> {
+    const byWork = batches.flatMap(({ key, reason }) => this.waitingFor(key).map((one) => ({ ...one, reason })));
+    const held = [...byWork, ...this.guard.held()];
+    const { status } = this.kit;
+    status.held = held.map(({ series, stage, reason }) => `${seriesTitle(series)}: ${stage}: ${reason}`);
+    const stages = this.stages.map(({ stage }) => stage);
+    await sayHeld(this.kit, stages, held);
+  }
+
+  private waitingFor(key: string): { series: SeriesRow; stage: Stage }[] {
+    return this.stages.flatMap((stage) => stage.waitingFor(key).map((series) => ({ series, stage: stage.stage })));
   }
 }

@@ -13,6 +13,8 @@ export class StatusBoard {
   readonly outside = new Map<string, string>();
   /** What the observer should know of, by the place it is about. */
   readonly notices = new Map<string, string>();
+  /** Series that this installation keeps from going on, each in a sentence. */
+  held: readonly string[] = [];
   /** Why the service is not ready; null when it is. */
   notReady: string | null = 'starting';
   progress: () => ProgressLine[] = () => [];

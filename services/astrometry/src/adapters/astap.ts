@@ -18,6 +18,9 @@ export interface SolverRun {
   outcome: Result<SolveReport>;
 }
 
+/** Of its own: 0 solved, 1 not, 2 too few stars, 16, 32 to 34 files it cannot read or write. Shells say 128 and more of a crash. */
+const HIGHEST_CODE = 63;
+
 /** `-analyse`: median HFD and number of stars. Real ASTAP does not solve in the same call. */
 export async function analyse(astap: Astap, folder: string, snr: number) {
   const ended = await runProgram(astap, ['-f', join(folder, 'in.fits'), '-analyse', String(snr)], folder);
@@ -32,11 +35,14 @@ export async function solve(astap: Astap, folder: string, attempt: PlannedAttemp
   const ini = join(folder, 'in.ini');
   for (const stale of [ini, join(folder, 'in.wcs'), join(folder, 'in.bak')]) await rm(stale, { force: true });
   const ended = await runProgram(astap, argumentsOf(astap, folder, attempt), folder);
-  const { seconds, code } = ended;
+  const { seconds, code, signal } = ended;
   if (ended.timedOut) return { seconds, outcome: refuse(`no answer in the time of ${astap.timeLimitSeconds} s`) };
+  const how = signal === null ? `code ${code}` : signal;
+  if (code === null || code > HIGHEST_CODE) return { seconds, outcome: refuse(`the solver ended with ${how}`) };
   const text = await readFile(ini, 'latin1').catch(() => null);
-  if (text === null) return { seconds, outcome: refuse(`the solver ended with code ${code} and wrote no result`) };
+  if (text === null) return { seconds, outcome: refuse(`the solver ended with ${how} and wrote no result`) };
   const report = parseSolveReport(text);
+  if (report === null) return { seconds, outcome: refuse('the solver wrote a result that cannot be read') };
   return { seconds, outcome: ok({ ...report, solved: report.solved && code === 0 }) };
 }
 

@@ -1,7 +1,7 @@
-import { readImage } from '@wombat/fits';
+import { type FitsResult, readImage } from '@wombat/fits';
 import type { Point } from '@wombat/imaging';
 import { detectField, SkyTiles } from '@wombat/imaging/detection';
-import { ok, type Result } from '@wombat/result';
+import { ok } from '@wombat/result';
 import type { ImageSize } from '../domain/index.js';
 
 export interface FrameStars {
@@ -18,7 +18,7 @@ const ENOUGH_STARS = 60;
 const MOST_STARS = 300;
 
 /** The stars of a frame on disk. */
-export async function frameStars(file: string): Promise<Result<FrameStars>> {
+export async function frameStars(file: string): Promise<FitsResult<FrameStars>> {
   const read = await readImage(file);
   if (!read.ok) return read;
   const { width, height } = read.value;

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
+import { InstallationFault } from '@wombat/service-kit';
 
 export interface Ended {
   /** Null where it was killed. */
   code: number | null;
+  /** What killed it. */
+  signal: NodeJS.Signals | null;
   /** The first 64 kB. */
   stdout: string;
   timedOut: boolean;
@@ -10,8 +13,13 @@ export interface Ended {
 }
 
 const MOST_OUTPUT = 65_536;
+/** A child that left the program's process group may hold its output open for ever: what was not read by then is not. */
+const LAST_OUTPUT_MILLISECONDS = 1_000;
 
-/** Runs a program in a folder with an environment of its own and kills it, and all it started, when its time is up. */
+/**
+ * Runs a program in a folder with an environment of its own, and kills it, and all it started, when its time is up.
+ * What it leaves behind when it ends is killed too. Throws `InstallationFault` where it cannot be started.
+ */
 export function runProgram(
   program: { binary: string; timeLimitSeconds: number },
   args: readonly string[],
@@ -37,16 +45,22 @@ export function runProgram(
     });
     child.once('error', (error) => {
       clearTimeout(limit);
-      reject(error);
+      reject(new InstallationFault('noSolver', error.message));
     });
-    child.once('close', (code) => {
+    child.once('exit', (code, signal) => {
       clearTimeout(limit);
-      resolve({ code, stdout, timedOut, seconds: (performance.now() - started) / 1000 });
+      const seconds = (performance.now() - started) / 1000;
+      kill(child.pid);
+      const enough = setTimeout(() => child.stdout.destroy(), LAST_OUTPUT_MILLISECONDS);
+      child.once('close', () => {
+        clearTimeout(enough);
+        resolve({ code, signal, stdout, timedOut, seconds });
+      });
     });
   });
 }
 
-/** A program that ended at this very moment is no longer there to be killed. */
+/** Of a program that has ended there may be nothing left to be killed. */
 function kill(pid: number | undefined): void {
   if (pid === undefined) return;
   try {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readHeader } from '@wombat/fits';
 import { locate, notFound } from '@wombat/prerequisites';
 import { ok, type Result, refuse } from '@wombat/result';
+import { InstallationFault, throwInstallationFault } from '@wombat/service-kit';
 import { type TanWcs, wcsFromCards } from '@wombat/sky';
 import type { Hints, ImageSize } from '../domain/index.js';
 import { runProgram } from './runProgram.js';
@@ -24,15 +25,18 @@ const SCALE_MARGIN = 0.2;
 
 /**
  * Gives a frame to solve-field, with its own index files. It ends with 0 also when it does not solve: a .wcs is the
- * proof.
+ * proof. Throws `InstallationFault` where the program is not there: it was asked for by the configuration.
  */
 export async function solveField(file: string, { hints, timeLimitSeconds }: SolveFieldTask): Promise<SolveFieldRun> {
   const binary = locate('solve-field');
-  if (binary === null) return { seconds: 0, outcome: refuse(notFound('solve-field')) };
+  if (binary === null) throw new InstallationFault('noSolver', notFound('solve-field'));
   const folder = await mkdtemp(join(tmpdir(), 'wombat-solve-field-'));
   try {
     const copy = await writeSolverCopy(file, folder);
-    if (!copy.ok) return { seconds: 0, outcome: copy };
+    if (!copy.ok) {
+      throwInstallationFault(copy.fault);
+      return { seconds: 0, outcome: copy };
+    }
     const image = copy.value;
     const { seconds, timedOut } = await runProgram(
       { binary, timeLimitSeconds },

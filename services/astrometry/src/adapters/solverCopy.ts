@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { Header, readImage, writeImage } from '@wombat/fits';
+import { type FitsResult, Header, readImage, writeImage } from '@wombat/fits';
 import { median } from '@wombat/imaging';
-import { ok, type Result } from '@wombat/result';
+import { ok } from '@wombat/result';
 import type { ImageSize } from '../domain/index.js';
 
 /** ASTAP finds no stars on a background below about 8 ADU, as bias-subtracted frames of a dark sky have. */
@@ -11,7 +11,7 @@ const LOWEST_BACKGROUND = 100;
  * Writes the frame as ASTAP likes it: 16 bit, a background well above zero, and none of the header's old positions,
  * which it would believe before ours.
  */
-export async function writeSolverCopy(source: string, folder: string): Promise<Result<ImageSize>> {
+export async function writeSolverCopy(source: string, folder: string): Promise<FitsResult<ImageSize>> {
   const read = await readImage(source);
   if (!read.ok) return read;
   const { width, height, pixels } = read.value;

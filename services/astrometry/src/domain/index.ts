@@ -17,6 +17,8 @@ export { frameWcs, sipInverse } from './frameWcs.js';
 export { type HintSources, hintsOf } from './hintsOf.js';
 export { matchSky, type SkyMatch } from './matchSky.js';
 export { frameToSolve, type OrderedFrame, orderedFrame } from './orderedFrame.js';
+export { type ProbeImage, probeImage } from './probeImage.js';
 export { type ImageSize, middleOf, type Solution, solutionOf } from './solution.js';
 export { parseAnalysis, parseSolveReport, type SolveReport } from './solveReport.js';
+export { type SolverTrouble, solverTrouble } from './solverDoubt.js';
 export { unsolvedReason } from './unsolvedReason.js';

@@ -7,8 +7,8 @@ export interface SolveReport {
   warning: string;
 }
 
-/** Reads an `.ini`: `KEY=value` at the first '='; numbers have 13 digits and an exponent. */
-export function parseSolveReport(text: string): SolveReport {
+/** Reads an `.ini`: `KEY=value` at the first '='; numbers have 13 digits and an exponent. Null where it has no verdict. */
+export function parseSolveReport(text: string): SolveReport | null {
   const values = new Map<string, string>();
   for (const line of text.split(/\r?\n/)) {
     const cut = line.indexOf('=');
@@ -17,8 +17,10 @@ export function parseSolveReport(text: string): SolveReport {
   const numbers = new Map<string, number>();
   for (const [key, value] of values)
     if (value !== '' && Number.isFinite(Number(value))) numbers.set(key, Number(value));
+  const verdict = values.get('PLTSOLVD');
+  if (verdict !== 'T' && verdict !== 'F') return null;
   return {
-    solved: values.get('PLTSOLVD') === 'T',
+    solved: verdict === 'T',
     numbers,
     error: values.get('ERROR') ?? '',
     warning: values.get('WARNING') ?? '',

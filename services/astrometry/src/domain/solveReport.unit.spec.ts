@@ -23,12 +23,16 @@ const solvedText = [
 
 describe('parseSolveReport', () => {
   const spec = specify(([text]: readonly string[], _: 'read') => {
-    const { numbers, ...rest } = parseSolveReport(text ?? '');
+    const report = parseSolveReport(text ?? '');
+    if (report === null) return null;
+    const { numbers, ...rest } = report;
     return { ...rest, keys: [...numbers.keys()] };
   });
 
   it('reads a solution: numbers with blanks and exponents, values with signs of equality in them', () => {
-    const { solved, numbers, error, warning } = parseSolveReport(solvedText);
+    const report = parseSolveReport(solvedText);
+    assert.ok(report !== null);
+    const { solved, numbers, error, warning } = report;
     assert.equal(solved, true);
     assert.equal(numbers.get('CRPIX1'), 768.5);
     assert.equal(numbers.get('CRVAL1'), 325.67894274771129);
@@ -59,9 +63,9 @@ describe('parseSolveReport', () => {
       .thenIs({ solved: true, error: '', warning: '', keys: [] });
   });
 
-  it('takes an empty or cut-off file for no solution', () => {
-    for (const text of ['', '\n', 'PLTSOLVD', 'PLTSOLVD=', 'PLTSOLVD=t'])
-      spec.given(text).when('read').thenIs({ solved: false, error: '', warning: '', keys: [] });
+  it('takes an empty or cut-off file, or one of another kind, for no report', () => {
+    for (const text of ['', '\n', 'PLTSOLVD', 'PLTSOLVD=', 'PLTSOLVD=t', 'CRPIX1=5', '\0\x01\x02=\xff', '{"a": 1}'])
+      spec.given(text).when('read').thenIs(null);
   });
 });
 

@@ -14,8 +14,8 @@ export function unsolvedReason(failed: readonly FailedAttempt[], analysis: { sta
   if (/error reading star database/i.test(error)) return 'a file of the star database is missing: install it again';
   if (/not found/i.test(error)) return error;
   if (/error reading image/i.test(error)) return 'the solver could not read the frame: its calibrated file is damaged';
-  if (failed.length > 0 && failed.every((attempt) => /wrote no result/.test(attempt.error)))
-    return `${error}: the solver itself fails`;
+  if (failed.every((attempt) => /^the solver (ended|wrote)/.test(attempt.error)))
+    return `${error}: it fails on this frame alone`;
   if (/time/i.test(error))
     return `the solver ran out of time${stars}: give the scale (solve.fov or FOCALLEN and XPIXSZ in the header)`;
   if (failed.some(({ warning }) => /limit was reached/i.test(warning)))

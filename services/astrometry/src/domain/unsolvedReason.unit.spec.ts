@@ -19,7 +19,7 @@ describe('unsolvedReason', () => {
       ],
       [
         'the solver ended with code 139 and wrote no result',
-        'the solver ended with code 139 and wrote no result: the solver itself fails',
+        'the solver ended with code 139 and wrote no result: it fails on this frame alone',
       ],
     ];
     for (const [error, reason] of said) spec.given(failure(error)).when({ stars: 7 }).thenIs(reason);

@@ -1,12 +1,12 @@
-import { jobTable, type Projection, reductionOf, type Store } from '@wombat/eventlog';
+import { jobBegun, jobTable, type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import { FrameMeta, type Reduction } from '@wombat/proto';
-import { SERIES, type SeriesProgress } from '@wombat/proto/words';
+import { HELD, SERIES, type SeriesProgress } from '@wombat/proto/words';
 import { astrometryTables, knownStars } from './migrations.js';
 
 /** Calibrated frames and what became of solving them; the first result of an attempt counts. */
 export const astrometry: Projection = {
   streams: ['events', 'frames'],
-  migrations: [jobTable, astrometryTables, knownStars],
+  migrations: [jobTable, astrometryTables, knownStars, jobBegun],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       if (payload.kind !== 'light' || payload.state !== 'accepted') return;
@@ -76,7 +76,7 @@ export const astrometry: Projection = {
     },
     FramesSolved: (store, { payload }) => setState(store, payload, 'solved'),
     SeriesHalted: (store, { payload }) => {
-      if (payload.stage === 'solve') setState(store, payload, 'halted');
+      if (payload.stage === 'solve' && payload.code !== HELD) setState(store, payload, 'halted');
     },
   },
 };

@@ -7,7 +7,7 @@ import { SolveStage } from './solve.js';
 @Controller()
 export class AstrometryReactor extends StagesReactor {
   constructor(kit: ServiceKit) {
-    super(kit, 'astrometry', [new SolveStage(kit)], kit.config.work.astrometryWorkers);
+    super(kit, 'astrometry', (guard) => [new SolveStage(kit, guard)], kit.config.work.astrometryWorkers);
   }
 
   @EventPattern<string[]>(events('FrameCalibrated', 'FramesCalibrated', 'FrameSolved', 'FrameFailed'), JETSTREAM)

@@ -6,8 +6,10 @@ import {
   type ProgressLine,
   reductionOfRow,
   SERIES_COLUMNS,
+  SeriesGuard,
   type SeriesRow,
   ServiceKit,
+  seriesOfBatch,
   seriesTitle,
   stageKey,
   type WorkStage,
@@ -45,17 +47,26 @@ const FRAMES_PER_JOB = 3;
 
 /** Solves every calibrated frame of a series and says how many are; none: the series halts with `nowcs`. */
 export class SolveStage implements WorkStage {
-  constructor(private readonly kit: ServiceKit) {}
+  readonly stage = 'solve';
+
+  constructor(
+    private readonly kit: ServiceKit,
+    private readonly guard = new SeriesGuard(kit),
+  ) {}
 
   async conclude(): Promise<void> {
-    for (const series of this.open()) {
+    await this.guard.each(this.stage, this.open(), async (series) => {
       const frames = this.frames(series);
       if (frames.every(({ solved }) => solved !== null)) await this.publishOutcome(series, frames);
-    }
+    });
   }
 
   batches(): Batch[] {
-    return this.open().flatMap((series) => this.batchesOf(series));
+    return this.guard.from(this.stage, this.open(), (series) => this.batchesOf(series));
+  }
+
+  waitingFor(key: string): SeriesRow[] {
+    return seriesOfBatch(this.stage, this.open(), key);
   }
 
   /** One batch of all frames, or one for each block of frames that follow a reference. */
@@ -95,10 +106,10 @@ export class SolveStage implements WorkStage {
   }
 
   progress(): ProgressLine[] {
-    return this.open().map((series) => {
+    return this.guard.from(this.stage, this.open(), (series) => {
       const frames = this.frames(series);
       const done = frames.filter(({ solved }) => solved !== null).length;
-      return { what: `${seriesTitle(series)}: solved`, done, total: frames.length };
+      return [{ what: `${seriesTitle(series)}: solved`, done, total: frames.length }];
     });
   }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SolveAttempt } from '@wombat/proto';
+import { throwInstallationFault } from '@wombat/service-kit';
 import { type Astap, analyse, type SolverRun, solve } from '../adapters/astap.js';
 import { writeSolverCopy } from '../adapters/solverCopy.js';
 import {
@@ -14,6 +15,7 @@ import {
   type PlannedAttempt,
   type Solution,
   searchEnd,
+  solverTrouble,
   unsolvedReason,
 } from '../domain/index.js';
 import { attemptOf, type Tried } from './tried.js';
@@ -31,7 +33,10 @@ export async function astapTries(astap: Astap, file: string, task: AstapTask): P
   const folder = await mkdtemp(join(tmpdir(), 'wombat-solve-'));
   try {
     const copy = await writeSolverCopy(file, folder);
-    if (!copy.ok) return { attempts: [], found: null, reason: copy.fault.message };
+    if (!copy.ok) {
+      throwInstallationFault(copy.fault);
+      return { attempts: [], found: null, reason: copy.fault.message };
+    }
     return await triesIn(folder, astap, { ...task, image: copy.value });
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -49,7 +54,8 @@ async function triesIn(folder: string, astap: Astap, task: AstapTask & { image: 
     if (plan === null) {
       const reason = unsolvedReason(failed, analysis);
       const end = searchEnd(failed, effort);
-      return { attempts, found: null, reason, ...(end === null ? {} : { end }) };
+      const trouble = solverTrouble(failed);
+      return { attempts, found: null, reason, ...(end !== null && { end }), ...(trouble !== null && { trouble }) };
     }
     const run = await solve(astap, folder, plan);
     const judged = judge(run, { plan, image, hints });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Header, rewriteHeader } from '@wombat/fits';
+import { throwInstallationFault } from '@wombat/service-kit';
 import { solutionNumbers, wcsToCards } from '@wombat/sky';
 import { type ImageSize, type Solution, sipInverse } from '../domain/index.js';
 import type { Solved, Tried } from './tried.js';
@@ -13,6 +14,7 @@ export async function finishFrame(root: string, product: string, tried: Tried): 
   if (found === null) return { solved: false, reason: tried.reason, attempts, solution: undefined, product: undefined };
   const written = await rewriteHeader(join(root, product), (header) => withWcs(header, found));
   if (!written.ok) {
+    throwInstallationFault(written.fault);
     const reason = `the solution could not be written: ${written.fault.message}`;
     return { solved: false, reason, attempts, solution: undefined, product: undefined };
   }

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Result } from '@wombat/result';
-import type { Config } from '@wombat/service-kit';
+import { type Config, InstallationFault, throwInstallationFault } from '@wombat/service-kit';
 import type { Astap } from '../adapters/astap.js';
 import { type FrameStars, frameStars } from '../adapters/frameStars.js';
+import { probeSolver } from '../adapters/probeSolver.js';
 import type { Effort, OrderedFrame } from '../domain/index.js';
 import { astapTries } from './astapTries.js';
 import { BlockSolver } from './blockSolver.js';
@@ -16,12 +17,17 @@ export interface SolverParts {
   /** Frames are named relative to it. */
   root: string;
   settings: Config['solve'];
-  /** The program and its star database, or why there is none to use. */
-  astap: Result<Astap>;
+  /** The program and its star database, or what of it this computer lacks. */
+  astap: Result<Astap, InstallationFault>;
 }
 
-/** Solves calibrated frames, and writes what it finds into their headers. */
+/**
+ * Solves calibrated frames, and writes what it finds into their headers. Throws `InstallationFault` where a frame stays
+ * unsolved for what this computer lacks, or for a solver that does not work: that says nothing of the frame.
+ */
 export class Solver {
+  private probed: Promise<string | null> | null = null;
+
   constructor(private readonly parts: SolverParts) {}
 
   /** Solves one frame by itself. */
@@ -57,10 +63,24 @@ export class Solver {
     if (trusted.found !== null) return trusted;
     const solved = await this.refined(await this.askAstap(frame, effort), stars);
     const both = appended(trusted, solved);
-    if (solved.found !== null || settings.fallback === 'none') return both;
+    if (solved.found !== null) return both;
+    if (settings.fallback === 'none' || effort !== 'full') await this.throwIfOurs(solved);
+    if (settings.fallback === 'none') return both;
     if (effort !== 'full') return { ...both, end: 'cutShort' };
     const last = appended(both, await solveFieldTry(file, hints, settings));
+    if (last.found === null) await this.throwIfOurs(solved);
     return both.end === undefined ? last : { ...last, end: both.end };
+  }
+
+  private async throwIfOurs({ trouble }: Tried): Promise<void> {
+    const { astap } = this.parts;
+    if (!astap.ok) throw astap.fault;
+    if (trouble === undefined) return;
+    const { binary, database } = astap.value;
+    if (trouble !== 'doubt') throw new InstallationFault(trouble, database);
+    this.probed ??= probeSolver(astap.value);
+    const wrong = await this.probed;
+    if (wrong !== null) throw new InstallationFault('solverFails', `${binary}: ${wrong}`);
   }
 
   private async askAstap(frame: OrderedFrame, effort: Effort): Promise<Tried> {
@@ -88,7 +108,9 @@ export class Solver {
 
   private async starsOf(frame: OrderedFrame): Promise<FrameStars | null> {
     const stars = await frameStars(this.file(frame));
-    return stars.ok ? stars.value : null;
+    if (stars.ok) return stars.value;
+    throwInstallationFault(stars.fault);
+    return null;
   }
 
   private finish(frame: OrderedFrame, tried: Tried): Promise<Solved> {

@@ -1,6 +1,6 @@
 import type { FrameSolved, SolveAttempt } from '@wombat/proto';
 import type { SolveMethod } from '@wombat/proto/words';
-import type { Solution } from '../domain/index.js';
+import type { Solution, SolverTrouble } from '../domain/index.js';
 
 export type Solved = Pick<FrameSolved, 'solved' | 'reason' | 'attempts' | 'solution' | 'product'>;
 
@@ -8,6 +8,8 @@ export type Solved = Pick<FrameSolved, 'solved' | 'reason' | 'attempts' | 'solut
 export interface Tried {
   attempts: SolveAttempt[];
   found: { solution: Solution; method: string } | null;
+  /** What it tells of this computer where nothing was found. */
+  trouble?: SolverTrouble;
   /** Why there is no solution; '' where there is one. */
   reason: string;
   /**

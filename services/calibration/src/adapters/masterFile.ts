@@ -6,7 +6,7 @@ import { median, SIGMA_PER_MAD } from '@wombat/imaging';
 import type { FileProduct, FrameMeta } from '@wombat/proto';
 import type { CalType } from '@wombat/proto/words';
 import { type Crew, type FrameFile, medianOf, openMeasured } from '@wombat/reduction';
-import { SOFTWARE } from '@wombat/service-kit';
+import { SOFTWARE, throwInstallationFault } from '@wombat/service-kit';
 
 /** Cards of a master that let it be known again: what it was made from and how. */
 const INPUTS_CARD = 'WMINPUTS';
@@ -36,7 +36,10 @@ export async function existingMaster(root: string, path: string): Promise<Existi
     return { there: false };
   }
   const file = await openMeasured(full);
-  if (!file.ok) return { there: true, unreadable: file.fault.message };
+  if (!file.ok) {
+    throwInstallationFault(file.fault);
+    return { there: true, unreadable: file.fault.message };
+  }
   const { header } = file.value;
   const inputs = header.getString(INPUTS_CARD) ?? '';
   return {

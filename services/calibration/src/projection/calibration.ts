@@ -1,12 +1,12 @@
-import { jobTable, type Projection, reductionOf } from '@wombat/eventlog';
+import { jobBegun, jobTable, type Projection, reductionOf } from '@wombat/eventlog';
 import { FrameMeta } from '@wombat/proto';
-import { SERIES } from '@wombat/proto/words';
+import { HELD, SERIES } from '@wombat/proto/words';
 import { calibrationTables } from './migrations.js';
 
 /** Frames, nights, masters and the state of every series as far as calibration goes. */
 export const calibration: Projection = {
   streams: ['events', 'frames'],
-  migrations: [jobTable, calibrationTables],
+  migrations: [jobTable, calibrationTables, jobBegun],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       store.run(
@@ -91,7 +91,7 @@ export const calibration: Projection = {
       );
     },
     SeriesHalted: (store, { payload }) => {
-      if (payload.stage !== 'calibrate') return;
+      if (payload.stage !== 'calibrate' || payload.code === HELD) return;
       const { series, revision } = reductionOf(payload);
       store.run(
         `UPDATE series SET state = '${SERIES.halted}' WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,

@@ -6,8 +6,10 @@ import {
   type ProgressLine,
   productFolder,
   reductionOfRow,
+  SeriesGuard,
   type SeriesRow,
   ServiceKit,
+  seriesOfBatch,
   seriesTitle,
   stageKey,
   type WorkStage,
@@ -30,22 +32,29 @@ const FRAMES_PER_JOB = 8;
 
 /** Calibrates every light of a requested series with the nearest masters, or says `nocal` and goes on. */
 export class CalibrateStage implements WorkStage {
+  readonly stage = 'calibrate';
+
   constructor(
     private readonly kit: ServiceKit,
     private readonly tables: CalibrationTables,
+    private readonly guard = new SeriesGuard(kit),
   ) {}
 
   async conclude(): Promise<void> {
-    for (const series of this.ready()) {
+    await this.guard.each(this.stage, this.ready(), async (series) => {
       const lights = this.tables.lights(series);
       const results = this.tables.results(series);
-      if (this.kit.config.calibration.requireMasters && (await this.haltWithoutMasters(series, lights))) continue;
+      if (this.kit.config.calibration.requireMasters && (await this.haltWithoutMasters(series, lights))) return;
       if (lights.length === results.size) await this.publishOutcome(series, lights, results);
-    }
+    });
+  }
+
+  waitingFor(key: string): SeriesRow[] {
+    return seriesOfBatch(this.stage, this.ready(), key);
   }
 
   batches(): Batch[] {
-    return this.ready().flatMap((series) => {
+    return this.guard.from(this.stage, this.ready(), (series) => {
       const lights = this.tables.lights(series);
       const results = this.tables.results(series);
       const open = lights.filter(({ path }) => !results.has(path));
@@ -70,11 +79,13 @@ export class CalibrateStage implements WorkStage {
   }
 
   progress(): ProgressLine[] {
-    return this.ready().map((series) => ({
-      what: `${seriesTitle(series)}: calibrated`,
-      done: this.tables.results(series).size,
-      total: this.tables.lights(series).length,
-    }));
+    return this.guard.from(this.stage, this.ready(), (series) => [
+      {
+        what: `${seriesTitle(series)}: calibrated`,
+        done: this.tables.results(series).size,
+        total: this.tables.lights(series).length,
+      },
+    ]);
   }
 
   /** Series that were asked for and whose masters, over all nights of the scan, are decided. */

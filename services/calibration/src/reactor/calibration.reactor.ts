@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { events, JETSTREAM } from '@wombat/eventlog';
-import { ServiceKit, StagesReactor } from '@wombat/service-kit';
+import { type SeriesGuard, ServiceKit, StagesReactor } from '@wombat/service-kit';
 import { CalibrationTables } from '../projection/calibrationTables.js';
 import { CalibrateStage } from './calibrate.js';
 import { MastersStage } from './masters.js';
@@ -21,8 +21,8 @@ const WAKES = events(
 export class CalibrationReactor extends StagesReactor {
   constructor(kit: ServiceKit) {
     const tables = new CalibrationTables(kit);
-    const stages = [new MastersStage(kit, tables), new CalibrateStage(kit, tables)];
-    super(kit, 'calibration', stages, kit.config.work.calibrationWorkers);
+    const stagesOf = (guard: SeriesGuard) => [new MastersStage(kit, tables), new CalibrateStage(kit, tables, guard)];
+    super(kit, 'calibration', stagesOf, kit.config.work.calibrationWorkers);
   }
 
   @EventPattern<string[]>(WAKES, JETSTREAM)

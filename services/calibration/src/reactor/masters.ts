@@ -1,7 +1,7 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
 import type { MasterBuilt, work } from '@wombat/proto';
 import { CAL_TYPES, type CalType } from '@wombat/proto/words';
-import { type ProgressLine, ServiceKit, safeFilterName, type WorkStage } from '@wombat/service-kit';
+import { type ProgressLine, type SeriesRow, ServiceKit, safeFilterName, type WorkStage } from '@wombat/service-kit';
 import {
   doneTo,
   isLike,
@@ -17,6 +17,8 @@ import { CalibrationTables, type NightRow } from '../projection/calibrationTable
 
 /** Makes the masters of every night, and says so in one MastersBuilt event a night. */
 export class MastersStage implements WorkStage {
+  readonly stage = 'calibrate';
+
   constructor(
     private readonly kit: ServiceKit,
     private readonly tables: CalibrationTables,
@@ -26,6 +28,11 @@ export class MastersStage implements WorkStage {
     const nights = this.tables.scannedNights();
     if (nights.some((night) => this.open(night).length > 0)) return;
     for (const night of nights) if (night.mastersScan < night.scan) await this.announce(night);
+  }
+
+  /** Masters are chosen among those of all nights: every series waits for them. */
+  waitingFor(key: string): SeriesRow[] {
+    return key.startsWith('masters/') ? this.tables.requested() : [];
   }
 
   batches(): Batch[] {

@@ -12,7 +12,7 @@ import {
   openMeasured,
 } from '@wombat/reduction';
 import { type Fault, ok, type Result, refuse } from '@wombat/result';
-import { SOFTWARE } from '@wombat/service-kit';
+import { SOFTWARE, throwInstallationFault } from '@wombat/service-kit';
 import type { OpenFlat, OpenMasters } from './openMasters.js';
 
 export interface CalibratedFrame {
@@ -51,7 +51,10 @@ export async function calibrateFrame(
   const scratchBeside = join(root, order.product);
   await mkdir(dirname(scratchBeside), { recursive: true });
   const raw = await openMeasured(join(root, order.path), { scratchBeside });
-  if (!raw.ok) return refuse({ code: FITS_FAULTS[raw.fault.code], message: raw.fault.message });
+  if (!raw.ok) {
+    throwInstallationFault(raw.fault);
+    return refuse({ code: FITS_FAULTS[raw.fault.code], message: raw.fault.message });
+  }
   try {
     if ((await hashFile(join(root, order.path))) !== order.sha256) return refuse(CHANGED);
     return await calibrateOpen(root, order, { ...tools, file: raw.value });

@@ -13,6 +13,7 @@ import {
 import { doneTo, skeleton } from '../domain/index.js';
 import { judgeFlats, type Masters } from './judgeFlats.js';
 import { misfitOf, type OpenInputs, openInputs } from './openInputs.js';
+import { unreadable } from './openMasters.js';
 
 export interface CombineTools {
   crew: Crew;
@@ -182,6 +183,6 @@ function describe(config: Config['calibration']): string {
 
 async function opens(root: string, path: string): Promise<FrameFile> {
   const file = await openMeasured(join(root, path));
-  if (!file.ok) throw new Error(`the master ${path} cannot be read: ${file.fault.message}`);
+  if (!file.ok) throw unreadable(path, file.fault);
   return file.value;
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { hashFile } from '@wombat/fits';
 import type { work } from '@wombat/proto';
 import { closeFrames, type FrameFile, type MeasuredFile, openMeasured } from '@wombat/reduction';
+import { throwInstallationFault } from '@wombat/service-kit';
 import { addedCounts } from '../domain/index.js';
 
 export type Input = work.MasterOrder['inputs'][number];
@@ -24,6 +25,7 @@ export async function openInputs(root: string, { inputs, product }: work.MasterO
   for (const input of inputs) {
     const pedestal = addedCounts(input.meta.pedestal);
     const frame = await openMeasured(join(root, input.path), { scratchBeside, pedestal });
+    if (!frame.ok) throwInstallationFault(frame.fault);
     const misfit = frame.ok ? ((await changeOf(root, input)) ?? misfitOf(frame.value, opened.good[0]?.file)) : null;
     if (!frame.ok) opened.leftOut.push(`${input.path}: ${frame.fault.message}`);
     else if (misfit === null) opened.good.push({ input, file: frame.value });

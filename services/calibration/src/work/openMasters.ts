@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FitsFault } from '@wombat/fits';
 import {
   badFlatPixels,
   type Crew,
@@ -8,10 +9,17 @@ import {
   flatLevel,
   openMeasured,
 } from '@wombat/reduction';
+import { throwInstallationFault } from '@wombat/service-kit';
 
 /** A flat and how much of it is of no use. */
 export interface OpenFlat extends FlatToUse {
   badPixels: number;
+}
+
+/** A master that was there and cannot be read: an accident, whether of this computer or of somebody's hand. */
+export function unreadable(path: string, fault: FitsFault): Error {
+  throwInstallationFault(fault);
+  return new Error(`the master ${path} cannot be read: ${fault.message}`);
 }
 
 /** The masters of a job, each opened once; they stay open until `close`. */
@@ -28,7 +36,7 @@ export class OpenMasters {
     const known = this.files.get(path);
     if (known !== undefined) return known;
     const opened = await openMeasured(join(this.root, path));
-    if (!opened.ok) throw new Error(`the master ${path} cannot be read: ${opened.fault.message}`);
+    if (!opened.ok) throw unreadable(path, opened.fault);
     this.files.set(path, opened.value);
     return opened.value;
   }

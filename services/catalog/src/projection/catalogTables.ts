@@ -33,7 +33,7 @@ export class CatalogTables {
          configured AS triedConfigured FROM series WHERE state IN ('${SERIES.solved}', '${SERIES.halted}') ORDER BY night DESC, target_name, filter`,
       )
       .filter((series) => series.state === 'solved' || series.retryAt !== null || this.isRenamed(series))
-      .filter((series) => this.footprints(series).length >= series.solved);
+      .filter((series) => this.solutions(series).length >= series.solved);
   }
 
   /** Whether its last try rested on another word of who the star is. */

@@ -24,11 +24,8 @@ export class CompsReactor extends Reactor {
     kit: ServiceKit,
     private readonly clients: AavsoClients,
   ) {
-    super(
-      kit,
-      'comps',
-      Math.min(LONGEST_SWEEP_MILLISECONDS, ...kit.config.aavso.retryMinutes.map((one) => one * 60_000)),
-    );
+    const soonest = Math.min(...kit.config.aavso.retryMinutes.map((one) => one * 60_000));
+    super(kit, 'comps', { sweepMilliseconds: Math.min(LONGEST_SWEEP_MILLISECONDS, soonest) });
     this.tables = new CatalogTables(kit);
   }
 
@@ -39,7 +36,8 @@ export class CompsReactor extends Reactor {
 
   protected async pass(): Promise<Outstanding> {
     const waiting = this.tables.waiting();
-    for (const series of waiting) if (this.isDue(series)) await this.select(series);
+    const due = waiting.filter((series) => this.isDue(series));
+    await this.guard.each('select', due, (series) => this.select(series));
     const retries = this.tables.waiting().filter(({ retryAt }) => retryAt !== null);
     this.kit.status.outside.clear();
     for (const series of retries) {

@@ -1,6 +1,6 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction, Series } from '@wombat/proto';
-import { type StatusCode, SUBMITTED_OF, type Submitted } from '@wombat/proto/words';
+import { HELD, type Stage, type StatusCode, SUBMITTED_OF, type Submitted } from '@wombat/proto/words';
 import { seriesKey } from '@wombat/service-kit';
 import { haltStages, reportedRows, settingsHash } from './migrations.js';
 
@@ -38,12 +38,15 @@ export const seriesStates: Projection = {
     FramesCalibrated: (store, { payload }) => {
       const at = current(store, payload);
       if (at === null) return;
+      endHold(store, at);
       const { bias, dark, flat } = payload;
       set(store, at, { proc_bias: bias?.date, proc_dark: dark?.date, proc_flat: flat?.date });
     },
     FramesSolved: (store, { payload }) => {
       const at = current(store, payload);
-      if (at !== null) set(store, at, { proc: 'done' });
+      if (at === null) return;
+      endHold(store, at);
+      set(store, at, { proc: 'done' });
     },
     CompsSelected: (store, { payload }) => {
       const at = current(store, payload);
@@ -71,13 +74,16 @@ export const seriesStates: Projection = {
     PhotometryDone: (store, { payload }) => {
       const at = current(store, payload);
       if (at === null) return;
+      endHold(store, at);
       for (const { role, starId } of payload.roles) setComp(store, at.series, 'role = ?', role, starId);
       for (const { starId, reason } of payload.dropped)
         setComp(store, at.series, 'rejected_because = ?', reason, starId);
     },
     MagnitudesTransformed: (store, { payload }) => {
       const at = current(store, payload);
-      if (at !== null) set(store, at, { apphot: 'validate', reported: payload.rows });
+      if (at === null) return;
+      endHold(store, at);
+      set(store, at, { apphot: 'validate', reported: payload.rows });
     },
     SeriesHalted: (store, { payload }) => {
       const at = current(store, payload);
@@ -95,8 +101,12 @@ export const seriesStates: Projection = {
     },
     SeriesResumed: (store, { payload }) => {
       const at = current(store, payload);
-      if (at === null) return;
+      if (at === null || !isHaltedAt(store, at.series, payload.stage)) return;
       set(store, at, { apphot: null });
+      store.run(
+        `UPDATE target SET proc = nullif(proc, '${HELD}') WHERE date = ? AND target_name = ? AND filter = ?`,
+        ...seriesKey(at.series),
+      );
       resume(store, at.series);
     },
     Validated: (store, { payload }) => {
@@ -134,6 +144,25 @@ function set(store: Store, at: Current, columns: Columns): void {
     `UPDATE target SET ${assignments.join(', ')} WHERE date = ? AND target_name = ? AND filter = ?`,
     ...Object.values(columns).map((value) => value ?? null),
     ...seriesKey(at.series),
+  );
+}
+
+/** Whether that is where it stands: a word on an earlier halt is overtaken by the outcome. */
+function isHaltedAt(store: Store, series: Series, stage: Stage): boolean {
+  const sql = 'SELECT 1 FROM halt WHERE date = ? AND target_name = ? AND filter = ? AND stage = ?';
+  return store.get(sql, ...seriesKey(series), stage) !== undefined;
+}
+
+/** What held the series at a stage holds it no more. */
+function endHold(store: Store, { series, revision }: Current): void {
+  store.run(
+    `UPDATE target SET apphot = NULL, proc = nullif(proc, '${HELD}')
+     WHERE date = ? AND target_name = ? AND filter = ? AND revision = ? AND apphot = '${HELD}'`,
+    ...[...seriesKey(series), revision],
+  );
+  store.run(
+    `DELETE FROM halt WHERE date = ? AND target_name = ? AND filter = ? AND code = '${HELD}'`,
+    ...seriesKey(series),
   );
 }
 

@@ -18,7 +18,7 @@ export class NightsReactor extends Reactor {
     private readonly announcement: Announcement,
     private readonly retryAtStart: RetryAtStart,
   ) {
-    super(kit, 'nights', kit.once ? 500 : 5_000);
+    super(kit, 'nights', { sweepMilliseconds: kit.once ? 500 : 5_000 });
   }
 
   @EventPattern<string[]>(

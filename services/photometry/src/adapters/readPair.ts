@@ -3,6 +3,7 @@ import { type FitsFault, readImage, readPart } from '@wombat/fits';
 import { type Image, withoutHoles } from '@wombat/imaging';
 import { FITS_FAULTS, type FrameFailureCode } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
+import { throwInstallationFault } from '@wombat/service-kit';
 
 export type Pair = Result<{ calibrated: Image; raw: Image }, { code: FrameFailureCode; message: string }>;
 
@@ -18,6 +19,8 @@ export async function readPair(root: string, frame: { path: string; product: str
   return ok({ calibrated: withoutHoles(calibrated.value, raw.value), raw: raw.value });
 }
 
-function about(path: string, { code, message }: FitsFault) {
+function about(path: string, fault: FitsFault) {
+  throwInstallationFault(fault);
+  const { code, message } = fault;
   return refuse({ code: FITS_FAULTS[code], message: `${path}: ${message}` });
 }

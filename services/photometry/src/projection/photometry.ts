@@ -1,4 +1,4 @@
-import { jobTable, type Projection, type Recorded, reductionOf, type Store } from '@wombat/eventlog';
+import { jobBegun, jobTable, type Projection, type Recorded, reductionOf, type Store } from '@wombat/eventlog';
 import {
   CompsSelected,
   FrameMeasured,
@@ -9,8 +9,8 @@ import {
   type Reduction,
   TanSolution,
 } from '@wombat/proto';
-import { SERIES } from '@wombat/proto/words';
-import { knowsPointChange, lastPointChange, pointChanges, seriesKey } from '@wombat/service-kit';
+import { HELD, SERIES } from '@wombat/proto/words';
+import { heldSeries, knowsPointChange, lastPointChange, pointChanges, seriesKey } from '@wombat/service-kit';
 import { photometryModes, photometryReportFacts, photometryReports, photometryTables } from './migrations.js';
 
 /**
@@ -19,7 +19,7 @@ import { photometryModes, photometryReportFacts, photometryReports, photometryTa
  */
 export const photometry: Projection = {
   streams: ['events', 'frames'],
-  migrations: [jobTable, photometryTables, photometryReports, photometryModes, photometryReportFacts],
+  migrations: [jobTable, photometryTables, photometryReports, photometryModes, photometryReportFacts, jobBegun],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       if (payload.kind !== 'light' || payload.state !== 'accepted') return;
@@ -103,6 +103,7 @@ export const photometry: Projection = {
     PointsRestored: transformAgain,
     // Halted at any stage: the night's other filters need not wait for this one.
     SeriesHalted: (store, { payload }) => {
+      if (payload.code === HELD) return;
       const isStale = payload.stage === 'transform' && payload.pointsId !== lastChangeOf(store, payload);
       if (!isStale) set(store, payload, `state = '${SERIES.halted}'`);
     },
@@ -141,4 +142,4 @@ function set(
 }
 
 /** In this order: what a change of points does to a series rests on whether it was known before. */
-export const photometryProjections: readonly Projection[] = [photometry, pointChanges];
+export const photometryProjections: readonly Projection[] = [photometry, pointChanges, heldSeries];

@@ -1,14 +1,7 @@
 import type { PhotometryDone } from '@wombat/proto';
 import { type HaltCode, NO_MASTER } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
-import {
-  diskProblem,
-  productFolder,
-  reductionOfRow,
-  type ServiceKit,
-  safeName,
-  writeTextProduct,
-} from '@wombat/service-kit';
+import { productFolder, reductionOfRow, type ServiceKit, safeName, writeTextProduct } from '@wombat/service-kit';
 import {
   type Aperture,
   assignRoles,
@@ -80,7 +73,6 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
     return refuse({ code: roles.fault.code, message });
   }
   const products = await writeProducts(input, first, { measured, roles: roles.value, target, saturation });
-  if (!products.ok) return products;
   return ok({
     reduction: reductionOfRow(series),
     mode: roles.value.mode,
@@ -92,8 +84,8 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
     referenceFrame: aperture.reference.filename,
     fwhmPixels: aperture.reference.fwhmPixels,
     warnings: warningsOf(input, first),
-    table: products.value.table,
-    apertures: products.value.apertures,
+    table: products.table,
+    apertures: products.apertures,
     measured: measured.length,
     failed: frames.length - measured.length,
   });
@@ -147,15 +139,11 @@ async function writeProducts({ kit, series }: PhotometryInput, first: SolvedFram
   const folder = productFolder({ ...series, folder: first.folder });
   const name = safeName(series.targetName);
   const { measured, roles, target, saturation } = facts;
-  try {
-    const table = await writeTextProduct(
-      kit.data,
-      `${folder}/${name}_${series.night}_phot.tbl`,
-      measurementTable({ frames: measured, roles, target, saturation }),
-    );
-    const apertures = await writeTextProduct(kit.data, `${folder}/${name}.radec`, radecFile(target, roles));
-    return ok({ table, apertures });
-  } catch (error) {
-    return refuse({ code: 'failed', message: diskProblem(error) });
-  }
+  const table = await writeTextProduct(
+    kit.data,
+    `${folder}/${name}_${series.night}_phot.tbl`,
+    measurementTable({ frames: measured, roles, target, saturation }),
+  );
+  const apertures = await writeTextProduct(kit.data, `${folder}/${name}.radec`, radecFile(target, roles));
+  return { table, apertures };
 }

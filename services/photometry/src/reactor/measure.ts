@@ -4,7 +4,10 @@ import {
   lostFrameFacts,
   type ProgressLine,
   reductionOfRow,
+  SeriesGuard,
+  type SeriesRow,
   ServiceKit,
+  seriesOfBatch,
   seriesTitle,
   stageKey,
   type WorkStage,
@@ -29,27 +32,39 @@ interface Ready {
  * table.
  */
 export class MeasureStage implements WorkStage {
+  readonly stage = 'measure';
+
   constructor(
     private readonly kit: ServiceKit,
     private readonly tables: PhotometryTables,
+    private readonly guard = new SeriesGuard(kit),
   ) {}
 
   async conclude(): Promise<void> {
-    for (const series of this.tables.inState('selected')) {
+    await this.guard.each(this.stage, this.tables.inState('selected'), async (series) => {
       const aperture = this.apertureOf(series);
-      if (aperture === null || aperture.ok) continue;
-      await this.kit.halt(series, { stage: 'measure', code: 'badpsf', reason: aperture.fault.message });
-    }
-    for (const { series, frames, open, aperture } of this.ready()) {
-      if (open.length > 0) continue;
-      const outcome = await concludePhotometry({ kit: this.kit, tables: this.tables, series, frames, aperture });
-      if (outcome.ok) {
-        const id = `${stageKey('measure', series)}:done`;
-        await this.kit.decide({ id, type: 'PhotometryDone', payload: outcome.value, causation: series.eventId });
-      } else {
-        await this.kit.halt(series, { stage: 'measure', code: outcome.fault.code, reason: outcome.fault.message });
+      if (aperture === null) return;
+      if (!aperture.ok) {
+        await this.kit.halt(series, { stage: this.stage, code: 'badpsf', reason: aperture.fault.message });
+        return;
       }
+      const ready = this.readyWith(series, aperture.value);
+      if (ready.open.length === 0) await this.publishOutcome(ready);
+    });
+  }
+
+  private async publishOutcome({ series, frames, aperture }: Ready): Promise<void> {
+    const outcome = await concludePhotometry({ kit: this.kit, tables: this.tables, series, frames, aperture });
+    if (outcome.ok) {
+      const id = `${stageKey(this.stage, series)}:done`;
+      await this.kit.decide({ id, type: 'PhotometryDone', payload: outcome.value, causation: series.eventId });
+    } else {
+      await this.kit.halt(series, { stage: this.stage, code: outcome.fault.code, reason: outcome.fault.message });
     }
+  }
+
+  waitingFor(key: string): SeriesRow[] {
+    return seriesOfBatch(this.stage, this.tables.inState('selected'), key);
   }
 
   batches(): Batch[] {
@@ -83,13 +98,15 @@ export class MeasureStage implements WorkStage {
   }
 
   private ready(): Ready[] {
-    return this.tables.inState('selected').flatMap((series) => {
+    return this.guard.from(this.stage, this.tables.inState('selected'), (series) => {
       const aperture = this.apertureOf(series);
-      if (aperture === null || !aperture.ok) return [];
-      const frames = this.tables.frames(series);
-      const open = frames.filter(({ path }) => this.tables.measured(path, series) === null);
-      return [{ series, frames, open, aperture: aperture.value }];
+      return aperture === null || !aperture.ok ? [] : [this.readyWith(series, aperture.value)];
     });
+  }
+
+  private readyWith(series: SeriesSelected, aperture: Aperture): Ready {
+    const frames = this.tables.frames(series);
+    return { series, frames, open: frames.filter(({ path }) => this.tables.measured(path, series) === null), aperture };
   }
 
   /** Null as long as profiles are missing. */

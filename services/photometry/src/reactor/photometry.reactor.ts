@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { events, JETSTREAM } from '@wombat/eventlog';
-import { ServiceKit, StagesReactor } from '@wombat/service-kit';
+import { type SeriesGuard, ServiceKit, StagesReactor } from '@wombat/service-kit';
 import { PhotometryTables } from '../projection/photometryTables.js';
 import { MeasureStage } from './measure.js';
 import { ProfileStage } from './profile.js';
@@ -24,8 +24,12 @@ const WAKES = events(
 export class PhotometryReactor extends StagesReactor {
   constructor(kit: ServiceKit) {
     const tables = new PhotometryTables(kit);
-    const stages = [new ProfileStage(kit, tables), new MeasureStage(kit, tables), new TransformStage(kit, tables)];
-    super(kit, 'photometry', stages, kit.config.work.photometryWorkers);
+    const stagesOf = (guard: SeriesGuard) => [
+      new ProfileStage(kit, tables, guard),
+      new MeasureStage(kit, tables, guard),
+      new TransformStage(kit, tables, guard),
+    ];
+    super(kit, 'photometry', stagesOf, kit.config.work.photometryWorkers);
   }
 
   @EventPattern<string[]>(WAKES, JETSTREAM)

@@ -3,8 +3,10 @@ import {
   lostFrameFacts,
   type ProgressLine,
   reductionOfRow,
+  SeriesGuard,
   type SeriesRow,
   ServiceKit,
+  seriesOfBatch,
   seriesTitle,
   stageKey,
   type WorkStage,
@@ -19,15 +21,22 @@ const FRAMES_PER_JOB = 6;
  * ahead.
  */
 export class ProfileStage implements WorkStage {
+  readonly stage = 'profile';
+
   constructor(
     private readonly kit: ServiceKit,
     private readonly tables: PhotometryTables,
+    private readonly guard = new SeriesGuard(kit),
   ) {}
 
   async conclude(): Promise<void> {}
 
+  waitingFor(key: string): SeriesRow[] {
+    return seriesOfBatch(this.stage, this.tables.inState('solved', 'selected').map(firstAttempt), key);
+  }
+
   batches(): Batch[] {
-    return this.tables.inState('solved', 'selected').flatMap((series) => {
+    return this.guard.from(this.stage, this.tables.inState('solved', 'selected'), (series) => {
       const frames = this.tables.frames(series);
       const open = this.open(series, frames);
       if (open.length === 0) return [];
@@ -55,7 +64,7 @@ export class ProfileStage implements WorkStage {
   }
 
   progress(): ProgressLine[] {
-    return this.tables.inState('solved', 'selected').flatMap((series) => {
+    return this.guard.from(this.stage, this.tables.inState('solved', 'selected'), (series) => {
       const frames = this.tables.frames(series);
       const open = this.open(series, frames).length;
       return open === 0

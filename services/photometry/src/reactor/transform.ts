@@ -5,11 +5,11 @@ import type { FileProduct, MagnitudesTransformed } from '@wombat/proto';
 import type { HaltCode } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import {
-  diskProblem,
   lastPointChange,
   type ProgressLine,
   productFolder,
   reductionOfRow,
+  SeriesGuard,
   ServiceKit,
   SOFTWARE,
   safeName,
@@ -34,14 +34,17 @@ type Made<Value> = Result<Value, { code: HaltCode; message: string }>;
 
 /** Standard magnitudes, the gate a person sees, and the AAVSO report. No heavy work: done here, not by workers. */
 export class TransformStage implements WorkStage {
+  readonly stage = 'transform';
+
   constructor(
     private readonly kit: ServiceKit,
     private readonly tables: PhotometryTables,
+    private readonly guard = new SeriesGuard(kit),
   ) {}
 
   async conclude(): Promise<void> {
-    for (const series of this.tables.inState('measured')) {
-      if (this.tables.hasUnmeasuredSibling(series)) continue;
+    await this.guard.each(this.stage, this.tables.inState('measured'), async (series) => {
+      if (this.tables.hasUnmeasuredSibling(series)) return;
       const pointsId = lastPointChange(this.kit.store, series);
       const made = await this.make(
         measuredSeriesOf(this.kit, this.tables, series),
@@ -58,7 +61,11 @@ export class TransformStage implements WorkStage {
         const { code, message: reason } = made.fault;
         await this.kit.halt(series, { stage: 'transform', code, reason, pointsId });
       }
-    }
+    });
+  }
+
+  waitingFor(): [] {
+    return [];
   }
 
   batches(): Batch[] {
@@ -144,14 +151,10 @@ export class TransformStage implements WorkStage {
       hashes,
     });
     const path = `${productFolder({ ...series, folder })}/${safeName(series.targetName)}_${series.night}_aavso`;
-    try {
-      return ok({
-        observations: await writeTextProduct(this.kit.data, `${path}.frames.json`, observations),
-        product: await writeTextProduct(this.kit.data, `${path}.txt`, written.value),
-      });
-    } catch (error) {
-      return refuse({ code: 'failed', message: diskProblem(error) });
-    }
+    return ok({
+      observations: await writeTextProduct(this.kit.data, `${path}.frames.json`, observations),
+      product: await writeTextProduct(this.kit.data, `${path}.txt`, written.value),
+    });
   }
 }
 

@@ -1,4 +1,6 @@
-import { type Projection, reductionOf } from '@wombat/eventlog';
+import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
+import type { Reduction } from '@wombat/proto';
+import { HELD } from '@wombat/proto/words';
 import { seriesKey } from '@wombat/service-kit';
 import { nightTables } from './migrations.js';
 
@@ -41,6 +43,9 @@ export const nightStandings: Projection = {
         ...[...seriesKey(series), revision],
       );
     },
+    FramesCalibrated: (store, { payload }) => goOn(store, payload),
+    FramesSolved: (store, { payload }) => goOn(store, payload),
+    PhotometryDone: (store, { payload }) => goOn(store, payload),
     MagnitudesTransformed: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);
       store.run(
@@ -54,3 +59,13 @@ export const nightStandings: Projection = {
     },
   },
 };
+
+/** What held a series at a stage that is done now holds it no more. */
+function goOn(store: Store, payload: { reduction?: Reduction | undefined }): void {
+  const { series, revision } = reductionOf(payload);
+  store.run(
+    `UPDATE night_series SET state = 'working', code = '', reason = '' WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?
+     AND code = '${HELD}'`,
+    ...[...seriesKey(series), revision],
+  );
+}

@@ -51,6 +51,15 @@ describe('how far the series of a night have come', () => {
     });
   });
 
+  it('goes on when a stage is done that this computer had held, and stays halted for any other reason', async () => {
+    const held = event('SeriesHalted', { reduction: revision(1), stage: 'solve', code: 'held', reason: 'full' });
+    for (const done of ['FramesCalibrated', 'FramesSolved', 'PhotometryDone'] as const) {
+      const outcome = event(done, { reduction: revision(1) });
+      await given(found, asked(1), held, outcome).thenRows({ night_series: withV({ state: 'working', code: '' }) });
+      await given(found, asked(1), halted(1)).thenUnchangedBy(outcome);
+    }
+  });
+
   it('is not changed by what comes late of an earlier revision', async () => {
     await given(found, asked(2)).thenUnchangedBy(made(1));
     await given(found, asked(2)).thenUnchangedBy(halted(1));

@@ -1,5 +1,5 @@
 import { type Projection, reductionOf } from '@wombat/eventlog';
-import { SUBMITTED_OF } from '@wombat/proto/words';
+import { HELD, SUBMITTED_OF } from '@wombat/proto/words';
 import { lastPointChange, seriesKey } from '@wombat/service-kit';
 import { Validation } from './entities/validation.js';
 import { approvedReports, digestFacts, publisherTables, reportFacts, verdictIds } from './migrations.js';
@@ -58,7 +58,8 @@ export const validations: Projection = {
     // All its points are rejected, say: what was decided on is no more.
     SeriesHalted: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);
-      if (payload.stage !== 'transform' || payload.pointsId !== lastPointChange(store, series)) return;
+      if (payload.stage !== 'transform' || payload.code === HELD || payload.pointsId !== lastPointChange(store, series))
+        return;
       store.run(
         `UPDATE validation SET state = 'validate', report_path = '', report_sha256 = '', rows = 0, gate = '[]', measured = 0, sketch = '[]', decided_by = NULL, approved_sha256 = NULL,
            points_id = ?, reason = ? WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,

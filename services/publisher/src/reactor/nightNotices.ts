@@ -22,7 +22,7 @@ export class NightNotices extends Reactor {
     kit: ServiceKit,
     private readonly channels: Result<readonly Channel[]>,
   ) {
-    super(kit, 'messages of nights', SWEEP_MILLISECONDS);
+    super(kit, 'messages of nights', { sweepMilliseconds: SWEEP_MILLISECONDS });
   }
 
   async pass(): Promise<Outstanding> {

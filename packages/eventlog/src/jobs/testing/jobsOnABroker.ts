@@ -23,7 +23,7 @@ export interface JobsOnABroker {
   worker(
     kind: string,
     perform: (frames: string[]) => void | Promise<void>,
-    ackWaitSeconds?: number,
+    options?: Partial<Pick<JobWorkerOptions, 'ackWaitSeconds' | 'holdOf'>>,
   ): Promise<{ stop(): Promise<void>; reports: string[] }>;
   /** A worker that knows none of the orders there are. */
   stranger(kind: string): Promise<void>;
@@ -72,11 +72,12 @@ export function jobsOnABroker(): JobsOnABroker {
       );
       return owner;
     },
-    worker: async (kind, perform, ackWaitSeconds = 10) => {
+    worker: async (kind, perform, options = {}) => {
       const reports: string[] = [];
       const worker = await start({
         kind,
-        ackWaitSeconds,
+        ackWaitSeconds: 10,
+        ...options,
         performers: { solve: async (order) => perform(framesOf(order)) },
         report: ({ message, error }) => reports.push(`${message}: ${error}`),
       });

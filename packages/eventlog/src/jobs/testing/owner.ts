@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Store } from '../../tables/store.js';
 import type { LogFixture } from '../../testkit/logFixture.js';
 import { type Batch, JobBoard, type JobBoardOptions, type LostFrame } from '../jobBoard.js';
-import { jobTable } from '../jobTable.js';
+import { jobBegun, jobTable } from '../jobTable.js';
 import { solveOrder } from './frameOrders.js';
 
 /** An owner with its table of jobs, and what has come back to it. */
@@ -10,6 +10,8 @@ export interface Owner {
   kind: string;
   store: Store;
   board: JobBoard;
+  /** The board of a later process on the same table. */
+  again(): JobBoard;
   /** Frames with a result, and how often each was done. */
   done: Map<string, number>;
   lost: LostFrame[];
@@ -31,13 +33,15 @@ export async function openOwner(
   kind: string,
   { frames, framesPerJob = 3, ...options }: OwnerOptions,
 ): Promise<Owner> {
-  const store = await Store.open(join(folder, `${kind}.db`), { migrations: [jobTable] });
+  const store = await Store.open(join(folder, `${kind}.db`), { migrations: [jobTable, jobBegun] });
   const clock = { now: new Date() };
   let woken = 0;
-  const board = new JobBoard(
-    { broker, store, kind, depth: 4, deadlineSeconds: 900, now: () => clock.now, ...options },
-    () => woken++,
-  );
+  const again = () =>
+    new JobBoard(
+      { broker, store, kind, depth: 4, deadlineSeconds: 900, now: () => clock.now, ...options },
+      () => woken++,
+    );
+  const board = again();
   const done = new Map<string, number>();
   const lost: LostFrame[] = [];
   const batch = (): Batch[] => {
@@ -45,7 +49,7 @@ export async function openOwner(
     return left.length === 0 ? [] : [{ key: 'SS Cyg r1', frames: left, framesPerJob, orderOf: solveOrder }];
   };
   return {
-    ...{ kind, store, board, done, lost, clock, batch },
+    ...{ kind, store, board, again, done, lost, clock, batch },
     woken: () => woken,
     bring: (some) => {
       for (const frame of some) done.set(frame, (done.get(frame) ?? 0) + 1);

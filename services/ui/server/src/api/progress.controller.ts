@@ -5,7 +5,7 @@ import type { ProgressAnswer, ServiceProgress } from '../domain/contract.js';
 import { PIPELINE_SERVICES, type PipelineService } from '../domain/index.js';
 import { ChangeFeed, type FeedEvent } from '../reactor/changeFeed.js';
 
-const NOTHING = { problems: [], planned: 0, running: 0, retries: 0, progress: [], outside: [], notices: [] };
+const NOTHING = { problems: [], planned: 0, running: 0, retries: 0, progress: [], outside: [], notices: [], held: [] };
 
 /** What runs, and that something happened. */
 @Controller('api')
@@ -29,8 +29,8 @@ export class ProgressController {
     if (!this.pipeline.runs(service)) return { service, state: 'stopped', ...NOTHING };
     const answer = await this.pipeline.status(service);
     if (!answer.ok) return { service, state: 'silent', ...NOTHING };
-    const { ready, problems, planned, running, retries, progress, outside, notices } = answer.value;
+    const { ready, problems, planned, running, retries, progress, outside, notices, held } = answer.value;
     const state = ready ? 'ready' : 'starting';
-    return { service, state, problems, planned, running, retries, progress, outside, notices };
+    return { service, state, problems, planned, running, retries, progress, outside, notices, held };
   }
 }

@@ -9,7 +9,7 @@ export interface ProgressBar {
 
 export interface ProgressView {
   bars: ProgressBar[];
-  /** What an observer should know: services that do not answer, what keeps failing, what outside does not answer. */
+  /** What an observer should know: services that do not answer, what keeps failing, what this computer holds, what outside does not answer. */
   troubles: string[];
   busy: boolean;
   /** One sentence, which changes only when the state of things does. */
@@ -25,11 +25,11 @@ export function progressView(services: readonly ServiceProgress[]): ProgressView
   return { bars, troubles: services.flatMap(troublesOf), busy, summary: summaryOf({ services, busy }) };
 }
 
-function troublesOf({ service, state, problems, outside, notices }: ServiceProgress): string[] {
+function troublesOf({ service, state, problems, outside, notices, held }: ServiceProgress): string[] {
   if (state === 'silent') return [`${service} does not answer; it is started again by itself`];
   if (state === 'stopped') return [`${service} does not run`];
   if (state === 'starting') return [];
-  return [...problems.map((problem) => `${service}: ${problem}`), ...outside, ...notices];
+  return [...problems.map((problem) => `${service}: ${problem}`), ...held, ...outside, ...notices];
 }
 
 function summaryOf({ services, busy }: { services: readonly ServiceProgress[]; busy: boolean }): string {

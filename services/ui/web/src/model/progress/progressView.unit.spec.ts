@@ -12,6 +12,7 @@ const service = (over: Partial<ServiceProgress>): ServiceProgress => ({
   progress: [],
   outside: [],
   notices: [],
+  held: [],
   ...over,
 });
 

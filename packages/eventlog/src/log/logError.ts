@@ -1,0 +1,14 @@
+import { JetStreamApiError, JetStreamError } from '@nats-io/jetstream';
+import { errors } from '@nats-io/transport-node';
+import Database from 'better-sqlite3';
+
+/** What was asked was wrong, not who was asked. */
+const { InvalidArgumentError, InvalidSubjectError } = errors;
+
+const OF_THE_GROUND = [...Object.values(errors), JetStreamApiError, JetStreamError, Database.SqliteError];
+
+/** Whether an error is of what all work rests on, the broker and the tables, and so of no single series. */
+export function isLogError(error: unknown): boolean {
+  if (error instanceof InvalidArgumentError || error instanceof InvalidSubjectError) return false;
+  return OF_THE_GROUND.some((kind) => error instanceof kind);
+}

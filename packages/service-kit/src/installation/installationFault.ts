@@ -1,0 +1,41 @@
+import { type CauseCode, causeSentence } from '@wombat/proto/words';
+
+/** This installation does not let the work be done: it is no outcome of a frame, and holds the stage. */
+export class InstallationFault extends Error {
+  constructor(
+    readonly code: CauseCode,
+    /** Where, or what was seen. */
+    detail = '',
+  ) {
+    super(causeSentence(code, detail));
+  }
+}
+
+/** Errors of the file system that say something of this computer, whatever file it was about. */
+const CAUSE_OF: Readonly<Partial<Record<string, CauseCode>>> = {
+  ENOSPC: 'diskFull',
+  EDQUOT: 'quotaUsed',
+  EFBIG: 'fileTooLarge',
+  EROFS: 'readOnly',
+  EACCES: 'noPermission',
+  EPERM: 'noPermission',
+  EIO: 'diskError',
+  ESTALE: 'diskError',
+  EMFILE: 'tooManyFiles',
+  ENFILE: 'tooManyFiles',
+};
+
+/** The fault of this installation that an error tells of; null where it tells of something else. */
+export function installationFaultOf(error: unknown): InstallationFault | null {
+  if (error instanceof InstallationFault) return error;
+  if (!(error instanceof Error)) return null;
+  const { code = '', path = '' } = error as NodeJS.ErrnoException;
+  const cause = CAUSE_OF[code];
+  return cause === undefined ? null : new InstallationFault(cause, path === '' ? error.message : path);
+}
+
+/** Throws where a file could not be read for a cause of this installation; what is wrong with the file itself stays. */
+export function throwInstallationFault(fault: { message: string; systemCode?: string }): void {
+  const cause = CAUSE_OF[fault.systemCode ?? ''];
+  if (cause !== undefined) throw new InstallationFault(cause, fault.message);
+}
