@@ -1,5 +1,6 @@
 import type { Result } from '@wombat/result';
 import { readJson } from './jsonReading.js';
+import { limitedText } from './limitedText.js';
 import { backOffMilliseconds, retryAfterMilliseconds } from './retryDelay.js';
 
 export type PoliteAnswer =
@@ -28,6 +29,7 @@ export interface PoliteFetchOptions {
 
 type Attempt =
   | { kind: 'answer'; status: number; body: string }
+  | { kind: 'refused'; reason: string }
   | { kind: 'again'; reason: string; retryAfterMilliseconds: number | null };
 
 /** A service that asks for a longer pause than this is not waited for here: the caller asks again another time. */
@@ -39,7 +41,7 @@ const HELD_BACK = new Set([403, 405, 408, 425, 429]);
 /**
  * A client for public services: one request at a time and a minimum interval per host, time-outs, and retries with a
  * jittered back-off that honours Retry-After. 403, 405, 429, 5xx, time-outs, a web page or broken JSON end, after the
- * last attempt, as `unavailable`; other statuses (400, 404) are the caller's to read.
+ * last attempt, as `unavailable`; so does, at once, an answer that is too long; other statuses (400, 404) are the caller's to read.
  */
 export function politeFetch(options: PoliteFetchOptions): PoliteFetch {
   const queues = new Map<string, Promise<unknown>>();
@@ -58,6 +60,7 @@ export function politeFetch(options: PoliteFetchOptions): PoliteFetch {
       await waitForTurn(host);
       const result = await tryOnce(url, options);
       if (result.kind === 'answer') return { outcome: 'answer', status: result.status, body: result.body };
+      if (result.kind === 'refused') return { outcome: 'unavailable', reason: result.reason };
       reason = result.reason;
       const pause = result.retryAfterMilliseconds ?? backOffMilliseconds(attempt, options.random);
       if (pause > LONGEST_PAUSE_MILLISECONDS) {
@@ -86,7 +89,9 @@ async function tryOnce(url: string, options: PoliteFetchOptions): Promise<Attemp
       headers: { 'User-Agent': options.userAgent, Accept: 'application/json' },
       signal: AbortSignal.timeout(options.timeoutMilliseconds),
     });
-    const body = await response.text();
+    const text = await limitedText(response);
+    if (!text.ok) return { kind: 'refused', reason: text.fault.message };
+    const body = text.value;
     const retryAfter = retryAfterMilliseconds(response.headers.get('retry-after'), options.now());
     if (HELD_BACK.has(response.status) || response.status >= 500) {
       return { kind: 'again', reason: `answered ${response.status}`, retryAfterMilliseconds: retryAfter };

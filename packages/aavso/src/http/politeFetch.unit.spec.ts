@@ -74,6 +74,13 @@ describe('politeFetch', () => {
       }));
   }
 
+  it('reads no more than 4 MB of an answer, and does not ask for it again', () =>
+    withServer([reply(200, `"${'x'.repeat(5_000_000)}"`)], async ({ url, options, seen }) => {
+      const answer = await politeFetch(options)(url);
+      assert.match(answer.outcome === 'unavailable' ? answer.reason : '', /^sent more than 4 MB/);
+      assert.equal(seen.length, 1);
+    }));
+
   const bodies: [string, string, RegExp][] = [
     ['a page in place of data', '<!DOCTYPE html><title>Just a moment</title>', /web page instead of data/],
     ['JSON that breaks off', '{"chart":', /breaks off/],
