@@ -1,13 +1,19 @@
 import { statfsSync, statSync } from 'node:fs';
 import { dataFolderProblem, homeProblem } from '../preflight/folders.js';
+import { unwritableNights, unwritableSentence, type WriteRefusal } from '../preflight/unwritable.js';
 import { type Finding, fault, fine, warn } from './finding.js';
 
 const SCARCE_BYTES = 10e9;
 const FULL_BYTES = 1e9;
 
-export function dataFinding(data: string): Finding {
+/** A fault where nothing could come of any night, a warning where nothing could of some. */
+export function dataFinding(data: string, refusalOf?: WriteRefusal): Finding {
   const problem = dataFolderProblem(data, { mayBeEmpty: false });
-  return problem === null ? fine('data', data) : fault('data', problem);
+  if (problem !== null) return fault('data', problem);
+  const unwritable = unwritableNights(data, refusalOf);
+  const sentence = unwritableSentence(unwritable);
+  if (sentence === null) return fine('data', data);
+  return (unwritable.refused.length === unwritable.nights ? fault : warn)('data', sentence);
 }
 
 export function homeFindings(home: string): Finding[] {

@@ -7,6 +7,7 @@ import { claimData } from '../places/dataClaim.js';
 import { takeHomeLock } from '../places/homeLock.js';
 import { type Places, readPlaces } from '../places/readPlaces.js';
 import { preflight } from '../preflight/preflight.js';
+import { unwritableNights, unwritableSentence } from '../preflight/unwritable.js';
 import { complain } from '../report/complain.js';
 import { Screen } from '../report/screen.js';
 import { seriesTable } from '../report/seriesTable.js';
@@ -47,6 +48,8 @@ export async function operate(request: Request, options: OperateOptions): Promis
   const places = read.value;
   const problems = await preflight(places, options);
   if (problems.length > 0) return complain(problems);
+  const unwritable = unwritableSentence(unwritableNights(places.data));
+  if (unwritable !== null) complain([unwritable]);
   const lock = takeHomeLock(places.home, request.command);
   if (!lock.ok) return complain([lock.fault.message]);
   try {
