@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { CAUSES, FITS_FAULTS, FRAME_FAILURES, FRAME_STATES, HELD, STATUSES, SUBMITTED } from '@wombat/proto/words';
+import { type Code, codeBreaches } from './house/givenCodes.js';
+import { projectSources } from './house/sourceFile.js';
+
+/** Words that stand in production code by another name than their own. */
+const BY_ANOTHER_NAME: Readonly<Record<string, string>> = {
+  // A constant of the registries.
+  nocal: 'NO_MASTER',
+  [HELD]: 'HELD',
+};
+
+/** Words of older logs alone: the program shows them, and gives them no more. */
+const OF_OLDER_LOGS = new Set(['disk']);
+
+const fromFits = new Map<string, string>(Object.entries(FITS_FAULTS).map(([fault, code]) => [code, fault]));
+
+const codesOf = (registry: string, words: object): Code[] =>
+  Object.keys(words)
+    .filter((code) => !OF_OLDER_LOGS.has(code) && !(code in BY_ANOTHER_NAME))
+    .map((code) => ({ registry, code: registry === 'FRAME_FAILURES' ? (fromFits.get(code) ?? code) : code }));
+
+const CODES = [
+  ...codesOf('STATUSES', STATUSES),
+  ...codesOf('FRAME_FAILURES', FRAME_FAILURES),
+  ...codesOf('FRAME_STATES', FRAME_STATES),
+  ...codesOf('CAUSES', CAUSES),
+  ...codesOf('SUBMITTED', SUBMITTED),
+];
+
+describe('every word an observer may be given', () => {
+  const sources = projectSources();
+
+  it('is given somewhere, and some spec has the input that brings it about', () => {
+    assert.deepEqual(codeBreaches(sources, CODES), []);
+  });
+
+  it('is looked for under its constant, where it has one', () => {
+    for (const [code, constant] of Object.entries(BY_ANOTHER_NAME)) {
+      assert.ok(code in STATUSES);
+      const uses = sources.filter(({ path, text }) => !path.startsWith('proto/') && text.includes(constant));
+      assert.ok(uses.some(({ path }) => path.startsWith('services/') || path.startsWith('packages/service-kit/')));
+      assert.ok(
+        sources.some(({ path, text }) => /\.spec\.ts$/.test(path) && text.includes(`'${code}'`)),
+        code,
+      );
+    }
+  });
+});
+
+describe('the rule on words', () => {
+  const rule = (files: Record<string, string>) =>
+    codeBreaches(
+      Object.entries(files).map(([path, text]) => ({ path, text })),
+      [{ registry: 'STATUSES', code: 'nowcs' }],
+    );
+
+  it('finds a word that nothing gives, and one that no spec asks for', () => {
+    const gives = { 'services/astrometry/src/reactor/solve.ts': "code: 'nowcs'" };
+    const expects = { 'services/astrometry/src/reactor/solve.unit.spec.ts': "code: 'nowcs'" };
+    assert.deepEqual(rule({ ...gives, ...expects }), []);
+    assert.deepEqual(rule(gives), ["STATUSES 'nowcs' is brought about by no spec"]);
+    assert.deepEqual(rule(expects), ["STATUSES 'nowcs' is given by nothing"]);
+    assert.equal(rule({ 'proto/src/words/statuses.ts': "'nowcs'", 'services/a/src/b.ts': "// 'nowcs'" }).length, 2);
+  });
+});
