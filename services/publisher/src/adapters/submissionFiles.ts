@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ReportText, readReport } from '@wombat/aavso';
 import { ok, type Result, refuse } from '@wombat/result';
-import { readProduct } from '@wombat/service-kit';
+import { installationFaultOf, readProduct } from '@wombat/service-kit';
 import { type ReportedStar, rowKey } from '../domain/observation.js';
 import type { Standing } from '../domain/sendable.js';
 
@@ -62,11 +62,14 @@ export function sha256Of(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** Throws where this computer keeps it from being read: that ends no submission. */
 async function readUnchanged(path: string, sha256: string): Promise<Result<string>> {
   try {
     const text = await readFile(path, 'utf8');
     return sha256Of(text) === sha256 ? ok(text) : refuse({ message: `${path} was changed since it was made` });
   } catch (error) {
+    const fault = installationFaultOf(error);
+    if (fault !== null) throw fault;
     if (error instanceof Error && 'code' in error) return refuse({ message: `${path} cannot be read (${error.code})` });
     throw error;
   }
