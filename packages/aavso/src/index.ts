@@ -1,3 +1,4 @@
+export { bandMeant, bandNamed, exampleBand, filterName } from './bands/filterNames.js';
 export { type AnswerCache, type KeptAnswer, NO_CACHE } from './http/answerCache.js';
 export { type FolderCacheOptions, folderCache } from './http/folderCache.js';
 export { type JsonReading, readJson } from './http/jsonReading.js';

@@ -123,7 +123,7 @@ describe('loadConfig', () => {
     [
       'a band the AAVSO does not have',
       'filters: { B: Luminance }',
-      `'filters.B' is "Luminance": it must be an AAVSO band, such as V, R, TG or CV`,
+      `'filters.B' is "Luminance": it must be an AAVSO band, such as V, R, TG or CV; did you mean CV?`,
     ],
     [
       'a sky annulus inside the star',

@@ -1,10 +1,15 @@
-import { isAavsoBand, isObserverCode } from '@wombat/aavso';
+import { bandMeant, isAavsoBand, isObserverCode } from '@wombat/aavso';
 import { z } from 'zod';
 import { camera, site } from './cameraSchema.js';
 import { notify } from './notifySchema.js';
 import { ui } from './pageSchema.js';
 import { isAscending } from './plausible.js';
 import { target } from './targetSchema.js';
+
+function bandAsked(written: string): string {
+  const meant = bandMeant(written);
+  return `an AAVSO band, such as V, R, TG or CV${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+}
 
 /**
  * Every key of wombat.yaml with its default and meaning; validation, editor schema and documentation come from here.
@@ -39,11 +44,11 @@ export const configSchema = z.strictObject({
   filters: z
     .record(
       z.string(),
-      z.string().refine((band): boolean => isAavsoBand(band), 'an AAVSO band, such as V, R, TG or CV'),
+      z.string().refine((band): boolean => isAavsoBand(band), { error: ({ input }) => bandAsked(String(input)) }),
     )
     .default({})
     .describe(
-      'filter name -> AAVSO band. Names of photometric sets (B, V, Rc, SG, CV ...) are known; red, green and blue of an imaging wheel are not R, V and B, so they must be named here',
+      'filter name -> AAVSO band. Names of photometric sets (B, V, Rc, SG, CV ...) are known; red, green and blue of an imaging wheel are not R, V and B, whether a program calls them Red or R, so they must be named here: { R: TR, G: TG, B: TB }',
     ),
   targets: z
     .record(z.string(), target)

@@ -1,4 +1,4 @@
-import type { ServiceAnswer, VspChart, VsxStar } from '@wombat/aavso';
+import { exampleBand, type ServiceAnswer, type VspChart, type VsxStar } from '@wombat/aavso';
 import type { CompCandidate, CompsSelected, OfferedStar } from '@wombat/proto';
 import type { HaltCode } from '@wombat/proto/words';
 import { type Config, reductionOfRow } from '@wombat/service-kit';
@@ -52,7 +52,8 @@ const ANY_MAGNITUDE = { brightest: 0, faintest: 16.5 };
 export async function findComps(search: Search): Promise<Found> {
   const { series, config } = search;
   if (series.band === '') {
-    const reason = `filter '${series.filter}' has no AAVSO band: name it under filters: in wombat.yaml, e.g. filters: { ${series.filter}: V }`;
+    const example = `filters: { ${series.filter}: ${exampleBand(series.filter)} }`;
+    const reason = `filter '${series.filter}' has no AAVSO band: name it under filters: in wombat.yaml, e.g. ${example}`;
     return { outcome: 'halted', code: 'nocomps', reason };
   }
   const frames = wellPointed(search.footprints);

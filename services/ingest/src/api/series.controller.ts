@@ -5,12 +5,17 @@ import { ServiceKit } from '@wombat/service-kit';
 import { frameCounts, standingFrames } from '@wombat/service-kit/ledger';
 import { bandOfFilter } from '../domain/index.js';
 import { Target } from '../projection/entities/index.js';
+import { IngestTables } from '../projection/ingestTables.js';
 import { settingsHash } from '../reactor/settingsHash.js';
 
 /** The ledger's series, for whoever asks by gRPC. */
 @Controller()
 export class SeriesController {
-  constructor(private readonly kit: ServiceKit) {}
+  private readonly tables: IngestTables;
+
+  constructor(private readonly kit: ServiceKit) {
+    this.tables = new IngestTables(kit);
+  }
 
   @GrpcMethod('IngestService', 'ListSeries')
   async listSeries(): Promise<ingest.ListSeriesResponse> {
@@ -29,8 +34,11 @@ export class SeriesController {
   }
 
   /** The band of a filter is what the settings make of it today, not what it was when the frames were found. */
-  private settingsToday({ targetName, filter }: Pick<Target, 'targetName' | 'filter'>): string {
-    const { band } = bandOfFilter(filter, this.kit.config.filters);
+  private settingsToday({ date: night, targetName, filter }: Pick<Target, 'date' | 'targetName' | 'filter'>): string {
+    const { band } = bandOfFilter(filter, {
+      filters: this.kit.config.filters,
+      wheel: this.tables.wheelOfSeries({ night, targetName, filter }),
+    });
     return settingsHash(this.kit.config, { targetName, band: band ?? '' });
   }
 }

@@ -18,6 +18,8 @@ export {
   type FoundFile,
   type FrameRole,
   type ReadFrame,
+  wheelOf,
+  withBand,
 } from './frames/describeFile.js';
 export { frameMeta } from './frames/frameMeta.js';
 export { type KnownLight, refreshedLight } from './frames/refreshedLight.js';

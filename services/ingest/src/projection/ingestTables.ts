@@ -1,19 +1,20 @@
 import type { FrameKind } from '@wombat/fits';
 import { ServiceKit } from '@wombat/service-kit';
-import type {
-  AnnouncedNight,
-  ConcludedSeries,
-  Exposure,
-  FolderAlias,
-  KnownFact,
-  KnownFile,
-  KnownLight,
-  LedgerFrame,
-  NamedSeries,
-  ReadFact,
-  RequestedSeries,
-  SeenFile,
-  StandingSeries,
+import {
+  type AnnouncedNight,
+  type ConcludedSeries,
+  type Exposure,
+  type FolderAlias,
+  type KnownFact,
+  type KnownFile,
+  type KnownLight,
+  type LedgerFrame,
+  type NamedSeries,
+  type ReadFact,
+  type RequestedSeries,
+  type SeenFile,
+  type StandingSeries,
+  wheelOf,
 } from '../domain/index.js';
 import { shortHash } from './shortHash.js';
 
@@ -180,6 +181,34 @@ export class IngestTables {
       filter,
     );
     return row ?? { band: '', warning: '' };
+  }
+
+  /** Names of the filters a camera used in a night, of lights and flats. */
+  filtersOf(night: string, instrument: string): string[] {
+    return this.kit.store
+      .all<{ filter: string }>(
+        `SELECT DISTINCT filter FROM frame WHERE date = ? AND kind IN ('light', 'flat') AND filter IS NOT NULL
+         AND ifnull(instrument, '') = ? ORDER BY filter`,
+        night,
+        instrument,
+      )
+      .map(({ filter }) => filter);
+  }
+
+  /** Names of the filters that the cameras of a series used in its night. */
+  wheelOfSeries({ night, targetName, filter }: SeriesKey): string[] {
+    const cameras = this.kit.store.all<{ instrument: string }>(
+      `SELECT DISTINCT ifnull(instrument, '') AS instrument FROM frame
+       WHERE date = ? AND target_name = ? AND filter = ? AND kind = 'light'`,
+      night,
+      targetName,
+      filter,
+    );
+    return wheelOf(
+      '',
+      [],
+      cameras.flatMap(({ instrument }) => this.filtersOf(night, instrument)),
+    );
   }
 
   announced(): AnnouncedNight[] {

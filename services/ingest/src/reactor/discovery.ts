@@ -15,6 +15,8 @@ import {
   seriesOf,
   sortFlats,
   unnamedNight,
+  wheelOf,
+  withBand,
 } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
 import { FileMemory } from './fileMemory.js';
@@ -87,7 +89,7 @@ export class Discovery {
     }
     this.passedOver.delete(folder);
     const sorted = await this.sortFlats(this.withoutCopies(facts, night));
-    const news = sorted.filter((fact) => this.memory.isNews(fact.path, fact));
+    const news = this.banded(sorted, night).filter((fact) => this.memory.isNews(fact.path, fact));
     const placed = news.map((fact) => placeInNight(fact, night, (series) => this.tables.requestedRevision(series)));
     const modified = new Map(fresh.map(({ path, modifiedMilliseconds }) => [path, modifiedMilliseconds]));
     await this.publish(placed, modified);
@@ -101,6 +103,16 @@ export class Discovery {
       facts,
       this.tables.originals(hashes, series).filter(({ path }) => !looked.has(path)),
     );
+  }
+
+  /** Lights with their bands, which depend on the other filters of their camera. */
+  private banded(facts: readonly FrameDiscovered[], night: string): FrameDiscovered[] {
+    const { filters } = this.kit.config;
+    const cameras = new Set(facts.map(({ meta }) => meta?.instrument ?? ''));
+    const wheels = new Map(
+      [...cameras].map((camera) => [camera, wheelOf(camera, facts, this.tables.filtersOf(night, camera))]),
+    );
+    return facts.map((fact) => withBand(fact, { filters, wheel: wheels.get(fact.meta?.instrument ?? '') ?? [] }));
   }
 
   /** Flats of several filters lying together go into a folder each, before they are recorded. */

@@ -119,6 +119,45 @@ describe('a night that is being written', () => {
       .thenIs({ planned: 0, retries: 0 }));
 });
 
+describe('the filters of a camera', () => {
+  const bandsIn = (outcome: Outcome<Outstanding>) =>
+    factsOf(outcome).map(({ series, band }) => [series?.filter, band] as const);
+  const through = (FILTER: string, INSTRUME: string, name = FILTER) =>
+    frame(`20240101/Light/SS Cyg/${name} ${INSTRUME}.fits`, { FILTER, INSTRUME });
+
+  it('tell together whether B is a band, for each camera by itself', () =>
+    given()
+      .when(
+        look(through('B', 'one'), through('L', 'one'), through('R', 'one'), through('B', 'two'), through('v', 'two')),
+      )
+      .thenSatisfies((outcome) =>
+        assert.deepEqual(bandsIn(outcome), [
+          ['B', ''],
+          ['B', 'B'],
+          ['L', 'CV'],
+          ['R', ''],
+          ['V', 'V'],
+        ]),
+      ));
+
+  it('are told by its flats and by what was found before, too', () =>
+    given(
+      event('FrameDiscovered', {
+        path: '20240101/Flat/g.fits',
+        kind: 'flat',
+        series: { night: '20240101', targetName: '', filter: 'G' },
+        meta: { ...event('FrameDiscovered').payload.meta, instrument: 'one' } as FrameDiscovered['meta'],
+      }),
+    )
+      .when(look(through('B', 'one'), through('B', 'two')))
+      .thenSatisfies((outcome) =>
+        assert.deepEqual(bandsIn(outcome), [
+          ['B', ''],
+          ['B', 'B'],
+        ]),
+      ));
+});
+
 describe('a folder without a date', () => {
   it('is the night of its first light, at the longitude of the observatory', async () => {
     const site = { latitude: 35, longitude: -120, elevation: 0 };

@@ -73,6 +73,6 @@ export class FrameLook {
 
   private describe({ file, read }: Looked, habits: ReadonlySet<string>): FrameDiscovered {
     if (read === null) return describeIgnored(file);
-    return describeFrame(file, read, { filters: this.kit.config.filters, isHabit: habits.has(file.role.role) });
+    return describeFrame(file, read, { isHabit: habits.has(file.role.role) });
   }
 }

@@ -32,7 +32,7 @@ export class LightSettings {
   private async readAgain(light: KnownLight, series: Series) {
     const { cameras, filters } = this.kit.config;
     const read = await readFrameHeader(join(this.kit.data, light.path), light.sha256, cameras);
-    const fact = refreshedLight(light, read, { series, filters });
+    const fact = refreshedLight(light, read, { series, filters, wheel: this.tables.wheelOfSeries(series) });
     if (fact === null)
       this.kit.logger.warn(
         `${light.path} keeps the settings it was found with: its header cannot be read, or tells no time by those of today`,

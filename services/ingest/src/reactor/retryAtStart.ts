@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ServiceKit } from '@wombat/service-kit';
-import { bandOfFilter, reasonToRetry } from '../domain/index.js';
+import { bandOfFilter, type ConcludedSeries, reasonToRetry } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
 import { ReductionRequests } from './reductionRequests.js';
 import { settingsHash } from './settingsHash.js';
@@ -26,8 +26,9 @@ export class RetryAtStart {
     this.done = true;
   }
 
-  private settingsToday({ targetName, filter }: { targetName: string; filter: string }): string {
-    const { band } = bandOfFilter(filter, this.kit.config.filters);
-    return settingsHash(this.kit.config, { targetName, band: band ?? '' });
+  private settingsToday(series: ConcludedSeries): string {
+    const { filters } = this.kit.config;
+    const { band } = bandOfFilter(series.filter, { filters, wheel: this.tables.wheelOfSeries(series) });
+    return settingsHash(this.kit.config, { targetName: series.targetName, band: band ?? '' });
   }
 }

@@ -1,8 +1,9 @@
+import { filterName } from '@wombat/aavso';
 import type { SaidKind } from '@wombat/fits';
 import type { FrameDiscovered, FrameMeta } from '@wombat/proto';
 import type { PathRole } from '../files/classifyPath.js';
 import { filterOfFolder } from '../files/folderWords.js';
-import { bandOfFilter } from './bandOfFilter.js';
+import { bandOfFilter, type FilterSurroundings } from './bandOfFilter.js';
 import { joinedSentences } from './joinedSentences.js';
 import { roleByHeader } from './roleByHeader.js';
 
@@ -44,17 +45,18 @@ export function describeIgnored({
 
 /** What is known besides a frame itself. */
 export interface FrameSurroundings {
-  /** The observer's bands by the names of filters. */
-  filters: Readonly<Record<string, string>>;
   /** Whether what its header says it is, is said of every frame in its folder (`isHabit` of fits). */
   isHabit: boolean;
 }
 
-/** The fact of a frame that was read; its night and revision are still to come (`placeInNight`). */
+/**
+ * The fact of a frame that was read; its night and revision are still to come (`placeInNight`), and so is the band of a
+ * light (`withBand`), which depends on the other filters of the night.
+ */
 export function describeFrame(
   { path, size, folder, role: byPlace }: FoundFile<FrameRole>,
   read: ReadFrame,
-  { filters, isHabit }: FrameSurroundings,
+  { isHabit }: FrameSurroundings,
 ): FrameDiscovered {
   const file = { path, size, folder, sha256: read.sha256, revision: 0, band: '', warning: '' };
   const series = { night: '', targetName: targetOf(byPlace), filter: '' };
@@ -71,20 +73,35 @@ export function describeFrame(
     meta: read.meta,
   };
   if (role.role !== 'light') return { ...frame, warning: note, state: 'accepted', reason: '' };
-  const { band, warning } = bandOfFilter(filter, filters);
-  const light = { ...frame, band: band ?? '', warning: joinedSentences(read.warning, note, warning) };
+  const light = { ...frame, warning: joinedSentences(read.warning, note) };
   const { timeProblem } = read.meta;
   return timeProblem === ''
     ? { ...light, state: 'accepted', reason: '' }
     : { ...light, state: 'broken', reason: timeProblem };
 }
 
+/** A light with the band of its filter, and what is to be said of it; any other frame as it is. */
+export function withBand(fact: FrameDiscovered, surroundings: FilterSurroundings): FrameDiscovered {
+  const { kind, meta, series } = fact;
+  if (kind !== 'light' || meta === undefined || series === undefined) return fact;
+  const { band, warning } = bandOfFilter(series.filter, surroundings);
+  return { ...fact, band: band ?? '', warning: joinedSentences(fact.warning, warning) };
+}
+
+/** Names of the filters a camera used, of these frames and those known before; flats show the wheel too. */
+export function wheelOf(instrument: string, facts: readonly FrameDiscovered[], known: readonly string[]): string[] {
+  const used = facts.filter(({ meta }) => meta?.instrument === instrument).map(({ series }) => series?.filter ?? '');
+  return [...new Set([...known, ...used])].filter((name) => name !== '' && name !== NO_FILTER).sort();
+}
+
+const NO_FILTER = 'none';
+
 function targetOf(role: FrameRole): string {
   return role.role === 'light' ? role.targetFolder : '';
 }
 
-/** The header goes before the folder; biases and darks have no filter. */
+/** The header goes before the folder, `v` is `V`; biases and darks have no filter. */
 function filterOf(role: FrameRole, headerFilter: string | null): string {
   if (role.role !== 'light' && role.role !== 'flat') return '';
-  return headerFilter ?? filterOfFolder(role.filterFolder) ?? 'none';
+  return filterName(headerFilter ?? filterOfFolder(role.filterFolder) ?? NO_FILTER);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { event, specify } from '@wombat/eventlog/testkit';
-import { describeFrame, describeIgnored, type FrameRole, type ReadFrame } from './describeFile.js';
+import { describeFrame, describeIgnored, type FrameRole, type ReadFrame, wheelOf, withBand } from './describeFile.js';
 
 const meta = { ...event('FrameDiscovered').payload.meta, timeProblem: '' } as Extract<
   ReadFrame,
@@ -19,7 +19,7 @@ interface Question {
 
 /** Given what was read of a frame, when it lies so, then this is its fact. */
 const spec = specify(([read = good]: readonly ReadFrame[], { role, filters = {}, isHabit = false }: Question) =>
-  describeFrame({ ...file, role }, read, { filters, isHabit }),
+  withBand(describeFrame({ ...file, role }, read, { isHabit }), { filters, wheel: [] }),
 );
 
 describe('describeIgnored', () => {
@@ -63,6 +63,10 @@ describe('describeFrame', () => {
     filterOf({ ...light, filterFolder: 'V' }, null, 'V');
     filterOf({ ...light, filterFolder: '20240101' }, null, 'none');
     filterOf({ role: 'flat', filterFolder: 'FlatV' }, null, 'V');
+    filterOf({ role: 'flat', filterFolder: 'flat_v' }, null, 'V');
+    filterOf(light, 'v', 'V');
+    filterOf(light, 'CLEAR', 'Clear');
+    filterOf(light, 'r', 'r');
     filterOf({ role: 'flat', filterFolder: null }, null, 'none');
     filterOf({ role: 'dark' }, 'V', '');
     filterOf({ role: 'bias' }, 'V', '');
@@ -171,5 +175,17 @@ describe('describeFrame', () => {
         assert.equal(kind, 'light');
         assert.equal(warning, "a colour frame; IMAGETYP 'Flat' is said of every frame in its folder: taken as a light");
       });
+  });
+});
+
+describe('wheelOf', () => {
+  it('is what one camera used, by its lights and flats of this look and those before', () => {
+    const fact = (filter: string, instrument: string) =>
+      event('FrameDiscovered', {
+        series: { night: '20240101', targetName: 'SS Cyg', filter },
+        meta: { ...meta, instrument },
+      }).payload;
+    const facts = [fact('B', 'one'), fact('L', 'one'), fact('', 'one'), fact('none', 'one'), fact('V', 'other')];
+    assert.deepEqual(wheelOf('one', facts, ['G', 'L']), ['B', 'G', 'L']);
   });
 });

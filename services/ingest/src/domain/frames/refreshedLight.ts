@@ -1,5 +1,5 @@
 import type { FrameDiscovered, Series } from '@wombat/proto';
-import { bandOfFilter } from './bandOfFilter.js';
+import { bandOfFilter, type FilterSurroundings } from './bandOfFilter.js';
 import type { ReadFrame } from './describeFile.js';
 import { joinedSentences } from './joinedSentences.js';
 
@@ -26,10 +26,10 @@ export interface KnownLight {
 export function refreshedLight(
   { path, sha256, size, folder, revision }: KnownLight,
   read: ReadFrame,
-  { series, filters }: { series: Series; filters: Readonly<Record<string, string>> },
+  { series, ...surroundings }: FilterSurroundings & { series: Series },
 ): FrameDiscovered | null {
   if (read.state !== 'good' || read.meta.timeProblem !== '') return null;
-  const { band, warning } = bandOfFilter(series.filter, filters);
+  const { band, warning } = bandOfFilter(series.filter, surroundings);
   return {
     ...{ path, sha256, size, folder, revision, series, kind: 'light', state: 'accepted', reason: '', meta: read.meta },
     ...{ band: band ?? '', warning: joinedSentences(read.warning, warning) },
