@@ -18,6 +18,8 @@ export function unsolvedReason(failed: readonly FailedAttempt[], analysis: { sta
     return `${error}: it fails on this frame alone`;
   if (/time/i.test(error))
     return `the solver ran out of time${stars}: give the scale (solve.fov or FOCALLEN and XPIXSZ in the header)`;
+  if (failed.some(({ warning }) => /small image dimensions/i.test(warning)))
+    return `no match${stars}: the image is small for the solver, which shows it few stars (ASTAP: small image dimensions); from about 500 pixels a side it does better`;
   if (failed.some(({ warning }) => /limit was reached/i.test(warning)))
     return `no match${stars}: the star database is too shallow for this field`;
   const tries = failed.length === 1 ? '1 try' : `${failed.length} tries`;

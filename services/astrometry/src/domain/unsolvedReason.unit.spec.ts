@@ -51,6 +51,15 @@ describe('unsolvedReason', () => {
       .thenIs('no match (800 stars seen): the star database is too shallow for this field');
   });
 
+  it('blames the size of the image where the solver does, and not the star database', () => {
+    spec
+      .given(failure('', 'Warning, small image dimensions!! Star database limit was reached!'), failure(''))
+      .when({ stars: 12 })
+      .thenIs(
+        'no match (12 stars seen): the image is small for the solver, which shows it few stars (ASTAP: small image dimensions); from about 500 pixels a side it does better',
+      );
+  });
+
   it('counts the tries where nothing more is known', () => {
     const tail = 'wrong scale or position, or trailed stars';
     spec.given(failure(''), failure('')).when({ stars: 50 }).thenIs(`no match in 2 tries (50 stars seen): ${tail}`);
