@@ -6,6 +6,7 @@ import { listSeries } from '../ops/listSeries.js';
 import { claimData } from '../places/dataClaim.js';
 import { takeHomeLock } from '../places/homeLock.js';
 import { type Places, readPlaces } from '../places/readPlaces.js';
+import { bringStarDatabase } from '../preflight/bringStarDatabase.js';
 import { preflight } from '../preflight/preflight.js';
 import { unwritableNights, unwritableSentence } from '../preflight/unwritable.js';
 import { complain } from '../report/complain.js';
@@ -46,6 +47,8 @@ export async function operate(request: Request, options: OperateOptions): Promis
   const read = readPlaces(request, process.env);
   if (!read.ok) return complain(read.fault.sentences);
   const places = read.value;
+  const { database, binary } = places.config.solve;
+  await bringStarDatabase({ database, binary, say: (text) => process.stderr.write(`${text}\n`) });
   const problems = await preflight(places, options);
   if (problems.length > 0) return complain(problems);
   const unwritable = unwritableSentence(unwritableNights(places.data));

@@ -50,5 +50,5 @@ export function findStarDatabases(configured: string, solver: string | null): Re
 
 /** What to say where none of the folders has a star database. */
 export function databaseMissing(folders: readonly string[], version: string | null): string {
-  return `no star database in ${folders.join(', ')}: install ${databasesToInstall(version)}; or set solve.database to its folder; ./wombat stardb --from-tycho builds one for a first start`;
+  return `no star database in ${folders.join(', ')}: install ${databasesToInstall(version)}; or set solve.database to its folder; ./wombat run, up and stardb --from-tycho build one for a first start where Debian's astrometry-data-tycho2-07-littleendian is there`;
 }
