@@ -29,7 +29,7 @@ export const COMMANDS = [
     name: 'doctor',
     usage: 'doctor',
     words: { least: 0, most: 0 },
-    does: 'looks at programs, star database, folders, site, clock',
+    does: 'looks at all a run rests on: programs, star database, folders, cameras, site, network, clock',
   },
   {
     name: 'name',

@@ -1,10 +1,13 @@
 import { LEAP_SECOND_TABLE } from '@wombat/sky';
 import type { Request } from '../arguments.js';
+import { cameraFindings } from '../doctor/cameraFindings.js';
+import { environmentFindings } from '../doctor/environmentFindings.js';
 import { type Finding, fault, findingLines, fine, warn } from '../doctor/finding.js';
 import { leapSecondFinding } from '../doctor/leapSecondFinding.js';
 import { observerFindings } from '../doctor/observerFindings.js';
+import { aavsoFindings, pagePortFinding } from '../doctor/outsideFindings.js';
 import { pageFinding } from '../doctor/pageFinding.js';
-import { builtAt, clockFinding, dataFinding, homeFindings } from '../doctor/placeFindings.js';
+import { builtAt, clockFinding, dataDiskFindings, dataFinding, homeFindings } from '../doctor/placeFindings.js';
 import { brokerFinding, nodeFinding, solverFindings } from '../doctor/programFindings.js';
 import { seriesFindings } from '../doctor/seriesFindings.js';
 import { submissionFindings } from '../doctor/submissionFindings.js';
@@ -20,7 +23,7 @@ export async function doctor(request: Request): Promise<number> {
     : read.fault.sentences.map((problem) => fault('configuration', problem));
   const now = new Date();
   const time = [clockFinding(now, builtAt()), leapSecondFinding(now, LEAP_SECOND_TABLE)];
-  const findings = [nodeFinding(), ...time, ...rest];
+  const findings = [nodeFinding(), ...time, ...environmentFindings(process.env), ...rest];
   process.stdout.write(`${findingLines(findings).join('\n')}\n`);
   return findings.some(({ verdict }) => verdict === 'FAULT') ? 1 : 0;
 }
@@ -38,7 +41,11 @@ async function placesFindings(places: Places): Promise<Finding[]> {
     ...solverFindings(places),
     dataFinding(places.data),
     ...homeFindings(places.home),
+    ...dataDiskFindings(places.data, places.home),
     ...observerFindings(places.config),
+    ...(await cameraFindings(places.data, places.config.cameras)),
+    ...(await aavsoFindings(places.config.aavso)),
+    await pagePortFinding(places.page.port, { runs: directory.runFile('ui') !== null }),
     pageFinding(places),
     ...seriesFindings(series),
     ...submissions,

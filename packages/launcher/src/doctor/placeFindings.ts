@@ -23,8 +23,16 @@ export function homeFindings(home: string): Finding[] {
   return [fine('home', home), diskFinding(bavail * bsize)];
 }
 
-export function diskFinding(freeBytes: number): Finding {
-  const text = `${(freeBytes / 1e9).toFixed(1)} GB free where the home is`;
+/** Of the disk the frames and products are on, where that is another one than the home's. */
+export function dataDiskFindings(data: string, home: string): Finding[] {
+  const [ofData, ofHome] = [data, home].map((folder) => statSync(folder, { throwIfNoEntry: false })?.dev);
+  if (ofData === undefined || ofData === ofHome) return [];
+  const { bavail, bsize } = statfsSync(data);
+  return [diskFinding(bavail * bsize, 'where the data are')];
+}
+
+export function diskFinding(freeBytes: number, where = 'where the home is'): Finding {
+  const text = `${(freeBytes / 1e9).toFixed(1)} GB free ${where}`;
   if (freeBytes < FULL_BYTES) return fault('disk', `${text}: make room, nothing can be written soon`);
   if (freeBytes < SCARCE_BYTES) return warn('disk', `${text}: a night of frames needs more`);
   return fine('disk', text);

@@ -86,3 +86,5 @@ function absolute(path: string): string {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+export { unknownVariables } from './unknownVariables.js';
