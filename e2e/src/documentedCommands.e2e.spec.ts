@@ -51,4 +51,13 @@ describe('the commands the documents show', () => {
       }
     });
   }
+
+  it('show an invented night that is large enough to be solved', async () => {
+    const aavso = place.standin.url;
+    const places = '--config invented/wombat.yaml --data invented/data --home invented/home';
+    const reduce = `WOMBAT_AAVSO_VSX=${aavso} WOMBAT_AAVSO_VSP=${aavso} ./wombat run --once ${places}`;
+    const { code, output } = await shell(reduce, place.folder);
+    assert.equal(code, 0, output);
+    assert.match(output, /Frames: 3 found, 3 solved, 3 measured, 3 reported/);
+  });
 });
