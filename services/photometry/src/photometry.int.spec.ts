@@ -83,7 +83,10 @@ describe('photometry without its workers', () => {
       assert.ok(warnings.includes(warning), warnings.join());
     assert.ok(Math.abs(Number(transformed?.payload.targetMagMedian) - 11.515) < 0.001);
     assert.equal(transformed?.payload.rows, FRAMES);
-    for (const name of ['SS Cyg_20240101_phot.tbl', 'SS Cyg.radec', 'SS Cyg_20240101_aavso.txt'])
+    for (const name of [
+      ...['SS Cyg_20240101_phot.tbl', 'SS Cyg_20240101_phot.plotcfg', 'SS Cyg.apertures'],
+      ...['SS Cyg.radec', 'SS Cyg_20240101_aavso.txt'],
+    ])
       assert.ok(existsSync(join(service.data, v.folder, name)), name);
     await jobs(2);
   });

@@ -107,6 +107,8 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     warnings: ['one comp only'],
     table: product,
     apertures: product,
+    savedApertures: product,
+    plotSettings: product,
     reportComp: '000-BCP-167',
     measured: 116,
     failed: 4,

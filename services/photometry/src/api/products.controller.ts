@@ -23,6 +23,7 @@ export class ProductsController {
     }
     const { revision, done } = series;
     const report = series.state === 'transformed' ? { path: series.report, sha256: series.reportSha256 } : undefined;
-    return { revision, report, table: done.table, radec: done.apertures };
+    const { table, apertures: radec, savedApertures: apertures, plotSettings: plotcfg } = done;
+    return { revision, report, table, radec, apertures, plotcfg };
   }
 }

@@ -10,10 +10,13 @@ import { ProductsController } from './products.controller.js';
 const { given } = specifyReactor({ projections: photometryProjections });
 const { reduction, ...series } = simulatedSeries('V');
 const table = { path: 'a.tbl', sha256: 'of the table' };
-const apertures = { path: 'a.radec', sha256: 'of the apertures' };
+const radec = { path: 'a.radec', sha256: 'of the list' };
+const apertures = { path: 'a.apertures', sha256: 'of the apertures' };
+const plotcfg = { path: 'a.plotcfg', sha256: 'of the settings' };
+const files = { table, apertures: radec, savedApertures: apertures, plotSettings: plotcfg };
 const measured = [
   ...[series.requested, ...series.solved, ...series.profiled, series.selected, ...series.measured],
-  event('PhotometryDone', { ...sampleDone({ T1: 'target' }, { table, apertures }), reduction }),
+  event('PhotometryDone', { ...sampleDone({ T1: 'target' }, files), reduction }),
 ];
 const report = { path: 'a.txt', sha256: 'of the report' };
 const list = (kit: ServiceKit) =>
@@ -23,10 +26,18 @@ describe('ListProducts', () => {
   it('names the files of a series, each once it is made', async () => {
     await given(...measured)
       .when(list)
-      .thenIs({ revision: 1, report: undefined, table, radec: apertures });
+      .thenIs({ revision: 1, report: undefined, table, radec, apertures, plotcfg });
     await given(...measured, event('MagnitudesTransformed', { reduction, report, pointsId: '' }))
       .when(list)
-      .thenIs({ revision: 1, report, table, radec: apertures });
+      .thenIs({ revision: 1, report, table, radec, apertures, plotcfg });
+  });
+
+  it('names none of the files that came with a later version for what was made before', () => {
+    const before = { ...files, savedApertures: undefined, plotSettings: undefined };
+    const made = event('PhotometryDone', { ...sampleDone({ T1: 'target' }, before), reduction });
+    return given(...measured.slice(0, -1), made)
+      .when(list)
+      .thenIs({ revision: 1, report: undefined, table, radec, apertures: undefined, plotcfg: undefined });
   });
 
   it('says what is not measured', () =>

@@ -28,5 +28,7 @@ export { observationGroups } from './report/observationGroups.js';
 export { type Reportable, reportable } from './report/reportable.js';
 export { reportComments } from './report/reportComments.js';
 export { type ReportRowsInput, reportRows } from './report/reportRows.js';
+export { aperturesFile } from './table/aperturesFile.js';
 export { measurementTable, tableStars } from './table/measurementTable.js';
+export { plotConfig } from './table/plotConfig.js';
 export { radecFile } from './table/radecFile.js';

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '@wombat/result';
 import { productFolder, reductionOfRow, type ServiceKit, safeName, writeTextProduct } from '@wombat/service-kit';
 import {
   type Aperture,
+  aperturesFile,
   assignRoles,
   blendedComps,
   type Candidate,
@@ -12,6 +13,7 @@ import {
   firstTargetMagnitude,
   type MeasuredFrame,
   measurementTable,
+  plotConfig,
   radecFile,
   type SeriesRoles,
   tableStars,
@@ -72,7 +74,10 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
     const message = `none of the ${comps.length} comparison stars can be used. ${reasons}`;
     return refuse({ code: roles.fault.code, message });
   }
-  const products = await writeProducts(input, first, { measured, roles: roles.value, target, saturation });
+  const products = await writeProducts(input, first, {
+    ...{ measured, roles: roles.value, target, saturation },
+    radii: aperture.radii,
+  });
   return ok({
     reduction: reductionOfRow(series),
     mode: roles.value.mode,
@@ -86,6 +91,8 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
     warnings: warningsOf(input, first),
     table: products.table,
     apertures: products.apertures,
+    savedApertures: products.savedApertures,
+    plotSettings: products.plotSettings,
     measured: measured.length,
     failed: frames.length - measured.length,
   });
@@ -133,17 +140,20 @@ interface ProductFacts {
   roles: SeriesRoles;
   target: { raDegrees: number; decDegrees: number };
   saturation: number;
+  radii: Aperture['radii'];
 }
 
 async function writeProducts({ kit, series }: PhotometryInput, first: SolvedFrame, facts: ProductFacts) {
   const folder = productFolder({ ...series, folder: first.folder });
   const name = safeName(series.targetName);
-  const { measured, roles, target, saturation } = facts;
-  const table = await writeTextProduct(
-    kit.data,
-    `${folder}/${name}_${series.night}_phot.tbl`,
-    measurementTable({ frames: measured, roles, target, saturation }),
-  );
-  const apertures = await writeTextProduct(kit.data, `${folder}/${name}.radec`, radecFile(target, roles));
-  return { table, apertures };
+  const { measured, roles, target, saturation, radii } = facts;
+  const write = (file: string, text: string) => writeTextProduct(kit.data, `${folder}/${file}`, text);
+  const tableName = `${name}_${series.night}_phot`;
+  return {
+    table: await write(`${tableName}.tbl`, measurementTable({ frames: measured, roles, target, saturation })),
+    apertures: await write(`${name}.radec`, radecFile(target, roles)),
+    savedApertures: await write(`${name}.apertures`, aperturesFile({ frames: measured, roles, target, radii })),
+    // AstroImageJ takes the settings that lie beside a table under the same name.
+    plotSettings: await write(`${tableName}.plotcfg`, plotConfig({ ...series, roles })),
+  };
 }

@@ -57,6 +57,19 @@ describe('the photometry of a series', () => {
         assert.match(readFileSync(join(kit.data, `${v.folder}/SS Cyg.radec`), 'utf8'), /^04:00:00/m);
       }));
 
+  it('leaves beside the table, under its name, what opens it in AstroImageJ as a plot, and its apertures', () =>
+    measuredWith()
+      .when(conclude)
+      .thenSatisfies(({ published, kit }) => {
+        const [done] = payloadsOf(published, 'PhotometryDone');
+        const files = [done?.plotSettings?.path ?? '', done?.savedApertures?.path ?? ''];
+        assert.deepEqual(files, [TABLE.replace('.tbl', '.plotcfg'), `${v.folder}/SS Cyg.apertures`]);
+        const [plot = '', apertures = ''] = files.map((path) => readFileSync(join(kit.data, path), 'utf8'));
+        assert.match(plot, /^\.plot\.title=SS Cyg V 20240101$/m);
+        assert.match(apertures, /^\.aperture\.radius=6$/m);
+        assert.match(apertures, /^\.multiaperture\.isrefstar=false,false,true,true,true$/m);
+      }));
+
   it('warns of what was assumed or is missing', async () => {
     const { warnings } = await doneWith();
     for (const warning of [

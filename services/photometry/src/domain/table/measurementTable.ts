@@ -9,6 +9,7 @@ import {
   TARGET_STAR_ID,
 } from '../measurement/measurement.js';
 import { type ApparentMagnitude, apparentMagnitudes } from './apparentMagnitude.js';
+import { imagePlace } from './imagePlace.js';
 import { numberFormat } from './numberFormat.js';
 import { type RelativeFluxes, relativeFluxes } from './relativeFlux.js';
 import { type ApertureName, columnHeading, type FrameColumn, type StarColumn, tableColumns } from './tableColumns.js';
@@ -147,13 +148,13 @@ function starCell(column: StarColumn, row: Row, name: ApertureName): number {
   if (star === undefined) return Number.NaN;
   const relative = row.relative.stars[position];
   const magnitude = row.magnitudes[position];
-  const height = row.measured.frame.height;
+  const place = imagePlace(star, row.measured.frame.height);
   const cells: Record<StarColumn, number | undefined> = {
     rel_flux: relative?.flux,
     rel_flux_err: relative?.error,
     rel_flux_SNR: relative?.snr,
-    'X(IJ)': star.x + 0.5,
-    'Y(IJ)': height - star.y - 0.5,
+    'X(IJ)': place.x,
+    'Y(IJ)': place.y,
     'X(FITS)': star.x + 1,
     'Y(FITS)': star.y + 1,
     RA: star.raDegrees / 15,
