@@ -18,6 +18,15 @@ export async function passwordHash(password: string, log2Cost = LOG2_COST): Prom
   const salt = randomBytes(SALT_BYTES);
   const parameters = { log2Cost, blockSize: BLOCK_SIZE, lanes: LANES };
   const key = await derive(password, salt, KEY_BYTES, parameters);
+  return hashText(log2Cost, salt, key);
+}
+
+/** A hash that no password has, and that takes as long to try as any other: for names that nobody has. */
+export function hashOfNobody(): string {
+  return hashText(LOG2_COST, randomBytes(SALT_BYTES), randomBytes(KEY_BYTES));
+}
+
+function hashText(log2Cost: number, salt: Buffer, key: Buffer): string {
   return ['scrypt', log2Cost, BLOCK_SIZE, LANES, salt.toString('base64url'), key.toString('base64url')].join(':');
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { scryptSync } from 'node:crypto';
-import { isPassword, passwordHash } from './passwordHash.js';
+import { hashOfNobody, isPassword, passwordHash } from './passwordHash.js';
 
 /** Cheap, as the specs ask often. */
 const LOG2_COST = 4;
@@ -31,6 +31,12 @@ describe('what is kept of a password', () => {
 
   it('costs 128 MiB a try unless told otherwise', async () => {
     assert.match(await passwordHash('correct horse'), /^scrypt:17:8:1:/);
+  });
+
+  it('is nobody’s, as costly to try, for a name that nobody has', async () => {
+    const hash = hashOfNobody();
+    assert.match(hash, /^scrypt:17:8:1:/);
+    assert.equal(await isPassword('correct horse', hash), false);
   });
 
   it('is no password of a text that is no hash', async () => {

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { ok, type Result, refuse } from '@wombat/result';
 import { ServiceKit } from '@wombat/service-kit';
-import { isPassword, type PageAccess, pageAccess, passwordHash, readUsers, type User } from '@wombat/service-kit/users';
+import { hashOfNobody, isPassword, type PageAccess, pageAccess, readUsers, type User } from '@wombat/service-kit/users';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { LoginThrottle, type Person, proxiedPerson, Sessions } from '../domain/identity/index.js';
 
@@ -27,11 +27,9 @@ export class Identities {
   /** One password is tried after the other: a try takes memory. */
   private trying: Promise<unknown> = Promise.resolve();
   /** Tried for names that nobody has, so that the time it takes does not tell them. */
-  private readonly nobody: Promise<string>;
+  private readonly nobody = hashOfNobody();
 
-  constructor(private readonly kit: ServiceKit) {
-    this.nobody = passwordHash(randomBytes(TOKEN_BYTES).toString('hex'));
-  }
+  constructor(private readonly kit: ServiceKit) {}
 
   /** How people are known here. A page that may not be served to strangers lets nobody in while nobody has a login. */
   access(): PageAccess {
@@ -66,7 +64,7 @@ export class Identities {
       const waitSeconds = this.throttle.waitSeconds(keys, this.now());
       if (waitSeconds > 0)
         return { status: 429, message: `too many tries: wait ${waitSeconds} s, then try again`, waitSeconds };
-      const right = await isPassword(password, user?.password ?? (await this.nobody));
+      const right = await isPassword(password, user?.password ?? this.nobody);
       if (right && user !== undefined) return null;
       this.throttle.failed(keys, this.now());
       return { status: 401, message: 'name or password is not right', waitSeconds: 0 };
