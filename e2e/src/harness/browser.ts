@@ -35,13 +35,16 @@ export async function openPage(browser: Browser | BrowserContext, wombat: Run, c
 
 async function pageUrl(wombat: Run): Promise<string> {
   const url = () => /ui: the page is at (\S+)/.exec(wombat.output)?.[1];
-  await until(() => url() !== undefined || !wombat.isRunning);
+  const said = () => url() !== undefined || !wombat.isRunning;
+  await lookUntil(said, (known) => known, 'the page did not say where it is', START_TRIES);
   const found = url();
   if (found === undefined) throw new Error(`the page did not come up: ${wombat.output}`);
   return found;
 }
 
 const TRIES = 600;
+/** A machine that is busy starts seven processes slowly. */
+const START_TRIES = 4_800;
 const PAUSE_MILLISECONDS = 50;
 
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
@@ -59,11 +62,16 @@ export async function eventuallyEquals<T>(read: () => T | Promise<T>, expected: 
   await lookUntil(read, equals, `${read} never gave ${inspect(expected)}`);
 }
 
-async function lookUntil<T>(read: () => T | Promise<T>, holds: (seen: T) => boolean, complaint: string): Promise<T> {
+async function lookUntil<T>(
+  read: () => T | Promise<T>,
+  holds: (seen: T) => boolean,
+  complaint: string,
+  most = TRIES,
+): Promise<T> {
   for (let tries = 1; ; tries++) {
     const seen = await read();
     if (holds(seen)) return seen;
-    if (tries > TRIES) throw new Error(`${complaint}; it was ${inspect(seen)}`);
+    if (tries > most) throw new Error(`${complaint}; it was ${inspect(seen)}`);
     await sleep(PAUSE_MILLISECONDS);
   }
 }
