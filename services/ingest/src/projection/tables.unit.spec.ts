@@ -36,5 +36,23 @@ describe("ingest's tables", () => {
     }
   });
 
+  it('of version 0.1.0 call the ways a frame was solved as the log does now', async () => {
+    const attempt = (number: number, method: string) =>
+      `INSERT INTO wcs (date, target_name, filter, filename, revision, solve_try, success, method, timestamp)
+       VALUES('20240101','SS Cyg','V','b.fits',1,${number},0,'${method}','2024-01-02T03:04:05.678Z');`;
+    const words = ['ASTAP near', 'ASTAP near, all stars', 'ASTAP fov 30', 'solve-field', 'header', ''];
+    const dump = [readFileSync(older, 'utf8'), ...words.map((word, index) => attempt(index + 1, word))];
+    const tables = await TemporaryTables.open(mergeProjections(parts), dump.join('\n'));
+    try {
+      const tries = tables.store.all("SELECT method FROM wcs WHERE filename = 'b.fits' ORDER BY solve_try");
+      assert.deepEqual(
+        tries.map(({ method }) => method),
+        ['astapNear', 'astapNearAllStars', 'astapFov30', 'solveField', 'header', null],
+      );
+    } finally {
+      await tables.close();
+    }
+  });
+
   it('are what their entities say', () => assertEntitiesFit(...parts));
 });
