@@ -3,6 +3,7 @@
  * is everything that heals by asking again later, with a sentence for the observer. The two are never confused.
  */
 export type ServiceAnswer<T> =
-  | { outcome: 'found'; value: T; raw: string; url: string }
+  /** `also`: what else it names so, where one was asked for. */
+  | { outcome: 'found'; value: T; also?: readonly T[]; raw: string; url: string }
   | { outcome: 'unknown'; raw: string; url: string }
   | { outcome: 'unavailable'; reason: string; url: string };

@@ -25,6 +25,8 @@ const cases: Record<string, readonly [folder: string, rest: readonly string[]][]
     ['v404-cyg', ['V0404 Cyg', 'V404 Cyg']],
     ['V1117Her', ['V1117 Her']],
     ['V12345Sgr', ['V12345 Sgr']],
+    ['XZ Cyg_2025-10-15', ['XZ Cyg']],
+    ['xzcyg 20251015', ['xzcyg', 'XZ Cyg']],
   ],
   'Greek letters': [
     ['alphaOri', ['alf Ori']],

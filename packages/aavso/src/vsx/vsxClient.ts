@@ -1,12 +1,13 @@
+import { ok } from '@wombat/result';
 import { type AnswerCache, NO_CACHE, UNKNOWN_DAYS } from '../http/answerCache.js';
 import { readJson } from '../http/jsonReading.js';
 import type { PoliteFetch } from '../http/politeFetch.js';
 import type { ServiceAnswer } from '../http/serviceAnswer.js';
 import { serviceUrl } from '../http/serviceUrl.js';
-import { parseVsxList, parseVsxObject, type VsxReading, type VsxStar } from './vsxStar.js';
+import { parseVsxList, parseVsxObjects, type VsxReading, type VsxStar } from './vsxStar.js';
 
 export interface VsxClient {
-  /** By name or AUID. `unknown` is VSX's empty answer. */
+  /** By name or AUID. `unknown` is VSX's empty answer; of several stars of one name the others are in `also`. */
   byName(name: string): Promise<ServiceAnswer<VsxStar>>;
   /** All known variables round a position; an empty field is `found` with no stars. */
   near(position: { raDegrees: number; decDegrees: number }, radiusDegrees: number): Promise<ServiceAnswer<VsxStar[]>>;
@@ -41,10 +42,23 @@ export function vsxClient({ baseUrl, fetch, cache = NO_CACHE, cacheDays = 0 }: V
   }
 
   return {
-    byName: (name) => ask({ view: 'api.object', ident: name }, parseVsxObject),
+    byName: async (name) => {
+      const answer = await ask({ view: 'api.object', ident: name }, parseObject);
+      if (answer.outcome !== 'found') return answer;
+      const { value, raw, url } = answer;
+      return { outcome: 'found', value: value.star, raw, url, ...(value.also.length > 0 && { also: value.also }) };
+    },
     near: (position, radiusDegrees) =>
       ask({ view: 'api.list', ra: position.raDegrees, dec: position.decDegrees, radius: radiusDegrees }, parseVsxList),
   };
+}
+
+/** Null: VSX does not know the name. */
+function parseObject(json: unknown): VsxReading<{ star: VsxStar; also: VsxStar[] } | null> {
+  const read = parseVsxObjects(json);
+  if (!read.ok) return read;
+  const [star, ...also] = read.value;
+  return ok(star === undefined ? null : { star, also });
 }
 
 function unavailable(url: string, reason: string): ServiceAnswer<never> {

@@ -58,6 +58,14 @@ describe('vsxClient answers', () => {
     }
   });
 
+  it('tells every star that VSX knows by one name', async () => {
+    const record = (name: string, auid: string) =>
+      `{"Name":"${name}","AUID":"${auid}","RA2000":"25.9","Declination2000":"50.7"}`;
+    const answer = await byName(`{"VSXObject":[${record('X', '000-AAA-111')},${record('X', '000-BBB-222')}]}`);
+    assert.ok(answer.outcome === 'found');
+    assert.deepEqual([answer.value.auid, answer.also?.map(({ auid }) => auid)], ['000-AAA-111', ['000-BBB-222']]);
+  });
+
   it('keeps the answer as it came', async () => {
     const body = '{"VSXObject":[]}';
     const answer = await byName(body);

@@ -34,13 +34,16 @@ interface ShapeFault extends Fault {
 
 export type VsxReading<T> = Result<T, ShapeFault>;
 
-/** The answer of `view=api.object`: one record, or null where VSX does not know the star (an empty array). */
-export function parseVsxObject(json: unknown): VsxReading<VsxStar | null> {
+/** The answer of `view=api.object`: one record, several of one name, or none where VSX does not know the star (an empty array). */
+export function parseVsxObjects(json: unknown): VsxReading<VsxStar[]> {
   if (!isRecord(json) || !('VSXObject' in json)) return shapeFault('has no VSXObject');
-  const stars = readStars(json.VSXObject);
-  if (!stars.ok) return stars;
-  if (stars.value.length > 1) return shapeFault('has more than one VSXObject');
-  return ok(stars.value[0] ?? null);
+  return readStars(json.VSXObject);
+}
+
+/** The same where one star was asked for: the first, or null. */
+export function parseVsxObject(json: unknown): VsxReading<VsxStar | null> {
+  const read = parseVsxObjects(json);
+  return read.ok ? ok(read.value[0] ?? null) : read;
 }
 
 /** The answer of `view=api.list`: none (an empty array or text), one lone record, or an array. */

@@ -57,8 +57,11 @@ export function nameReport({ folder, asked, byFolder }: NameQuestion): NameRepor
 function foundStars(asked: readonly AskedName[]): { name: string; star: VsxStar }[] {
   const stars = new Map<string, { name: string; star: VsxStar }>();
   for (const { name, answer } of asked) {
-    if (answer.outcome === 'found' && !stars.has(answer.value.name))
-      stars.set(answer.value.name, { name, star: answer.value });
+    if (answer.outcome !== 'found') continue;
+    for (const star of [answer.value, ...(answer.also ?? [])]) {
+      const key = star.auid ?? star.name;
+      if (!stars.has(key)) stars.set(key, { name, star });
+    }
   }
   return [...stars.values()];
 }

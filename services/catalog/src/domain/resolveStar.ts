@@ -44,7 +44,7 @@ const MOST_OFFERED = 4;
 
 /**
  * Who the target is. The configured entry wins. A name is the target's when VSX knows it and the star lies on the
- * image; where two names lead to two stars on it, neither is taken, and a variable that merely stands in the field is
+ * image; where two names, or one of two stars, lead to two stars on it, neither is taken, and a variable that merely stands in the field is
  * offered, never taken. An attempt that could not be answered ends the matter until later: it might be another star's.
  */
 export function resolveStar(question: StarQuestion): StarResolution {
@@ -57,10 +57,11 @@ export function resolveStar(question: StarQuestion): StarResolution {
       return { outcome: 'unavailable', reason: `VSX could not be asked for ${name}: ${answer.reason}` };
     }
     if (answer.outcome === 'unknown') continue;
-    const star = answer.value;
-    const target = { ...resolved({ folderName, configured, star, askedAs: name }), star };
-    if (question.onImage?.(target) === false) elsewhere.push(star);
-    else if (!targets.some((known) => sameStar(known.star, star))) targets.push(target);
+    for (const star of meantBy([answer.value, ...(answer.also ?? [])], configured)) {
+      const target = { ...resolved({ folderName, configured, star, askedAs: name }), star };
+      if (question.onImage?.(target) === false) elsewhere.push(star);
+      else if (!targets.some((known) => sameStar(known.star, star))) targets.push(target);
+    }
   }
   const [target, ...others] = targets;
   if (target !== undefined && others.length === 0) return { outcome: 'found', target };
@@ -70,6 +71,12 @@ export function resolveStar(question: StarQuestion): StarResolution {
   }
   const offered = nearestFirst(question);
   return { outcome: 'unknown', reason: reasonUnknown(question, elsewhere, offered), offered };
+}
+
+/** Of several stars of one name a configured place means the nearest. */
+function meantBy(stars: readonly VsxStar[], { position }: TargetEntry): readonly VsxStar[] {
+  if (position === null) return stars;
+  return stars.toSorted((a, b) => separationDegrees(a, position) - separationDegrees(b, position)).slice(0, 1);
 }
 
 function resolved(known: {

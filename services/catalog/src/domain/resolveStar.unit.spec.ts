@@ -65,6 +65,23 @@ describe('resolveStar', () => {
     });
   });
 
+  it('takes none of two stars that VSX knows by one name, unless one alone is on the images or a place is configured', () => {
+    const one = { ...star('X', 10), auid: '000-AAA-111' };
+    const other = { ...star('X', 10.2), auid: '000-BBB-222' };
+    const attempts = [{ name: 'X', answer: { ...found(one), also: [other] } }];
+    const both = resolveStar(given({ attempts }));
+    assert.equal(both.outcome, 'ambiguous');
+    assert.match(both.outcome === 'ambiguous' ? both.reason : '', /X \(000-AAA-111, .* or X \(000-BBB-222, /);
+    const auidOf = (resolution: ReturnType<typeof resolveStar>) =>
+      resolution.outcome === 'found' ? resolution.target.star?.auid : resolution.outcome;
+    const onImage = ({ raDegrees }: { raDegrees: number }) => raDegrees > 10.1;
+    assert.equal(auidOf(resolveStar(given({ attempts, onImage }))), '000-BBB-222');
+    assert.equal(
+      auidOf(resolveStar(given({ attempts, configured: configuredTarget({ ra: 10.19, dec: 20 }) }))),
+      '000-BBB-222',
+    );
+  });
+
   it('waits where a name could not be asked for, though a later one was found', () => {
     const attempts = [
       { name: 'RWPsA', answer: down },
