@@ -37,5 +37,6 @@ export function classifyPath(segments: readonly string[]): PathRole {
   const [targetFolder, filterFolder = null] = inner;
   if (targetFolder === undefined)
     return { role: 'ignored', rule: 'directly in Light: put it in a folder named for the target' };
-  return { role: 'light', targetFolder, filterFolder };
+  // Disks and programs write one name in several forms of Unicode: it is one target.
+  return { role: 'light', targetFolder: targetFolder.normalize('NFC'), filterFolder };
 }

@@ -32,6 +32,12 @@ describe('classifyPath', () => {
     spec.given('Flats_V').when('a.fits').thenIs(flat('Flats_V'));
   });
 
+  it('takes the forms of Unicode of one name for one target', () => {
+    const composed = '\u00e9toile de Barnard';
+    for (const folder of [composed, composed.normalize('NFD')])
+      spec.given('Light', folder).when('a.fits').thenIs(light(composed));
+  });
+
   it('ignores what lies elsewhere, and says why', () => {
     const elsewhere = ignored('not below Bias, Dark, Flat or Light');
     spec.given().when('a.fits').thenIs(elsewhere);
