@@ -15,6 +15,7 @@ export { apparentPlace } from './places/apparentPlace.js';
 export { moonSeparationDegrees } from './places/moonSeparation.js';
 export type { ProperMotion } from './places/properMotion.js';
 export { properMotion } from './places/properMotion.js';
+export { sunAltitudeDegrees } from './places/sunAltitude.js';
 export { isoFromJulianDate, julianDateFromIso } from './times/julianDate.js';
 export { leapSeconds } from './times/leapSeconds.js';
 export { LEAP_SECOND_TABLE } from './times/leapSecondTable.js';

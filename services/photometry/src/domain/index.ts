@@ -12,6 +12,7 @@ export type { SeriesMagnitudes } from './magnitudes/seriesMagnitudes.js';
 export type { StandardMagnitude, StarMagnitudes } from './magnitudes/standardMagnitudes.js';
 export { cameraFacts, cameraWarnings } from './measurement/cameraFacts.js';
 export { type FlagName, flagBits, flagNames, flagsIn } from './measurement/flags.js';
+export { frameSite, siteDoubt } from './measurement/frameSite.js';
 export {
   type Candidate,
   isMeasured,

@@ -1,7 +1,9 @@
 import { type Config, type FrameRejection, rejectedFrames, type SeriesRow, type ServiceKit } from '@wombat/service-kit';
+import type { Site } from '@wombat/sky';
 import {
   type CatalogueColours,
   chooseAperture,
+  frameSite,
   type MeasuredFrame,
   type MeasuredSeries,
   type TelescopeSite,
@@ -40,6 +42,7 @@ export function measuredSeriesOf(
     hashes: hashesOf(frames),
     band: series.band,
     frames: withRejections(measuredFrames(tables, series, frames, flags), rejectedFrames(kit.store, series)),
+    sites: sitesOf(frames, kit.config.site),
     roles: rolesOf(series.done, candidatesOf(series)),
     colours: coloursOf(series),
     telescope: telescopeOf(kit.config),
@@ -63,6 +66,16 @@ export function siblingsOf(kit: ServiceKit, tables: PhotometryTables, series: Se
     .measuredOfNight(series)
     .filter(({ filter }) => filter !== series.filter)
     .map((sibling) => measuredSeriesOf(kit, tables, sibling));
+}
+
+function sitesOf(frames: readonly SolvedFrame[], configured: Config['site']): Map<string, Site> {
+  const labels = frameLabels(frames);
+  return new Map(
+    frames.flatMap(({ path, meta }) => {
+      const site = frameSite(meta, configured);
+      return site === undefined ? [] : [[labels.get(path) ?? path, site]];
+    }),
+  );
 }
 
 /** For scintillation; without the telescope's aperture it is left out of the budget. */

@@ -11,11 +11,13 @@ import {
   cameraFacts,
   cameraWarnings,
   firstTargetMagnitude,
+  frameSite,
   type MeasuredFrame,
   measurementTable,
   plotConfig,
   radecFile,
   type SeriesRoles,
+  siteDoubt,
   tableStars,
   usableComps,
 } from '../domain/index.js';
@@ -125,13 +127,14 @@ function warningsOf({ series, aperture, kit }: PhotometryInput, first: SolvedFra
     if (date === NO_MASTER) return [`no ${kind} applied: ${reason}`];
     return reason === '' ? [] : [`${kind}: ${reason}`];
   });
-  const site = first.meta.siteLatitude === undefined && kit.config.site === undefined;
+  const site = frameSite(first.meta, kit.config.site) === undefined;
   return [
     ...calibrations,
     ...(aperture.reference.passedOver === null ? [] : [aperture.reference.passedOver]),
     ...cameraWarnings(first.meta),
     ...series.selected.notes,
     ...(site ? ['no site known: airmass and altitude are missing; set site: in wombat.yaml'] : []),
+    ...siteDoubt(first.meta, kit.config.site),
   ];
 }
 

@@ -12,7 +12,7 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import { type Aperture, cameraFacts, chooseAperture } from '../domain/index.js';
+import { type Aperture, cameraFacts, chooseAperture, frameSite } from '../domain/index.js';
 import { starsToMeasure } from '../projection/measuredFrames.js';
 import type { SeriesSelected } from '../projection/photometrySeries.js';
 import { PhotometryTables, type SolvedFrame } from '../projection/photometryTables.js';
@@ -130,21 +130,9 @@ export class MeasureStage implements WorkStage {
         solution,
         jdUtcStart: meta.startJdUtc ?? 0,
         jdUtcMid: meta.midJdUtc ?? 0,
-        site: this.siteOf(meta),
+        site: frameSite(meta, this.kit.config.site),
         fwhmPixels: aperture.reference.fwhmPixels,
       })),
     };
-  }
-
-  /** The camera's own site or the header's, as ingest found it; else the site of the configuration. */
-  private siteOf(meta: SolvedFrame['meta']): work.Site | undefined {
-    const { siteLatitude, siteLongitude, siteElevation } = meta;
-    if (siteLatitude !== undefined && siteLongitude !== undefined) {
-      return { latitude: siteLatitude, longitude: siteLongitude, elevation: siteElevation ?? 0 };
-    }
-    const { site } = this.kit.config;
-    return site === undefined
-      ? undefined
-      : { latitude: site.latitude, longitude: site.longitude, elevation: site.elevation };
   }
 }

@@ -1,4 +1,5 @@
 import { ok, type Result } from '@wombat/result';
+import type { Site } from '@wombat/sky';
 import type { SeriesRoles } from '../comps/assignRoles.js';
 import { type CatalogueColours, fieldTransform } from '../magnitudes/fieldTransform.js';
 import { type FilterOfNight, measuredColour } from '../magnitudes/measuredColour.js';
@@ -14,6 +15,8 @@ import { type GateResult, qualityGate } from './qualityGate.js';
 export interface MeasuredSeries {
   band: string;
   frames: readonly MeasuredFrame[];
+  /** Where every frame was taken, by its name, as far as that is known. */
+  sites: ReadonlyMap<string, Site>;
   roles: SeriesRoles;
   colours: CatalogueColours;
   /** For scintillation; null: it is left out of the budget. */
@@ -50,7 +53,7 @@ function usedOf(measured: MeasuredSeries): MeasuredSeries {
 }
 
 function magnitudesOfUsed(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): SeriesResult {
-  const { band, frames, roles, colours, telescope, range } = measured;
+  const { band, frames, sites, roles, colours, telescope, range } = measured;
   const magnitudes = seriesMagnitudes({
     band,
     roles,
@@ -61,7 +64,7 @@ function magnitudesOfUsed(measured: MeasuredSeries, siblings: readonly MeasuredS
   });
   if (!magnitudes.ok) return magnitudes;
   const comps = roles.comps.map(({ candidate }) => candidate);
-  const gate = qualityGate({ frames, magnitudes: magnitudes.value, check: roles.check, comps, range });
+  const gate = qualityGate({ frames, sites, magnitudes: magnitudes.value, check: roles.check, comps, range });
   return ok({ magnitudes: magnitudes.value, gate });
 }
 

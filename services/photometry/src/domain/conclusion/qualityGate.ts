@@ -2,15 +2,16 @@ import { median } from '@wombat/imaging';
 import type { GateOutcome } from '@wombat/proto/words';
 import type { SeriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
 import type { CompOfNight } from '../magnitudes/zeroPoints.js';
-import type { Candidate, MeasuredFrame } from '../measurement/measurement.js';
+import type { Candidate } from '../measurement/measurement.js';
 import { quadrature } from '../statistics/quadrature.js';
+import { type SkyGateInput, skyGates } from './skyGates.js';
 import { zeroPointTrend } from './zeroPointTrend.js';
 
 export interface GateResult {
-  gate: 'checkStar' | 'comparisonStar' | 'comparisonScatter' | 'zeroPointScatter' | 'targetRange';
+  gate: 'checkStar' | 'comparisonStar' | 'comparisonScatter' | 'zeroPointScatter' | 'targetRange' | 'horizon' | 'sun';
   /** What was judged: T2's or a comp's AUID, the target, or the night. */
   subject: string;
-  /** Magnitudes; null where there is nothing to judge. */
+  /** Magnitudes, or degrees of `horizon` and `sun`; null where there is nothing to judge. */
   value: number | null;
   threshold: number | null;
   verdict: GateOutcome;
@@ -18,8 +19,7 @@ export interface GateResult {
   text: string;
 }
 
-export interface QualityGateInput {
-  frames: readonly MeasuredFrame[];
+export interface QualityGateInput extends SkyGateInput {
   magnitudes: SeriesMagnitudes;
   check: Candidate | null;
   /** Comps of the series; those that did not take part are not judged. */
@@ -47,6 +47,7 @@ export function qualityGate(input: QualityGateInput): GateResult[] {
     ...input.comps.flatMap((comp) => compGates(comp, input)),
     ...trendGate(input),
     targetGate(input),
+    ...skyGates(input),
   ];
 }
 

@@ -32,7 +32,14 @@ function results(own: Partial<Record<number, number>> = {}, range: QualityGateIn
   });
   assert.ok(magnitudes.ok);
   const comps = roles.value.comps.map(({ candidate }) => candidate);
-  return qualityGate({ frames, magnitudes: magnitudes.value, check: roles.value.check, comps, range });
+  return qualityGate({
+    frames,
+    sites: new Map(),
+    magnitudes: magnitudes.value,
+    check: roles.value.check,
+    comps,
+    range,
+  });
 }
 
 describe('qualityGate', () => {

@@ -18,6 +18,7 @@ function magnitudes(reject: PointRejection | null, measured: readonly MeasuredFr
   const series: MeasuredSeries = {
     band: 'V',
     frames: measured.map((frame, index) => (index === 2 && reject !== null ? { ...frame, rejection: reject } : frame)),
+    sites: new Map(),
     roles: roles.value,
     colours: new Map(),
     telescope: null,
