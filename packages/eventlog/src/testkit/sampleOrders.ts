@@ -8,6 +8,8 @@ const { radii } = samplePayloads.FrameMeasured;
 const master = { path: '20240101/Dark/mdark30.fits', sha256: 'cd'.repeat(32) };
 const camera = { gain: 0.0625, readNoise: 1.7, saturation: 60_000, peakRangeLow: 5_000, peakRangeHigh: 30_000 };
 const frame = { path, product: product?.path };
+const elsewhere = { raDegrees: 21.7, decDegrees: 43.586 };
+const doubts = { places: [elsewhere], fovsDegrees: [0.38, 1.52], anyScale: true, wholeSky: true };
 
 /** One order of every task with every field set, for tests. */
 export const sampleOrders: work.Orders = {
@@ -40,7 +42,7 @@ export const sampleOrders: work.Orders = {
   }),
   solve: work.TASKS.solve.codec.fromJSON({
     reduction,
-    frames: [{ ...frame, raDegrees: 325.678, decDegrees: 43.586, fovDegrees: 0.76 }],
+    frames: [{ ...frame, raDegrees: 325.678, decDegrees: 43.586, fovDegrees: 0.76, doubts }],
     block: [frame],
   }),
   profile: work.TASKS.profile.codec.fromJSON({ reduction, frames: [{ ...frame, camera }] }),

@@ -125,6 +125,61 @@ describe('nextAttempt', () => {
   });
 });
 
+describe('what is known in doubt', () => {
+  const elsewhere = { raDegrees: 21.7, decDegrees: 43.59 };
+  const doubts = { places: [elsewhere], fovsDegrees: [0.6, 2.4], anyScale: true, wholeSky: true };
+  const planned = (hints: Hints, search: Partial<Parameters<typeof nextAttempt>[2]>, error = '') => {
+    const failed: FailedAttempt[] = [];
+    const plans: PlannedAttempt[] = [];
+    const next = () => nextAttempt(hints, failed, { ...WAYS, doubts, ...search });
+    for (let plan = next(); plan !== null; plan = next()) {
+      plans.push(plan);
+      failed.push({ method: plan.method, variant: plan.variant, error, warning: '' });
+    }
+    return plans;
+  };
+  const words = (plans: readonly PlannedAttempt[]) =>
+    plans.map(({ method, variant = '', hints, radiusDegrees, inDoubt }) => [
+      ...[`${method} ${variant}`.trim(), hints.raDegrees, hints.fovDegrees, radiusDegrees, inDoubt === true],
+    ]);
+
+  it('is tried after what is known, near before far; all of it is to be confirmed', () => {
+    assert.deepEqual(words(planned(known, {})), [
+      ['astapNear', 325.68, 1.2, 10, false],
+      ['astapElsewhere 2', 21.7, 1.2, 10, true],
+      ['astapOtherScale 0.5', 325.68, 0.6, 10, true],
+      ['astapOtherScale 2', 325.68, 2.4, 10, true],
+      ['astapAnyScale', 325.68, null, 10, true],
+      ['astapAnyScale 2', 21.7, null, 10, true],
+      ['astapWide', 325.68, 1.2, 30, false],
+      ['astapAnywhere', 325.68, 1.2, 180, true],
+      ['astapFov10', 325.68, 10, 30, true],
+      ['astapFov30', 325.68, 30, 30, true],
+    ]);
+  });
+
+  it('is a scale alone where no place is known, and a place alone where no scale is', () => {
+    const methods = (hints: Hints, own = doubts) => words(planned(hints, { doubts: own })).map(([method]) => method);
+    const scales = ['astapOtherScale 0.5', 'astapOtherScale 2', 'astapAnyScale'];
+    assert.deepEqual(methods(nowhere, { ...doubts, places: [] }), ['astapWide', ...scales, 'astapFov10', 'astapFov30']);
+    const places = ['astapNear', 'astapElsewhere 2', 'astapWide', 'astapAnywhere', 'astapFov10', 'astapFov30'];
+    const unscaled = { ...doubts, fovsDegrees: [], anyScale: false };
+    assert.deepEqual(methods({ ...known, fovDegrees: null }, unscaled), places);
+  });
+
+  it('costs nothing where the way is short, or the solver cannot do better', () => {
+    assert.deepEqual(words(planned(known, { effort: 'short' })), [['astapNear', 325.68, 1.2, 10, false]]);
+    assert.equal(planned(known, {}, 'Not enough stars.').length, 1);
+  });
+
+  it('may be why the solver has too few stars where it sees many, of a field far larger or smaller than it is', () => {
+    assert.ok(planned(known, { starsSeen: 70 }, 'Not enough stars.').length > 5);
+    assert.equal(planned(known, { starsSeen: 14 }, 'Not enough stars.').length, 1);
+    assert.equal(planned(known, { starsSeen: 70, doubts: undefined }, 'Not enough stars.').length, 1);
+    assert.equal(planned(known, { starsSeen: 70 }, 'No star database found.').length, 1);
+  });
+});
+
 describe('the short way', () => {
   const ways = (effort: Effort) => ({ searchRadiusDegrees: 30, effort });
   const methods = (hints: Hints, effort: Effort, warning: string) => {

@@ -1,12 +1,13 @@
 import { jobBegun, jobTable, type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import { FrameMeta, type Reduction } from '@wombat/proto';
 import { HELD, SERIES, type SeriesProgress } from '@wombat/proto/words';
-import { astrometryTables, knownStars } from './migrations.js';
+import { isDoubting } from '../domain/index.js';
+import { astrometryTables, doubtedFrames, knownStars } from './migrations.js';
 
 /** Calibrated frames and what became of solving them; the first result of an attempt counts. */
 export const astrometry: Projection = {
   streams: ['events', 'frames'],
-  migrations: [jobTable, astrometryTables, knownStars, jobBegun],
+  migrations: [jobTable, astrometryTables, knownStars, jobBegun, doubtedFrames],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       if (payload.kind !== 'light' || payload.state !== 'accepted') return;
@@ -45,7 +46,7 @@ export const astrometry: Projection = {
       const { revision, attempt } = reductionOf(payload);
       const found = payload.attempts.find(({ success }) => success);
       store.run(
-        'INSERT OR IGNORE INTO solved VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?)',
+        'INSERT OR IGNORE INTO solved VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)',
         payload.path,
         revision,
         attempt,
@@ -55,13 +56,14 @@ export const astrometry: Projection = {
         found?.decDegrees ?? null,
         found?.pixelScaleArcsec ?? null,
         found?.fovDegrees ?? null,
+        payload.attempts.some(({ method }) => isDoubting(method)) ? 1 : 0,
       );
     },
     FrameFailed: (store, { payload }) => {
       if (payload.stage !== 'solve') return;
       const { revision, attempt } = reductionOf(payload);
       store.run(
-        'INSERT OR IGNORE INTO solved VALUES (?, ?, ?, 0, 1, ?, NULL, NULL, NULL, NULL)',
+        'INSERT OR IGNORE INTO solved VALUES (?, ?, ?, 0, 1, ?, NULL, NULL, NULL, NULL, 0)',
         payload.path,
         revision,
         attempt,

@@ -14,3 +14,8 @@ export const astrometryTables = migration('AstrometryTables1763800000002', [
 export const knownStars = migration('KnownStars1763830000002', [
   'CREATE TABLE star (target_name TEXT PRIMARY KEY, ra_deg REAL NOT NULL, dec_deg REAL NOT NULL)',
 ]);
+
+/** Whether a frame was looked for at other places and scales than were known of it. */
+export const doubtedFrames = migration('DoubtedFrames1764225700000', [
+  'ALTER TABLE solved ADD COLUMN doubted INTEGER NOT NULL DEFAULT 0',
+]);

@@ -16,13 +16,14 @@ import {
 } from '@wombat/service-kit';
 import {
   blocksOf,
+  contradicts,
   FRAMES_PER_BLOCK,
   framesToSolve,
   frameToSolve,
   type HintSources,
-  type Hints,
   hasPlace,
   hintsOf,
+  type KnownOfFrame,
 } from '../domain/index.js';
 
 interface CalibratedSeries extends SeriesRow {
@@ -37,6 +38,8 @@ interface FrameRow {
   solved: number | null;
   failed: number | null;
   reason: string | null;
+  /** Whether it was looked for at other places and scales than were known of it. */
+  doubted: number | null;
   raDegrees: number | null;
   decDegrees: number | null;
   pixelScale: number | null;
@@ -44,6 +47,16 @@ interface FrameRow {
 }
 
 const FRAMES_PER_JOB = 3;
+/** When so many frames were looked for in vain everywhere and at every scale, what is known of the others is not doubted. */
+const MOST_DOUBTED = 3;
+
+/** What the frames of a series that came back say of the others. */
+interface Series {
+  /** The first that is solved; null: none is yet. */
+  hint: HintSources['solved'];
+  /** Whether the others may be looked for elsewhere than where they are said to be. */
+  isDoubtful: boolean;
+}
 
 /** Solves every calibrated frame of a series and says how many are; none: the series halts with `nowcs`. */
 export class SolveStage implements WorkStage {
@@ -72,7 +85,8 @@ export class SolveStage implements WorkStage {
   /** One batch of all frames, or one for each block of frames that follow a reference. */
   private batchesOf(series: SeriesRow): Batch[] {
     const frames = this.frames(series);
-    const hint = frames.find(({ solved }) => solved === 1) ?? null;
+    const hint = this.solvedField(frames);
+    const isDoubtful = frames.filter(({ doubted }) => doubted === 1).length < MOST_DOUBTED;
     const isOpen = ({ solved }: FrameRow) => solved === null;
     const follow = this.kit.config.solve.mode === 'follow';
     const blocks = follow ? blocksOf(frames) : [frames];
@@ -91,8 +105,8 @@ export class SolveStage implements WorkStage {
             const wanted = block.filter(({ path }) => paths.includes(path));
             const value = {
               reduction: reductionOfRow(series),
-              frames: this.ordered(wanted, hint),
-              block: follow ? this.ordered(block, hint) : [],
+              frames: this.ordered(wanted, { hint, isDoubtful }),
+              block: follow ? this.ordered(block, { hint, isDoubtful }) : [],
             };
             return { $case: 'solve', value };
           },
@@ -124,7 +138,7 @@ export class SolveStage implements WorkStage {
 
   private frames(series: SeriesRow): FrameRow[] {
     return this.kit.store.all<FrameRow>(
-      `SELECT calibrated.path, target_name AS targetName, product, meta, solved.solved, solved.failed, solved.reason, ra_deg AS raDegrees, dec_deg AS decDegrees,
+      `SELECT calibrated.path, target_name AS targetName, product, meta, solved.solved, solved.failed, solved.reason, solved.doubted, ra_deg AS raDegrees, dec_deg AS decDegrees,
          pixel_scale AS pixelScale, fov_deg AS fovDegrees
        FROM calibrated JOIN frame ON frame.path = calibrated.path
        LEFT JOIN solved ON solved.path = calibrated.path AND solved.revision = calibrated.revision AND solved.attempt = ?
@@ -137,15 +151,20 @@ export class SolveStage implements WorkStage {
     );
   }
 
-  private ordered(frames: readonly FrameRow[], hint: FrameRow | null): work.FrameToSolve[] {
-    return frames.map((frame) => frameToSolve({ ...frame, hints: this.hintsOf(frame, hint) }));
+  private ordered(frames: readonly FrameRow[], { hint, isDoubtful }: Series): work.FrameToSolve[] {
+    const known = (frame: FrameRow) => {
+      const { hints, doubts } = this.knownOf(frame, hint);
+      return doubts !== undefined && (isDoubtful || hint !== null) ? { hints, doubts } : { hints };
+    };
+    return frames.map((frame) => frameToSolve({ ...frame, ...known(frame) }));
   }
 
-  private hintsOf(frame: FrameRow, solved: FrameRow | null): Hints {
+  private knownOf(frame: FrameRow, solved: HintSources['solved']): KnownOfFrame {
     const meta = FrameMeta.fromJSON(JSON.parse(frame.meta));
     return hintsOf({
       header: {
         height: meta.height,
+        binning: meta.xBinning,
         pixelScaleArcsec: meta.pixelScaleArcsec ?? null,
         raDegrees: meta.raHintDegrees ?? null,
         decDegrees: meta.decHintDegrees ?? null,
@@ -157,13 +176,21 @@ export class SolveStage implements WorkStage {
     });
   }
 
+  private solvedField(frames: readonly FrameRow[]): HintSources['solved'] {
+    const first = frames.find(({ solved }) => solved === 1);
+    const { raDegrees = null, decDegrees = null, fovDegrees = null } = first ?? {};
+    if (first === undefined || raDegrees === null || decDegrees === null || fovDegrees === null) return null;
+    const field = { raDegrees, decDegrees, fovDegrees };
+    return { ...field, contradicts: contradicts(field, this.knownOf(first, null).hints) };
+  }
+
   private starOf({ targetName }: FrameRow): HintSources['star'] {
     const sql = 'SELECT ra_deg AS raDegrees, dec_deg AS decDegrees FROM star WHERE target_name = ?';
     return this.kit.store.get(sql, targetName) ?? null;
   }
 
   private isBlind(frame: FrameRow): boolean {
-    const hints = this.hintsOf(frame, null);
+    const { hints } = this.knownOf(frame, null);
     return hints.fovDegrees === null || !hasPlace(hints);
   }
 

@@ -26,6 +26,7 @@ describe('the solving of a series', () => {
         assert.deepEqual(order?.frames[0], {
           ...{ path: paths[0], product: 'r1/a01.fits' },
           ...{ raDegrees: 325.6, decDegrees: 43.5, fovDegrees: 1200 / 3600 },
+          doubts: { places: [], fovsDegrees: [600 / 3600, 2400 / 3600], anyScale: true, wholeSky: true },
         });
         assert.deepEqual(order?.block, []);
       }));
@@ -133,6 +134,49 @@ describe('frames of which nobody knows where they look', () => {
       .given(...scaleless.ready)
       .when((kit) => [ordered(kit), firstFrame(kit)?.fovDegrees])
       .thenIs([[[1, 2, 3]], 0.4]);
+  });
+});
+
+describe('what is known of frames', () => {
+  const doubtsOf = (kit: ServiceKit) =>
+    ordersOf(jobs(kit), 'solve').flatMap((order) => order.frames.map(({ doubts }) => doubts));
+  const { ready: all, results: solved, doubtedInVain } = calibratedSeries(8, PLACED);
+
+  it('is what wombat.yaml says before what headers say, which is told as doubtful', async () => {
+    const targets = { 'SS Cyg': { ra: 21.7, dec: 43.4 } };
+    await specifyReactor({ projections: [astrometry], config: { targets } })
+      .given(...all)
+      .when((kit) => [firstFrame(kit)?.raDegrees, firstFrame(kit)?.doubts?.places, firstFrame(kit)?.doubts?.wholeSky])
+      .thenIs([21.7, [{ raDegrees: 325.6, decDegrees: 43.5 }], false]);
+  });
+
+  it('is not doubted any more once a frame was as its header says, or three were looked for everywhere', async () => {
+    await given(...all, ...solved(0, 1, true))
+      .when(doubtsOf)
+      .thenIs(new Array(7).fill(undefined));
+    await given(...all, ...doubtedInVain(0, 2))
+      .when((kit) => doubtsOf(kit).filter((doubts) => doubts !== undefined).length)
+      .thenIs(6);
+    await given(...all, ...solved(0, 4, false))
+      .when((kit) => doubtsOf(kit).filter((doubts) => doubts !== undefined).length)
+      .thenIs(4);
+    await given(...all, ...doubtedInVain(0, 3))
+      .when(doubtsOf)
+      .thenIs(new Array(5).fill(undefined));
+  });
+
+  it('is what a solved frame was, where that was not as its header said; its own header comes after', () => {
+    const wrong = calibratedSeries(3, { ...PLACED, raHintDegrees: 21.7, pixelScaleArcsec: 2.4 });
+    return given(...wrong.ready, ...wrong.results(0, 1, true))
+      .when(firstFrame)
+      .thenSatisfies(({ answer: frame }) => {
+        assert.deepEqual([frame?.raDegrees, frame?.decDegrees, frame?.fovDegrees], [325.7, 43.6, 0.336]);
+        assert.deepEqual(frame?.doubts, {
+          places: [{ raDegrees: 21.7, decDegrees: 43.5 }],
+          fovsDegrees: [2400 / 3600],
+          ...{ anyScale: false, wholeSky: false },
+        });
+      });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { NewEvent } from '@wombat/eventlog';
 import { event, revision } from '@wombat/eventlog/testkit';
 import { FrameMeta, FrameSolved } from '@wombat/proto';
+import type { SolveMethod } from '@wombat/proto/words';
 
 /** What a header says of a frame that can be looked for near its place. */
 export const PLACED = { raHintDegrees: 325.6, decHintDegrees: 43.5, pixelScaleArcsec: 1.2 };
@@ -19,8 +20,8 @@ export function calibratedSeries(count: number, header: object) {
     const product = { path: `r1/${path.slice(-8)}`, sha256: '' };
     return event('FrameCalibrated', { reduction, path, product }, { id: `calibrated:${path}` });
   });
-  const result = (index: number, solved: boolean): NewEvent => {
-    const attempt = { number: 1, method: 'astapNear' as const, success: solved, raDegrees: 325.7, decDegrees: 43.6 };
+  const result = (index: number, solved: boolean, method: SolveMethod = 'astapNear'): NewEvent => {
+    const attempt = { number: 1, method, success: solved, raDegrees: 325.7, decDegrees: 43.6 };
     const fact = FrameSolved.fromJSON({
       reduction,
       path: paths[index],
@@ -36,6 +37,9 @@ export function calibratedSeries(count: number, header: object) {
     /** What workers say of the frames from one index to before another. */
     results: (from: number, to: number, solved: boolean) =>
       Array.from({ length: to - from }, (_, index) => result(from + index, solved)),
+    /** What they say of frames that were looked for everywhere. */
+    doubtedInVain: (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, index) => result(from + index, false, 'astapAnyScale')),
     lost: (index: number) =>
       event('FrameFailed', { reduction, path: paths[index] ?? '', stage: 'solve' }, { id: `lost:${index}` }),
   };

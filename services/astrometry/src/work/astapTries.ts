@@ -7,6 +7,7 @@ import { type Astap, analyse, type SolverRun, solve } from '../adapters/astap.js
 import { writeSolverCopy } from '../adapters/solverCopy.js';
 import {
   believable,
+  type Doubts,
   type Effort,
   type FailedAttempt,
   type Hints,
@@ -18,11 +19,15 @@ import {
   solverTrouble,
   unsolvedReason,
 } from '../domain/index.js';
+import { starsOfField } from './checkSky.js';
 import { attemptOf, type Tried } from './tried.js';
 
 export interface AstapTask {
   hints: Hints;
+  doubts?: Doubts | undefined;
   effort: Effort;
+  /** Whether the stars of the database stand where a solution says. */
+  isConfirmed: (solution: Solution) => Promise<boolean>;
   /** Signal to noise from which a star counts in the analysis. */
   analyseSnr: number;
   searchRadiusDegrees: number;
@@ -44,25 +49,26 @@ export async function astapTries(astap: Astap, file: string, task: AstapTask): P
 }
 
 async function triesIn(folder: string, astap: Astap, task: AstapTask & { image: ImageSize }): Promise<Tried> {
-  const { hints, effort, image, analyseSnr, searchRadiusDegrees } = task;
+  const { hints, doubts, effort, image, analyseSnr, searchRadiusDegrees } = task;
   const analysis = await analyse(astap, folder, analyseSnr);
   const seen = { stars: analysis?.stars, hfdPixels: analysis?.hfdPixels, solverVersion: astap.version };
   const attempts: SolveAttempt[] = [];
   const failed: FailedAttempt[] = [];
   for (;;) {
-    const plan = nextAttempt(hints, failed, { searchRadiusDegrees, effort });
+    const plan = nextAttempt(hints, failed, { searchRadiusDegrees, effort, doubts, starsSeen: analysis?.stars });
     if (plan === null) {
-      const reason = unsolvedReason(failed, analysis);
+      const starsHeld = await starsOfField(astap.database, hints, image);
+      const reason = unsolvedReason(failed, { starsSeen: analysis?.stars ?? null, starsHeld });
       const end = searchEnd(failed, effort);
       const trouble = solverTrouble(failed);
       return { attempts, found: null, reason, ...(end !== null && { end }), ...(trouble !== null && { trouble }) };
     }
     const run = await solve(astap, folder, plan);
-    const judged = judge(run, { plan, image, hints });
+    const judged = await judge(run, { plan, image, hints, doubts, isConfirmed: task.isConfirmed });
     attempts.push(attemptOf({ method: plan.method, seconds: run.seconds, ...judged, ...seen }));
     const { solution } = judged;
     if (solution !== undefined) return { attempts, found: { solution, method: 'ASTAP' }, reason: '' };
-    failed.push({ method: plan.method, error: judged.error, warning: judged.warning });
+    failed.push({ method: plan.method, variant: plan.variant, error: judged.error, warning: judged.warning });
   }
 }
 
@@ -75,16 +81,32 @@ interface Judged {
 /** How far beyond the searched circle a solution may lie: the solver looks at whole squares. */
 const SEARCH_MARGIN_DEGREES = 5;
 
-function judge(
-  run: SolverRun,
-  { plan, image, hints }: { plan: PlannedAttempt; image: ImageSize; hints: Hints },
-): Judged {
+interface Judging {
+  plan: PlannedAttempt;
+  image: ImageSize;
+  hints: Hints;
+  doubts: Doubts | undefined;
+  isConfirmed: AstapTask['isConfirmed'];
+}
+
+/** Of any place and scale. */
+const ANYTHING = { raDegrees: null, decDegrees: null, fovDegrees: null, maxDistanceDegrees: 180 };
+
+/**
+ * A solution is believed where it agrees with what is known; where that is in doubt, any other that the stars of the
+ * database confirm.
+ */
+async function judge(run: SolverRun, { plan, image, hints, doubts, isConfirmed }: Judging): Promise<Judged> {
   if (!run.outcome.ok) return { error: run.outcome.fault.message, warning: '' };
   const report = run.outcome.value;
-  if (!report.solved) return { error: report.error, warning: report.warning };
+  const { warning } = report;
+  if (!report.solved) return { error: report.error, warning };
   const known = { ...hints, maxDistanceDegrees: plan.radiusDegrees + SEARCH_MARGIN_DEGREES };
   const believed = believable(report, image, known);
-  return believed.ok
-    ? { error: '', warning: report.warning, solution: believed.value }
-    : { error: `not believed: ${believed.fault.message}`, warning: report.warning };
+  if (believed.ok && plan.inDoubt !== true) return { error: '', warning, solution: believed.value };
+  const possible = doubts === undefined ? believed : believable(report, image, ANYTHING);
+  if (!possible.ok) return { error: `not believed: ${possible.fault.message}`, warning };
+  if (await isConfirmed(possible.value)) return { error: '', warning, solution: possible.value };
+  const why = believed.ok ? 'the stars of the database are not where it says' : believed.fault.message;
+  return { error: `not believed: ${why}`, warning };
 }

@@ -85,7 +85,10 @@ describeUnless(withoutAstap)('a block none of whose frames can be solved', () =>
     const strangers = starsIn({ centre, radiusDegrees: 3, count: 14_000, seed: 5 });
     const { tries, reasons } = await solveBlockOf([strangers], near);
     assert.ok(tries[0]?.includes('astapWide') && tries[0]?.at(-1) === 'astapFov30', tries[0]?.join());
-    assert.match(reasons[0] ?? '', /^no match \(\d+ stars seen\): the star database is too shallow for this field$/);
+    assert.match(
+      reasons[0] ?? '',
+      /^no match in 5 tries \(\d+ stars seen\): (wrong scale or position, or trailed stars \(the star database holds|the image is small)/,
+    );
     for (const [index, methods] of tries.entries()) {
       if (index === 0) continue;
       assert.ok(methods.length > 0 && methods.every((method) => method.startsWith('astapNear')), methods.join());

@@ -7,7 +7,7 @@ import { separationDegrees } from '@wombat/sky';
 import { type DatabaseStar, readTycho } from '@wombat/stardb';
 import { itUnless, sharedPath, skipWithout, skipWithoutPrerequisite } from '@wombat/testdata';
 import { locateSolver } from '../adapters/locateSolver.js';
-import type { Hints } from '../domain/index.js';
+import type { Doubts, Hints } from '../domain/index.js';
 import { Solver } from './solver.js';
 import { type Field, starsIn } from './testing/simulatedField.js';
 import { BLIND, errorPixels, fovOf, SolverFolder, withoutAstap } from './testing/solverFolder.js';
@@ -96,17 +96,20 @@ describe("solve-field and Debian's own index files", () => {
   const wide: Field = { centre: { raDegrees: 325.68, decDegrees: 43.586 }, width: 1200, height: 900, scaleArcsec: 12 };
   const known = (one: Field): Hints => ({ ...one.centre, fovDegrees: fovOf(one) });
   const far: Field = { ...wide, centre: { raDegrees: 84.05, decDegrees: -1.2 }, scaleArcsec: 30, rotationDegrees: 71 };
-  const cases: Record<string, { of: Field; hints: Hints }> = {
+  const wrong = { ...known(far), raDegrees: far.centre.raDegrees / 15, fovDegrees: 2 * fovOf(far) };
+  const doubts = { places: [], fovsDegrees: [], anyScale: true, wholeSky: true };
+  const cases: Record<string, { of: Field; hints: Hints; doubts?: Doubts }> = {
     'of 4 by 3 degrees': { of: { ...wide, rotationDegrees: -33 }, hints: known(wide) },
     mirrored: { of: { ...wide, mirrored: true }, hints: known(wide) },
     'of 10 by 7.5 degrees': { of: far, hints: known(far) },
     'of unknown scale and place': { of: far, hints: BLIND },
+    'of a place and scale its header has wrong': { of: far, hints: wrong, doubts },
   };
-  for (const [what, { of, hints }] of Object.entries(cases)) {
+  for (const [what, { of, hints, ...own }] of Object.entries(cases)) {
     itUnless(skip)(`place a frame ${what} where its Tycho-2 stars are`, async () => {
       const database = await folder.database('nothing', []);
       const settings = { fallback: 'solve-field', binary: join(folder.root, 'no-astap'), timeLimitSeconds: 120 };
-      const solved = await folder.solve(of, sky, { database, hints, settings, sky: { clearest: 9.5 } });
+      const solved = await folder.solve(of, sky, { database, hints, ...own, settings, sky: { clearest: 9.5 } });
       const last = solved.attempts.at(-1);
       assert.equal(last?.method, 'solveField');
       const { middle, corner } = errorPixels(solved, of);

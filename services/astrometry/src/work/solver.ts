@@ -4,7 +4,15 @@ import { type Config, InstallationFault, throwInstallationFault } from '@wombat/
 import type { Astap } from '../adapters/astap.js';
 import { type FrameStars, frameStars } from '../adapters/frameStars.js';
 import { probeSolver } from '../adapters/probeSolver.js';
-import type { Effort, OrderedFrame } from '../domain/index.js';
+import {
+  contradicts,
+  type Effort,
+  type Hints,
+  type KnownOfFrame,
+  type OrderedFrame,
+  type Solution,
+  toldBy,
+} from '../domain/index.js';
 import { astapTries } from './astapTries.js';
 import { BlockSolver } from './blockSolver.js';
 import { checkSky } from './checkSky.js';
@@ -22,11 +30,14 @@ export interface SolverParts {
 }
 
 /**
- * Solves calibrated frames, and writes what it finds into their headers. Throws `InstallationFault` where a frame stays
- * unsolved for what this computer lacks, or for a solver that does not work: that says nothing of the frame.
+ * Solves calibrated frames of one series, and writes what it finds into their headers. Once one is solved elsewhere or
+ * at another scale than is said of them, the next are looked for as it was. Throws `InstallationFault` where a frame
+ * stays unsolved for what this computer lacks, or for a solver that does not work: that says nothing of the frame.
  */
 export class Solver {
   private probed: Promise<string | null> | null = null;
+  /** One that was not as was known of it. */
+  private learnt: Solution | null = null;
 
   constructor(private readonly parts: SolverParts) {}
 
@@ -53,7 +64,7 @@ export class Solver {
     { seen, effort = 'full' }: { seen?: FrameStars | undefined; effort?: Effort } = {},
   ): Promise<Tried> {
     const { settings } = this.parts;
-    const { hints } = frame;
+    const { hints, doubts } = this.learnt === null ? frame : toldBy(this.learnt, frame.hints);
     const file = this.file(frame);
     const stars = seen ?? (await this.starsOf(frame));
     const trusted =
@@ -61,13 +72,17 @@ export class Solver {
         ? await headerSolution(file, hints, { database: this.database, stars })
         : NOTHING;
     if (trusted.found !== null) return trusted;
-    const solved = await this.refined(await this.askAstap(frame, effort), stars);
+    const solved = await this.refined(await this.askAstap(frame, { hints, doubts, effort, stars }), stars);
+    const solution = solved.found?.solution;
+    if (solution !== undefined && contradicts(solution, hints)) this.learnt = solution;
     const both = appended(trusted, solved);
     if (solved.found !== null) return both;
     if (settings.fallback === 'none' || effort !== 'full') await this.throwIfOurs(solved);
     if (settings.fallback === 'none') return both;
     if (effort !== 'full') return { ...both, end: 'cutShort' };
-    const last = appended(both, await solveFieldTry(file, hints, settings));
+    const asKnown = appended(both, await solveFieldTry(file, hints, settings));
+    const isDoubted = asKnown.found === null && doubts?.wholeSky === true;
+    const last = isDoubted ? appended(asKnown, await solveFieldTry(file, ANYWHERE, settings)) : asKnown;
     if (last.found === null) await this.throwIfOurs(solved);
     return both.end === undefined ? last : { ...last, end: both.end };
   }
@@ -83,14 +98,20 @@ export class Solver {
     if (wrong !== null) throw new InstallationFault('solverFails', `${binary}: ${wrong}`);
   }
 
-  private async askAstap(frame: OrderedFrame, effort: Effort): Promise<Tried> {
+  private async askAstap(
+    frame: OrderedFrame,
+    { stars, ...known }: KnownOfFrame & { effort: Effort; stars: FrameStars | null },
+  ): Promise<Tried> {
     const { astap, settings } = this.parts;
     if (!astap.ok) {
       const { message } = astap.fault;
       return { attempts: [attemptOf({ error: message })], found: null, reason: message };
     }
     const { analyseSnr, searchRadius: searchRadiusDegrees } = settings;
-    return astapTries(astap.value, this.file(frame), { hints: frame.hints, effort, analyseSnr, searchRadiusDegrees });
+    const isConfirmed = async (solution: Solution) =>
+      stars !== null && (await checkSky(this.database, solution, stars)) !== null;
+    const task = { ...known, isConfirmed, analyseSnr, searchRadiusDegrees };
+    return astapTries(astap.value, this.file(frame), task);
   }
 
   /** Of ASTAP's solution, what the stars of its database make of it: it rests on few quads, the stars are many. */
@@ -128,6 +149,7 @@ export class Solver {
   }
 }
 
+const ANYWHERE: Hints = { raDegrees: null, decDegrees: null, fovDegrees: null };
 const NOTHING: Tried = { attempts: [], found: null, reason: '' };
 
 function appended(before: Tried, next: Tried): Tried {

@@ -7,7 +7,7 @@ import { type FrameWcs, pixelScaleArcsec, pixelToSky, separationDegrees, wcsOfNu
 import { type DatabaseStar, writeStarDatabase } from '@wombat/stardb';
 import { skipWithoutPrerequisite } from '@wombat/testdata';
 import { locateSolver } from '../../adapters/locateSolver.js';
-import type { Hints } from '../../domain/index.js';
+import type { Doubts, Hints } from '../../domain/index.js';
 import { Solver } from '../solver.js';
 import type { Solved } from '../tried.js';
 import { type Field, wcsOfField, writeField } from './simulatedField.js';
@@ -34,20 +34,21 @@ export class SolverFolder {
   async solve(
     field: Field,
     stars: readonly DatabaseStar[],
-    { database, hints, settings = {}, sky = {} }: SolveSettings,
+    { database, hints, doubts, settings = {}, sky = {} }: SolveSettings,
   ): Promise<Solved> {
     this.frames += 1;
     const product = `frame${this.frames}.fits`;
     await writeField({ root: this.root, name: product }, field, stars, sky);
     const solve = configSchema.parse({ solve: { database, searchRadius: 10, ...settings } }).solve;
     const solver = new Solver({ root: this.root, settings: solve, astap: await locateSolver(solve) });
-    return solver.solve({ path: product, product, hints });
+    return solver.solve({ path: product, product, hints, ...(doubts !== undefined && { doubts }) });
   }
 }
 
 export interface SolveSettings {
   database: string;
   hints: Hints;
+  doubts?: Doubts;
   settings?: Record<string, unknown>;
   sky?: Parameters<typeof writeField>[3];
 }

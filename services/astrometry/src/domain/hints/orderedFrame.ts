@@ -1,15 +1,18 @@
 import type { work } from '@wombat/proto';
-import type { Hints } from './attempts.js';
+import type { Hints } from '../attempts.js';
+import type { Doubts } from './doubts.js';
 
 /** A calibrated frame to solve, and what is known of it; paths are relative to the data root. */
 export interface OrderedFrame {
   path: string;
   product: string;
   hints: Hints;
+  /** Left out: what is known of it is certain, or has been doubted often enough. */
+  doubts?: Doubts;
 }
 
 /** A frame as it goes to a worker. */
-export function frameToSolve({ path, product, hints }: OrderedFrame): work.FrameToSolve {
+export function frameToSolve({ path, product, hints, doubts }: OrderedFrame): work.FrameToSolve {
   const { raDegrees, decDegrees, fovDegrees } = hints;
   return {
     path,
@@ -17,11 +20,12 @@ export function frameToSolve({ path, product, hints }: OrderedFrame): work.Frame
     raDegrees: raDegrees ?? undefined,
     decDegrees: decDegrees ?? undefined,
     fovDegrees: fovDegrees ?? undefined,
+    doubts: doubts && { ...doubts, places: [...doubts.places], fovsDegrees: [...doubts.fovsDegrees] },
   };
 }
 
 /** A frame as a worker has it. */
 export function orderedFrame({ path, product, ...told }: work.FrameToSolve): OrderedFrame {
-  const { raDegrees = null, decDegrees = null, fovDegrees = null } = told;
-  return { path, product, hints: { raDegrees, decDegrees, fovDegrees } };
+  const { raDegrees = null, decDegrees = null, fovDegrees = null, doubts } = told;
+  return { path, product, hints: { raDegrees, decDegrees, fovDegrees }, ...(doubts !== undefined && { doubts }) };
 }
