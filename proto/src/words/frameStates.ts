@@ -13,7 +13,7 @@ const STATES = {
   broken: {
     mender: 'observer',
     meaning:
-      'not FITS, truncated, empty, only NaN, its end never written, unreadable, or a light without a usable time',
+      'not FITS, truncated, empty, only NaN, its end never written, unreadable, floats from 0 to 1 instead of counts, or a light without a usable time or exposure',
     advice:
       "the reason says which; copy it again, correct permissions, or set the camera's `clock`: it is taken up by itself",
   },

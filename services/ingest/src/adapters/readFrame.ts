@@ -13,7 +13,7 @@ import {
   readRows,
   saidKind,
 } from '@wombat/fits';
-import { frameMeta, type ReadFrame, UnwrittenEnd } from '../domain/index.js';
+import { frameMeta, type ReadFrame, UnitRange, UnwrittenEnd } from '../domain/index.js';
 
 /** Looks at one raw frame: hash, header by the camera's rule, and whether its pixels are really there. */
 export async function readFrame(root: string, path: string, cameras: readonly CameraRule[]): Promise<ReadFrame> {
@@ -26,17 +26,21 @@ export async function readFrame(root: string, path: string, cameras: readonly Ca
   }
   let hasSignal = false;
   const ends: UnwrittenEnd[] = [];
+  const range = new UnitRange();
   // All rows, though one number is enough: a packed frame may be damaged to its last byte.
   const image = await readRows(full, (band, { header, width }) => {
     hasSignal ||= band.pixels.some((value) => !Number.isNaN(value));
     if (ends.length === 0) ends.push(new UnwrittenEnd({ width, zero: header.getNumber('BZERO') ?? 0 }));
     ends[0]?.take(band);
+    if ((header.getNumber('BITPIX') ?? 0) < 0) range.take(band);
   });
   if (!image.ok) return faulty(image.fault, sha256);
   if (!hasSignal) return { state: 'broken', sha256, reason: 'no pixel holds a number: the frame is all NaN' };
   const unwritten = ends[0]?.rows() ?? 0;
   if (unwritten > 0) return { state: 'broken', sha256, reason: incomplete(unwritten, image.value.height) };
-  return describe(image.value, sha256, cameras);
+  const notCounts = range.problem();
+  const described = describe(image.value, sha256, cameras);
+  return notCounts === null || described.state !== 'good' ? described : { ...described, notCounts };
 }
 
 /** What the header of a frame says by today's rule of its camera; its pixels, with this hash, were looked at before. */

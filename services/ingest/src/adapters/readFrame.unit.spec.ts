@@ -55,6 +55,16 @@ describe('readFrame of frames that are no good', () => {
     });
   }
 
+  it('says of floats from 0 to 1 that they are no counts', async () => {
+    written('e.fits', floatFrame([0.01, Number.NaN, 0.9]));
+    const read = await readFrame(folder, 'e.fits', []);
+    assert.ok(read.state === 'good');
+    assert.match(read.notCounts ?? '', /floats from 0 to 1/);
+    written('f.fits', floatFrame([0.01, 300.5]));
+    const counts = await readFrame(folder, 'f.fits', []);
+    assert.equal('notCounts' in counts, false);
+  });
+
   it('takes a frame with one pixel that holds a number', async () => {
     written('b.fits', floatFrame([Number.NaN, 0]));
     assert.equal((await readFrame(folder, 'b.fits', [])).state, 'good');

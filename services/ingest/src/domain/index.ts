@@ -25,6 +25,7 @@ export { frameMeta } from './frames/frameMeta.js';
 export { type KnownLight, refreshedLight } from './frames/refreshedLight.js';
 export { isHabitOf } from './frames/roleByHeader.js';
 export { splitReason } from './frames/splitReason.js';
+export { UnitRange } from './frames/unitRange.js';
 export { UnwrittenEnd } from './frames/unwrittenEnd.js';
 export {
   type AnnouncedNight,

@@ -27,6 +27,8 @@ export type ReadFrame =
       /** What the header says the frame is. */
       said: SaidKind | null;
       warning: string;
+      /** Why its pixels are no counts; left out where they are, or were not looked at. */
+      notCounts?: string;
     }
   | { state: 'broken'; sha256: string; reason: string }
   /** The file system would not let it be read: it may at another time. */
@@ -65,6 +67,9 @@ export function describeFrame(
   const taken = roleByHeader(byPlace, read, isHabit);
   if (taken.role === null) return { ...file, kind: 'other', state: 'ignored', reason: taken.reason };
   const { role, note } = taken;
+  // A flat is a ratio, whatever it is counted in.
+  if (read.notCounts !== undefined && role.role !== 'flat')
+    return { ...unused, kind: role.role, state: 'broken', reason: read.notCounts };
   const filter = filterOf(role, read.headerFilter);
   const frame = {
     ...file,

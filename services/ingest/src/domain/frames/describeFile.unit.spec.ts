@@ -112,6 +112,18 @@ describe('describeFrame', () => {
         warning: '',
       }));
 
+  it('takes frames that are no counts for broken, with the reason, but not flats', () => {
+    const normalized = { ...good, notCounts: 'floats from 0 to 1' };
+    const stateOf = (role: FrameRole, state: string, reason: string) =>
+      spec
+        .given(normalized)
+        .when({ role })
+        .thenSatisfies((fact) => assert.deepEqual([fact.state, fact.reason, fact.kind], [state, reason, role.role]));
+    stateOf(light, 'broken', 'floats from 0 to 1');
+    stateOf({ role: 'dark' }, 'broken', 'floats from 0 to 1');
+    stateOf({ role: 'flat', filterFolder: null }, 'accepted', '');
+  });
+
   it('takes a light without a time for broken, but not a calibration frame', () => {
     const timeless = { ...good, meta: { ...meta, timeProblem: 'no DATE-OBS' } };
     const stateOf = (role: FrameRole, state: string, reason: string) =>
