@@ -11,7 +11,14 @@ export {
   seenAgain,
 } from './files/settled.js';
 export { bandOfFilter } from './frames/bandOfFilter.js';
-export { type Exposure, type KnownFile, leaveOutCopies, seriesOf } from './frames/copies.js';
+export {
+  type CameraIdentity,
+  cameraIdentity,
+  type Exposure,
+  type KnownFile,
+  leaveOutCopies,
+  seriesOf,
+} from './frames/copies.js';
 export {
   describeFrame,
   describeIgnored,

@@ -1,7 +1,9 @@
 import type { Projection } from '@wombat/eventlog';
+import { cameraIdentity } from '../domain/index.js';
 import { Cal, CompStar, Frame, Halt, Submission, Target, Wcs } from './entities/index.js';
 import { hashOfMeta } from './hashOfMeta.js';
 import {
+  cameras,
   failureCodes,
   frameFigures,
   frameMeta,
@@ -14,7 +16,7 @@ import {
 /** What was found on disk: files, nights, series, calibration sets. */
 export const discovery: Projection = {
   streams: ['events', 'frames'],
-  migrations: [ledgerTables, frameMeta, frameFigures, failureCodes, instruments, nightContents, lookedAt],
+  migrations: [ledgerTables, frameMeta, frameFigures, failureCodes, instruments, nightContents, lookedAt, cameras],
   entities: [Target, Cal, Frame, Wcs, CompStar, Submission, Halt],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
@@ -42,9 +44,14 @@ export const discovery: Projection = {
         payload.warning || null,
       );
       store.run(
-        `UPDATE frame SET band = ?, warning = ?, meta_hash = ?, mid_jd_utc = ?, exposure_s = ?, instrument = ? WHERE filename = ?`,
+        `UPDATE frame SET band = ?, warning = ?, meta_hash = ?, mid_jd_utc = ?, exposure_s = ?, instrument = ?, camera = ? WHERE filename = ?`,
         ...[payload.band || null, payload.warning || null, hashOfMeta(payload.meta)],
-        ...[payload.meta?.midJdUtc ?? null, payload.meta?.exposureSeconds ?? null, payload.meta?.instrument ?? null],
+        ...[
+          payload.meta?.midJdUtc ?? null,
+          payload.meta?.exposureSeconds ?? null,
+          payload.meta?.instrument ?? null,
+          payload.meta === undefined ? null : JSON.stringify(cameraIdentity(payload.meta)),
+        ],
         payload.path,
       );
     },

@@ -2,6 +2,7 @@ import type { FrameKind } from '@wombat/fits';
 import { ServiceKit } from '@wombat/service-kit';
 import {
   type AnnouncedNight,
+  type CameraIdentity,
   type ConcludedSeries,
   type Exposure,
   type FolderAlias,
@@ -24,16 +25,18 @@ interface SeriesKey {
   filter: string;
 }
 
-type KnownRow = Omit<KnownFile, 'exposure'> & { [Field in keyof Exposure]: Exposure[Field] | null };
+type Told = Omit<Exposure, 'camera'> & { camera: string };
+type KnownRow = Omit<KnownFile, 'exposure'> & { [Field in keyof Told]: Told[Field] | null };
 
-const KNOWN_FILES = `SELECT filename AS path, sha256, state, target_name AS targetName, filter, instrument, mid_jd_utc AS midJdUtc,
+const KNOWN_FILES = `SELECT filename AS path, sha256, state, target_name AS targetName, filter, camera, mid_jd_utc AS midJdUtc,
   exposure_s AS exposureSeconds FROM frame`;
 
 function knownFile({ path, sha256, state, ...exposure }: KnownRow): KnownFile {
-  const { targetName, filter, instrument, midJdUtc, exposureSeconds } = exposure;
-  const isTold = targetName !== null && filter !== null && instrument !== null && midJdUtc !== null;
+  const { targetName, filter, camera, midJdUtc, exposureSeconds } = exposure;
+  const isTold = targetName !== null && filter !== null && camera !== null && midJdUtc !== null;
   if (!isTold || exposureSeconds === null) return { path, sha256, state, exposure: null };
-  return { path, sha256, state, exposure: { targetName, filter, instrument, midJdUtc, exposureSeconds } };
+  const identity = JSON.parse(camera) as CameraIdentity;
+  return { path, sha256, state, exposure: { targetName, filter, camera: identity, midJdUtc, exposureSeconds } };
 }
 
 /** Ingest's tables, read for decisions. */

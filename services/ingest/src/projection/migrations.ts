@@ -95,6 +95,9 @@ export const solveMethods = migration('SolveMethods1764230400010', [
 /** What tells one exposure from another. */
 export const instruments = migration('Instruments1764232000000', ['ALTER TABLE frame ADD COLUMN instrument TEXT']);
 
+/** What headers say of camera and tube, as JSON: two cameras of a model are two. */
+export const cameras = migration('Cameras1764232000030', ['ALTER TABLE frame ADD COLUMN camera TEXT']);
+
 /** Which bytes every night was announced with; null: announced before that was kept. */
 export const nightContents = migration('NightContents1764232000010', ['ALTER TABLE night ADD COLUMN contents TEXT']);
 

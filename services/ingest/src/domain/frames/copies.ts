@@ -1,4 +1,4 @@
-import type { FrameDiscovered, Series } from '@wombat/proto';
+import type { FrameDiscovered, FrameMeta, Series } from '@wombat/proto';
 import type { FrameState } from '@wombat/proto/words';
 
 /** A file that may be the original of a copy: as the ledger has it, or as it was found in the same look. */
@@ -14,10 +14,18 @@ export interface KnownFile {
 export interface Exposure {
   targetName: string;
   filter: string;
-  instrument: string;
+  camera: CameraIdentity;
   /** Middle of it. */
   midJdUtc: number;
   exposureSeconds: number;
+}
+
+/** What headers say of camera and tube; '' and 0 where they say nothing, as a processed copy may. */
+export interface CameraIdentity {
+  instrument: string;
+  serial: string;
+  telescope: string;
+  focalLengthMillimetres: number;
 }
 
 const SECONDS_PER_DAY = 86_400;
@@ -67,21 +75,30 @@ export function isSameExposure(one: Exposure | null, other: Exposure | null): bo
   if (one === null || other === null) return false;
   if (one.exposureSeconds < SHORTEST_TOLD_APART_SECONDS || one.exposureSeconds !== other.exposureSeconds) return false;
   if (one.targetName !== other.targetName || one.filter !== other.filter) return false;
-  if (one.instrument !== other.instrument) return false;
+  if (!isSameCamera(one.camera, other.camera)) return false;
   const apartSeconds = Math.abs(one.midJdUtc - other.midJdUtc) * SECONDS_PER_DAY;
   return apartSeconds < Math.min(SHORTEST_TOLD_APART_SECONDS, one.exposureSeconds / 2);
 }
 
+export function cameraIdentity(meta: FrameMeta): CameraIdentity {
+  const { instrument, cameraSerial, telescope, focalLengthMillimetres = 0 } = meta;
+  return { instrument, serial: cameraSerial, telescope, focalLengthMillimetres };
+}
+
+/** Unless both say something, and something else, of one thing. */
+function isSameCamera(one: CameraIdentity, other: CameraIdentity): boolean {
+  return (Object.keys(one) as (keyof CameraIdentity)[]).every(
+    (what) => !one[what] || !other[what] || one[what] === other[what],
+  );
+}
+
 function knownFile({ path, sha256, state, kind, series, meta }: FrameDiscovered): KnownFile {
-  const { midJdUtc, exposureSeconds, instrument = '' } = meta ?? {};
-  const isTimed = kind === 'light' && midJdUtc !== undefined && exposureSeconds !== undefined;
+  const { midJdUtc, exposureSeconds } = meta ?? {};
   const { targetName = '', filter = '' } = series ?? {};
-  return {
-    path,
-    sha256,
-    state,
-    exposure: isTimed ? { targetName, filter, instrument, midJdUtc, exposureSeconds } : null,
-  };
+  if (kind !== 'light' || meta === undefined || midJdUtc === undefined || exposureSeconds === undefined)
+    return { path, sha256, state, exposure: null };
+  const exposure = { targetName, filter, camera: cameraIdentity(meta), midJdUtc, exposureSeconds };
+  return { path, sha256, state, exposure };
 }
 
 function byRawness(one: FrameDiscovered, other: FrameDiscovered): number {

@@ -27,7 +27,8 @@ const known = (path: string, changes: Partial<KnownFile> = {}): KnownFile => ({
   ...{ path, sha256: path, state: 'measured', exposure: null },
   ...changes,
 });
-const exposure = { targetName: 'SS Cyg', filter: 'V', instrument: 'A', midJdUtc: JD, exposureSeconds: 30 };
+const camera = { instrument: 'A', serial: '', telescope: 'refractor', focalLengthMillimetres: 0 };
+const exposure = { targetName: 'SS Cyg', filter: 'V', camera, midJdUtc: JD, exposureSeconds: 30 };
 
 /** Which of the files are left out, with the reason. */
 const leftOut = (facts: readonly ReturnType<typeof light>[], files: readonly KnownFile[] = []) =>
@@ -72,10 +73,16 @@ describe('leaveOutCopies, of the same exposure', () => {
     const others: Parameters<typeof light>[1][] = [
       { midJdUtc: JD + 1.1 * SECOND },
       { instrument: 'B' },
+      { cameraSerial: '8' },
+      { telescope: 'reflector' },
+      { focalLengthMillimetres: 200 },
       { filter: 'B' },
       { exposureSeconds: 31 },
     ];
-    for (const other of others) assert.deepEqual(leftOut([light('a'), light('b', other)]), [], JSON.stringify(other));
+    const told = { cameraSerial: '7', telescope: 'refractor', focalLengthMillimetres: 500 };
+    for (const other of others)
+      assert.deepEqual(leftOut([light('a', told), light('b', { ...told, ...other })]), [], JSON.stringify(other));
+    assert.equal(leftOut([light('a', told), light('b', { instrument: '' })]).length, 1);
     const short = { exposureSeconds: 0.5 };
     assert.deepEqual(leftOut([light('a', short), light('b', short)]), []);
     const second = { exposureSeconds: 1.2 };

@@ -32,6 +32,8 @@ export class Frame {
   @Column('real', { name: 'exposure_s', nullable: true }) declare exposureSeconds: number | null;
   /** INSTRUME; null: not known. */
   @Column('text', { nullable: true }) declare instrument: string | null;
+  /** What its header says of camera and tube, as JSON; null: not known. */
+  @Column('text', { nullable: true }) declare camera: string | null;
   /** Of its stars; null: no profile was fitted yet. */
   @Column('real', { name: 'fwhm_pixels', nullable: true }) declare fwhmPixels: number | null;
 }
