@@ -111,6 +111,7 @@ describe('calibration without its workers', () => {
           biasSubtracted: true,
         },
         flat: { path: `${FOLDER}/flat/mflatV.fits`, sha256: 'sha of flat/V/mflatV.fits' },
+        done: '',
       })),
     });
     const [masters] = await written(1);
@@ -154,9 +155,9 @@ describe('calibration without its workers', () => {
       type: 'FramesCalibrated',
       payload: {
         reduction: { series, revision: 1, attempt: 1 },
-        bias: { date: 'nocal', reason: 'no suitable master bias' },
-        dark: { date: 'nocal', reason: 'no suitable master dark' },
-        flat: { date: 'nocal', reason: 'no suitable master V flat' },
+        bias: { date: 'nocal', reason: 'no suitable master bias', framesWithout: 2 },
+        dark: { date: 'nocal', reason: 'no suitable master dark', framesWithout: 2 },
+        flat: { date: 'nocal', reason: 'no suitable master V flat', framesWithout: 2 },
         calibrated: 2,
       },
     });

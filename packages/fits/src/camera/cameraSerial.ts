@@ -5,6 +5,7 @@ const KEYWORDS = [
   ...['CAMSER', 'CAMERASN', 'CAMSN', 'CAM-SN', 'CAM_SN', 'CAMSERNO', 'CAMERAID', 'CAMID', 'CAM-ID'],
   ...['SERIALNO', 'SERIALNB', 'SERIALNR', 'SERIALN', 'SERIAL', 'SERNO', 'SERNUM', 'SERIALNU', 'SER-NO'],
   ...['CCDSER', 'CCDSERNO', 'CCDSN', 'CCD-SN', 'DETSER', 'DETSERNO', 'DETSN', 'CHIPID', 'CHIP_ID', 'SENSORSN'],
+  ...['INSTSER', 'INSTSN', 'INSTRSN', 'DEVSN', 'CAM_SER', 'CAMSERN', 'SERIAL_N', 'SERIAL-N'],
 ];
 const NOTHING = /^(0*|-+|n\/?a|none|unknown|unk|default|null)$/i;
 
