@@ -3,7 +3,7 @@ import type { ClockRule } from '../cameraRule.js';
 import type { ExposureReading } from '../exposure.js';
 import { clockReadings } from './clockReadings.js';
 import { middleOf } from './middle.js';
-import { stackDoubts } from './stack.js';
+import { isStack, stackDoubts } from './stack.js';
 
 export interface ExposureTimes {
   /** UTC as a Julian date. */
@@ -29,7 +29,10 @@ export function exposureTimes(
   if (problem !== null) {
     return { times: { startJdUtc: null, midJdUtc: null, timeProblem: problem, dateObs: null }, doubts: [] };
   }
-  const { startMs, midMs, doubts } = middleOf(moments, exposureSeconds);
+  const { startMs, midMs, doubts } = middleOf(moments, {
+    exposureSeconds,
+    isStack: isStack(header, exposureSeconds),
+  });
   const isTold = moments.mid !== undefined || (moments.start !== undefined && moments.end !== undefined);
   return {
     times: {

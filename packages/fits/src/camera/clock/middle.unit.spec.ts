@@ -71,6 +71,17 @@ describe('the middle of an exposure', () => {
     assert.match(middle([START, date('DATE-END', '21:00:00'), MINUTE])[1], /not after DATE-OBS/);
   });
 
+  it('is not taken from an end or a middle on the clock of another zone', () => {
+    const [mid, doubt] = middle([START, date('DATE-END', '23:01:02'), MINUTE]);
+    assert.equal(mid, '2025-03-19T22:00:30');
+    assert.match(doubt, /DATE-END is of a clock in another zone than DATE-OBS/);
+    const [told, why] = middle([START, date('DATE-AVG', '16:30:30'), MINUTE]);
+    assert.equal(told, '2025-03-19T22:00:30');
+    assert.match(why, /DATE-AVG is of a clock in another zone/);
+    const stack = middle([START, date('DATE-END', '22:31:00'), MINUTE, 'STACKCNT= 31']);
+    assert.equal(stack[0], '2025-03-19T22:15:30');
+  });
+
   it('is doubted where a frame is made of many and no card tells its middle', () => {
     for (const said of ['STACKCNT= 5', 'NCOMBINE= 5', 'SUBEXP  = 8.0', 'TOTALEXP= 1870.'])
       assert.match(middle([START, MINUTE, said])[1], /^a stack of/, said);

@@ -16,17 +16,17 @@ const CREATED =
 /** Words of comments. The one that stands first counts, of two that stand at one place the first of this list. */
 const SAYINGS: readonly (SaidMoment & { readonly says: RegExp })[] = [
   {
-    says: /\b((start|begin\w*|end) of )?(the )?(frame |image |file |data )?(is |was |has been )?(received?|reception|grabbed|downloaded|download|read-?\s?out|saved|arriv(ed|al))\b/i,
+    says: /\b((start|begin\w*|end) of )?(the )?(frame |image |file |data )?(is |was |has been )?(received?|reception|grabbed|downloaded|download|read-?\s?out|saved|transferred|arriv(ed|al))\b/i,
     moment: 'end',
     doubt: AFTERWARDS,
   },
   { says: /\b(frame|image|file)( is| was)? (created|creation|written)\b/i, moment: 'start', doubt: CREATED },
   { says: /\b(start\w*|begin\w*|began|open(ed|s|ing)?)\b/i, moment: 'start' },
   {
-    says: /\bmid(dle|[- ]?(point|time|exp\w*|obs\w*|frame))?\b|\baveraged?\b|\bcent(re|er) of (the )?(exp|obs|int|frame)/i,
+    says: /\bmid(dle|[- ]?(point|time|exp\w*|obs\w*|frame))?\b|\baveraged?\b|\bmean( time| date)? of (the )?(exp|obs|int)|\bcent(re|er) of (the )?(exp|obs|int|frame)/i,
     moment: 'mid',
   },
-  { says: /\b(end(s|ed|ing)?|finish\w*|stop(s|ped)?|clos(e|ed|es|ing))\b/i, moment: 'end' },
+  { says: /\b(end(s|ed|ing)?|complet(ed|ion)|finish\w*|stop(s|ped)?|clos(e|ed|es|ing))\b/i, moment: 'end' },
 ];
 
 /** What a comment says of the moment its time is of; undefined where it says nothing. */

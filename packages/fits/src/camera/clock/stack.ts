@@ -9,6 +9,11 @@ const TOTALS = ['TOTALEXP', 'TOTEXP', 'TOTTIME', 'TELAPSE', 'LIVETIME'];
 /** An exposure time that is so much more or less than another is that of another number of exposures. */
 const OTHER_NUMBER = 1.5;
 
+/** Whether a frame says that it was made of many. */
+export function isStack(header: Header, exposureSeconds: number | null): boolean {
+  return madeOf(header, exposureSeconds ?? 0) !== null;
+}
+
 /** Why the middle of a frame that was made of many cannot be known from its beginning and its exposure time alone. */
 export function stackDoubts(header: Header, exposureSeconds: number | null): string[] {
   const words = madeOf(header, exposureSeconds ?? 0);
