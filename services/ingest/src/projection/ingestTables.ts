@@ -53,10 +53,17 @@ export class IngestTables {
     );
   }
 
-  /** How a file was when its bytes were read; null: read before that was kept, or not yet. */
-  readFact(path: string): ReadFact | null {
-    const sql = 'SELECT size, modified_ms AS modifiedMilliseconds FROM looked_at WHERE path = ?';
-    return this.kit.store.get<ReadFact>(sql, path) ?? null;
+  /** A file as it was found, and how it was when its bytes were read; null: not yet, or before that was kept. */
+  rememberedFile(path: string): { known: KnownFact | null; read: ReadFact | null } {
+    const row = this.kit.store.get<KnownFact & { readSize: number | null; modifiedMilliseconds: number | null }>(
+      `SELECT frame.size, sha256, state, failure_code AS failureCode, looked_at.size AS readSize, modified_ms AS modifiedMilliseconds
+       FROM frame LEFT JOIN looked_at ON path = filename WHERE filename = ?`,
+      path,
+    );
+    if (row === undefined) return { known: null, read: null };
+    const { readSize, modifiedMilliseconds, ...known } = row;
+    const isRead = readSize !== null && modifiedMilliseconds !== null;
+    return { known, read: isRead ? { size: readSize, modifiedMilliseconds } : null };
   }
 
   keepRead({ path, size, modifiedMilliseconds }: SeenFile): void {
@@ -118,11 +125,12 @@ export class IngestTables {
     );
   }
 
-  /** By night: what changes with its files, their bytes, and whether they are used. */
-  contents(): Map<string, string> {
+  /** By night, of one or of all: what changes with its files, their bytes, and whether they are used. */
+  contents(only: string | null = null): Map<string, string> {
     const rows = this.kit.store.all<{ night: string; path: string; sha256: string; use: string }>(
       `SELECT date AS night, filename AS path, sha256, iif(state IN ('broken', 'ignored'), state, 'used') AS "use"
-       FROM frame ORDER BY filename`,
+       FROM frame WHERE ? IS NULL OR date = ? ORDER BY filename`,
+      ...[only, only],
     );
     return new Map(
       [...Map.groupBy(rows, ({ night }) => night)].map(([night, files]) => [

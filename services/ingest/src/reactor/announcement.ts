@@ -27,7 +27,7 @@ export class Announcement {
 
   private async announce(night: string): Promise<void> {
     const { fileCount, calibrations, ...summary } = summariseNight(this.tables.frames(night));
-    const contents = this.tables.contents().get(night) ?? '';
+    const contents = this.tables.contents(night).get(night) ?? '';
     const before = this.tables.announced().find((known) => known.night === night);
     const scan = (before?.scan ?? 0) + 1;
     const folder = this.tables.folderOf(night) ?? night;

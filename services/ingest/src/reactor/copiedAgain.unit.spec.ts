@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { event } from '@wombat/eventlog/testkit';
 import type { ServiceKit } from '@wombat/service-kit';
@@ -149,6 +149,37 @@ describe('a file that cannot be read now', () => {
         assert.deepEqual(factsOf(outcome).at(-1), [LIGHT, 'accepted', '', 1]);
       });
   });
+});
+
+/** Somebody goes on copying a file while it is read for the first time. */
+class CopyGoingOn extends Discovery {
+  private isFirst = true;
+  protected override readonly read: typeof readFrame = async (root, path, cameras) => {
+    const read = await readFrame(root, path, cameras);
+    if (this.isFirst) await appendFile(join(root, path), Buffer.alloc(2880));
+    this.isFirst = false;
+    return read;
+  };
+}
+
+describe('a file that changes while it is read', () => {
+  it('is not recorded as it no longer is, and waited for', () =>
+    given()
+      .when(async (kit) => {
+        const discovery = new CopyGoingOn(kit);
+        await light(kit);
+        return [await discovery.look(), await discovery.look()];
+      })
+      .thenSatisfies((outcome) => {
+        assert.deepEqual(
+          outcome.answer.map(({ planned }) => planned),
+          [1, 0],
+        );
+        assert.deepEqual(
+          payloadsOf(outcome.published, 'FrameDiscovered').map(({ size }) => size),
+          [5760 + 2880],
+        );
+      }));
 });
 
 describe('one exposure that lies in a folder twice', () => {

@@ -52,18 +52,21 @@ export class Discovery {
   /** One look at the disk; what is left is files that wait for their night to settle, and those to be tried again. */
   async look(): Promise<Outstanding> {
     const listing = await listFiles(this.kit.data);
+    for (const path of this.kit.status.notices.keys())
+      if (!this.passedOver.has(path)) this.kit.status.notices.delete(path);
     for (const { path, reason } of listing.unreadable) this.notice(path || this.kit.data, reason);
     const files = listing.files.map((file) => this.memory.remember(file));
     const filling = new Set<string>();
+    let changing = 0;
     for (const [folder, members] of Map.groupBy(files, ({ path }) => path.split('/')[0] ?? '')) {
       const fresh = this.newFiles(folder, members);
       if (fresh.length === 0 || this.passedOver.get(folder) === fingerprint(fresh)) continue;
       filling.add(folder);
       const taken = this.filling.take({ folder, members, fresh });
-      if (taken.length > 0) await this.discover(folder, taken);
+      if (taken.length > 0) changing += await this.discover(folder, taken);
     }
     this.filling.keep(filling);
-    return { planned: this.filling.count, retries: this.tellUnread(new Set(files.map(({ path }) => path))) };
+    return { planned: this.filling.count + changing, retries: this.tellUnread(new Set(files.map(({ path }) => path))) };
   }
 
   /** What was left out as a copy is looked at again beside files that are: its original may be another one now. */
@@ -78,8 +81,14 @@ export class Discovery {
     return framesAndOthers.filter(({ path }) => again.has(path));
   }
 
-  private async discover(folder: string, fresh: readonly NewFile[]): Promise<void> {
+  /** How many files changed, or went, while they were read: the next look finds them as they are then. */
+  private async discover(folder: string, fresh: readonly NewFile[]): Promise<number> {
     const facts = await this.frames.lookAt(folder, fresh);
+    await this.record(folder, fresh, facts);
+    return fresh.length - facts.length;
+  }
+
+  private async record(folder: string, fresh: readonly NewFile[], facts: readonly FrameDiscovered[]): Promise<void> {
     const night = nightOf(folder, facts, this.kit.config.site?.longitude ?? 0);
     if (night === null) return this.passOver(folder, fresh, unnamedNight(facts));
     const hasLight = facts.some(({ kind }) => kind === 'light') || this.tables.knowsLight(night);
@@ -88,6 +97,7 @@ export class Discovery {
       return this.passOver(folder, fresh, reason);
     }
     this.passedOver.delete(folder);
+    this.kit.status.notices.delete(folder);
     const sorted = await this.sortFlats(this.withoutCopies(facts, night));
     const news = this.banded(sorted, night).filter((fact) => this.memory.isNews(fact.path, fact));
     const placed = news.map((fact) => placeInNight(fact, night, (series) => this.tables.requestedRevision(series)));

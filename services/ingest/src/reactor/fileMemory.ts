@@ -38,9 +38,8 @@ export class FileMemory {
   isToBeRead(file: SeenFile, role: PathRole['role']): boolean {
     const failed = this.failed.get(file.path);
     if (failed !== undefined) return failed.nextTryMilliseconds <= this.now();
-    const known = this.tables.knownFact(file.path);
+    const { known, read } = this.tables.rememberedFile(file.path);
     if (known?.state === 'broken' && !this.readNow.has(file.path)) return true;
-    const read = this.tables.readFact(file.path);
     if (read === null && known !== null && role !== 'ignored') this.tables.keepRead(file);
     return isToBeRead({ ...file, role }, known, read);
   }
