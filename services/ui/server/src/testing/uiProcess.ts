@@ -15,19 +15,16 @@ export interface UiProcess {
 export interface UiPlaces {
   home: string;
   natsUrl: string;
-  /** That of the configuration where it is left out. */
-  data?: string;
   port?: number;
   /** More of the environment, such as settings of ui. */
   environment?: Readonly<Record<string, string>>;
 }
 
-export function spawnUi({ home, natsUrl, data = '', port = 0, environment = {} }: UiPlaces) {
+export function spawnUi({ home, natsUrl, port = 0, environment = {} }: UiPlaces) {
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...{ ...process.env, WOMBAT_HOME: home, WOMBAT_CONFIG: '', NATS_URL: natsUrl, WOMBAT_UI_PORT: String(port) },
-      ...(data !== '' && { WOMBAT_DATA: data }),
       ...environment,
     },
   });

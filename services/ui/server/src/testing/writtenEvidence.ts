@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Header, writeImage } from '@wombat/fits';
+import type { FileProduct } from '@wombat/proto';
+
+/** A data folder for the files of a series: given to a server by `environment`, gone after the specs of a file. */
+export class WrittenEvidence {
+  readonly data = mkdtempSync(join(tmpdir(), 'wombat-evidence-'));
+  readonly environment = { WOMBAT_DATA: this.data };
+
+  constructor() {
+    mkdirSync(join(this.data, 'Reduced'));
+    afterAll(() => rmSync(this.data, { recursive: true, force: true }));
+  }
+
+  text(name: string, text: string): FileProduct {
+    const path = `Reduced/${name}`;
+    writeFileSync(join(this.data, path), text);
+    return { path, sha256: createHash('sha256').update(text).digest('hex') };
+  }
+
+  /** A frame of even sky with one bright pixel, the middle of T1; what photometry tells of it. */
+  async frame(name: string): Promise<object> {
+    const [width, height] = [300, 200];
+    const middle = 100 * width + 150;
+    const pixels = Float32Array.from({ length: width * height }, (_, at) => (at === middle ? 9_000 : 100 + (at % 7)));
+    const productPath = `Reduced/${name}`;
+    await writeImage(join(this.data, productPath), { header: Header.of([]), width, height, pixels });
+    return {
+      ...{ filename: name, productPath, width, height, jdUtcMid: 2_460_964.5 },
+      radii: { starPixels: 5, skyInnerPixels: 10, skyOuterPixels: 16 },
+      stars: [
+        { role: 'T1', x: 150, y: 100 },
+        { role: 'T2', x: 120, y: 90 },
+      ],
+    };
+  }
+
+  remove({ path }: Pick<FileProduct, 'path'>): void {
+    rmSync(join(this.data, path));
+  }
+}
