@@ -114,11 +114,14 @@ describe('The evidence behind a light curve, in a browser', () => {
     wombat = startWombat(workplace, 'up');
     complaints.length = 0;
     page = await openPage(browser, wombat, complaints);
-    await page.getByRole('button', { name: /^Decided/ }).click();
+    // It opens the first that waits by itself; only then another is chosen.
+    await page.getByRole('heading', { name: /^XZ.Cyg B$/ }).waitFor();
+    await page.getByRole('button', { name: 'Decided 1', exact: true }).click();
     await page.getByRole('button', { name: /^XZ.Cyg V .*its report is gone from the disk/ }).click();
     await page.getByTestId('reduction-note').getByRole('button', { name: 'Reduce again …' }).click();
     const dialog = page.getByRole('dialog', { name: 'Reduce XZ_Cyg V 2025-10-15 again' });
     await dialog.getByLabel('Why').fill('its report was deleted');
+    await dialog.getByLabel('Your name').fill('A. Observer');
     await dialog.getByRole('button', { name: 'Reduce again' }).click();
     await page.getByRole('button', { name: /^Waiting/ }).click();
     await page.getByRole('button', { name: /^XZ.Cyg V r2 / }).click({ timeout: NIGHT_MILLISECONDS });

@@ -22,6 +22,10 @@ describe('A night that is being filled, in a browser', () => {
     workplace = await layOut(plan, SETTINGS);
     wombat = startWombat(workplace, 'up');
     browser = await openBrowser();
+    await eventually(
+      () => wombat.output,
+      (output) => output.includes('ready: page '),
+    );
     page = await openPage(browser, wombat, complaints);
   });
   afterAll(async () => {
