@@ -1,4 +1,4 @@
-import { watch } from 'vue';
+import { onScopeDispose, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { lookOf, queryOf } from '../model/index.js';
 import { useDeskStore } from './deskStore.js';
@@ -14,6 +14,13 @@ export function useLookInAddress(): void {
   const route = useRoute();
   const router = useRouter();
   let timer = 0;
+  let leaving = false;
+
+  /** On the way to another page nothing is written any more: it would call the visitor back. */
+  const stopGuarding = router.beforeEach((to) => {
+    leaving = to.name !== 'validate';
+  });
+  onScopeDispose(stopGuarding);
 
   if (Object.keys(route.query).length > 0) Object.assign(desk.look, lookOf(route.query));
   watch(
@@ -31,7 +38,7 @@ export function useLookInAddress(): void {
       clearTimeout(timer);
       timer = window.setTimeout(() => {
         const { name, params } = route;
-        if (name === 'validate') void router.replace({ name, params, query });
+        if (name === 'validate' && !leaving) void router.replace({ name, params, query });
       }, PAUSE_MILLISECONDS);
     },
     { immediate: true },
