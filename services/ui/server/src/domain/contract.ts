@@ -8,7 +8,6 @@ export { CUT_OUT_CENTRES } from './contract/frames.js';
 export type * from './contract/history.js';
 export type * from './contract/identity.js';
 export type * from './contract/nights.js';
-export { OFFERS } from './contract/offers.js';
 export type * from './contract/points.js';
 export { REJECTION_SCOPES } from './contract/points.js';
 export type * from './contract/progress.js';
