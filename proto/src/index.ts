@@ -20,6 +20,7 @@ export {
   SeriesFound,
   StarChoice,
   StarDropped,
+  StarPlaced,
   StarRole,
   TargetStar,
 } from './gen/wombat/events/v1/events.js';

@@ -213,5 +213,11 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     by: 'ABC',
     note: 'not its neighbour',
   }),
+  StarPlaced: EVENTS.StarPlaced.codec.fromJSON({
+    folder: 'SSCyg',
+    name: 'SS Cyg',
+    raDegrees: 325.678,
+    decDegrees: 43.586,
+  }),
   ...sampleFacts,
 };

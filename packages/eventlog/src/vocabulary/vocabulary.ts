@@ -24,6 +24,7 @@ import {
   type Series,
   SeriesHalted,
   SeriesResumed,
+  StarPlaced,
   SubmissionStepped,
   Validated,
 } from '@wombat/proto';
@@ -86,6 +87,12 @@ const ofFolder = ({ folder }: { folder: string }): Place => ({
   series: { night: '', targetName: folder, filter: '' },
 });
 
+/** Where the star of a folder is, beside what persons say of it. */
+const ofFolderPlace = ({ folder }: { folder: string }): Place => ({
+  night: null,
+  series: { night: '', targetName: folder, filter: 'place' },
+});
+
 /**
  * Of all files for the AAVSO alike: one subject, so that no two decisions on what is sent rest on the same view of it.
  */
@@ -126,6 +133,7 @@ export const EVENTS = {
   PointsRejected: event(PointsRejected, ofReduction, FOREVER),
   PointsRestored: event(PointsRestored, ofReduction, FOREVER),
   AliasSet: event(AliasSet, ofFolder, FOREVER),
+  StarPlaced: event(StarPlaced, ofFolderPlace, FOREVER),
   SubmissionStepped: event(SubmissionStepped, ofSubmissions, { ...FOREVER, upcasters: UPCASTERS.SubmissionStepped }),
   NightTold: event(NightTold, ofMessages, FOREVER),
   FrameDiscovered: fact(FrameDiscovered, ofFrame),

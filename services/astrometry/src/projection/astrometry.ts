@@ -76,6 +76,13 @@ export const astrometry: Projection = {
       const { targetName } = reductionOf(payload).series;
       store.run('INSERT OR REPLACE INTO star VALUES (?, ?, ?)', targetName, target.raDegrees, target.decDegrees);
     },
+    // What the images have confirmed stays.
+    StarPlaced: (store, { payload: { folder, raDegrees, decDegrees } }) => {
+      store.run('INSERT OR IGNORE INTO star VALUES (?, ?, ?)', folder, raDegrees, decDegrees);
+    },
+    AliasSet: (store, { payload: { folder, raDegrees, decDegrees } }) => {
+      store.run('INSERT OR REPLACE INTO star VALUES (?, ?, ?)', folder, raDegrees, decDegrees);
+    },
     FramesSolved: (store, { payload }) => setState(store, payload, 'solved'),
     SeriesHalted: (store, { payload }) => {
       if (payload.stage === 'solve' && payload.code !== HELD) setState(store, payload, 'halted');

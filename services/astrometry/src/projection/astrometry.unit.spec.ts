@@ -139,6 +139,16 @@ describe('the star of a folder', () => {
     await given(event('CompsSelected'), elsewhere).thenRows({ star: [{ target_name: 'SS Cyg', ra_deg: 304 }] });
   });
 
+  it('is where VSX has it till images confirm or a person says it', async () => {
+    const star = (ra_deg: number) => ({ star: [{ target_name: 'SS Cyg', ra_deg }] });
+    const placed = event('StarPlaced', { folder: 'SS Cyg', raDegrees: 10 });
+    const said = event('AliasSet', { folder: 'SS Cyg', raDegrees: 20 });
+    await given(placed).thenRows(star(10));
+    await given(placed, event('CompsSelected')).thenRows(star(325.68));
+    await given(event('CompsSelected'), placed).thenRows(star(325.68));
+    await given(placed, said).thenRows(star(20));
+  });
+
   it('is not known without a target', () =>
     given(event('CompsSelected', { target: undefined })).thenRows({ star: [] }));
 });

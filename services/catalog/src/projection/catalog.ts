@@ -3,14 +3,14 @@ import { OfferedStar, TanSolution } from '@wombat/proto';
 import { SERIES } from '@wombat/proto/words';
 import { FolderAlias } from './entities/folderAlias.js';
 import { NamedSeries } from './entities/namedSeries.js';
-import { catalogNames, catalogTables } from './migrations.js';
+import { catalogNames, catalogTables, placedFolders } from './migrations.js';
 
 const OF_SERIES = 'night = ? AND target_name = ? AND filter = ? AND revision = ?';
 
 /** Where the frames lie, who is in them, and the answers from outside as they came. */
 export const catalog: Projection = {
   streams: ['events', 'frames'],
-  migrations: [catalogTables, catalogNames],
+  migrations: [catalogTables, catalogNames, placedFolders],
   entities: [NamedSeries, FolderAlias],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
@@ -99,6 +99,9 @@ export const catalog: Projection = {
         series.filter,
         revision,
       );
+    },
+    StarPlaced: (store, { payload }) => {
+      store.run('INSERT OR IGNORE INTO placed VALUES (?)', payload.folder);
     },
     AliasSet: (store, { id, sequence, payload, occurredAt }) => {
       const { folder, name, raDegrees, decDegrees, by, note } = payload;

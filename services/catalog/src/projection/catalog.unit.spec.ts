@@ -174,3 +174,8 @@ describe('what people said of a folder', () => {
       })),
     }));
 });
+
+describe('a folder whose star is placed', () => {
+  it('is so once', () =>
+    given(event('StarPlaced'), event('StarPlaced', {}, { id: 'again' })).thenRows({ placed: [{ folder: 'SSCyg' }] }));
+});

@@ -41,6 +41,15 @@ export class CatalogTables {
     return state === 'halted' && (aliasId !== triedAliasId || this.configured(targetName) !== triedConfigured);
   }
 
+  /** Folders of series whose frames are still to be solved, and nothing is known of where their stars are. */
+  unplaced(): string[] {
+    const rows = this.kit.store.all<{ folder: string }>(
+      `SELECT DISTINCT target_name AS folder FROM series WHERE state = '${SERIES.requested}' AND target_name NOT IN (SELECT folder FROM placed)
+       AND target_name NOT IN (SELECT target_name FROM series WHERE star <> '') ORDER BY target_name`,
+    );
+    return rows.map(({ folder }) => folder);
+  }
+
   /** What wombat.yaml says of who the star of a folder is. */
   configured(folder: string): string {
     return configuredWord(configuredTarget(this.kit.config.targets[folder]));

@@ -24,3 +24,6 @@ export const catalogNames = migration('CatalogNames1763800000013', [
   "ALTER TABLE series ADD COLUMN star TEXT NOT NULL DEFAULT ''",
   "ALTER TABLE series ADD COLUMN found_by TEXT NOT NULL DEFAULT ''",
 ]);
+
+/** Folders whose star has a place from before their frames were solved. */
+export const placedFolders = migration('PlacedFolders1764225800000', ['CREATE TABLE placed (folder TEXT PRIMARY KEY)']);

@@ -6,17 +6,19 @@ import { AavsoClients } from '../adapters/aavsoClients.js';
 import { retryAt } from '../domain/index.js';
 import { type CatalogSeries, CatalogTables } from '../projection/catalogTables.js';
 import { type Found, findComps } from './findComps.js';
+import { StarPlaces } from './starPlaces.js';
 
 /** Looks at least so often whether a retry is due. */
 const LONGEST_SWEEP_MILLISECONDS = 10_000;
 
 /**
  * Asks who the target is and which comparison stars there are, once the frames are solved; asks again when AAVSO was
- * away.
+ * away. Where the star is, is asked before, as a hint for solving.
  */
 @Controller()
 export class CompsReactor extends Reactor {
   private readonly tables: CatalogTables;
+  private readonly places: StarPlaces;
   /** Series tried by this process: at start every pending retry is tried at once, whatever its time. */
   private readonly tried = new Set<string>();
 
@@ -27,9 +29,13 @@ export class CompsReactor extends Reactor {
     const soonest = Math.min(...kit.config.aavso.retryMinutes.map((one) => one * 60_000));
     super(kit, 'comps', { sweepMilliseconds: Math.min(LONGEST_SWEEP_MILLISECONDS, soonest) });
     this.tables = new CatalogTables(kit);
+    this.places = new StarPlaces(kit, this.tables, clients);
   }
 
-  @EventPattern<string[]>(events('FrameSolved', 'FramesSolved', 'SeriesHalted', 'AliasSet'), JETSTREAM)
+  @EventPattern<string[]>(
+    events('ReductionRequested', 'FrameSolved', 'FramesSolved', 'SeriesHalted', 'AliasSet'),
+    JETSTREAM,
+  )
   onEvent(): void {
     this.wake();
   }
@@ -47,6 +53,7 @@ export class CompsReactor extends Reactor {
         `${title}: an AAVSO service did not answer; it is asked again at ${series.retryAt}`,
       );
     }
+    await this.places.tell();
     return { planned: 0, retries: retries.length };
   }
 
