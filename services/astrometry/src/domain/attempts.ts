@@ -50,7 +50,12 @@ export interface Search {
   doubts?: Doubts | undefined;
   /** By the solver, whatever the scale; left out: not known. */
   starsSeen?: number | undefined;
+  /** Time the tries so far have taken, in limits of one; left out: none. */
+  limitsSpent?: number;
 }
+
+/** A frame is not looked for elsewhere any more after so many limits: on a deep database each such try may take one. */
+const MOST_LIMITS_FOR_DOUBTS = 1.5;
 
 /** With so many stars on it a frame is not too empty to be solved. */
 export const ENOUGH_STARS = 15;
@@ -80,8 +85,9 @@ function nameOf({ method, variant = '' }: Pick<PlannedAttempt, 'method' | 'varia
 function plannedAttempts(
   hints: Hints,
   failed: readonly FailedAttempt[],
-  { searchRadiusDegrees, doubts = NO_DOUBTS }: Search,
+  { searchRadiusDegrees, limitsSpent = 0, ...search }: Search,
 ): PlannedAttempt[] {
+  const { doubts = NO_DOUBTS } = limitsSpent > MOST_LIMITS_FOR_DOUBTS ? {} : search;
   const nearDegrees = Math.min(NEAR_DEGREES, searchRadiusDegrees);
   // Without a place the solver starts at RA 0, Dec 0: anything less than the whole sky would miss nearly all of it.
   const farDegrees = hasPlace(hints) ? searchRadiusDegrees : WHOLE_SKY_DEGREES;

@@ -172,6 +172,12 @@ describe('what is known in doubt', () => {
     assert.equal(planned(known, {}, 'Not enough stars.').length, 1);
   });
 
+  it('is given up after the time of one try and a half: what is known and the observer asked for is tried all the same', () => {
+    const methods = words(planned(known, { limitsSpent: 1.6 })).map(([method]) => method);
+    assert.deepEqual(methods, ['astapNear', 'astapWide', 'astapFov10', 'astapFov30']);
+    assert.ok(planned(known, { limitsSpent: 1.4 }).length > 8);
+  });
+
   it('may be why the solver has too few stars where it sees many, of a field far larger or smaller than it is', () => {
     assert.ok(planned(known, { starsSeen: 70 }, 'Not enough stars.').length > 5);
     assert.equal(planned(known, { starsSeen: 14 }, 'Not enough stars.').length, 1);

@@ -54,8 +54,11 @@ async function triesIn(folder: string, astap: Astap, task: AstapTask & { image: 
   const seen = { stars: analysis?.stars, hfdPixels: analysis?.hfdPixels, solverVersion: astap.version };
   const attempts: SolveAttempt[] = [];
   const failed: FailedAttempt[] = [];
+  let spentSeconds = 0;
   for (;;) {
-    const plan = nextAttempt(hints, failed, { searchRadiusDegrees, effort, doubts, starsSeen: analysis?.stars });
+    const limitsSpent = spentSeconds / astap.timeLimitSeconds;
+    const search = { searchRadiusDegrees, effort, doubts, limitsSpent, starsSeen: analysis?.stars };
+    const plan = nextAttempt(hints, failed, search);
     if (plan === null) {
       const starsHeld = await starsOfField(astap.database, hints, image);
       const reason = unsolvedReason(failed, { starsSeen: analysis?.stars ?? null, starsHeld });
@@ -64,6 +67,7 @@ async function triesIn(folder: string, astap: Astap, task: AstapTask & { image: 
       return { attempts, found: null, reason, ...(end !== null && { end }), ...(trouble !== null && { trouble }) };
     }
     const run = await solve(astap, folder, plan);
+    spentSeconds += run.seconds;
     const judged = await judge(run, { plan, image, hints, doubts, isConfirmed: task.isConfirmed });
     attempts.push(attemptOf({ method: plan.method, seconds: run.seconds, ...judged, ...seen }));
     const { solution } = judged;
