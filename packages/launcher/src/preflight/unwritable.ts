@@ -40,6 +40,11 @@ function writeRefusal(folder: string): string | null {
   }
 }
 
+/** What cannot even be looked at (a ring of links, a folder within one that is closed) is told by the folder round it. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataFinding } from '../doctor/placeFindings.js';
@@ -9,6 +9,7 @@ const data = mkdtempSync(join(tmpdir(), 'wombat-unwritable-'));
 for (const folder of ['20240101/Light', '20240102/Reduced', '.trash/x'])
   mkdirSync(join(data, folder), { recursive: true });
 writeFileSync(join(data, 'notes.txt'), '');
+symlinkSync(join(data, 'ring'), join(data, 'ring'));
 
 const refusing = (code: string, ...folders: string[]): WriteRefusal => {
   const refused = new Set(folders.map((folder) => join(data, folder)));
