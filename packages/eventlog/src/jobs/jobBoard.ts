@@ -7,6 +7,7 @@ import { BatchHolds, type HeldBatch } from './batchHolds.js';
 import { bury, hearDeadLetters } from './deadLetters.js';
 import { hearNotices, type WorkHold } from './holdNotices.js';
 import { jobText, parseJob, workerDurable } from './jobs.js';
+import { lastDelivered } from './lastDelivered.js';
 
 /** All frames of one reduction that one stage has still to bring back. */
 export interface Batch {
@@ -64,11 +65,15 @@ const MISSING_SECONDS = 30;
 
 const HOLD_SECONDS = 60;
 
+/** Between two questions to the broker which jobs are in a worker's hands. */
+const ASK_MILLISECONDS = 2_000;
+
 /**
  * The owner's table of jobs: what is queued, since when; cut, queued, re-cut and declared dead here and nowhere else.
  */
 export class JobBoard {
   private begun = false;
+  private askedAt = 0;
   private readonly subscriptions: readonly { unsubscribe(): void }[];
   /** Words that came before the row of their job: a worker may be quicker than the broker's word to us. */
   private readonly early = new Map<number, () => void>();
@@ -117,7 +122,8 @@ export class JobBoard {
     const lost = await this.recutDead(batches);
     const wanted = batches.filter(({ key }) => !this.holds.isWaiting(key));
     for (const batch of wanted) await this.queueMissing(batch, lost);
-    const planned = wanted.reduce((sum, batch) => sum + batch.frames.length, 0) - lost.length;
+    const gone = lost.filter(({ key }) => !this.holds.isWaiting(key)).length;
+    const planned = wanted.reduce((sum, batch) => sum + batch.frames.length, 0) - gone;
     return { planned, lost, held: this.holds.list() };
   }
 
@@ -140,7 +146,7 @@ export class JobBoard {
 
   private async checkOverdue(): Promise<void> {
     const now = this.options.now().getTime();
-    await this.noteBegun();
+    await this.noteBegun(now);
     for (const row of this.rows()) {
       const since = (at: string) => (now - Date.parse(at)) / 1000;
       if (row.begun_at !== null && since(row.begun_at) > this.options.deadlineSeconds)
@@ -149,23 +155,18 @@ export class JobBoard {
     }
   }
 
-  /** Waiting in the queue is no failing: a job's time runs once the broker has given it to a worker. */
-  private async noteBegun(): Promise<void> {
-    if (!this.rows().some(({ begun_at }) => begun_at === null)) return;
-    const last = await this.lastDelivered();
+  /**
+   * Waiting in the queue is no failing: a job's time runs once the broker has given it to a worker. The broker is not
+   * asked of jobs that are done before anybody would, nor at every result.
+   */
+  private async noteBegun(now: number): Promise<void> {
+    const isOld = ({ begun_at, queued_at }: JobRow) =>
+      begun_at === null && now - Date.parse(queued_at) >= ASK_MILLISECONDS;
+    if (now - this.askedAt < ASK_MILLISECONDS || !this.rows().some(isOld)) return;
+    this.askedAt = now;
+    const last = await lastDelivered(this.options.broker, this.options.kind);
     const sql = 'UPDATE job SET begun_at = ? WHERE begun_at IS NULL AND sequence <= ?';
     this.options.store.run(sql, this.options.now().toISOString(), last);
-  }
-
-  /** The highest place in the queue that a worker of the kind was given; 0 before the first worker came. */
-  private async lastDelivered(): Promise<number> {
-    const { broker, kind } = this.options;
-    try {
-      return (await broker.streams.consumers.info(STREAMS.work.name, workerDurable(kind))).delivered.stream_seq;
-    } catch (error) {
-      if (isMissing(error)) return 0;
-      throw error;
-    }
   }
 
   /** A worker's acknowledgement takes the message off the queue a moment before its results are seen here. */

@@ -40,6 +40,7 @@ describe('the deadline of a job', () => {
     await own.advance();
     const worker = await busyWorker(own.kind);
     await until(() => worker.taken() === 1);
+    later(own, 2);
     await own.advance();
     assert.equal(begun(own), 1);
     later(own, 101);
@@ -50,6 +51,7 @@ describe('the deadline of a job', () => {
     worker.letGo();
     await until(async () => (await jobs.queued(own.kind)).length === 0);
     // The worker has taken the single frames off the queue and brought nothing back.
+    later(own, 2);
     await own.advance();
     assert.equal(begun(own), 3);
     later(own, 101);
