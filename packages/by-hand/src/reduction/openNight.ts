@@ -30,7 +30,8 @@ export function byKind(frames: readonly { readonly file: FrameFile; readonly fol
   const notes = new Set<string>();
   for (const [folder, together] of Map.groupBy(frames, (frame) => frame.folder)) {
     const saids = together.map(({ file }) => saidKind(file.header));
-    const ofAll = isHabit(folder, saids);
+    const elsewhere = frames.filter((frame) => frame.folder !== folder).map(({ file }) => saidKind(file.header));
+    const ofAll = isHabit(folder, saids, elsewhere);
     for (const [index, { file }] of together.entries()) {
       const exposureSeconds = traitsOf(file.header).exposureSeconds ?? null;
       const taken = kindInFolder({ folder, said: saids[index] ?? null, exposureSeconds, isHabit: ofAll });

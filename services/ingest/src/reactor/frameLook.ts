@@ -66,6 +66,7 @@ export class FrameLook {
     const mates = [...Map.groupBy(good, ({ kind }) => kind)].map(([kind, frames]) => ({
       kind,
       saids: frames.map(({ said }) => said),
+      elsewhere: good.filter((one) => one.kind !== kind).map(({ said }) => said),
       knownWarnings: this.options.tables.warningsOf(folder, kind),
     }));
     return new Set(mates.filter(isHabitOf).map(({ kind }) => kind));

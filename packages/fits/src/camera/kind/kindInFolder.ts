@@ -47,12 +47,20 @@ export function kindInFolder({ folder, said, exposureSeconds, isHabit = false }:
 
 /**
  * Whether a card says nothing because it says the same of all frames in a folder: programs that call whatever they take
- * a light, or lights that were taken with the word of the frames before. `saids`: of all frames there.
+ * a light, or lights that were taken with the word of the frames before. A program that knows another word in another
+ * folder means what it says. `saids`: of all frames there; `elsewhere`: of those in the night's other folders.
  */
-export function isHabit(folder: FrameKind, saids: readonly (SaidKind | null)[]): boolean {
+export function isHabit(
+  folder: FrameKind,
+  saids: readonly (SaidKind | null)[],
+  elsewhere: readonly (SaidKind | null)[],
+): boolean {
   const [first] = saids;
   if (first == null || saids.length < FEWEST_FOR_HABIT || first.kind === folder) return false;
-  return (folder === 'light' || first.kind === 'light') && saids.every((said) => said?.kind === first.kind);
+  if (!saids.every((said) => said?.kind === first.kind)) return false;
+  return (
+    folder === 'light' || (first.kind === 'light' && elsewhere.every((said) => (said?.kind ?? 'light') === 'light'))
+  );
 }
 
 /** Whether this note was made because of a habit. */

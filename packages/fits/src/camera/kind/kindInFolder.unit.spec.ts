@@ -67,6 +67,7 @@ describe('isHabit', () => {
     isHabit(
       folder,
       texts.map((text) => said(text)),
+      [],
     );
 
   it('is what all frames of a folder say: a light of calibration frames, or whatever of lights', () => {
@@ -79,7 +80,10 @@ describe('isHabit', () => {
     assert.equal(all('flat', 'Light', '', 'Light'), false);
     assert.equal(all('flat', 'Light', 'Light'), false);
     assert.equal(all('flat', 'Dark', 'Dark', 'Dark'), false);
+    const lights = ['Light', 'Light', 'Light'].map((text) => said(text));
+    assert.equal(isHabit('dark', lights, [said('Bias'), said('Light')]), false);
+    assert.equal(isHabit('dark', lights, [said(''), said('Light')]), true);
     assert.equal(all('light', 'Light', 'Light', 'Light'), false);
-    assert.equal(isHabit('light', []), false);
+    assert.equal(isHabit('light', [], []), false);
   });
 });

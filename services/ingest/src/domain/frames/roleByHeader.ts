@@ -25,11 +25,13 @@ export function roleByHeader(
 export interface RoleMates {
   kind: FrameKind;
   saids: readonly (SaidKind | null)[];
+  /** What frames of other kinds there say. */
+  elsewhere: readonly (SaidKind | null)[];
   /** Warnings of the frames of this kind that were taken before. */
   knownWarnings: readonly string[];
 }
 
 /** Whether what these headers say counts for nothing, as it did for the frames before them, or is said of all. */
-export function isHabitOf({ kind, saids, knownWarnings }: RoleMates): boolean {
-  return knownWarnings.length === 0 ? isHabit(kind, saids) : knownWarnings.every(isNoteOnHabit);
+export function isHabitOf({ kind, saids, elsewhere, knownWarnings }: RoleMates): boolean {
+  return knownWarnings.length === 0 ? isHabit(kind, saids, elsewhere) : knownWarnings.every(isNoteOnHabit);
 }
