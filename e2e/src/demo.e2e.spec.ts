@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openBrowser, openPage } from './harness/browser.js';
+import { takePictures } from './harness/pictures.js';
 import { startWombatAlone } from './harness/workplace.js';
 
 const BAR = 0.02;
+
+/** The tabs beside the desk, and what each shows once it has been answered. */
+const TABS = { Nights: '.nights', Targets: '.target', Ops: '.service', Settings: 'table.settings' } as const;
 
 describe('./wombat demo --no-ui', () => {
   let folder = '';
@@ -30,5 +37,32 @@ describe('./wombat demo --no-ui', () => {
     assert.equal(await run.ended(), 0, run.output);
     assert.match(run.output, /Recovered minus true magnitudes/);
     assert.doesNotMatch(run.output, /measured \d/);
+  });
+
+  it('serves the page of it, every tab of which is pictured in light and dark', async () => {
+    const complaints: string[] = [];
+    const run = startWombatAlone('demo', '--home', folder);
+    const browser = await openBrowser();
+    try {
+      const page = await openPage(browser, run, complaints);
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await page
+        .getByTestId('range')
+        .filter({ hasText: /^JD \d+/ })
+        .waitFor();
+      const pictures = await takePictures(page, 'validate');
+      for (const [tab, shows] of Object.entries(TABS)) {
+        await page.getByRole('link', { name: tab }).click();
+        await page.locator(shows).first().waitFor();
+        pictures.push(...(await takePictures(page, tab.toLowerCase())));
+      }
+      const sums = pictures.map((file) => createHash('sha256').update(readFileSync(file)).digest('hex'));
+      assert.equal(new Set(sums).size, 2 * (1 + Object.keys(TABS).length), 'two pictures are the same');
+    } finally {
+      await browser.close();
+      run.child.kill('SIGINT');
+    }
+    assert.equal(await run.ended(60), 0, run.output);
+    assert.deepEqual(complaints, []);
   });
 });
