@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, startOfProcess } from './livingProcess.js';
 
@@ -14,10 +15,10 @@ describe('isAlive', () => {
   });
 
   it('is false of a process that has ended and whose parent has not looked', async () => {
-    // The shell becomes a program that never looks after its children.
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
-    const [said] = (await once(parent.stdout, 'data')) as [Buffer];
-    const child = Number(said.toString());
+    // The shell becomes a program that never looks after its children; its output ends as it does.
+    const parent = spawn('sh', ['-c', 'sleep 60 >/dev/null & echo $!; exec sleep 61 >/dev/null']);
+    const child = Number(await text(parent.stdout));
+    process.kill(child, 'SIGKILL');
     for (let look = 0; isAlive(child) && look < 100; look++) await sleep(50);
     const stillListed = canBeSignalled(child);
     const alive = isAlive(child);
