@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { circleBreaches } from './house/circles.js';
 import { domainPurityBreaches } from './house/domainPurity.js';
 import { importDirectionBreaches } from './house/importDirection.js';
 import { importsOf } from './house/importsOf.js';
@@ -39,6 +40,7 @@ describe('the house', () => {
   });
   for (const [what, rule] of Object.entries<Rule>({
     'has imports that point one way': importDirectionBreaches,
+    'has no circle of files': circleBreaches,
     'has pure domains': domainPurityBreaches,
     'has the same rooms in every service': serviceRoomBreaches,
     'has rooms that import from those below them alone': roomDirectionBreaches,
@@ -62,6 +64,20 @@ describe('the rules of the house', () => {
       join('// import { z } ', "from 'z';"),
     ].join('\n');
     assert.deepEqual(importsOf(text).sort(), ['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('refuse a circle of files, of whatever length, and name it', () => {
+    const file = (name: string, ...names: string[]) => ({
+      path: `packages/sky/src/${name}.ts`,
+      text: names.map((one) => importing(`./${one}.js`)).join(''),
+    });
+    assert.deepEqual(circleBreaches([file('a', 'b', 'c'), file('b', 'c'), file('c')]), []);
+    assert.deepEqual(circleBreaches([file('a', 'b'), file('b', 'c'), file('c', 'b')]), [
+      'packages/sky/src/b.ts -> packages/sky/src/c.ts -> packages/sky/src/b.ts',
+    ]);
+    assert.equal(circleBreaches([file('a', 'a')]).length, 1);
+    const forTests = { path: 'packages/sky/src/b.unit.spec.ts', text: importing('./b.unit.spec.js') };
+    assert.deepEqual(circleBreaches([forTests]), []);
   });
 
   it('refuse imports that point up or sideways', () => {

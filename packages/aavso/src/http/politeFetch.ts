@@ -41,7 +41,8 @@ const HELD_BACK = new Set([403, 405, 408, 425, 429]);
 /**
  * A client for public services: one request at a time and a minimum interval per host, time-outs, and retries with a
  * jittered back-off that honours Retry-After. 403, 405, 429, 5xx, time-outs, a web page or broken JSON end, after the
- * last attempt, as `unavailable`; so does, at once, an answer that is too long; other statuses (400, 404) are the caller's to read.
+ * last attempt, as `unavailable`; so does, at once, an answer that is too long; other statuses (400, 404) are the
+ * caller's to read.
  */
 export function politeFetch(options: PoliteFetchOptions): PoliteFetch {
   const queues = new Map<string, Promise<unknown>>();

@@ -7,8 +7,8 @@ import type { ReportHeader, ReportRow } from './reportRow.js';
 
 /**
  * A report in the AAVSO Extended File Format, every cell in its form and length (three decimals of a magnitude; five of
- * the date, more where exposures are too close for them). What the validator refuses is not written: the faults say line
- * and column, `refusedRows` which rows the rest can go without.
+ * the date, more where exposures are too close for them). What the validator refuses is not written: the faults say
+ * line and column, `refusedRows` which rows the rest can go without.
  */
 export function writeReport(header: ReportHeader, rows: readonly ReportRow[]): Result<string, Faults> {
   const comments = (header.comments ?? []).map((comment) => `#${asciiLine(comment)}`);

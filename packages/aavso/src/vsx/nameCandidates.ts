@@ -13,7 +13,8 @@ const DATE_BEHIND = /[ _-]+(?:19|20)\d\d([-_]?)[01]\d\1[0-3]\d$/;
 
 /**
  * The names under which a target folder's star may be known, to be asked in this order: the folder's name as it is,
- * with blanks for underscores, then the normal forms of the rules that fit; a date behind it is left away. No duplicates; nothing for a blank name.
+ * with blanks for underscores, then the normal forms of the rules that fit; a date behind it is left away. No
+ * duplicates; nothing for a blank name.
  */
 export function nameCandidates(folderName: string): string[] {
   const asIs = seen(folderName);

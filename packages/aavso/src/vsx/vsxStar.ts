@@ -34,7 +34,10 @@ interface ShapeFault extends Fault {
 
 export type VsxReading<T> = Result<T, ShapeFault>;
 
-/** The answer of `view=api.object`: one record, several of one name, or none where VSX does not know the star (an empty array). */
+/**
+ * The answer of `view=api.object`: one record, several of one name, or none where VSX does not know the star (an empty
+ * array).
+ */
 export function parseVsxObjects(json: unknown): VsxReading<VsxStar[]> {
   if (!isRecord(json) || !('VSXObject' in json)) return shapeFault('has no VSXObject');
   return readStars(json.VSXObject);

@@ -24,7 +24,9 @@ const BAYER = /^[RGBCMY]{4}$/;
 const IN_ADU = /\[\s*(adu|dn|counts?)\s*\]|\bin (adu|dn|counts?)\b/i;
 const IN_ELECTRONS = /\[\s*(e-?|electrons?)\s*\]|\bin electrons?\b/i;
 
-/** The camera rule first, the header where the rule is silent. `gainDoubt`: why a gain of the header is not believed. */
+/**
+ * The camera rule first, the header where the rule is silent. `gainDoubt`: why a gain of the header is not believed.
+ */
 export function detector(
   header: Header,
   rule: CameraRule,

@@ -23,8 +23,8 @@ const isElevation = (metres: number) => metres >= -500 && metres <= 9000;
 
 /**
  * The site a header tells, only where it is certain which way its longitude counts: OBSGEO-L (by the standard), a
- * comment that says east or west, or a program whose way is known. A latitude or longitude of exactly 0 is what programs
- * write that were told none. The elevation is 0 where it is missing or cannot be.
+ * comment that says east or west, or a program whose way is known. A latitude or longitude of exactly 0 is what
+ * programs write that were told none. The elevation is 0 where it is missing or cannot be.
  */
 export function siteOf(header: Header): Site | null {
   const latitude = LATITUDES.map((keyword) => degrees(header.card(keyword))).find(isLatitude);

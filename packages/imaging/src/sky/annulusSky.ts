@@ -21,10 +21,10 @@ const SETTLED_COUNTS = 1e-4;
 const MAX_PASSES = 100;
 
 /**
- * Sky of an annulus as AstroImageJ's Photometer with star removal: whole pixels with inner <= r <= outer, those
- * without a value (NaN, infinite) left out; the mean of all, then again and again the mean of those of the FULL set within 2 population sigma of the last
- * mean, until it changes by less than 1e-4 counts (100 passes at most). Annulus without width: level 0, count 0.
- * Annulus without a pixel to measure: level NaN, count 0.
+ * Sky of an annulus as AstroImageJ's Photometer with star removal: whole pixels with inner <= r <= outer, those without
+ * a value (NaN, infinite) left out; the mean of all, then again and again the mean of those of the FULL set within 2
+ * population sigma of the last mean, until it changes by less than 1e-4 counts (100 passes at most). Annulus without
+ * width: level 0, count 0. Annulus without a pixel to measure: level NaN, count 0.
  */
 export function annulusSky(image: Image, centre: Point, radii: ApertureRadii): SkyEstimate {
   if (radii.skyOuterPixels <= radii.skyInnerPixels) return { level: 0, sigma: 0, count: 0 };

@@ -40,7 +40,10 @@ export async function status(request: Request): Promise<number> {
   }
 }
 
-/** The same for programs: the series as the ledger has them, the nights that are being filled, and what every service that runs says of itself. */
+/**
+ * The same for programs: the series as the ledger has them, the nights that are being filled, and what every service
+ * that runs says of itself.
+ */
 async function statusDocument(home: string, directory: ServiceDirectory) {
   const names = services({ page: true }).map(({ name }) => name);
   const running = names.filter((name) => directory.runFile(name) !== null);

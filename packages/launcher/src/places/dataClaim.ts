@@ -25,8 +25,9 @@ const SILENT_MILLISECONDS = 5 * BEAT_MILLISECONDS;
 const CANNOT_WRITE = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'];
 
 /**
- * Claims a data folder for a home. Two homes that reduce one folder at once sort the same flats into the same masters and
- * write the same products, so the second is refused while the first is at work; what a home left that is not is taken over.
+ * Claims a data folder for a home. Two homes that reduce one folder at once sort the same flats into the same masters
+ * and write the same products, so the second is refused while the first is at work; what a home left that is not is
+ * taken over.
  */
 export function claimData(data: string, home: string, command: string): Result<DataClaim> {
   const path = join(data, '.wombat-claim');

@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 const PROC = '/proc';
-/** Of the fields of Linux's /proc/PID/stat behind the name of the program, which may hold blanks: state, and start in ticks. */
+/**
+ * Of the fields of Linux's /proc/PID/stat behind the name of the program, which may hold blanks: state, and start in
+ * ticks.
+ */
 const STATE_FIELD = 0;
 const START_FIELD = 19;
 const GONE_STATES = ['Z', 'X'];
@@ -20,8 +23,8 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * When the process of this id started, as words that no other process of this id has: ids are given again, most of all after the
- * computer started anew. '' where nobody can tell, or where there is no such process.
+ * When the process of this id started, as words that no other process of this id has: ids are given again, most of all
+ * after the computer started anew. '' where nobody can tell, or where there is no such process.
  */
 export function startOfProcess(pid: number): string {
   const fields = linuxFields(pid);

@@ -41,7 +41,8 @@ export interface OperateOptions {
 }
 
 /**
- * Checks, takes home and data folder, starts everything, works until it is enough, shows every series, stops everything in order.
+ * Checks, takes home and data folder, starts everything, works until it is enough, shows every series, stops everything
+ * in order.
  */
 export async function operate(request: Request, options: OperateOptions): Promise<number> {
   const read = readPlaces(request, process.env);

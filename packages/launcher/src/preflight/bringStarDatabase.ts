@@ -14,8 +14,8 @@ export interface StarDatabaseWish {
 }
 
 /**
- * Where no star database is found at all, one is built of the stars of Tycho-2 from Debian's package, which is installed
- * where that is allowed. What does not come about the looks before a run tell, with what to do by hand.
+ * Where no star database is found at all, one is built of the stars of Tycho-2 from Debian's package, which is
+ * installed where that is allowed. What does not come about the looks before a run tell, with what to do by hand.
  */
 export async function bringStarDatabase({ database, binary, say }: StarDatabaseWish): Promise<void> {
   const solver = findSolverProgram(binary);

@@ -40,7 +40,9 @@ function writeRefusal(folder: string): string | null {
   }
 }
 
-/** What cannot even be looked at (a ring of links, a folder within one that is closed) is told by the folder round it. */
+/**
+ * What cannot even be looked at (a ring of links, a folder within one that is closed) is told by the folder round it.
+ */
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();

@@ -1,7 +1,10 @@
 import { SETTING_VARIABLES } from '../config/overrides.js';
 import { nearestWord } from '../words/index.js';
 
-/** What programs of ours read of the environment beside settings: docs/developing.md and docs/submitting.md tell of them. */
+/**
+ * What programs of ours read of the environment beside settings: docs/developing.md and docs/submitting.md tell of
+ * them.
+ */
 export const OWN_VARIABLES: readonly string[] = [
   ...['WOMBAT_HOME', 'WOMBAT_DATA', 'WOMBAT_CONFIG', 'WOMBAT_ONCE', 'WOMBAT_WORKER', 'WOMBAT_DEBUG', 'WOMBAT_SHARED'],
   ...['WOMBAT_HOST', 'WOMBAT_GRPC', 'WOMBAT_HTTP_PORT', 'WOMBAT_UI_PORT', 'WOMBAT_UI_NAMES'],

@@ -1,4 +1,6 @@
-/** Control and format characters (directions, zero widths), line ends, halves of pairs: what a terminal obeys or hides. */
+/**
+ * Control and format characters (directions, zero widths), line ends, halves of pairs: what a terminal obeys or hides.
+ */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** Text for a terminal: what would steer it, turn it round or not be seen is written as `\u202e`. */

@@ -18,7 +18,10 @@ export interface SolverRun {
   outcome: Result<SolveReport>;
 }
 
-/** Of its own: 0 solved, 1 not, 2 too few stars, 16, 32 to 34 files it cannot read or write. Shells say 128 and more of a crash. */
+/**
+ * Of its own: 0 solved, 1 not, 2 too few stars, 16, 32 to 34 files it cannot read or write. Shells say 128 and more of
+ * a crash.
+ */
 const HIGHEST_CODE = 63;
 
 /** `-analyse`: median HFD and number of stars. Real ASTAP does not solve in the same call. */

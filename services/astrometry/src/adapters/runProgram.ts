@@ -13,7 +13,9 @@ export interface Ended {
 }
 
 const MOST_OUTPUT = 65_536;
-/** A child that left the program's process group may hold its output open for ever: what was not read by then is not. */
+/**
+ * A child that left the program's process group may hold its output open for ever: what was not read by then is not.
+ */
 const LAST_OUTPUT_MILLISECONDS = 1_000;
 
 /**

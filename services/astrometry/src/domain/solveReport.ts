@@ -7,7 +7,9 @@ export interface SolveReport {
   warning: string;
 }
 
-/** Reads an `.ini`: `KEY=value` at the first '='; numbers have 13 digits and an exponent. Null where it has no verdict. */
+/**
+ * Reads an `.ini`: `KEY=value` at the first '='; numbers have 13 digits and an exponent. Null where it has no verdict.
+ */
 export function parseSolveReport(text: string): SolveReport | null {
   const values = new Map<string, string>();
   for (const line of text.split(/\r?\n/)) {

@@ -47,7 +47,10 @@ interface FrameRow {
 }
 
 const FRAMES_PER_JOB = 3;
-/** When so many frames were looked for in vain everywhere and at every scale, what is known of the others is not doubted. */
+/**
+ * When so many frames were looked for in vain everywhere and at every scale, what is known of the others is not
+ * doubted.
+ */
 const MOST_DOUBTED = 3;
 
 /** What the frames of a series that came back say of the others. */

@@ -8,9 +8,9 @@ import { ageWarning, type ChooseRules, inTime, isYoung } from './nearness.js';
 const SAME_ROTATION = 5;
 
 /**
- * The closest flat in time of the light's filter, camera and tube. One of another gain or offset will do if its own bias
- * is out of it, because a flat is a ratio; one of the same settings goes first where two are of one night. Where there
- * is none, the reason says what is wrong with the nearest one of the filter.
+ * The closest flat in time of the light's filter, camera and tube. One of another gain or offset will do if its own
+ * bias is out of it, because a flat is a ratio; one of the same settings goes first where two are of one night. Where
+ * there is none, the reason says what is wrong with the nearest one of the filter.
  */
 export function nearestFlat(light: Light, flats: readonly Master[], rules: ChooseRules): Choice {
   const what = `${light.filter} flat`;

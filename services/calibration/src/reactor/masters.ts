@@ -155,8 +155,8 @@ export class MastersStage implements WorkStage {
 }
 
 /**
- * Beside the raw frames, as the observer asked: Bias/mbias.fits, Dark/mdark60.fits, Flat[/FlatV]/mflatV.fits. Those that
- * were found among lights do not get their master there.
+ * Beside the raw frames, as the observer asked: Bias/mbias.fits, Dark/mdark60.fits, Flat[/FlatV]/mflatV.fits. Those
+ * that were found among lights do not get their master there.
  */
 function productPath(night: NightRow, plan: PlannedMaster): string {
   const folders = new Set(plan.frames.map(({ path }) => path.slice(0, path.lastIndexOf('/'))));
@@ -166,7 +166,9 @@ function productPath(night: NightRow, plan: PlannedMaster): string {
   return `${shared}/${plan.fileName}`;
 }
 
-/** The first folder of the night in which frames of the plan lie; one named for their kind where that is the lights'. */
+/**
+ * The first folder of the night in which frames of the plan lie; one named for their kind where that is the lights'.
+ */
 function commonFolder({ calType, frames }: PlannedMaster): string {
   const folders = frames.map(({ path }) => kindFolder(path)).filter((folder) => !isAmongLights(folder));
   return folders[0] ?? `${calType[0]?.toUpperCase()}${calType.slice(1)}`;

@@ -44,8 +44,9 @@ const MOST_OFFERED = 4;
 
 /**
  * Who the target is. The configured entry wins. A name is the target's when VSX knows it and the star lies on the
- * image; where two names, or one of two stars, lead to two stars on it, neither is taken, and a variable that merely stands in the field is
- * offered, never taken. An attempt that could not be answered ends the matter until later: it might be another star's.
+ * image; where two names, or one of two stars, lead to two stars on it, neither is taken, and a variable that merely
+ * stands in the field is offered, never taken. An attempt that could not be answered ends the matter until later: it
+ * might be another star's.
  */
 export function resolveStar(question: StarQuestion): StarResolution {
   const { configured, attempts, folderName } = question;

@@ -1,4 +1,4 @@
-export { classifyPath, type PathRole } from './files/classifyPath.js';
+export { classifyPath, type FrameRole, type PathRole } from './files/classifyPath.js';
 export { isNews, isToBeRead, type KnownFact, type ReadFact, secondsToNextTry } from './files/fileToRead.js';
 export { type LooseFlat, looseFlats, type Move, sortFlats } from './files/flatFolder.js';
 export {
@@ -23,7 +23,6 @@ export {
   describeFrame,
   describeIgnored,
   type FoundFile,
-  type FrameRole,
   type ReadFrame,
   wheelOf,
   withBand,

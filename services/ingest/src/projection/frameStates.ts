@@ -84,8 +84,8 @@ function left(state: FrameState, reason: string | null = null): Left {
 
 /**
  * False where the fact comes too late: it is of an older revision than the frame stands at, of an earlier stage, also
- * than the one the frame failed at, or of other bytes than the file has since a later revision, or has for good where it
- * is broken or left out.
+ * than the one the frame failed at, or of other bytes than the file has since a later revision, or has for good where
+ * it is broken or left out.
  */
 function advance(
   store: Store,

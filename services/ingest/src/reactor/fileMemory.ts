@@ -17,7 +17,9 @@ interface FailedRead {
   nextTryMilliseconds: number;
 }
 
-/** What is remembered of files between two looks: since when they are still, as what they were read, when to try again. */
+/**
+ * What is remembered of files between two looks: since when they are still, as what they were read, when to try again.
+ */
 export class FileMemory {
   private readonly seen = new Map<string, SeenFile>();
   private readonly failed = new Map<string, FailedRead>();

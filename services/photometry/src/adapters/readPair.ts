@@ -8,8 +8,8 @@ import { throwInstallationFault } from '@wombat/service-kit';
 export type Pair = Result<{ calibrated: Image; raw: Image }, { code: FrameFailureCode; message: string }>;
 
 /**
- * The calibrated frame, which is measured, without a value where the raw one has a hole; and the same part of the raw one,
- * on which saturation and peaks are judged.
+ * The calibrated frame, which is measured, without a value where the raw one has a hole; and the same part of the raw
+ * one, on which saturation and peaks are judged.
  */
 export async function readPair(root: string, frame: { path: string; product: string }): Promise<Pair> {
   const calibrated = await readImage(join(root, frame.product));

@@ -62,7 +62,9 @@ function byCards(header: Header): Step[] {
 const NOUN = '(?:bias|zero|offset|dark|flat)(?:es|s)?(?:[ -]?(?:frames?|fields?|fielding|current))?';
 const NOUNS = `(?:(?:master|the|a|an) )*${NOUN}(?:(?:\\s*[,/&+]\\s*(?:and )?|\\s+and\\s+)(?:master )?${NOUN})*`;
 const DONE = '(?:subtracted|subtraction|corrected|correction|divided|division|removed|fielded|applied)';
-/** "Bias corrected with ..." (AstroImageJ), "Dark Subtraction (...", "Flat Field (..." (MaxIm DL, CCDOPS), and round. */
+/**
+ * "Bias corrected with ..." (AstroImageJ), "Dark Subtraction (...", "Flat Field (..." (MaxIm DL, CCDOPS), and round.
+ */
 const SENTENCES_OF_HISTORY = [
   new RegExp(`\\b${NOUNS}[ -]${DONE}\\b`, 'i'),
   new RegExp(`\\b(?:subtracted|divided by|corrected for|calibrated (?:with|for|by))[: ]+${NOUNS}\\b`, 'i'),

@@ -7,6 +7,9 @@ export type PathRole =
   | { role: 'ignored'; rule: string }
   | { role: 'product' };
 
+/** What a frame is. */
+export type FrameRole = Exclude<PathRole, { role: 'ignored' | 'product' }>;
+
 const FITS_NAME = /\.(fits|fit|fts)(\.gz|\.fz)?$/i;
 /** As calibration names them; a second one of a kind goes on with size and binning (`mbias_1024x1024_bin2x2.fits`). */
 const OUR_MASTER = /^m(bias|dark[\d.]*|flat.*)(_\d+x\d+_bin\d+x\d+.*)?\.fits$/i;

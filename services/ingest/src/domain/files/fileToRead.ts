@@ -38,7 +38,9 @@ export function isToBeRead(listed: ListedFact, known: KnownFact | null, read: Re
   return read.size !== listed.size || read.modifiedMilliseconds !== listed.modifiedMilliseconds;
 }
 
-/** Whether what was read of a file says something else than the ledger: other bytes, or another use of the same ones. */
+/**
+ * Whether what was read of a file says something else than the ledger: other bytes, or another use of the same ones.
+ */
 export function isNews(found: KnownFact, known: KnownFact | null): boolean {
   if (known === null) return true;
   return known.sha256 !== found.sha256 || known.size !== found.size || useOf(known.state) !== useOf(found.state);

@@ -33,9 +33,9 @@ const SECONDS_PER_DAY = 86_400;
 const SHORTEST_TOLD_APART_SECONDS = 1;
 
 /**
- * The facts of one look, in their order, with those left out that are copies: the same bytes as another file, or a light
- * of the same exposure as another. What is used already stays in use; of files found together a raw frame goes before a
- * processed one, then the first by its path.
+ * The facts of one look, in their order, with those left out that are copies: the same bytes as another file, or a
+ * light of the same exposure as another. What is used already stays in use; of files found together a raw frame goes
+ * before a processed one, then the first by its path.
  */
 export function leaveOutCopies(facts: readonly FrameDiscovered[], known: readonly KnownFile[]): FrameDiscovered[] {
   const used = known.filter(({ state }) => state !== 'ignored' && state !== 'broken');

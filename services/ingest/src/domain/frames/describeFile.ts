@@ -1,7 +1,7 @@
 import { filterName } from '@wombat/aavso';
 import type { SaidKind } from '@wombat/fits';
 import type { FrameDiscovered, FrameMeta } from '@wombat/proto';
-import type { PathRole } from '../files/classifyPath.js';
+import type { FrameRole, PathRole } from '../files/classifyPath.js';
 import { filterOfFolder } from '../files/folderWords.js';
 import { bandOfFilter, type FilterSurroundings } from './bandOfFilter.js';
 import { joinedSentences } from './joinedSentences.js';
@@ -14,8 +14,6 @@ export interface FoundFile<Role extends PathRole = PathRole> {
   folder: string;
   role: Role;
 }
-
-export type FrameRole = Exclude<PathRole, { role: 'ignored' | 'product' }>;
 
 /** What a look at a frame's bytes tells of it. */
 export type ReadFrame =

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { event, specify } from '@wombat/eventlog/testkit';
-import { describeFrame, describeIgnored, type FrameRole, type ReadFrame, wheelOf, withBand } from './describeFile.js';
+import type { FrameRole } from '../files/classifyPath.js';
+import { describeFrame, describeIgnored, type ReadFrame, wheelOf, withBand } from './describeFile.js';
 
 const meta = { ...event('FrameDiscovered').payload.meta, timeProblem: '' } as Extract<
   ReadFrame,

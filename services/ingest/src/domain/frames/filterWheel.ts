@@ -9,9 +9,9 @@ const INFRARED = /^[JK]$/;
 const OF_SLOAN_ALONE = /^[uiz]$/;
 
 /**
- * Whether a single letter is a filter for pictures by the others of its camera: R, G, B beside a green, or beside L or a
- * narrow band where no V is; r and g beside a B that no V and no other of Sloan's goes with; H wherever neither J nor K
- * is.
+ * Whether a single letter is a filter for pictures by the others of its camera: R, G, B beside a green, or beside L or
+ * a narrow band where no V is; r and g beside a B that no V and no other of Sloan's goes with; H wherever neither J nor
+ * K is.
  */
 export function isForPictures(filter: string, wheel: readonly string[]): boolean {
   if (filter === 'H') return !wheel.some((name) => INFRARED.test(name));

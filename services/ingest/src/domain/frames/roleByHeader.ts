@@ -1,11 +1,13 @@
 import { type FrameKind, isHabit, isNoteOnHabit, kindInFolder, type SaidKind } from '@wombat/fits';
 import type { FrameMeta } from '@wombat/proto';
-import type { FrameRole } from './describeFile.js';
+import type { FrameRole } from '../files/classifyPath.js';
 
 /** The role of a frame, with what the observer should know of it; or why it has none. */
 export type TakenRole = { role: FrameRole; note: string } | { role: null; reason: string };
 
-/** What its header makes of a frame that lies somewhere: of a dark among flats a dark, of a light among darks nothing. */
+/**
+ * What its header makes of a frame that lies somewhere: of a dark among flats a dark, of a light among darks nothing.
+ */
 export function roleByHeader(
   byPlace: FrameRole,
   { said, meta }: { said: SaidKind | null; meta: FrameMeta },

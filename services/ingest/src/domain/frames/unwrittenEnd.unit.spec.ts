@@ -3,7 +3,10 @@ import { UnwrittenEnd } from './unwrittenEnd.js';
 
 const WIDTH = 6;
 
-/** Rows that were never written at the end of an image of so many rows, which ends in so many zeros; in bands of two rows. */
+/**
+ * Rows that were never written at the end of an image of so many rows, which ends in so many zeros; in bands of two
+ * rows.
+ */
 function unwritten({ rows, zeros, zero = 32_768 }: { rows: number; zeros: number; zero?: number }): number {
   const total = rows * WIDTH;
   const pixels = Float32Array.from({ length: total }, (_, index) => (index < total - zeros ? 900 + index : zero));

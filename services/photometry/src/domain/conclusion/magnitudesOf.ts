@@ -9,7 +9,8 @@ import { withRejectedFrames } from '../magnitudes/withRejectedFrames.js';
 import type { MeasuredFrame } from '../measurement/measurement.js';
 import { isFrameRejected } from '../measurement/rejections.js';
 import { scintillationMagnitudes, type TelescopeSite } from '../measurement/scintillation.js';
-import { type GateResult, qualityGate } from './qualityGate.js';
+import type { GateResult } from './gateResult.js';
+import { qualityGate } from './qualityGate.js';
 
 /** A measured series with everything its magnitudes are made from. */
 export interface MeasuredSeries {

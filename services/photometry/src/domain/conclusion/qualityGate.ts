@@ -1,23 +1,11 @@
 import { median } from '@wombat/imaging';
-import type { GateOutcome } from '@wombat/proto/words';
 import type { SeriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
 import type { CompOfNight } from '../magnitudes/zeroPoints.js';
 import type { Candidate } from '../measurement/measurement.js';
 import { quadrature } from '../statistics/quadrature.js';
+import type { GateResult } from './gateResult.js';
 import { type SkyGateInput, skyGates } from './skyGates.js';
 import { zeroPointTrend } from './zeroPointTrend.js';
-
-export interface GateResult {
-  gate: 'checkStar' | 'comparisonStar' | 'comparisonScatter' | 'zeroPointScatter' | 'targetRange' | 'horizon' | 'sun';
-  /** What was judged: T2's or a comp's AUID, the target, or the night. */
-  subject: string;
-  /** Magnitudes, or degrees of `horizon` and `sun`; null where there is nothing to judge. */
-  value: number | null;
-  threshold: number | null;
-  verdict: GateOutcome;
-  /** One sentence for the observer. */
-  text: string;
-}
 
 export interface QualityGateInput extends SkyGateInput {
   magnitudes: SeriesMagnitudes;

@@ -1,6 +1,6 @@
 import { type Site, sunAltitudeDegrees } from '@wombat/sky';
 import type { MeasuredFrame } from '../measurement/measurement.js';
-import type { GateResult } from './qualityGate.js';
+import type { GateResult } from './gateResult.js';
 
 export interface SkyGateInput {
   frames: readonly MeasuredFrame[];

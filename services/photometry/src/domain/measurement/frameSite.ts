@@ -6,7 +6,9 @@ const SAME_SITE_DEGREES = 0.2;
 /** Farther apart, one of the two is of another place, or has a longitude of the wrong sign. */
 const OTHER_SITE_DEGREES = 1;
 
-/** Where a frame was taken: by the camera's rule or its header, as ingest found it; else the site of the configuration. */
+/**
+ * Where a frame was taken: by the camera's rule or its header, as ingest found it; else the site of the configuration.
+ */
 export function frameSite(meta: FrameMeta, configured: Site | undefined): Site | undefined {
   const told = toldSite(meta);
   const { latitude, longitude, elevation } = told ?? configured ?? {};

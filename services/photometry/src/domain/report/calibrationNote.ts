@@ -4,8 +4,8 @@ import { CAL_TYPES, DONE_BEFORE, NO_MASTER } from '@wombat/proto/words';
 export type CalibrationOutcome = Pick<FramesCalibrated, 'bias' | 'dark' | 'flat' | 'calibrated' | 'failed'>;
 
 /**
- * What a report says of the calibration of its frames: what was not applied, as there was none, and what another program
- * had done before. Empty where all was done here.
+ * What a report says of the calibration of its frames: what was not applied, as there was none, and what another
+ * program had done before. Empty where all was done here.
  */
 export function calibrationNote(outcome: CalibrationOutcome): string {
   const missing = CAL_TYPES.filter((kind) => outcome[kind]?.date === NO_MASTER);

@@ -2,7 +2,7 @@ import type { ReportComp, ReportNotes } from '@wombat/aavso';
 import type { StandardMagnitude } from '../magnitudes/standardMagnitudes.js';
 import { quadrature } from '../statistics/quadrature.js';
 import { ensembleStar } from './ensembleStar.js';
-import type { ReportRowsInput } from './reportRows.js';
+import type { ReportRowsInput } from './reportRowsInput.js';
 
 type Field = [key: string, value: string];
 
@@ -14,9 +14,9 @@ export interface NotedRow {
 
 /**
  * What a later reader needs to transform or to judge a row, under the keys Transform Applier knows, magnitudes: of the
- * target, comparison star (or ensemble) and check star the instrumental magnitude (`..MAGINS`), of the latter two that of
- * the catalogue (`..REFMAG`) and its error. VERR is the error of the target against the comparison stars of the frame, the
- * catalogue's left out.
+ * target, comparison star (or ensemble) and check star the instrumental magnitude (`..MAGINS`), of the latter two that
+ * of the catalogue (`..REFMAG`) and its error. VERR is the error of the target against the comparison stars of the
+ * frame, the catalogue's left out.
  */
 export function reportNotes(input: ReportRowsInput, row: NotedRow): ReportNotes {
   const text = noteText(input);

@@ -1,27 +1,13 @@
 import type { ReportComp, ReportRow } from '@wombat/aavso';
 import type { SeriesRoles } from '../comps/assignRoles.js';
-import type { SeriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
 import type { StandardMagnitude, StarMagnitudes } from '../magnitudes/standardMagnitudes.js';
 import { instrumentalMagnitude, isMeasured, type MeasuredFrame } from '../measurement/measurement.js';
 import { reportNotes } from './reportNotes.js';
+import type { ReportRowsInput } from './reportRowsInput.js';
 
 export interface ReportRowOfFrame {
   filename: string;
   row: ReportRow;
-}
-
-export interface ReportRowsInput {
-  /** As AAVSO knows the star. */
-  name: string;
-  dateKind: 'JD' | 'HJD';
-  chart: string;
-  /** Number of the set a frame belongs to; null for none. */
-  groupOf: (filename: string) => number | null;
-  roles: SeriesRoles;
-  frames: readonly MeasuredFrame[];
-  magnitudes: SeriesMagnitudes;
-  /** From `calibrationNote`. */
-  calibrationNote: string;
 }
 
 /** Rows of the report, one for each magnitude of T1 that stands, in the order of the frames. */

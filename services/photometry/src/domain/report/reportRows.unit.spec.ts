@@ -5,7 +5,8 @@ import type { ColourValue } from '../magnitudes/targetColour.js';
 import { flagBits } from '../measurement/flags.js';
 import { TARGET_STAR_ID } from '../measurement/measurement.js';
 import { type SimulatedStar, simulatedCandidate, simulateNight, steadyColour } from '../testing/simulatedNight.js';
-import { type ReportRowsInput, reportRows } from './reportRows.js';
+import { reportRows } from './reportRows.js';
+import type { ReportRowsInput } from './reportRowsInput.js';
 
 const colours = [0.3, 0.6, 0.9, 1.2, 0.8];
 const stars = colours.map(

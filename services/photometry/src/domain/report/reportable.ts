@@ -1,6 +1,7 @@
 import { refusedRows } from '@wombat/aavso';
 import type { SeriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
-import { type ReportRowOfFrame, type ReportRowsInput, reportRows } from './reportRows.js';
+import { type ReportRowOfFrame, reportRows } from './reportRows.js';
+import type { ReportRowsInput } from './reportRowsInput.js';
 
 export interface Reportable {
   rows: ReportRowOfFrame[];
@@ -8,7 +9,9 @@ export interface Reportable {
   magnitudes: SeriesMagnitudes;
 }
 
-/** What of a series goes into the report: every row the AAVSO takes. A row it would refuse is left out with its reason. */
+/**
+ * What of a series goes into the report: every row the AAVSO takes. A row it would refuse is left out with its reason.
+ */
 export function reportable(input: ReportRowsInput): Reportable {
   const all = reportRows(input);
   const refused = refusedRows(all.map(({ row }) => row));

@@ -19,8 +19,8 @@ const NO_MAGNITUDE = 99.999;
 const MOST_APERTURES = 1000;
 
 /**
- * AstroImageJ's saved apertures (.apertures): radii, places and roles of T1, T2, C3 ... as it finds them in its settings
- * when the file is opened. Places are those on the first frame that shows all stars, RA and Dec in degrees.
+ * AstroImageJ's saved apertures (.apertures): radii, places and roles of T1, T2, C3 ... as it finds them in its
+ * settings when the file is opened. Places are those on the first frame that shows all stars, RA and Dec in degrees.
  */
 export function aperturesFile({ frames, roles, target, radii }: AperturesFileInput): string {
   const stars = tableStars(roles);

@@ -1,6 +1,6 @@
 /**
- * A properties file as Java's `Properties.load` reads it, in which AstroImageJ keeps its settings: one `key=value` a line,
- * ASCII, what else there is as \uXXXX.
+ * A properties file as Java's `Properties.load` reads it, in which AstroImageJ keeps its settings: one `key=value` a
+ * line, ASCII, what else there is as \uXXXX.
  */
 export function javaProperties(title: string, properties: Readonly<Record<string, string | number | boolean>>): string {
   const lines = Object.entries(properties).map(([key, value]) => `${key}=${escaped(String(value))}`);

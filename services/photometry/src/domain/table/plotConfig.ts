@@ -17,9 +17,9 @@ const DOT = 3;
 const MOST_CURVES = 30;
 
 /**
- * AstroImageJ's plot settings (.plotcfg), which it takes by itself with the table of the same name: magnitudes of T1 in blue
- * and of T2 in red against JD_UTC, with error bars, small magnitudes above. Settings that are not named here stay as
- * the person last had them, so that whatever could hide or move a point is named.
+ * AstroImageJ's plot settings (.plotcfg), which it takes by itself with the table of the same name: magnitudes of T1 in
+ * blue and of T2 in red against JD_UTC, with error bars, small magnitudes above. Settings that are not named here stay
+ * as the person last had them, so that whatever could hide or move a point is named.
  */
 export function plotConfig({ targetName, filter, night, roles }: PlotConfigInput): string {
   const shown = tableStars(roles).filter(({ name }) => name === 'T1' || name === 'T2');

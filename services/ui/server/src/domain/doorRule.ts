@@ -22,7 +22,8 @@ const READING = new Set(['GET', 'HEAD']);
 /**
  * Only our own page may ask: a page of another site must neither read (a foreign name that is made to resolve to this
  * computer, DNS rebinding) nor decide (cross-site request forgery). Addresses and `localhost` cannot be made to resolve
- * to something else; `names` are the other names the page may be opened by, `url` how a proxy before it shows it. Null: it is let in.
+ * to something else; `names` are the other names the page may be opened by, `url` how a proxy before it shows it. Null:
+ * it is let in.
  */
 export function doorRule(caller: Caller, names: readonly string[], url: string | null = null): DoorFault | null {
   const name = hostnameOf(caller.host);

@@ -1,5 +1,4 @@
-import { createRouter, createWebHashHistory, type RouteLocationRaw } from 'vue-router';
-import type { SeriesKey } from '../../../server/src/domain/contract.js';
+import { createRouter, createWebHashHistory } from 'vue-router';
 
 /** The pages; the address of the first says which series is looked at, and how. */
 export const router = createRouter({
@@ -17,7 +16,3 @@ export const router = createRouter({
     { path: '/:elsewhere(.*)*', redirect: '/validate' },
   ],
 });
-
-export function placeOf({ night, targetName, filter }: SeriesKey): RouteLocationRaw {
-  return { name: 'validate', params: { night, targetName, filter } };
-}

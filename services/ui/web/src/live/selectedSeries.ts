@@ -3,7 +3,7 @@ import { useRoute, useRouter } from 'vue-router';
 import type { SeriesKey } from '../../../server/src/domain/contract.js';
 import { isSameSeries, keyOfEntry, nextLine, wishedLines } from '../model/index.js';
 import { usePipelineStore } from './pipelineStore.js';
-import { placeOf } from './router.js';
+import { placeOf } from './placeOf.js';
 
 /** The series the address names, and the ways to another. */
 export function useSelectedSeries() {

@@ -1,13 +1,9 @@
 import type { photometry } from '@wombat/proto';
 import { stringify } from 'csv-stringify/sync';
-import type { ExportKind, SeriesKey } from '../../domain/contract.js';
+import type { ExportKind } from '../../domain/contract.js';
 import { CURVE_COLUMNS, curveRows } from '../../domain/index.js';
+import type { CurveToWrite } from './curveToWrite.js';
 import { curveVotable } from './curveVotable.js';
-
-export interface CurveToWrite {
-  series: SeriesKey;
-  curve: photometry.GetLightCurveResponse;
-}
 
 export interface CurveFile {
   text: string;

@@ -1,7 +1,7 @@
 import { SOFTWARE } from '@wombat/service-kit';
 import { XMLBuilder } from 'fast-xml-parser';
 import { type Cell, CURVE_COLUMNS, type CurveColumn, curveRows, type TimeScale } from '../../domain/index.js';
-import type { CurveToWrite } from './curveFile.js';
+import type { CurveToWrite } from './curveToWrite.js';
 
 const NAMESPACE = 'http://www.ivoa.net/xml/VOTable/v1.3';
 /** Of VOTable 1.4, which keeps the namespace of 1.3 (https://www.ivoa.net/documents/VOTable/20191021, section 1.2). */

@@ -23,8 +23,8 @@ export interface CutOutWish {
 }
 
 /**
- * Which part of a frame a picture shows: about a star pixel for pixel, moved so that it lies on the frame; or all of the
- * frame, shrunk.
+ * Which part of a frame a picture shows: about a star pixel for pixel, moved so that it lies on the frame; or all of
+ * the frame, shrunk.
  */
 export function cutOut(frame: FrameSize, { centre, size }: CutOutWish, star: { x: number; y: number } | null): CutOut {
   if (centre === 'frame' || star === null) {

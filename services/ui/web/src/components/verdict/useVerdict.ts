@@ -1,11 +1,12 @@
 import { computed, type Ref, ref } from 'vue';
+import { useRouter } from 'vue-router';
 import type { SeriesEntry, Verdict, VerdictRequest } from '../../../../server/src/domain/contract.js';
 import { api } from '../../live/api.js';
 import { useIdentity } from '../../live/identity.js';
 import { useNotices } from '../../live/notices.js';
 import { rememberObserver } from '../../live/observerName.js';
 import { usePipelineStore } from '../../live/pipelineStore.js';
-import { placeOf, router } from '../../live/router.js';
+import { placeOf } from '../../live/placeOf.js';
 import { keyOfEntry, nightText, verdictOffer } from '../../model/index.js';
 import type { Signed } from './VerdictDialog.vue';
 
@@ -21,6 +22,7 @@ export function useVerdict({ entry, revision, decided }: VerdictInput) {
   const notices = useNotices();
   const pipeline = usePipelineStore();
   const identity = useIdentity();
+  const router = useRouter();
   const sending = ref(false);
   const refusal = ref('');
 

@@ -9,7 +9,10 @@ export interface ProgressBar {
 
 export interface ProgressView {
   bars: ProgressBar[];
-  /** What an observer should know: services that do not answer, what keeps failing, what this computer holds, what outside does not answer. */
+  /**
+   * What an observer should know: services that do not answer, what keeps failing, what this computer holds, what
+   * outside does not answer.
+   */
   troubles: string[];
   busy: boolean;
   /** One sentence, which changes only when the state of things does. */

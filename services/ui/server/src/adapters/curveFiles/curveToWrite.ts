@@ -1,0 +1,7 @@
+import type { photometry } from '@wombat/proto';
+import type { SeriesKey } from '../../domain/contract.js';
+
+export interface CurveToWrite {
+  series: SeriesKey;
+  curve: photometry.GetLightCurveResponse;
+}
