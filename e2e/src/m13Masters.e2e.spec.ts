@@ -32,9 +32,6 @@ describeUnless(skipWithout('data/m13'))('the calibration frames of M13 make mast
       'calibration: { temperatureTolerance: 5 }\nsolve: { timeLimitSeconds: 1 }\n',
     );
     const places = { data: join(folder, 'data'), home: join(folder, 'home'), config: join(folder, 'wombat.yaml') };
-    const run = startWombat(places, 'run', '--once');
-    assert.equal(await run.ended(), 1, 'a star database is missing, which is said before anything starts');
-    assert.match(run.output, /star database/);
     await writeFile(
       places.config,
       `calibration: { temperatureTolerance: 5 }\nsolve: { database: ${await emptyDatabase(folder)}, timeLimitSeconds: 1 }\n`,

@@ -118,7 +118,10 @@ describe('a simulated night, pushed to a fake AAVSO over the REST API', () => {
   it('is told of by the doctor: the account by where it is from, and not by what it is', async () => {
     const doctor = startWombat(workplace, 'doctor');
     await doctor.ended(60);
-    assert.match(doctor.output, /^ok +account +from the environment; reports are submitted by auth0-form$/m);
+    assert.match(
+      doctor.output,
+      /^ok +account +from the environment; reports are submitted by the pages of the AAVSO, with name and password$/m,
+    );
     assert.ok(!doctor.output.includes(SITE_ACCOUNT.password));
   });
 
