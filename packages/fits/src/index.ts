@@ -15,6 +15,7 @@ export type { Site } from './camera/site.js';
 export type { FitsFault, FitsFaultCode, FitsResult } from './fault.js';
 export { hashFile } from './file/hashFile.js';
 export type { Written } from './file/replaceFile.js';
+export { temporaryBeside } from './file/temporaryFile.js';
 export { type Bitpix, paddedLength } from './hdu/layout.js';
 export type { Card, CardValue } from './header/card.js';
 export { Header } from './header/header.js';

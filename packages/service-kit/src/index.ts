@@ -12,7 +12,7 @@ export {
   pointChangesOf,
   rejectedFrames,
 } from './points/pointChanges.js';
-export { productFolder, writeTextProduct } from './products.js';
+export { productFolder, sweepBeside, writeTextProduct } from './products.js';
 export { type ProductFault, placeOfProduct, readProduct } from './readProduct.js';
 export { type Environment, messageOf, readEnvironment } from './run/environment.js';
 export { type Logger, openLogger } from './run/logger.js';

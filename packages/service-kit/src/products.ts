@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { replaceFile } from '@wombat/fits/replace-file';
+import { sweepTemporaries } from '@wombat/fits/temporary-file';
 import type { FileProduct } from '@wombat/proto';
 import { safeFilterName, safeName } from './safeName.js';
 
@@ -9,10 +10,16 @@ export function productFolder(place: { folder: string; targetName: string; filte
   return join(place.folder, 'Reduced', safeName(place.targetName), safeFilterName(place.filter), `r${place.revision}`);
 }
 
+/** Takes away what writers that were killed left half written beside these products, whose work is done again. */
+export async function sweepBeside(dataRoot: string, products: readonly string[]): Promise<void> {
+  for (const folder of new Set(products.map(dirname))) await sweepTemporaries(join(dataRoot, folder));
+}
+
 /** Writes a text product wholly or not at all, also across a power cut. */
 export async function writeTextProduct(dataRoot: string, path: string, text: string): Promise<FileProduct> {
   const full = join(dataRoot, path);
   await mkdir(dirname(full), { recursive: true });
+  await sweepBeside(dataRoot, [path]);
   const { sha256 } = await replaceFile(full, { pieces: [Buffer.from(text)] });
   return { path, sha256 };
 }

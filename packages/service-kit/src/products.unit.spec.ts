@@ -57,6 +57,23 @@ describe('writeTextProduct', () => {
     assert.deepEqual(readdirSync(join(root, 'c')), ['report.txt']);
   });
 
+  it('takes away what a writer that was killed left beside it', async () => {
+    mkdirSync(join(root, 'e'));
+    const module = import.meta.resolve('@wombat/fits/replace-file');
+    const script = `
+      const { replaceFile } = await import(${JSON.stringify(module)});
+      const pieces = (function* () {
+        yield Buffer.from('half');
+        process.kill(process.pid, 'SIGKILL');
+      })();
+      await replaceFile(${JSON.stringify(join(root, 'e/report.txt'))}, { pieces });`;
+    const child = spawnSync(process.execPath, ['--input-type=module', '--eval', script]);
+    assert.equal(child.signal, 'SIGKILL');
+    assert.match(readdirSync(join(root, 'e')).join(), /^\..*\.tmp$/);
+    await writeTextProduct(root, 'e/report.txt', 'whole');
+    assert.deepEqual(readdirSync(join(root, 'e')), ['report.txt']);
+  });
+
   it('leaves the old text and nothing else when the disk takes no more', async () => {
     await writeTextProduct(root, 'd/report.txt', 'old');
     const module = new URL('./products.js', import.meta.url).href;

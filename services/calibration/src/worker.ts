@@ -1,6 +1,6 @@
 import type { work } from '@wombat/proto';
 import type { Crew } from '@wombat/reduction';
-import { runWorker, type WorkerKit } from '@wombat/service-kit';
+import { runWorker, sweepBeside, type WorkerKit } from '@wombat/service-kit';
 import { calibrateFrame } from './work/calibrateFrame.js';
 import { combineMaster } from './work/combineMaster.js';
 import { OpenMasters } from './work/openMasters.js';
@@ -20,6 +20,7 @@ interface Kit extends WorkerKit {
 }
 
 async function master(kit: Kit, order: work.MasterOrder): Promise<void> {
+  await sweepBeside(kit.data, [order.product]);
   const tools = { crew: kit.crew, config: kit.config.calibration };
   const payload = await combineMaster(kit.data, order, tools);
   await kit.log.publishMany([
@@ -28,6 +29,10 @@ async function master(kit: Kit, order: work.MasterOrder): Promise<void> {
 }
 
 async function calibrate(kit: Kit, { reduction, frames }: work.CalibrateOrder): Promise<void> {
+  await sweepBeside(
+    kit.data,
+    frames.map(({ product }) => product),
+  );
   const masters = new OpenMasters(kit.data, kit.crew);
   try {
     for (const frame of frames) {

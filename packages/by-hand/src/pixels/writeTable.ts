@@ -1,5 +1,5 @@
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { temporaryBeside } from '@wombat/fits';
 
 /**
  * Puts a text under a name, wholly or not at all; into a pipe or a terminal as it is. A table is soon made again: the
@@ -10,7 +10,7 @@ export function writeTable(path: string, text: string): void {
     writeFileSync(path, text);
     return;
   }
-  const temporary = join(dirname(path), `.${process.pid}-${basename(path)}.tmp`);
+  const temporary = temporaryBeside(path);
   try {
     writeFileSync(temporary, text);
     renameSync(temporary, path);

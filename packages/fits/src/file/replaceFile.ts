@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { temporaryBeside } from './temporaryFile.js';
 
 export interface Written {
   /** SHA-256 of the file as lower-case hex. */
@@ -17,7 +18,7 @@ export async function replaceFile(
   { pieces, mode = 0o666 }: { pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>; mode?: number },
 ): Promise<Written> {
   const folder = dirname(path);
-  const temporary = join(folder, `.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryBeside(path);
   const file = await open(temporary, 'wx', mode);
   try {
     const written = await writeAll(file, pieces);

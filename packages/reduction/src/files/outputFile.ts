@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, fsync, fsyncSync, ftruncateSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { type Header, imageHead, paddedLength } from '@wombat/fits';
+import { type Header, imageHead, paddedLength, temporaryBeside } from '@wombat/fits';
 import { writeFully } from './readFully.js';
 
 export interface OutputShape {
@@ -28,9 +27,8 @@ export class OutputFile {
     private readonly shape: OutputShape,
     header: Header,
   ) {
-    const folder = dirname(path);
-    mkdirSync(folder, { recursive: true });
-    this.temporary = join(folder, `.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+    mkdirSync(dirname(path), { recursive: true });
+    this.temporary = temporaryBeside(path);
     this.offset = this.head(header, 0).length;
     this.fd = openSync(this.temporary, 'wx+');
   }
