@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { defaultNights } from '@wombat/observatory';
 import type { Browser, Page } from 'playwright-core';
 import { eventually, eventuallyEquals, openBrowser, openPage } from './harness/browser.js';
+import { closeDesk } from './harness/desk.js';
 import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
 
 const FRAMES = 4;
@@ -29,13 +30,7 @@ describe('The evidence behind a light curve, in a browser', () => {
     await row.click();
     await page.getByTestId('range').filter({ hasText: /^JD/ }).waitFor({ timeout: NIGHT_MILLISECONDS });
   });
-  afterAll(async () => {
-    await browser?.close();
-    wombat?.child.kill('SIGINT');
-    const code = await wombat?.ended(60);
-    await workplace?.close();
-    assert.equal(code, 0, wombat?.output);
-  });
+  afterAll(() => closeDesk({ browser, wombat, workplace }));
 
   const products = () => join(workplace.data, plan.night, 'Reduced', 'XZ_Cyg', 'V', 'r1');
   const report = () => join(products(), `XZ_Cyg_${plan.night}_aavso.txt`);

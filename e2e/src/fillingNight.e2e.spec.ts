@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { defaultNights } from '@wombat/observatory';
 import type { Browser, Page } from 'playwright-core';
 import { eventually, openBrowser, openPage } from './harness/browser.js';
+import { closeDesk } from './harness/desk.js';
 import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
 
 const plan = defaultNights.xzCyg({ framesPerFilter: 3, counts: { bias: 2, dark: 2, flatPerFilter: 2 } });
@@ -28,13 +29,7 @@ describe('A night that is being filled, in a browser', () => {
     );
     page = await openPage(browser, wombat, complaints);
   });
-  afterAll(async () => {
-    await browser?.close();
-    wombat?.child.kill('SIGINT');
-    const code = await wombat?.ended(60);
-    await workplace?.close();
-    assert.equal(code, 0, wombat?.output);
-  });
+  afterAll(() => closeDesk({ browser, wombat, workplace }));
 
   const filling = () => page.locator('.filling li');
 

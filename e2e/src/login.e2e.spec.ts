@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { defaultNights } from '@wombat/observatory';
 import type { Browser, Page } from 'playwright-core';
 import { eventuallyEquals, openBrowser, openPage } from './harness/browser.js';
-import { Desk, submittedOf } from './harness/desk.js';
+import { closeDesk, Desk, submittedOf } from './harness/desk.js';
 import { addUser, layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
 
 const NIGHT = '20251015';
@@ -22,13 +22,7 @@ describe('people on the page of a running pipeline', () => {
     wombat = startWombat(workplace, 'up');
     browser = await openBrowser();
   });
-  afterAll(async () => {
-    await browser?.close();
-    wombat?.child.kill('SIGINT');
-    const code = await wombat?.ended(60);
-    await workplace?.close();
-    assert.equal(code, 0, wombat?.output);
-  });
+  afterAll(() => closeDesk({ browser, wombat, workplace }));
 
   /** A browser that nobody has logged in with; it complains of every 401, which is what it is told until then. */
   async function stranger(): Promise<Page> {

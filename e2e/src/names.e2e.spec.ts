@@ -5,6 +5,7 @@ import { defaultNights } from '@wombat/observatory';
 import Database from 'better-sqlite3';
 import type { Browser, Page } from 'playwright-core';
 import { eventually, eventuallyEquals, openBrowser, openPage } from './harness/browser.js';
+import { closeDesk } from './harness/desk.js';
 import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
 
 const SETTINGS = 'ingest: { fileSettleSeconds: 1, nightSettleSeconds: 2 }\n';
@@ -43,13 +44,7 @@ describe('a star that is not known by the name of its folder, in a browser', () 
     browser = await openBrowser();
     page = await openPage(browser, wombat, complaints);
   });
-  afterAll(async () => {
-    await browser?.close();
-    wombat?.child.kill('SIGINT');
-    const code = await wombat?.ended(60);
-    await workplace?.close();
-    assert.equal(code, 0, wombat?.output);
-  });
+  afterAll(() => closeDesk({ browser, wombat, workplace }));
 
   const row = (folder: string) => page.getByRole('button', { name: new RegExp(`^${folder} V `) });
   const chip = (name: string, count: number) => page.getByRole('button', { name: `${name} ${count}`, exact: true });

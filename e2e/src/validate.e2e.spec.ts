@@ -5,6 +5,7 @@ import { defaultNights } from '@wombat/observatory';
 import Database from 'better-sqlite3';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { eventually, eventuallyEquals, openBrowser, openPage, until } from './harness/browser.js';
+import { closeDesk, drag } from './harness/desk.js';
 import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
 
 const FRAMES = 8;
@@ -27,13 +28,7 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
     browser = await openBrowser();
     page = await openPage(browser, wombat, complaints);
   });
-  afterAll(async () => {
-    await browser?.close();
-    wombat?.child.kill('SIGINT');
-    const code = await wombat?.ended(60);
-    await workplace?.close();
-    assert.equal(code, 0, wombat?.output);
-  });
+  afterAll(() => closeDesk({ browser, wombat, workplace }));
 
   const row = (filter: string) => page.getByRole('button', { name: new RegExp(`^XZ.Cyg ${filter} `) });
   const chip = (name: string, count: number) => page.getByRole('button', { name: `${name} ${count}`, exact: true });
@@ -74,7 +69,7 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
 
   it('puts the bright magnitudes on top', async () => {
     const before = await shown(range());
-    await drag(curve(), { from: [0.3, 0.05], to: [0.7, 0.15] });
+    await drag(curve(), [0.3, 0.05], [0.7, 0.15]);
     const middle = (before.mag[0] + before.mag[1]) / 2;
     const after = await shownOnce(range(), ({ jd }) => jd[0] > before.jd[0] && jd[1] < before.jd[1]);
     assert.ok(after.mag[1] < middle, `the upper part shows ${after.mag}, of ${before.mag}`);
@@ -86,7 +81,7 @@ describe('Validate & Publish, on a simulated night, in a browser', () => {
     await page.mouse.wheel(0, -240);
     const wheeled = await shownOnce(range(), ({ jd }) => jd[1] - jd[0] < boxed.jd[1] - boxed.jd[0]);
     await page.keyboard.press('h');
-    await drag(curve(), { from: [0.5, 0.2], to: [0.6, 0.2] });
+    await drag(curve(), [0.5, 0.2], [0.6, 0.2]);
     await shownOnce(range(), ({ jd }) => jd[0] < wheeled.jd[0] && jd[1] < wheeled.jd[1]);
     await page.getByRole('button', { name: /^Reset zoom/ }).click();
     const all = await shownOnce(range(), ({ jd }) => jd[0] < boxed.jd[0] && jd[1] > boxed.jd[1]);
@@ -237,19 +232,6 @@ async function countWheel(on: Locator): Promise<() => Promise<number>> {
     element.addEventListener('wheel', () => requestAnimationFrame(drawn));
   }, count);
   return async () => Number(await on.getAttribute(count));
-}
-
-/** Moves with the button held, in steps as a hand does; places are parts of the width and the height. */
-async function drag(on: Locator, { from, to }: { from: [number, number]; to: [number, number] }): Promise<void> {
-  await on.scrollIntoViewIfNeeded();
-  const box = await on.boundingBox();
-  if (box === null) throw new Error('the chart is not on the page');
-  const { mouse } = on.page();
-  const at = ([x, y]: [number, number]) => [box.x + box.width * x, box.y + box.height * y] as const;
-  await mouse.move(...at(from));
-  await mouse.down();
-  await mouse.move(...at(to), { steps: 8 });
-  await mouse.up();
 }
 
 /** How many pixels of a canvas are painted. */

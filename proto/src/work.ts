@@ -17,7 +17,6 @@ export type ProfileOrder = Told<photometry.ProfileOrder, 'reduction' | 'frames.c
 export type MeasureOrder = Told<photometry.MeasureOrder, 'reduction' | 'radii' | 'frames.camera' | 'frames.solution'>;
 
 export type FrameToCalibrate = CalibrateOrder['frames'][number];
-export type FrameToProfile = ProfileOrder['frames'][number];
 export type FrameToMeasure = MeasureOrder['frames'][number];
 
 /** What is ordered, by its task. */

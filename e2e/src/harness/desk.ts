@@ -1,8 +1,10 @@
 /// <reference lib="dom" />
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { Run, Workplace } from './workplace.js';
 
 /** `target.submitted` of every series of the observer's database, by night and filter. */
 export function submittedOf(home: string): Record<string, string | null> {
@@ -19,6 +21,16 @@ export function submittedOf(home: string): Record<string, string | null> {
 /** The bytes of the AAVSO report of a series' first revision, as they lie on the disk. */
 export function reportBytes(data: string, night: string, filter: string): Buffer {
   return readFileSync(join(data, night, 'Reduced/XZ_Cyg', filter, 'r1', `XZ_Cyg_${night}_aavso.txt`));
+}
+
+/** Ends what a story needs, as far as it came up, as an observer would; the pipeline must end well. */
+export async function closeDesk(needed: { browser?: Browser; wombat?: Run; workplace?: Workplace }): Promise<void> {
+  const { browser, wombat, workplace } = needed;
+  await browser?.close();
+  wombat?.child.kill('SIGINT');
+  const code = await wombat?.ended(60);
+  await workplace?.close();
+  assert.equal(code, 0, wombat?.output);
 }
 
 /** Moves with the button held, in steps as a hand does; places are parts of the width and the height. */

@@ -21,4 +21,4 @@ export { type MagnitudeText, parseMagnitude } from './vsx/magnitudeText.js';
 export { nameCandidates } from './vsx/nameCandidates.js';
 export { type ArchivedObservation, readObservationList } from './vsx/observationList.js';
 export { type VsxClient, vsxClient } from './vsx/vsxClient.js';
-export { parseVsxList, parseVsxObject, parseVsxObjects, type VsxStar } from './vsx/vsxStar.js';
+export { parseVsxList, parseVsxObjects, type VsxStar } from './vsx/vsxStar.js';

@@ -43,12 +43,6 @@ export function parseVsxObjects(json: unknown): VsxReading<VsxStar[]> {
   return readStars(json.VSXObject);
 }
 
-/** The same where one star was asked for: the first, or null. */
-export function parseVsxObject(json: unknown): VsxReading<VsxStar | null> {
-  const read = parseVsxObjects(json);
-  return read.ok ? ok(read.value[0] ?? null) : read;
-}
-
 /** The answer of `view=api.list`: none (an empty array or text), one lone record, or an array. */
 export function parseVsxList(json: unknown): VsxReading<VsxStar[]> {
   if (!isRecord(json) || !('VSXObjects' in json)) return shapeFault('has no VSXObjects');

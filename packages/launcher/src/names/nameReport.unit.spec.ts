@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { parseVsxObject, type ServiceAnswer, type VsxStar } from '@wombat/aavso';
+import { parseVsxObjects, type ServiceAnswer, type VsxStar } from '@wombat/aavso';
 import { nameReport } from './nameReport.js';
 
 const url = '';
 const raw = '';
 const found = (Name: string, facts = {}): ServiceAnswer<VsxStar> => {
-  const read = parseVsxObject({ VSXObject: { Name, RA2000: '10.5', Declination2000: '-20.25', ...facts } });
-  assert.ok(read.ok && read.value !== null);
-  return { outcome: 'found', value: read.value, raw, url };
+  const read = parseVsxObjects({ VSXObject: { Name, RA2000: '10.5', Declination2000: '-20.25', ...facts } });
+  const [value] = read.ok ? read.value : [];
+  assert.ok(value !== undefined);
+  return { outcome: 'found', value, raw, url };
 };
 const unknown: ServiceAnswer<VsxStar> = { outcome: 'unknown', raw, url };
 const away: ServiceAnswer<VsxStar> = { outcome: 'unavailable', reason: 'it answered 503 (3 attempts).', url };

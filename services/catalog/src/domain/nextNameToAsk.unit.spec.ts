@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nameCandidates, parseVsxObject, type ServiceAnswer, type VsxStar } from '@wombat/aavso';
+import { nameCandidates, parseVsxObjects, type ServiceAnswer, type VsxStar } from '@wombat/aavso';
 import { nextNameToAsk } from './nextNameToAsk.js';
 import type { NameAttempt } from './resolveStar.js';
 
@@ -7,9 +7,10 @@ const unknown: ServiceAnswer<VsxStar> = { outcome: 'unknown', raw: '', url: '' }
 const down: ServiceAnswer<VsxStar> = { outcome: 'unavailable', reason: '', url: '' };
 
 function found(name: string, facts = {}): ServiceAnswer<VsxStar> {
-  const read = parseVsxObject({ VSXObject: { Name: name, RA2000: '10', Declination2000: '20', ...facts } });
-  assert.ok(read.ok && read.value !== null);
-  return { outcome: 'found', value: read.value, raw: '', url: '' };
+  const read = parseVsxObjects({ VSXObject: { Name: name, RA2000: '10', Declination2000: '20', ...facts } });
+  const [value] = read.ok ? read.value : [];
+  assert.ok(value !== undefined);
+  return { outcome: 'found', value, raw: '', url: '' };
 }
 
 /** The names VSX is asked for when it answers so, in order. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseVsxObject, type ServiceAnswer, type VsxStar } from '@wombat/aavso';
+import { parseVsxObjects, type ServiceAnswer, type VsxStar } from '@wombat/aavso';
 import { wcsOfNumbers } from '@wombat/sky';
 import { configuredTarget, type Footprint } from '../domain/index.js';
 import { type Identification, identifyTarget, rangeText } from './identifyTarget.js';
@@ -16,9 +16,10 @@ const frame: Footprint = {
 /** As VSX has it; off the frame where it is told. */
 function star(Name: string, { dec = 20, ...facts }: Record<string, string | number> = {}): VsxStar {
   const record = { Name, RA2000: '10', Declination2000: String(dec), AUID: `auid of ${Name}`, ...facts };
-  const read = parseVsxObject({ VSXObject: record });
-  assert.ok(read.ok && read.value !== null);
-  return read.value;
+  const read = parseVsxObjects({ VSXObject: record });
+  const [value] = read.ok ? read.value : [];
+  assert.ok(value !== undefined);
+  return value;
 }
 
 type Known = VsxStar | { down: string };

@@ -102,11 +102,7 @@ export interface SettleRequest extends SubmissionWord {
   arrived: boolean;
 }
 
-/** POST /api/push/ask : asks the AAVSO's archive about what nobody knows. */
-export interface AskRequest {
-  submissionId: string;
-}
-
+/** POST /api/push/ask with a `submissionId`: asks the AAVSO's archive about what nobody knows. */
 export interface AskAnswer {
   /** Of the rows, how many the archive has. */
   archived: number;
