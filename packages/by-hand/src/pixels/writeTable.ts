@@ -1,16 +1,13 @@
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { temporaryBeside } from '@wombat/fits';
+import { basename, dirname, join } from 'node:path';
 
-/**
- * Puts a text under a name, wholly or not at all; into a pipe or a terminal as it is. A table is soon made again: the
- * disk is not waited for.
- */
+/** Puts a text under a name, wholly or not at all; into a pipe or a terminal as it is. A table is soon made again: the disk is not waited for. */
 export function writeTable(path: string, text: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) {
     writeFileSync(path, text);
     return;
   }
-  const temporary = temporaryBeside(path);
+  const temporary = join(dirname(path), `.${process.pid}-${basename(path)}.tmp`);
   try {
     writeFileSync(temporary, text);
     renameSync(temporary, path);
