@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prerequisiteList } from '@wombat/prerequisites';
@@ -77,6 +87,43 @@ describe('./wombat, before it hands over to the launcher', () => {
       /^install -y --no-install-recommends (.+)\n$/.exec(readFileSync(at('asked'), 'utf8')) ?? [];
     return packages.split(' ');
   }
+
+  it('builds again when a source was changed or came after the build, and not else', () => {
+    put('bin/npm', '#!/bin/sh\nexit 1\n');
+    const builds = (command: string) => /^wombat: building$/m.test(start([command]).stderr);
+    const sources = [
+      'packages/sky/src/airmass.ts',
+      'services/ingest/src/main.ts',
+      'tsconfig.json',
+      'package-lock.json',
+    ];
+    for (const path of sources) put(path, '');
+    installed(['status']);
+    put('.tools/installed', '');
+    const built = statSync(at('.tools/built')).mtimeMs / 1000;
+    const stamp = (path: string, seconds: number) => utimesSync(at(path), seconds, seconds);
+    stamp('.tools/installed', built + 120);
+    put('packages/sky/README.md', '');
+    stamp('packages/sky/README.md', built + 60);
+    assert.equal(builds('status'), false, 'nothing is built of a text');
+    const changed = (command: string) =>
+      sources.filter((path) => {
+        stamp(path, built + 60);
+        const due = builds(command);
+        stamp(path, built - 60);
+        return due;
+      });
+    assert.deepEqual(changed('status'), sources);
+    assert.deepEqual(
+      changed('measure'),
+      ['packages/sky/src/airmass.ts', 'package-lock.json'],
+      'built of packages alone',
+    );
+    put('packages/sky/src/room/julianDate.ts', '');
+    assert.equal(builds('measure'), false, 'what came is older than the build');
+    stamp('packages/sky/src/room/julianDate.ts', built + 60);
+    assert.equal(builds('measure'), true, 'a source came');
+  });
 
   it('installs what the list says a command or a kind of tests needs', () => {
     assert.deepEqual(installed(['demo', '--no-ui']), ['broker']);

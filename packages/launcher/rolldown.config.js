@@ -1,10 +1,10 @@
 /**
  * The launcher as it is started by ./wombat: its many small files as a few, which load in a third of the time. What the
- * services are made of stays outside, but for the words every start looks at: they are programs of their own. Chunks of
+ * services are made of stays outside, but for what every start looks at: they are programs of their own. Chunks of
  * an earlier build stay where they are, as a launcher that is running may still ask for them.
  */
 const INSIDE =
-  /^(?:[./]|@wombat\/(?:result|fits|imaging|sky|aavso|reduction|by-hand)(?:\/|$)|@wombat\/service-kit\/words$|leven$)/;
+  /^(?:[./]|@wombat\/(?:result|fits|imaging|sky|aavso|reduction|by-hand)(?:\/|$)|@wombat\/service-kit\/(?:words|software|exit-codes)$|leven$)/;
 
 export default {
   input: { main: 'dist/main.js', crewMember: '../reduction/dist/crewMember.js' },
