@@ -33,6 +33,7 @@ export * from './verdict/editHistory.js';
 export * from './verdict/gateEvidence.js';
 export * from './verdict/gateView.js';
 export * from './verdict/historyLines.js';
+export * from './verdict/manyVerdicts.js';
 export * from './verdict/pushStand.js';
 export * from './verdict/rejectionReasons.js';
 export * from './verdict/verdictRules.js';
