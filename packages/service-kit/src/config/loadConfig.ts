@@ -1,8 +1,9 @@
 import { type Faults, ok, type Result, refuseAll } from '@wombat/result';
-import { applyOverrides, variableOf } from './overrides.js';
+import { applyOverrides } from './overrides.js';
 import { problemSentence, unknownKey } from './problemSentence.js';
 import { readYaml, type YamlText } from './readYaml.js';
 import { type Config, configSchema } from './schema.js';
+import { settingVariable } from './settingOrigins.js';
 
 /**
  * Reads the text of a wombat.yaml and the environment's overrides (`WOMBAT_SOLVE_BINARY` for `solve.binary`). Every
@@ -39,8 +40,8 @@ function placeOf(
   path: readonly PropertyKey[],
   { environment, lineOf }: Pick<YamlText, 'lineOf'> & { environment: Readonly<Record<string, string | undefined>> },
 ): string {
-  const variable = path.map((_, index) => variableOf(path.slice(0, index + 1))).find((name) => environment[name]);
-  if (variable !== undefined) return `${variable}: `;
+  const variable = settingVariable(path, environment);
+  if (variable !== null) return `${variable}: `;
   const line = lineOf(path);
   return line === null ? '' : `line ${line}: `;
 }

@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { type Faults, ok, type Result, refuse, refuseAll } from '@wombat/result';
 import { loadConfig } from '../config/loadConfig.js';
 import type { Config } from '../config/schema.js';
+import { type SettingOrigins, settingOrigins } from '../config/settingOrigins.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -12,6 +13,8 @@ export interface Environment {
   data: string;
   natsUrl: string;
   config: Config;
+  /** Where the settings stand: the file, '' for none, and what set each of them. */
+  settings: { file: string; origins: SettingOrigins };
   /** Stop when all is done, so nights need not settle for long. */
   once: boolean;
   /** Name of a worker; null: it is called after its kind. */
@@ -42,9 +45,10 @@ export function readEnvironment(variables: Variables): Result<Environment, Fault
   const host = variables.WOMBAT_HOST ?? '127.0.0.1';
   return ok({
     home: absolute(variables.WOMBAT_HOME ?? './.wombat'),
-    data: absolute(variables.WOMBAT_DATA ?? config.value.data),
+    data: absolute(variables.WOMBAT_DATA ?? config.value.config.data),
     natsUrl: variables.NATS_URL ?? 'nats://127.0.0.1:4222',
-    config: config.value,
+    config: config.value.config,
+    settings: config.value.settings,
     once: variables.WOMBAT_ONCE === '1',
     worker: variables.WOMBAT_WORKER ?? null,
     listen: { host, httpPort: httpPort.value ?? 0, grpc: variables.WOMBAT_GRPC ?? `${host}:0` },
@@ -55,7 +59,7 @@ export function readEnvironment(variables: Variables): Result<Environment, Fault
   });
 }
 
-function readConfig(variables: Variables): Result<Config, Faults> {
+function readConfig(variables: Variables): Result<Pick<Environment, 'config' | 'settings'>, Faults> {
   const file = variables.WOMBAT_CONFIG ?? '';
   let text = '';
   if (file !== '') {
@@ -66,9 +70,13 @@ function readConfig(variables: Variables): Result<Config, Faults> {
     }
   }
   // WOMBAT_DATA is a place of this run; the others override keys.
-  const config = loadConfig(text, { ...variables, WOMBAT_DATA: undefined });
-  if (config.ok || file === '') return config;
-  return refuseAll(config.fault.sentences.map((sentence) => `${file}: ${sentence}`));
+  const keys = { ...variables, WOMBAT_DATA: undefined };
+  const config = loadConfig(text, keys);
+  const origins = settingOrigins(text, keys);
+  if (config.ok && origins.ok)
+    return ok({ config: config.value, settings: { file: file === '' ? '' : absolute(file), origins: origins.value } });
+  const sentences = config.ok ? [] : config.fault.sentences;
+  return refuseAll(file === '' ? sentences : sentences.map((sentence) => `${file}: ${sentence}`));
 }
 
 /** Null where nothing is said. */

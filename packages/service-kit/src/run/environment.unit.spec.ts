@@ -14,7 +14,7 @@ describe('readEnvironment', () => {
   it('has a place for everything where nothing is said', () => {
     const read = readEnvironment({});
     assert.ok(read.ok);
-    const { config, ...places } = read.value;
+    const { config, settings, ...places } = read.value;
     assert.deepEqual(places, {
       home: resolve('./.wombat'),
       data: resolve('./data'),
@@ -25,6 +25,7 @@ describe('readEnvironment', () => {
       page: { port: 8080, names: [] },
     });
     assert.equal(config.observer.code, 'XXXX');
+    assert.deepEqual([settings.file, settings.origins(['observer', 'code'])], ['', null]);
   });
 
   it('takes the places of this run before the file, and the keys of the environment too', () => {
@@ -40,7 +41,10 @@ describe('readEnvironment', () => {
       WOMBAT_SOLVE_BINARY: 'y',
     });
     assert.ok(read.ok);
-    const { home, data, natsUrl, once, config } = read.value;
+    const { home, data, natsUrl, once, config, settings } = read.value;
+    const origins = [['observer', 'code'], ['solve', 'binary'], ['data']].map(settings.origins);
+    assert.equal(settings.file, file);
+    assert.deepEqual(origins, [{ line: 2 }, { variable: 'WOMBAT_SOLVE_BINARY' }, { line: 1 }]);
     assert.deepEqual(
       { home, data, natsUrl, once },
       { home: resolve('relative'), data: '/from/environment', natsUrl: 'nats://broker:4222', once: true },

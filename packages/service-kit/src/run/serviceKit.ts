@@ -11,6 +11,7 @@ import {
 import type { SeriesHalted } from '@wombat/proto';
 import type { HaltCode, Stage } from '@wombat/proto/words';
 import type { Config } from '../config/schema.js';
+import type { SettingOrigins } from '../config/settingOrigins.js';
 import type { Logger } from './logger.js';
 import { reductionOfRow, type SeriesRow, stageKey } from './seriesRow.js';
 import type { StatusBoard } from './statusBoard.js';
@@ -35,6 +36,8 @@ export interface ServiceKitParts {
   data: string;
   once: boolean;
   config: Config;
+  /** Where the settings stand; left out, none was set. */
+  settings?: { file: string; origins: SettingOrigins };
   /** Names the page may be opened by beside localhost and addresses. */
   pageNames?: readonly string[];
   broker: Broker;
@@ -76,6 +79,10 @@ export class ServiceKit {
   }
   get config() {
     return this.parts.config;
+  }
+  /** Where the settings stand: the file, '' for none, and what set each of them. */
+  get settings() {
+    return this.parts.settings ?? { file: '', origins: () => null };
   }
   get pageNames(): readonly string[] {
     return this.parts.pageNames ?? [];

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { SettingsAnswer } from '../domain/contract.js';
 import { type SettingSchema, settingLines } from '../domain/index.js';
 
-/** What is set, with what it means: to be read, not to be changed here. */
+/** What is set, where, and what it means: to be read, not to be changed here. */
 @Controller('api')
 export class SettingsController {
   constructor(private readonly kit: ServiceKit) {}
@@ -12,6 +12,7 @@ export class SettingsController {
   @Get('settings')
   settings(): SettingsAnswer {
     const schema = z.toJSONSchema(configSchema, { io: 'input' }) as SettingSchema;
-    return { settings: settingLines(schema, this.kit.config) };
+    const { file, origins } = this.kit.settings;
+    return { file, settings: settingLines(schema, this.kit.config, origins) };
   }
 }

@@ -9,43 +9,66 @@ export interface SettingSchema {
   items?: SettingSchema | boolean;
 }
 
+/** Where a setting was set: a variable of the environment or a line of the file; null: nowhere. */
+export type OriginOf = (path: readonly PropertyKey[]) => { variable: string } | { line: number } | null;
+
 /** What is never shown, whatever it is set to. */
 const SECRET = /password|secret|token|cookie|webhook/i;
 
 /**
- * Every setting with its value and meaning, in the order of the schema: keys below a key as `key.below`, entries of
- * lists as `key[1]`, entries under names as `key.name`.
+ * Every setting with its value, meaning and origin, in the order of the schema: keys below a key as `key.below`,
+ * entries of lists as `key[1]`, entries under names as `key.name`.
  */
-export function settingLines(schema: SettingSchema, value: unknown, key = ''): SettingLine[] {
-  const parts = partsOf(schema, value);
-  if (parts === null) return [lineOf(schema, value, key)];
-  return parts.flatMap(({ name, schema: below, value: part }) =>
-    settingLines(below, part, name.startsWith('[') || key === '' ? `${key}${name}` : `${key}.${name}`),
-  );
+export function settingLines(schema: SettingSchema, value: unknown, originOf: OriginOf): SettingLine[] {
+  return linesBelow({ path: [], schema, value }, originOf);
 }
 
-interface Part {
-  name: string;
+interface Setting {
+  path: readonly (string | number)[];
   schema: SettingSchema;
   value: unknown;
 }
 
-/** Null where it has no parts that are settings of their own. */
-function partsOf({ properties, items, additionalProperties }: SettingSchema, value: unknown): Part[] | null {
-  if (properties !== undefined) {
-    const values = isRecord(value) ? value : {};
-    return Object.entries(properties).map(([name, schema]) => ({ name, schema, value: values[name] }));
-  }
-  if (typeof items === 'object' && items.properties !== undefined && Array.isArray(value) && value.length > 0)
-    return value.map((part: unknown, at) => ({ name: `[${at + 1}]`, schema: items, value: part }));
-  if (typeof additionalProperties !== 'object' || additionalProperties.properties === undefined) return null;
-  const named = isRecord(value) ? Object.entries(value) : [];
-  return named.length === 0 ? null : named.map(([name, part]) => ({ name, schema: additionalProperties, value: part }));
+function linesBelow(setting: Setting, originOf: OriginOf): SettingLine[] {
+  const parts = partsOf(setting);
+  return parts === null ? [lineOf(setting, originOf)] : parts.flatMap((part) => linesBelow(part, originOf));
 }
 
-function lineOf({ description = '', default: usual }: SettingSchema, value: unknown, key: string): SettingLine {
+/** Null where it has no parts that are settings of their own. */
+function partsOf({ path, schema, value }: Setting): Setting[] | null {
+  const { properties, items, additionalProperties } = schema;
+  const part = (key: string | number, below: SettingSchema, own: unknown) => ({
+    ...{ path: [...path, key], schema: below, value: own },
+  });
+  if (properties !== undefined) {
+    const values = isRecord(value) ? value : {};
+    return Object.entries(properties).map(([name, below]) => part(name, below, values[name]));
+  }
+  if (typeof items === 'object' && items.properties !== undefined && Array.isArray(value) && value.length > 0)
+    return value.map((own: unknown, at) => part(at, items, own));
+  if (typeof additionalProperties !== 'object' || additionalProperties.properties === undefined) return null;
+  const named = isRecord(value) ? Object.entries(value) : [];
+  return named.length === 0 ? null : named.map(([name, own]) => part(name, additionalProperties, own));
+}
+
+function lineOf({ path, schema, value }: Setting, originOf: OriginOf): SettingLine {
+  const { description = '', default: usual } = schema;
+  const name = nameOf(path);
   const isDefault = value === undefined || JSON.stringify(value) === JSON.stringify(usual);
-  return { name: key, value: SECRET.test(key) ? '(not shown)' : textOf(value), isDefault, meaning: description };
+  const shown = SECRET.test(name) ? '(not shown)' : textOf(value);
+  return { name, value: shown, isDefault, origin: originInWords(originOf(path)), meaning: description };
+}
+
+function nameOf(path: readonly (string | number)[]): string {
+  return path.reduce<string>((name, key) => {
+    if (typeof key === 'number') return `${name}[${key + 1}]`;
+    return name === '' ? key : `${name}.${key}`;
+  }, '');
+}
+
+function originInWords(origin: ReturnType<OriginOf>): string {
+  if (origin === null) return '';
+  return 'line' in origin ? `line ${origin.line}` : origin.variable;
 }
 
 function textOf(value: unknown): string {

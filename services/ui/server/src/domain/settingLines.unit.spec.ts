@@ -12,7 +12,7 @@ const schema = {
   },
 };
 const told = (value: unknown) =>
-  settingLines(schema, value).map((line) => `${line.name}=${line.value}${line.isDefault ? '' : ' (set)'}`);
+  settingLines(schema, value, () => null).map((line) => `${line.name}=${line.value}${line.isDefault ? '' : ' (set)'}`);
 
 describe('settingLines', () => {
   it('tells every setting below its key, entries of lists by number, others by name', () => {
@@ -31,7 +31,23 @@ describe('settingLines', () => {
       'filters={"Clear":"CV"} (set)',
       'aavso.password=(not shown)',
     ]);
-    assert.equal(settingLines(schema, value)[0]?.meaning, 'degrees north');
+    assert.equal(settingLines(schema, value, () => null)[0]?.meaning, 'degrees north');
+  });
+
+  it('tells where each was set', () => {
+    const origins: Record<string, { line: number } | { variable: string }> = {
+      'cameras,1,gain': { line: 7 },
+      'site,latitude': { variable: 'WOMBAT_SITE_LATITUDE' },
+    };
+    const value = { site: { latitude: -31.5 }, cameras: [{ gain: 1 }, { gain: 0.6 }] };
+    const lines = settingLines(schema, value, (path) => origins[path.join(',')] ?? null);
+    assert.deepEqual(
+      lines.filter(({ origin }) => origin !== '').map(({ name, origin }) => [name, origin]),
+      [
+        ['site.latitude', 'WOMBAT_SITE_LATITUDE'],
+        ['cameras[2].gain', 'line 7'],
+      ],
+    );
   });
 
   it('tells what is not set, and never a secret', () => {
@@ -43,6 +59,8 @@ describe('settingLines', () => {
       'filters=',
       'aavso.password=(not shown)',
     ]);
-    assert.ok(!JSON.stringify(settingLines(schema, { aavso: { password: 'hidden one' } })).includes('hidden one'));
+    assert.ok(
+      !JSON.stringify(settingLines(schema, { aavso: { password: 'hidden one' } }, () => null)).includes('hidden one'),
+    );
   });
 });

@@ -1,5 +1,7 @@
 /** GET /api/settings : what is set, with what it means. */
 export interface SettingsAnswer {
+  /** The file they are set in, to be edited there; '' where the program was started without one. */
+  file: string;
   settings: SettingLine[];
 }
 
@@ -9,5 +11,7 @@ export interface SettingLine {
   /** '' where nothing is set; secrets are not told. */
   value: string;
   isDefault: boolean;
+  /** `line 12` of the file, the variable of the environment that goes before it, or '' where nothing sets it. */
+  origin: string;
   meaning: string;
 }
