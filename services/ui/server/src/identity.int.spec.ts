@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RequestMethod } from '@nestjs/common';
 import { startNatsServer } from '@wombat/eventlog/testkit';
 import { isAtLeast, ROLES, type Role } from '@wombat/proto/words';
 import type { WhoAnswer } from './domain/contract.js';
@@ -10,21 +9,15 @@ import { neededRole } from './domain/identity/index.js';
 import { PASSWORD, writePeople } from './testing/people.js';
 import { ASKED_SERVICES, SAMPLE_ANSWERS } from './testing/sampleAnswers.js';
 import { refusal, serveDesk } from './testing/servedDesk.js';
+import { servedRoutes } from './testing/servedRoutes.js';
 import { spawnUi } from './testing/uiProcess.js';
-import { UiModule } from './ui.module.js';
 
 const VERDICT = { night: '20251015', targetName: 'XZ Cyg', filter: 'V', revision: 1, verdict: 'approved', reason: '' };
 
 /** Every door of the server that changes something, as Nest knows them. */
-const POSTS = (Reflect.getMetadata('controllers', UiModule) as { prototype: object }[]).flatMap((controller) => {
-  const base = Reflect.getMetadata('path', controller) as string;
-  const handlers = Object.getOwnPropertyNames(controller.prototype).map(
-    (name) => Reflect.get(controller.prototype, name) as object,
-  );
-  return handlers
-    .filter((handler) => Reflect.getMetadata('method', handler) === RequestMethod.POST)
-    .map((handler) => `/${base}/${Reflect.getMetadata('path', handler)}`.replace(/\/+/g, '/').replace(/\/$/, ''));
-});
+const POSTS = servedRoutes()
+  .filter((route) => route.startsWith('POST '))
+  .map((route) => route.slice('POST '.length));
 
 describe('the page’s server with users', () => {
   const desk = serveDesk(SAMPLE_ANSWERS, ASKED_SERVICES, { prepare: writePeople });

@@ -7,19 +7,20 @@ import { Pipeline } from './adapters/pipeline.js';
 import { Submissions } from './adapters/submissions.js';
 import { AccountController } from './api/account.controller.js';
 import { ApiErrorsFilter } from './api/apiErrors.filter.js';
+import { DocumentController } from './api/document.controller.js';
 import { DoorMiddleware } from './api/door.middleware.js';
-import { ExportController } from './api/export.controller.js';
-import { FramesController } from './api/frames.controller.js';
-import { HistoryController } from './api/history.controller.js';
+import { ExportController } from './api/evidence/export.controller.js';
+import { FramesController } from './api/evidence/frames.controller.js';
+import { HistoryController } from './api/evidence/history.controller.js';
+import { PicturesController } from './api/evidence/pictures.controller.js';
+import { ReportController } from './api/evidence/report.controller.js';
 import { IdentityController } from './api/identity/identity.controller.js';
 import { IdentityMiddleware } from './api/identity/identity.middleware.js';
 import { NightsController } from './api/nights.controller.js';
 import { PageMiddleware } from './api/page.middleware.js';
-import { PicturesController } from './api/pictures.controller.js';
 import { PointsController } from './api/points.controller.js';
 import { ProgressController } from './api/progress.controller.js';
 import { PushController } from './api/push.controller.js';
-import { ReportController } from './api/report.controller.js';
 import { SeriesController } from './api/series.controller.js';
 import { SettingsController } from './api/settings.controller.js';
 import { TargetController } from './api/target.controller.js';
@@ -43,6 +44,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     NightsController,
     ProgressController,
     SettingsController,
+    DocumentController,
   ],
   providers: [
     Identities,

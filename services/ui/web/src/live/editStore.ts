@@ -11,7 +11,8 @@ import {
   undoOf,
   withEdit,
 } from '../model/index.js';
-import { api, type Reply } from './api.js';
+import { api } from './api.js';
+import type { Reply } from './ask.js';
 import { useNotices } from './notices.js';
 import { observerName } from './observerName.js';
 

@@ -2,7 +2,8 @@ import { isAtLeast, type Role } from '@wombat/proto/words';
 import { defineStore } from 'pinia';
 import { computed, ref, watch } from 'vue';
 import type { WhoAnswer } from '../../../server/src/domain/contract.js';
-import { api, isUnknown, type Reply } from './api.js';
+import { api } from './api.js';
+import { isUnknown, type Reply } from './ask.js';
 import { signAs } from './observerName.js';
 
 /** Who looks at the page, and what he or she may do. */

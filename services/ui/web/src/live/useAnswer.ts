@@ -1,5 +1,5 @@
 import { onScopeDispose, type Ref, shallowRef, watch } from 'vue';
-import type { Reply } from './api.js';
+import type { Reply } from './ask.js';
 import { usePipelineStore } from './pipelineStore.js';
 
 /** An answer of the server, as a pane shows it. */

@@ -1,4 +1,5 @@
 import type { ingest, publisher } from '@wombat/proto';
+import type { GateVerdict } from './curve.js';
 import type { Submission } from './submissions.js';
 
 /** GET /api/series */
@@ -30,7 +31,7 @@ export interface SeriesDigest {
   testsUnknown: number;
   tests: number;
   /** The test that went worst; null where all passed. */
-  worst: { name: string; verdict: string; sentence: string } | null;
+  worst: GateVerdict | null;
   /** T1's reported magnitudes in the order of time, thinned to at most 48; all finite. */
   sketch: number[];
   /** It was made with settings that have changed since. */

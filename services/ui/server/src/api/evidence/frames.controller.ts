@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { Pipeline } from '../adapters/pipeline.js';
-import type { FramesAnswer } from '../domain/contract.js';
-import { framesAnswer } from '../domain/index.js';
-import { orRefuse } from './orRefuse.js';
-import { readRequest, seriesRequest } from './requests.js';
+import { Pipeline } from '../../adapters/pipeline.js';
+import type { FramesAnswer } from '../../domain/contract.js';
+import { framesAnswer } from '../../domain/index.js';
+import { orRefuse } from '../orRefuse.js';
+import { readRequest, seriesRequest } from '../requests.js';
 
 /** What became of the frames of a series. */
 @Controller('api')

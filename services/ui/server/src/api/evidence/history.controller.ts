@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { Evidence } from '../adapters/evidence.js';
-import { Submissions } from '../adapters/submissions.js';
-import type { HistoryAnswer } from '../domain/contract.js';
-import { historyAnswer } from '../domain/index.js';
-import { orRefuse } from './orRefuse.js';
-import { readRequest, seriesRequest } from './requests.js';
+import { Evidence } from '../../adapters/evidence.js';
+import { Submissions } from '../../adapters/submissions.js';
+import type { HistoryAnswer } from '../../domain/contract.js';
+import { historyAnswer } from '../../domain/index.js';
+import { orRefuse } from '../orRefuse.js';
+import { readRequest, seriesRequest } from '../requests.js';
 
 /** All that happened to a series. */
 @Controller('api')

@@ -1,12 +1,12 @@
 import { Controller, Get, HttpException, Query, StreamableFile } from '@nestjs/common';
 import type { photometry } from '@wombat/proto';
-import { Evidence } from '../adapters/evidence.js';
-import { FramePictures } from '../adapters/pictures/framePictures.js';
-import type { FrameAnswer } from '../domain/contract.js';
-import { type CutOut, cutOut, frameAnswer } from '../domain/index.js';
-import { orRefuse } from './orRefuse.js';
+import { Evidence } from '../../adapters/evidence.js';
+import { FramePictures } from '../../adapters/pictures/framePictures.js';
+import type { FrameAnswer } from '../../domain/contract.js';
+import { type CutOut, cutOut, frameAnswer } from '../../domain/index.js';
+import { orRefuse } from '../orRefuse.js';
+import { pictureRequest, readRequest } from '../requests.js';
 import { STATUS_OF_PRODUCT } from './productStatus.js';
-import { pictureRequest, readRequest } from './requests.js';
 
 /** The frame behind a point, as a picture and with what lies on it. */
 @Controller('api')

@@ -2,12 +2,12 @@ import { basename } from 'node:path';
 import { Controller, Get, HttpException, Query, StreamableFile } from '@nestjs/common';
 import type { FileProduct } from '@wombat/proto';
 import { readProduct, ServiceKit } from '@wombat/service-kit';
-import { Evidence } from '../adapters/evidence.js';
-import type { ProductKind, ReportAnswer } from '../domain/contract.js';
-import { downloadAs, reportAnswer } from '../domain/index.js';
-import { orRefuse } from './orRefuse.js';
-import { STATUS_OF_PRODUCT } from './productStatus.js';
-import { productRequest, readRequest, seriesRequest } from './requests.js';
+import { Evidence } from '../../adapters/evidence.js';
+import type { ProductKind, ReportAnswer } from '../../domain/contract.js';
+import { downloadAs, reportAnswer } from '../../domain/index.js';
+import { orRefuse } from '../orRefuse.js';
+import { productRequest, readRequest, seriesRequest } from '../requests.js';
+import { productBytes } from './productBytes.js';
 
 /** The report of a series, and the files beside it: as they were written, or why not. */
 @Controller('api')
@@ -22,7 +22,7 @@ export class ReportController {
     const { report, previous, whyNotSendable } = orRefuse(
       await this.evidence.report(readRequest(seriesRequest, query)),
     );
-    const text = (await this.bytesOf(report)).toString('utf8');
+    const text = (await productBytes(this.kit.data, report)).toString('utf8');
     const before = previous === undefined ? null : await readProduct(this.kit.data, previous);
     return reportAnswer({
       ...{ text, sha256: report.sha256, whyNotSendable },
@@ -34,7 +34,7 @@ export class ReportController {
   async product(@Query() query: unknown): Promise<StreamableFile> {
     const { kind, ...series } = readRequest(productRequest, query);
     const product = await this.productOf(series, kind);
-    const bytes = await this.bytesOf(product);
+    const bytes = await productBytes(this.kit.data, product);
     const disposition = downloadAs(basename(product.path));
     return new StreamableFile(bytes, { type: 'text/plain; charset=utf-8', disposition });
   }
@@ -45,11 +45,5 @@ export class ReportController {
     if (product !== undefined) return product;
     const { targetName, filter, night } = series;
     throw new HttpException(`${targetName} ${filter} of ${night} has no file of this kind (yet)`, 404);
-  }
-
-  private async bytesOf(product: FileProduct): Promise<Buffer> {
-    const read = await readProduct(this.kit.data, product);
-    if (read.ok) return read.value;
-    throw new HttpException(read.fault.message, STATUS_OF_PRODUCT[read.fault.code]);
   }
 }

@@ -1,10 +1,10 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { safeName } from '@wombat/service-kit';
-import { curveFile } from '../adapters/curveFiles/curveFile.js';
-import { Pipeline } from '../adapters/pipeline.js';
-import { downloadAs } from '../domain/index.js';
-import { orRefuse } from './orRefuse.js';
-import { exportRequest, readRequest } from './requests.js';
+import { curveFile } from '../../adapters/curveFiles/curveFile.js';
+import { Pipeline } from '../../adapters/pipeline.js';
+import { downloadAs } from '../../domain/index.js';
+import { orRefuse } from '../orRefuse.js';
+import { exportRequest, readRequest } from '../requests.js';
 
 /** Light curves as files for other programs. */
 @Controller('api')

@@ -1,0 +1,122 @@
+import type { AccountAnswer, AccountRequest } from './account.js';
+import type { LightCurve } from './curve.js';
+import type { CutOutCentre, FrameAnswer, FramesAnswer } from './frames.js';
+import type { HistoryAnswer } from './history.js';
+import type { LoginRequest, WhoAnswer } from './identity.js';
+import type { BeginRequest, NightsAnswer, ReduceAnswer, ReduceRequest } from './nights.js';
+import type { PointsAnswer, RejectRequest, RestoreRequest } from './points.js';
+import type { ProgressAnswer } from './progress.js';
+import type { ExportKind, ProductKind, ReportAnswer } from './report.js';
+import type { SeriesAnswer } from './series.js';
+import type { SeriesKey } from './seriesKey.js';
+import type { SettingsAnswer } from './settings.js';
+import type {
+  AskAnswer,
+  CorrectionsAnswer,
+  DraftAnswer,
+  DraftRequest,
+  SettleRequest,
+  SubmissionsAnswer,
+  SubmissionWord,
+  SubmitAnswer,
+  SubmitRequest,
+} from './submissions.js';
+import type { AliasAnswer, AliasRequest, TargetAnswer } from './target.js';
+import type { VerdictRequest } from './verdict.js';
+
+/** Which picture of a frame. */
+export interface PictureRequest extends SeriesKey {
+  /** Of the raw frame. */
+  sha256: string;
+  /** Pixels a side. */
+  size: number;
+  /** About the target, or the whole frame. */
+  centre: CutOutCentre;
+}
+
+/** Nothing is told but that it is done. */
+export type Done = object;
+
+/**
+ * The one registry of what the server answers below /api/: with `query` or `body` it is asked, `answer` is JSON, `file`
+ * the type of anything else. The page asks by it, and services/ui/server/openapi.json is made of it.
+ */
+export interface Routes {
+  /** This document. */
+  'GET /api/openapi.json': { answer: object };
+  /** How people are known here, and who is asking. */
+  'GET /api/whoami': { answer: WhoAnswer };
+  /** Opens a session, where people log in. */
+  'POST /api/login': { body: LoginRequest; answer: WhoAnswer };
+  /** Ends the session. */
+  'POST /api/logout': { answer: Done };
+  /** Every series with its verdict, the digest of its magnitudes and what was sent of it. */
+  'GET /api/series': { answer: SeriesAnswer };
+  /** The light curve of a series with all that is known of its points. */
+  'GET /api/lightcurve': { query: SeriesKey; answer: LightCurve };
+  /** A person's verdict. */
+  'POST /api/validate': { body: VerdictRequest; answer: Done };
+  /** A person does not want these points used; answered once the report has been made anew. */
+  'POST /api/points/reject': { body: RejectRequest; answer: PointsAnswer };
+  /** Rejected points are used again; answered once the report has been made anew. */
+  'POST /api/points/restore': { body: RestoreRequest; answer: PointsAnswer };
+  /** What went to the AAVSO, newest first: of a series, or without one of all. */
+  'GET /api/submissions': { query: Partial<SeriesKey>; answer: SubmissionsAnswer };
+  /** What the AAVSO has and should not have, or not so. */
+  'GET /api/corrections': { answer: CorrectionsAnswer };
+  /** The file of a submission. */
+  'GET /api/push/file': { query: { submissionId: string }; file: 'text/plain' };
+  /** What would be sent of approved series of one star. */
+  'POST /api/push/draft': { body: DraftRequest; answer: DraftAnswer };
+  /** Begins to send it, or hands it to the person who takes it to the AAVSO. */
+  'POST /api/push/submit': { body: SubmitRequest; answer: SubmitAnswer };
+  /** The AAVSO's preview was looked at: send it. */
+  'POST /api/push/confirm': { body: SubmissionWord; answer: Done };
+  /** Takes it back before that. */
+  'POST /api/push/withdraw': { body: SubmissionWord; answer: Done };
+  /** A person says whether the observations are at the AAVSO. */
+  'POST /api/push/settle': { body: SettleRequest; answer: Done };
+  /** Asks the AAVSO's archive about what nobody knows. */
+  'POST /api/push/ask': { body: { submissionId: string }; answer: AskAnswer };
+  /** What is set of the account at the AAVSO, and never what it is. */
+  'GET /api/account': { answer: AccountAnswer };
+  /** Sets the account, from the computer the program runs on alone. */
+  'POST /api/account': { body: AccountRequest; answer: Done };
+  /** Forgets the account that was set on the page. */
+  'POST /api/account/clear': { answer: Done };
+  /** A login that was refused may be tried again. */
+  'POST /api/account/release': { answer: Done };
+  /** Who the star of a folder is, or may be. */
+  'GET /api/target': { query: SeriesKey; answer: TargetAnswer };
+  /** A person says who the star of a folder is. */
+  'POST /api/alias': { body: AliasRequest; answer: AliasAnswer };
+  /** Every frame of a series, lost ones too. */
+  'GET /api/frames': { query: SeriesKey; answer: FramesAnswer };
+  /** What lies on the picture of a frame. */
+  'GET /api/frame': { query: PictureRequest; answer: FrameAnswer };
+  /** The picture of a frame. */
+  'GET /api/frame.png': { query: PictureRequest; file: 'image/png' };
+  /** The report of a series as a table, with its faults. */
+  'GET /api/report': { query: SeriesKey; answer: ReportAnswer };
+  /** A file that was made of a series, as it was written. */
+  'GET /api/product': { query: SeriesKey & { kind: ProductKind }; file: 'text/plain' };
+  /** The light curve as a file for other programs. */
+  'GET /api/export': {
+    query: SeriesKey & { kind: ExportKind };
+    file: 'text/csv' | 'application/json' | 'application/x-votable+xml';
+  };
+  /** All that happened to a series. */
+  'GET /api/history': { query: SeriesKey; answer: HistoryAnswer };
+  /** Nights that are being filled. */
+  'GET /api/nights': { answer: NightsAnswer };
+  /** A night that is being filled is begun now. */
+  'POST /api/begin': { body: BeginRequest; answer: Done };
+  /** Reduces series again. */
+  'POST /api/reduce': { body: ReduceRequest; answer: ReduceAnswer };
+  /** Every service: how it is, and what it works on. */
+  'GET /api/progress': { answer: ProgressAnswer };
+  /** Server-sent events, named `changed` when anything happened in the pipeline and `heartbeat` else. */
+  'GET /api/stream': { file: 'text/event-stream' };
+  /** What is set, with what it means. */
+  'GET /api/settings': { answer: SettingsAnswer };
+}
