@@ -23,6 +23,7 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     numImages: 120,
     band: 'V',
     settingsHash: '0123456789abcdef',
+    settings: { 'photometry.comps.minSnr': '20' },
   }),
   MastersBuilt: EVENTS.MastersBuilt.codec.fromJSON({
     night: '20240101',

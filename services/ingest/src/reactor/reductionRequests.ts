@@ -1,7 +1,8 @@
 import type { ServiceKit } from '@wombat/service-kit';
+import { flatSettings } from '../domain/index.js';
 import type { IngestTables } from '../projection/ingestTables.js';
 import { LightSettings } from './lightSettings.js';
-import { settingsHash } from './settingsHash.js';
+import { decidingSettings, settingsHash } from './settingsHash.js';
 
 export interface SeriesToReduce {
   night: string;
@@ -43,6 +44,7 @@ export class ReductionRequests {
         numImages,
         band,
         settingsHash: settingsHash(this.kit.config, { targetName, band }),
+        settings: flatSettings(decidingSettings(this.kit.config, { targetName, band })),
       },
     });
   }

@@ -9,7 +9,11 @@ import { HistoryController } from './history.controller.js';
 const { given } = specifyReactor({ projections: publisherProjections });
 const series = { night: '20240101', targetName: 'SS Cyg', filter: 'V' };
 const asked = (number: number) =>
-  event('ReductionRequested', { reduction: revision(number), reason: `cause ${number}` }, { id: `asked:${number}` });
+  event(
+    'ReductionRequested',
+    { reduction: revision(number), reason: `cause ${number}`, settings: { gain: `${number}` } },
+    { id: `asked:${number}` },
+  );
 const report = { path: 'r1.txt', sha256: 'ab' };
 const made = event('MagnitudesTransformed', { reduction: revision(1), pointsId: '', report, rows: 3 });
 const list = (kit: ServiceKit) => new HistoryController(kit).listHistory(series);
@@ -38,10 +42,10 @@ describe('ListHistory', () => {
       .when(list)
       .thenSatisfies(({ answer: { revisions, verdicts, points } }) => {
         assert.deepEqual(
-          revisions.map(({ revision: number, cause, rows }) => [number, cause, rows]),
+          revisions.map(({ revision: number, cause, rows, settings }) => [number, cause, rows, settings]),
           [
-            [2, 'cause 2', undefined],
-            [1, 'cause 1', 3],
+            [2, 'cause 2', undefined, { gain: '2' }],
+            [1, 'cause 1', 3, { gain: '1' }],
           ],
         );
         assert.deepEqual(
@@ -62,5 +66,5 @@ describe('the report before', () => {
   it('is that of the last revision below that has one', () =>
     given(asked(1), made, asked(2), asked(3))
       .when((kit) => [3, 2, 1].map((number) => reportBefore(kit.store, series, number)))
-      .thenIs([report, report, null]));
+      .thenIs([{ ...report, revision: 1 }, { ...report, revision: 1 }, null]));
 });

@@ -26,10 +26,12 @@ export class ReportController {
       throw new RpcException({ code: status.NOT_FOUND, message });
     }
     const { revision, reportPath: path, reportSha256: sha256 } = standing;
+    const before = reportBefore(this.kit.store, series, revision);
     return {
       revision,
       report: { path, sha256 },
-      previous: reportBefore(this.kit.store, series, revision) ?? undefined,
+      previous: before === null ? undefined : { path: before.path, sha256: before.sha256 },
+      previousRevision: before?.revision,
       whyNotSendable: await this.whyNotSendable(series),
     };
   }

@@ -40,7 +40,7 @@ describe('GetReport', () => {
       .given(made(1))
       .when(ask)
       .thenIs({
-        ...{ revision: 1, report: reportOf(1), previous: undefined },
+        ...{ revision: 1, report: reportOf(1), previous: undefined, previousRevision: undefined },
         whyNotSendable: 'SS Cyg V of 20240101 is not approved',
       }));
 
@@ -48,7 +48,9 @@ describe('GetReport', () => {
     observed
       .given(made(1), event('ReductionRequested', { reduction: revision(2) }), made(2))
       .when(ask)
-      .thenSatisfies(({ answer }) => assert.deepEqual([answer.report, answer.previous], [reportOf(2), reportOf(1)])));
+      .thenSatisfies(({ answer }) =>
+        assert.deepEqual([answer.report, answer.previous, answer.previousRevision], [reportOf(2), reportOf(1), 1]),
+      ));
 
   it('says first that nobody has a code to send it under', () =>
     unnamed

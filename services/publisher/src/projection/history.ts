@@ -1,19 +1,20 @@
 import { type Projection, reductionOf } from '@wombat/eventlog';
 import { lastPointChange, seriesKey } from '@wombat/service-kit';
-import { historyTables } from './migrations.js';
+import { historyTables, revisionSettings } from './migrations.js';
 
 /** Every revision of every series with the report it got, and every verdict: what was, not only what is. */
 export const history: Projection = {
   streams: ['events'],
-  migrations: [historyTables],
+  migrations: [historyTables, revisionSettings],
   handlers: {
     ReductionRequested: (store, { payload, occurredAt }) => {
       const { series, revision } = reductionOf(payload);
-      const { reason, requestedBy, settingsHash } = payload;
+      const { reason, requestedBy, settingsHash, settings } = payload;
       store.run(
-        `INSERT INTO made_revision (night, target_name, filter, revision, at, cause, asked_by, settings_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET at = excluded.at, cause = excluded.cause, asked_by = excluded.asked_by, settings_hash = excluded.settings_hash`,
-        ...[...seriesKey(series), revision, occurredAt, reason, requestedBy, settingsHash],
+        `INSERT INTO made_revision (night, target_name, filter, revision, at, cause, asked_by, settings_hash, settings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET at = excluded.at, cause = excluded.cause, asked_by = excluded.asked_by,
+           settings_hash = excluded.settings_hash, settings = excluded.settings`,
+        ...[...seriesKey(series), revision, occurredAt, reason, requestedBy, settingsHash, JSON.stringify(settings)],
       );
     },
     MagnitudesTransformed: (store, { payload, occurredAt }) => {

@@ -5,7 +5,13 @@ const { given } = specifyProjection(...publisherProjections);
 const asked = (number: number) =>
   event(
     'ReductionRequested',
-    { reduction: revision(number), reason: `cause ${number}`, requestedBy: 'ABC', settingsHash: `hash ${number}` },
+    {
+      reduction: revision(number),
+      reason: `cause ${number}`,
+      requestedBy: 'ABC',
+      settingsHash: `hash ${number}`,
+      settings: { gain: `${number}` },
+    },
     { id: `asked:${number}` },
   );
 const made = (number: number, sha256: string, pointsId = '') =>
@@ -21,8 +27,24 @@ describe('the history of a series', () => {
   it('keeps every revision, with its cause and the report it got', () =>
     given(asked(1), made(1, 'a'), asked(2)).thenRows({
       made_revision: [
-        { revision: 1, cause: 'cause 1', asked_by: 'ABC', settings_hash: 'hash 1', report_sha256: 'a', rows: 3 },
-        { revision: 2, cause: 'cause 2', asked_by: 'ABC', settings_hash: 'hash 2', report_sha256: null, rows: null },
+        {
+          revision: 1,
+          cause: 'cause 1',
+          asked_by: 'ABC',
+          settings_hash: 'hash 1',
+          settings: '{"gain":"1"}',
+          report_sha256: 'a',
+          rows: 3,
+        },
+        {
+          revision: 2,
+          cause: 'cause 2',
+          asked_by: 'ABC',
+          settings_hash: 'hash 2',
+          settings: '{"gain":"2"}',
+          report_sha256: null,
+          rows: null,
+        },
       ],
     }));
 

@@ -5,10 +5,14 @@ import { pointChangesOf, seriesKey } from '@wombat/service-kit';
 
 const OF_SERIES = 'WHERE night = ? AND target_name = ? AND filter = ?';
 
+export interface ReportOfRevision extends FileProduct {
+  revision: number;
+}
+
 /** The report of the last revision below this one that has a report; null: none is known. */
-export function reportBefore(store: Store, series: Series, revision: number): FileProduct | null {
-  const row = store.get<FileProduct>(
-    `SELECT report_path AS path, report_sha256 AS sha256 FROM made_revision ${OF_SERIES} AND revision < ? AND report_path IS NOT NULL
+export function reportBefore(store: Store, series: Series, revision: number): ReportOfRevision | null {
+  const row = store.get<ReportOfRevision>(
+    `SELECT revision, report_path AS path, report_sha256 AS sha256 FROM made_revision ${OF_SERIES} AND revision < ? AND report_path IS NOT NULL
      ORDER BY revision DESC LIMIT 1`,
     ...[...seriesKey(series), revision],
   );
@@ -18,8 +22,10 @@ export function reportBefore(store: Store, series: Series, revision: number): Fi
 /** All that was made of a series and said of it, each newest first. */
 export function historyOf(store: Store, series: Series): publisher.ListHistoryResponse {
   const key = seriesKey(series);
-  const revisions = store.all<Omit<publisher.MadeRevision, 'rows'> & { rows: number | null }>(
-    `SELECT revision, at, cause, asked_by AS by, settings_hash AS settingsHash, rows FROM made_revision ${OF_SERIES} ORDER BY revision DESC`,
+  const revisions = store.all<
+    Omit<publisher.MadeRevision, 'rows' | 'settings'> & { rows: number | null; settings: string }
+  >(
+    `SELECT revision, at, cause, asked_by AS by, settings_hash AS settingsHash, rows, settings FROM made_revision ${OF_SERIES} ORDER BY revision DESC`,
     ...key,
   );
   const verdicts = store.all<Omit<publisher.SaidVerdict, 'verdict'> & { verdict: Verdict }>(
@@ -27,7 +33,11 @@ export function historyOf(store: Store, series: Series): publisher.ListHistoryRe
     ...key,
   );
   return {
-    revisions: revisions.map(({ rows, ...revision }) => ({ ...revision, rows: rows ?? undefined })),
+    revisions: revisions.map(({ rows, settings, ...revision }) => ({
+      ...revision,
+      rows: rows ?? undefined,
+      settings: JSON.parse(settings),
+    })),
     verdicts,
     points: pointChangesOf(store, series),
   };

@@ -65,6 +65,11 @@ export const historyTables = migration('HistoryTables1764226800000', [
   'CREATE INDEX said_verdict_key ON said_verdict (night, target_name, filter)',
 ]);
 
+/** Of revisions that were asked for before, their settings are not known. */
+export const revisionSettings = migration('RevisionSettings1764237600000', [
+  "ALTER TABLE made_revision ADD COLUMN settings TEXT NOT NULL DEFAULT '{}'",
+]);
+
 /** Nights of an older home are told of from the next one on, or once its tables are made anew. */
 export const nightTables = migration('NightTables1764233000000', [
   `CREATE TABLE night_series (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,

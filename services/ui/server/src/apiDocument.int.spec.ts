@@ -49,6 +49,7 @@ const ASKED: Asked = {
   'GET /api/product': { ...series, kind: 'report' },
   'GET /api/export': { ...series, kind: 'csv' },
   'GET /api/history': series,
+  'GET /api/difference': series,
   'GET /api/nights': null,
   'POST /api/begin': { folder: '2025-10-15', by: 'A. Observer' },
   'POST /api/reduce': { ...series, failedOnly: false, by: 'A. Observer', reason: 'gain' },
@@ -67,7 +68,7 @@ describe('the answers of the page’s server, held against its document', () => 
   const report = written.text('now.txt', `#TYPE=Extended\n#OBSCODE=ABC\n#DELIM=,\n#DATE=JD\n#OBSTYPE=CCD\n${ROW}`);
   const answers = {
     ...SAMPLE_ANSWERS,
-    report: { revision: 2, report, previous: report, whyNotSendable: 'it is not approved' },
+    report: { revision: 2, report, previous: report, previousRevision: 1, whyNotSendable: 'it is not approved' },
     products: { revision: 2, report },
     filling: [{ folder: '20251016', files: 3, lastFileSecondsAgo: 4, settleSeconds: 300, beginsInSeconds: 296 }],
     history: {

@@ -9,6 +9,7 @@ import { AccountController } from './api/account.controller.js';
 import { ApiErrorsFilter } from './api/apiErrors.filter.js';
 import { DocumentController } from './api/document.controller.js';
 import { DoorMiddleware } from './api/door.middleware.js';
+import { DifferenceController } from './api/evidence/difference.controller.js';
 import { ExportController } from './api/evidence/export.controller.js';
 import { FramesController } from './api/evidence/frames.controller.js';
 import { HistoryController } from './api/evidence/history.controller.js';
@@ -41,6 +42,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     ReportController,
     ExportController,
     HistoryController,
+    DifferenceController,
     NightsController,
     ProgressController,
     SettingsController,

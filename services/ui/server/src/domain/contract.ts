@@ -3,6 +3,7 @@
 export type * from './contract/account.js';
 export type * from './contract/curve.js';
 export { REASON_CODES } from './contract/curve.js';
+export type * from './contract/difference.js';
 export type * from './contract/frames.js';
 export { CUT_OUT_CENTRES } from './contract/frames.js';
 export type * from './contract/history.js';

@@ -7,7 +7,10 @@ export function historyAnswer(
   submissions: readonly submission.Submission[],
 ): HistoryAnswer {
   return {
-    revisions: revisions.map(({ rows, ...made }) => ({ ...made, rows: rows ?? null })),
+    revisions: revisions.map(({ revision, at, cause, by, settingsHash, rows }) => ({
+      ...{ revision, at, cause, by, settingsHash },
+      rows: rows ?? null,
+    })),
     verdicts,
     rejections: points.map(({ reasonCode, ...said }) => ({
       ...said,

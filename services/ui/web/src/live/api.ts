@@ -30,6 +30,7 @@ export const api = {
   frame: (picture: PictureRequest) => ask('GET /api/frame', picture),
   report: (series: SeriesKey) => ask('GET /api/report', series),
   history: (series: SeriesKey) => ask('GET /api/history', series),
+  difference: (series: SeriesKey) => ask('GET /api/difference', series),
   target: (series: SeriesKey) => ask('GET /api/target', series),
   validate: (verdict: VerdictRequest) => ask('POST /api/validate', verdict),
   reject: (points: RejectRequest) => ask('POST /api/points/reject', points),

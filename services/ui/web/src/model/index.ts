@@ -36,4 +36,5 @@ export * from './verdict/historyLines.js';
 export * from './verdict/manyVerdicts.js';
 export * from './verdict/pushStand.js';
 export * from './verdict/rejectionReasons.js';
+export * from './verdict/revisionChanges.js';
 export * from './verdict/verdictRules.js';
