@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { SITE_ACCOUNT, type SubmissionSite, startSite } from '@wombat/aavso-standin';
 import { defaultNights } from '@wombat/observatory';
 import Database from 'better-sqlite3';
-import { eventually, until } from './harness/browser.js';
+import { eventually, pageUrl, until } from './harness/browser.js';
 import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
 
 const FRAMES = 6;
@@ -32,9 +32,7 @@ describe('a simulated night, pushed to a fake AAVSO over the REST API', () => {
       ...{ WOMBAT_AAVSO_USERNAME: SITE_ACCOUNT.username, WOMBAT_AAVSO_PASSWORD: SITE_ACCOUNT.password },
     });
     wombat = startWombat(workplace, 'up');
-    const url = () => /ui: the page is at (\S+)/.exec(wombat.output)?.[1];
-    await until(() => url() !== undefined || !wombat.isRunning);
-    page = url() ?? '';
+    page = await pageUrl(wombat);
   });
   afterAll(async () => {
     wombat?.child.kill('SIGINT');

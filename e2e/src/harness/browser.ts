@@ -33,7 +33,8 @@ export async function openPage(browser: Browser | BrowserContext, wombat: Run, c
   return page;
 }
 
-async function pageUrl(wombat: Run): Promise<string> {
+/** Where a pipeline that is starting serves its page. */
+export async function pageUrl(wombat: Run): Promise<string> {
   const url = () => /ui: the page is at (\S+)/.exec(wombat.output)?.[1];
   const said = () => url() !== undefined || !wombat.isRunning;
   await lookUntil(said, (known) => known, 'the page did not say where it is', START_TRIES);

@@ -7,6 +7,7 @@ export { JobWorker, type Perform } from './jobs/jobWorker.js';
 export { type Broker, connectBroker, ensureStreams, headOf, STREAMS } from './log/broker.js';
 export { type Envelope, isType, type Recorded, subjectOfEvent } from './log/envelope.js';
 export { EventLog, type NewEvent, type Published } from './log/eventLog.js';
+export { EventTooLarge } from './log/eventTooLarge.js';
 export { type Journal, openJournal } from './log/journal.js';
 export { isLogError } from './log/logError.js';
 export { events, JETSTREAM, JetStreamStrategy } from './projection/jetStreamStrategy.js';

@@ -36,3 +36,4 @@ export { StagesReactor, type WorkStage } from './run/stagesReactor.js';
 export { type ProgressLine, StatusBoard } from './run/statusBoard.js';
 export { safeFilterName, safeName } from './safeName.js';
 export { SOFTWARE, VERSION } from './software.js';
+export { awaitedVerdictTable, awaitReport, takeAwaited } from './verdicts/awaitedVerdicts.js';

@@ -1,5 +1,5 @@
 import type { work } from '@wombat/proto';
-import { type Broker, isMissing, STREAMS } from '../log/broker.js';
+import { type Broker, STREAMS } from '../log/broker.js';
 import { encodeHeaderText } from '../log/headerText.js';
 import type { Store } from '../tables/store.js';
 import { workSubject } from '../vocabulary/subjects.js';
@@ -8,6 +8,7 @@ import { bury, hearDeadLetters } from './deadLetters.js';
 import { hearNotices, type WorkHold } from './holdNotices.js';
 import { jobText, parseJob, workerDurable } from './jobs.js';
 import { lastDelivered } from './lastDelivered.js';
+import { dequeue, dropUnnamed, isQueued } from './queuedJobs.js';
 
 /** All frames of one reduction that one stage has still to bring back. */
 export interface Batch {
@@ -68,12 +69,16 @@ const HOLD_SECONDS = 60;
 /** Between two questions to the broker which jobs are in a worker's hands. */
 const ASK_MILLISECONDS = 2_000;
 
+/** Between two looks for jobs in the queue that no row names. */
+const SWEEP_MILLISECONDS = 10_000;
+
 /**
  * The owner's table of jobs: what is queued, since when; cut, queued, re-cut and declared dead here and nowhere else.
  */
 export class JobBoard {
   private begun = false;
   private askedAt = 0;
+  private sweptAt = 0;
   private readonly subscriptions: readonly { unsubscribe(): void }[];
   /** Words that came before the row of their job: a worker may be quicker than the broker's word to us. */
   private readonly early = new Map<number, () => void>();
@@ -117,6 +122,7 @@ export class JobBoard {
     if (!this.begun) await this.forgetOtherVersions();
     this.begun = true;
     this.forgetDone(batches);
+    await this.sweepQueue();
     this.holds.review(batches, this.options.now().getTime());
     await this.checkOverdue();
     const lost = await this.recutDead(batches);
@@ -131,7 +137,7 @@ export class JobBoard {
   private async forgetOtherVersions(): Promise<void> {
     for (const row of this.rows()) {
       if (parseJob(row.body).ok) continue;
-      await this.dequeue(row);
+      await dequeue(this.options.broker, row.sequence);
       this.remove(row.id);
     }
   }
@@ -142,6 +148,14 @@ export class JobBoard {
       const open = wanted.get(row.batch);
       if (open === undefined || !framesOf(row).some((frame) => open.has(frame))) this.remove(row.id);
     }
+  }
+
+  private async sweepQueue(): Promise<void> {
+    const now = this.options.now().getTime();
+    if (now - this.sweptAt < SWEEP_MILLISECONDS) return;
+    this.sweptAt = now;
+    const named = new Set(this.rows().map(({ sequence }) => sequence));
+    await dropUnnamed(this.options.broker, this.options.kind, (sequence) => named.has(sequence));
   }
 
   private async checkOverdue(): Promise<void> {
@@ -171,7 +185,7 @@ export class JobBoard {
 
   /** A worker's acknowledgement takes the message off the queue a moment before its results are seen here. */
   private async checkMissing(row: JobRow, now: number): Promise<void> {
-    if (await this.isQueued(row)) return;
+    if (await isQueued(this.options.broker, row.sequence)) return;
     if (row.missing_since === null) {
       this.options.store.run('UPDATE job SET missing_since = ? WHERE id = ?', new Date(now).toISOString(), row.id);
     } else if ((now - Date.parse(row.missing_since)) / 1000 > MISSING_SECONDS) this.remove(row.id);
@@ -184,7 +198,7 @@ export class JobBoard {
     for (const row of this.rows()) {
       const batch = byKey.get(row.batch);
       if (row.dead_because === null || batch === undefined) continue;
-      await this.dequeue(row);
+      await dequeue(this.options.broker, row.sequence);
       this.remove(row.id);
       const frames = framesOf(row).filter((frame) => batch.frames.includes(frame));
       if (framesOf(row).length === 1) {
@@ -241,23 +255,6 @@ export class JobBoard {
     }
   }
 
-  private async isQueued(row: JobRow): Promise<boolean> {
-    try {
-      return (await this.options.broker.streams.streams.getMessage(STREAMS.work.name, { seq: row.sequence })) !== null;
-    } catch (error) {
-      if (isMissing(error)) return false;
-      throw error;
-    }
-  }
-
-  private async dequeue(row: JobRow): Promise<void> {
-    try {
-      await this.options.broker.streams.streams.deleteMessage(STREAMS.work.name, row.sequence);
-    } catch (error) {
-      if (!isMissing(error) && !isDeleteFailure(error)) throw error;
-    }
-  }
-
   /** False: no job of ours has that place in the queue. */
   private declareDead(sequence: number, reason: string): boolean {
     const sql = 'UPDATE job SET dead_because = ifnull(dead_because, ?) WHERE sequence = ?';
@@ -284,11 +281,4 @@ export class JobBoard {
 
 function framesOf(row: JobRow): string[] {
   return JSON.parse(row.frames) as string[];
-}
-
-/** "no message found" of a delete: the worker acknowledged it meanwhile. */
-function isDeleteFailure(error: unknown): boolean {
-  return (
-    typeof error === 'object' && error !== null && 'code' in error && (error.code === 10057 || error.code === 10043)
-  );
 }

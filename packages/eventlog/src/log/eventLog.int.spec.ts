@@ -141,7 +141,7 @@ describe('EventLog with its journal', () => {
     await watched.publish(solved('e2', { target: 'E' }), 0);
     assert.deepEqual(order, ['record e1', 'publish', 'confirm e1', 'record e2', 'publish', 'confirm ', 'withdraw e2']);
     assert.deepEqual(journal.unconfirmed(), []);
-    assert.equal(await log.settleJournal(), 0);
+    assert.deepEqual(await log.settleJournal(), []);
     journal.close();
   });
 
@@ -156,7 +156,7 @@ describe('EventLog with its journal', () => {
       reopened.unconfirmed().map(({ id }) => id),
       ['f1', 'f2'],
     );
-    assert.equal(await fixture.log({ journal: reopened }).settleJournal(), 2);
+    assert.deepEqual(await fixture.log({ journal: reopened }).settleJournal(), []);
     assert.deepEqual(await idsBeside(solved('', { target: 'F' })), ['f1']);
     assert.deepEqual(
       (await idsBeside(failed('', ''))).filter((id) => id === 'f2'),
@@ -184,7 +184,7 @@ describe('EventLog with its journal', () => {
     await assert.rejects(dying.publish(events[0] ?? solved('')));
     await assert.rejects(dying.publishMany(events.slice(1)));
     for (const event of events) await publishForgotten(event);
-    assert.equal(await fixture.log({ journal }).settleJournal(), 3);
+    assert.deepEqual(await fixture.log({ journal }).settleJournal(), []);
     assert.deepEqual(await idsBeside(solved('', { target: 'H' })), ['h1']);
     assert.deepEqual(
       (await idsBeside(failed('', ''))).filter((id) => /^h\d$/.test(id)),

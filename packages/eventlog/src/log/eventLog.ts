@@ -1,10 +1,11 @@
-import { headers, type MsgHdrs } from '@nats-io/transport-node';
 import { definitionOf, type EventType, type PayloadOf } from '../vocabulary/vocabulary.js';
 import { type Broker, isConflict } from './broker.js';
 import { type Envelope, encodeEnvelope } from './envelope.js';
+import { EventTooLarge } from './eventTooLarge.js';
 import { findInLog } from './findInLog.js';
-import { encodeHeaderText } from './headerText.js';
 import type { Journal, JournalEntry } from './journal.js';
+import { restoreLost } from './restoreLost.js';
+import { bytesOf, sendEntry } from './sendEntry.js';
 
 export type Published = { outcome: 'published'; sequence: number } | { outcome: 'conflict' };
 
@@ -27,7 +28,6 @@ export interface EventLogOptions {
 }
 
 const WINDOW = 200;
-const TIMEOUT_MILLISECONDS = 5_000;
 
 /** Writes to the log: journal first, then the broker, then the sequence into the journal. */
 export class EventLog {
@@ -36,7 +36,7 @@ export class EventLog {
   /**
    * Publishes one event. With `expected`, the last sequence the decision knew on its subject (0: none), the broker
    * refuses it when something else came first. Throws when the broker cannot be reached: try again, the id makes it
-   * safe.
+   * safe. Throws EventTooLarge, with nothing journalled, where no try could succeed.
    */
   async publish(event: NewEvent, expected: number | null = null): Promise<Published> {
     const fresh = this.entryOf(event, expected);
@@ -60,19 +60,44 @@ export class EventLog {
     return last;
   }
 
-  /** At start: what was journalled but never confirmed is looked for in the log and published if it is not there. */
-  async settleJournal(): Promise<number> {
+  /**
+   * At start: what was journalled but never confirmed is looked for in the log and published if it is not there. What
+   * this broker can never take is withdrawn and returned: its maker decides anew.
+   */
+  async settleJournal(): Promise<EventTooLarge[]> {
     const entries = this.options.journal?.unconfirmed() ?? [];
     const found = await findInLog(this.options.broker, entries);
     this.options.journal?.confirm([...found].map(([id, sequence]) => ({ id, sequence })));
+    const refused: EventTooLarge[] = [];
     for (const entry of entries.filter(({ id }) => !found.has(id))) {
-      this.conclude([{ entry, published: await this.send(entry) }]);
+      const tooLarge = this.tooLarge(entry);
+      if (tooLarge === null) this.conclude([{ entry, published: await this.send(entry) }]);
+      else {
+        this.options.journal?.withdraw(entry.id);
+        refused.push(tooLarge);
+      }
     }
-    return entries.length;
+    return refused;
+  }
+
+  /** Puts back what the log has lost of what this journal says it held; returns how many events. */
+  async restoreLost(): Promise<number> {
+    const { broker, journal } = this.options;
+    return journal === null ? 0 : restoreLost(broker, [journal]);
   }
 
   private record(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+    for (const entry of entries) {
+      const tooLarge = this.tooLarge(entry);
+      if (tooLarge !== null) throw tooLarge;
+    }
     return this.options.journal?.record(entries, this.options.now().toISOString()) ?? entries;
+  }
+
+  private tooLarge(entry: JournalEntry): EventTooLarge | null {
+    const most = this.options.broker.connection.info?.max_payload ?? Number.POSITIVE_INFINITY;
+    const bytes = bytesOf(entry);
+    return bytes > most ? new EventTooLarge({ id: entry.id, bytes, most }) : null;
   }
 
   private entryOf(event: NewEvent, expected: number | null): JournalEntry {
@@ -111,24 +136,11 @@ export class EventLog {
   private async send(entry: JournalEntry): Promise<Published> {
     const { broker, timeoutMilliseconds } = this.options;
     try {
-      const ack = await broker.client.publish(entry.subject, entry.data, {
-        msgID: encodeHeaderText(entry.id),
-        headers: headersOf(entry),
-        timeout: timeoutMilliseconds ?? TIMEOUT_MILLISECONDS,
-        retries: 3,
-        ...(entry.expected === null ? {} : { expect: { lastSubjectSequence: entry.expected } }),
-      });
-      return { outcome: 'published', sequence: ack.seq };
+      return { outcome: 'published', sequence: await sendEntry(broker, entry, timeoutMilliseconds) };
     } catch (error) {
       if (!isConflict(error)) throw error;
       const sequence = (await findInLog(broker, [entry])).get(entry.id);
       return sequence === undefined ? { outcome: 'conflict' } : { outcome: 'published', sequence };
     }
   }
-}
-
-function headersOf(entry: JournalEntry): MsgHdrs {
-  const head = headers();
-  for (const [key, value] of JSON.parse(entry.headers) as [string, string][]) head.set(key, value);
-  return head;
 }

@@ -16,6 +16,11 @@ export interface JournalEntry {
   expected: number | null;
 }
 
+/** An entry that the log took, with the place it got there. */
+export interface ConfirmedEntry extends JournalEntry {
+  sequence: number;
+}
+
 export interface Journal {
   /**
    * Writes and syncs the entries without a sequence and returns what is to be sent: where an entry stands unconfirmed
@@ -27,6 +32,8 @@ export interface Journal {
   /** The log refused it: it never happened. */
   withdraw(id: string): void;
   unconfirmed(): JournalEntry[];
+  /** Confirmed entries that nothing can make again, the newest first. */
+  newest(page: { skip: number; most: number }): ConfirmedEntry[];
   close(): void;
 }
 
@@ -34,7 +41,7 @@ const SCHEMA = `CREATE TABLE IF NOT EXISTS journal (
   id TEXT PRIMARY KEY, type TEXT NOT NULL, subject TEXT NOT NULL, headers TEXT NOT NULL, data TEXT NOT NULL,
   keep TEXT NOT NULL, expected INTEGER, sequence INTEGER, written_at TEXT NOT NULL)`;
 
-const COLUMNS = 'SELECT id, type, subject, headers, data, keep, expected FROM journal';
+const COLUMNS = 'id, type, subject, headers, data, keep, expected';
 
 /** Opens or makes the journal file; synchronous=FULL, so that what is recorded survives a power cut. */
 export function openJournal(file: string): Journal {
@@ -49,8 +56,12 @@ export function openJournal(file: string): Journal {
   );
   const confirm = db.prepare('UPDATE journal SET sequence = ? WHERE id = ?');
   const withdraw = db.prepare('DELETE FROM journal WHERE id = ? AND sequence IS NULL');
-  const open = db.prepare(`${COLUMNS} WHERE sequence IS NULL ORDER BY rowid`);
-  const standing = db.prepare(`${COLUMNS} WHERE sequence IS NULL AND id = ?`);
+  const open = db.prepare(`SELECT ${COLUMNS} FROM journal WHERE sequence IS NULL ORDER BY rowid`);
+  const standing = db.prepare(`SELECT ${COLUMNS} FROM journal WHERE sequence IS NULL AND id = ?`);
+  const newest = db.prepare(
+    `SELECT ${COLUMNS}, sequence FROM journal WHERE sequence IS NOT NULL AND keep = 'forever'
+     ORDER BY sequence DESC, rowid DESC LIMIT @most OFFSET @skip`,
+  );
   const recordAll = db.transaction((entries: readonly JournalEntry[], at: string) =>
     entries.map((entry) => {
       insert.run({ ...entry, at });
@@ -64,6 +75,7 @@ export function openJournal(file: string): Journal {
     record: recordAll,
     confirm: confirmAll,
     withdraw: (id) => void withdraw.run(id),
+    newest: (page) => newest.all(page) as ConfirmedEntry[],
     unconfirmed: () => open.all() as JournalEntry[],
     close: () => db.close(),
   };

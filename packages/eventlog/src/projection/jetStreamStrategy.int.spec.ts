@@ -90,6 +90,7 @@ async function start(module: new () => object, projection: Projection = tallyPro
     store,
     projection,
     failed: (error) => failures.push(error),
+    warn: (text) => failures.push(text),
   });
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(module, {
     strategy,

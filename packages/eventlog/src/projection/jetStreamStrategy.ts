@@ -1,13 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { type Broker, ensureStreams } from '../log/broker.js';
 import type { Recorded } from '../log/envelope.js';
 import type { EventLog } from '../log/eventLog.js';
+import { stillHolds } from '../log/logIdentity.js';
 import type { Store } from '../tables/store.js';
 import { type EventType, isEventType, type StreamKind } from '../vocabulary/vocabulary.js';
-import { checkpointOf, type Projection } from './projection.js';
+import { checkpointOf, markOf, type Projection } from './projection.js';
 import { ProjectionConsumer } from './projectionConsumer.js';
 import { replay } from './replay.js';
+
+const TRIES = 10;
+const PAUSE_MILLISECONDS = 500;
 
 /** Second argument of `@EventPattern`: keeps a reactor's handlers out of the gRPC server of a hybrid application. */
 export const JETSTREAM = Symbol('JETSTREAM');
@@ -19,6 +24,8 @@ export interface JetStreamStrategyOptions {
   store: Store;
   projection: Projection;
   failed: (error: unknown) => void;
+  /** Tells what an observer should know of the log. */
+  warn: (text: string) => void;
 }
 
 /**
@@ -40,8 +47,10 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     try {
       this.refuseUnknownPatterns();
       await ensureStreams(this.options.broker);
-      await this.options.log.settleJournal();
+      for (const refused of await this.options.log.settleJournal()) this.options.warn(`${refused.message}: left out`);
+      if (!(await this.isSameLog())) await this.renew();
       await this.follow();
+      void this.watchConnection();
       callback();
     } catch (error) {
       callback(error);
@@ -62,6 +71,39 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
       this.rebuilding = null;
     });
     return this.rebuilding;
+  }
+
+  /** Whether the log still holds what the tables were made of last. */
+  private async isSameLog(): Promise<boolean> {
+    const { broker, store, projection } = this.options;
+    for (const stream of projection.streams) {
+      const mark = markOf(store, stream);
+      if (mark !== null && !(await stillHolds(broker, stream, mark))) return false;
+    }
+    return true;
+  }
+
+  /** Of a log that lost its tail, or was put back: what this service wrote goes back into it, then all begins anew. */
+  private async renew(): Promise<void> {
+    const { log, warn } = this.options;
+    const restored = await log.restoreLost();
+    const count = await this.replayIntoFresh();
+    warn(`the log is not the one the tables were made of: ${restored} events put back, ${count} replayed`);
+  }
+
+  /** A broker that was killed may come back without its last words, and write others in their place. */
+  private async watchConnection(): Promise<void> {
+    const { connection } = this.options.broker;
+    for await (const { type } of connection.status()) {
+      if (type !== 'reconnect') continue;
+      try {
+        if (await patiently(() => this.isSameLog())) continue;
+        throw new Error('the broker came back with another log than the tables were made of');
+      } catch (error) {
+        if (!connection.isClosed()) this.options.failed(error);
+        return;
+      }
+    }
   }
 
   /** Resolves when the projection has applied this sequence of the stream. */
@@ -142,6 +184,18 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   private refuseUnknownPatterns(): void {
     for (const pattern of this.messageHandlers.keys()) {
       if (!isEventType(pattern)) throw new Error(`a reactor waits for '${pattern}', which no event is called`);
+    }
+  }
+}
+
+/** A broker that has just started does not answer for its streams at once. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      await sleep(PAUSE_MILLISECONDS);
     }
   }
 }

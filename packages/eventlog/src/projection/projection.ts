@@ -1,4 +1,5 @@
 import type { Recorded } from '../log/envelope.js';
+import type { Mark } from '../log/logIdentity.js';
 import { migration } from '../tables/migration.js';
 import type { Schema, Store } from '../tables/store.js';
 import type { EventType, StreamKind } from '../vocabulary/vocabulary.js';
@@ -47,6 +48,12 @@ const checkpointTables = migration('CheckpointTables1700000000000', [
 
 export function checkpointOf(store: Store, stream: StreamKind): number {
   return store.get<{ sequence: number }>('SELECT sequence FROM checkpoint WHERE stream = ?', stream)?.sequence ?? 0;
+}
+
+/** Where the tables stand in a stream, and by which event; null before the first. */
+export function markOf(store: Store, stream: StreamKind): Mark | null {
+  const sql = 'SELECT sequence, event_id AS eventId FROM checkpoint WHERE stream = ?';
+  return store.get<Mark>(sql, stream) ?? null;
 }
 
 /** The last sequence the projection saw on a subject: what a decision about it rests on. 0: none yet. */

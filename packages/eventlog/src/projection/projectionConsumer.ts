@@ -1,6 +1,6 @@
 import { AckPolicy, type ConsumerMessages, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
-import { type Broker, headOf, isMissing, STREAMS } from '../log/broker.js';
+import { type Broker, isMissing, STREAMS } from '../log/broker.js';
 import type { Recorded } from '../log/envelope.js';
 import type { Store } from '../tables/store.js';
 import type { StreamKind } from '../vocabulary/vocabulary.js';
@@ -28,7 +28,8 @@ const PULL = { max_messages: 100, expires: 2_000, idle_heartbeat: 1_000, abort_o
 /**
  * Follows one stream with one durable, one message at a time (max_ack_pending 1): an event that fails is never
  * overtaken. The checkpoint in the database is the truth; the durable is laid anew from it at every start, so a deleted
- * or restored database or stream cannot leave a gap.
+ * or restored database or stream cannot leave a gap. Whoever starts it has seen that the log is the one the tables were
+ * made of.
  */
 export class ProjectionConsumer {
   private messages: ConsumerMessages | null = null;
@@ -40,7 +41,6 @@ export class ProjectionConsumer {
   async start(): Promise<void> {
     const { broker, stream, durable, store } = this.options;
     const name = STREAMS[stream].name;
-    await this.refuseShortLog();
     await this.removeDurable();
     await broker.streams.consumers.add(name, {
       durable_name: durable,
@@ -78,18 +78,6 @@ export class ProjectionConsumer {
     if (!known) applyEvents(store, projection, stream, [event]);
     message.ack();
     if (!known) applied(event);
-  }
-
-  /**
-   * New events of a log that lost its tail would carry numbers the tables have seen already, and be taken for known.
-   */
-  private async refuseShortLog(): Promise<void> {
-    const { broker, stream, store } = this.options;
-    const [head, checkpoint] = [await headOf(broker, stream), checkpointOf(store, stream)];
-    if (checkpoint <= head) return;
-    throw new Error(
-      `the tables stand at ${stream} ${checkpoint}, but the log ends at ${head}: restore it, or rebuild the tables`,
-    );
   }
 
   private async removeDurable(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import { type Broker, headOf, STREAMS } from '../log/broker.js';
 import { decodeEnvelope, type Recorded } from '../log/envelope.js';
+import { gapIn } from '../log/logIdentity.js';
 import type { Store } from '../tables/store.js';
 import type { StreamKind } from '../vocabulary/vocabulary.js';
 import { applyEvents, checkpointOf, type Projection } from './projection.js';
@@ -21,11 +22,22 @@ export function recordedOf(message: JsMsg): Recorded {
   return decoded.value;
 }
 
+/** The log is not all that was ever written to it: tables made of it would miss the rest. */
+export class IncompleteLog extends Error {
+  constructor(gap: string) {
+    super(`${gap}: tables made of it would miss the rest; put a backup of the home in its place`);
+  }
+}
+
 /**
  * Brings a store from its checkpoints to the heads of its streams as they are now, hundreds of events a transaction.
- * Returns how many events that were.
+ * Returns how many events that were. Throws IncompleteLog, with nothing applied, where events are missing.
  */
 export async function replay(broker: Broker, store: Store, projection: Projection): Promise<number> {
+  for (const stream of projection.streams) {
+    const gap = await gapIn(broker, stream);
+    if (gap !== null) throw new IncompleteLog(gap);
+  }
   let count = 0;
   for (const stream of projection.streams) count += await replayStream(broker, store, projection, stream);
   return count;

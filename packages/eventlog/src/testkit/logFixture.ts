@@ -42,6 +42,13 @@ export function solved(id: string, { target = 'SS Cyg', count = 1 } = {}): NewEv
   return { id, type: 'FramesSolved', payload };
 }
 
+/** A person's word on that series, which nothing can make again. */
+export function said(id: string, { target = 'SS Cyg' } = {}): NewEvent {
+  const series = { night: '20240101', targetName: target, filter: 'V' };
+  const payload = { ...samplePayloads.Validated, reduction: { series, revision: 1, attempt: 1 } };
+  return { id, type: 'Validated', payload };
+}
+
 /** A frame-level fact. */
 export function failed(id: string, path: string): NewEvent {
   return { id, type: 'FrameFailed', payload: { ...samplePayloads.FrameFailed, path } };

@@ -19,6 +19,7 @@ export function brokerConfiguration({
     `pid_file: ${JSON.stringify(join(home, 'run', 'nats-server.pid'))}`,
     `log_file: ${JSON.stringify(join(home, 'logs', 'nats-server.log'))}`,
     'logfile_size_limit: 10MB',
+    'max_payload: 8MB',
     `jetstream { store_dir: ${JSON.stringify(join(home, 'broker'))}${sync} }`,
     '',
   ].join('\n');

@@ -27,13 +27,16 @@ describe('the broker of a home', () => {
   it('comes back on the same port with the same log when it is killed, and is gone when it is stopped', async () => {
     const home = newHome();
     const said: string[] = [];
+    const restarts: string[] = [];
     const started = await startEmbeddedBroker({
       home,
       say: (line) => said.push(line),
       failed: (sentence) => said.push(sentence),
+      restarted: (url) => restarts.push(url),
     });
     assert.ok(started.ok);
     const { url } = started.value;
+    assert.deepEqual(restarts, []);
     const broker = await connectBroker({ url, name: 'test' });
     await ensureStreams(broker);
     await broker.client.publish('wombat.events.20260131._', '{}');
@@ -45,6 +48,7 @@ describe('the broker of a home', () => {
     );
     assert.equal(await eventually('the log is back', () => headOf(broker, 'events').catch(() => null)), 1);
     assert.equal(said.length, 1);
+    assert.deepEqual(await eventually('it is told', async () => (restarts.length > 0 ? restarts : null)), [url]);
     assert.match(said.join(), /nats-server stopped unexpectedly .*starting it again in 1 s/);
     await broker.close();
     const second = serverPid(home);

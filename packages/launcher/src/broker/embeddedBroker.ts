@@ -25,10 +25,12 @@ export interface BrokerOptions {
   say: (text: string) => void;
   /** Called once when it will not be started again. */
   failed: (sentence: string) => void;
+  /** Called after each start but the first, once it answers. */
+  restarted?: (url: string) => void;
 }
 
 /** Starts the nats-server of this home on a free loopback port and waits until it answers; a restart keeps the port. */
-export async function startEmbeddedBroker({ home, say, failed }: BrokerOptions): Promise<StartedBroker> {
+export async function startEmbeddedBroker({ home, say, failed, restarted }: BrokerOptions): Promise<StartedBroker> {
   const server = findNatsServer();
   if (!server.ok) return server;
   const port = await freePort();
@@ -41,7 +43,10 @@ export async function startEmbeddedBroker({ home, say, failed }: BrokerOptions):
   let problem: string | null = null;
   const supervised = new SupervisedProcess({
     name: 'nats-server',
-    start: () => guardedServer(server.value, ['-c', file]),
+    start: () => {
+      if (everAnswered && restarted) void onceAnswering(() => restarted(url));
+      return guardedServer(server.value, ['-c', file]);
+    },
     hopeless: (exit) =>
       everAnswered
         ? null
@@ -52,12 +57,17 @@ export async function startEmbeddedBroker({ home, say, failed }: BrokerOptions):
       if (everAnswered) failed(sentence);
     },
   });
+  const onceAnswering = async (then: () => void) => {
+    while (problem === null && !(await answers(url))) await sleep(100);
+    if (problem === null) then();
+  };
   supervised.start();
   while (problem === null && !(await answers(url))) await sleep(20);
   if (problem !== null) return refuse(problem);
   everAnswered = true;
   writeBrokerFile(home, { url });
   const stop = async () => {
+    problem = 'it was stopped';
     await supervised.stop();
     removeBrokerFile(home);
   };

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { ok, type Result, refuse } from '@wombat/result';
 import type { Request } from '../arguments.js';
 import { startEmbeddedBroker } from '../broker/embeddedBroker.js';
+import { healLog } from '../broker/healLog.js';
 import { ServiceDirectory } from '../ops/serviceDirectory.js';
 import { takeHomeLock } from '../places/homeLock.js';
 import { environmentOf, type Places, readPlaces } from '../places/readPlaces.js';
@@ -46,8 +47,11 @@ async function rebuildStopped(places: Places, chosen: readonly Program[]): Promi
   failed.promise.catch(() => undefined);
   const broker = places.natsUrl === null ? await ownBroker(places.home, failed.reject) : null;
   if (broker?.ok === false) return complain([broker.fault.message]);
-  const environment = environmentOf(places, places.natsUrl ?? broker?.value.url ?? '', false);
+  const natsUrl = places.natsUrl ?? broker?.value.url ?? '';
+  const environment = environmentOf(places, natsUrl, false);
   try {
+    const healed = await healLog(places.home, natsUrl);
+    if (healed !== null) process.stderr.write(`${healed}\n`);
     return await each(chosen, async ({ file }) => {
       const { stdout } = await Promise.race([
         execute(process.execPath, [file, '--rebuild'], { env: environment }),

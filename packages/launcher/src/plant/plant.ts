@@ -2,6 +2,7 @@ import { ok, type Result } from '@wombat/result';
 import { BAD_CONFIGURATION } from '@wombat/service-kit/exit-codes';
 import { removeRunFile } from '@wombat/service-kit/run-file';
 import { type EmbeddedBroker, startEmbeddedBroker } from '../broker/embeddedBroker.js';
+import { healLog } from '../broker/healLog.js';
 import { environmentOf, type Places } from '../places/readPlaces.js';
 import { type Program, services, workers } from '../registry.js';
 import type { Exit } from '../supervise/processHandle.js';
@@ -40,7 +41,9 @@ export class Plant {
     const faults = Promise.withResolvers<string>();
     const broker = await brokerFor(places, say, faults.resolve);
     if (!broker.ok) return broker;
-    const plant = new Plant(places.natsUrl ?? broker.value?.url ?? '', broker.value, options, faults);
+    const natsUrl = places.natsUrl ?? broker.value?.url ?? '';
+    await heal(places.home, natsUrl, say);
+    const plant = new Plant(natsUrl, broker.value, options, faults);
     for (const each of [...plant.services, ...plant.workers]) each.start();
     return ok(plant);
   }
@@ -90,7 +93,15 @@ export class Plant {
 
 async function brokerFor(places: Places, say: (text: string) => void, failed: (sentence: string) => void) {
   if (places.natsUrl !== null) return ok(null);
-  return startEmbeddedBroker({ home: places.home, say, failed });
+  const restarted = (url: string) => {
+    heal(places.home, url, say).catch((error: unknown) => failed(`the event log cannot be healed: ${String(error)}`));
+  };
+  return startEmbeddedBroker({ home: places.home, say, failed, restarted });
+}
+
+async function heal(home: string, natsUrl: string, say: (text: string) => void): Promise<void> {
+  const sentence = await healLog(home, natsUrl);
+  if (sentence !== null) say(sentence);
 }
 
 function configurationFault(name: string, exit: Exit): string | null {

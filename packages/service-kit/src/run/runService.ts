@@ -103,7 +103,8 @@ async function serve({ definition, environment, logger, broker, store, projectio
     logger.fatal({ stack: error instanceof Error ? error.stack : undefined }, `cannot go on: ${String(error)}`);
     process.exit(1);
   };
-  const strategy = new JetStreamStrategy({ broker, log, service: name, store, projection, failed });
+  const warn = (text: string) => logger.warn(text);
+  const strategy = new JetStreamStrategy({ broker, log, service: name, store, projection, failed, warn });
   const kit = new ServiceKit({
     ...environment,
     pageNames: environment.page.names,

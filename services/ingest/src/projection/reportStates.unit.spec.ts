@@ -20,5 +20,10 @@ const rows = async (state: string | null, ...events: Parameters<typeof ledger.gi
 describe('what a person decided on a report', () => {
   it('stands while the report has the same bytes', () => rows('approved', made('one'), approved, made('one')));
 
+  it('holds for a report that is made after it, of these bytes alone', async () => {
+    await rows('approved', approved, made('ab'.repeat(32)));
+    await rows(null, approved, made('two'));
+  });
+
   it('does not hold for other bytes of the same revision', () => rows(null, made('one'), approved, made('two')));
 });

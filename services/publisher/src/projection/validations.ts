@@ -1,6 +1,7 @@
-import { type Projection, reductionOf } from '@wombat/eventlog';
-import { HELD, SUBMITTED_OF } from '@wombat/proto/words';
-import { lastPointChange, seriesKey } from '@wombat/service-kit';
+import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
+import type { Series } from '@wombat/proto';
+import { HELD, SUBMITTED_OF, type Verdict } from '@wombat/proto/words';
+import { awaitedVerdictTable, awaitReport, lastPointChange, seriesKey, takeAwaited } from '@wombat/service-kit';
 import { Validation } from './entities/validation.js';
 import { approvedReports, digestFacts, publisherTables, reportFacts, verdictIds } from './migrations.js';
 
@@ -15,7 +16,7 @@ const WITHDRAWN = `iif(decided_by IS NULL, reason,
  */
 export const validations: Projection = {
   streams: ['events'],
-  migrations: [publisherTables, reportFacts, approvedReports, verdictIds, digestFacts],
+  migrations: [publisherTables, reportFacts, approvedReports, verdictIds, digestFacts, awaitedVerdictTable],
   entities: [Validation],
   handlers: {
     ReductionRequested: (store, { payload }) => {
@@ -54,6 +55,9 @@ export const validations: Projection = {
           JSON.stringify(sketch),
         ],
       );
+      const sha256 = report?.sha256 ?? '';
+      const awaited = takeAwaited(store, { series, revision, sha256 });
+      if (awaited?.holds) decide(store, { series, revision }, { ...awaited.verdict, sha256 });
     },
     // All its points are rejected, say: what was decided on is no more.
     SeriesHalted: (store, { payload }) => {
@@ -68,15 +72,40 @@ export const validations: Projection = {
     },
     Validated: (store, event) => {
       const { verdict, by, reason, reportSha256 } = event.payload;
-      const { series, revision } = reductionOf(event.payload);
-      const state = SUBMITTED_OF[verdict];
-      const approved = verdict === 'approved' ? reportSha256 || null : null;
-      const said = state === null ? ['validate', null, null] : [state, by, reason];
-      store.run(
-        `UPDATE validation SET state = ?, decided_by = ?, reason = ?, verdict_id = ?, approved_sha256 = ?
-         WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
-        ...[...said, event.id, approved, ...seriesKey(series), revision],
-      );
+      const said = { eventId: event.id, verdict, by, reason, sha256: reportSha256 };
+      const reduction = reductionOf(event.payload);
+      if (!decide(store, reduction, said) && !isPast(store, reduction)) awaitReport(store, event);
     },
   },
 };
+
+interface Said {
+  eventId: string;
+  verdict: Verdict;
+  by: string;
+  reason: string;
+  sha256: string;
+}
+
+/** False: nothing of that revision waits. */
+function decide(
+  store: Store,
+  { series, revision }: { series: Series; revision: number },
+  { eventId, verdict, by, reason, sha256 }: Said,
+): boolean {
+  const state = SUBMITTED_OF[verdict];
+  const approved = verdict === 'approved' ? sha256 || null : null;
+  const said = state === null ? ['validate', null, null] : [state, by, reason];
+  const changed = store.run(
+    `UPDATE validation SET state = ?, decided_by = ?, reason = ?, verdict_id = ?, approved_sha256 = ?
+     WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
+    ...[...said, eventId, approved, ...seriesKey(series), revision],
+  );
+  return changed > 0;
+}
+
+/** Another reduction of the series has been asked for since. */
+function isPast(store: Store, { series, revision }: { series: Series; revision: number }): boolean {
+  const sql = 'SELECT 1 FROM validation WHERE night = ? AND target_name = ? AND filter = ? AND revision > ?';
+  return store.get(sql, ...seriesKey(series), revision) !== undefined;
+}

@@ -51,12 +51,28 @@ describe('what waits for a person', () => {
     given(madeAt(2), verdict).thenUnchangedBy(madeAt(2, 'late'), madeAt(1)));
 });
 
+describe('a verdict that stands in the log before its report', () => {
+  it('is taken up by the report it was given on, and by no other', async () => {
+    const decided = { state: 'approved', decided_by: 'ABC', approved_sha256: 'ab'.repeat(32) };
+    await given(verdict, madeAt(2)).thenRows({ validation: [decided], awaited_verdict: [] });
+    const other = event('MagnitudesTransformed', {
+      reduction: revision(2),
+      report: { path: 'r2.txt', sha256: 'cd' },
+    });
+    const waits = { state: 'validate', decided_by: null, approved_sha256: null };
+    await given(verdict, other).thenRows({ validation: [waits], awaited_verdict: [] });
+  });
+
+  it('waits for no report of a revision that is past', () => given(madeAt(3)).thenUnchangedBy(verdict));
+});
+
 describe('what happens to another series', () => {
-  it('does not concern this one', () =>
-    given(madeAt(2)).thenUnchangedBy(
-      ...otherSeries(3).map((reduction) => event('ReductionRequested', { reduction })),
-      ...otherSeries(2).map((reduction) => event('Validated', { reduction })),
-    ));
+  it('does not concern this one', async () => {
+    const others = otherSeries(3).map((reduction) => event('ReductionRequested', { reduction }));
+    await given(madeAt(2)).thenUnchangedBy(...others);
+    const decided = otherSeries(2).map((reduction) => event('Validated', { reduction }));
+    await given(madeAt(2), ...decided).thenRows({ validation: [{ state: 'validate', decided_by: null }] });
+  });
 });
 
 describe('what a person decided', () => {

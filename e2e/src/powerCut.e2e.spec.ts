@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultNights } from '@wombat/observatory';
+import Database from 'better-sqlite3';
+import { pageUrl, until } from './harness/browser.js';
+import { endResult } from './harness/endResult.js';
+import { layOut, startWombat, type Workplace } from './harness/workplace.js';
+
+const plan = defaultNights.rwPsA({
+  filters: ['V'],
+  framesPerFilter: 4,
+  counts: { bias: 3, dark: 0, flatPerFilter: 3 },
+});
+const PUT_BACK = /the event log had lost \d+ events, which were put back from the journals/;
+
+describe('a log that a power cut leaves without its last minutes', () => {
+  let workplace: Workplace;
+  let older = '';
+  let approved: Awaited<ReturnType<typeof endResult>>;
+
+  beforeAll(async () => {
+    workplace = await layOut(plan);
+    older = join(workplace.folder, 'older-store');
+    await done('run', '--once');
+    cpSync(join(workplace.home, 'broker'), older, { recursive: true });
+    await approve();
+    approved = await endResult(workplace);
+  });
+  afterAll(() => workplace.close());
+
+  it('has the decision of a person again at the next start, though the tables knew it', async () => {
+    assert.equal(submitted(), 'approved');
+    losesItsTail();
+    assert.match(await done('run', '--once'), PUT_BACK);
+    assert.deepEqual(await endResult(workplace), approved);
+    assert.doesNotMatch(await done('run', '--once'), PUT_BACK);
+  });
+
+  it('has it again before a rebuild, and when the tables are lost with it', async () => {
+    losesItsTail();
+    assert.match(await done('rebuild'), PUT_BACK);
+    assert.equal(submitted(), 'approved');
+    losesItsTail();
+    for (const name of ['wombatpipeline.db', 'db']) rmSync(join(workplace.home, name), { recursive: true });
+    assert.match(await done('run', '--once'), PUT_BACK);
+    assert.deepEqual(await endResult(workplace), approved);
+  });
+
+  it('keeps the decision in the history of a night that is reduced anew, where the whole store is gone', async () => {
+    rmSync(join(workplace.home, 'broker'), { recursive: true });
+    assert.match(await done('run', '--once'), PUT_BACK);
+    assert.deepEqual(verdicts(), [{ revision: 1, verdict: 'approved', by: 'A. Observer' }]);
+    const [target] = (await endResult(workplace)).rows.target as { revision: number; apphot: string }[];
+    assert.deepEqual([target?.revision, target?.apphot], [2, 'validate']);
+  });
+
+  function losesItsTail(): void {
+    rmSync(join(workplace.home, 'broker'), { recursive: true });
+    cpSync(older, join(workplace.home, 'broker'), { recursive: true });
+  }
+
+  function series(): { night: string; targetName: string; filter: string; submitted: string | null } {
+    const db = new Database(join(workplace.home, 'wombatpipeline.db'), { readonly: true });
+    try {
+      const sql = 'SELECT date AS night, target_name AS targetName, filter, submitted FROM target';
+      return db.prepare<[], ReturnType<typeof series>>(sql).get() as ReturnType<typeof series>;
+    } finally {
+      db.close();
+    }
+  }
+
+  function verdicts(): unknown[] {
+    const db = new Database(join(workplace.home, 'db/publisher.db'), { readonly: true });
+    try {
+      return db.prepare('SELECT revision, verdict, said_by AS by FROM said_verdict').all();
+    } finally {
+      db.close();
+    }
+  }
+
+  const submitted = () => series().submitted;
+
+  async function done(...words: string[]): Promise<string> {
+    const run = startWombat(workplace, ...words);
+    assert.equal(await run.ended(), 0, run.output);
+    return run.output;
+  }
+
+  async function approve(): Promise<void> {
+    const wombat = startWombat(workplace, 'up');
+    const page = await pageUrl(wombat);
+    const { night, targetName, filter } = series();
+    const key = { night, targetName, filter, revision: 1 };
+    const body = JSON.stringify({ ...key, verdict: 'approved', by: 'A. Observer', reason: 'a test night' });
+    const headers = { 'content-type': 'application/json', origin: page };
+    const answer = await fetch(`${page}/api/validate`, { method: 'POST', headers, body });
+    assert.equal(answer.status, 200, await answer.text());
+    await until(() => submitted() === 'approved');
+    wombat.child.kill('SIGINT');
+    assert.equal(await wombat.ended(60), 0, wombat.output);
+  }
+});

@@ -1,0 +1,2 @@
+export { openJournal } from './log/journal.js';
+export { restoreLost } from './log/restoreLost.js';

@@ -1,0 +1,56 @@
+import type { StoredMsg } from '@nats-io/jetstream';
+import { type Broker, isMissing, STREAMS } from '../log/broker.js';
+import { workSubject } from '../vocabulary/subjects.js';
+import { parseJob } from './jobs.js';
+
+/** Whether a job still stands at that place in the queue. */
+export async function isQueued(broker: Broker, sequence: number): Promise<boolean> {
+  return (await jobAt(broker, { seq: sequence })) !== null;
+}
+
+/** Takes a job out of the queue, if a worker's acknowledgement has not done so meanwhile. */
+export async function dequeue(broker: Broker, sequence: number): Promise<void> {
+  try {
+    await broker.streams.streams.deleteMessage(STREAMS.work.name, sequence);
+  } catch (error) {
+    if (!isMissing(error) && !isDeleteFailure(error)) throw error;
+  }
+}
+
+/**
+ * Takes those jobs of a kind out of the queue that its owner does not name; returns how many. A broker that was killed
+ * may come back with an acknowledgement but with the job as well: no worker is given such a one, and it stays for ever.
+ * What is no job at all is the workers' to refuse.
+ */
+export async function dropUnnamed(
+  broker: Broker,
+  kind: string,
+  isNamed: (sequence: number) => boolean,
+): Promise<number> {
+  let dropped = 0;
+  for (let next = 1; ; ) {
+    const job = await jobAt(broker, { seq: next, next_by_subj: workSubject(kind) });
+    if (job === null) return dropped;
+    if (!isNamed(job.seq) && parseJob(job.string()).ok) {
+      await dequeue(broker, job.seq);
+      dropped++;
+    }
+    next = job.seq + 1;
+  }
+}
+
+async function jobAt(broker: Broker, query: { seq: number; next_by_subj?: string }): Promise<StoredMsg | null> {
+  try {
+    return await broker.streams.streams.getMessage(STREAMS.work.name, query);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** "no message found" of a delete: the worker acknowledged it meanwhile. */
+function isDeleteFailure(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && (error.code === 10057 || error.code === 10043)
+  );
+}

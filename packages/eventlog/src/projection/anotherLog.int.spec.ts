@@ -1,0 +1,124 @@
+import 'reflect-metadata';
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { connectBroker, headOf, STREAMS } from '../log/broker.js';
+import { openJournal } from '../log/journal.js';
+import { gapIn } from '../log/logIdentity.js';
+import { Store } from '../tables/store.js';
+import { type LogFixture, said, solved, startLog } from '../testkit/logFixture.js';
+import { loseTail, restarted } from '../testkit/lostTail.js';
+import { startNatsServer } from '../testkit/natsServer.js';
+import { tallyProjection } from '../testkit/tallyProjection.js';
+import { until } from '../testkit/until.js';
+import { JetStreamStrategy } from './jetStreamStrategy.js';
+import { checkpointOf } from './projection.js';
+import { replay } from './replay.js';
+
+let fixture: LogFixture;
+
+async function open() {
+  const store = await Store.open(join(fixture.folder, 'tally.db'), tallyProjection());
+  const journal = openJournal(join(fixture.folder, 'journal.db'));
+  const log = fixture.log({ journal });
+  const [failures, warnings]: [unknown[], string[]] = [[], []];
+  const strategy = new JetStreamStrategy({
+    ...{ broker: fixture.broker, log, service: 'test', store, projection: tallyProjection() },
+    failed: (error) => failures.push(error),
+    warn: (text) => warnings.push(text),
+  });
+  const listen = async () => {
+    const problem = await new Promise((resolve) => void strategy.listen(resolve));
+    if (problem !== undefined) throw problem;
+    for (const stream of ['events', 'frames'] as const) {
+      const head = await headOf(fixture.broker, stream);
+      await until(() => checkpointOf(store, stream) >= head);
+    }
+  };
+  const stop = async () => {
+    await strategy.close();
+    await store.close();
+    journal.close();
+  };
+  const targets = () => store.all('SELECT target, times FROM tally ORDER BY target');
+  return { log, listen, stop, failures, warnings, targets };
+}
+
+describe('tables that were made of another log', () => {
+  beforeEach(async () => {
+    fixture = await startLog();
+  });
+  afterEach(() => fixture.stop());
+
+  it('are made anew of a log that lost its tail and grew again, with what people told this service', async () => {
+    const before = await open();
+    await before.log.publish(solved('a1', { target: 'A' }));
+    await loseTail(fixture, async () => {
+      await before.log.publish(solved('a2', { target: 'B' }));
+      await before.log.publish(said('a3'));
+      await before.listen();
+    });
+    await before.stop();
+    await fixture.log().publish(solved('c2', { target: 'C' }));
+    const after = await open();
+    await after.listen();
+    const rows = ['A', 'C'].map((target) => ({ target, times: 1 }));
+    assert.deepEqual(after.targets(), rows);
+    assert.match(
+      after.warnings.join(),
+      /^the log is not the one the tables were made of: 1 events put back, 3 replayed$/,
+    );
+    await after.stop();
+    const later = await open();
+    await later.listen();
+    assert.deepEqual([later.targets(), later.warnings], [rows, []]);
+    await later.stop();
+  });
+
+  it('end a service that is running when the broker comes back without its last words', async () => {
+    const running = await open();
+    await running.log.publish(solved('a1', { target: 'A' }));
+    await running.listen();
+    await loseTail(fixture, async () => {
+      await running.log.publish(solved('a2', { target: 'B' }));
+      await until(() => running.targets().length === 2);
+    });
+    await until(() => running.failures.length > 0);
+    assert.match(String(running.failures[0]), /the broker came back with another log than the tables were made of/);
+    await running.stop();
+  });
+
+  it('are left alone when the broker comes back with all it had', async () => {
+    const running = await open();
+    await running.listen();
+    await running.log.publish(solved('a1', { target: 'A' }));
+    await restarted(fixture, () => undefined);
+    await running.log.publish(solved('a2', { target: 'B' }));
+    await until(() => running.targets().length === 2);
+    assert.deepEqual(running.failures, []);
+    await running.stop();
+  });
+});
+
+describe('a log with a gap', () => {
+  it('is not replayed: the tables would miss what stood there', async () => {
+    const server = await startNatsServer();
+    const broker = await connectBroker({ url: server.url, name: 'test' });
+    for (const { name, subject } of [STREAMS.events, STREAMS.frames])
+      await broker.streams.streams.add({ name, subjects: [subject], allow_direct: true });
+    fixture = await startLog();
+    const log = fixture.log({ broker });
+    for (const id of ['a1', 'a2', 'a3']) await log.publish(solved(id));
+    const store = await Store.open(join(fixture.folder, 'gap.db'), tallyProjection());
+    await broker.streams.streams.deleteMessage(STREAMS.events.name, 2);
+    assert.equal(await gapIn(broker, 'events'), 'the log of events holds 2 events of 3');
+    await broker.streams.streams.deleteMessage(STREAMS.events.name, 1);
+    const said = 'the log of events holds 1 events of 3, of which the first is 3';
+    assert.equal(await gapIn(broker, 'events'), said);
+    await assert.rejects(replay(broker, store, tallyProjection()), (error: Error) => error.message.startsWith(said));
+    assert.equal(checkpointOf(store, 'events'), 0);
+    await store.close();
+    await broker.close();
+    await server.stop();
+    await fixture.stop();
+  });
+});
