@@ -14,6 +14,7 @@ export {
   FramesCalibrated,
   FramesSolved,
   MasterChoice,
+  MessageQuarantined,
   OfferedStar,
   PointsRestored,
   ScanCompleted,

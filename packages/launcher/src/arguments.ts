@@ -45,8 +45,8 @@ const OWN_OPTIONS = {
   flat: ['calibrate'],
   outdir: ['calibrate', 'reduce-night'],
   sync: ['master-bias', 'master-dark', 'master-flat', 'calibrate', 'reduce-night'],
-  by: ['name', 'reduce'],
-  note: ['name', 'reduce'],
+  by: ['name', 'reduce', 'log'],
+  note: ['name', 'reduce', 'log'],
   role: ['user'],
 } as const satisfies Record<string, readonly CommandName[]>;
 

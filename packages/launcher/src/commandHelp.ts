@@ -8,7 +8,7 @@ interface OptionMeaning {
   of: readonly CommandName[];
 }
 
-const WITH_PLACES = ['up', 'run', 'status', 'rebuild', 'doctor', 'name', 'reduce', 'service'] as const;
+const WITH_PLACES = ['up', 'run', 'status', 'rebuild', 'doctor', 'name', 'reduce', 'log', 'service'] as const;
 const ON_FRAMES = ['measure', 'reduce-night'] as const;
 const MASTERS = ['master-bias', 'master-dark', 'master-flat', 'calibrate', 'reduce-night'] as const;
 
@@ -18,8 +18,8 @@ const OPTION_MEANINGS: readonly OptionMeaning[] = [
   { usage: '--no-ui', does: 'ends when the night is done, without the page', of: ['demo'] },
   { usage: '--json', does: 'one document, for programs', of: ['status'] },
   { usage: '--failed', does: 'only what has failed', of: ['reduce'] },
-  { usage: '--by WHO', does: 'who says so; kept with it', of: ['name', 'reduce'] },
-  { usage: '--note TEXT', does: 'why; kept with it', of: ['name', 'reduce'] },
+  { usage: '--by WHO', does: 'who says so; kept with it', of: ['name', 'reduce', 'log'] },
+  { usage: '--note TEXT', does: 'why; kept with it', of: ['name', 'reduce', 'log'] },
   { usage: '--role R', does: 'what he or she may do: viewer, validator or admin', of: ['user'] },
   { usage: '--header', does: 'the cards and what they mean, instead of the pixels', of: ['fits'] },
   { usage: '--ra DEG', does: 'right ascension, J2000, in degrees', of: ['convert'] },

@@ -50,6 +50,12 @@ export const COMMANDS = [
     does: 'who may log in at the page, as viewer, validator or admin; add asks for the password',
   },
   {
+    name: 'log',
+    usage: 'log show MESSAGE | quarantine MESSAGE --note TEXT [--by WHO]',
+    words: { least: 2, most: 2 },
+    does: 'a message of the event log, as a fault names it (events/17); quarantine: has one that cannot be read passed over',
+  },
+  {
     name: 'detect',
     usage: 'detect FRAME [--out FILE.csv]',
     words: { least: 1, most: 1 },

@@ -7,6 +7,7 @@ import type { Recorded } from '../log/envelope.js';
 import type { NewEvent } from '../log/eventLog.js';
 import { Store } from '../tables/store.js';
 import { failed, type LogFixture, solved, startLog } from '../testkit/logFixture.js';
+import { samplePayloads } from '../testkit/samplePayloads.js';
 import { type Tally, tallyProjection } from '../testkit/tallyProjection.js';
 import { until } from '../testkit/until.js';
 import { checkpointOf, type Projection, subjectHead } from './projection.js';
@@ -235,16 +236,15 @@ describe('an event that cannot be read', () => {
     const own = await startLog();
     const service = await start(join(own.folder, 'tally.db'), tallyProjection(), own.broker);
     await own.log().publish(solved('l1', { target: 'L1' }));
-    const head = headers();
-    head.set('Wombat-Id', 'x');
-    head.set('Wombat-Type', 'NightForgotten');
-    head.set('Wombat-Version', '1');
-    await own.broker.client.publish('wombat.events._._', '{}', { headers: head });
+    await publishUnreadable(own);
     await own.log().publish(solved('l2', { target: 'L2' }));
     await until(() => service.failures.length > 0);
     const [failure] = service.failures;
     assert.ok(failure instanceof UnreadableEvent);
-    assert.equal(failure.message, "wombat.events._._#2 has the unknown type 'NightForgotten'");
+    assert.match(
+      failure.message,
+      /^wombat\.events\._\._#2 has the unknown type 'NightForgotten': .* log show events\/2 /,
+    );
     assert.equal(checkpointOf(service.store, 'events'), 1);
     assert.equal(tallyOf(service.store, 'L2'), undefined);
     await assert.rejects(replay(own.broker, service.store, tallyProjection()), UnreadableEvent);
@@ -252,4 +252,42 @@ describe('an event that cannot be read', () => {
     await service.stop();
     await own.stop();
   });
+
+  it('is passed over, live and in a replay, once a person said so, and nothing else is', async () => {
+    const own = await startLog();
+    await own.log().publish(solved('l1', { target: 'L1' }));
+    await publishUnreadable(own);
+    await publishUnreadable(own);
+    await own.log().publish(solved('l2', { target: 'L2' }));
+    const quarantine = (sequence: number) =>
+      own.log().publish({
+        ...{ id: `q${sequence}`, type: 'MessageQuarantined' },
+        payload: { ...samplePayloads.MessageQuarantined, sequence },
+      });
+    await quarantine(2);
+    const first = await start(join(own.folder, 'tally.db'), tallyProjection(), own.broker);
+    await until(() => first.failures.length > 0);
+    assert.equal(checkpointOf(first.store, 'events'), 2);
+    await first.stop();
+    await quarantine(3);
+    const second = await start(join(own.folder, 'tally.db'), tallyProjection(), own.broker);
+    await caughtUp(second, own.broker);
+    assert.deepEqual(second.failures, []);
+    const fresh = await second.store.fresh();
+    await replay(own.broker, fresh, tallyProjection());
+    assert.deepEqual(rowsOf(fresh), rowsOf(second.store));
+    assert.equal(tallyOf(fresh, 'L2')?.times, 1);
+    await fresh.close();
+    await second.stop();
+    await own.stop();
+  });
 });
+
+/** What a newer program, or a broken one, may have written. */
+async function publishUnreadable({ broker }: LogFixture): Promise<void> {
+  const head = headers();
+  head.set('Wombat-Id', 'x');
+  head.set('Wombat-Type', 'NightForgotten');
+  head.set('Wombat-Version', '1');
+  await broker.client.publish('wombat.events._._', '{}', { headers: head });
+}

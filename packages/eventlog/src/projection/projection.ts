@@ -76,6 +76,17 @@ export function applyEvents(
   });
 }
 
+/** Leaves a message behind. */
+export function passOver(store: Store, stream: StreamKind, { sequence, eventId }: Mark): void {
+  store.run(
+    `INSERT INTO checkpoint VALUES (?, ?, ?)
+     ON CONFLICT (stream) DO UPDATE SET sequence = excluded.sequence, event_id = excluded.event_id`,
+    stream,
+    sequence,
+    eventId,
+  );
+}
+
 function applyOne(store: Store, projection: Projection, stream: StreamKind, event: Recorded): void {
   if (event.sequence <= checkpointOf(store, stream)) return;
   const handler = projection.handlers[event.type] as Handler<EventType> | undefined;
@@ -87,11 +98,5 @@ function applyOne(store: Store, projection: Projection, stream: StreamKind, even
       event.sequence,
     );
   }
-  store.run(
-    `INSERT INTO checkpoint VALUES (?, ?, ?)
-     ON CONFLICT (stream) DO UPDATE SET sequence = excluded.sequence, event_id = excluded.event_id`,
-    stream,
-    event.sequence,
-    event.id,
-  );
+  passOver(store, stream, { sequence: event.sequence, eventId: event.id });
 }

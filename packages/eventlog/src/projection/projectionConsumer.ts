@@ -4,8 +4,8 @@ import { type Broker, isMissing, STREAMS } from '../log/broker.js';
 import type { Recorded } from '../log/envelope.js';
 import type { Store } from '../tables/store.js';
 import type { StreamKind } from '../vocabulary/vocabulary.js';
-import { applyEvents, checkpointOf, type Projection } from './projection.js';
-import { recordedOf } from './replay.js';
+import { applyEvents, checkpointOf, type Projection, passOver } from './projection.js';
+import { messageMark, readMessage } from './replay.js';
 
 export interface ProjectionConsumerOptions {
   broker: Broker;
@@ -64,20 +64,21 @@ export class ProjectionConsumer {
 
   private async follow(messages: ConsumerMessages): Promise<void> {
     try {
-      for await (const message of messages) this.apply(message);
+      for await (const message of messages) await this.apply(message);
       if (!this.stopping) throw new Error(`the broker ended ${this.options.durable} on ${this.options.stream}`);
     } catch (error) {
       this.options.failed(error);
     }
   }
 
-  private apply(message: JsMsg): void {
-    const { store, projection, stream, applied } = this.options;
-    const event = recordedOf(message);
-    const known = event.sequence <= checkpointOf(store, stream);
-    if (!known) applyEvents(store, projection, stream, [event]);
+  private async apply(message: JsMsg): Promise<void> {
+    const { broker, store, projection, stream, applied } = this.options;
+    const event = await readMessage(broker, stream, message);
+    const known = message.seq <= checkpointOf(store, stream);
+    if (!known && event !== null) applyEvents(store, projection, stream, [event]);
+    if (!known && event === null) passOver(store, stream, messageMark(message));
     message.ack();
-    if (!known) applied(event);
+    if (!known && event !== null) applied(event);
   }
 
   private async removeDurable(): Promise<void> {

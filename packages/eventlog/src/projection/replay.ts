@@ -1,25 +1,44 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import { type Broker, headOf, STREAMS } from '../log/broker.js';
 import { decodeEnvelope, type Recorded } from '../log/envelope.js';
-import { gapIn } from '../log/logIdentity.js';
+import { decodeHeaderText } from '../log/headerText.js';
+import { gapIn, type Mark } from '../log/logIdentity.js';
+import { isQuarantined, type MessagePlace } from '../log/quarantine.js';
 import type { Store } from '../tables/store.js';
 import type { StreamKind } from '../vocabulary/vocabulary.js';
-import { applyEvents, checkpointOf, type Projection } from './projection.js';
+import { applyEvents, checkpointOf, type Projection, passOver } from './projection.js';
 
 const BATCH = 300;
 
-/** An event of the log this program cannot read: it must not go on as if the event were not there. */
-export class UnreadableEvent extends Error {}
+/** A message of the log this program cannot read: it must not go on as if it were not there. */
+export class UnreadableEvent extends Error {
+  constructor({ stream, sequence }: MessagePlace, problem: string) {
+    super(
+      `${problem}: ./wombat log show ${stream}/${sequence} shows it; a newer program may read it; ./wombat log quarantine ${stream}/${sequence} --by NAME --note WHY has it passed over`,
+    );
+  }
+}
 
-export function recordedOf(message: JsMsg): Recorded {
+/**
+ * The event of a message; null where a person had it passed over, as nothing here can read it. Throws UnreadableEvent
+ * where nobody has.
+ */
+export async function readMessage(broker: Broker, stream: StreamKind, message: JsMsg): Promise<Recorded | null> {
   const decoded = decodeEnvelope({
     subject: message.subject,
     sequence: message.seq,
     headers: message.headers,
     text: message.string(),
   });
-  if (!decoded.ok) throw new UnreadableEvent(decoded.fault.message);
-  return decoded.value;
+  if (decoded.ok) return decoded.value;
+  const place = { stream, sequence: message.seq };
+  if (await isQuarantined(broker, place)) return null;
+  throw new UnreadableEvent(place, decoded.fault.message);
+}
+
+/** Where tables stand that have passed a message over. */
+export function messageMark(message: JsMsg): Mark {
+  return { sequence: message.seq, eventId: decodeHeaderText(message.headers?.get('Wombat-Id') ?? '') };
 }
 
 /** The log is not all that was ever written to it: tables made of it would miss the rest. */
@@ -55,13 +74,15 @@ async function replayStream(broker: Broker, store: Store, projection: Projection
   let batch: Recorded[] = [];
   let count = 0;
   for await (const message of messages) {
-    batch.push(recordedOf(message));
+    const event = await readMessage(broker, stream, message);
+    if (event !== null) batch.push(event);
     count++;
     const last = message.seq >= head;
-    if (batch.length >= BATCH || last) {
+    if (batch.length >= BATCH || last || event === null) {
       applyEvents(store, projection, stream, batch);
       batch = [];
     }
+    if (event === null) passOver(store, stream, messageMark(message));
     if (last) break;
   }
   await messages.close();

@@ -161,6 +161,13 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
   }),
   SeriesResumed: EVENTS.SeriesResumed.codec.fromJSON({ reduction, stage: 'select', reason: 'it answers again' }),
   NightTold: EVENTS.NightTold.codec.fromJSON({ night: '20240101', channel: 'mail' }),
+  MessageQuarantined: EVENTS.MessageQuarantined.codec.fromJSON({
+    stream: 'events',
+    sequence: 17,
+    problem: 'it is not JSON',
+    by: 'A. Observer',
+    reason: 'a disk error',
+  }),
   SubmissionStepped: EVENTS.SubmissionStepped.codec.fromJSON({
     submissionId: '1-0badc0de',
     state: 'rejected',

@@ -13,6 +13,7 @@ import {
   MagnitudesTransformed,
   MasterBuilt,
   MastersBuilt,
+  MessageQuarantined,
   NightDiscovered,
   NightTold,
   PhotometryDone,
@@ -104,6 +105,12 @@ const ofMessages = ({ night }: { night: string }): Place => ({
   series: { night, targetName: '', filter: 'messages' },
 });
 
+/** Of one message of the log: a subject of its own, to be looked up when the message is met. */
+const ofMessage = ({ stream, sequence }: { stream: string; sequence: number }): Place => ({
+  night: null,
+  series: { night: '', targetName: '', filter: `quarantine ${stream}/${sequence}` },
+});
+
 /** The series of a reduction; a reduction without one is a broken invariant. */
 export function seriesOf(reduction: Reduction | undefined): SeriesName {
   if (reduction?.series === undefined) throw new Error('a reduction without its series');
@@ -136,6 +143,7 @@ export const EVENTS = {
   StarPlaced: event(StarPlaced, ofFolderPlace, FOREVER),
   SubmissionStepped: event(SubmissionStepped, ofSubmissions, { ...FOREVER, upcasters: UPCASTERS.SubmissionStepped }),
   NightTold: event(NightTold, ofMessages, FOREVER),
+  MessageQuarantined: event(MessageQuarantined, ofMessage, FOREVER),
   FrameDiscovered: fact(FrameDiscovered, ofFrame),
   MasterBuilt: fact(MasterBuilt, ofNight),
   FrameCalibrated: fact(FrameCalibrated, ofReduction),
