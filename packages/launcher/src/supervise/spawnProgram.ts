@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Program } from '../registry.js';
+import { consoleFile } from './consoleFile.js';
+import { lastWordsOf } from './lastWords.js';
 import type { Exit, ProcessHandle } from './processHandle.js';
 
 export interface SpawnOptions {
@@ -40,14 +41,13 @@ function listen(
   { name, home, show }: { name: string; home: string; show: (line: string) => void },
 ): Listening {
   const said: Listening = { lastWords: '' };
-  const file = join(home, 'logs', `${name}.console.log`);
-  mkdirSync(join(home, 'logs'), { recursive: true });
+  const keep = consoleFile(join(home, 'logs', `${name}.console.log`), show);
   for (const stream of [child.stdout, child.stderr]) {
     if (stream === null) continue;
     createInterface({ input: stream }).on('line', (line) => {
-      appendFileSync(file, `${line}\n`);
+      keep(line);
       if (isForTheObserver(line, name)) show(line);
-      if (!/^\s|^$|^Node\.js v|^node:|^file:/.test(line)) said.lastWords = line;
+      said.lastWords = lastWordsOf(line) ?? said.lastWords;
     });
   }
   return said;

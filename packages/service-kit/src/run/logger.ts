@@ -6,11 +6,19 @@ import { printable } from '../words/index.js';
 
 export type { Logger };
 
-/** JSON lines in `<home>/logs/<name>.log`; warnings and errors also as one plain line each on standard error. */
+/**
+ * JSON lines in `<home>/logs/<name>.log`; warnings and errors also as one plain line each on standard error. A line that
+ * cannot be written, as on a full disk, costs nothing but the line; the first one is told.
+ */
 export function openLogger(home: string, name: string): Logger {
   const folder = join(home, 'logs');
   mkdirSync(folder, { recursive: true });
   const file = pino.destination({ dest: join(folder, `${name}.log`), sync: true, append: true });
+  let told = false;
+  file.on('error', (error: Error) => {
+    if (!told) process.stderr.write(`${name} warning: its log cannot be written: ${printable(error.message)}\n`);
+    told = true;
+  });
   const terminal = {
     write: (line: string) => {
       const { level, msg, error } = JSON.parse(line) as { level: number; msg?: string; error?: string };

@@ -1,0 +1,22 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Keeps what a process writes. A line that cannot be written, as on a full disk, costs nothing but the line: it is told
+ * once, and once more when lines are kept again.
+ */
+export function consoleFile(file: string, say: (text: string) => void): (line: string) => void {
+  let trouble: string | null = null;
+  return (line) => {
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      appendFileSync(file, `${line}\n`);
+      if (trouble !== null) say(`${file} is written again`);
+      trouble = null;
+    } catch (error) {
+      const told = trouble !== null;
+      trouble = error instanceof Error ? error.message : String(error);
+      if (!told) say(`${file} cannot be written: ${trouble}; going on without it`);
+    }
+  };
+}
