@@ -3,7 +3,7 @@ import { windowAbout } from '../image/pixelWindow.js';
 import { circleOverlap } from './circleOverlap.js';
 
 /** A pixel counts for the peak when more than this much of its area is inside the aperture (AstroImageJ Photometer). */
-const PEAK_AREA = 0.01;
+export const PEAK_AREA = 0.01;
 
 export interface ApertureSum {
   /** Sum of pixel value * area inside, sky included; counts. */

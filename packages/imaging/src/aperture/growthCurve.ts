@@ -1,6 +1,7 @@
 import type { Image, Point } from '../image/image.js';
 import type { SkyEstimate } from '../sky/annulusSky.js';
-import { apertureSum } from './apertureSum.js';
+import type { ApertureSum } from './apertureSum.js';
+import { apertureSums } from './apertureSums.js';
 import { ccdError } from './ccdError.js';
 
 export interface GrowthPoint {
@@ -11,6 +12,7 @@ export interface GrowthPoint {
 }
 
 export interface GrowthOptions {
+  /** Each larger than the one before. */
   readonly radiiPixels: readonly number[];
   readonly sky: SkyEstimate;
   /** Electrons per count. */
@@ -19,11 +21,12 @@ export interface GrowthOptions {
   readonly readNoise: number;
 }
 
-/** Net counts and SNR of one star in apertures of several radii over the same sky. */
+/** Net counts and SNR of one star in apertures of several radii over the same sky, by one pass over its pixels. */
 export function growthCurve(image: Image, centre: Point, options: GrowthOptions): GrowthPoint[] {
   const { sky, gain, readNoise } = options;
-  return options.radiiPixels.map((radiusPixels) => {
-    const { sum, area } = apertureSum(image, centre, radiusPixels);
+  const sums = apertureSums(image, centre, options.radiiPixels);
+  return options.radiiPixels.map((radiusPixels, index) => {
+    const { sum, area } = sums[index] as ApertureSum;
     const net = sum - sky.level * area;
     const error = ccdError({
       net,
