@@ -33,6 +33,7 @@ export {
   FrameProfiled,
   GrowthPoint,
   SipDistortion,
+  StarAperture,
   StarMeasured,
   TanSolution,
 } from './gen/wombat/events/v1/frames.js';

@@ -61,7 +61,7 @@ export const TASKS = {
   },
   measure: {
     kind: 'photometry',
-    version: 1,
+    version: 2,
     codec: told(photometry.MeasureOrder, {
       reduction: true,
       radii: true,

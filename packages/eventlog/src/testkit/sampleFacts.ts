@@ -88,6 +88,7 @@ export const sampleFacts = {
     airmass: 1.234,
     altitudeDegrees: 54.2,
     stars: [star],
+    ladderPixels: [5.5],
   }),
   FrameFailed: EVENTS.FrameFailed.codec.fromJSON({
     reduction,

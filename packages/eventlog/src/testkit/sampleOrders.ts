@@ -49,6 +49,7 @@ export const sampleOrders: work.Orders = {
   measure: work.TASKS.measure.codec.fromJSON({
     reduction,
     radii,
+    ladderPixels: [5.5, 7.25],
     stars: [{ starId: 'target', raDegrees: 325.6, decDegrees: 43.5 }],
     frames: [
       {

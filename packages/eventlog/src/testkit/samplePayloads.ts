@@ -110,6 +110,9 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     apertures: product,
     savedApertures: product,
     plotSettings: product,
+    aperturesTried: [
+      { radiusPixels: 6.5, lightFraction: 0.97, targetSnr: 210, compScatter: 0.004, predictedError: 0.0065 },
+    ],
     reportComp: '000-BCP-167',
     measured: 116,
     failed: 4,

@@ -81,4 +81,5 @@ export const star = {
   angleDegrees: 12,
   roundness: 0.05,
   flags: 3,
+  apertures: [{ net: 120123.4567890123, area: 95.03317777109125, error: 380.1234567890123, peak: 21000.5, flags: 1 }],
 };

@@ -4,7 +4,7 @@ import { Controller } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import type { FrameMeasured, photometry } from '@wombat/proto';
 import { ServiceKit } from '@wombat/service-kit';
-import { flagNames, starOfFact, TARGET_STAR_ID } from '../domain/index.js';
+import { flagNames, frameAtRadius, starOfFact, TARGET_STAR_ID } from '../domain/index.js';
 import type { SeriesMeasured, SeriesTransformed } from '../projection/photometrySeries.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
 
@@ -22,8 +22,8 @@ export class FrameController {
     const series = this.tables.measuredSeries(asked);
     const frame = series === null ? null : this.tables.frame(series, asked.frameSha256);
     const measured = series === null || frame === null ? null : this.tables.measured(frame.path, series);
-    const radii = measured?.fact.radii;
-    if (series === null || frame === null || measured?.ok !== true || radii === undefined) {
+    const fact = measured?.ok ? frameAtRadius(measured.fact, series?.done.radii?.starPixels) : null;
+    if (series === null || frame === null || fact?.radii === undefined) {
       const message = `${asked.targetName} ${asked.filter} of ${asked.night} has no measured frame of this hash`;
       throw new RpcException({ code: status.NOT_FOUND, message });
     }
@@ -31,9 +31,9 @@ export class FrameController {
     return {
       filename: basename(frame.path),
       productPath: frame.product,
-      ...{ width, height, radii, exposureSeconds, ccdTemperatureCelsius },
-      stars: placedStars(series, measured.fact),
-      jdUtcMid: measured.fact.jdUtcMid,
+      ...{ width, height, radii: fact.radii, exposureSeconds, ccdTemperatureCelsius },
+      stars: placedStars(series, fact),
+      jdUtcMid: fact.jdUtcMid,
     };
   }
 }

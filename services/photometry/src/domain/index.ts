@@ -1,4 +1,6 @@
 export { type Aperture, chooseAperture } from './aperture/aperture.js';
+export { frameAtRadius } from './aperture/frameAtRadius.js';
+export { settleAperture } from './aperture/settleAperture.js';
 export { assignRoles, type CompRole, firstTargetMagnitude, type SeriesRoles } from './comps/assignRoles.js';
 export { blendedComps, type CatalogueNeighbour } from './comps/blendedComps.js';
 export { usableComps } from './comps/usableComps.js';
@@ -23,7 +25,7 @@ export {
 } from './measurement/measurement.js';
 export type { PointRejection } from './measurement/pointRejection.js';
 export type { TelescopeSite } from './measurement/scintillation.js';
-export { starFact, starOfFact } from './measurement/starFact.js';
+export { type StarInAperture, starFact, starOfFact } from './measurement/starFact.js';
 export { calibrationNote } from './report/calibrationNote.js';
 export { observationGroups } from './report/observationGroups.js';
 export { type Reportable, reportable } from './report/reportable.js';

@@ -3,6 +3,7 @@ import type { Site } from '@wombat/sky';
 import {
   type CatalogueColours,
   chooseAperture,
+  frameAtRadius,
   frameSite,
   type MeasuredFrame,
   type MeasuredSeries,
@@ -35,13 +36,14 @@ export function measuredSeriesOf(
   });
   const aperture = chooseAperture(profiled, kit.config.photometry.aperture);
   const flags = aperture.ok ? aperture.value.reference.frameFlags : new Map<string, number>();
+  const framesAt = measuredFrames(tables, series, frames, flags);
   const { brightestMag: brightest, faintestMag: faintest } = series.selected.target;
   return {
     series,
     folder: frames[0]?.folder ?? series.night,
     hashes: hashesOf(frames),
     band: series.band,
-    frames: withRejections(measuredFrames(tables, series, frames, flags), rejectedFrames(kit.store, series)),
+    frames: withRejections(framesAt(series.done.radii?.starPixels), rejectedFrames(kit.store, series)),
     sites: sitesOf(frames, kit.config.site),
     roles: rolesOf(series.done, candidatesOf(series)),
     colours: coloursOf(series),
@@ -104,17 +106,24 @@ function coloursOf({ selected }: SeriesWithComps): CatalogueColours {
   );
 }
 
-/** The measured frames of a series in order of time, with what their profiles say of the frame itself. */
+/**
+ * The measured frames of a series in order of time, with what their profiles say of the frame itself; as they are with a
+ * star radius in pixels, or, without one, as they were measured.
+ */
 export function measuredFrames(
   tables: PhotometryTables,
   series: SeriesRow,
   frames: readonly SolvedFrame[],
   frameFlags: ReadonlyMap<string, number>,
-): MeasuredFrame[] {
+): (starPixels?: number) => MeasuredFrame[] {
   const labels = frameLabels(frames);
-  return frames.flatMap((frame) => {
+  const results = frames.flatMap((frame) => {
     const result = tables.measured(frame.path, series);
-    const label = labels.get(frame.path) ?? frame.path;
-    return result?.ok ? [measuredFrame(frame, result.fact, label, frameFlags.get(frame.path) ?? 0)] : [];
+    return result?.ok ? [{ frame, fact: result.fact }] : [];
   });
+  return (starPixels) =>
+    results.map(({ frame, fact }) => {
+      const label = labels.get(frame.path) ?? frame.path;
+      return measuredFrame(frame, frameAtRadius(fact, starPixels), label, frameFlags.get(frame.path) ?? 0);
+    });
 }

@@ -106,6 +106,12 @@ export class PhotometryTables {
     return row === undefined ? null : FrameProfiled.fromJSON(JSON.parse(row.body));
   }
 
+  /** Whether the frame is back in this attempt, measured or lost; cheaper than what was measured of it. */
+  isBack(path: string, { revision, attempt }: SeriesRow): boolean {
+    const sql = 'SELECT 1 FROM measured WHERE path = ? AND revision = ? AND attempt = ?';
+    return this.kit.store.get(sql, path, revision, attempt) !== undefined;
+  }
+
   measured(path: string, series: SeriesRow): { ok: boolean; fact: FrameMeasured } | null {
     const row = this.kit.store.get<{ ok: number; body: string }>(
       'SELECT ok, body FROM measured WHERE path = ? AND revision = ? AND attempt = ?',

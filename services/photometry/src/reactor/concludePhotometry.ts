@@ -17,6 +17,7 @@ import {
   plotConfig,
   radecFile,
   type SeriesRoles,
+  settleAperture,
   siteDoubt,
   tableStars,
   usableComps,
@@ -39,25 +40,31 @@ export type PhotometryOutcome = Result<PhotometryDone, { code: HaltCode; message
 /** All frames are back: who is T1, T2, C3 ..., the table and the apertures file. */
 export async function concludePhotometry(input: PhotometryInput): Promise<PhotometryOutcome> {
   const { series, frames, aperture, kit } = input;
-  const measured = measuredFrames(input.tables, series, frames, aperture.reference.frameFlags);
+  const framesAt = measuredFrames(input.tables, series, frames, aperture.reference.frameFlags);
+  const asMeasured = framesAt();
   const [first] = frames;
-  if (measured.length === 0 || first === undefined)
+  if (asMeasured.length === 0 || first === undefined)
     return refuse({ code: 'failed', message: 'no frame could be measured; the table frame says why for each' });
   const { target, halfDiagonalDegrees, comps } = series.selected;
   const camera = cameraFacts(first.meta);
   const saturation = camera.saturation ?? Number.POSITIVE_INFINITY;
-  const kept = usableComps({
-    candidates: candidatesOf(series),
-    frames: measured,
-    saturation,
-    minSnr: kit.config.photometry.comps.minSnr,
-    blended: blendedComps({
+  const keptOn = (measured: readonly MeasuredFrame[], { starPixels }: Aperture['radii']) =>
+    usableComps({
       candidates: candidatesOf(series),
-      neighbours: neighboursOf(series),
       frames: measured,
-      apertureArcsec: aperture.radii.starPixels * arcsecPerPixel(first),
-    }),
-  });
+      saturation,
+      minSnr: kit.config.photometry.comps.minSnr,
+      blended: blendedComps({
+        candidates: candidatesOf(series),
+        neighbours: neighboursOf(series),
+        frames: measured,
+        apertureArcsec: starPixels * arcsecPerPixel(first),
+      }),
+    });
+  const steady = keptOn(asMeasured, aperture.radii).usable.map(({ auid }) => auid);
+  const settled = settleAperture(aperture, steady, framesAt);
+  const measured = framesAt(settled.radii.starPixels);
+  const kept = keptOn(measured, settled.radii);
   const dropped = kept.dropped.map(({ candidate, reason }) => ({ starId: candidate.auid, reason }));
   const narrowed =
     target.brightestMag === undefined
@@ -78,7 +85,7 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
   }
   const products = await writeProducts(input, first, {
     ...{ measured, roles: roles.value, target, saturation },
-    radii: aperture.radii,
+    radii: settled.radii,
   });
   return ok({
     reduction: reductionOfRow(series),
@@ -86,8 +93,12 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
     roles: tableStars(roles.value).map(({ name, starId }) => ({ role: name, starId })),
     dropped,
     reportComp: roles.value.reportComp?.candidate.auid ?? '',
-    radii: aperture.radii,
-    apertureReason: aperture.reason,
+    radii: settled.radii,
+    apertureReason: settled.reason,
+    aperturesTried: settled.tried.map(({ compScatter, ...evidence }) => ({
+      ...evidence,
+      compScatter: Number.isFinite(compScatter) ? compScatter : undefined,
+    })),
     referenceFrame: aperture.reference.filename,
     fwhmPixels: aperture.reference.fwhmPixels,
     warnings: warningsOf(input, first),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { event } from '@wombat/eventlog/testkit';
-import type { CompsSelected, PhotometryDone } from '@wombat/proto';
+import type { CompsSelected, FrameMeasured, PhotometryDone } from '@wombat/proto';
 import type { ServiceKit } from '@wombat/service-kit';
 import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { photometryProjections } from '../projection/photometry.js';
@@ -56,6 +56,46 @@ describe('the photometry of a series', () => {
         assert.equal(rows.length, 4);
         assert.match(readFileSync(join(kit.data, `${v.folder}/SS Cyg.radec`), 'utf8'), /^04:00:00/m);
       }));
+
+  it('takes the radius of the ladder with the least error of T1 for all, and keeps what spoke for each', async () => {
+    const ladder = [4, 5.7, 8.2].map((radiusPixels, index) => ({
+      radiusPixels,
+      light: [0.7, 0.95, 1][index] ?? 1,
+      noise: [0.9, 0.8, 1.4][index] ?? 1,
+    }));
+    const measured = v.measured.map(({ payload, ...rest }) => {
+      const fact = payload as FrameMeasured;
+      const stars = fact.stars.map((star) => ({
+        ...star,
+        apertures: ladder.map(({ radiusPixels, light, noise }) => ({
+          ...{ net: light * (star.net ?? 0), area: Math.PI * radiusPixels ** 2, flags: star.flags },
+          ...{ error: noise * (star.error ?? 0), peak: star.peak },
+        })),
+      }));
+      return { ...rest, payload: { ...fact, stars, ladderPixels: ladder.map(({ radiusPixels }) => radiusPixels) } };
+    });
+    await specifyReactor({ projections: photometryProjections })
+      .given(v.requested, ...v.solved, ...v.profiled, v.selected, ...measured)
+      .when(conclude)
+      .thenSatisfies(({ published, kit }) => {
+        const [done] = payloadsOf(published, 'PhotometryDone');
+        assert.deepEqual(done?.radii, { starPixels: 5.7, skyInnerPixels: 12, skyOuterPixels: 24 });
+        assert.match(done?.apertureReason ?? '', /^star radius 5\.7 px, 1\.4 times the FWHM: /);
+        assert.deepEqual(
+          done?.aperturesTried.map(({ radiusPixels, lightFraction }) => [radiusPixels, lightFraction.toFixed(2)]),
+          [
+            [4, '0.70'],
+            [5.7, '0.95'],
+            [8.2, '1.00'],
+          ],
+        );
+        const [header = '', row = ''] = readFileSync(join(kit.data, TABLE), 'utf8').split('\n');
+        const cell = (column: string) => Number(row.split('\t')[header.split('\t').indexOf(column)]);
+        assert.equal(cell('Source_Radius'), 5.7);
+        assert.ok(Math.abs(cell('Mean_T1') * cell('N_Src_Pixels_T1') - cell('Source-Sky_T1')) < 1e-6);
+        assert.ok(Math.abs(cell('N_Src_Pixels_T1') - Math.PI * 5.7 ** 2) < 1e-9);
+      });
+  });
 
   it('leaves beside the table, under its name, what opens it in AstroImageJ as a plot, and its apertures', () =>
     measuredWith()

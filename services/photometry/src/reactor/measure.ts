@@ -28,8 +28,8 @@ interface Ready {
 }
 
 /**
- * Measures the target and all candidates on every frame with one set of radii; then names T1, T2, C3 ... and writes the
- * table.
+ * Measures the target and all candidates on every frame over one sky annulus with a ladder of star radii; then takes one
+ * of them for the series, names T1, T2, C3 ... and writes the table.
  */
 export class MeasureStage implements WorkStage {
   readonly stage = 'measure';
@@ -106,7 +106,7 @@ export class MeasureStage implements WorkStage {
 
   private readyWith(series: SeriesSelected, aperture: Aperture): Ready {
     const frames = this.tables.frames(series);
-    return { series, frames, open: frames.filter(({ path }) => this.tables.measured(path, series) === null), aperture };
+    return { series, frames, open: frames.filter(({ path }) => !this.tables.isBack(path, series)), aperture };
   }
 
   /** Null as long as profiles are missing. */
@@ -122,6 +122,7 @@ export class MeasureStage implements WorkStage {
     return {
       reduction: reductionOfRow(series),
       radii: aperture.radii,
+      ladderPixels: [...aperture.ladder],
       stars: starsToMeasure(series),
       frames: frames.map(({ path, product, meta, solution }) => ({
         path,

@@ -26,9 +26,10 @@ describe('the measurement of a series', () => {
         assert.deepEqual([job.key, job.frames], ['measure/20240101/SS Cyg/V/r1.1', paths]);
         const [order] = ordersOf([job], 'measure');
         assert.ok(order !== undefined);
-        const { reduction, radii, stars, frames } = order;
+        const { reduction, radii, ladderPixels, stars, frames } = order;
         assert.deepEqual(reduction, v.reduction);
         assert.deepEqual(radii, { starPixels: 6, skyInnerPixels: 12, skyOuterPixels: 24 });
+        assert.deepEqual(ladderPixels, [4, 4.8, 5.7, 6.8, 8.2, 9.8, 11.7]);
         assert.deepEqual(
           stars.map(({ starId }) => starId),
           STARS.map(({ starId }) => starId),
@@ -39,11 +40,11 @@ describe('the measurement of a series', () => {
         assert.ok((frame?.jdUtcMid ?? 0) > (frame?.jdUtcStart ?? 0) && (frame?.jdUtcStart ?? 0) > 2_400_000);
       }));
 
-  it('has the radii that are configured', () =>
+  it('has the radii that are configured, and no others', () =>
     specifyReactor({ projections: photometryProjections, config: { photometry: { aperture: [5, 9, 15] } } })
       .given(...ready)
-      .when((kit) => orders(kit).map(({ radii }) => radii))
-      .thenIs([{ starPixels: 5, skyInnerPixels: 9, skyOuterPixels: 15 }]));
+      .when((kit) => orders(kit).map(({ radii, ladderPixels }) => ({ radii, ladderPixels })))
+      .thenIs([{ radii: { starPixels: 5, skyInnerPixels: 9, skyOuterPixels: 15 }, ladderPixels: [] }]));
 
   it('is at the place of the header, else of the configuration', async () => {
     const first = (kit: ServiceKit) => {

@@ -2,13 +2,14 @@ import {
   apertureSum,
   type DetectedStar,
   detectStars,
+  growthCurve,
   type Image,
   measureStar,
   type StarMeasurement,
 } from '@wombat/imaging';
-import type { FrameMeasured, work } from '@wombat/proto';
+import type { FrameMeasured, StarMeasured, work } from '@wombat/proto';
 import { type FrameWcs, observe, pixelToSky, type SkyPosition, skyToPixel, wcsOfNumbers } from '@wombat/sky';
-import { type FlagName, flagBits, type StarInFrame, starFact, starOffFrame } from '../domain/index.js';
+import { type FlagName, flagBits, type StarInAperture, starFact, starOffFrame } from '../domain/index.js';
 
 export type Measurement = Omit<FrameMeasured, 'reduction' | 'path'>;
 
@@ -43,10 +44,11 @@ export function measureFrame(
   if (target === undefined) throw new Error('a measurement without a target');
   return {
     radii: order.radii,
+    ladderPixels: order.ladderPixels,
     jdUtcStart: frame.jdUtcStart,
     jdUtcMid: frame.jdUtcMid,
     ...conditions(target, frame),
-    stars: order.stars.map((star) => starFact(measureOne(star, scene))),
+    stars: order.stars.map((star) => measureOne(star, scene)),
   };
 }
 
@@ -58,7 +60,7 @@ function conditions(target: SkyPosition, frame: work.FrameToMeasure) {
   return { hjdUtc, bjdTdb, airmass: seen.airmass, altitudeDegrees: seen.altitudeDegrees };
 }
 
-function measureOne(star: work.StarToMeasure, scene: Scene): StarInFrame {
+function measureOne(star: work.StarToMeasure, scene: Scene): StarMeasured {
   const { radii } = scene.order;
   const { camera } = scene.frame;
   const place = skyToPixel(scene.wcs, star);
@@ -72,33 +74,75 @@ function measureOne(star: work.StarToMeasure, scene: Scene): StarInFrame {
           recentre: true,
           maxShiftPixels: Math.max(SMALLEST_SHIFT, SHIFT_PART * radii.starPixels),
         });
-  if (measured === null || measured.offFrame) return starOffFrame(star.starId);
-  if (!Number.isFinite(measured.net)) return starOffFrame(star.starId, 'withoutValue');
+  if (measured === null || measured.offFrame) return starFact(starOffFrame(star.starId));
+  if (!Number.isFinite(measured.net)) return starFact(starOffFrame(star.starId, 'withoutValue'));
   const { centroid, offFrame, nearEdge, nanPixels, ...numbers } = measured;
   const { raDegrees, decDegrees } = pixelToSky(scene.wcs, measured);
-  return { starId: star.starId, ...numbers, raDegrees, decDegrees, flags: flagBits(...flagsOf(measured, scene)) };
+  const flagsIn = apertureFlags(measured, scene);
+  const own = { radiusPixels: radii.starPixels, snr: measured.snr, nanPixels };
+  return starFact(
+    { starId: star.starId, ...numbers, raDegrees, decDegrees, flags: flagsIn(own) },
+    onLadder(measured, scene, flagsIn),
+  );
 }
 
-function flagsOf(star: StarMeasurement, scene: Scene): FlagName[] {
-  const { camera } = scene.frame;
-  const flags: FlagName[] = [];
-  const rawPeak = apertureSum(scene.raw, star, scene.order.radii.starPixels).peak;
-  if (camera.saturation !== undefined && rawPeak >= camera.saturation) flags.push('saturated');
-  if (star.nanPixels > 0) flags.push('withoutValue');
-  if (star.nearEdge) flags.push('nearEdge');
-  if (star.centroid === 'ran-away' || star.centroid === 'no-signal') flags.push('centroidRanAway');
-  if (!(star.snr >= LOW_SNR)) flags.push('lowSnr');
-  if (hasNeighbour(star, scene)) flags.push('neighbourInAperture');
-  return flags;
+/** What of an aperture tells how far it can be trusted. */
+interface ApertureFacts {
+  radiusPixels: number;
+  snr: number;
+  nanPixels: number;
 }
 
-/** Another detection inside the aperture, not the star itself and not too faint to matter. */
-function hasNeighbour(star: StarMeasurement, { detections, order, frame }: Scene): boolean {
+/** The star with every other radius of the order, over the same sky. */
+function onLadder(star: StarMeasurement, scene: Scene, flagsIn: (facts: ApertureFacts) => number): StarInAperture[] {
+  const { ladderPixels: radiiPixels } = scene.order;
+  const { gain, readNoise } = scene.frame.camera;
+  const sky = { level: star.skyLevel, count: star.skyPixels };
+  return growthCurve(scene.calibrated, star, { radiiPixels, sky, gain, readNoise }).map((inside) => {
+    const { net, area, error, peak } = inside;
+    return { net, area, error, peak, flags: flagsIn(inside) };
+  });
+}
+
+/** Bits of the flags of a star, in whichever aperture. */
+function apertureFlags(star: StarMeasurement, scene: Scene): (facts: ApertureFacts) => number {
+  const saturated = saturatedFrom(star, scene);
+  const neighbour = neighbourDistance(star, scene);
+  const common: FlagName[] = [];
+  if (star.nearEdge) common.push('nearEdge');
+  if (star.centroid === 'ran-away' || star.centroid === 'no-signal') common.push('centroidRanAway');
+  return ({ radiusPixels, snr, nanPixels }) => {
+    const flags = [...common];
+    if (radiusPixels >= saturated) flags.push('saturated');
+    if (nanPixels > 0) flags.push('withoutValue');
+    if (!(snr >= LOW_SNR)) flags.push('lowSnr');
+    if (neighbour <= radiusPixels) flags.push('neighbourInAperture');
+    return flagBits(...flags);
+  };
+}
+
+/** The smallest of the radii that holds a saturated raw pixel; infinite where none does. */
+function saturatedFrom(star: StarMeasurement, { raw, order, frame }: Scene): number {
+  const { saturation = Number.POSITIVE_INFINITY } = frame.camera;
+  const isSaturated = (radius: number) => apertureSum(raw, star, radius).peak >= saturation;
+  const radii = [order.radii.starPixels, ...order.ladderPixels].sort((a, b) => a - b);
+  const largest = radii.at(-1) ?? 0;
+  return isSaturated(largest) ? (radii.find(isSaturated) ?? largest) : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * How far from the star, pixels, the nearest other detection is that is not too faint to matter; infinite where there is
+ * none, or where the star itself is not detected.
+ */
+function neighbourDistance(star: StarMeasurement, { detections, frame }: Scene): number {
   const own = Math.max(1.5, frame.fwhmPixels);
-  const near = detections
-    .map((detection) => ({ detection, distance: Math.hypot(detection.x - star.x, detection.y - star.y) }))
-    .filter(({ distance }) => distance <= order.radii.starPixels);
-  const others = near.filter(({ distance }) => distance > own);
   const faintest = star.net * 10 ** (-0.4 * NEIGHBOUR_MAGNITUDES);
-  return near.length > others.length && others.some(({ detection }) => detection.flux > faintest);
+  let detected = false;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const { x, y, flux } of detections) {
+    const distance = Math.hypot(x - star.x, y - star.y);
+    if (distance <= own) detected = true;
+    else if (flux > faintest) nearest = Math.min(nearest, distance);
+  }
+  return detected ? nearest : Number.POSITIVE_INFINITY;
 }

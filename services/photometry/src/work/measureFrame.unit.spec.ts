@@ -31,6 +31,7 @@ function image(): Image {
 const order: work.MeasureOrder = {
   reduction: { series: { night: '20240101', targetName: 'X', filter: 'V' }, revision: 1, attempt: 1 },
   frames: [],
+  ladderPixels: [],
   radii: { starPixels: 6, skyInnerPixels: 10, skyOuterPixels: 16 },
   stars: PIXELS.map((pixel, index) => ({ starId: `${index}`, ...pixelToSky(wcsOfNumbers(solution), pixel) })),
 };

@@ -1,10 +1,14 @@
 import { chooseRadii } from '@wombat/imaging';
 import type { ApertureRadii, FrameProfiled } from '@wombat/proto';
 import { ok, type Result, refuse } from '@wombat/result';
+import { apertureLadder } from './apertureLadder.js';
 import { chooseReferenceFrame, type ReferenceFrame } from './chooseReferenceFrame.js';
 
+/** What the stars of a series are measured with. */
 export interface Aperture {
   radii: ApertureRadii;
+  /** Other star radii over the same sky, of which the series gets one; none where the observer sets the radius. */
+  ladder: readonly number[];
   /** Why these: words for the observer. */
   reason: string;
   reference: ReferenceFrame;
@@ -32,7 +36,12 @@ export function chooseAperture(
   const reference = outcome.value;
   if (configured !== 'auto') {
     const [starPixels, skyInnerPixels, skyOuterPixels] = configured;
-    return ok({ radii: { starPixels, skyInnerPixels, skyOuterPixels }, reason: 'as configured', reference });
+    return ok({
+      radii: { starPixels, skyInnerPixels, skyOuterPixels },
+      ladder: [],
+      reason: 'as configured',
+      reference,
+    });
   }
   const growth = frames.find(({ frame }) => frame.path === reference.filename)?.profile.growth ?? [];
   // The curve was taken on one frame; in the seeing the radii are chosen for, the same light lies farther out.
@@ -41,5 +50,5 @@ export function chooseAperture(
     fwhmPixels80thPercentile: reference.fwhm80Pixels,
     growth: growth.map((point) => ({ ...point, radiusPixels: point.radiusPixels * seeing })),
   });
-  return ok({ radii, reason, reference });
+  return ok({ radii, ladder: apertureLadder(reference.fwhm80Pixels, radii.skyInnerPixels), reason, reference });
 }

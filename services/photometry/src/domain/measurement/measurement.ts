@@ -87,7 +87,8 @@ export function instrumentalMagnitude(star: StarInFrame, exposureSeconds: number
   return star.net > 0 && exposureSeconds > 0 ? -2.5 * Math.log10(star.net / exposureSeconds) : Number.NaN;
 }
 
-const MAGNITUDES_PER_RELATIVE_ERROR = 2.5 / Math.LN10;
+/** A relative error of one, as magnitudes. */
+export const MAGNITUDES_PER_RELATIVE_ERROR = 2.5 / Math.LN10;
 
 /** Standard deviation of the instrumental magnitude from the error of the counts: photons, sky, read noise. */
 export function photonErrorMagnitudes(star: StarInFrame): number {

@@ -1,0 +1,64 @@
+import type { ApertureRadii, MeasuredFrame } from '../measurement/measurement.js';
+import type { Aperture } from './aperture.js';
+import { type RadiusEvidence, radiusEvidence } from './radiusEvidence.js';
+
+export interface SettledAperture {
+  radii: ApertureRadii;
+  /** One sentence for the observer. */
+  reason: string;
+  /** What spoke for each radius; none where the observer or the stars' profile alone set it. */
+  tried: readonly RadiusEvidence[];
+}
+
+/** A larger radius is taken where it costs no more than this: it suffers less when the seeing changes. */
+const WORTH = 1.03;
+
+/**
+ * The star radius of a series once its frames are measured with all radii of its ladder: the one with the least error
+ * T1 is to be expected to have, or the largest that is as good to 3 %. The same for T1 and comps: what of their light it
+ * leaves out is the same part of all. As measured where there is no ladder or nothing to judge by. `framesAt` gives the
+ * frames with a star radius in pixels; frames that were not measured with it have their own, and it is not tried.
+ */
+export function settleAperture(
+  { radii, reason, ladder, reference }: Aperture,
+  comps: readonly string[],
+  framesAt: (starPixels: number) => readonly MeasuredFrame[],
+): SettledAperture {
+  const measured = ladder
+    .map((radiusPixels) => ({ radiusPixels, frames: framesAt(radiusPixels) }))
+    .filter(({ radiusPixels, frames }) => frames.every((frame) => frame.radii.starPixels === radiusPixels));
+  const tried = radiusEvidence(measured, comps);
+  const least = Math.min(...tried.map(({ predictedError }) => predictedError));
+  const chosen = tried.findLast(({ predictedError }) => predictedError <= WORTH * least);
+  if (chosen === undefined) return { radii, reason, tried: [] };
+  const { skyInnerPixels, skyOuterPixels } = radii;
+  const sky = `sky from ${pixels(skyInnerPixels)} to ${pixels(skyOuterPixels)}`;
+  return {
+    radii: { ...radii, starPixels: chosen.radiusPixels },
+    reason: `${words(chosen, reference.fwhm80Pixels)}${othersOf(chosen, tried)}; ${sky}`,
+    tried,
+  };
+}
+
+function words({ radiusPixels, predictedError }: RadiusEvidence, fwhm: number): string {
+  const inFwhm = (radiusPixels / fwhm).toFixed(1);
+  const error = `an error of T1 of ${magnitudes(predictedError)}, the least or as good`;
+  return `star radius ${pixels(radiusPixels)}, ${inFwhm} times the FWHM: ${error}`;
+}
+
+/** What the ends of the ladder would have cost. */
+function othersOf(chosen: RadiusEvidence, tried: readonly RadiusEvidence[]): string {
+  const ends = [tried[0], tried.at(-1)].filter((end) => end !== undefined && end !== chosen);
+  const costs = ends.map((end) =>
+    end === undefined ? '' : `${magnitudes(end.predictedError)} at ${pixels(end.radiusPixels)}`,
+  );
+  return costs.length === 0 ? '' : `; it would be ${costs.join(' and ')}`;
+}
+
+function pixels(value: number): string {
+  return `${value.toFixed(1)} px`;
+}
+
+function magnitudes(value: number): string {
+  return `${value.toFixed(4)} mag`;
+}
