@@ -2,10 +2,18 @@ import type { GateOutcome } from '@wombat/proto/words';
 
 /** One test of a series. */
 export interface GateResult {
-  gate: 'checkStar' | 'comparisonStar' | 'comparisonScatter' | 'zeroPointScatter' | 'targetRange' | 'horizon' | 'sun';
+  gate:
+    | 'checkStar'
+    | 'comparisonStar'
+    | 'comparisonScatter'
+    | 'zeroPointScatter'
+    | 'targetRange'
+    | 'seeing'
+    | 'horizon'
+    | 'sun';
   /** What was judged: T2's or a comp's AUID, the target, or the night. */
   subject: string;
-  /** Magnitudes, or degrees of `horizon` and `sun`; null where there is nothing to judge. */
+  /** Magnitudes, pixels of `seeing`, or degrees of `horizon` and `sun`; null where there is nothing to judge. */
   value: number | null;
   threshold: number | null;
   verdict: GateOutcome;

@@ -4,6 +4,7 @@ import type { CompOfNight } from '../magnitudes/zeroPoints.js';
 import type { Candidate } from '../measurement/measurement.js';
 import { quadrature } from '../statistics/quadrature.js';
 import type { GateResult } from './gateResult.js';
+import { seeingGate } from './seeingGate.js';
 import { type SkyGateInput, skyGates } from './skyGates.js';
 import { zeroPointTrend } from './zeroPointTrend.js';
 
@@ -34,6 +35,7 @@ export function qualityGate(input: QualityGateInput): GateResult[] {
     checkGate(input),
     ...input.comps.flatMap((comp) => compGates(comp, input)),
     ...trendGate(input),
+    ...seeingGate(input.frames),
     targetGate(input),
     ...skyGates(input),
   ];

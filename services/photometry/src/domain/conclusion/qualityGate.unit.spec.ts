@@ -54,6 +54,7 @@ describe('qualityGate', () => {
           ['comparisonScatter', 'pass'],
         ]).flat(),
         ['zeroPointScatter', 'pass'],
+        ['seeing', 'pass'],
         ['targetRange', 'pass'],
       ],
     );
