@@ -1,4 +1,4 @@
-import type { photometry } from '@wombat/proto';
+import type { PhotometryDone, photometry } from '@wombat/proto';
 import { ok, type Result } from '@wombat/result';
 import { rejectedFrames, type ServiceKit } from '@wombat/service-kit';
 import {
@@ -58,8 +58,15 @@ export function lightCurve(
     commonError: { target: commonError(magnitudes.target), check: commonError(magnitudes.check) },
     period: vsxPeriod(selected.vsxAnswer) ?? undefined,
     ...reportOf(series),
+    aperture: apertureOf(done),
     comps: compStars(series, measured, magnitudes),
   });
+}
+
+function apertureOf({ radii, aperturesTried }: PhotometryDone): photometry.ApertureChoice | undefined {
+  return radii === undefined || aperturesTried.length === 0
+    ? undefined
+    : { radiusPixels: radii.starPixels, tried: aperturesTried };
 }
 
 function reportOf(series: SeriesMeasured | SeriesTransformed) {

@@ -1,3 +1,4 @@
+export * from './curve/apertureSketch.js';
 export * from './curve/curveFacts.js';
 export * from './curve/curveScene.js';
 export * from './curve/curveView.js';

@@ -61,6 +61,8 @@ export interface CurveFacts {
   comps: CompStar[];
   /** Of the flags that occur. */
   flagTexts: Record<string, { short: string; long: string }>;
+  /** Of the star; what speaks for each radius that was tried. */
+  aperture: photometry.ApertureChoice;
 }
 
 export interface CompStar {

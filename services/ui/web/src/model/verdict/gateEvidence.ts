@@ -11,5 +11,6 @@ export function evidenceOf(test: string, curve: LightCurve): EvidenceLook | null
     return curve.check.length > 0 && curve.checkCatalogueMag !== undefined ? { layout: 'residual' } : null;
   if (test.startsWith('comparison')) return curve.comps === undefined ? null : { evidence: 'comps' };
   if (test.startsWith('zeroPoint')) return stripKindsOf(curve).includes('zeroPoint') ? { strip: 'zeroPoint' } : null;
+  if (test.startsWith('seeing')) return stripKindsOf(curve).includes('fwhm') ? { strip: 'fwhm' } : null;
   return null;
 }
