@@ -1,4 +1,5 @@
 import type { CurveMark } from './curveView.js';
+import { medianOf } from './ranges.js';
 
 /** On each side. */
 const NEIGHBOURS = 3;
@@ -27,9 +28,4 @@ export function suggestedOutliers(marks: readonly CurveMark[]): string[] {
 function expectedAt(marks: readonly CurveMark[], at: number): number {
   const magnitudes = (from: number, to: number) => marks.slice(from, to).map(({ y }) => y);
   return (medianOf(magnitudes(at - NEIGHBOURS, at)) + medianOf(magnitudes(at + 1, at + 1 + NEIGHBOURS))) / 2;
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
 }

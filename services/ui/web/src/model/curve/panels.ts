@@ -1,5 +1,5 @@
 import type { CurveMark, CurveView, StarRole } from './curveView.js';
-import { hull, padded, type Range, spanOf, widened } from './ranges.js';
+import { hull, medianOf, padded, type Range, spanOf, widened } from './ranges.js';
 
 export const LAYOUTS = ['apart', 'together', 'residual'] as const;
 /** T1 and T2 each on its own stretch, both on one axis, or T2 as millimagnitudes from its catalogue value. */
@@ -26,6 +26,8 @@ export interface Panel {
 const LEAST_MAGNITUDES = 0.01;
 /** Of the span of the other: a quiet star is still seen to be quiet. */
 const LEAST_PART = 0.4;
+/** So many usual error bars long may one be and still be shown whole at first. */
+const LONGEST_BAR = 3;
 
 /**
  * The stretches of the axis of magnitudes. Apart, a magnitude is as long on both, so that the scatter of T2 measures
@@ -63,17 +65,18 @@ function inMillimagnitudes(panel: Panel, catalogueMag: number): Panel {
   };
 }
 
-/** What is reported says what is shown first; a point left out may lie, and its error reach, anywhere. */
+/**
+ * What is reported says what is shown first, every point of it; a point left out may lie anywhere. The error of a few
+ * faint points may not flatten the curve of all: far longer bars than usual are cut, until one goes out to them.
+ */
 function rangesOf(marks: readonly CurveMark[]): { home: Range; limits: Range } {
   const reported = marks.filter(({ state }) => state === 'reported');
   const shown = reported.length === 0 ? marks : reported;
+  const longest = LONGEST_BAR * medianOf(shown.map(({ yMin, yMax }) => (yMax - yMin) / 2));
   const home = padded(
-    shown.flatMap(({ yMin, yMax }) => [yMin, yMax]),
+    shown.flatMap(({ y, yMin, yMax }) => [Math.max(yMin, y - longest), Math.min(yMax, y + longest)]),
     LEAST_MAGNITUDES,
   );
-  const limits = padded(
-    marks.map(({ y }) => y),
-    LEAST_MAGNITUDES,
-  );
-  return { home, limits: hull(home, limits) };
+  const all = [...shown.flatMap(({ yMin, yMax }) => [yMin, yMax]), ...marks.map(({ y }) => y)];
+  return { home, limits: hull(home, padded(all, LEAST_MAGNITUDES)) };
 }

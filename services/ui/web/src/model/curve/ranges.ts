@@ -34,3 +34,9 @@ export function hull(a: Range, b: Range): Range {
 export function contains({ min, max }: Range, value: number): boolean {
   return value >= min && value <= max;
 }
+
+/** 0 where there are none. */
+export function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
+}
