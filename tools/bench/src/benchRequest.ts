@@ -34,6 +34,7 @@ export const BENCH_HELP = [
   'Usage: ./wombat bench [--sizes 1024,2048] [--frames 10,20] [--stages a,b,c,d,e,f,start] [--runs 3] [--cold]',
   '                      [--scratch DIR] [--keep] [--out FILE.json]',
   '       ./wombat bench --from FILE.json[,FILE.json] [--plot DIR] [--into PAGE.md]',
+  '       ./wombat bench page [--help]     the page in a browser',
   '',
   '  --sizes    pixels along a side of the frames (2048)',
   '  --frames   so many biases, as many flats, as many lights (20)',

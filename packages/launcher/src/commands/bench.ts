@@ -1,11 +1,14 @@
 import { realpathSync } from 'node:fs';
 import type { Request } from '../arguments.js';
-import { runTool } from './runTool.js';
+import { runProgram, runTool } from './runTool.js';
+
+const PAGE_BENCH = 'services/ui/server/dist/testing/bench/benchPage.js';
 
 /**
- * `bench`: times the launcher's own commands on frames it writes, and draws what was measured; the tool reads its own
- * options.
+ * `bench`: times the launcher's own commands on frames it writes, and draws what was measured; `bench page` times the
+ * page in a browser. Each reads its own options.
  */
-export function bench({ words }: Request): Promise<number> {
-  return runTool('bench', [realpathSync(process.argv[1] ?? ''), ...words]);
+export function bench({ words: [first, ...more] }: Request): Promise<number> {
+  if (first === 'page') return runProgram(PAGE_BENCH, more);
+  return runTool('bench', [realpathSync(process.argv[1] ?? ''), ...(first === undefined ? [] : [first]), ...more]);
 }

@@ -4,18 +4,27 @@ import { PROJECT_ROOT } from '../places/projectRoot.js';
 
 const ERROR_STREAM = 2;
 
+export interface RunOptions {
+  /** What it says goes where our progress goes. */
+  onErrorStream?: boolean;
+}
+
+/** Runs a program of tools/. */
+export function runTool(name: string, words: readonly string[], options: RunOptions = {}): Promise<number> {
+  return runProgram(join('tools', name, 'dist/main.js'), words, options);
+}
+
 /**
- * Runs a program of tools/ as a process of its own, on this terminal; the exit code is the program's. A signal to stop
- * is passed on and the program waited for, as it may have to tidy up. What it says may go where our progress goes.
+ * Runs a built program of this tree as a process of its own, on this terminal; the exit code is the program's. A signal
+ * to stop is passed on and the program waited for, as it may have to tidy up.
  */
-export function runTool(
-  name: string,
+export function runProgram(
+  place: string,
   words: readonly string[],
-  { onErrorStream = false }: { onErrorStream?: boolean } = {},
+  { onErrorStream = false }: RunOptions = {},
 ): Promise<number> {
-  const program = join(PROJECT_ROOT, 'tools', name, 'dist/main.js');
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [program, ...words], {
+    const child = spawn(process.execPath, [join(PROJECT_ROOT, place), ...words], {
       stdio: ['ignore', onErrorStream ? ERROR_STREAM : 'inherit', 'inherit'],
     });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));

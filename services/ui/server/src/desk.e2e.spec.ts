@@ -218,40 +218,4 @@ describe('the desk, with two hundred series and ten thousand points', () => {
       });
     }
   }
-
-  it('tells how long drawing takes', async () => {
-    const page = await open(WIDE);
-    await page.getByTestId('light-curve').focus();
-    const taken = await page.evaluate(measureDrawing);
-    process.stdout.write(`drawing ${POINTS} points of two stars, in milliseconds: ${JSON.stringify(taken)}\n`);
-    assert.ok(taken.wheelSteps.length > 0);
-    await page.close();
-  });
 });
-
-/** Milliseconds until the browser has drawn: the chart anew, and each step of a wheel. Runs in the page. */
-async function measureDrawing() {
-  const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  const timed = async (act: () => void) => {
-    const begun = performance.now();
-    act();
-    await drawn();
-    return Math.round(performance.now() - begun);
-  };
-  const canvas = document.querySelector('canvas');
-  const { x = 0, y = 0 } = canvas?.getBoundingClientRect() ?? {};
-  const turn = (deltaY: number) =>
-    timed(() => {
-      const wheel = { deltaY, clientX: x + 300, clientY: y + 80, bubbles: true, cancelable: true };
-      canvas?.dispatchEvent(new WheelEvent('wheel', wheel));
-    });
-  const wheelSteps: number[] = [];
-  for (const deltaY of [-120, -120, -120, -120, 120, 120, 120, 120]) wheelSteps.push(await turn(deltaY));
-  const redrawn = await timed(() => {
-    const stars = document.querySelector<HTMLSelectElement>('.toolbar select');
-    if (stars === null) return;
-    stars.value = 'together';
-    stars.dispatchEvent(new Event('change', { bubbles: true }));
-  });
-  return { redrawn, wheelSteps };
-}

@@ -17,8 +17,17 @@ export interface DeskInBrowser {
   stop(): Promise<void>;
 }
 
+export interface DeskWish {
+  series: number;
+  points: number;
+  environment?: Readonly<Record<string, string>>;
+  /** False: whoever opens it closes the browser when a signal comes. */
+  endsOnSignals?: boolean;
+}
+
 /** The page's real server, with a double behind it that knows as many series and points as told, and a browser. */
-export async function openDesk({ series, points }: { series: number; points: number }): Promise<DeskInBrowser> {
+export async function openDesk(wish: DeskWish): Promise<DeskInBrowser> {
+  const { series, points, environment = {}, endsOnSignals = true } = wish;
   const home = await mkdtemp(join(tmpdir(), 'wombat-desk-'));
   const nats = await startNatsServer();
   const double = await startPipelineDouble({
@@ -31,8 +40,8 @@ export async function openDesk({ series, points }: { series: number; points: num
   });
   for (const name of ['ingest', 'calibration', 'astrometry', 'catalog', 'photometry', 'publisher'])
     writeRunFile(home, { name, pid: process.pid, grpc: double.address, http: '' });
-  const ui = await startUi({ home, natsUrl: nats.url });
-  const browser = await launchBrowser();
+  const ui = await startUi({ home, natsUrl: nats.url, environment });
+  const browser = await launchBrowser(endsOnSignals);
   const stop = async () => {
     await browser.close();
     await ui.stop();
@@ -43,10 +52,14 @@ export async function openDesk({ series, points }: { series: number; points: num
   return { url: ui.url, browser, double, stop };
 }
 
-/** Debian's Chromium. */
-export function launchBrowser(): Promise<Browser> {
+/** Debian's Chromium; `endsOnSignals`: a signal ends it, and this process. */
+export function launchBrowser(endsOnSignals = true): Promise<Browser> {
   const executablePath = locate('chromium');
   if (executablePath === null) throw new Error(notFound('chromium'));
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath, args: ['--disable-gpu', '--no-first-run', ...root] });
+  return chromium.launch({
+    executablePath,
+    args: ['--disable-gpu', '--no-first-run', ...root],
+    ...{ handleSIGINT: endsOnSignals, handleSIGTERM: endsOnSignals, handleSIGHUP: endsOnSignals },
+  });
 }
