@@ -54,6 +54,7 @@ const ASKED: Asked = {
   'POST /api/begin': { folder: '2025-10-15', by: 'A. Observer' },
   'POST /api/reduce': { ...series, failedOnly: false, by: 'A. Observer', reason: 'gain' },
   'GET /api/progress': null,
+  'GET /api/ops': null,
   'GET /api/stream': null,
   'GET /api/settings': null,
   'POST /api/logout': null,

@@ -2,6 +2,7 @@ import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common
 import { APP_FILTER } from '@nestjs/core';
 import { Evidence } from './adapters/evidence.js';
 import { Identities } from './adapters/identities.js';
+import { OpsReadings } from './adapters/opsReadings.js';
 import { FramePictures } from './adapters/pictures/framePictures.js';
 import { Pipeline } from './adapters/pipeline.js';
 import { Submissions } from './adapters/submissions.js';
@@ -18,6 +19,7 @@ import { ReportController } from './api/evidence/report.controller.js';
 import { IdentityController } from './api/identity/identity.controller.js';
 import { IdentityMiddleware } from './api/identity/identity.middleware.js';
 import { NightsController } from './api/nights.controller.js';
+import { OpsController } from './api/ops.controller.js';
 import { PageMiddleware } from './api/page.middleware.js';
 import { PointsController } from './api/points.controller.js';
 import { ProgressController } from './api/progress.controller.js';
@@ -45,12 +47,14 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     DifferenceController,
     NightsController,
     ProgressController,
+    OpsController,
     SettingsController,
     DocumentController,
   ],
   providers: [
     Identities,
     Pipeline,
+    OpsReadings,
     Evidence,
     FramePictures,
     Submissions,

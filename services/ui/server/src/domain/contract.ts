@@ -9,6 +9,8 @@ export { CUT_OUT_CENTRES } from './contract/frames.js';
 export type * from './contract/history.js';
 export type * from './contract/identity.js';
 export type * from './contract/nights.js';
+export type * from './contract/ops.js';
+export { LOG_LEVELS } from './contract/ops.js';
 export type * from './contract/points.js';
 export { REJECTION_SCOPES } from './contract/points.js';
 export type * from './contract/progress.js';

@@ -7,6 +7,7 @@ export { downloadAs } from './download.js';
 export { framesAnswer } from './framesAnswer.js';
 export { historyAnswer } from './historyAnswer.js';
 export { type HttpFault, httpFault } from './httpFault.js';
+export { logLines, newestLines } from './logLines.js';
 export { asinhStretch } from './picture/asinhStretch.js';
 export { type CutOut, cutOut } from './picture/cutOut.js';
 export { frameAnswer } from './picture/frameAnswer.js';

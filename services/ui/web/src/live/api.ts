@@ -23,6 +23,7 @@ export const api = {
   logOut: () => ask('POST /api/logout'),
   series: () => ask('GET /api/series'),
   progress: () => ask('GET /api/progress'),
+  ops: () => ask('GET /api/ops'),
   nights: () => ask('GET /api/nights'),
   settings: () => ask('GET /api/settings'),
   lightCurve: (series: SeriesKey) => ask('GET /api/lightcurve', series),

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, ok, type Result } from '@wombat/result';
+import { unlessMissing } from '../unlessMissing.js';
 
 const ENDING = '.png';
 /** The folder is looked through each time so much of it is new. */
@@ -53,15 +54,5 @@ export class PictureCache {
       bytes += status?.size ?? 0;
       if (bytes > this.mostBytes) await rm(join(this.folder, name), { force: true });
     }
-  }
-}
-
-/** Null where the file is not there (any more). */
-async function unlessMissing<T>(use: () => Promise<T>): Promise<T | null> {
-  try {
-    return await use();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
   }
 }

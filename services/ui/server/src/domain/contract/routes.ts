@@ -5,6 +5,7 @@ import type { CutOutCentre, FrameAnswer, FramesAnswer } from './frames.js';
 import type { HistoryAnswer } from './history.js';
 import type { LoginRequest, WhoAnswer } from './identity.js';
 import type { BeginRequest, NightsAnswer, ReduceAnswer, ReduceRequest } from './nights.js';
+import type { OpsAnswer } from './ops.js';
 import type { PointsAnswer, RejectRequest, RestoreRequest } from './points.js';
 import type { ProgressAnswer } from './progress.js';
 import type { ExportKind, ProductKind, ReportAnswer } from './report.js';
@@ -118,6 +119,8 @@ export interface Routes {
   'POST /api/reduce': { body: ReduceRequest; answer: ReduceAnswer };
   /** Every service: how it is, and what it works on. */
   'GET /api/progress': { answer: ProgressAnswer };
+  /** The disks, the processes, and what they last put into their logs. */
+  'GET /api/ops': { answer: OpsAnswer };
   /** Server-sent events, named `changed` when anything happened in the pipeline and `heartbeat` else. */
   'GET /api/stream': { file: 'text/event-stream' };
   /** What is set, with what it means. */

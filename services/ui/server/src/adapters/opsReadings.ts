@@ -1,0 +1,75 @@
+import { open, readdir, stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { readRunFile, ServiceKit } from '@wombat/service-kit';
+import type { Disk, LogLine, OpsProcess } from '../domain/contract.js';
+import { logLines, newestLines, PIPELINE_SERVICES } from '../domain/index.js';
+import { unlessMissing } from './unlessMissing.js';
+
+/** Of the end of each log. */
+const TAIL_BYTES = 32 * 1024;
+const MOST_LINES = 200;
+/** What processes print beside their logs, and what the broker writes, are no lines of ours. */
+const OUR_LOG = /^(?!nats-server\.)[^.]+\.log$/;
+
+/** What this computer tells of the program, without asking any service. */
+@Injectable()
+export class OpsReadings {
+  constructor(private readonly kit: ServiceKit) {}
+
+  /** Data and home, once where they share a disk; a folder that is away is left out. */
+  async disks(): Promise<Disk[]> {
+    const [data, home] = await Promise.all([diskOf(this.kit.data), diskOf(this.kit.home)]);
+    const told = ({ freeBytes, totalBytes }: MountedDisk, holds: Disk['holds']) => ({ holds, freeBytes, totalBytes });
+    if (data !== null && data.device === home?.device) return [told(home, 'data and home')];
+    return [...(data === null ? [] : [told(data, 'data')]), ...(home === null ? [] : [told(home, 'home')])];
+  }
+
+  async processes(): Promise<OpsProcess[]> {
+    const running = await Promise.all(
+      [...PIPELINE_SERVICES, 'ui'].map(async (service) => {
+        const pid = readRunFile(this.kit.home, service)?.pid;
+        const written = await unlessMissing(() => stat(join(this.kit.home, 'run', `${service}.json`)));
+        return pid === undefined || written === null ? [] : [{ service, pid, startedAt: written.mtime.toISOString() }];
+      }),
+    );
+    return running.flat();
+  }
+
+  async lines(): Promise<LogLine[]> {
+    const folder = join(this.kit.home, 'logs');
+    const names = (await unlessMissing(() => readdir(folder))) ?? [];
+    const logs = await Promise.all(
+      names.filter((name) => OUR_LOG.test(name)).map((name) => unlessMissing(() => tailOf(join(folder, name)))),
+    );
+    return newestLines(
+      logs.map((text) => logLines(text ?? '')),
+      MOST_LINES,
+    );
+  }
+}
+
+interface MountedDisk {
+  device: number;
+  freeBytes: number;
+  totalBytes: number;
+}
+
+function diskOf(folder: string): Promise<MountedDisk | null> {
+  return unlessMissing(async () => {
+    const [{ dev: device }, { bavail, blocks, bsize }] = await Promise.all([stat(folder), statfs(folder)]);
+    return { device, freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+  });
+}
+
+async function tailOf(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const buffer = Buffer.alloc(Math.min(size, TAIL_BYTES));
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, size - buffer.length);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

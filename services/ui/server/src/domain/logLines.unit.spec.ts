@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { logLines, newestLines } from './logLines.js';
+
+const line = (time: string, more: object) => JSON.stringify({ level: 30, time, service: 'ingest', ...more });
+
+describe('the lines of logs', () => {
+  it('are told with their level, and the error behind them', () => {
+    const text = [
+      line('2026-01-01T00:00:00.000Z', { msg: 'ready' }),
+      line('2026-01-01T00:00:01.000Z', { level: 40, msg: 'a folder is passed over' }),
+      line('2026-01-01T00:00:02.000Z', { level: 50, msg: 'it failed', error: 'no such file' }),
+      '',
+    ].join('\n');
+    assert.deepEqual(
+      logLines(text).map(({ level, words }) => [level, words]),
+      [
+        ['info', 'ready'],
+        ['warning', 'a folder is passed over'],
+        ['error', 'it failed: no such file'],
+      ],
+    );
+  });
+
+  it('are whole ones, whatever else stands there', () => {
+    const text = `06","service":"ingest","msg":"cut"}\nplain words\n7\n{"msg":"nobody's"}\n${line('2026-01-01', { msg: 'whole' })}`;
+    assert.deepEqual(
+      logLines(text).map(({ words }) => words),
+      ['whole'],
+    );
+  });
+
+  it('are the newest of all logs, newest first', () => {
+    const [first, second] = [
+      logLines(line('2026-01-03', {})),
+      logLines(`${line('2026-01-01', {})}\n${line('2026-01-02', {})}`),
+    ];
+    assert.deepEqual(
+      newestLines([second, first], 2).map(({ at }) => at),
+      ['2026-01-03', '2026-01-02'],
+    );
+  });
+});
