@@ -30,6 +30,7 @@ export * from './progress/progressView.js';
 export * from './progress/refreshPlan.js';
 export * from './series.js';
 export * from './settings/accountSentence.js';
+export * from './targets/starCurve.js';
 export * from './times.js';
 export * from './verdict/editHistory.js';
 export * from './verdict/gateEvidence.js';

@@ -2,6 +2,7 @@ import type { LightCurve, SeriesEntry, SeriesKey } from '../../../../server/src/
 import { isSameSeries, keyOfEntry } from '../series.js';
 import { utcOfJd } from '../times.js';
 import { type CurveView, curveView } from './curveView.js';
+import { medianOf } from './ranges.js';
 import type { TimeAxisKind } from './timeAxis.js';
 
 export const BEHIND = ['nothing', 'filters', 'nights'] as const;
@@ -58,6 +59,5 @@ function firstDay({ target, check }: LightCurve): number | null {
 }
 
 function middleOf(marks: readonly { y: number }[]): number {
-  const sorted = marks.map(({ y }) => y).toSorted((a, b) => a - b);
-  return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
+  return medianOf(marks.map(({ y }) => y));
 }
