@@ -15,28 +15,37 @@ const plan = defaultNights.rwPsA({
 const DEEPEST = 9.8;
 
 describe('a star database that is too shallow', () => {
-  it('leaves the frames unsolved and says what to do, with every try in wcs', async () => {
+  it('holds the series with what to do, until a deeper one is there', async () => {
     const workplace = await layOut(plan, '');
-    try {
-      const database = join(workplace.folder, 'stardb');
+    const state = () => {
+      const { frame = [], target = [] } = rowsOf(join(workplace.home, 'wombatpipeline.db'));
+      return {
+        frames: (frame as { state: string }[]).map((one) => one.state),
+        target: target[0] as { apphot: string },
+      };
+    };
+    const database = join(workplace.folder, 'stardb');
+    const write = async (faintest: number) => {
       await rm(database, { recursive: true });
-      await writeStarDatabase(
-        database,
-        starsOf(plan).filter(({ magnitude }) => magnitude < DEEPEST),
-        { description: 'bright stars alone' },
-      );
+      const stars = starsOf(plan).filter(({ magnitude }) => magnitude < faintest);
+      await writeStarDatabase(database, stars, { description: `stars brighter than ${faintest}` });
+    };
+    try {
+      await write(DEEPEST);
       const run = startWombat(workplace, 'run', '--once');
-      assert.equal(await run.ended(), 0, run.output);
-      const { frame = [], target = [], wcs = [] } = rowsOf(join(workplace.home, 'wombatpipeline.db'));
-      assert.deepEqual(
-        (frame as { state: string }[]).map(({ state }) => state),
-        ['unsolved', 'unsolved'],
+      assert.equal(await run.ended(), 4, run.output);
+      assert.match(
+        run.output,
+        /the star database is too shallow for this field \(.* holds \d+ stars of it, the frame shows \d+; deeper is .*which ASTAP/,
       );
-      for (const { reason } of frame as { reason: string }[]) assert.match(reason, /star database|no match/);
-      assert.equal((target[0] as { apphot: string }).apphot, 'nowcs');
-      assert.match(run.output, /none of the 2 frames could be solved: /);
-      assert.ok(wcs.length >= 4, `${wcs.length} tries`);
-      assert.ok((wcs as { success: number }[]).every(({ success }) => success === 0));
+      assert.deepEqual(state(), {
+        frames: ['calibrated', 'calibrated'],
+        target: { ...state().target, apphot: 'held' },
+      });
+      await write(Number.POSITIVE_INFINITY);
+      const again = startWombat(workplace, 'run', '--once');
+      assert.equal(await again.ended(), 0, again.output);
+      assert.deepEqual(state().frames, ['measured', 'measured']);
     } finally {
       await workplace.close();
     }

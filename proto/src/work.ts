@@ -53,7 +53,7 @@ export const TASKS = {
     codec: told(calibration.MasterOrder, { calType: true, 'inputs.meta': true }),
   },
   calibrate: { kind: 'calibration', version: 2, codec: told(calibration.CalibrateOrder, { reduction: true }) },
-  solve: { kind: 'astrometry', version: 2, codec: told(astrometry.SolveOrder, { reduction: true }) },
+  solve: { kind: 'astrometry', version: 3, codec: told(astrometry.SolveOrder, { reduction: true }) },
   profile: {
     kind: 'photometry',
     version: 1,

@@ -63,6 +63,10 @@ const WORDS = {
     advice: 'install one it reads, or set `solve.database` to the folder that holds it',
   },
   starDatabaseDamaged: { meaning: 'a file of the star database is missing or damaged', advice: 'install it again' },
+  starDatabaseTooShallow: {
+    meaning: 'the star database is too shallow for this field',
+    advice: 'install a deeper one, or set `solve.database` to the folder that holds it',
+  },
 } as const satisfies Record<string, Cause>;
 
 /** The one registry of causes of this installation: what holds a stage, and what to do. */

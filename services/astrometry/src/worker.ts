@@ -1,25 +1,38 @@
 import type { work } from '@wombat/proto';
 import { runWorker, sweepBeside, type WorkerKit } from '@wombat/service-kit';
 import { locateSolver } from './adapters/locateSolver.js';
-import { type OrderedFrame, orderedFrame } from './domain/index.js';
+import { type FieldDepth, type OrderedFrame, orderedFrame } from './domain/index.js';
+import { shallowFault, solveFrames } from './work/solveFrames.js';
 import { Solver } from './work/solver.js';
+import type { Solved } from './work/tried.js';
+
+/** As long as this worker lives: a series that is held for its star database is not searched for anew every minute. */
+const shallow = new Map<string, FieldDepth>();
 
 const performers = (kit: WorkerKit) => ({
-  solve: async ({ reduction, frames, block }: work.SolveOrder) => {
+  solve: async ({ reduction, frames: ordered, block, someSolved }: work.SolveOrder) => {
     await sweepBeside(
       kit.data,
-      frames.map(({ product }) => product),
+      ordered.map(({ product }) => product),
     );
     const settings = kit.config.solve;
-    const solver = new Solver({ root: kit.data, settings, astap: await locateSolver(settings) });
-    const alone = (frame: OrderedFrame) => solver.solve(frame);
-    const solveOne = block.length === 0 ? alone : solver.solveBlock(block.map(orderedFrame));
-    for (const frame of frames) {
-      const { path, product } = frame;
+    const astap = await locateSolver(settings);
+    const solver = new Solver({ root: kit.data, settings, astap, shallow });
+    const tooShallow = ({ product }: OrderedFrame) => {
+      const depth = shallow.get(product);
+      return depth === undefined || !astap.ok ? null : shallowFault(astap.value, depth);
+    };
+    const publish = async ({ path, product }: OrderedFrame, solved: Solved) => {
       const id = `solved:${product}:${reduction.attempt}`;
-      const solved = await solveOne(orderedFrame(frame));
       await kit.log.publishMany([{ id, type: 'FrameSolved', payload: { reduction, path, ...solved } }]);
-    }
+    };
+    const frames = ordered.map(orderedFrame);
+    const [first] = frames;
+    const known = first === undefined || someSolved ? null : tooShallow(first);
+    if (first !== undefined && known !== null && (await solver.isAsShallow(first))) throw known;
+    const alone = (frame: OrderedFrame) => solver.solve(frame);
+    const solve = block.length === 0 ? alone : solver.solveBlock(block.map(orderedFrame));
+    await solveFrames(frames, { solve, publish, tooShallow, someSolved });
   },
 });
 

@@ -63,7 +63,7 @@ describe('a job that workers refuse', () => {
   it('is queued anew by the next version of its owner, refused or not, and nothing is lost', async () => {
     const own = await jobs.owner({ frames: frameNames(2), framesPerJob: 1 });
     await own.advance();
-    const older = 'UPDATE job SET body = replace(body, \'"version":2\', \'"version":1\')';
+    const older = 'UPDATE job SET body = replace(body, \'"version":3\', \'"version":2\')';
     assert.equal(own.store.run(older), 2);
     own.store.run("UPDATE job SET dead_because = 'a worker refused it' WHERE frames LIKE '%000%'");
     const { broker } = jobs.log;

@@ -81,7 +81,7 @@ describe('jobsOf', () => {
     const reduction = revision(1);
     const orderOf = (paths: readonly string[]) => {
       const frames = paths.map((path) => ({ path, product: path }));
-      return { $case: 'solve' as const, value: { reduction, frames, block: [] } };
+      return { $case: 'solve' as const, value: { reduction, frames, block: [], someSolved: false } };
     };
     const batch = { key: 'solve/1', framesPerJob: 2, orderOf };
     assert.deepEqual(jobsOf([{ ...batch, frames: ['a', 'b', 'c'] }]), [

@@ -11,6 +11,7 @@ export { believable, believableWcs } from './believable.js';
 export { blocksOf, FRAMES_PER_BLOCK, framesToSolve, referenceCandidates } from './blocks.js';
 export { type AreaLayout, areasAround } from './databaseAreas.js';
 export { type CatalogueStar, decodeArea } from './decodeArea.js';
+export { type FieldDepth, liesAmong } from './fieldDepth.js';
 export { fitLike, fitWcs, rmsArcsec, type SkyPair } from './fitWcs.js';
 export { type Followed, followSolution, type SolvedStars, solvedStars } from './followSolution.js';
 export { frameWcs, sipInverse } from './frameWcs.js';

@@ -1,12 +1,13 @@
 import { specify } from '@wombat/eventlog/testkit';
 import type { SolveMethod } from '@wombat/proto/words';
 import type { FailedAttempt } from './attempts.js';
+import type { FieldDepth } from './fieldDepth.js';
 import { solverTrouble } from './solverDoubt.js';
 
 const failure = (error: string, method: SolveMethod = 'astapNear'): FailedAttempt => ({ method, error, warning: '' });
 
 describe('what failed tries tell of the solver', () => {
-  const spec = specify((failed: readonly FailedAttempt[], _: null) => solverTrouble(failed));
+  const spec = specify(solverTrouble);
   const strange = [
     'the solver ended with SIGSEGV',
     'the solver ended with code 139',
@@ -38,5 +39,17 @@ describe('what failed tries tell of the solver', () => {
 
   it('is nothing where there is a database, but none for fields of 10 degrees and more', () => {
     spec.given(failure(''), failure('No star database found.', 'astapFov10')).when(null).thenIs(null);
+  });
+
+  it('is that the star database is too shallow, by what frame and database show', () => {
+    const depth: FieldDepth = { starsSeen: 120, starsHeld: 7, isCovered: true };
+    for (const error of ['', 'Not enough stars.'])
+      spec.given(failure(error)).when(depth).thenIs('starDatabaseTooShallow');
+    spec
+      .given(failure(''))
+      .when({ ...depth, starsSeen: 12 })
+      .thenIs(null);
+    spec.given(failure('no answer in the time of 60 s')).when(depth).thenIs('doubt');
+    spec.given().when(depth).thenIs(null);
   });
 });

@@ -1,5 +1,6 @@
 import type { SolveMethod } from '@wombat/proto/words';
 import { ENOUGH_STARS, type FailedAttempt, FIELD_METHODS } from './attempts.js';
+import { FEWEST_HELD } from './fieldDepth.js';
 import { isDoubting } from './hints/doubts.js';
 
 export interface UnsolvedFrame {
@@ -9,8 +10,6 @@ export interface UnsolvedFrame {
   starsHeld: number | null;
 }
 
-/** With so few stars of the database on a field there is nothing to match. */
-const FEWEST_HELD = 20;
 /** An image of so many stars is not too small for the solver, whatever it warns of. */
 const SMALL_IMAGE_STARS = 100;
 const NOTHING_KNOWN: UnsolvedFrame = { starsSeen: null, starsHeld: null };

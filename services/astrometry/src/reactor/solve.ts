@@ -110,6 +110,7 @@ export class SolveStage implements WorkStage {
               reduction: reductionOfRow(series),
               frames: this.ordered(wanted, { hint, isDoubtful }),
               block: follow ? this.ordered(block, { hint, isDoubtful }) : [],
+              someSolved: frames.some(({ solved }) => solved === 1),
             };
             return { $case: 'solve', value };
           },

@@ -60,11 +60,14 @@ async function triesIn(folder: string, astap: Astap, task: AstapTask & { image: 
     const search = { searchRadiusDegrees, effort, doubts, limitsSpent, starsSeen: analysis?.stars };
     const plan = nextAttempt(hints, failed, search);
     if (plan === null) {
-      const starsHeld = await starsOfField(astap.database, hints, image);
-      const reason = unsolvedReason(failed, { starsSeen: analysis?.stars ?? null, starsHeld });
+      const held = await starsOfField(astap.database, hints, image);
+      const starsSeen = analysis?.stars ?? null;
+      const reason = unsolvedReason(failed, { starsSeen, starsHeld: held?.starsHeld ?? null });
       const end = searchEnd(failed, effort);
-      const trouble = solverTrouble(failed);
-      return { attempts, found: null, reason, ...(end !== null && { end }), ...(trouble !== null && { trouble }) };
+      const depth = held === null || starsSeen === null ? null : { starsSeen, ...held };
+      const trouble = solverTrouble(failed, depth);
+      const told = { ...(end !== null && { end }), ...(trouble !== null && { trouble, depth }) };
+      return { attempts, found: null, reason, ...told };
     }
     const run = await solve(astap, folder, plan);
     spentSeconds += run.seconds;

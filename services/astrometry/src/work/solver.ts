@@ -7,6 +7,7 @@ import { probeSolver } from '../adapters/probeSolver.js';
 import {
   contradicts,
   type Effort,
+  type FieldDepth,
   type Hints,
   type KnownOfFrame,
   type OrderedFrame,
@@ -15,7 +16,7 @@ import {
 } from '../domain/index.js';
 import { astapTries } from './astapTries.js';
 import { BlockSolver } from './blockSolver.js';
-import { checkSky } from './checkSky.js';
+import { checkSky, starsOfField } from './checkSky.js';
 import { finishFrame } from './finishFrame.js';
 import { headerSolution } from './headerSolution.js';
 import { solveFieldTry } from './solveFieldTry.js';
@@ -27,6 +28,8 @@ export interface SolverParts {
   settings: Config['solve'];
   /** The program and its star database, or what of it this computer lacks. */
   astap: Result<Astap, InstallationFault>;
+  /** Gets the frames, by their products, that the star database holds too few stars for, and what there is of them. */
+  shallow?: Map<string, FieldDepth>;
 }
 
 /**
@@ -39,7 +42,11 @@ export class Solver {
   /** One that was not as was known of it. */
   private learnt: Solution | null = null;
 
-  constructor(private readonly parts: SolverParts) {}
+  private readonly shallow: Map<string, FieldDepth>;
+
+  constructor(private readonly parts: SolverParts) {
+    this.shallow = parts.shallow ?? new Map();
+  }
 
   /** Solves one frame by itself. */
   async solve(frame: OrderedFrame): Promise<Solved> {
@@ -84,7 +91,9 @@ export class Solver {
     const isDoubted = asKnown.found === null && doubts?.wholeSky === true;
     const last = isDoubted ? appended(asKnown, await solveFieldTry(file, ANYWHERE, settings)) : asKnown;
     if (last.found === null) await this.throwIfOurs(solved);
-    return both.end === undefined ? last : { ...last, end: both.end };
+    if (last.found !== null) return last;
+    const { end, trouble, depth } = both;
+    return { ...last, ...(end && { end }), ...(trouble && { trouble, depth: depth ?? null }) };
   }
 
   private async throwIfOurs({ trouble }: Tried): Promise<void> {
@@ -92,6 +101,8 @@ export class Solver {
     if (!astap.ok) throw astap.fault;
     if (trouble === undefined) return;
     const { binary, database } = astap.value;
+    // That is the word of all frames of a job together.
+    if (trouble === 'starDatabaseTooShallow') return;
     if (trouble !== 'doubt') throw new InstallationFault(trouble, database);
     this.probed ??= probeSolver(astap.value);
     const wrong = await this.probed;
@@ -135,11 +146,24 @@ export class Solver {
   }
 
   private finish(frame: OrderedFrame, tried: Tried): Promise<Solved> {
+    const { trouble, depth } = tried;
+    this.shallow.delete(frame.product);
+    if (trouble === 'starDatabaseTooShallow' && depth) this.shallow.set(frame.product, depth);
     return finishFrame(this.parts.root, frame.product, tried);
   }
 
   private file({ product }: OrderedFrame): string {
     return join(this.parts.root, product);
+  }
+
+  /** Whether the database holds no other number of stars than when it was found too shallow for this frame. */
+  async isAsShallow({ product, path, hints }: OrderedFrame): Promise<boolean> {
+    const before = this.shallow.get(product);
+    const { database } = this;
+    if (before === undefined || database === null) return false;
+    const stars = await this.starsOf({ product, path, hints });
+    const now = stars === null ? null : await starsOfField(database, hints, stars.image);
+    return now?.starsHeld === before.starsHeld;
   }
 
   /** Folder of the star database; null where there is none to use. */

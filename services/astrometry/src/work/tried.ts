@@ -1,6 +1,6 @@
 import type { FrameSolved, SolveAttempt } from '@wombat/proto';
 import type { SolveMethod } from '@wombat/proto/words';
-import type { Solution, SolverTrouble } from '../domain/index.js';
+import type { FieldDepth, Solution, SolverTrouble } from '../domain/index.js';
 
 export type Solved = Pick<FrameSolved, 'solved' | 'reason' | 'attempts' | 'solution' | 'product'>;
 
@@ -10,6 +10,8 @@ export interface Tried {
   found: { solution: Solution; method: string } | null;
   /** What it tells of this computer where nothing was found. */
   trouble?: SolverTrouble;
+  /** What frame and star database show of the field; null: not known. */
+  depth?: FieldDepth | null;
   /** Why there is no solution; '' where there is one. */
   reason: string;
   /**
