@@ -10,6 +10,7 @@ export { EventLog, type NewEvent, type Published } from './log/eventLog.js';
 export { EventTooLarge } from './log/eventTooLarge.js';
 export { type Journal, openJournal } from './log/journal.js';
 export { isLogError } from './log/logError.js';
+export { readSubject } from './log/storedMessages.js';
 export { events, JETSTREAM, JetStreamStrategy } from './projection/jetStreamStrategy.js';
 export {
   checkpointOf,

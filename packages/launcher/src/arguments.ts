@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { BEGINNINGS, isBeginning, STAGES } from '@wombat/proto/words';
 import { ok, type Refusal, type Result, refuse } from '@wombat/result';
 import { nearestWord } from '@wombat/service-kit/words';
 import { COMMANDS, type CommandName } from './commandList.js';
@@ -45,6 +46,7 @@ const OWN_OPTIONS = {
   flat: ['calibrate'],
   outdir: ['calibrate', 'reduce-night'],
   sync: ['master-bias', 'master-dark', 'master-flat', 'calibrate', 'reduce-night'],
+  from: ['reduce'],
   by: ['name', 'reduce', 'log'],
   note: ['name', 'reduce', 'log'],
   role: ['user'],
@@ -108,6 +110,7 @@ export function parseRequest(argv: readonly string[]): Result<Request | 'help' |
   if (empty !== undefined) return refusal(`--${empty[0]} needs a value after it`);
   const foreign = OWN_NAMES.find((name) => options[name] !== undefined && !owners(name).includes(command.name));
   if (foreign !== undefined) return refusal(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
+  if (options.from !== undefined && !isBeginning(options.from)) return refusal(noBeginning(options.from));
   if (values.json && command.name !== 'status') return refusal('--json belongs to status: ./wombat status --json');
   if (values.frames && command.name !== 'reduce-night') return refusal('--frames belongs to reduce-night');
   if (values.failed && command.name !== 'reduce') return refusal('--failed belongs to reduce');
@@ -126,6 +129,14 @@ function unknownCommand(name: string): string {
   const nearest = nearestWord(name, names);
   const meant = nearest === null ? '' : `did you mean '${nearest}'? `;
   return `unknown command '${name}': ${meant}the commands are ${names.join(', ')}`;
+}
+
+function noBeginning(word: string): string {
+  const beginnings = BEGINNINGS.join(' or ');
+  const nearest = nearestWord(word, STAGES);
+  if (nearest === word) return `--from ${word}: a series is reduced again from ${beginnings} on`;
+  const meant = nearest === null ? '' : `did you mean '${nearest}'? `;
+  return `--from ${word} is no stage: ${meant}a series is reduced again from ${beginnings} on`;
 }
 
 function owners(option: OwnOption): readonly CommandName[] {

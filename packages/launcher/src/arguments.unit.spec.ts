@@ -54,6 +54,16 @@ describe('the command line', () => {
     assert.deepEqual([wcs.words, wcs.options], [['a.fits'], { pixel: '-3.5,4' }]);
   });
 
+  it('takes a stage to reduce again from, and says what was meant by another word', () => {
+    assert.deepEqual(requestOf('reduce', '20240101', '--from', 'select').options, { from: 'select' });
+    assert.match(
+      faultOf('reduce', '20240101', '--from', 'selct'),
+      /no stage: did you mean 'select'\? .* calibrate or select/,
+    );
+    assert.match(faultOf('reduce', '20240101', '--from', 'measure'), /^--from measure: .* from calibrate or select on/);
+    assert.match(faultOf('run', '--once', '--from', 'select'), /--from belongs to reduce/);
+  });
+
   it('tells the version, and keeps --json for status', () => {
     assert.deepEqual(parseRequest(['--version']), { ok: true, value: 'version' });
     assert.equal(requestOf('status', '--json').json, true);
@@ -90,7 +100,10 @@ describe('the command line', () => {
     ])
       assert.deepEqual(parseRequest(argv), { ok: true, value: { helpOf: 'reduce' } });
     const lines = commandHelp('reduce').split('\n');
-    assert.equal(lines[0], 'Usage: ./wombat reduce NIGHT [TARGET [FILTER]] [--failed] [--by WHO] [--note TEXT]');
+    assert.equal(
+      lines[0],
+      'Usage: ./wombat reduce NIGHT [TARGET [FILTER]] [--failed] [--from STAGE] [--by WHO] [--note TEXT]',
+    );
     assert.ok(lines.includes('  --failed       only what has failed'));
     for (const { name, usage } of COMMANDS) {
       if (READ_THEIR_OWN.some((own) => own === name)) continue;

@@ -18,6 +18,7 @@ const OPTION_MEANINGS: readonly OptionMeaning[] = [
   { usage: '--no-ui', does: 'ends when the night is done, without the page', of: ['demo'] },
   { usage: '--json', does: 'one document, for programs', of: ['status'] },
   { usage: '--failed', does: 'only what has failed', of: ['reduce'] },
+  { usage: '--from STAGE', does: 'calibrate: all anew; select: keeps calibrated and solved frames', of: ['reduce'] },
   { usage: '--by WHO', does: 'who says so; kept with it', of: ['name', 'reduce', 'log'] },
   { usage: '--note TEXT', does: 'why; kept with it', of: ['name', 'reduce', 'log'] },
   { usage: '--role R', does: 'what he or she may do: viewer, validator or admin', of: ['user'] },

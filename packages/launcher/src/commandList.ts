@@ -39,9 +39,9 @@ export const COMMANDS = [
   },
   {
     name: 'reduce',
-    usage: 'reduce NIGHT [TARGET [FILTER]] [--failed] [--by WHO] [--note TEXT]',
+    usage: 'reduce NIGHT [TARGET [FILTER]] [--failed] [--from STAGE] [--by WHO] [--note TEXT]',
     words: { least: 1, most: 3 },
-    does: "reduces series again with today's settings; --failed: what has failed alone. Where nothing runs it works like run --once",
+    does: "reduces series again with today's settings; --failed: what has failed alone; --from select: with the frames as they are solved. Where nothing runs it works like run --once",
   },
   {
     name: 'user',

@@ -15,7 +15,7 @@ export { REJECTION_REASONS, REJECTION_SCOPES, type RejectionReason, type Rejecti
 export { isAtLeast, ROLES, type Role } from './roles.js';
 export { SERIES, type SeriesProgress } from './series.js';
 export { SOLVE_METHODS, type SolveMethod } from './solveMethods.js';
-export { STAGES, type Stage } from './stages.js';
+export { BEGINNINGS, type Beginning, isBeginning, STAGES, type Stage } from './stages.js';
 export {
   type HaltCode,
   HELD,

@@ -6,3 +6,12 @@ export type Stage = Told<AnyStage>;
 
 /** In their order. */
 export const STAGES: readonly Stage[] = ['calibrate', 'solve', 'select', 'profile', 'measure', 'transform'];
+
+/** Stages at which a series may begin to be reduced again: at the first, or with the frames that are solved already. */
+export const BEGINNINGS = ['calibrate', 'select'] as const satisfies readonly Stage[];
+export type Beginning = (typeof BEGINNINGS)[number];
+
+/** Whether a series may be reduced again from a stage on. */
+export function isBeginning(stage: string): stage is Beginning {
+  return BEGINNINGS.some((beginning) => beginning === stage);
+}

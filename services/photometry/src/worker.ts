@@ -1,4 +1,4 @@
-import type { work } from '@wombat/proto';
+import type { Reduction, work } from '@wombat/proto';
 import { runWorker, type WorkerKit } from '@wombat/service-kit';
 import { readPair } from './adapters/readPair.js';
 import { measureFrame } from './work/measureFrame.js';
@@ -12,8 +12,8 @@ const performers = (kit: WorkerKit) => ({
 
 async function profile(kit: WorkerKit, { reduction, frames }: work.ProfileOrder): Promise<void> {
   for (const frame of frames) {
-    const { path, product, camera } = frame;
-    const id = `profiled:${product}:${reduction.attempt}`;
+    const { path, camera } = frame;
+    const id = factId('profiled', path, reduction);
     const pair = await readPair(kit.data, frame);
     const payload = pair.ok
       ? profileFrame(pair.value.calibrated, pair.value.raw, camera)
@@ -25,8 +25,8 @@ async function profile(kit: WorkerKit, { reduction, frames }: work.ProfileOrder)
 async function measure(kit: WorkerKit, order: work.MeasureOrder): Promise<void> {
   const { reduction } = order;
   for (const frame of order.frames) {
-    const { path, product } = frame;
-    const id = `measured:${product}:${reduction.attempt}`;
+    const { path } = frame;
+    const id = factId('measured', path, reduction);
     const pair = await readPair(kit.data, frame);
     if (pair.ok) {
       const payload = { reduction, path, ...measureFrame(pair.value.calibrated, pair.value.raw, frame, order) };
@@ -37,6 +37,11 @@ async function measure(kit: WorkerKit, order: work.MeasureOrder): Promise<void> 
       await kit.log.publishMany([{ id, type: 'FrameFailed', payload }]);
     }
   }
+}
+
+/** By the revision, not by the calibrated frame: a revision may take that over from the one before. */
+function factId(done: string, path: string, { revision, attempt }: Reduction): string {
+  return `${done}:${path}:r${revision}.${attempt}`;
 }
 
 await runWorker({ kind: 'photometry', performers });

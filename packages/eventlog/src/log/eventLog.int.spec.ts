@@ -6,6 +6,7 @@ import { connectBroker, headOf, STREAMS } from './broker.js';
 import { encodeEnvelope, subjectOfEvent } from './envelope.js';
 import type { EventLog, NewEvent } from './eventLog.js';
 import { type Journal, openJournal } from './journal.js';
+import { readSubject } from './storedMessages.js';
 
 let fixture: LogFixture;
 let journals = 0;
@@ -49,6 +50,21 @@ async function publishForgotten(event: NewEvent): Promise<number> {
   for (const [name, [value]] of wire.headers) head.set(name, value ?? '');
   return (await fixture.broker.client.publish(wire.subject, wire.data, { headers: head })).seq;
 }
+
+describe('readSubject', () => {
+  it('gives what the log holds of one subject, first to last, and nothing beside it', async () => {
+    const log = fixture.log();
+    const told = ['s1', 's2'].map((id, at) => solved(id, { target: 'Read', count: at + 1 }));
+    for (const event of [...told, solved('s3', { target: 'Read not' })]) await log.publish(event);
+    const [first = solved('s1')] = told;
+    const read = await readSubject(fixture.broker, 'events', subjectOfEvent(first));
+    assert.deepEqual(
+      read.map(({ id, type, payload }) => ({ id, type, payload })),
+      told,
+    );
+    assert.deepEqual(await readSubject(fixture.broker, 'frames', subjectOfEvent(first)), []);
+  });
+});
 
 describe('EventLog', () => {
   it('publishes, and refuses a decision made on an old view of its subject', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { STAGES } from '@wombat/proto/words';
 import type { Request } from '../arguments.js';
 import { whoever } from '../names/whoever.js';
 import type { ServiceClient } from '../ops/serviceClient.js';
@@ -37,8 +38,9 @@ function wishOf(
   { words: [night = '', targetName = '', filter = ''], failed = false, options }: Request,
   who: string,
 ): Wish {
-  const { by = who, note = '' } = options;
-  return { night, targetName, filter, failedOnly: failed, by, reason: note };
+  const { by = who, note = '', from } = options;
+  const fromStage = STAGES.find((stage) => stage === from);
+  return { night, targetName, filter, failedOnly: failed, fromStage, by, reason: note };
 }
 
 /** Asks once the ledger is there, then works to the end. */

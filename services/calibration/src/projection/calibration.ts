@@ -1,12 +1,12 @@
 import { jobBegun, jobTable, type Projection, reductionOf } from '@wombat/eventlog';
-import { FrameMeta } from '@wombat/proto';
+import { FrameMeta, FramesCalibrated } from '@wombat/proto';
 import { HELD, SERIES } from '@wombat/proto/words';
-import { calibrationTables } from './migrations.js';
+import { calibrationTables, takenOver } from './migrations.js';
 
 /** Frames, nights, masters and the state of every series as far as calibration goes. */
 export const calibration: Projection = {
   streams: ['events', 'frames'],
-  migrations: [jobTable, calibrationTables, jobBegun],
+  migrations: [jobTable, calibrationTables, jobBegun, takenOver],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       store.run(
@@ -54,15 +54,17 @@ export const calibration: Projection = {
     ReductionRequested: (store, event) => {
       const { series, revision, attempt } = reductionOf(event.payload);
       store.run(
-        `INSERT INTO series VALUES (?, ?, ?, ?, ?, '${SERIES.requested}', ?)
+        `INSERT INTO series VALUES (?, ?, ?, ?, ?, '${SERIES.requested}', ?, ?, NULL, NULL)
          ON CONFLICT (night, target_name, filter) DO UPDATE SET revision = excluded.revision, attempt = excluded.attempt,
-           state = '${SERIES.requested}', event_id = excluded.event_id WHERE excluded.revision > series.revision`,
+           state = '${SERIES.requested}', event_id = excluded.event_id, takes_over_since = excluded.takes_over_since,
+           outcome_before = series.outcome, outcome = NULL WHERE excluded.revision > series.revision`,
         series.night,
         series.targetName,
         series.filter,
         revision,
         attempt,
         event.id,
+        event.payload.fromStage === 'calibrate' ? null : event.occurredAt,
       );
     },
     FrameCalibrated: (store, { payload }) => {
@@ -83,7 +85,8 @@ export const calibration: Projection = {
     FramesCalibrated: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);
       store.run(
-        `UPDATE series SET state = '${SERIES.calibrated}' WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
+        `UPDATE series SET state = '${SERIES.calibrated}', outcome = ? WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
+        JSON.stringify(FramesCalibrated.toJSON(payload)),
         series.night,
         series.targetName,
         series.filter,

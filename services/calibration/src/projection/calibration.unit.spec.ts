@@ -1,5 +1,5 @@
 import { event, otherSeries, revision, specifyProjection } from '@wombat/eventlog/testkit';
-import { FrameMeta, MasterBuilt, type NightDiscovered } from '@wombat/proto';
+import { FrameMeta, FramesCalibrated, MasterBuilt, type NightDiscovered } from '@wombat/proto';
 import { calibration } from './calibration.js';
 
 const { given } = specifyProjection(calibration);
@@ -117,6 +117,24 @@ describe("calibration's series", () => {
     const next = event('ReductionRequested', { reduction: revision(3, { attempt: 2 }) }, { id: 'next' });
     return given(requested(2), event('FramesCalibrated'), next).thenRows({
       series: [{ revision: 3, attempt: 2, state: 'requested', event_id: 'next' }],
+    });
+  });
+
+  it('wait for frames of the revision before, and know what it came to, where they take them over', async () => {
+    const again = event('ReductionRequested', { reduction: revision(3), fromStage: 'select' }, { id: 'again' });
+    const outcome = JSON.stringify(FramesCalibrated.toJSON(event('FramesCalibrated').payload));
+    const before = { takes_over_since: null, outcome, outcome_before: null };
+    await given(requested(2), event('FramesCalibrated')).thenRows({ series: [before] });
+    await given(requested(2), event('FramesCalibrated'), again).thenRows({
+      series: [
+        {
+          revision: 3,
+          state: 'requested',
+          takes_over_since: '2024-01-02T03:04:05.678Z',
+          outcome: null,
+          outcome_before: outcome,
+        },
+      ],
     });
   });
 

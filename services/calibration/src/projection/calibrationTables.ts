@@ -1,4 +1,4 @@
-import { FrameMeta, MasterBuilt } from '@wombat/proto';
+import { FrameMeta, FramesCalibrated, MasterBuilt } from '@wombat/proto';
 import { SERIES } from '@wombat/proto/words';
 import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
 import type { Master, RawFrame } from '../domain/index.js';
@@ -12,6 +12,13 @@ export interface NightRow {
 
 export interface LightRow extends RawFrame {
   folder: string;
+}
+
+export interface RequestedSeries extends SeriesRow {
+  /** ISO time: since when it waits for frames that the revision before has; null: they are calibrated anew. */
+  takesOverSince: string | null;
+  /** What the revision before came to, of which it takes frames over; null: none, or not known. */
+  outcomeBefore: FramesCalibrated | null;
 }
 
 /** Calibration's tables, read for decisions. */
@@ -73,11 +80,17 @@ export class CalibrationTables {
       .map(({ body }) => masterOf(MasterBuilt.fromJSON(JSON.parse(body))));
   }
 
-  requested(): SeriesRow[] {
-    return this.kit.store.all<SeriesRow>(
-      `SELECT ${SERIES_COLUMNS} FROM series
-       WHERE state = '${SERIES.requested}' ORDER BY night DESC, target_name, filter`,
-    );
+  requested(): RequestedSeries[] {
+    return this.kit.store
+      .all<SeriesRow & { takesOverSince: string | null; outcome: string | null }>(
+        `SELECT ${SERIES_COLUMNS}, takes_over_since AS takesOverSince, outcome_before AS outcome FROM series
+         WHERE state = '${SERIES.requested}' ORDER BY night DESC, target_name, filter`,
+      )
+      .map(({ outcome, ...series }) => ({
+        ...series,
+        outcomeBefore:
+          series.takesOverSince === null || outcome === null ? null : FramesCalibrated.fromJSON(JSON.parse(outcome)),
+      }));
   }
 
   /** What came of every light of `lights` so far: '' where it is calibrated, else why not. */

@@ -15,3 +15,11 @@ export const calibrationTables = migration('CalibrationTables1763800000001', [
   `CREATE TABLE choice (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (night, target_name, filter, revision))`,
 ]);
+
+/** For a revision that takes frames over from the one before; what that one came to is not known of older ones. */
+export const takenOver = migration('TakenOver1764244800000', [
+  // Since when a series waits for frames of the revision before; null: its frames are calibrated anew.
+  'ALTER TABLE series ADD COLUMN takes_over_since TEXT',
+  'ALTER TABLE series ADD COLUMN outcome TEXT',
+  'ALTER TABLE series ADD COLUMN outcome_before TEXT',
+]);

@@ -26,9 +26,10 @@ import {
   type Master,
   outcomeOf,
 } from '../domain/index.js';
-import { CalibrationTables, type LightRow } from '../projection/calibrationTables.js';
+import { CalibrationTables, type LightRow, type RequestedSeries } from '../projection/calibrationTables.js';
 
 const FRAMES_PER_JOB = 8;
+const TAKE_OVER_MILLISECONDS = 60_000;
 
 /** Calibrates every light of a requested series with the nearest masters, or says `nocal` and goes on. */
 export class CalibrateStage implements WorkStage {
@@ -44,7 +45,8 @@ export class CalibrateStage implements WorkStage {
     await this.guard.each(this.stage, this.ready(), async (series) => {
       const lights = this.tables.lights(series);
       const results = this.tables.results(series);
-      if (this.kit.config.calibration.requireMasters && (await this.haltWithoutMasters(series, lights))) return;
+      const mustHave = this.kit.config.calibration.requireMasters && series.takesOverSince === null;
+      if (mustHave && (await this.haltWithoutMasters(series, lights))) return;
       if (lights.length === results.size) await this.publishOutcome(series, lights, results);
     });
   }
@@ -58,7 +60,7 @@ export class CalibrateStage implements WorkStage {
       const lights = this.tables.lights(series);
       const results = this.tables.results(series);
       const open = lights.filter(({ path }) => !results.has(path));
-      if (open.length === 0) return [];
+      if (open.length === 0 || this.isAwaited(series)) return [];
       const names = calibratedNames(lights.map(({ path }) => path));
       return [
         {
@@ -89,11 +91,16 @@ export class CalibrateStage implements WorkStage {
   }
 
   /** Series that were asked for and whose masters, over all nights of the scan, are decided. */
-  private ready(): SeriesRow[] {
+  private ready(): RequestedSeries[] {
     const nights = this.tables.scannedNights();
     if (nights.some((night) => night.mastersScan < night.scan)) return [];
     const known = new Set(nights.map(({ night }) => night));
     return this.tables.requested().filter(({ night }) => known.has(night));
+  }
+
+  /** Frames of the revision before are on their way; where they do not come, all is calibrated after all. */
+  private isAwaited({ takesOverSince }: RequestedSeries): boolean {
+    return takesOverSince !== null && this.kit.now().getTime() - Date.parse(takesOverSince) < TAKE_OVER_MILLISECONDS;
   }
 
   private order(
@@ -145,7 +152,11 @@ export class CalibrateStage implements WorkStage {
     return this.kit.halt(series, { stage: 'calibrate', code: NO_MASTER, reason });
   }
 
-  private async publishOutcome(series: SeriesRow, lights: readonly LightRow[], results: ReadonlyMap<string, string>) {
+  private async publishOutcome(
+    series: RequestedSeries,
+    lights: readonly LightRow[],
+    results: ReadonlyMap<string, string>,
+  ) {
     const failures = [...results.values()].filter((reason) => reason !== '');
     const calibrated = results.size - failures.length;
     if (calibrated === 0) {
@@ -153,20 +164,26 @@ export class CalibrateStage implements WorkStage {
       await this.kit.halt(series, { stage: 'calibrate', code: 'failed', reason });
       return;
     }
-    const chosen = lights.map(this.chooser(series));
     await this.kit.decide({
       id: `${stageKey('calibrate', series)}:done`,
       type: 'FramesCalibrated',
       payload: {
+        ...(series.outcomeBefore ?? this.mastersOf(series, lights)),
         reduction: reductionOfRow(series),
-        bias: outcomeOf(chosen.map(({ bias }) => bias)),
-        dark: outcomeOf(chosen.map(({ dark }) => dark)),
-        flat: outcomeOf(chosen.map(({ flat }) => flat)),
         calibrated,
         failed: failures.length,
       },
       causation: series.eventId,
     });
+  }
+
+  private mastersOf(series: SeriesRow, lights: readonly LightRow[]) {
+    const chosen = lights.map(this.chooser(series));
+    return {
+      bias: outcomeOf(chosen.map(({ bias }) => bias)),
+      dark: outcomeOf(chosen.map(({ dark }) => dark)),
+      flat: outcomeOf(chosen.map(({ flat }) => flat)),
+    };
   }
 }
 

@@ -1,8 +1,11 @@
-import type { ServiceKit } from '@wombat/service-kit';
+import type { Beginning } from '@wombat/proto/words';
+import { ok, type Result } from '@wombat/result';
+import type { SeriesRow, ServiceKit } from '@wombat/service-kit';
 import { flatSettings } from '../domain/index.js';
 import type { IngestTables } from '../projection/ingestTables.js';
 import { LightSettings } from './lightSettings.js';
 import { decidingSettings, settingsHash } from './settingsHash.js';
+import { SolvedFrames } from './solvedFrames.js';
 
 export interface SeriesToReduce {
   night: string;
@@ -15,19 +18,39 @@ export interface SeriesToReduce {
   reason?: string;
 }
 
+/** A series by its key, at the revision it gets. */
+function rowOf({ night, targetName, filter, revision }: SeriesToReduce): SeriesRow {
+  return { night, targetName, filter, revision, attempt: 1, eventId: '' };
+}
+
 /** Asks for reductions: ingest alone gives a series its revision. */
 export class ReductionRequests {
   private readonly lights: LightSettings;
+  private readonly solved: SolvedFrames;
 
   constructor(
     private readonly kit: ServiceKit,
     private readonly tables: IngestTables,
   ) {
     this.lights = new LightSettings(kit, tables);
+    this.solved = new SolvedFrames(kit, tables);
+  }
+
+  /**
+   * Asks for a reduction with the frames that are solved already. The request goes first: what is taken over belongs to a
+   * revision that is there. Refused where they are not all there; false as below.
+   */
+  async requestWithSolvedFrames(series: SeriesToReduce): Promise<Result<boolean>> {
+    const told = await this.solved.before(rowOf(series));
+    if (!told.ok) return told;
+    if (!(await this.request(series, 'select'))) return ok(false);
+    await this.kit.publishFacts(told.value.solved);
+    await this.kit.publishFacts(told.value.calibrated);
+    return ok(true);
   }
 
   /** False: the series changed meanwhile, look again. */
-  async request(series: SeriesToReduce): Promise<boolean> {
+  async request(series: SeriesToReduce, fromStage: Beginning = 'calibrate'): Promise<boolean> {
     const { night, targetName, filter, revision, numImages } = series;
     if (revision > 1) await this.lights.refresh({ night, targetName, filter }, revision);
     const { band } = this.tables.bandOf(series);
@@ -38,7 +61,7 @@ export class ReductionRequests {
       type: 'ReductionRequested',
       payload: {
         reduction: { series: { night, targetName, filter }, revision, attempt: 1 },
-        fromStage: 'calibrate',
+        fromStage,
         requestedBy,
         reason,
         numImages,

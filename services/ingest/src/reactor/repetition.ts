@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { Beginning } from '@wombat/proto/words';
 import { ok, type Result } from '@wombat/result';
 import { ServiceKit } from '@wombat/service-kit';
 import { type ReductionWish, seriesToRepeat } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
 import { ReductionRequests, type SeriesToReduce } from './reductionRequests.js';
+
+/** Who wants it, why, and from which stage on. */
+export interface Word {
+  by: string;
+  reason: string;
+  from?: Beginning;
+}
 
 /** Reduces series again because a person wants it: with the settings of today, also those of their cameras. */
 @Injectable()
@@ -17,14 +25,20 @@ export class Repetition {
   }
 
   /** The series that are reduced again, at their new revisions; without those that changed at this very moment. */
-  async again(wish: ReductionWish, { by, reason }: { by: string; reason: string }): Promise<Result<SeriesToReduce[]>> {
+  async again(wish: ReductionWish, { by, reason, from = 'calibrate' }: Word): Promise<Result<SeriesToReduce[]>> {
     const meant = seriesToRepeat(this.tables.standing(wish.night), wish);
     if (!meant.ok) return meant;
     const asked: SeriesToReduce[] = [];
     for (const series of meant.value) {
       const next = { ...series, revision: series.revision + 1, requestedBy: by, reason };
-      if (await this.requests.request(next)) asked.push(next);
+      const request = await this.request(next, from);
+      if (!request.ok) return request;
+      if (request.value) asked.push(next);
     }
     return ok(asked);
+  }
+
+  private async request(series: SeriesToReduce, from: Beginning): Promise<Result<boolean>> {
+    return from === 'select' ? this.requests.requestWithSolvedFrames(series) : ok(await this.requests.request(series));
   }
 }

@@ -1,5 +1,5 @@
 import { BadRequestException } from '@nestjs/common';
-import { STAGES } from '@wombat/proto/words';
+import { BEGINNINGS } from '@wombat/proto/words';
 import { z } from 'zod';
 import {
   CUT_OUT_CENTRES,
@@ -117,7 +117,7 @@ export const reduceRequest = z.object({
   targetName: series.targetName.optional(),
   filter: series.filter.optional(),
   failedOnly: z.boolean('failedOnly must be true or false').default(false),
-  fromStage: z.enum(STAGES, `fromStage must be ${STAGES.join(' or ')}`).optional(),
+  fromStage: z.enum(BEGINNINGS, `fromStage must be ${BEGINNINGS.join(' or ')}`).optional(),
   by: line('your name', 60),
   reason: freeText('the reason'),
 });

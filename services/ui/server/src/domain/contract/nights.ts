@@ -1,3 +1,5 @@
+import type { Beginning } from '@wombat/proto/words';
+
 /** GET /api/nights : nights that are being filled. */
 export interface NightsAnswer {
   nights: FillingNight[];
@@ -22,7 +24,8 @@ export interface ReduceRequest {
   targetName?: string | undefined;
   filter?: string | undefined;
   failedOnly: boolean;
-  fromStage?: string | undefined;
+  /** select: with the frames as they are calibrated and solved; left out: all is done anew. */
+  fromStage?: Beginning | undefined;
   by: string;
   reason: string;
 }

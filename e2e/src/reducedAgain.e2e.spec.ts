@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultNights } from '@wombat/observatory';
+import type { DifferenceAnswer, FramesAnswer, SeriesAnswer } from '@wombat/service-ui';
+import { ApiSchemas } from '@wombat/service-ui/testkit';
+import { eventually, pageUrl } from './harness/browser.js';
+import { closeDesk } from './harness/desk.js';
+import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
+
+const FRAMES = 4;
+const plan = defaultNights.xzCyg({ framesPerFilter: FRAMES, counts: { bias: 2, dark: 2, flatPerFilter: 2 } });
+const SETTINGS = 'ingest: { fileSettleSeconds: 1, nightSettleSeconds: 2 }\n';
+const SERIES = { night: plan.night, targetName: 'XZ_Cyg', filter: 'V' };
+const query = new URLSearchParams(SERIES);
+
+describe('a series that is reduced again with the frames that are solved', () => {
+  let workplace: Workplace;
+  let wombat: Run;
+  let url: string;
+
+  beforeAll(async () => {
+    workplace = await layOut(plan, SETTINGS);
+    wombat = startWombat(workplace, 'up');
+    url = await pageUrl(wombat);
+    await waits(1);
+  });
+  afterAll(() => closeDesk({ wombat, workplace }));
+
+  const get = async <T>(path: string) => (await (await fetch(`${url}/api/${path}`)).json()) as T;
+  const reduceAgain = async (...more: string[]) => {
+    const run = startWombat(workplace, 'reduce', plan.night, 'XZ_Cyg', 'V', ...more);
+    return { code: await run.ended(), output: run.output };
+  };
+  const folder = (revision: number) => join(workplace.data, plan.night, 'Reduced', 'XZ_Cyg', 'V', `r${revision}`);
+  const framesIn = (revision: number) => readdirSync(folder(revision)).filter((name) => name.endsWith('.fits'));
+  const hashes = () =>
+    framesIn(1).map((name) =>
+      createHash('sha256')
+        .update(readFileSync(join(folder(1), name)))
+        .digest('hex'),
+    );
+
+  /** Until the series waits for a person at this revision. */
+  function waits(revision: number): Promise<SeriesAnswer> {
+    return eventually(
+      () => get<SeriesAnswer>('series'),
+      ({ entries }) =>
+        entries.some(({ series, validation }) => series.filter === 'V' && validation?.revision === revision),
+    );
+  }
+
+  it('is measured anew, its frames stay as they are, and the page tells that nothing changed', async () => {
+    const before = hashes();
+    assert.equal(before.length, FRAMES);
+    const { code, output } = await reduceAgain('--from', 'select', '--by', 'A. Observer', '--note', 'another chart');
+    assert.equal(code, 0, output);
+    assert.match(output, /is reduced again, as revision 2/);
+    await waits(2);
+    assert.deepEqual(framesIn(2), []);
+    assert.deepEqual(hashes(), before);
+    const { points, settings, ...between } = await get<DifferenceAnswer>(`difference?${query}`);
+    assert.deepEqual([between, settings], [{ revision: 2, before: 1 }, []]);
+    assert.deepEqual(
+      points.map(({ change }) => change),
+      Array.from({ length: FRAMES }, () => 0),
+    );
+    const { counts } = await get<FramesAnswer>(`frames?${query}`);
+    assert.deepEqual([counts.calibrated, counts.solved, counts.measured], [FRAMES, FRAMES, FRAMES]);
+  });
+
+  it('answers as its document says', async () => {
+    const document = await get<{ paths: Record<string, { get?: { parameters?: { name: string }[] } }> }>(
+      'openapi.json',
+    );
+    const schemas = new ApiSchemas(document);
+    const { frames } = await get<FramesAnswer>(`frames?${query}`);
+    const asked = new URLSearchParams({ ...SERIES, sha256: frames[0]?.sha256 ?? '', size: '64', centre: 'T1' });
+    let held = 0;
+    for (const [path, { get: operation }] of Object.entries(document.paths)) {
+      const route = `GET ${path}`;
+      if (operation === undefined || !schemas.contentTypes(route).includes('application/json')) continue;
+      if (schemas.contentTypes(route).length > 1) continue;
+      const answer = await fetch(`${url}${path}?${operation.parameters === undefined ? '' : asked}`);
+      assert.equal(answer.status, 200, `${route}: ${await answer.clone().text()}`);
+      assert.deepEqual(schemas.answerFaults(route, await answer.json()), [], route);
+      held++;
+    }
+    assert.ok(held > 15, `${held} routes`);
+  });
+
+  it('is not taken on where its frames are gone, or from a stage that cannot begin', async () => {
+    const [first = ''] = framesIn(1);
+    rmSync(join(folder(1), first));
+    const gone = await reduceAgain('--from', 'select');
+    assert.equal(gone.code, 1);
+    assert.match(gone.output, new RegExp(`r1/${first} is not on the disk any more; reduce it from calibrate on`));
+    const wrong = await reduceAgain('--from', 'calibrat');
+    assert.equal(wrong.code, 1);
+    assert.match(wrong.output, /did you mean 'calibrate'\?/);
+    assert.equal(
+      (await get<SeriesAnswer>('series')).entries.find(({ series }) => series.filter === 'V')?.series.revision,
+      2,
+    );
+  });
+});
