@@ -35,6 +35,16 @@ describe('every word an observer may be given', () => {
     assert.deepEqual(codeBreaches(sources, CODES), []);
   });
 
+  it('as a status of a series is brought about at each stage that may end so', () => {
+    const specs = sources.filter(({ path }) => /^services\/.*\.spec\.ts$/.test(path)).map(({ text }) => text);
+    const stages = new Set(Object.values(STATUSES).flatMap((status) => status.stages));
+    const walked = (stage: string) => new RegExp(`walkStatuses\\(\\{\\s*stage: '${stage}'`);
+    assert.deepEqual(
+      [...stages].filter((stage) => !specs.some((text) => walked(stage).test(text))),
+      [],
+    );
+  });
+
   it('is looked for under its constant, where it has one', () => {
     for (const [code, constant] of Object.entries(BY_ANOTHER_NAME)) {
       assert.ok(code in STATUSES);
