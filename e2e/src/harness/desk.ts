@@ -67,22 +67,22 @@ export class Desk {
     return this.page.getByRole('button', { name, exact: typeof name === 'string' });
   }
 
-  /** Opens a series by its address, and waits for its curve. */
-  async open(night: string, filter: string): Promise<void> {
+  /** Opens a series by its address, and waits for its curve; longer where it is still being made. */
+  async open(night: string, filter: string, milliseconds?: number): Promise<void> {
     await this.page.evaluate((hash) => {
       location.hash = hash;
     }, `#/validate/${night}/XZ_Cyg/${filter}`);
     await this.page.getByText(new RegExp(`^${night.replace(/(....)(..)(..)/, '$1-$2-$3')}, `)).waitFor();
     await this.heading.filter({ hasText: new RegExp(` ${filter}$`) }).waitFor();
-    await this.ready();
+    await this.ready(milliseconds);
   }
 
   /** What is on the screen can be judged. */
-  async ready(): Promise<void> {
+  async ready(milliseconds?: number): Promise<void> {
     await this.page
       .getByTestId('range')
       .filter({ hasText: /^JD \d+/ })
-      .waitFor();
+      .waitFor(milliseconds === undefined ? {} : { timeout: milliseconds });
   }
 
   /** Which series is on the screen. */
