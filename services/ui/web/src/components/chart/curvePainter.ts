@@ -1,7 +1,7 @@
 import type { ChartArea, Plugin, Scale } from 'chart.js';
 import { type CurveMark, type CurveScene, type CurveSet, marksBetween, type Panel } from '../../model/index.js';
 import type { ChartColours } from './chartColours.js';
-import { barredMarks, panelOf } from './curveDatasets.js';
+import { barredMarks, MOST_WITH_BARS, panelOf } from './curveDatasets.js';
 
 /** What is painted beside the marks with error bars; it is looked up at every drawing. */
 export interface Painted {
@@ -81,31 +81,45 @@ function paintSet(ctx: CanvasRenderingContext2D, set: CurveSet, { places, time, 
   const seen = marksBetween(set.marks, range);
   const { colours, chosen } = now;
   ctx.lineWidth = 1.25;
-  if (barredMarks(set, range).length === 0) paintMany(ctx, seen, { places, colour: colours[set.role] });
+  if (barredMarks(set, range).length === 0) paintMany(ctx, seen, { places, colour: colours[set.role], side: SMALL });
   ctx.strokeStyle = colours[set.role];
   for (const mark of seen) {
     if (mark.state === 'rejected') cross(ctx, places.x(mark.x), places.y(mark.y));
     if (mark.limit) arrow(ctx, places.x(mark.x), places.y(mark.y));
   }
-  if (chosen.size === 0) return;
+  if (chosen.size > 0) paintChosen(ctx, seen, { places, now });
+}
+
+function paintChosen(
+  ctx: CanvasRenderingContext2D,
+  seen: readonly CurveMark[],
+  { places, now: { colours, chosen } }: Pick<SetPainting, 'places' | 'now'>,
+): void {
+  const marked = seen.filter(({ point }) => chosen.has(point.filename));
+  if (marked.length > MOST_WITH_BARS) {
+    paintMany(ctx, marked, { places, colour: colours.chosen, side: CHOSEN_SMALL });
+    return;
+  }
   ctx.strokeStyle = colours.chosen;
   ctx.lineWidth = 2;
-  for (const mark of seen) if (chosen.has(mark.point.filename)) ring(ctx, places.x(mark.x), places.y(mark.y));
+  for (const mark of marked) ring(ctx, places.x(mark.x), places.y(mark.y));
 }
 
 const SMALL = 2.6;
+/** Thousands of rings would hide each other, and take longer to draw than all of the curve. */
+const CHOSEN_SMALL = 3.6;
 
 function paintMany(
   ctx: CanvasRenderingContext2D,
   seen: readonly CurveMark[],
-  { places, colour }: { places: Places; colour: string },
+  { places, colour, side }: { places: Places; colour: string; side: number },
 ): void {
   ctx.fillStyle = colour;
   ctx.strokeStyle = colour;
   for (const { x, y, state } of seen) {
-    const [left, top] = [places.x(x) - SMALL / 2, places.y(y) - SMALL / 2];
-    if (state === 'reported') ctx.fillRect(left, top, SMALL, SMALL);
-    else ctx.strokeRect(left, top, SMALL, SMALL);
+    const [left, top] = [places.x(x) - side / 2, places.y(y) - side / 2];
+    if (state === 'reported') ctx.fillRect(left, top, side, side);
+    else ctx.strokeRect(left, top, side, side);
   }
 }
 
