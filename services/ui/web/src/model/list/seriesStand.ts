@@ -1,4 +1,4 @@
-import { isUnnamed, STATUSES, SUBMITTED, type Verdict } from '@wombat/proto/words';
+import { type HaltCode, HELD, isUnnamed, STATUSES, SUBMITTED, type Verdict } from '@wombat/proto/words';
 import type { SeriesEntry } from '../../../../server/src/domain/contract.js';
 
 export type Stand = 'working' | 'waiting' | 'unnamed' | 'halted' | Verdict;
@@ -21,7 +21,14 @@ export function seriesStand({ series, validation }: SeriesEntry): StandInWords {
   const { short } = STATUSES[status];
   if (status === 'done') return { stand: 'working', words: short };
   if (status === 'validate') return { stand: 'waiting', words: short };
-  return isUnnamed(status) ? { stand: 'unnamed', words: short } : { stand: 'halted', words: `halted: ${short}` };
+  return isUnnamed(status) ? { stand: 'unnamed', words: short } : { stand: 'halted', words: haltInWords(status) };
+}
+
+/** What goes on by itself is not to be mistaken for what waits for a person. */
+function haltInWords(status: HaltCode): string {
+  const { mender, short } = STATUSES[status];
+  if (status === HELD) return short;
+  return mender === 'time' ? `${short}: asked again by itself` : `halted: ${short}`;
 }
 
 type Fate = NonNullable<SeriesEntry['series']['submitted']>;

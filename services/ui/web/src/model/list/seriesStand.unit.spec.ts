@@ -46,11 +46,15 @@ describe('seriesStand', () => {
   });
 
   it('says why it is halted', () => {
-    assert.deepEqual(stand({ apphot: 'novsp' }), { stand: 'halted', words: 'halted: no comparison chart from VSP' });
     assert.deepEqual(stand({ proc: 'nocal', apphot: 'nocal' }), {
       stand: 'halted',
       words: 'halted: a bias or a flat is missing',
     });
+  });
+
+  it('does not call halted what goes on by itself', () => {
+    assert.equal(stand({ apphot: 'novsp' }).words, 'no comparison chart from VSP: asked again by itself');
+    assert.equal(stand({ proc: 'held', apphot: 'held' }).words, 'waits until this computer lets it');
   });
 
   it('asks for the name of its star', () => {

@@ -28,7 +28,7 @@ export function verdictOffer({ entry, revision, sending, mayDecide }: LookedAt):
   if (sending) return refused('Your verdict is on its way …');
   if (stand === 'working')
     return refused('A newer reduction of this series is being made: there is nothing to decide yet.');
-  if (stand === 'halted' || stand === 'unnamed') return refused(`This series is ${words}.`);
+  if (stand === 'halted' || stand === 'unnamed') return refused(`This series: ${words}.`);
   if (revision === null) return refused('There is no light curve to judge.');
   if (revision !== entry.series.revision)
     return refused(`Revision ${entry.series.revision} replaces what you see: look again.`);
