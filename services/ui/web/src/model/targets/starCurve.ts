@@ -92,8 +92,12 @@ function marksOf(band: string, { nights, places, shape = '' }: Drawing): BandMar
   );
   const [brightest, faintest] = [Math.min(...magnitudes), Math.max(...magnitudes)];
   const span = `${brightest.toFixed(3)} to ${faintest.toFixed(3)}`;
-  const words = `${magnitudes.length} points of ${shown.length === 1 ? 'one night' : `${shown.length} nights`}, ${span}`;
+  const words = `${counted(magnitudes.length, 'point')} of ${counted(shown.length, 'night')}, ${span}`;
   return { band, words, path: path.join('') };
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `one ${what}` : `${count} ${what}s`;
 }
 
 function isShown({ reported, rejected, mag, fainterThan }: CurvePoint): boolean {

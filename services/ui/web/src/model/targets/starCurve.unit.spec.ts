@@ -16,7 +16,7 @@ describe('the curve of a star over all nights', () => {
     assert.deepEqual(
       drawn?.bands.map(({ band, words }) => [band, words]),
       [
-        ['B', '1 points of one night, 9.800 to 9.800'],
+        ['B', 'one point of one night, 9.800 to 9.800'],
         ['V', '3 points of 2 nights, 9.000 to 9.400'],
       ],
     );
