@@ -11,7 +11,12 @@ import { startWombatAlone } from './harness/workplace.js';
 const BAR = 0.02;
 
 /** The tabs beside the desk, and what each shows once it has been answered. */
-const TABS = { Nights: '.nights', Targets: '.target', Ops: '.service', Settings: 'table.settings' } as const;
+const TABS = {
+  Nights: '.nights',
+  Targets: '.star-curve svg',
+  Ops: '.log td',
+  Settings: 'table.settings',
+} as const;
 
 describe('./wombat demo --no-ui', () => {
   let folder = '';
@@ -53,6 +58,7 @@ describe('./wombat demo --no-ui', () => {
       const pictures = await takePictures(page, 'validate');
       for (const [tab, shows] of Object.entries(TABS)) {
         await page.getByRole('link', { name: tab }).click();
+        if (tab === 'Targets') await page.getByRole('button', { name: 'Curve of all nights' }).click();
         await page.locator(shows).first().waitFor();
         pictures.push(...(await takePictures(page, tab.toLowerCase())));
       }
