@@ -77,7 +77,7 @@ export class CalibrationTables {
         `SELECT body FROM master WHERE state IN ('built', 'found')
          AND scan = (SELECT max(scan) FROM master AS newer WHERE newer.night = master.night) ORDER BY night, item`,
       )
-      .map(({ body }) => masterOf(MasterBuilt.fromJSON(JSON.parse(body))));
+      .flatMap(({ body }) => masterOf(MasterBuilt.fromJSON(JSON.parse(body))));
   }
 
   requested(): RequestedSeries[] {
@@ -126,16 +126,8 @@ function rawFrame(row: FrameColumns): RawFrame {
   return { path, sha256, night, kind, filter, meta: FrameMeta.fromJSON(JSON.parse(row.meta)) };
 }
 
-function masterOf(built: MasterBuilt): Master {
-  if (built.product === undefined || built.meta === undefined)
-    throw new Error(`the master ${built.item} has no product`);
-  return {
-    night: built.night,
-    calType: built.calType,
-    filter: built.filter,
-    path: built.product.path,
-    sha256: built.product.sha256,
-    biasSubtracted: built.biasSubtracted,
-    meta: built.meta,
-  };
+/** None where no file is told of it: one such master must not keep the frames of all nights from theirs. */
+function masterOf({ night, calType, filter, product, meta, biasSubtracted }: MasterBuilt): Master[] {
+  if (product === undefined || meta === undefined) return [];
+  return [{ night, calType, filter, ...product, biasSubtracted, meta }];
 }

@@ -14,15 +14,19 @@ import {
   skeleton,
 } from '../domain/index.js';
 import { CalibrationTables, type NightRow } from '../projection/calibrationTables.js';
+import { NightGuard } from './nightGuard.js';
 
 /** Makes the masters of every night, and says so in one MastersBuilt event a night. */
 export class MastersStage implements WorkStage {
   readonly stage = 'calibrate';
+  private readonly guard: NightGuard;
 
   constructor(
     private readonly kit: ServiceKit,
     private readonly tables: CalibrationTables,
-  ) {}
+  ) {
+    this.guard = new NightGuard(kit);
+  }
 
   async conclude(): Promise<void> {
     const nights = this.tables.scannedNights();
@@ -75,13 +79,17 @@ export class MastersStage implements WorkStage {
 
   private open(night: NightRow): PlannedMaster[] {
     if (night.mastersScan >= night.scan) return [];
-    const done = new Set(this.tables.mastersOf(night).map((master) => master.item));
+    const done = new Set(this.made(night).map((master) => master.item));
     return this.plans(night).filter(({ item }) => !done.has(item));
+  }
+
+  private made(night: NightRow): MasterBuilt[] {
+    return this.guard.look(night, () => this.tables.mastersOf(night), []);
   }
 
   private plans(night: NightRow): PlannedMaster[] {
     const rules = { ...this.kit.config.calibration, nameOfFilter: safeFilterName };
-    return planMasters(this.tables.calibrationFrames(night.night), rules);
+    return this.guard.look(night, () => planMasters(this.tables.calibrationFrames(night.night), rules), []);
   }
 
   private batchOf(night: NightRow, step: CalType): Batch[] {
@@ -93,8 +101,13 @@ export class MastersStage implements WorkStage {
         frames: open.map(({ item }) => item),
         framesPerJob: 1,
         orderOf: ([item]) => {
-          const plan = open.find((one) => one.item === item) ?? never(item);
-          return { $case: 'master', value: this.order(night, plan) };
+          try {
+            const plan = open.find((one) => one.item === item) ?? never(item);
+            return { $case: 'master', value: this.order(night, plan) };
+          } catch (error) {
+            this.guard.note(night, error);
+            throw error;
+          }
         },
       },
     ];
@@ -133,22 +146,15 @@ export class MastersStage implements WorkStage {
   }
 
   private async announce(night: NightRow): Promise<void> {
-    const masters = this.tables
-      .mastersOf(night)
-      .map(({ calType, filter, state, reason, product, numImages, median, scatter }) => ({
-        calType,
-        filter,
-        state,
-        reason,
-        product,
-        numImages,
-        median,
-        scatter,
-      }));
+    const masters = this.made(night).map(({ calType, filter, state, reason, product, numImages, median, scatter }) => ({
+      ...{ calType, filter, state, reason },
+      ...{ product, numImages, median, scatter },
+    }));
+    const trouble = this.guard.troubleOf(night);
     await this.kit.decide({
       id: `masters:${night.night}:${night.scan}`,
       type: 'MastersBuilt',
-      payload: { night: night.night, scan: night.scan, masters },
+      payload: { night: night.night, scan: night.scan, masters, ...(trouble !== null && { trouble }) },
       causation: `night:${night.night}:${night.scan}`,
     });
   }

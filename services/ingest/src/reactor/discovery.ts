@@ -21,6 +21,7 @@ import {
 import { IngestTables } from '../projection/ingestTables.js';
 import { FileMemory } from './fileMemory.js';
 import { FillingNights } from './fillingNights.js';
+import { FolderGuard, fingerprint } from './folderGuard.js';
 import { FrameLook, type NewFile } from './frameLook.js';
 
 const FACTS_AT_ONCE = 50;
@@ -37,9 +38,11 @@ export class Discovery {
   private readonly said = new Set<string>();
   /** Folders that are no night, as they were when that was found. */
   private readonly passedOver = new Map<string, string>();
+  private readonly guard: FolderGuard;
 
   constructor(private readonly kit: ServiceKit) {
     this.filling = new FillingNights(kit);
+    this.guard = new FolderGuard(kit, (folder, reason) => this.notice(folder, reason));
     this.tables = new IngestTables(kit);
     this.memory = new FileMemory(kit, this.tables);
     this.frames = new FrameLook(kit, {
@@ -53,17 +56,19 @@ export class Discovery {
   async look(): Promise<Outstanding> {
     const listing = await listFiles(this.kit.data);
     for (const path of this.kit.status.notices.keys())
-      if (!this.passedOver.has(path)) this.kit.status.notices.delete(path);
+      if (!this.passedOver.has(path) && !this.guard.hasFailed(path)) this.kit.status.notices.delete(path);
     for (const { path, reason } of listing.unreadable) this.notice(path || this.kit.data, reason);
     const files = listing.files.map((file) => this.memory.remember(file));
     const filling = new Set<string>();
     let changing = 0;
     for (const [folder, members] of Map.groupBy(files, ({ path }) => path.split('/')[0] ?? '')) {
-      const fresh = this.newFiles(folder, members);
-      if (fresh.length === 0 || this.passedOver.get(folder) === fingerprint(fresh)) continue;
-      filling.add(folder);
-      const taken = this.filling.take({ folder, members, fresh });
-      if (taken.length > 0) changing += await this.discover(folder, taken);
+      await this.guard.each(folder, members, async () => {
+        const fresh = this.newFiles(folder, members);
+        if (fresh.length === 0 || this.passedOver.get(folder) === fingerprint(fresh)) return;
+        filling.add(folder);
+        const taken = this.filling.take({ folder, members, fresh });
+        if (taken.length > 0) changing += await this.discover(folder, taken);
+      });
     }
     this.filling.keep(filling);
     return { planned: this.filling.count + changing, retries: this.tellUnread(new Set(files.map(({ path }) => path))) };
@@ -182,8 +187,4 @@ export class Discovery {
     this.said.add(text);
     this.kit.logger.warn(text);
   }
-}
-
-function fingerprint(files: readonly SeenFile[]): string {
-  return JSON.stringify(files.map(({ path, size, modifiedMilliseconds }) => [path, size, modifiedMilliseconds]));
 }
