@@ -104,6 +104,35 @@ describe('the desk, with two hundred series and ten thousand points', () => {
     await page.close();
   });
 
+  /** Down a line across the curve, until a point is near. */
+  async function overCurve(page: Page, part: number): Promise<void> {
+    const box = await page.getByTestId('light-curve').boundingBox();
+    assert.ok(box !== null);
+    const [x, bottom] = [box.x + box.width * part, box.y + box.height * 0.9];
+    for (let y = box.y + 10; y < bottom; y += 10) {
+      await page.mouse.move(x, y);
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+      if (await page.getByTestId('tip').isVisible()) return;
+    }
+    assert.fail(`no point is near at ${part} of the width`);
+  }
+
+  it('tells of one point, the nearest, where thousands are in sight', async () => {
+    const page = await open(WIDE);
+    const tip = page.getByTestId('tip');
+    const told: string[] = [];
+    for (const part of [0.3, 0.5, 0.7]) {
+      await overCurve(page, part);
+      const lines = await tip.locator('p').allTextContents();
+      assert.equal(lines.filter((line) => /^T[12] /.test(line)).length, 1, lines.join('\n'));
+      const [filename] = lines.filter((line) => line.endsWith('.fits'));
+      assert.ok(filename !== undefined);
+      told.push(filename);
+    }
+    assert.deepEqual(told, [...new Set(told)].toSorted());
+    await page.close();
+  });
+
   it('chooses what lies in a box, adds with shift and removes with alt', async () => {
     const page = await open(WIDE);
     const curve = page.getByTestId('light-curve');
