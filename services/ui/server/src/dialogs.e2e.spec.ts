@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { ingest, photometry, publisher } from '@wombat/proto';
+import type { Browser, Page } from 'playwright-core';
+import { axeViolations } from './testing/axe.js';
+import { launchBrowser } from './testing/deskInBrowser.js';
+import { ASKED_SERVICES, CURVE, DIGEST, SAMPLE_ANSWERS } from './testing/sampleAnswers.js';
+import { serveDesk } from './testing/servedDesk.js';
+
+const NIGHT = '20251015';
+const COUNTS = { found: 4, broken: 1, failed: 0, calibrated: 3, solved: 3, measured: 3, reported: 3 };
+const STATES = { 'AA Cyg': 'validate', 'BB Cyg': 'validate', 'CC Cyg': 'validate', 'DD Cyg': 'approved' } as const;
+const seriesOf = (targetName: string) => ({ targetName, filter: 'V', revision: 1 });
+const sent = {
+  ...{ submissionId: '1-0badc0de', state: 'rejected', submitter: 'auth0Form', starName: 'DD Cyg', rows: 3 },
+  ...{ previewRows: 2, complaints: [{ row: 1, words: 'MAG: enter a number' }], by: 'ABC', at: '2026-01-01T00:00:00Z' },
+  ...{ sentence: 'The AAVSO counted other rows.', fileName: 'DD_Cyg_aavso.txt', observerCode: 'ABC' },
+  series: [{ night: NIGHT, targetName: 'DD Cyg', filter: 'V' }],
+};
+
+const answers = {
+  ...SAMPLE_ANSWERS,
+  series: [
+    ...Object.entries(STATES).map(([name, state]) =>
+      ingest.SeriesState.fromJSON({
+        ...{ ...seriesOf(name), date: NIGHT, proc: 'done', apphot: 'validate', counts: COUNTS },
+        ...(state === 'approved' && { submitted: 'approved' }),
+      }),
+    ),
+    ingest.SeriesState.fromJSON({ ...seriesOf('EE Cyg'), date: NIGHT, proc: 'done', apphot: 'novsx', counts: COUNTS }),
+  ],
+  validations: Object.entries(STATES).map(([name, state]) =>
+    publisher.Validation.fromJSON({
+      ...{ ...seriesOf(name), night: NIGHT, state },
+      digest: name === 'AA Cyg' ? DIGEST : { ...DIGEST, testsFailed: 0, worst: undefined },
+    }),
+  ),
+  curve: photometry.GetLightCurveResponse.fromJSON({
+    ...CURVE,
+    gate: [{ name: 'checkStar', verdict: 'fail', sentence: 'It is off.', value: 0.2, threshold: 0.1 }],
+    comps: [
+      { auid: '000-A', label: '118', role: 'C3', catalogueMag: 11.8, measuredMag: 11.81, residual: 0.01 },
+      { auid: '000-B', label: '120', role: '', catalogueMag: 12, reason: 'saturated' },
+    ],
+  }),
+  push: {
+    listSubmissions: { submissions: [sent] },
+    draftSubmission: {
+      rows: 3,
+      sha256: 'ab'.repeat(32),
+      text: '#TYPE=Extended\n',
+      submitter: 'manual',
+      submitUrl: 'https://x.example',
+    },
+  },
+};
+
+/** Every dialog with the keys and clicks that open it on a desk, by a pattern of the name it then has. */
+const DIALOGS: Readonly<Record<string, (page: Page, open: (star: string) => Promise<void>) => Promise<void>>> = {
+  'Approve AA Cyg': async (page, open) => {
+    await open('AA Cyg');
+    await page.keyboard.press('a');
+  },
+  'Reject AA Cyg': async (page, open) => {
+    await open('AA Cyg');
+    await page.keyboard.press('r');
+  },
+  'Reject this point': async (page, open) => {
+    await open('AA Cyg');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('x');
+  },
+  Keys: async (page, open) => {
+    await open('AA Cyg');
+    await page.keyboard.press('?');
+  },
+  'Push to the AAVSO': async (page, open) => {
+    await open('DD Cyg');
+    await page.getByText('Push to AAVSO').waitFor({ state: 'attached' });
+    await page.keyboard.press('p');
+    await page.getByText('row 1: MAG: enter a number').waitFor();
+    await page.getByRole('region', { name: 'The file' }).waitFor();
+  },
+  'Frames of AA Cyg': async (page) => {
+    await page.getByRole('link', { name: 'Nights' }).click();
+    await page
+      .getByRole('button', { name: /^4 found, 1 broken/ })
+      .first()
+      .click();
+    await page.getByRole('region', { name: 'Frames' }).waitFor();
+  },
+  'Reduce .. Cyg V 2025-10-15 again': async (page) => {
+    await page.getByRole('link', { name: 'Nights' }).click();
+    await page.getByRole('button', { name: 'Reduce again …', exact: true }).first().click();
+  },
+};
+
+describe('every dialog of the page, and what opens on its tabs', () => {
+  const desk = serveDesk(answers, ASKED_SERVICES);
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  for (const width of [1280, 820, 390])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      it(`breaks no rule of axe at ${width} in ${colorScheme}`, async () => {
+        const page = await browser.newPage({ viewport: { width, height: 844 }, colorScheme });
+        const found: string[] = [];
+        const look = async (what: string) =>
+          found.push(...(await axeViolations(page)).map((each) => `${what}: ${each}`));
+        const open = async (star: string) => {
+          await page.goto(`${desk.ui.url}/#/validate/${NIGHT}/${encodeURIComponent(star)}/V`);
+          await page.locator('#detail-heading').filter({ hasText: star }).waitFor({ state: 'attached' });
+          await page.getByTestId('light-curve').waitFor({ state: 'attached' });
+        };
+        await open('AA Cyg');
+        for (const [name, act] of Object.entries(DIALOGS)) {
+          await act(page, open);
+          await page.getByRole('dialog', { name: new RegExp(`^${name}`) }).waitFor();
+          await look(name);
+          await page.keyboard.press('Escape');
+          await page.getByRole('dialog').waitFor({ state: 'detached' });
+        }
+        await page.getByRole('link', { name: 'Validate & Publish' }).click();
+        await open('AA Cyg');
+        if (width === 390) await page.getByRole('button', { name: 'List', exact: true }).click();
+        if (width === 820) await page.getByRole('button', { name: /^Series/ }).click();
+        await page.getByRole('button', { name: 'Approve 2 without a failed test …' }).click();
+        await page.getByRole('dialog', { name: 'Approve all that passed their tests' }).waitFor();
+        await look('approve many');
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        if (width === 820) await page.getByRole('button', { name: /^Series/ }).click();
+        await page.goto(`${desk.ui.url}/#/validate/${NIGHT}/EE%20Cyg/V`);
+        await page.locator('#detail-heading').filter({ hasText: 'EE Cyg' }).waitFor({ state: 'attached' });
+        await look('which star');
+        await open('BB Cyg');
+        if (width === 390) await page.getByRole('button', { name: 'Verdict', exact: true }).click();
+        await page.getByRole('tab', { name: 'Comps' }).click();
+        await page.getByText('saturated').waitFor();
+        await look('comps');
+        await page.getByRole('link', { name: 'Targets' }).click();
+        await page.getByRole('button', { name: 'Curve of all nights' }).first().click();
+        await page
+          .getByRole('img', { name: /^Light curve of AA Cyg over all nights; V: one point of one night/ })
+          .waitFor();
+        await look('targets');
+        await page.getByRole('link', { name: 'Ops' }).click();
+        await page.getByRole('region', { name: 'Lines of the log' }).waitFor();
+        await look('ops');
+        assert.deepEqual(found, []);
+        await page.close();
+      });
+    }
+});
