@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultNights } from '@wombat/observatory';
 import Database from 'better-sqlite3';
@@ -55,6 +55,14 @@ describe('a log that a power cut leaves without its last minutes', () => {
     assert.deepEqual([target?.revision, target?.apphot], [2, 'validate']);
   });
 
+  it('has told the secret of its home to nobody', () => {
+    const secret = readFileSync(join(workplace.home, 'secret'), 'utf8').trim();
+    const telling = readdirSync(workplace.home, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(secret))
+      .map(({ name }) => name);
+    assert.deepEqual(telling.sort(), ['nats-server.conf', 'secret']);
+  });
+
   function losesItsTail(): void {
     rmSync(join(workplace.home, 'broker'), { recursive: true });
     cpSync(older, join(workplace.home, 'broker'), { recursive: true });
@@ -89,15 +97,18 @@ describe('a log that a power cut leaves without its last minutes', () => {
 
   async function approve(): Promise<void> {
     const wombat = startWombat(workplace, 'up');
-    const page = await pageUrl(wombat);
-    const { night, targetName, filter } = series();
-    const key = { night, targetName, filter, revision: 1 };
-    const body = JSON.stringify({ ...key, verdict: 'approved', by: 'A. Observer', reason: 'a test night' });
-    const headers = { 'content-type': 'application/json', origin: page };
-    const answer = await fetch(`${page}/api/validate`, { method: 'POST', headers, body });
-    assert.equal(answer.status, 200, await answer.text());
-    await until(() => submitted() === 'approved');
-    wombat.child.kill('SIGINT');
+    try {
+      const page = await pageUrl(wombat);
+      const { night, targetName, filter } = series();
+      const key = { night, targetName, filter, revision: 1 };
+      const body = JSON.stringify({ ...key, verdict: 'approved', by: 'A. Observer', reason: 'a test night' });
+      const headers = { 'content-type': 'application/json', origin: page };
+      // The publisher may start after the page.
+      await until(async () => (await fetch(`${page}/api/validate`, { method: 'POST', headers, body })).status === 200);
+      await until(() => submitted() === 'approved');
+    } finally {
+      wombat.child.kill('SIGINT');
+    }
     assert.equal(await wombat.ended(60), 0, wombat.output);
   }
 });

@@ -1,5 +1,5 @@
 import { type JetStreamClient, type JetStreamManager, jetstream, jetstreamManager } from '@nats-io/jetstream';
-import { connect, type NatsConnection, nanos } from '@nats-io/transport-node';
+import { connect, errors, type NatsConnection, nanos } from '@nats-io/transport-node';
 
 /** A connection to the broker with what the log needs of it. Only what nats-server 2.9 offers is used. */
 export interface Broker {
@@ -18,13 +18,44 @@ export const STREAMS = {
 
 const TWO_MINUTES = nanos(120_000);
 
+/** The addresses as nats wants them, and who calls: `nats://user:password@host:port`, several with commas. */
+function serversOf(url: string): { servers: string[]; user?: string; pass?: string } {
+  const addresses = url.split(',').map((one) => one.trim());
+  const parsed = addresses.map((one) => URL.parse(one.includes('://') ? one : `nats://${one}`));
+  const servers = parsed.map((one, index) => one?.host || (addresses[index] ?? ''));
+  const caller = parsed.find((one) => one !== null && one.username !== '');
+  if (!caller) return { servers };
+  return { servers, user: decodeURIComponent(caller.username), pass: decodeURIComponent(caller.password) };
+}
+
+/** The addresses without user and password, for messages and logs. */
+export function withoutPassword(url: string): string {
+  return url.replace(/\/\/[^@/,\s]*@/g, '//');
+}
+
+/** Whether the broker answered, and does not know who calls. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof errors.AuthorizationError;
+}
+
+/** Whether a broker is there, and does not know who calls. */
+export async function refusesUs(url: string): Promise<boolean> {
+  try {
+    const connection = await connect({ ...serversOf(url), reconnect: false, timeout: 2_000 });
+    await connection.close();
+    return false;
+  } catch (error) {
+    return isRefusal(error);
+  }
+}
+
 /**
  * Connects and keeps reconnecting for ever: a broker that restarts is an ordinary event. Rejects if it is not there
  * now.
  */
 export async function connectBroker(options: { url: string; name: string }): Promise<Broker> {
   const connection = await connect({
-    servers: options.url,
+    ...serversOf(options.url),
     name: options.name,
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,

@@ -1,17 +1,22 @@
 import { join } from 'node:path';
 
+/** Whom our programs call themselves at the broker of their home. */
+export const BROKER_USER = 'wombat';
+
 /**
- * The configuration of the broker of one home: loopback only, its store and logs in the home. From 2.10 on the server
+ * The configuration of the broker of one home: loopback only, for those alone who know the home's secret, its store and logs in the home. From 2.10 on the server
  * can sync before it acknowledges, so that a power cut loses nothing acknowledged; Debian's 2.9 refuses the key.
  */
 export function brokerConfiguration({
   home,
   port,
   version,
+  secret,
 }: {
   home: string;
   port: number;
   version: string | null;
+  secret: string;
 }): string {
   const sync = version !== null && knowsSyncInterval(version) ? ', sync_interval: always' : '';
   return [
@@ -20,6 +25,7 @@ export function brokerConfiguration({
     `log_file: ${JSON.stringify(join(home, 'logs', 'nats-server.log'))}`,
     'logfile_size_limit: 10MB',
     'max_payload: 8MB',
+    `authorization { user: ${BROKER_USER}, password: ${JSON.stringify(secret)} }`,
     `jetstream { store_dir: ${JSON.stringify(join(home, 'broker'))}${sync} }`,
     '',
   ].join('\n');

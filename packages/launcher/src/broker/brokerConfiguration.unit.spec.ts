@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { brokerConfiguration } from './brokerConfiguration.js';
 
-const text = (version: string | null) => brokerConfiguration({ home: '/h', port: 4321, version });
+const text = (version: string | null) => brokerConfiguration({ home: '/h', port: 4321, version, secret: 'abc' });
 
 describe("the broker's configuration", () => {
   it('listens on loopback alone and keeps its store in the home', () => {
     assert.match(text('2.9.10'), /listen: "127\.0\.0\.1:4321"/);
     assert.match(text('2.9.10'), /store_dir: "\/h\/broker"/);
   });
+
+  it('lets in those alone who know the secret of the home', () =>
+    assert.match(text(null), /authorization \{ user: wombat, password: "abc" \}/));
 
   it('syncs before it acknowledges wherever the server knows how', () => {
     for (const version of ['2.10.0', '2.12.1', '3.0.0']) assert.match(text(version), /sync_interval: always/);

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 
 /**
- * `<home>/run/broker.json`: where the broker of this home can be reached; left behind where the launcher was killed.
+ * `<home>/run/broker.json`: where the broker of this home can be reached, and with which password; left behind where the launcher was killed.
  */
 export interface BrokerFile {
   url: string;
@@ -10,7 +10,7 @@ export interface BrokerFile {
 
 export function writeBrokerFile(home: string, file: BrokerFile): void {
   mkdirSync(join(home, 'run'), { recursive: true });
-  writeFileSync(`${pathOf(home)}.new`, JSON.stringify(file));
+  writeFileSync(`${pathOf(home)}.new`, JSON.stringify(file), { mode: 0o600 });
   renameSync(`${pathOf(home)}.new`, pathOf(home));
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectBroker, ensureStreams, headOf } from '@wombat/eventlog/broker';
+import { connectBroker, ensureStreams, headOf, isRefusal, withoutPassword } from '@wombat/eventlog/broker';
 import { lockHolder } from '../places/homeLock.js';
 import { isAlive } from '../places/livingProcess.js';
 import { answers } from '../preflight/answers.js';
@@ -37,6 +37,8 @@ describe('the broker of a home', () => {
     assert.ok(started.ok);
     const { url } = started.value;
     assert.deepEqual(restarts, []);
+    const stranger = connectBroker({ url: withoutPassword(url), name: 'stranger' });
+    assert.equal(await stranger.then(() => null, isRefusal), true, 'a stranger was let in');
     const broker = await connectBroker({ url, name: 'test' });
     await ensureStreams(broker);
     await broker.client.publish('wombat.events.20260131._', '{}');

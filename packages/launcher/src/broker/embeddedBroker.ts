@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@wombat/eventlog/free-port';
 import { ok, type Result, refuse } from '@wombat/result';
+import { makeHomeSecret } from '@wombat/service-kit/home-secret';
 import { answers } from '../preflight/answers.js';
 import { programVersion } from '../preflight/programVersion.js';
 import { findNatsServer } from '../preflight/systemPrograms.js';
 import { describeExit } from '../supervise/processHandle.js';
 import { SupervisedProcess } from '../supervise/supervisedProcess.js';
-import { brokerConfiguration } from './brokerConfiguration.js';
+import { BROKER_USER, brokerConfiguration } from './brokerConfiguration.js';
 import { removeBrokerFile, writeBrokerFile } from './brokerFile.js';
 import { guardedServer } from './guardedServer.js';
 
@@ -34,10 +35,11 @@ export async function startEmbeddedBroker({ home, say, failed, restarted }: Brok
   const server = findNatsServer();
   if (!server.ok) return server;
   const port = await freePort();
-  const url = `nats://127.0.0.1:${port}`;
+  const secret = makeHomeSecret(home);
+  const url = `nats://${BROKER_USER}:${secret}@127.0.0.1:${port}`;
   const file = writeConfiguration(
     home,
-    brokerConfiguration({ home, port, version: programVersion(server.value, ['-v']) }),
+    brokerConfiguration({ home, port, version: programVersion(server.value, ['-v']), secret }),
   );
   let everAnswered = false;
   let problem: string | null = null;
@@ -77,6 +79,6 @@ export async function startEmbeddedBroker({ home, say, failed, restarted }: Brok
 function writeConfiguration(home: string, text: string): string {
   for (const folder of ['run', 'logs', 'broker']) mkdirSync(join(home, folder), { recursive: true });
   const file = join(home, 'run', 'nats-server.conf');
-  writeFileSync(file, text);
+  writeFileSync(file, text, { mode: 0o600 });
   return file;
 }

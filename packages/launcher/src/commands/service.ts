@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { makeHomeSecret } from '@wombat/service-kit/home-secret';
 import type { Request } from '../arguments.js';
 import { readBrokerFile } from '../broker/brokerFile.js';
 import { environmentOf, readPlaces } from '../places/readPlaces.js';
@@ -27,6 +28,7 @@ export async function service(request: Request): Promise<number | null> {
   }
   const problem = await brokerProblem(natsUrl);
   if (problem !== null) return complain([problem]);
+  makeHomeSecret(places.home);
   Object.assign(
     process.env,
     environmentOf(places, natsUrl, process.env.WOMBAT_ONCE === '1'),

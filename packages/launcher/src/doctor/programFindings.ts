@@ -1,3 +1,4 @@
+import { withoutPassword } from '@wombat/eventlog/broker';
 import type { ChosenDatabase } from '@wombat/service-kit/solver';
 import type { Places } from '../places/readPlaces.js';
 import { answers } from '../preflight/answers.js';
@@ -19,8 +20,9 @@ export function nodeFinding(version = process.versions.node): Finding {
 
 export async function brokerFinding({ natsUrl }: Places): Promise<Finding> {
   if (natsUrl !== null) {
-    if (await answers(natsUrl)) return fine('broker', `answers at ${natsUrl} (NATS_URL)`);
-    return fault('broker', `NATS_URL is ${natsUrl}, where no nats-server answers: start it, or unset NATS_URL`);
+    const shown = withoutPassword(natsUrl);
+    if (await answers(natsUrl)) return fine('broker', `answers at ${shown} (NATS_URL)`);
+    return fault('broker', `NATS_URL is ${shown}, where no nats-server answers: start it, or unset NATS_URL`);
   }
   const server = findNatsServer();
   if (!server.ok) return fault('nats-server', server.fault.message);

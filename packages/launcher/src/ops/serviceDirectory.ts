@@ -5,9 +5,11 @@ import { ServiceClient } from './serviceClient.js';
 
 /** The running services of a home, found by their run files. */
 export class ServiceDirectory {
-  private readonly clients = new GrpcClients();
+  private readonly clients: GrpcClients;
 
-  constructor(private readonly home: string) {}
+  constructor(private readonly home: string) {
+    this.clients = new GrpcClients(home);
+  }
 
   /** The service's run file; null while it does not run. */
   runFile(name: string): RunFile | null {

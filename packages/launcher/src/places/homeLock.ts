@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Result, refuse } from '@wombat/result';
+import { makeHomeSecret } from '@wombat/service-kit/home-secret';
 import { isAlive, startOfProcess } from './livingProcess.js';
 
 /** Who holds a home. */
@@ -25,7 +26,7 @@ export interface HomeLock {
  * at all (a link); one left by a process that is gone is cleared away.
  */
 export function takeHomeLock(home: string, command: string): Result<HomeLock> {
-  mkdirSync(home, { recursive: true });
+  makeHomeSecret(home);
   const path = join(home, 'lock');
   const own = join(home, `lock.${process.pid}`);
   writeFileSync(own, JSON.stringify(ownLock(command)));

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutPassword } from '@wombat/eventlog/broker';
 import type { ingest } from '@wombat/proto';
 import type { Request } from '../arguments.js';
 import { listSeries } from '../ops/listSeries.js';
@@ -83,7 +84,7 @@ async function work(places: Places, request: Request, options: OperateOptions): 
   if (!started.ok) return complain([started.fault.message]);
   const plant = started.value;
   stop.onSecond(() => plant.kill());
-  writeLauncherFile(places.home, { command: request.command, natsUrl: plant.natsUrl });
+  writeLauncherFile(places.home, { command: request.command, natsUrl: withoutPassword(plant.natsUrl) });
   const observer = new Observer(plant, places.home);
   const enough = new AbortController();
   try {

@@ -21,7 +21,7 @@ export function dataFolderProblem(data: string, options: { mayBeEmpty: boolean }
 /** Makes the home where it is missing; one sentence where it cannot be written. */
 export function homeProblem(home: string): string | null {
   try {
-    mkdirSync(home, { recursive: true });
+    mkdirSync(home, { recursive: true, mode: 0o700 });
     accessSync(home, constants.R_OK | constants.W_OK | constants.X_OK);
     return null;
   } catch (error) {

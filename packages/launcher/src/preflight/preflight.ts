@@ -1,3 +1,4 @@
+import { refusesUs, withoutPassword } from '@wombat/eventlog/broker';
 import { pageProblem } from '@wombat/service-kit/users';
 import type { Places } from '../places/readPlaces.js';
 import { answers } from './answers.js';
@@ -26,6 +27,9 @@ export async function brokerProblem(natsUrl: string | null): Promise<string | nu
     const server = findNatsServer();
     return server.ok ? null : server.fault.message;
   }
-  if (await answers(natsUrl)) return null;
-  return `NATS_URL is ${natsUrl}, where no nats-server answers: start it, or unset NATS_URL so that one is started here`;
+  if (await answers(natsUrl)) {
+    if (!(await refusesUs(natsUrl))) return null;
+    return `the nats-server at ${withoutPassword(natsUrl)} does not know this user: NATS_URL is nats://USER:PASSWORD@HOST:PORT`;
+  }
+  return `NATS_URL is ${withoutPassword(natsUrl)}, where no nats-server answers: start it, or unset NATS_URL so that one is started here`;
 }

@@ -1,5 +1,6 @@
 import { Client, credentials, type ServiceError, status } from '@grpc/grpc-js';
 import { type Fault, ok, type Result, refuse } from '@wombat/result';
+import { withSecret } from './secretCall.js';
 import { serviceDefinition } from './serviceDefinition.js';
 
 /** Why a service gave no answer: the name of a gRPC status, and its own sentence where it refused. */
@@ -40,8 +41,11 @@ const LARGEST_ANSWER_BYTES = 32 * 1024 ** 2;
 export class GrpcClient {
   private readonly client: Client;
 
-  /** `address`: host and port, as run files have it. */
-  constructor(readonly address: string) {
+  /** `address`: host and port, as run files have it; `secret`: of its home, where that has one. */
+  constructor(
+    readonly address: string,
+    private readonly secret: string | null = null,
+  ) {
     this.client = new Client(address, credentials.createInsecure(), {
       'grpc.max_receive_message_length': LARGEST_ANSWER_BYTES,
     });
@@ -62,6 +66,7 @@ export class GrpcClient {
         wire.requestSerialize,
         wire.responseDeserialize,
         request,
+        withSecret(this.secret),
         { deadline: Date.now() + milliseconds },
         (error: ServiceError | null, response?: object) => {
           if (error !== null) resolve(refuse({ code: nameOf(error.code), message: error.details }));

@@ -1,7 +1,11 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { type GrpcOptions, ServerGrpc } from '@nestjs/microservices';
+import { refusingStrangers } from './secretCall.js';
 
-/** Nest's gRPC server, which can say where it listens: port 0 stands for any that is free. */
+/**
+ * Nest's gRPC server, which can say where it listens: port 0 stands for any that is free. Where the home has a secret,
+ * it answers nobody who does not bring it.
+ */
 export class GrpcServer extends ServerGrpc {
   private boundPort: number | null = null;
 
@@ -9,6 +13,7 @@ export class GrpcServer extends ServerGrpc {
   constructor(
     private readonly asked: string,
     options: Omit<GrpcOptions['options'], 'url'>,
+    private readonly secret: string | null = null,
   ) {
     super({ ...options, url: asked });
   }
@@ -20,7 +25,7 @@ export class GrpcServer extends ServerGrpc {
   }
 
   override async createClient(): Promise<Server> {
-    const server = new Server();
+    const server = new Server(this.secret === null ? {} : { interceptors: [refusingStrangers(this.secret)] });
     this.boundPort = await new Promise<number>((resolve, reject) => {
       server.bindAsync(this.asked, ServerCredentials.createInsecure(), (error, port) =>
         error === null ? resolve(port) : reject(error),

@@ -25,6 +25,7 @@ import { pageProblem } from '../users/pageAccess.js';
 import { awaitBroker } from './awaitBroker.js';
 import { type Environment, readEnvironment } from './environment.js';
 import { BAD_CONFIGURATION } from './exitCodes.js';
+import { homeSecret } from './homeSecret.js';
 import { listenAsPage, listenHttp } from './listenHttp.js';
 import { type Logger, nestLogger, openLogger } from './logger.js';
 import { OpsController } from './opsController.js';
@@ -121,7 +122,7 @@ async function serve({ definition, environment, logger, broker, store, projectio
   const module = kitModule(definition.module, kit, rebuilder);
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLogger(logger) });
   app.useBodyParser('json', { limit: LARGEST_REQUEST_BYTES });
-  const grpc = new GrpcServer(environment.listen.grpc, grpcOptions(definition));
+  const grpc = new GrpcServer(environment.listen.grpc, grpcOptions(definition), homeSecret(environment.home));
   for (const server of [strategy, grpc]) app.connectMicroservice<MicroserviceOptions>({ strategy: server });
   const running = { app, kit, strategy, store, broker, journal };
   onStop(() => stop(running));

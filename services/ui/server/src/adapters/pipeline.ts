@@ -18,9 +18,10 @@ type Answer<T> = Promise<Result<T, ServiceFault>>;
 /** The other services, found by the run files of this home and asked by gRPC. */
 @Injectable()
 export class Pipeline {
-  private readonly clients = new GrpcClients();
+  private readonly clients: GrpcClients;
 
   constructor(private readonly kit: ServiceKit) {
+    this.clients = new GrpcClients(kit.home);
     kit.onStop(() => this.clients.close());
   }
 
