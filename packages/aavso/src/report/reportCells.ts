@@ -29,8 +29,8 @@ export function cellsOf(row: ReportRow, decimals: number): string[] {
   return [
     row.name,
     row.date.toFixed(decimals),
-    row.mag.toFixed(3),
-    errorText(row.magError),
+    `${row.fainterThan === true ? '<' : ''}${row.mag.toFixed(3)}`,
+    errorText(row.fainterThan === true ? null : row.magError),
     row.band,
     row.transformed ? 'YES' : 'NO',
     'STD',

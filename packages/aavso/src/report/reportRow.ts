@@ -31,6 +31,8 @@ export interface ReportRow {
   /** JD or HJD as the header says. */
   date: number;
   mag: number;
+  /** The star was not seen: it is fainter than `mag`, which has no error. */
+  fainterThan?: boolean;
   magError: number | null;
   band: string;
   transformed: boolean;

@@ -139,6 +139,7 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     chartId: 'X36231ABC',
     observations: product,
     leftOut: [{ frameSha256: 'ab12', reason: 'flagged saturated' }],
+    fainterThan: 2,
   }),
   SeriesHalted: EVENTS.SeriesHalted.codec.fromJSON({
     reduction,

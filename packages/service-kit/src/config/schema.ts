@@ -180,6 +180,13 @@ export const configSchema = z.strictObject({
         })
         .prefault({})
         .describe('which comparison stars are taken'),
+      detectionSnr: z
+        .number()
+        .min(1)
+        .default(3)
+        .describe(
+          'signal-to-noise ratio below which the target counts as not seen: it is reported as fainter than a limit',
+        ),
       ensemble: z
         .boolean()
         .default(true)

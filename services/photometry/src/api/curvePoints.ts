@@ -2,6 +2,7 @@ import { median } from '@wombat/imaging';
 import type { photometry } from '@wombat/proto';
 import type { FrameRejection } from '@wombat/service-kit';
 import {
+  type FainterThan,
   flagNames,
   type MeasuredFrame,
   randomError,
@@ -24,7 +25,7 @@ export function curvePoints(star: StarMagnitudes | null, sources: PointSources, 
   if (star === null) return [];
   const frames = new Map(sources.frames.map((measured) => [measured.frame.filename, measured]));
   const zeroPoints = new Map(sources.magnitudes.zeroPoints.frames.map((frame) => [frame.filename, frame]));
-  const pointOf = (point: StandardMagnitude, reported: boolean, reason: string): Point[] => {
+  const pointOf = (point: StandardMagnitude | FainterThan, reported: boolean, reason: string): Point[] => {
     const measured = frames.get(point.filename);
     if (measured === undefined) return [];
     const zeroPoint = zeroPoints.get(point.filename);
@@ -35,8 +36,7 @@ export function curvePoints(star: StarMagnitudes | null, sources: PointSources, 
         ...frameFacts(measured, star.starId),
         filename: point.filename,
         mag: point.mag,
-        magError: finiteOr0(point.errors.total),
-        randomError: finiteOr0(randomError(point.errors)),
+        ...errorsOf(point),
         flags: flagNames(point.flags),
         ...{ reported, reason, rejected },
         zeroPoint: zeroPoint?.zeroPoint ?? undefined,
@@ -46,9 +46,20 @@ export function curvePoints(star: StarMagnitudes | null, sources: PointSources, 
   };
   const points = [
     ...star.points.flatMap((point) => pointOf(point, true, '')),
-    ...star.leftOut.flatMap(({ magnitude, reason }) => (magnitude === null ? [] : pointOf(magnitude, false, reason))),
+    ...star.limits.flatMap((limit) => pointOf(limit, true, '')),
+    ...star.leftOut.flatMap(({ magnitude, limit, reason }) => {
+      const point = magnitude ?? limit;
+      return point === undefined ? [] : pointOf(point, false, reason);
+    }),
   ];
   return points.sort((a, b) => a.jdUtc - b.jdUtc);
+}
+
+/** A limit has none. */
+function errorsOf(point: StandardMagnitude | FainterThan) {
+  if (!('errors' in point)) return { magError: 0, randomError: 0, fainterThan: true };
+  const { errors } = point;
+  return { magError: finiteOr0(errors.total), randomError: finiteOr0(randomError(errors)), fainterThan: false };
 }
 
 function frameFacts({ frame, stars }: MeasuredFrame, starId: string) {

@@ -104,7 +104,8 @@ function compStars(
 function flagTexts(stars: readonly (StarMagnitudes | null)[]): Record<string, photometry.FlagText> {
   const points = stars.flatMap((star) => [
     ...(star?.points ?? []),
-    ...(star?.leftOut ?? []).map(({ magnitude }) => magnitude),
+    ...(star?.limits ?? []),
+    ...(star?.leftOut ?? []).map(({ magnitude, limit }) => magnitude ?? limit),
   ]);
   const bits = points.reduce((all, point) => all | (point?.flags ?? 0), 0);
   return Object.fromEntries(flagsIn(bits).map(({ name, short, long }) => [name, { short, long }]));

@@ -9,6 +9,7 @@ export { type MeasuredSeries, magnitudesOf } from './conclusion/magnitudesOf.js'
 export { sketch } from './conclusion/sketch.js';
 export { vsxPeriod } from './conclusion/vsxPeriod.js';
 export { commonError, randomError } from './magnitudes/errorParts.js';
+export type { FainterThan } from './magnitudes/fainterThan.js';
 export type { CatalogueColours } from './magnitudes/fieldTransform.js';
 export type { SeriesMagnitudes } from './magnitudes/seriesMagnitudes.js';
 export type { StandardMagnitude, StarMagnitudes } from './magnitudes/standardMagnitudes.js';

@@ -3,6 +3,7 @@ import { pixelScaleArcsec, wcsOfNumbers } from '@wombat/sky';
 import {
   type Candidate,
   type CatalogueNeighbour,
+  cameraFacts,
   type MeasuredFrame,
   starOfFact,
   TARGET_STAR_ID,
@@ -30,6 +31,7 @@ export function measuredFrame(
       altitudeDegrees: fact.altitudeDegrees,
       ccdTemperatureCelsius: frame.meta.ccdTemperatureCelsius ?? null,
       exposureSeconds: frame.meta.exposureSeconds ?? 0,
+      gain: cameraFacts(frame.meta).gain,
       height: frame.meta.height,
       width: frame.meta.width,
     },

@@ -68,6 +68,7 @@ describe('measuredFrame', () => {
       altitudeDegrees: 56,
       ccdTemperatureCelsius: -10,
       exposureSeconds: 30,
+      gain: 1,
       height: 768,
       width: 1024,
     });

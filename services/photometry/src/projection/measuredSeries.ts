@@ -48,6 +48,7 @@ export function measuredSeriesOf(
     roles: rolesOf(series.done, candidatesOf(series)),
     colours: coloursOf(series),
     telescope: telescopeOf(kit.config),
+    detectionSnr: kit.config.photometry.detectionSnr,
     range: brightest === undefined || faintest === undefined ? null : { brightest, faintest },
   };
 }

@@ -111,7 +111,8 @@ export class TransformStage implements WorkStage {
       })),
       chartId: series.selected.chartId,
       sketch: sketch(magnitudes.target.points.map(({ mag }) => mag)),
-      measured: magnitudes.target.points.length + magnitudes.target.leftOut.length,
+      measured: magnitudes.target.points.length + magnitudes.target.limits.length + magnitudes.target.leftOut.length,
+      fainterThan: magnitudes.target.limits.length,
       leftOut: magnitudes.target.leftOut.map(({ filename, reason }) => ({
         frameSha256: measured.hashes.get(filename) ?? '',
         reason,
@@ -148,6 +149,7 @@ export class TransformStage implements WorkStage {
       star: name,
       auid,
       filenames: rows.map(({ filename }) => filename),
+      notSeen: new Set(target.limits.map(({ filename }) => filename)),
       hashes,
     });
     const path = `${productFolder({ ...series, folder })}/${safeName(series.targetName)}_${series.night}_aavso`;

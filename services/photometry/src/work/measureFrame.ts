@@ -4,7 +4,9 @@ import {
   detectStars,
   growthCurve,
   type Image,
+  type MeasureOptions,
   measureStar,
+  type Point,
   type StarMeasurement,
 } from '@wombat/imaging';
 import type { FrameMeasured, StarMeasured, work } from '@wombat/proto';
@@ -14,6 +16,8 @@ import { type FlagName, flagBits, type StarInAperture, starFact, starOffFrame } 
 export type Measurement = Omit<FrameMeasured, 'reduction' | 'path'>;
 
 const LOW_SNR = 5;
+/** A star weaker than this has no centre worth looking for: noise would be taken for it. */
+const CENTROID_SNR = 5;
 /** A neighbour more than this much fainter does not disturb. */
 const NEIGHBOUR_MAGNITUDES = 4;
 /** A centroid may move this part of the aperture's radius from the catalogue place, at least two pixels. */
@@ -67,11 +71,10 @@ function measureOne(star: work.StarToMeasure, scene: Scene): StarMeasured {
   const measured =
     place === null
       ? null
-      : measureStar(scene.calibrated, place, {
+      : measureAbout(scene.calibrated, place, {
           radii,
           gain: camera.gain,
           readNoise: camera.readNoise,
-          recentre: true,
           maxShiftPixels: Math.max(SMALLEST_SHIFT, SHIFT_PART * radii.starPixels),
         });
   if (measured === null || measured.offFrame) return starFact(starOffFrame(star.starId));
@@ -84,6 +87,14 @@ function measureOne(star: work.StarToMeasure, scene: Scene): StarMeasured {
     { starId: star.starId, ...numbers, raDegrees, decDegrees, flags: flagsIn(own) },
     onLadder(measured, scene, flagsIn),
   );
+}
+
+/** By its centroid, or, where it is too faint for one, where the plate solution puts it. */
+function measureAbout(image: Image, place: Point, options: Omit<MeasureOptions, 'recentre'>): StarMeasurement {
+  const centred = measureStar(image, place, { ...options, recentre: true });
+  if (centred.snr >= CENTROID_SNR) return centred;
+  const placed = measureStar(image, place, { ...options, recentre: false });
+  return placed.snr >= CENTROID_SNR ? centred : placed;
 }
 
 /** What of an aperture tells how far it can be trusted. */

@@ -6,7 +6,7 @@ import { type FilterOfNight, measuredColour } from '../magnitudes/measuredColour
 import { comparisonStars, type SeriesMagnitudes, seriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
 import type { ColourBasis, TargetColour } from '../magnitudes/targetColour.js';
 import { withRejectedFrames } from '../magnitudes/withRejectedFrames.js';
-import type { MeasuredFrame } from '../measurement/measurement.js';
+import { type MeasuredFrame, TARGET_STAR_ID } from '../measurement/measurement.js';
 import { isFrameRejected } from '../measurement/rejections.js';
 import { scintillationMagnitudes, type TelescopeSite } from '../measurement/scintillation.js';
 import type { GateResult } from './gateResult.js';
@@ -22,6 +22,8 @@ export interface MeasuredSeries {
   colours: CatalogueColours;
   /** For scintillation; null: it is left out of the budget. */
   telescope: TelescopeSite | null;
+  /** Signal-to-noise ratio from which on a star counts as seen. */
+  detectionSnr: number;
   /** The target's range in VSX; null where VSX does not say. */
   range: { brightest: number; faintest: number } | null;
 }
@@ -54,13 +56,14 @@ function usedOf(measured: MeasuredSeries): MeasuredSeries {
 }
 
 function magnitudesOfUsed(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): SeriesResult {
-  const { band, frames, sites, roles, colours, telescope, range } = measured;
+  const { band, frames, sites, roles, colours, telescope, range, detectionSnr } = measured;
   const magnitudes = seriesMagnitudes({
     band,
     roles,
     frames,
     colours,
     targetColour: colourOfNight(measured, siblings),
+    detectionSnr,
     scintillation: (frame) => (telescope === null ? 0 : scintillationMagnitudes(frame, telescope)),
   });
   if (!magnitudes.ok) return magnitudes;
@@ -93,12 +96,17 @@ function colourOfNight(measured: MeasuredSeries, siblings: readonly MeasuredSeri
   return null;
 }
 
-function fitted({ frames, roles, colours }: MeasuredSeries, basis: ColourBasis): FilterOfNight | null {
+function fitted({ frames, roles, colours, detectionSnr }: MeasuredSeries, basis: ColourBasis): FilterOfNight | null {
   const fit = fieldTransform({
     comps: comparisonStars(roles),
     frames,
     colours,
     basis,
   });
-  return fit.ok ? { transform: fit.value, frames } : null;
+  return fit.ok ? { transform: fit.value, frames: frames.filter((one) => isTargetSeen(one, detectionSnr)) } : null;
+}
+
+/** What is not seen has no colour. */
+function isTargetSeen({ stars }: MeasuredFrame, detectionSnr: number): boolean {
+  return (stars.get(TARGET_STAR_ID)?.snr ?? Number.NaN) >= detectionSnr;
 }

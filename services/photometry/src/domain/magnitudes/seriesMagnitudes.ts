@@ -14,6 +14,8 @@ export interface SeriesMagnitudes {
   transformed: boolean;
   /** AAVSO band of the report: that of the series, or V for a transformed TG. */
   band: string;
+  /** That of what is not transformed. */
+  untransformedBand: string;
   zeroPoints: NightZeroPoints;
   target: StarMagnitudes;
   check: StarMagnitudes | null;
@@ -33,6 +35,8 @@ export interface SeriesMagnitudesInput {
   /** Of comps and check star. */
   colours: CatalogueColours;
   targetColour: TargetColour | null;
+  /** Signal-to-noise ratio from which on a star counts as seen. */
+  detectionSnr: number;
   /** Of a star on a frame, magnitudes. */
   scintillation: (frame: FrameFacts) => number;
 }
@@ -46,7 +50,7 @@ const TRANSFORMED_BANDS: ReadonlyMap<string, string> = new Map([
 /**
  * Standard magnitudes of T1 and T2. Transformed where the band, the comps and the target's colour allow it; otherwise
  * by the zero points alone, with the reason, and with the colour term that may be missing added to the errors.
- * `notrans` where no frame gives T1 a magnitude.
+ * `notrans` where no frame gives T1 a magnitude, nor a limit it is fainter than.
  */
 export function seriesMagnitudes(input: SeriesMagnitudesInput): SeriesMagnitudesOutcome {
   const fitted = fittedTransform(input);
@@ -54,7 +58,7 @@ export function seriesMagnitudes(input: SeriesMagnitudesInput): SeriesMagnitudes
     fitted.transform !== null && input.targetColour !== null
       ? transformedMagnitudes(input, fitted.transform, input.targetColour)
       : zeroPointMagnitudes(input, fitted.transform, fitted.reason);
-  if (value.target.points.length === 0) {
+  if (value.target.points.length === 0 && value.target.limits.length === 0) {
     const reasons = [...new Set(value.target.leftOut.map(({ reason }) => reason))].join('; ');
     const message = `None of ${input.frames.length} frames gives the target a magnitude: ${reasons || 'no frames'}.`;
     return refuse({ code: 'notrans', message });
@@ -92,6 +96,7 @@ function transformedMagnitudes(
       starId,
       frames: input.frames,
       zeroPoints: transform.zeroPoints,
+      detectionSnr: input.detectionSnr,
       scintillation: input.scintillation,
       colourTerm: (frame) => appliedTerm(transform, colourAt(frame)),
     });
@@ -99,6 +104,7 @@ function transformedMagnitudes(
     method: 'field',
     transformed: true,
     band: TRANSFORMED_BANDS.get(input.band) ?? input.band,
+    untransformedBand: input.band,
     zeroPoints: transform.zeroPoints,
     target: magnitudes(TARGET_STAR_ID, (frame) => targetColourAt(colour, frame.jdUtcMid)),
     check: checkMagnitudes(input, (auid) => magnitudes(auid, () => catalogueColour(input.colours, transform, auid))),
@@ -141,6 +147,7 @@ function zeroPointMagnitudes(
       starId,
       frames: input.frames,
       zeroPoints: night,
+      detectionSnr: input.detectionSnr,
       scintillation: input.scintillation,
       colourTerm: () => ({ term: 0, epochError: 0, commonError }),
     });
@@ -148,6 +155,7 @@ function zeroPointMagnitudes(
     method: 'zeroPoint',
     transformed: false,
     band: input.band,
+    untransformedBand: input.band,
     zeroPoints: night,
     target: magnitudes(TARGET_STAR_ID),
     check: checkMagnitudes(input, magnitudes),

@@ -9,6 +9,7 @@ import {
 } from '../measurement/measurement.js';
 import { starRejection } from '../measurement/rejections.js';
 import { quadrature } from '../statistics/quadrature.js';
+import { type FainterThan, fainterThan } from './fainterThan.js';
 import type { FrameZeroPoint, NightZeroPoints } from './zeroPoints.js';
 
 /** Error budget of one magnitude, one standard deviation each. The last two are common to the whole night. */
@@ -42,12 +43,16 @@ export interface LeftOutMagnitude {
   reason: string;
   /** The magnitude all the same, where there is one. */
   magnitude: StandardMagnitude | null;
+  /** Where the star was not seen. */
+  limit?: FainterThan;
 }
 
 export interface StarMagnitudes {
   starId: string;
   /** In the order of the frames. */
   points: readonly StandardMagnitude[];
+  /** Where it was not seen, in the order of the frames. */
+  limits: readonly FainterThan[];
   leftOut: readonly LeftOutMagnitude[];
 }
 
@@ -62,6 +67,8 @@ export interface StandardMagnitudesInput {
   starId: string;
   frames: readonly MeasuredFrame[];
   zeroPoints: NightZeroPoints;
+  /** Signal-to-noise ratio from which on the star counts as seen. */
+  detectionSnr: number;
   /** Of the star on a frame, magnitudes; 0 where the telescope is not known. */
   scintillation: (frame: FrameFacts) => number;
   /** Null where the star's colour is not known on that frame. */
@@ -69,31 +76,43 @@ export interface StandardMagnitudesInput {
 }
 
 /**
- * A star's magnitudes, instrumental + zero point of the frame + colour term. Flagged and rejected frames, frames
+ * A star's magnitudes, or how faint it is at least where it was not seen: instrumental + zero point of the frame + colour term. Flagged and rejected frames, frames
  * without a zero point and frames without signal are left out, each with its reason.
  */
 export function standardMagnitudes(input: StandardMagnitudesInput): StarMagnitudes {
   const points: StandardMagnitude[] = [];
+  const limits: FainterThan[] = [];
   const leftOut: LeftOutMagnitude[] = [];
   for (const [index, measured] of input.frames.entries()) {
     const { filename } = measured.frame;
     const star = measured.stars.get(input.starId);
-    const magnitude = isMeasured(star)
-      ? magnitudeOf(star, measured.frame, input.zeroPoints.frames[index], input)
-      : unmeasuredReason(star);
-    const rejected = starRejection(input.starId, measured);
-    const flags = isMeasured(star) ? spoilingFlags(star.flags, 'subject').map(({ name }) => name) : [];
-    if (typeof magnitude === 'string') {
-      leftOut.push({ filename, reason: magnitude, magnitude: null });
-    } else if (rejected !== null) {
-      leftOut.push({ filename, reason: rejected, magnitude });
-    } else if (flags.length > 0) {
-      leftOut.push({ filename, reason: flaggedReason(flags), magnitude });
-    } else {
-      points.push(magnitude);
+    if (!isMeasured(star)) {
+      leftOut.push({ filename, reason: unmeasuredReason(star), magnitude: null });
+      continue;
     }
+    const zeroPoint = input.zeroPoints.frames[index];
+    const isSeen = star.snr >= input.detectionSnr;
+    const made = isSeen
+      ? magnitudeOf(star, measured.frame, zeroPoint, input)
+      : fainterThan(star, measured.frame, zeroPoint, input.detectionSnr);
+    const reason = typeof made === 'string' ? made : whyLeftOut(star, measured, isSeen);
+    if (typeof made === 'string') leftOut.push({ filename, reason: made, magnitude: null });
+    else if ('instrumentalMag' in made) {
+      if (reason === null) points.push(made);
+      else leftOut.push({ filename, reason, magnitude: made });
+    } else if (reason === null) limits.push(made);
+    else leftOut.push({ filename, reason, magnitude: null, limit: made });
   }
-  return { starId: input.starId, points, leftOut };
+  return { starId: input.starId, points, limits, leftOut };
+}
+
+/** A star that is not seen has no centre to be found: that its centroid ran away says no more. */
+function whyLeftOut(star: StarInFrame, measured: MeasuredFrame, isSeen: boolean): string | null {
+  const rejected = starRejection(star.starId, measured);
+  if (rejected !== null) return rejected;
+  const flags = spoilingFlags(star.flags, 'subject').map(({ name }) => name);
+  const spoiling = flags.filter((name) => isSeen || name !== 'centroidRanAway');
+  return spoiling.length > 0 ? flaggedReason(spoiling) : null;
 }
 
 function magnitudeOf(

@@ -23,6 +23,7 @@ function measured(own: Partial<SimulatedStar> = {}, colourTerm: (jd: number) => 
     starId: TARGET_STAR_ID,
     frames,
     zeroPoints,
+    detectionSnr: 3,
     scintillation: () => 0.002,
     colourTerm: (frame) => colourTerm(frame.jdUtcMid),
   });
@@ -50,7 +51,27 @@ describe('standardMagnitudes', () => {
     const hole = { present: (frame: number) => frame > 0, unmeasured: 'withoutValue' as const };
     assert.equal(reasons(measured(hole, () => term))[0], 'its pixels have no value');
     assert.equal(reasons(measured())[0], 'the colour of the star at this time is not known');
-    assert.equal(reasons(measured({ mag: () => Number.POSITIVE_INFINITY }, () => term))[0], 'no signal above the sky');
+  });
+
+  it('says how faint a star is at least that is not seen: where it would have the ratio asked for', () => {
+    const { points, limits, leftOut } = measured({ mag: () => Number.POSITIVE_INFINITY }, () => term);
+    assert.deepEqual([points.length, limits.length], [0, 3]);
+    assert.deepEqual(
+      leftOut.map(({ reason }) => reason),
+      ['no comparison star on this frame'],
+    );
+    const limit = limits[0]?.mag ?? Number.NaN;
+    const atLimit = measured({ mag: () => limit - 1e-6 }, () => ({ ...term, term: 0 }));
+    assert.equal(atLimit.points.length, 3);
+    assert.equal(measured({ mag: () => limit + 1e-6 }, () => term).limits.length, 3);
+  });
+
+  it('holds no centroid that ran away against a star that is not seen, but what spoils its aperture', () => {
+    const faint = (flags: number) => measured({ mag: () => 22, flags: () => flags }, () => term);
+    assert.equal(faint(flagBits('centroidRanAway', 'lowSnr')).limits.length, 3);
+    const spoiled = faint(flagBits('centroidRanAway', 'saturated'));
+    assert.deepEqual([spoiled.limits.length, spoiled.leftOut[0]?.reason], [0, 'flagged saturated']);
+    assert.ok((spoiled.leftOut[0]?.limit?.mag ?? 0) > 10);
   });
 
   it('keeps the magnitude of a flagged frame beside its reason', () => {

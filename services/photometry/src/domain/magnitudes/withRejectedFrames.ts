@@ -15,7 +15,9 @@ export function withRejectedFrames(
     if (rejection?.scope !== 'frame') return [];
     const named = (point: { filename: string }) => point.filename === filename;
     const magnitude = asIf?.points.find(named) ?? asIf?.leftOut.find(named)?.magnitude ?? null;
-    return [{ filename, reason: rejectionReason(rejection), magnitude }];
+    const limit = asIf?.limits.find(named) ?? asIf?.leftOut.find(named)?.limit;
+    const left = { filename, reason: rejectionReason(rejection), magnitude };
+    return [limit === undefined ? left : { ...left, limit }];
   });
   return { ...star, leftOut: [...star.leftOut, ...rejected] };
 }

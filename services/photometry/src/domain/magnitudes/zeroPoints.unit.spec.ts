@@ -28,6 +28,7 @@ function reduced(stars: readonly SimulatedStar[], noise = true, errors: number |
     starId: TARGET_STAR_ID,
     frames,
     zeroPoints: night,
+    detectionSnr: 3,
     scintillation: () => 0,
     colourTerm: () => ({ term: 0, epochError: 0, commonError: 0 }),
   });

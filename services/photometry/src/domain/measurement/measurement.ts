@@ -23,6 +23,8 @@ export interface FrameFacts {
   altitudeDegrees: number;
   ccdTemperatureCelsius: number | null;
   exposureSeconds: number;
+  /** Electrons per count. */
+  gain: number;
   /** Pixels. */
   height: number;
   /** Pixels. */

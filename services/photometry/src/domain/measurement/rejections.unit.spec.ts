@@ -22,6 +22,7 @@ function magnitudes(reject: PointRejection | null, measured: readonly MeasuredFr
     roles: roles.value,
     colours: new Map(),
     telescope: null,
+    detectionSnr: 3,
     range: null,
   };
   const made = magnitudesOf(series, []);

@@ -18,7 +18,7 @@ const [first] = comps;
 const ofNight = (auid: string, framesUsed: number, setsLevel = true): CompOfNight => ({
   ...{ auid, framesUsed, setsLevel, medianResidual: 0, catalogueMinusPredicted: 0, predictionError: 0, scatter: 0 },
 });
-const none = { points: [], leftOut: [] };
+const none = { points: [], limits: [], leftOut: [] };
 
 describe('what stands above the rows of a report', () => {
   const spec = specify(([roles]: readonly Partial<SeriesRoles>[], seen: readonly CompOfNight[]) => {
@@ -26,6 +26,7 @@ describe('what stands above the rows of a report', () => {
       ...{
         method: 'zeroPoint',
         transformed: false,
+        untransformedBand: 'V',
         band: 'V',
         transform: null,
         untransformedReason: null,

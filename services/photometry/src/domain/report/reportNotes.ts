@@ -1,4 +1,5 @@
 import type { ReportComp, ReportNotes } from '@wombat/aavso';
+import type { FainterThan } from '../magnitudes/fainterThan.js';
 import type { StandardMagnitude } from '../magnitudes/standardMagnitudes.js';
 import { quadrature } from '../statistics/quadrature.js';
 import { ensembleStar } from './ensembleStar.js';
@@ -20,8 +21,20 @@ export interface NotedRow {
  */
 export function reportNotes(input: ReportRowsInput, row: NotedRow): ReportNotes {
   const text = noteText(input);
-  const fields = [...targetFields(row), ...compFields(input, row), ...checkFields(input, row), ...termFields(input)];
+  const { point, comp, check } = row;
+  const others = [...compFields(input, point.filename, comp), ...checkFields(input, check)];
+  const fields = [...targetFields(row), ...others, ...termFields(input)];
   return { ...(text === '' ? {} : { text }), fields };
+}
+
+/** The same of a star that was not seen: it has no magnitude of its own. */
+export function limitNotes(
+  input: ReportRowsInput,
+  { limit, comp, check }: { limit: FainterThan; comp: ReportComp; check: StandardMagnitude | null },
+): ReportNotes {
+  const seen = `not seen: signal-to-noise ratio ${limit.snr.toFixed(1)}; MAG is where it would be ${limit.detectionSnr}`;
+  const text = [input.calibrationNote, seen].filter((words) => words !== '').join('; ');
+  return { text, fields: [...compFields(input, limit.filename, comp), ...checkFields(input, check)] };
 }
 
 function targetFields({ point: { instrumentalMag, errors } }: NotedRow): Field[] {
@@ -29,13 +42,13 @@ function targetFields({ point: { instrumentalMag, errors } }: NotedRow): Field[]
   return [['VMAGINS', magText(instrumentalMag)], ...known('VERR', quadrature(photon, scintillation, compScatter))];
 }
 
-function compFields({ roles, magnitudes }: ReportRowsInput, { point, comp }: NotedRow): Field[] {
+function compFields({ roles, magnitudes }: ReportRowsInput, filename: string, comp: ReportComp): Field[] {
   if (comp.kind === 'single' && roles.reportComp !== null) {
     const { mag, magError } = roles.reportComp.candidate;
     return [['CMAGINS', magText(comp.instrumentalMag)], ['CREFMAG', magText(mag)], ...known('CREFERR', magError)];
   }
   const star = ensembleStar(roles, magnitudes.zeroPoints);
-  const instrumentalMag = star?.instrumentalMagOn(point.filename) ?? null;
+  const instrumentalMag = star?.instrumentalMagOn(filename) ?? null;
   if (star === null || instrumentalMag === null) return [];
   return [
     ['CMAGINS', magText(instrumentalMag)],
@@ -44,7 +57,7 @@ function compFields({ roles, magnitudes }: ReportRowsInput, { point, comp }: Not
   ];
 }
 
-function checkFields({ roles }: ReportRowsInput, { check }: NotedRow): Field[] {
+function checkFields({ roles }: ReportRowsInput, check: StandardMagnitude | null): Field[] {
   if (check === null || roles.check === null) return [];
   const { mag, magError } = roles.check;
   return [['KMAGINS', magText(check.instrumentalMag)], ['KREFMAG', magText(mag)], ...known('KREFERR', magError)];

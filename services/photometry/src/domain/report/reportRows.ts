@@ -1,8 +1,9 @@
 import type { ReportComp, ReportRow } from '@wombat/aavso';
 import type { SeriesRoles } from '../comps/assignRoles.js';
+import type { FainterThan } from '../magnitudes/fainterThan.js';
 import type { StandardMagnitude, StarMagnitudes } from '../magnitudes/standardMagnitudes.js';
 import { instrumentalMagnitude, isMeasured, type MeasuredFrame } from '../measurement/measurement.js';
-import { reportNotes } from './reportNotes.js';
+import { limitNotes, reportNotes } from './reportNotes.js';
 import type { ReportRowsInput } from './reportRowsInput.js';
 
 export interface ReportRowOfFrame {
@@ -10,21 +11,24 @@ export interface ReportRowOfFrame {
   row: ReportRow;
 }
 
-/** Rows of the report, one for each magnitude of T1 that stands, in the order of the frames. */
+/**
+ * Rows of the report in the order of the frames, one for each magnitude of T1 that stands, or for how faint it is at
+ * least where it was not seen.
+ */
 export function reportRows(input: ReportRowsInput): ReportRowOfFrame[] {
-  const frames = new Map(input.frames.map((measured) => [measured.frame.filename, measured]));
-  return input.magnitudes.target.points.flatMap((point) => {
-    const measured = frames.get(point.filename);
-    const comp = measured === undefined ? null : comparison(input.roles, measured);
-    return measured === undefined || comp === null
-      ? []
-      : [{ filename: point.filename, row: reportRow(input, point, measured, comp) }];
+  const { points, limits } = input.magnitudes.target;
+  const made = new Map([...points, ...limits].map((one) => [one.filename, one]));
+  return input.frames.flatMap((measured) => {
+    const point = made.get(measured.frame.filename);
+    const comp = point === undefined ? null : comparison(input.roles, measured);
+    if (point === undefined || comp === null) return [];
+    return [{ filename: point.filename, row: reportRow(input, point, measured, comp) }];
   });
 }
 
 function reportRow(
   input: ReportRowsInput,
-  point: StandardMagnitude,
+  point: StandardMagnitude | FainterThan,
   { frame }: MeasuredFrame,
   comp: ReportComp,
 ): ReportRow {
@@ -34,9 +38,7 @@ function reportRow(
     name: input.name,
     date: input.dateKind === 'HJD' ? frame.hjdUtc : frame.jdUtcMid,
     mag: point.mag,
-    magError: Number.isFinite(point.errors.total) ? point.errors.total : null,
-    band: input.magnitudes.band,
-    transformed: input.magnitudes.transformed,
+    ...('errors' in point ? measuredCells(input, point) : notSeenCells(input)),
     comp,
     check:
       check === null || catalogueCheck === null
@@ -45,8 +47,21 @@ function reportRow(
     airmass: frame.airmass >= 1 ? frame.airmass : null,
     group: input.groupOf(point.filename),
     chart: input.chart,
-    notes: reportNotes(input, { point, comp, check }),
+    notes:
+      'errors' in point ? reportNotes(input, { point, comp, check }) : limitNotes(input, { limit: point, comp, check }),
   };
+}
+
+function measuredCells(
+  { magnitudes: { band, transformed } }: ReportRowsInput,
+  { errors: { total } }: StandardMagnitude,
+) {
+  return { magError: Number.isFinite(total) ? total : null, band, transformed };
+}
+
+/** The colour of what is not seen is not known. */
+function notSeenCells({ magnitudes: { untransformedBand } }: ReportRowsInput) {
+  return { fainterThan: true, magError: null, band: untransformedBand, transformed: false };
 }
 
 /** Null where the single comp was not measured: such a frame has no zero point either. */

@@ -27,6 +27,10 @@ export function reportable(input: ReportRowsInput): Reportable {
     const reason = reasons.get(magnitude.filename);
     return reason === undefined ? [] : [{ filename: magnitude.filename, reason, magnitude }];
   });
+  const limitsLeftOut = target.limits.flatMap((limit) => {
+    const reason = reasons.get(limit.filename);
+    return reason === undefined ? [] : [{ filename: limit.filename, reason, magnitude: null, limit }];
+  });
   return {
     rows: all.filter(({ filename }) => !reasons.has(filename)),
     magnitudes: {
@@ -34,7 +38,8 @@ export function reportable(input: ReportRowsInput): Reportable {
       target: {
         ...target,
         points: target.points.filter(({ filename }) => !reasons.has(filename)),
-        leftOut: [...target.leftOut, ...leftOut],
+        limits: target.limits.filter(({ filename }) => !reasons.has(filename)),
+        leftOut: [...target.leftOut, ...leftOut, ...limitsLeftOut],
       },
     },
   };

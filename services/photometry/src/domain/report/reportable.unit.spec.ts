@@ -30,7 +30,14 @@ function night(mag: (frame: number) => number, gapSeconds = 86.4) {
   assert.ok(roles.ok);
   const colours = { colours: new Map(), targetColour: null };
   const scintillation = () => 0;
-  const magnitudes = seriesMagnitudes({ band: 'V', roles: roles.value, frames, ...colours, scintillation });
+  const magnitudes = seriesMagnitudes({
+    band: 'V',
+    roles: roles.value,
+    frames,
+    ...colours,
+    detectionSnr: 3,
+    scintillation,
+  });
   assert.ok(magnitudes.ok);
   return reportable({
     ...{ name: 'RW PsA', dateKind: 'JD', chart: 'X12345AB', groupOf: () => null, calibrationNote: '' },
@@ -44,17 +51,22 @@ describe('what of a series can be reported', () => {
     assert.deepEqual([rows.length, magnitudes.target.points.length, magnitudes.target.leftOut.length], [6, 6, 0]);
   });
 
-  it('is the rest where a cloud hides the target once: error and magnitude are told, the row is not written', () => {
+  it('is a limit where a cloud hides the target once', () => {
     const { rows, magnitudes } = night((frame) => (frame === 3 ? 20.5 : 12.5));
-    assert.ok(!rows.some(({ filename }) => filename === 'frame0004.fits') && rows.length === 5);
     assert.deepEqual(
-      magnitudes.target.points.map(({ filename }) => filename),
-      rows.map(({ filename }) => filename),
+      rows.map(({ row }) => row.fainterThan === true),
+      [false, false, false, true, false, false],
     );
-    const [hidden] = magnitudes.target.leftOut;
-    assert.equal(hidden?.filename, 'frame0004.fits');
-    assert.match(hidden?.reason ?? '', /^the AAVSO would refuse it: MERR \d\.\d{3} is not between 0 and 1$/);
-    assert.ok(Math.abs((hidden?.magnitude?.mag ?? 0) - 20.5) < 0.001);
+    assert.deepEqual([magnitudes.target.points.length, magnitudes.target.leftOut.length], [5, 0]);
+    const [limit] = magnitudes.target.limits;
+    assert.equal(limit?.filename, 'frame0004.fits');
+    assert.ok((limit?.mag ?? 0) > 17 && (limit?.mag ?? 0) < 20.5);
+  });
+
+  it('is no limit twice either', () => {
+    const { rows, magnitudes } = night(() => 22, 0);
+    assert.deepEqual([rows.length, magnitudes.target.limits.length, magnitudes.target.leftOut.length], [1, 1, 5]);
+    assert.ok(magnitudes.target.leftOut[0]?.limit !== undefined);
   });
 
   it('is every exposure, however close, as far as its date can tell them apart', () => {

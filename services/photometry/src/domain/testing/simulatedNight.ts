@@ -51,6 +51,7 @@ export function simulatedFrameFacts(index: number): FrameFacts {
     sha256: `sha256 of frame ${index}`,
     ccdTemperatureCelsius: -10,
     exposureSeconds,
+    gain: 1,
     height: 1024,
     width: 1536,
   };

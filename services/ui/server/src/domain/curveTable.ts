@@ -54,12 +54,16 @@ export const CURVE_COLUMNS: readonly CurveColumn[] = [
     'mag',
     'stat.error;phot.mag',
     'All of its error, one standard deviation',
-    ({ magError }) => magError,
+    ({ magError, fainterThan }) => (fainterThan ? undefined : magError),
   ),
   number(
     ...(['random_error', 'mag', 'stat.error;phot.mag', "The part of the error that is this point's own"] as const),
     ({ randomError }) => known(randomError),
   ),
+  {
+    ...text('fainter_than', 'meta.code', 'The star was not seen: it is fainter than mag', (point) => point.fainterThan),
+    type: 'boolean',
+  },
   { ...text('reported', 'meta.code', 'Whether it goes into the report', ({ reported }) => reported), type: 'boolean' },
   text('reason', 'meta.note', 'Why it is left out of the report', ({ reason }) => reason),
   text('rejected_by', 'meta.id', 'Who rejected it by hand', ({ rejected }) => rejected?.by ?? ''),

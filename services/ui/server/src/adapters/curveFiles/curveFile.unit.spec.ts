@@ -29,9 +29,21 @@ describe('a light curve as a file', () => {
   it('is a table with commas, what is not known left empty', () => {
     const [heading = '', target = '', check = ''] = read('csv').split('\n');
     assert.deepEqual(heading.split(',').slice(0, 6), ['role', 'star', 'jd_utc', 'hjd_utc', 'bjd_tdb', 'mag']);
-    assert.ok(target.startsWith('T1,A & B,2460964.281481,2460964.2855,,9.4567,0.012,,false,x < 3 & y > 2'), target);
+    assert.ok(
+      target.startsWith('T1,A & B,2460964.281481,2460964.2855,,9.4567,0.012,,false,false,x < 3 & y > 2'),
+      target,
+    );
     assert.ok(target.includes(',1.2,') && target.endsWith(',"a,""1"".fits",ab'), target);
     assert.ok(check.startsWith('T2,000-BMS-017,'), check);
+  });
+
+  it('marks a limit, which has no error', () => {
+    const [limit] = curve.target;
+    assert.ok(limit);
+    const not = { ...curve, target: [{ ...limit, magError: 0, fainterThan: true }], check: [] };
+    assert.match(curveFile('csv', { series, curve: not }).text, /,9\.4567,,,true,false,x < 3/);
+    assert.equal(JSON.parse(curveFile('json', { series, curve: not }).text).target[0].fainterThan, true);
+    assert.match(curveFile('votable', { series, curve: not }).text, /<TD>true<\/TD>/);
   });
 
   it('is all of the curve as JSON', () => {

@@ -14,7 +14,7 @@ const SIGMAS_OF_MAD = 1.4826;
  * judged.
  */
 export function suggestedOutliers(marks: readonly CurveMark[]): string[] {
-  const reported = marks.filter(({ state }) => state === 'reported');
+  const reported = marks.filter(({ state, limit }) => state === 'reported' && !limit);
   const judged = reported.slice(NEIGHBOURS, -NEIGHBOURS);
   const offsets = judged.map(({ y }, at) => y - expectedAt(reported, at + NEIGHBOURS));
   if (offsets.length === 0) return [];

@@ -4,16 +4,21 @@ import { reasonWords } from '../verdict/rejectionReasons.js';
 
 /** What is to be said of a point: who, how bright, when, and why it is left out. */
 export function pointLines(role: string, point: CurvePoint, flagTexts: LightCurve['flagTexts'] = {}): string[] {
-  const { mag, magError, randomError, jdUtc, airmass, filename, flags } = point;
+  const { randomError, jdUtc, airmass, filename, flags } = point;
   return [
-    `${role}  ${point.fainterThan === true ? '>' : ''}${mag.toFixed(3)} ± ${magError.toFixed(3)} mag`,
-    ...(randomError === undefined ? [] : [`random part ${randomError.toFixed(3)}`]),
+    `${role}  ${magnitudeWords(point)} mag`,
+    ...(randomError === undefined || point.fainterThan === true ? [] : [`random part ${randomError.toFixed(3)}`]),
     utcOfJd(jdUtc),
     `JD ${jdUtc.toFixed(5)}${airmass === undefined ? '' : `, airmass ${airmass.toFixed(2)}`}`,
     filename,
     ...(flags.length === 0 ? [] : [`flags: ${flags.map((flag) => flagTexts[flag]?.short ?? flag).join(', ')}`]),
     ...leftOut(point),
   ];
+}
+
+/** `9.457 ± 0.012`, or `fainter than 17.412` where the star was not seen. */
+export function magnitudeWords({ mag, magError, fainterThan }: CurvePoint): string {
+  return fainterThan === true ? `fainter than ${mag.toFixed(3)}` : `${mag.toFixed(3)} ± ${magError.toFixed(3)}`;
 }
 
 /** Why a point is not in the report, as a line; none where it is. */
@@ -30,7 +35,7 @@ export function pointWords(role: string, point: CurvePoint, frame: { number: num
   const { mag, jdUtc, airmass } = point;
   return [
     role,
-    mag.toFixed(3),
+    point.fainterThan === true ? magnitudeWords(point) : mag.toFixed(3),
     `${clockOfJd(jdUtc)} UT`,
     `frame ${frame.number} of ${frame.of}`,
     ...(airmass === undefined ? [] : [`airmass ${airmass.toFixed(2)}`]),

@@ -22,6 +22,14 @@ describe('pointLines', () => {
     ]);
   });
 
+  it('says of a star that was not seen how faint it is at least', () => {
+    const limit = { ...point, mag: 17.4123, magError: 0, randomError: 0, fainterThan: true };
+    const lines = pointLines('T1', limit);
+    assert.equal(lines[0], 'T1  fainter than 17.412 mag');
+    assert.ok(!lines.some((line) => line.startsWith('random part')));
+    assert.match(pointWords('T1', limit, { number: 8, of: 71 }), /^T1, fainter than 17\.412, /);
+  });
+
   it('says why a point is left out, and what it carries', () => {
     const { airmass: _, ...rest } = point;
     const lines = pointLines('T2', { ...rest, flags: ['saturated'], reported: false, reason: 'flagged saturated' });
