@@ -43,7 +43,8 @@ sentence that names it. An editor that knows JSON schemas checks while you type,
 the keys in capitals, joined by \`_\`, after \`WOMBAT_\`, e.g. \`WOMBAT_SOLVE_BINARY\` for \`solve.binary\` and
 \`WOMBAT_PHOTOMETRY_COMPS_MINSNR\` for \`photometry.comps.minSnr\`; lists and names are written as YAML:
 \`WOMBAT_FILTERS='{ Clear: CV }'\`. \`--data\` and \`WOMBAT_DATA\`, \`--home\` and \`WOMBAT_HOME\` say where frames and
-databases are; \`NATS_URL\` names a nats-server somebody else runs.`;
+databases are; \`NATS_URL\` names a nats-server somebody else runs
+(\`nats://user:password@host:port\` where it asks for them; several with commas).`;
 
 /** The JSON schema of wombat.yaml, as text; keys with a default may be left out. */
 export function configurationJsonSchema(): string {
