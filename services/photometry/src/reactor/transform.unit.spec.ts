@@ -241,58 +241,6 @@ describe('the magnitudes of a measured series', () => {
       .thenIs([[], []]));
 });
 
-describe('a target that is not seen', () => {
-  const eclipse = (...frames: number[]) =>
-    measured('V', 1, (index) =>
-      frames.includes(index + 1)
-        ? { net: -40, error: 150, snr: -0.27, flags: flagBits('centroidRanAway', 'lowSnr') }
-        : {},
-    );
-
-  it('is reported as fainter than a limit, so that a deep eclipse keeps its whole night', () =>
-    given(...eclipse(2, 3))
-      .when(transform)
-      .thenSatisfies(({ published, kit }) => {
-        const [made] = payloadsOf(published, 'MagnitudesTransformed');
-        assert.deepEqual([made?.rows, made?.measured, made?.fainterThan, made?.leftOut], [4, 4, 2, []]);
-        assert.deepEqual(
-          made?.sketch.map((mag) => mag.toFixed(2)),
-          ['11.50', '11.53'],
-        );
-        const rows = report(kit)
-          .split('\n')
-          .filter((line) => line !== '' && !line.startsWith('#'))
-          .map((line) => line.split(','));
-        // 9 + 450 counts in 60 s at a zero point of 21.
-        const limit = (21 - 2.5 * Math.log10((4.5 + Math.hypot(4.5, 450)) / 60)).toFixed(2);
-        assert.deepEqual(
-          rows.map(([, , mag, error]) => [mag?.slice(0, -1), error === 'na']),
-          [
-            ['11.50', false],
-            [`<${limit}`, true],
-            [`<${limit}`, true],
-            ['11.53', false],
-          ],
-        );
-        assert.match(
-          rows[1]?.at(-1) ?? '',
-          /CREFMAG.*not seen: signal-to-noise ratio -0\.3; MAG is where it would be 3$/,
-        );
-        const files = JSON.parse(readFileSync(join(kit.data, made?.observations?.path ?? ''), 'utf8'));
-        assert.deepEqual([files.observations.length, files.fainterThan], [4, [1, 2]]);
-      }));
-
-  it('is reported where it is seen on no frame at all', () =>
-    given(...eclipse(1, 2, 3, 4))
-      .when(transform)
-      .thenPublishes({ type: 'MagnitudesTransformed', payload: { rows: 4, fainterThan: 4, sketch: [] } }));
-
-  it('is left out where a person rejects it', () =>
-    given(...eclipse(2), rejected)
-      .when(transform)
-      .thenPublishes({ type: 'MagnitudesTransformed', payload: { rows: 3, measured: 4, fainterThan: 0 } }));
-});
-
 describe('a point the AAVSO would refuse', () => {
   /** Of a magnitude that cannot be, on these frames. */
   const hidden = (...frames: number[]) => ({
