@@ -8,7 +8,6 @@ export * as publisher from './api/publisher.js';
 export * as submission from './api/submission.js';
 export * from './events.js';
 export {
-  AliasSet,
   CompCandidate,
   CompsSelected,
   FramesCalibrated,
@@ -21,10 +20,10 @@ export {
   SeriesFound,
   StarChoice,
   StarDropped,
-  StarPlaced,
   StarRole,
   TargetStar,
 } from './gen/wombat/events/v1/events.js';
+export { AliasSet, StarPlaced } from './gen/wombat/events/v1/folders.js';
 export {
   ApertureRadii,
   FrameCalibrated,
