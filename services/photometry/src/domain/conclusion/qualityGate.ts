@@ -4,6 +4,7 @@ import type { CompOfNight } from '../magnitudes/zeroPoints.js';
 import type { Candidate } from '../measurement/measurement.js';
 import { quadrature } from '../statistics/quadrature.js';
 import type { GateResult } from './gateResult.js';
+import { type MagnitudeRange, rangeInBand } from './rangeInBand.js';
 import { seeingGate } from './seeingGate.js';
 import { type SkyGateInput, skyGates } from './skyGates.js';
 import { zeroPointTrend } from './zeroPointTrend.js';
@@ -13,8 +14,8 @@ export interface QualityGateInput extends SkyGateInput {
   check: Candidate | null;
   /** Comps of the series; those that did not take part are not judged. */
   comps: readonly Candidate[];
-  /** Brightest and faintest magnitude of the variable in VSX; null where VSX does not say. */
-  range: { brightest: number; faintest: number } | null;
+  /** Of the variable in VSX, in V; null where VSX does not say. */
+  range: MagnitudeRange | null;
 }
 
 /** A disagreement below this is never held against a night. */
@@ -119,18 +120,22 @@ function trendGate({ frames, magnitudes }: QualityGateInput): GateResult[] {
 function targetGate({ magnitudes, range }: QualityGateInput): GateResult {
   const mags = magnitudes.target.points.map(({ mag }) => mag);
   const base = { gate: 'targetRange', subject: magnitudes.target.starId } as const;
-  if (range === null || mags.length === 0) {
-    const text = range === null ? 'VSX gives no range for the target.' : 'The target has no magnitude on any frame.';
+  const { band } = magnitudes;
+  const within = range === null ? null : rangeInBand(range, band);
+  if (within === null || mags.length === 0) {
+    const unranged = range === null ? 'VSX gives no range for the target.' : `VSX's range is not one of ${band}.`;
+    const text = within === null ? unranged : 'The target has no magnitude on any frame.';
     return { ...base, value: null, threshold: null, verdict: 'untested', text };
   }
   const measured = median(mags);
-  const outside = Math.max(range.brightest - measured, measured - range.faintest, 0);
-  const words = `${range.brightest.toFixed(2)} to ${range.faintest.toFixed(2)}`;
+  const outside = Math.max(within.brightest - measured, measured - within.faintest, 0);
+  const words = `${within.brightest.toFixed(2)} to ${within.faintest.toFixed(2)}`;
+  const colours = band === 'V' ? '' : ` in ${band}, of whatever colour it is`;
   return judged({
     ...base,
     value: outside,
     threshold: RANGE_MARGIN,
-    text: `The target's median is ${measured.toFixed(3)}, its VSX range is ${words}`,
+    text: `The target's median is ${measured.toFixed(3)}, its VSX range is ${words}${colours}`,
   });
 }
 
