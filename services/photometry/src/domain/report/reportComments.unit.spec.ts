@@ -16,7 +16,16 @@ const comps: CompRole[] = [
 ];
 const [first] = comps;
 const ofNight = (auid: string, framesUsed: number, setsLevel = true): CompOfNight => ({
-  ...{ auid, framesUsed, setsLevel, medianResidual: 0, catalogueMinusPredicted: 0, predictionError: 0, scatter: 0 },
+  ...{
+    auid,
+    framesUsed,
+    setsLevel,
+    medianResidual: 0,
+    catalogueMinusPredicted: 0,
+    predictionError: 0,
+    scatter: 0,
+    photonError: 0.005,
+  },
 });
 const none = { points: [], limits: [], leftOut: [] };
 
