@@ -4,7 +4,6 @@ import type { CompOfNight } from '../magnitudes/zeroPoints.js';
 import type { Candidate } from '../measurement/measurement.js';
 import { quadrature } from '../statistics/quadrature.js';
 import type { GateResult } from './gateResult.js';
-import { largestSteadyScatter } from './largestSteadyScatter.js';
 import { type MagnitudeRange, rangeInBand } from './rangeInBand.js';
 import { seeingGate } from './seeingGate.js';
 import { type SkyGateInput, skyGates } from './skyGates.js';
@@ -22,6 +21,8 @@ export interface QualityGateInput extends SkyGateInput {
 /** A disagreement below this is never held against a night. */
 const SMALLEST_THRESHOLD = 0.05;
 const SIGMAS = 3;
+/** A comp that scatters more than this from frame to frame may be variable. */
+const LARGEST_COMP_SCATTER = 0.05;
 /** A zero point that scatters more than this about extinction tells of cloud. */
 const LARGEST_ZERO_POINT_SCATTER = 0.1;
 /** A variable may exceed its VSX range by this much. */
@@ -72,7 +73,7 @@ function compGates(comp: Candidate, { magnitudes }: QualityGateInput): GateResul
   const night = magnitudes.zeroPoints.comps.find(({ auid }) => auid === comp.auid);
   return night === undefined || !Number.isFinite(night.catalogueMinusPredicted)
     ? []
-    : [compLevelGate(comp, night), compScatterGate(comp, night, magnitudes.zeroPoints.comps)];
+    : [compLevelGate(comp, night), compScatterGate(comp, night)];
 }
 
 function compLevelGate(comp: Candidate, night: CompOfNight): GateResult {
@@ -87,17 +88,15 @@ function compLevelGate(comp: Candidate, night: CompOfNight): GateResult {
   });
 }
 
-function compScatterGate(comp: Candidate, night: CompOfNight, all: readonly CompOfNight[]): GateResult {
-  const others = all.filter(({ auid }) => auid !== comp.auid);
-  const threshold = largestSteadyScatter(night, others);
-  const verdict = night.scatter <= threshold ? 'pass' : 'fail';
+function compScatterGate(comp: Candidate, night: CompOfNight): GateResult {
+  const verdict = night.scatter <= LARGEST_COMP_SCATTER ? 'pass' : 'fail';
   return {
     gate: 'comparisonScatter',
     subject: comp.auid,
     value: night.scatter,
-    threshold,
+    threshold: LARGEST_COMP_SCATTER,
     verdict,
-    text: `${comp.auid} scatters by ${night.scatter.toFixed(3)} mag against the other comps beyond its photons${verdict === 'pass' ? '' : ': it may be variable'}.`,
+    text: `${comp.auid} scatters by ${night.scatter.toFixed(3)} mag against the other comps${verdict === 'pass' ? '' : ': it may be variable'}.`,
   };
 }
 

@@ -30,8 +30,6 @@ export interface CompOfNight {
   predictionError: number;
   /** Scatter from frame to frame beyond its photons. */
   scatter: number;
-  /** One standard deviation of a frame by its photons and those of the others; median. */
-  photonError: number;
   framesUsed: number;
   /**
    * False where its catalogue magnitude contradicts the others: it follows the night then, but does not set its level.
@@ -124,11 +122,6 @@ function compOutcome(values: readonly CompValues[], fit: EnsembleFit, index: num
     catalogueMinusPredicted: fit.offsetsAgainstOthers[index] ?? Number.NaN,
     predictionError: levelError(fit, index),
     scatter: fit.weights.scatters[index] ?? 0,
-    photonError: median(
-      used.map((isUsed, frame) =>
-        isUsed ? quadrature(own?.sigmas[frame] ?? Number.NaN, fit.zeroPointSigmas[frame] ?? Number.NaN) : Number.NaN,
-      ),
-    ),
     framesUsed: used.filter(Boolean).length,
     setsLevel: fit.weights.level[index] === true,
   };

@@ -16,16 +16,7 @@ const comps: CompRole[] = [
 ];
 const [first] = comps;
 const ofNight = (auid: string, framesUsed: number, setsLevel = true): CompOfNight => ({
-  ...{
-    auid,
-    framesUsed,
-    setsLevel,
-    medianResidual: 0,
-    catalogueMinusPredicted: 0,
-    predictionError: 0,
-    scatter: 0,
-    photonError: 0.005,
-  },
+  ...{ auid, framesUsed, setsLevel, medianResidual: 0, catalogueMinusPredicted: 0, predictionError: 0, scatter: 0 },
 });
 const none = { points: [], limits: [], leftOut: [] };
 
