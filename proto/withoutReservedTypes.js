@@ -1,8 +1,8 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * Takes out of the generated sources the types of enumerators that bear the name of a type TypeScript keeps for itself: an
- * enumerator may be called `unknown`, a type may not. Nobody needs them: the type of the whole set holds the word.
+ * Takes out of the generated sources the types of enumerators that bear the name of a type TypeScript keeps for itself:
+ * an enumerator may be called `unknown`, a type may not. Nobody needs them: the type of the whole set holds the word.
  */
 const RESERVED =
   /^ *export type (?:unknown|any|never|void|string|number|boolean|object|symbol|bigint|undefined) = .*\n/gm;

@@ -209,10 +209,12 @@ describe('the rules of the house', () => {
         ['services/ui/web/src/a.vue', long],
         ['packages/sky/src/a.ts', join('// TO', 'DO: the other hemisphere')],
         ['packages/sky/src/a.ts', join('/* FIX', 'ME */')],
+        ['packages/sky/src/a.ts', ` * ${'word '.repeat(24)}`],
       ],
       good: [
         ['packages/sky/src/a.ts', 'const x = 1;\n'.repeat(300)],
         ['packages/sky/src/a.unit.spec.ts', 'const x = 1;\n'.repeat(300)],
+        ['packages/sky/src/a.ts', `/** ${'word '.repeat(22)}*/`],
       ],
     });
   });

@@ -8,13 +8,22 @@ const FULLEST_FOLDER = 20;
 
 const UNFINISHED = /\b(?:TO(?:)DO|FIX(?:)ME)\b/;
 
-/** Files are short, specs too, and nothing is left half done. */
+/** What Biome breaks lines at it does not do to comments. */
+const LONGEST_COMMENT = 120;
+const COMMENT = /^\s*(?:\/\*|\*|\/\/)/;
+
+/** Files are short, specs too, comments end where lines do, and nothing is left half done. */
 export function tidinessBreaches(files: readonly SourceFile[]): Breach[] {
   return files.flatMap(({ path, text }) => {
-    const lines = text.replace(/\n$/, '').split('\n').length;
-    const long = lines > LONGEST_LINES ? [`${path} has ${lines} lines, more than ${LONGEST_LINES}`] : [];
+    const lines = text.replace(/\n$/, '').split('\n');
+    const long = lines.length > LONGEST_LINES ? [`${path} has ${lines.length} lines, more than ${LONGEST_LINES}`] : [];
+    const wide = lines.flatMap((line, index) =>
+      COMMENT.test(line) && line.length > LONGEST_COMMENT
+        ? [`${path}:${index + 1} has a comment wider than its lines`]
+        : [],
+    );
     const unfinished = UNFINISHED.test(text) ? [`${path} leaves a note of unfinished work`] : [];
-    return [...long, ...unfinished];
+    return [...long, ...wide, ...unfinished];
   });
 }
 

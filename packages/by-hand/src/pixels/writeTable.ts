@@ -1,7 +1,10 @@
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Puts a text under a name, wholly or not at all; into a pipe or a terminal as it is. A table is soon made again: the disk is not waited for. */
+/**
+ * Puts a text under a name, wholly or not at all; into a pipe or a terminal as it is. A table is soon made again: the
+ * disk is not waited for.
+ */
 export function writeTable(path: string, text: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) {
     writeFileSync(path, text);

@@ -6,15 +6,17 @@ import type { ConfirmedEntry, Journal } from './journal.js';
 import { stillHolds } from './logIdentity.js';
 import { appendEntry } from './sendEntry.js';
 
-/** So many entries that stand where they stood, one after the other, and those before them are taken to stand as well. */
+/**
+ * So many entries that stand where they stood, one after the other, and those before them are taken to stand as well.
+ */
 const ENOUGH = 20;
 
 /**
- * Puts back into the log what nothing can make again, the journals say was written to it, and it does not hold any more,
- * in the order it had: a broker acknowledges before its disk has it. All else is made again of the files, from where it
- * is missing: put back without what workers found before it, and kept no journal of, it would say more than there is.
- * Every journal is looked through from its newest entry back until enough of them stand. Returns how many events were
- * put back.
+ * Puts back into the log what nothing can make again, the journals say was written to it, and it does not hold any
+ * more, in the order it had: a broker acknowledges before its disk has it. All else is made again of the files, from
+ * where it is missing: put back without what workers found before it, and kept no journal of, it would say more than
+ * there is. Every journal is looked through from its newest entry back until enough of them stand. Returns how many
+ * events were put back.
  */
 export async function restoreLost(broker: Broker, journals: readonly Journal[]): Promise<number> {
   await ensureStreams(broker);

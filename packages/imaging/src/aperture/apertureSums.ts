@@ -7,10 +7,10 @@ import { circleOverlap } from './circleOverlap.js';
 const HALF_DIAGONAL = Math.SQRT1_2;
 
 /**
- * `apertureSum` in circles of many radii about one centre, by one pass over the pixels of the largest. A pixel that lies
- * whole in a circle lies whole in all larger ones: it is counted once, with the smallest of them, and handed on at the
- * end. Only pixels an edge may cut are worked out circle by circle. Equal to `apertureSum` but for rounding. Radii in
- * pixels, each larger than the one before; anything else is a RangeError.
+ * `apertureSum` in circles of many radii about one centre, by one pass over the pixels of the largest. A pixel that
+ * lies whole in a circle lies whole in all larger ones: it is counted once, with the smallest of them, and handed on at
+ * the end. Only pixels an edge may cut are worked out circle by circle. Equal to `apertureSum` but for rounding. Radii
+ * in pixels, each larger than the one before; anything else is a RangeError.
  */
 export function apertureSums(image: Image, centre: Point, radiiPixels: readonly number[]): ApertureSum[] {
   if (radiiPixels.some((radius, index) => !(radius > (radiiPixels[index - 1] ?? 0))))

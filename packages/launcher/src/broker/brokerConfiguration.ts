@@ -4,8 +4,9 @@ import { join } from 'node:path';
 export const BROKER_USER = 'wombat';
 
 /**
- * The configuration of the broker of one home: loopback only, for those alone who know the home's secret, its store and logs in the home. From 2.10 on the server
- * can sync before it acknowledges, so that a power cut loses nothing acknowledged; Debian's 2.9 refuses the key.
+ * The configuration of the broker of one home: loopback only, for those alone who know the home's secret, its store and
+ * logs in the home. From 2.10 on the server can sync before it acknowledges, so that a power cut loses nothing
+ * acknowledged; Debian's 2.9 refuses the key.
  */
 export function brokerConfiguration({
   home,

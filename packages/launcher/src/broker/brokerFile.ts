@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 
 /**
- * `<home>/run/broker.json`: where the broker of this home can be reached, and with which password; left behind where the launcher was killed.
+ * `<home>/run/broker.json`: where the broker of this home can be reached, and with which password; left behind where
+ * the launcher was killed.
  */
 export interface BrokerFile {
   url: string;

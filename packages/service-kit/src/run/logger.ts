@@ -7,8 +7,8 @@ import { printable } from '../words/index.js';
 export type { Logger };
 
 /**
- * JSON lines in `<home>/logs/<name>.log`; warnings and errors also as one plain line each on standard error. A line that
- * cannot be written, as on a full disk, costs nothing but the line; the first one is told.
+ * JSON lines in `<home>/logs/<name>.log`; warnings and errors also as one plain line each on standard error. A line
+ * that cannot be written, as on a full disk, costs nothing but the line; the first one is told.
  */
 export function openLogger(home: string, name: string): Logger {
   const folder = join(home, 'logs');

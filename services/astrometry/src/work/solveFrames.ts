@@ -14,9 +14,9 @@ export interface FramesToSolve {
 }
 
 /**
- * Solves frames of one series, and publishes what comes of each. A frame the star database seems too shallow for is kept
- * back: where another is solved it is a frame like any that cannot be; where none is, it says nothing of the frames, and
- * is thrown.
+ * Solves frames of one series, and publishes what comes of each. A frame the star database seems too shallow for is
+ * kept back: where another is solved it is a frame like any that cannot be; where none is, it says nothing of the
+ * frames, and is thrown.
  */
 export async function solveFrames(frames: readonly OrderedFrame[], means: FramesToSolve): Promise<void> {
   const keptBack: { frame: OrderedFrame; solved: Solved; fault: InstallationFault }[] = [];

@@ -3,8 +3,9 @@ import { installationFaultOf, messageOf, type ServiceKit } from '@wombat/service
 import type { SeenFile } from '../domain/index.js';
 
 /**
- * Keeps the trouble of one night's folder from all others: one that throws is passed over until a file of it changes, or
- * until the next start; where something on this computer is the cause it is tried at every look. What the broker or the tables throw is no folder's trouble and is thrown on.
+ * Keeps the trouble of one night's folder from all others: one that throws is passed over until a file of it changes,
+ * or until the next start; where something on this computer is the cause it is tried at every look. What the broker or
+ * the tables throw is no folder's trouble and is thrown on.
  */
 export class FolderGuard {
   /** The folders that have thrown, as they were then. */

@@ -37,8 +37,8 @@ export class ReductionRequests {
   }
 
   /**
-   * Asks for a reduction with the frames that are solved already. The request goes first: what is taken over belongs to a
-   * revision that is there. Refused where they are not all there; false as below.
+   * Asks for a reduction with the frames that are solved already. The request goes first: what is taken over belongs to
+   * a revision that is there. Refused where they are not all there; false as below.
    */
   async requestWithSolvedFrames(series: SeriesToReduce): Promise<Result<boolean>> {
     const told = await this.solved.before(rowOf(series));

@@ -108,8 +108,8 @@ function coloursOf({ selected }: SeriesWithComps): CatalogueColours {
 }
 
 /**
- * The measured frames of a series in order of time, with what their profiles say of the frame itself; as they are with a
- * star radius in pixels, or, without one, as they were measured.
+ * The measured frames of a series in order of time, with what their profiles say of the frame itself; as they are with
+ * a star radius in pixels, or, without one, as they were measured.
  */
 export function measuredFrames(
   tables: PhotometryTables,

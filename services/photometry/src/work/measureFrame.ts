@@ -142,8 +142,8 @@ function saturatedFrom(star: StarMeasurement, { raw, order, frame }: Scene): num
 }
 
 /**
- * How far from the star, pixels, the nearest other detection is that is not too faint to matter; infinite where there is
- * none, or where the star itself is not detected.
+ * How far from the star, pixels, the nearest other detection is that is not too faint to matter; infinite where there
+ * is none, or where the star itself is not detected.
  */
 function neighbourDistance(star: StarMeasurement, { detections, frame }: Scene): number {
   const own = Math.max(1.5, frame.fwhmPixels);

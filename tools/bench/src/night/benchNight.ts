@@ -31,8 +31,8 @@ const MARK = 'night.json';
 const FOLDERS = { bias: 'Bias', flat: 'Flat', light: `Light/${TARGET}` } as const;
 
 /**
- * Writes the synthetic night of that size below `scratch`, always the same, or finds it there. What is written last says that it is
- * whole; a part of one is made anew.
+ * Writes the synthetic night of that size below `scratch`, always the same, or finds it there. What is written last
+ * says that it is whole; a part of one is made anew.
  * @throws what the file system throws, and when `signal` stops it
  */
 export async function benchNight(

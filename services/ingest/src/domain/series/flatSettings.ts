@@ -1,6 +1,6 @@
 /**
- * Settings by name, each value as JSON: keys below a key as `key.below`, entries of a list as `key[1]`. What is not set is
- * left out.
+ * Settings by name, each value as JSON: keys below a key as `key.below`, entries of a list as `key[1]`. What is not set
+ * is left out.
  */
 export function flatSettings(settings: unknown, name = ''): Record<string, string> {
   if (settings === undefined) return {};

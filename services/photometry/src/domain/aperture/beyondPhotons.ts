@@ -13,10 +13,11 @@ const STEP_VARIANCE = 3;
 const BELIEVED_SIGMA = 2;
 
 /**
- * What the comps' scatter against each other, one list a radius, says that their photons do not. Where they scatter less
- * than their photons with every radius, their gain is not known: all photon errors are then too large by the same. What
- * they scatter more is a variance common to the stars, weighted by how well each comp tells it. Of both only as much is
- * believed as chance does not explain, so that on a night like any the photons choose. 1 and 0 without scatters.
+ * What the comps' scatter against each other, one list a radius, says that their photons do not. Where they scatter
+ * less than their photons with every radius, their gain is not known: all photon errors are then too large by the same.
+ * What they scatter more is a variance common to the stars, weighted by how well each comp tells it. Of both only as
+ * much is believed as chance does not explain, so that on a night like any the photons choose. 1 and 0 without
+ * scatters.
  */
 export function beyondPhotons(scatters: readonly (readonly CompScatter[])[]): BeyondPhotons {
   const square = Math.min(1, ...scatters.map(largestScale));

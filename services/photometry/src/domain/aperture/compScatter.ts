@@ -24,8 +24,8 @@ const FEWEST_STEPS = 10;
 const CLIP_SIGMA = 4;
 
 /**
- * How the comps scatter against each other, each against the sum of all others as AstroImageJ's rel_flux_C is; frames in
- * order of time, only those with light of every comp. Nothing where there are no two comps or too few frames. The
+ * How the comps scatter against each other, each against the sum of all others as AstroImageJ's rel_flux_C is; frames
+ * in order of time, only those with light of every comp. Nothing where there are no two comps or too few frames. The
  * scatter is the rms of the steps from one frame to the next, clipped, over the root of two.
  */
 export function compScatters(auids: readonly string[], frames: readonly MeasuredFrame[]): CompScatter[] {

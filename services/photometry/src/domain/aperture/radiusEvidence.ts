@@ -30,9 +30,9 @@ export interface RadiusEvidence {
 const FAINTEST_SNR = 3;
 
 /**
- * The error T1 is to be expected to have with each of the radii, ascending. T1's light inside a radius is what the comps
- * have of theirs there, times T1's own: its own light there would be as uncertain as what is sought, and the radius with
- * the luckiest noise would win. Its error is
+ * The error T1 is to be expected to have with each of the radii, ascending. T1's light inside a radius is what the
+ * comps have of theirs there, times T1's own: its own light there would be as uncertain as what is sought, and the
+ * radius with the luckiest noise would win. Its error is
  *   sqrt(s^2 (photon_T1^2 + photon_comps^2) + beyond^2),
  * photons with sky and read noise, s and `beyond` by the comps' scatter against each other (`beyondPhotons`). Nothing
  * where no comp or no target is measured.

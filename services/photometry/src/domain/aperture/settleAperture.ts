@@ -18,9 +18,9 @@ const WORTH = 1.01;
 
 /**
  * The star radius of a series once its frames are measured with all radii of its ladder: the one with the least error
- * T1 is to be expected to have, or the largest that is as good to 1 %. The same for T1 and comps: what of their light it
- * leaves out is the same part of all. As measured where there is no ladder or nothing to judge by. `framesAt` gives the
- * frames with a star radius in pixels; frames that were not measured with it have their own, and it is not tried.
+ * T1 is to be expected to have, or the largest that is as good to 1 %. The same for T1 and comps: what of their light
+ * it leaves out is the same part of all. As measured where there is no ladder or nothing to judge by. `framesAt` gives
+ * the frames with a star radius in pixels; frames that were not measured with it have their own, and it is not tried.
  */
 export function settleAperture(
   { radii, reason, ladder, reference }: Aperture,

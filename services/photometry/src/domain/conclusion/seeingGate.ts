@@ -5,8 +5,8 @@ import type { GateResult } from './gateResult.js';
 /** On a tenth of the frames the stars may be wider. */
 const SHARE_OF_FRAMES = 0.9;
 /**
- * The widest FWHM an aperture serves, in its radii: of a Gaussian image it then holds five sixths of the light, and where
- * stars are not alike across the field its loss is not the same for all.
+ * The widest FWHM an aperture serves, in its radii: of a Gaussian image it then holds five sixths of the light, and
+ * where stars are not alike across the field its loss is not the same for all.
  */
 const WIDEST_IN_RADII = 1.25;
 

@@ -76,8 +76,9 @@ export interface StandardMagnitudesInput {
 }
 
 /**
- * A star's magnitudes, or how faint it is at least where it was not seen: instrumental + zero point of the frame + colour term. Flagged and rejected frames, frames
- * without a zero point and frames without signal are left out, each with its reason.
+ * A star's magnitudes, or how faint it is at least where it was not seen: instrumental + zero point of the frame +
+ * colour term. Flagged and rejected frames, frames without a zero point and frames without signal are left out, each
+ * with its reason.
  */
 export function standardMagnitudes(input: StandardMagnitudesInput): StarMagnitudes {
   const points: StandardMagnitude[] = [];

@@ -12,13 +12,13 @@ export interface EnsembleStar {
 }
 
 /**
- * The ensemble as one star, as VPhot and Transform Applier take it from CREFMAG and CMAGINS since March 2023 to transform
- * magnitudes later: with the target's own, VMAGINS,
+ * The ensemble as one star, as VPhot and Transform Applier take it from CREFMAG and CMAGINS since March 2023 to
+ * transform magnitudes later: with the target's own, VMAGINS,
  *   MAG = VMAGINS - CMAGINS + CREFMAG   where TRANS=NO.
- * The mean is the plain one over the comparison stars that set the level. It is the same on every frame and, with the same
- * stars, in every filter: CREFMAG of B minus CREFMAG of V is the mean colour. Means weighted by each filter's own errors
- * would differ by more than colours do. CMAGINS follows from the zero point of the frame, so that a frame without one of
- * the stars has no other level.
+ * The mean is the plain one over the comparison stars that set the level. It is the same on every frame and, with the
+ * same stars, in every filter: CREFMAG of B minus CREFMAG of V is the mean colour. Means weighted by each filter's own
+ * errors would differ by more than colours do. CMAGINS follows from the zero point of the frame, so that a frame
+ * without one of the stars has no other level.
  */
 export function ensembleStar({ comps }: Pick<SeriesRoles, 'comps'>, night: NightZeroPoints): EnsembleStar | null {
   const members = new Set(night.comps.flatMap(({ auid, setsLevel }) => (setsLevel ? [auid] : [])));

@@ -11,7 +11,10 @@ interface Operation {
   responses: { 200: { content: Record<string, object> } };
 }
 
-/** Holds requests and answers against the schemas of an OpenAPI document, which may have no property more than they tell of. */
+/**
+ * Holds requests and answers against the schemas of an OpenAPI document, which may have no property more than they tell
+ * of.
+ */
 export class ApiSchemas {
   private readonly ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 
