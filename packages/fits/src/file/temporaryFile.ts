@@ -7,12 +7,16 @@ import { dirname, join } from 'node:path';
 const HOST = hostname().replace(/[^A-Za-z0-9.-]/g, '');
 const NAME = /^\.(.*)@(\d+)-[0-9a-f]+\.tmp$/;
 
-/** A name in the same folder for a file that is not whole yet: it tells which process writes it, and no other has it. */
+/**
+ * A name in the same folder for a file that is not whole yet: it tells which process writes it, and no other has it.
+ */
 export function temporaryBeside(path: string): string {
   return join(dirname(path), `.${HOST}@${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
 }
 
-/** Takes away what processes of this computer that are gone left half written in a folder; nothing where there is none. */
+/**
+ * Takes away what processes of this computer that are gone left half written in a folder; nothing where there is none.
+ */
 export async function sweepTemporaries(folder: string): Promise<void> {
   for (const name of await namesIn(folder)) {
     const [, host, pid] = NAME.exec(name) ?? [];

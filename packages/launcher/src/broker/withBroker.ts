@@ -1,5 +1,5 @@
 import { type Broker, connectBroker, ensureStreams } from '@wombat/eventlog/broker';
-import { ok, type Result } from '@wombat/result';
+import { ok, type Result, refuse } from '@wombat/result';
 import { takeHomeLock } from '../places/homeLock.js';
 import type { Places } from '../places/readPlaces.js';
 import { awaitRemnants } from '../plant/awaitRemnants.js';
@@ -19,14 +19,14 @@ export async function withBroker<T>(
   work: (broker: Broker) => Promise<T>,
 ): Promise<Result<T>> {
   const problem = homeProblem(home) ?? (await brokerProblem(natsUrl));
-  if (problem !== null) return { ok: false, fault: { message: problem } };
+  if (problem !== null) return refuse(problem);
   const running = natsUrl ?? readBrokerFile(home)?.url;
   if (running !== undefined && (await answers(running))) return ok(await connected(running, work));
   const lock = takeHomeLock(home, command);
   if (!lock.ok) return lock;
   try {
     const remnant = await awaitRemnants(home);
-    if (remnant !== null) return { ok: false, fault: { message: remnant } };
+    if (remnant !== null) return refuse(remnant);
     const say = (text: string) => void process.stderr.write(`${text}\n`);
     const started = await startEmbeddedBroker({ home, say, failed: say });
     if (!started.ok) return started;

@@ -28,8 +28,8 @@ interface Ready {
 }
 
 /**
- * Measures the target and all candidates on every frame over one sky annulus with a ladder of star radii; then takes one
- * of them for the series, names T1, T2, C3 ... and writes the table.
+ * Measures the target and all candidates on every frame over one sky annulus with a ladder of star radii; then takes
+ * one of them for the series, names T1, T2, C3 ... and writes the table.
  */
 export class MeasureStage implements WorkStage {
   readonly stage = 'measure';

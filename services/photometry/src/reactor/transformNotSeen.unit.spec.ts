@@ -4,27 +4,11 @@ import { join } from 'node:path';
 import { event } from '@wombat/eventlog/testkit';
 import type { ServiceKit } from '@wombat/service-kit';
 import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
-import { flagBits, type StarInFrame } from '../domain/index.js';
-import { photometryProjections } from '../projection/photometry.js';
-import { PhotometryTables } from '../projection/photometryTables.js';
-import { sampleDone } from '../projection/testing/sampleSeries.js';
+import { flagBits } from '../domain/index.js';
 import { simulatedSeries } from '../testing/simulatedSeries.js';
-import { TransformStage } from './transform.js';
+import { measured, ofAnObserver, transform } from './testing/measuredSeries.js';
 
-const config = { observer: { code: 'ABC' } };
-const { given } = specifyReactor({ projections: photometryProjections, config });
-const roles = { T1: 'target', T2: '000-1', C3: '000-0', C4: '000-2', C5: '000-3' };
-const transform = (kit: ServiceKit) => new TransformStage(kit, new PhotometryTables(kit)).conclude();
-
-function measured(filter: string, revision = 1, own?: (frame: number) => Partial<StarInFrame>) {
-  const series = simulatedSeries(filter, { revision, own });
-  const done = event(
-    'PhotometryDone',
-    { ...sampleDone(roles), reduction: series.reduction },
-    { id: `done:${filter}:${revision}` },
-  );
-  return [series.requested, ...series.solved, ...series.profiled, series.selected, ...series.measured, done];
-}
+const { given } = specifyReactor(ofAnObserver);
 
 const { folder } = simulatedSeries('V');
 const frame = (number: number) => `2024-01-01/Light/SS Cyg/V/a${number}.fits`;
