@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Recorded } from '../log/envelope.js';
 import type { Mark } from '../log/logIdentity.js';
 import { migration } from '../tables/migration.js';
@@ -9,7 +10,9 @@ export type Handlers = { readonly [T in EventType]?: Handler<T> };
 
 /**
  * A projection as data: which streams it follows, its schema, and what each event does to its rows. Handlers are
- * idempotent upserts by natural key: an event may stand in the log twice. A row's columns are fed by one stream only.
+ * idempotent upserts by natural key. A row's columns are fed by one stream only. An event that stands in the log again,
+ * at whatever later place, is not handed over again: the broker itself knows twins for two minutes only, and what was
+ * true of a series then would undo what has become of it since.
  */
 export interface Projection extends Schema {
   streams: readonly StreamKind[];
@@ -28,7 +31,7 @@ export function mergeProjections(parts: readonly Projection[]): Projection {
   }
   return {
     streams: [...new Set(parts.flatMap((part) => part.streams))],
-    migrations: [checkpointTables, ...parts.flatMap((part) => part.migrations)],
+    migrations: [checkpointTables, appliedEvents, ...parts.flatMap((part) => part.migrations)],
     entities: parts.flatMap((part) => part.entities ?? []),
     handlers: handlers as Handlers,
   };
@@ -44,6 +47,11 @@ function inTurn(first: Handler<never>, second: Handler<never>): Handler<never> {
 const checkpointTables = migration('CheckpointTables1700000000000', [
   'CREATE TABLE checkpoint (stream TEXT PRIMARY KEY, sequence INTEGER NOT NULL, event_id TEXT NOT NULL)',
   'CREATE TABLE subject_head (subject TEXT PRIMARY KEY, sequence INTEGER NOT NULL)',
+]);
+
+/** By a digest of the id: ids hold paths, and a night has thousands. */
+const appliedEvents = migration('AppliedEvents1764260000000', [
+  'CREATE TABLE applied_event (digest BLOB PRIMARY KEY) WITHOUT ROWID',
 ]);
 
 export function checkpointOf(store: Store, stream: StreamKind): number {
@@ -90,7 +98,7 @@ export function passOver(store: Store, stream: StreamKind, { sequence, eventId }
 function applyOne(store: Store, projection: Projection, stream: StreamKind, event: Recorded): void {
   if (event.sequence <= checkpointOf(store, stream)) return;
   const handler = projection.handlers[event.type] as Handler<EventType> | undefined;
-  handler?.(store, event);
+  if (handler !== undefined && isNew(store, event)) handler(store, event);
   if (stream === 'events') {
     store.run(
       'INSERT INTO subject_head VALUES (?, ?) ON CONFLICT (subject) DO UPDATE SET sequence = excluded.sequence',
@@ -99,4 +107,13 @@ function applyOne(store: Store, projection: Projection, stream: StreamKind, even
     );
   }
   passOver(store, stream, { sequence: event.sequence, eventId: event.id });
+}
+
+function isNew(store: Store, { id }: Recorded): boolean {
+  return store.run('INSERT OR IGNORE INTO applied_event VALUES (?)', digestOfId(id)) > 0;
+}
+
+/** As the table applied_event has it. */
+export function digestOfId(id: string): Buffer {
+  return createHash('sha256').update(id).digest().subarray(0, 16);
 }

@@ -14,8 +14,9 @@ export type ExpectedRows = Readonly<Record<string, readonly Row[]>>;
  *   await given(event('FrameDiscovered'), event('FrameCalibrated')).thenRows({ frame: [{ state: 'calibrated' }] });
  *   await given(event('FrameDiscovered'), event('FrameMeasured')).thenUnchangedBy(late);
  *
- * An event may stand in the log twice. So `thenRows` looks twice: with every event once, and with every event and its
- * twin right behind it, which must leave every table the same.
+ * An event may stand in the log twice. So `thenRows` looks three times: with every event once, with every event and its
+ * twin right behind it, and with all of them once more behind the last, the youngest first and in their old order. All
+ * must leave every table the same.
  */
 export function specifyProjection(...parts: Projection[]) {
   const projection = mergeProjections(parts);
@@ -29,6 +30,7 @@ export function specifyProjection(...parts: Projection[]) {
           rows,
           'an event that stands in the log twice counts twice',
         );
+        assert.deepEqual(await rowsAfterLateTwins(projection, events), rows, 'a late twin undoes what came after');
       },
       async thenUnchangedBy(...late: NewEvent[]): Promise<void> {
         const deaf = late.find(({ type }) => projection.handlers[type] === undefined);
@@ -46,6 +48,17 @@ async function rowsAfter(projection: Projection, events: readonly NewEvent[], ti
   try {
     for (const [index, event] of events.entries())
       for (let time = 1; time <= times; time++) tables.append(event, 2 * index + time);
+    return tables.rows();
+  } finally {
+    await tables.close();
+  }
+}
+
+async function rowsAfterLateTwins(projection: Projection, events: readonly NewEvent[]) {
+  const tables = await TemporaryTables.open(projection);
+  try {
+    for (const [index, event] of events.entries()) tables.append(event, 2 * index + 1);
+    for (const event of [...events.toReversed(), ...events]) tables.appendAgain(event);
     return tables.rows();
   } finally {
     await tables.close();

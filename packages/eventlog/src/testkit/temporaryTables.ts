@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { streamOf, subjectOfEvent } from '../log/envelope.js';
 import type { NewEvent } from '../log/eventLog.js';
-import { applyEvents, checkpointOf, type Projection } from '../projection/projection.js';
+import { applyEvents, checkpointOf, digestOfId, type Projection } from '../projection/projection.js';
 import { type Row, Store } from '../tables/store.js';
 
 const OCCURRED_AT = '2024-01-02T03:04:05.678Z';
 
 /** Tables that hold no rows of the projection itself. */
-const BOOKKEEPING = ['checkpoint', 'subject_head', 'migrations', 'job'];
+const BOOKKEEPING = ['checkpoint', 'applied_event', 'subject_head', 'migrations', 'job'];
 
 /** The tables of a projection in a temporary file, fed by hand in place of a broker. */
 export class TemporaryTables {
@@ -33,8 +33,17 @@ export class TemporaryTables {
     }
   }
 
-  /** Puts an event at the end of its stream and applies it as the projection's consumer would. Returns its sequence. */
-  append(event: NewEvent, sequence = checkpointOf(this.store, streamOf(event.type)) + 1): number {
+  /**
+   * Puts an event at the end of its stream and applies it, also where another had its id: samples share theirs, and
+   * handlers are to be idempotent by themselves. Returns its sequence.
+   */
+  append(event: NewEvent, sequence?: number): number {
+    this.store.run('DELETE FROM applied_event WHERE digest = ?', digestOfId(event.id));
+    return this.appendAgain(event, sequence);
+  }
+
+  /** The same as the projection's consumer does it: an event that was applied before is known. */
+  appendAgain(event: NewEvent, sequence = checkpointOf(this.store, streamOf(event.type)) + 1): number {
     const stream = streamOf(event.type);
     const said = { causation: '', occurredAt: OCCURRED_AT, producer: 'test', software: 'test' };
     const recorded = { ...said, ...event, sequence, subject: subjectOfEvent(event) };
