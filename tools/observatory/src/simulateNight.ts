@@ -13,6 +13,7 @@ import type { FilterTruth, FrameTruth, NightTruth, StarTruth } from './nights/ni
 import { RandomStream } from './randomStream.js';
 import { bandOfFilter } from './scene/bands.js';
 import { compMagnitudes, fieldSky, type SkyStar } from './scene/fieldSky.js';
+import { neighbourStars } from './scene/neighbourStars.js';
 import { cdMatrix } from './scene/skyPlane.js';
 
 /** A mount believes to point at the target; it is that far off in declination. */
@@ -31,7 +32,7 @@ export async function simulateNight(
   const detector = makeDetector(plan);
   const buffers = frameBuffers(plan);
   const calibrationFiles = await writeCalibrationFrames(directory, plan, detector, buffers);
-  const field = fieldSky(plan);
+  const field = [...fieldSky(plan), ...neighbourStars(plan)];
   await mkdir(join(directory, plan.night, 'Light', plan.target.folderName), { recursive: true });
   const frames: FrameTruth[] = [];
   for (const light of lightSchedule(plan)) {

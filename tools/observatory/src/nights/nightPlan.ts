@@ -131,6 +131,17 @@ export interface FieldStars {
   slope: number;
 }
 
+/** A star that stands so close to the target or a comp that one image shows both, and that no catalogue tells of. */
+export interface Neighbour {
+  /** 'target' or a comp's AUID. */
+  beside: string;
+  /** How much fainter it is than that star, at its brightest, in every band. */
+  fainterMagnitudes: number;
+  separationArcsec: number;
+  /** From north through east. */
+  positionAngleDegrees: number;
+}
+
 /** Everything a simulated night consists of. The same plan gives the same bytes. */
 export interface NightPlan {
   seed: number;
@@ -159,6 +170,7 @@ export interface NightPlan {
   starImages: StarImages;
   motion: Motion;
   fieldStars: FieldStars;
+  neighbours: Neighbour[];
   cosmicRaysPerFrame: number;
   /** Numbers of the lights (0-based, in order of time) a satellite crosses. */
   satelliteTrailFrames: number[];

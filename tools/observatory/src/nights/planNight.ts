@@ -70,6 +70,7 @@ export function planNight(facts: NightFacts): NightPlan {
     exposureSeconds: 40,
     cadenceSeconds: 50,
     headerStyle: 'maxim',
+    neighbours: [],
     cosmicRaysPerFrame: 6,
     satelliteTrailFrames: [],
     noise: true,

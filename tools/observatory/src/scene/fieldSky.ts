@@ -15,7 +15,8 @@ const SMALLEST_HALF_WIDTH_ARCSEC = 2700;
 /**
  * The background stars of a plan: a square of sky round the target, twice as wide as the frame's diagonal and at least
  * 1.5 degrees, so that a solver's search squares are full. Positions even, V by N(< m) ~ 10^(slope m), B-V as in the
- * disk of the Galaxy; no spatial structure, no doubles.
+ * disk of the Galaxy; no spatial structure, no doubles but the plan's `neighbours`, which are not
+ * among these.
  */
 export function fieldSky(plan: NightPlan): SkyStar[] {
   const { target, fieldStars, pixelScaleArcsec, width, height, starImages } = plan;

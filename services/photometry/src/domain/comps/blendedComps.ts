@@ -1,6 +1,8 @@
+import { median } from '@wombat/imaging';
 import { separationDegrees } from '@wombat/sky';
 import { hasFlag } from '../measurement/flags.js';
 import { type Candidate, isMeasured, type MeasuredFrame } from '../measurement/measurement.js';
+import { type DrawnOut, drawnOut } from './drawnOut.js';
 
 /** A star of the catalogue that may lie in a comp's aperture. */
 export interface CatalogueNeighbour {
@@ -25,14 +27,25 @@ const SAME_STAR_ARCSEC = 1;
 /** A second detection on fewer of the frames may be a satellite, a cosmic ray or bad seeing. */
 const TOLERATED_SHARE = 0.1;
 
+/** A neighbour two magnitudes fainter draws a star out by 0.1 to 0.3, by how much of it the aperture holds. */
+const SMALLEST_EXCESS = 0.08;
+/** Lenses draw stars out as well: a comp is held against what most of the others show. */
+const TIMES_THE_OTHERS = 5;
+const SIGMAS = 4;
+
 /**
  * The comps that share their aperture with another star, by AUID, each with what blends it: a star of the catalogue at
- * most 4 magnitudes fainter, else a second detection on more than a tenth of the frames.
+ * most 4 magnitudes fainter, else a second detection on more than a tenth of the frames, else an image that is drawn
+ * out along a line where those of the other stars are not.
  */
 export function blendedComps(check: BlendCheck): Map<string, string> {
   const blended = new Map<string, string>();
+  const shapes = drawnOut(check.frames);
   for (const candidate of check.candidates) {
-    const why = catalogueNeighbour(candidate, check) ?? detectedNeighbour(candidate, check.frames);
+    const why =
+      catalogueNeighbour(candidate, check) ??
+      detectedNeighbour(candidate, check.frames) ??
+      drawnOutImage(candidate, shapes);
     if (why !== null) blended.set(candidate.auid, why);
   }
   return blended;
@@ -54,4 +67,13 @@ function detectedNeighbour({ auid }: Candidate, frames: readonly MeasuredFrame[]
   const seen = measured.filter(({ flags }) => hasFlag(flags, 'neighbourInAperture')).length;
   if (seen <= TOLERATED_SHARE * measured.length) return null;
   return `another star inside the aperture in ${seen} of ${measured.length} frames`;
+}
+
+function drawnOutImage({ auid }: Candidate, shapes: ReadonlyMap<string, DrawnOut>): string | null {
+  const own = shapes.get(auid);
+  const others = [...shapes].flatMap(([starId, { excess }]) => (starId === auid ? [] : [Math.max(0, excess)]));
+  if (own === undefined) return null;
+  const limit = Math.max(SMALLEST_EXCESS, SIGMAS * own.error, TIMES_THE_OTHERS * median(others));
+  if (own.excess <= limit) return null;
+  return `its image is drawn out by ${(100 * own.excess).toFixed(0)} % against the other stars, as by a star close by`;
 }
