@@ -2,4 +2,5 @@
 export { jobsOf, ordersOf } from './jobsOf.js';
 export { type Outcome, payloadsOf, type ReactorToSpecify, specifyReactor } from './reactorSpecification.js';
 export { type ServiceFixture, startServiceFixture, type Written } from './serviceFixture.js';
+export { type Said, walkCodes } from './walkCodes.js';
 export { type BringAbout, walkStatuses } from './walkStatuses.js';
