@@ -1,11 +1,8 @@
 import type { ComparedComps } from './comparedComps.js';
 
 const CLIP_SIGMA = 4;
-/** A catalogue magnitude this close to what the others say is never thrown out. */
-const SMALLEST_LEVEL_LIMIT = 0.15;
-/** Nobody can say which of fewer values on a frame, or of fewer catalogue magnitudes, is wrong. */
+/** Nobody can say which of fewer values on a frame is wrong. */
 const FEWEST_TO_JUDGE_VALUES = 3;
-const FEWEST_TO_JUDGE_LEVELS = 4;
 
 /**
  * Which of the allowed values take part: those within 4 sigma of the others of their frame. The worst goes out first.
@@ -29,23 +26,6 @@ function clipFrame(compared: ComparedComps, used: readonly boolean[][], frame: n
     const line = worst.excess <= CLIP_SIGMA ? undefined : used[worst.comp];
     if (line === undefined) return;
     line[frame] = false;
-  }
-}
-
-/** The comps whose catalogue magnitudes agree: the worst is taken out first, while at least three stay. */
-export function levelMembers(compared: ComparedComps): boolean[] {
-  const level = compared.weighted.weights.used.map((line) => line.some(Boolean));
-  const current = compared.weightedBy({ level });
-  for (;;) {
-    const members = level.flatMap((member, comp) => (member ? [comp] : []));
-    if (members.length < FEWEST_TO_JUDGE_LEVELS) return level;
-    const worst = worstOf(members, (comp) => {
-      const { residual, variance } = current.ofNight(comp);
-      const limit = CLIP_SIGMA * Math.sqrt(variance + 1 / current.weighted.levelWeight(comp));
-      return Math.abs(residual) / Math.max(limit, SMALLEST_LEVEL_LIMIT);
-    });
-    if (worst.excess <= 1) return level;
-    level[worst.comp] = false;
   }
 }
 

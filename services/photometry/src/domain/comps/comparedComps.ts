@@ -1,3 +1,4 @@
+import { lineAt } from '../statistics/weightedLine.js';
 import type { EnsembleSolution } from './solveEnsemble.js';
 import { WeightedComps } from './weightedComps.js';
 
@@ -9,6 +10,8 @@ export interface Distance {
 
 /** What the comps of a solved night say of each other. Each is held against the others alone. */
 export class ComparedComps {
+  private readonly nightWeights = new Map<number, number>();
+
   constructor(
     readonly weighted: WeightedComps,
     private readonly solution: EnsembleSolution,
@@ -30,17 +33,37 @@ export class ComparedComps {
     };
   }
 
-  /** A comp's constant against the level the other comps set; NaN where there is no other. */
+  /**
+   * A comp's constant against the level, and the colour term, that the other comps' catalogue magnitudes give without
+   * it; NaN where they give none. The variance is that of what they give.
+   */
   ofNight(comp: number): Distance {
+    const { comps, weights } = this.weighted;
+    const others = comps.flatMap(({ colour }, other) =>
+      other !== comp && weights.level[other] === true
+        ? [{ x: colour, y: this.correction(other), weight: 1 / this.levelVariance(other) }]
+        : [],
+    );
+    const { value, variance } = lineAt(others, comps[comp]?.colour ?? 0);
+    return { residual: this.correction(comp) - value, variance };
+  }
+
+  /**
+   * Of a comp's constant against what it should be: by its catalogue magnitude's error and that of its mean over the
+   * night.
+   */
+  levelVariance(comp: number): number {
+    return this.weighted.constantVariance(comp) + 1 / this.nightWeight(comp);
+  }
+
+  /** Inverse variance of a comp's mean over the night. */
+  private nightWeight(comp: number): number {
+    const known = this.nightWeights.get(comp);
+    if (known !== undefined) return known;
     let sum = 0;
-    let total = 0;
-    for (const [other, setsLevel] of this.weighted.weights.level.entries()) {
-      if (other === comp || !setsLevel) continue;
-      const weight = this.weighted.levelWeight(other);
-      sum += weight * (this.solution.offsets[other] ?? 0);
-      total += weight;
-    }
-    return { residual: (this.solution.offsets[comp] ?? 0) - sum / total, variance: 1 / total };
+    for (let frame = 0; frame < this.weighted.frameCount; frame++) sum += this.weighted.valueWeight(comp, frame);
+    this.nightWeights.set(comp, sum);
+    return sum;
   }
 
   private correction(comp: number): number {

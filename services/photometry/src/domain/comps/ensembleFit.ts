@@ -1,7 +1,8 @@
 import { median } from '@wombat/imaging';
 import { madSigma } from '../statistics/madSigma.js';
-import { clippedValues, levelMembers } from './clipComps.js';
-import { ComparedComps } from './comparedComps.js';
+import { clippedValues } from './clipComps.js';
+import { ComparedComps, type Distance } from './comparedComps.js';
+import { levelMembers } from './levelMembers.js';
 import { type EnsembleSolution, solveEnsemble } from './solveEnsemble.js';
 import { type EnsembleComp, type EnsembleWeights, WeightedComps } from './weightedComps.js';
 
@@ -11,8 +12,8 @@ export interface EnsembleFit extends EnsembleSolution {
   levelWeights: readonly number[];
   /** Per comp and frame: value minus what the other comps of the frame predict; NaN where there is no other. */
   residuals: readonly (readonly number[])[];
-  /** Per comp: its constant against the level the other comps set; NaN where there is no other. */
-  offsetsAgainstOthers: readonly number[];
+  /** Per comp: its constant against the level, and the colour term, the other comps give; NaN where they give none. */
+  againstOthers: readonly Distance[];
 }
 
 /** No comp is believed to be steadier than this (flat field, scintillation). Magnitudes. */
@@ -51,7 +52,7 @@ export function fitEnsemble(comps: readonly EnsembleComp[], withCoefficient: boo
     weights: weighted.weights,
     levelWeights: comps.map((_, comp) => weighted.levelWeight(comp)),
     residuals: comps.map(({ values }, comp) => values.map((_, frame) => compared.onFrame(comp, frame).residual)),
-    offsetsAgainstOthers: comps.map((_, comp) => compared.ofNight(comp).residual),
+    againstOthers: comps.map((_, comp) => compared.ofNight(comp)),
   };
 }
 

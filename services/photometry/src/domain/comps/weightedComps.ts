@@ -43,8 +43,12 @@ export class WeightedComps {
 
   /** Inverse variance of a comp's own constant. */
   levelWeight(comp: number): number {
-    const variance = (this.comps[comp]?.catalogueSigma ?? 0) ** 2 + (this.weights.scatters[comp] ?? 0) ** 2;
-    return this.weights.level[comp] === true ? 1 / variance : 1 / FREE_OFFSET_SIGMA ** 2;
+    return 1 / (this.weights.level[comp] === true ? this.constantVariance(comp) : FREE_OFFSET_SIGMA ** 2);
+  }
+
+  /** Variance of a comp's own constant as its catalogue error and its scatter say. */
+  constantVariance(comp: number): number {
+    return (this.comps[comp]?.catalogueSigma ?? 0) ** 2 + (this.weights.scatters[comp] ?? 0) ** 2;
   }
 
   /** Weighted mean of the corrected values on one frame, where asked for `without` one of the comps. */

@@ -5,13 +5,13 @@ import { fieldTransform } from './fieldTransform.js';
 
 const coefficient = 0.05;
 
-function field(seed: number, colours: readonly number[], catalogueError: number) {
+function field(seed: number, colours: readonly number[], catalogueError: number, wrong: Record<number, number> = {}) {
   const normal = seededNormal(seed);
   const stars = colours.map(
     (colour, index): SimulatedStar => ({
       starId: `comp${index}`,
       mag: () => 12 + 0.2 * index,
-      catalogueMag: 12 + 0.2 * index + catalogueError * normal(),
+      catalogueMag: 12 + 0.2 * index + catalogueError * normal() + (wrong[index] ?? 0),
       colour,
     }),
   );
@@ -40,6 +40,24 @@ describe('fieldTransform', () => {
       const outcome = field(seed, wide, 0.02);
       assert.ok(outcome.ok);
       pulls.push((outcome.value.coefficient - coefficient) / outcome.value.coefficientError);
+    }
+    const spread = Math.sqrt(pulls.reduce((sum, pull) => sum + pull ** 2, 0) / pulls.length);
+    assert.ok(spread > 0.7 && spread < 1.3, `deviations are ${spread} of the stated error`);
+  });
+
+  it('is not spoiled by a comp, be it the reddest, whose magnitude is wrong by far more than it states', () => {
+    const pulls: number[] = [];
+    for (let seed = 1; seed <= 40; seed++) {
+      for (const index of [0, 3, 6]) {
+        const outcome = field(seed, wide, 0.01, { [index]: seed % 2 === 0 ? 0.15 : -0.15 });
+        assert.ok(outcome.ok);
+        const { zeroPoints } = outcome.value;
+        assert.deepEqual(
+          zeroPoints.comps.filter(({ setsLevel }) => !setsLevel).map(({ auid }) => auid),
+          [`comp${index}`],
+        );
+        pulls.push((outcome.value.coefficient - coefficient) / outcome.value.coefficientError);
+      }
     }
     const spread = Math.sqrt(pulls.reduce((sum, pull) => sum + pull ** 2, 0) / pulls.length);
     assert.ok(spread > 0.7 && spread < 1.3, `deviations are ${spread} of the stated error`);

@@ -119,23 +119,23 @@ function compOutcome(values: readonly CompValues[], fit: EnsembleFit, index: num
   );
   return {
     medianResidual: median(residuals),
-    catalogueMinusPredicted: fit.offsetsAgainstOthers[index] ?? Number.NaN,
-    predictionError: levelError(fit, index),
+    catalogueMinusPredicted: fit.againstOthers[index]?.residual ?? Number.NaN,
+    predictionError: Math.sqrt(fit.againstOthers[index]?.variance ?? Number.POSITIVE_INFINITY),
     scatter: fit.weights.scatters[index] ?? 0,
     framesUsed: used.filter(Boolean).length,
     setsLevel: fit.weights.level[index] === true,
   };
 }
 
-/** Error of the level the comps set together, `without` one of them. */
-function levelError({ weights, levelWeights }: EnsembleFit, without: number | null): number {
-  const members = levelWeights.filter((_, comp) => comp !== without && weights.level[comp] === true);
+/** Error of the level the comps set together. */
+function levelError({ weights, levelWeights }: EnsembleFit): number {
+  const members = levelWeights.filter((_, comp) => weights.level[comp] === true);
   return 1 / Math.sqrt(members.reduce((sum, weight) => sum + weight, 0));
 }
 
 /** The larger of what the catalogue's errors and what the comps' disagreement say of the mean. */
 function catalogueError(fit: EnsembleFit): number {
-  const stated = levelError(fit, null);
+  const stated = levelError(fit);
   const members = fit.offsets.filter((_, comp) => fit.weights.level[comp] === true);
   const seen = members.length > 1 ? quadrature(...members) / Math.sqrt(members.length * (members.length - 1)) : 0;
   return Math.max(stated, seen);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { median } from '@wombat/imaging';
+import { seededNormal } from '@wombat/random';
 import fc from 'fast-check';
 import { flagBits } from '../measurement/flags.js';
 import { type Candidate, TARGET_STAR_ID } from '../measurement/measurement.js';
@@ -126,6 +127,44 @@ describe('zeroPoints', () => {
     assert.ok(Math.abs(median(residuals)) < 0.002, `bias ${median(residuals)}`);
     assert.equal(comp(night, 'comp1').setsLevel, false);
     assert.equal(comp(night, 'comp0').setsLevel, true);
+  });
+
+  it('keeps a catalogue magnitude in the level by the error it states', () => {
+    const wrong = comps({ 1: { catalogueMag: 12.1 } });
+    assert.equal(comp(reduced(wrong, true, 0.02).night, 'comp1').setsLevel, false);
+    assert.equal(comp(reduced(wrong, true, 0.03).night, 'comp1').setsLevel, true);
+    const { residuals } = reduced(wrong, true, 0.01);
+    assert.ok(Math.abs(median(residuals)) < 0.002, `bias ${median(residuals)}`);
+  });
+
+  it('keeps all where the sequence is as wrong as it states, night after night', () => {
+    const normal = seededNormal(11);
+    let left = 0;
+    for (let night = 0; night < 40; night++) {
+      const stars = comps().map((star) => ({ ...star, catalogueMag: star.mag(0) + 0.03 * normal() }));
+      left += reduced(stars, true, 0.03).night.comps.filter(({ setsLevel }) => !setsLevel).length;
+    }
+    assert.ok(left <= 1, `${left} of 200`);
+  });
+
+  it('keeps all where a whole sequence is three times as wrong as it states, in nearly all nights', () => {
+    const normal = seededNormal(12);
+    let left = 0;
+    for (let night = 0; night < 40; night++) {
+      const stars = comps().map((star) => ({ ...star, catalogueMag: star.mag(0) + 0.03 * normal() }));
+      left += reduced(stars, true, 0.01).night.comps.filter(({ setsLevel }) => !setsLevel).length;
+    }
+    assert.ok(left <= 8, `${left} of 200`);
+  });
+
+  it('takes two out of five that are wrong alike, and never more', () => {
+    const stars = comps({ 1: { catalogueMag: 12.15 }, 3: { catalogueMag: 12.95 } });
+    const { night, residuals } = reduced(stars, true, 0.01);
+    assert.deepEqual(
+      night.comps.filter(({ setsLevel }) => !setsLevel).map(({ auid }) => auid),
+      ['comp1', 'comp3'],
+    );
+    assert.ok(Math.abs(median(residuals)) < 0.002, `bias ${median(residuals)}`);
   });
 
   it('with one comp is that comp, with its catalogue error common to the night', () => {
