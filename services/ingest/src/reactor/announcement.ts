@@ -3,6 +3,7 @@ import { ServiceKit } from '@wombat/service-kit';
 import { nightsToAnnounce, reductionsToRequest, seriesToRename, summariseNight } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
 import { shortHash } from '../projection/shortHash.js';
+import { EachAlone } from './eachAlone.js';
 import { ReductionRequests } from './reductionRequests.js';
 
 /** Announces nights as the ledger has them, asks for the reduction of what is new, and says when a scan is complete. */
@@ -10,19 +11,28 @@ import { ReductionRequests } from './reductionRequests.js';
 export class Announcement {
   private readonly tables: IngestTables;
   private readonly requests: ReductionRequests;
+  private readonly alone: EachAlone;
 
   constructor(private readonly kit: ServiceKit) {
     this.tables = new IngestTables(kit);
     this.requests = new ReductionRequests(kit, this.tables);
+    this.alone = new EachAlone(kit);
   }
 
   async announceAll(): Promise<void> {
     const { tables, requests } = this;
-    for (const night of nightsToAnnounce(tables.frames(), tables.announced(), tables.contents()))
-      await this.announce(night);
-    for (const series of reductionsToRequest(this.summaries(), tables.requested())) await requests.request(series);
-    for (const series of seriesToRename(tables.named(), tables.aliases())) await requests.request(series);
-    await this.completeScan();
+    const nights = nightsToAnnounce(tables.frames(), tables.announced(), tables.contents());
+    const untold = await this.alone.each(nights, String, (night) => this.announce(night));
+    await this.alone.each(tables.announced(), nameOfReductions, ({ night }) => this.requestReductions(night));
+    const renamed = seriesToRename(tables.named(), tables.aliases());
+    await this.alone.each(renamed, nameOfSeries, (series) => requests.request(series));
+    await this.completeScan(untold);
+  }
+
+  private async requestReductions(night: string): Promise<void> {
+    const { tables, requests } = this;
+    const summary = new Map([[night, summariseNight(tables.frames(night))]]);
+    for (const series of reductionsToRequest(summary, tables.requested())) await requests.request(series);
   }
 
   private async announce(night: string): Promise<void> {
@@ -39,11 +49,14 @@ export class Announcement {
     });
   }
 
-  /** The scan is complete when everything found is announced and asked for; its id changes only when a night does. */
-  private async completeScan(): Promise<void> {
-    const nights = this.tables.announced();
-    if (nights.length === 0 || nightsToAnnounce(this.tables.frames(), nights, this.tables.contents()).length > 0)
-      return;
+  /**
+   * The scan is complete when everything found is announced and asked for, but for nights that cannot be; its id
+   * changes only when a night does.
+   */
+  private async completeScan(untold: ReadonlySet<string>): Promise<void> {
+    const nights = this.tables.announced().filter(({ night }) => !untold.has(night));
+    const open = nightsToAnnounce(this.tables.frames(), this.tables.announced(), this.tables.contents());
+    if (nights.length === 0 || open.some((night) => !untold.has(night))) return;
     const scanId = shortHash(nights.map(({ night, scan }) => [night, scan]));
     if (this.tables.lastScan() === scanId) return;
     await this.kit.decide({
@@ -52,8 +65,12 @@ export class Announcement {
       payload: { nights: nights.map(({ night }) => night), scanId },
     });
   }
+}
 
-  private summaries() {
-    return new Map(this.tables.announced().map(({ night }) => [night, summariseNight(this.tables.frames(night))]));
-  }
+function nameOfReductions({ night }: { night: string }): string {
+  return `reductions of ${night}`;
+}
+
+function nameOfSeries({ targetName, filter, night }: { targetName: string; filter: string; night: string }): string {
+  return `${targetName} ${filter} ${night}`;
 }

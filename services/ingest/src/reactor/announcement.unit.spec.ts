@@ -95,6 +95,63 @@ describe('an announcement', () => {
       .thenPublishes({ type: 'NightDiscovered' }, { type: 'ScanCompleted' }));
 });
 
+describe('a night that the program fails on', () => {
+  const other = event('FrameDiscovered', {
+    ...{ path: '20240102/Light/TT Ari/1.fits', sha256: 'other', revision: 1, warning: '' },
+    series: { night: '20240102', targetName: 'TT Ari', filter: 'V' },
+  });
+  /** A kit on which what is decided of a night or series throws. */
+  const failingAt = (kit: ServiceKit, id: RegExp): ServiceKit =>
+    Object.create(kit, {
+      decide: {
+        value: async (decided: Parameters<ServiceKit['decide']>[0]) => {
+          if (id.test(decided.id)) throw new TypeError('x is undefined');
+          return kit.decide(decided);
+        },
+      },
+    });
+
+  it('keeps no other from being announced, reduced and scanned, and says so', () =>
+    given(light, other)
+      .when(async (kit) => {
+        const announcement = new Announcement(failingAt(kit, /^night:20240101/));
+        await announcement.announceAll();
+        await announcement.announceAll();
+        return [...kit.status.notices.values()];
+      })
+      .thenSatisfies(({ answer, published, warnings }) => {
+        assert.deepEqual(
+          published.map(({ id }) => id.replace(/^scan:.*/, 'scan')),
+          ['night:20240102:1', 'request:20240102/TT Ari/V:r1', 'scan'],
+        );
+        assert.deepEqual(payloadsOf(published, 'ScanCompleted')[0]?.nights, ['20240102']);
+        assert.deepEqual(answer, ['20240101: the program failed on it: x is undefined; the others go on']);
+        assert.equal(warnings.length, 1, 'it is logged once');
+      }));
+
+  it('is taken up once it no longer throws, and nothing is said of it any more', () =>
+    given(light, other)
+      .when(async (kit) => {
+        let failing = /^request:20240101/;
+        const announcement = new Announcement(
+          Object.create(kit, {
+            decide: {
+              value: (decided: Parameters<ServiceKit['decide']>[0]) => failingAt(kit, failing).decide(decided),
+            },
+          }),
+        );
+        await announcement.announceAll();
+        failing = /^nothing/;
+        await announcement.announceAll();
+        return [...kit.status.notices.values()];
+      })
+      .thenSatisfies(({ answer, published }) => {
+        assert.deepEqual(answer, []);
+        const asked = published.flatMap(({ id, type }) => (type === 'ReductionRequested' ? [id] : []));
+        assert.deepEqual(asked, ['request:20240102/TT Ari/V:r1', 'request:20240101/SS Cyg/V:r1']);
+      }));
+});
+
 describe('the id of a scan', () => {
   const scanOf = async (...events: ReturnType<typeof event>[]) => {
     const ids: string[] = [];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ServiceKit } from '@wombat/service-kit';
 import { bandOfFilter, type ConcludedSeries, reasonToRetry } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
+import { EachAlone } from './eachAlone.js';
 import { ReductionRequests } from './reductionRequests.js';
 import { settingsHash } from './settingsHash.js';
 
@@ -10,19 +11,22 @@ import { settingsHash } from './settingsHash.js';
 export class RetryAtStart {
   private readonly tables: IngestTables;
   private readonly requests: ReductionRequests;
+  private readonly alone: EachAlone;
   private done = false;
 
   constructor(private readonly kit: ServiceKit) {
     this.tables = new IngestTables(kit);
     this.requests = new ReductionRequests(kit, this.tables);
+    this.alone = new EachAlone(kit);
   }
 
   async retry(): Promise<void> {
     if (this.done) return;
-    for (const series of this.tables.concluded()) {
+    const nameOf = ({ targetName, filter, night }: ConcludedSeries) => `${targetName} ${filter} ${night}, tried again`;
+    await this.alone.each(this.tables.concluded(), nameOf, async (series) => {
       const reason = reasonToRetry(series, this.settingsToday(series));
       if (reason !== null) await this.requests.request({ ...series, revision: series.revision + 1, reason });
-    }
+    });
     this.done = true;
   }
 
