@@ -84,7 +84,7 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
     return refuse({ code: roles.fault.code, message });
   }
   const products = await writeProducts(input, first, {
-    ...{ measured, roles: roles.value, target, saturation },
+    ...{ measured, roles: roles.value, target },
     radii: settled.radii,
   });
   return ok({
@@ -153,18 +153,17 @@ interface ProductFacts {
   measured: readonly MeasuredFrame[];
   roles: SeriesRoles;
   target: { raDegrees: number; decDegrees: number };
-  saturation: number;
   radii: Aperture['radii'];
 }
 
 async function writeProducts({ kit, series }: PhotometryInput, first: SolvedFrame, facts: ProductFacts) {
   const folder = productFolder({ ...series, folder: first.folder });
   const name = safeName(series.targetName);
-  const { measured, roles, target, saturation, radii } = facts;
+  const { measured, roles, target, radii } = facts;
   const write = (file: string, text: string) => writeTextProduct(kit.data, `${folder}/${file}`, text);
   const tableName = `${name}_${series.night}_phot`;
   return {
-    table: await write(`${tableName}.tbl`, measurementTable({ frames: measured, roles, target, saturation })),
+    table: await write(`${tableName}.tbl`, measurementTable({ frames: measured, roles, target })),
     apertures: await write(`${name}.radec`, radecFile(target, roles)),
     savedApertures: await write(`${name}.apertures`, aperturesFile({ frames: measured, roles, target, radii })),
     // AstroImageJ takes the settings that lie beside a table under the same name.

@@ -14,7 +14,7 @@ export interface DroppedComp {
 export interface UsableCompsInput {
   candidates: readonly Candidate[];
   frames: readonly MeasuredFrame[];
-  /** ADU, as raw pixels have it; the calibrated peak is held against it too. */
+  /** ADU, what the frames' flags were set by. */
   saturation: number;
   minSnr: number;
   /** AUIDs of blended comps, each with what blends them ("a star of 13.1 mag 4.2\" away"). */
@@ -60,7 +60,7 @@ function faultOf(
   if (stars.length === 0 || missing > TOLERATED_SHARE * frames.length) {
     return { code: 'offImage', reason: `not on the image in ${missing} of ${frames.length} frames` };
   }
-  const saturated = count(stars, (star) => star.peak >= input.saturation || hasFlag(star.flags, 'saturated'));
+  const saturated = count(stars, ({ flags }) => hasFlag(flags, 'saturated'));
   if (tooMany(saturated)) {
     return {
       code: 'saturated',

@@ -23,15 +23,19 @@ const plain = (own: Partial<StarInFrame> = {}) => simulatedStarInFrame({ starId:
 
 describe('usableComps', () => {
   it('keeps a comp that fails in a tenth of the frames, and drops it beyond', () => {
-    const failing = (count: number) => (frame: number) => plain(frame < count ? { peak: 60000 } : {});
+    const failing = (count: number) => (frame: number) => plain(frame < count ? { flags: flagBits('saturated') } : {});
     assert.equal(judge(failing(2)), undefined);
     const dropped = judge(failing(3));
     assert.equal(dropped?.code, 'saturated');
     assert.equal(dropped?.reason, 'saturated (60000 ADU or more) in 3 of 20 frames');
   });
 
-  it('believes the raw mask where the calibrated peak does not show saturation', () => {
-    assert.equal(judge(() => plain({ flags: flagBits('saturated') }))?.code, 'saturated');
+  it('believes the raw pixels, not the calibrated peak that a flat of 0.7 in a corner lifts above their limit', () => {
+    assert.equal(judge(() => plain({ peak: 45_000, flags: flagBits('saturated') }))?.code, 'saturated');
+    assert.equal(
+      judge(() => plain({ peak: 45_000 / 0.7 })),
+      undefined,
+    );
   });
 
   it('says each reason in a sentence', () => {

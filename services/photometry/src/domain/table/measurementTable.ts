@@ -20,8 +20,6 @@ export interface MeasurementTableInput {
   roles: SeriesRoles;
   /** J2000. */
   target: SkyPosition;
-  /** ADU, as raw pixels have it; the calibrated peak is held against it too. */
-  saturation: number;
 }
 
 export interface TableStar {
@@ -88,7 +86,7 @@ function frameCell(column: FrameColumn, row: Row, input: MeasurementTableInput):
     case 'slice':
       return row.index + 1;
     case 'Saturated':
-      return saturatedPeak(row.found, input.saturation);
+      return saturatedPeak(row.found);
     case 'J.D.-2400000':
       return frame.jdUtcMid - 2400000;
     case 'JD_UTC':
@@ -127,11 +125,9 @@ function frameCell(column: FrameColumn, row: Row, input: MeasurementTableInput):
   }
 }
 
-/** 0, or the largest peak above the saturation level; a star flagged saturated counts whatever its peak. */
-function saturatedPeak(found: readonly (StarInFrame | undefined)[], saturation: number): number {
-  const peaks = found.map((star) =>
-    star !== undefined && (star.peak >= saturation || hasFlag(star.flags, 'saturated')) ? star.peak : 0,
-  );
+/** 0, or the largest peak, calibrated as in the column Peak, of the stars whose raw pixels are saturated. */
+function saturatedPeak(found: readonly (StarInFrame | undefined)[]): number {
+  const peaks = found.map((star) => (star !== undefined && hasFlag(star.flags, 'saturated') ? star.peak : 0));
   return Math.max(0, ...peaks.filter(Number.isFinite));
 }
 

@@ -24,7 +24,7 @@ function tableText(own: Partial<SimulatedStar> = {}, roles = ensemble()): string
   const target: SimulatedStar = { starId: TARGET_STAR_ID, mag: (frame) => 12.5 + 0.01 * frame };
   const measured = [target, ...stars.map((star, index) => (index === 3 ? { ...star, ...own } : star))];
   const frames = simulateNight({ frames: 12, stars: measured, zeroPoint: () => 21, noise: true, seed: 2 });
-  return measurementTable({ frames, roles, target: { raDegrees: 60.1, decDegrees: -16.5 }, saturation: 60000 });
+  return measurementTable({ frames, roles, target: { raDegrees: 60.1, decDegrees: -16.5 } });
 }
 
 function ensemble(): SeriesRoles {

@@ -40,7 +40,7 @@ describe('the plot settings for AstroImageJ', () => {
   });
 
   it('name columns the table has', () => {
-    const table = measurementTable({ frames: [], roles: ensemble, target: star('x'), saturation: 60_000 });
+    const table = measurementTable({ frames: [], roles: ensemble, target: star('x') });
     const headings = new Set(table.trimEnd().split('\t'));
     const settings = settingsOf(plotConfig({ targetName: 'SS Cyg', filter: 'V', night: '20240101', roles: ensemble }));
     for (const key of ['xlabeldefault', 'ylabel0', 'ylabel1']) assert.ok(headings.has(settings[`.plot.${key}`]), key);
