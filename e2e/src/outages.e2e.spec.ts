@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { defaultNights } from '@wombat/observatory';
@@ -14,7 +15,7 @@ const plan = defaultNights.rwPsA({
   framesPerFilter: FRAMES,
   counts: { bias: 2, dark: 0, flatPerFilter: 2 },
 });
-const SETTINGS = 'ingest: { fileSettleSeconds: 0, nightSettleSeconds: 1 }\n';
+const SETTINGS = 'ingest: { fileSettleSeconds: 0, nightSettleSeconds: 1 }\nwork: { heldRetrySeconds: 1 }\n';
 const NIGHT_MILLISECONDS = 240_000;
 /** In blocks of 512 bytes: a raw frame fits, a calibrated one does not. */
 const LARGEST_FILE_BLOCKS = 1_600;
@@ -60,6 +61,9 @@ describeUnless(process.platform !== 'linux' && 'finds processes in /proc')('the 
     assert.equal(running.length, 1, `${service} runs ${running.length} times`);
     for (const pid of running) process.kill(pid, signal);
   };
+
+  /** What a browser says when the observer turns to the page again, which asks for everything then. */
+  const comesBackToThePage = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 
   async function status(...more: string[]): Promise<string> {
     const asked = startWombat(workplace, 'status', ...more);
@@ -109,6 +113,7 @@ describeUnless(process.platform !== 'linux' && 'finds processes in /proc')('the 
   it('keeps the list while ingest hangs and when it is killed, and says how old it is', async () => {
     kill('ingest', 'SIGSTOP');
     const asOf = page.getByTestId('as-of');
+    await comesBackToThePage();
     await asOf.filter({ hasText: /^as of \d\d:\d\d/ }).waitFor();
     assert.ok(await row().isVisible());
     assert.ok(await range().isVisible(), 'the curve stays too');

@@ -108,7 +108,7 @@ export const STATUSES: Readonly<Record<StatusCode, StatusMeaning>> = {
     short: 'waits until this computer lets it',
     meaning: 'something on this computer keeps the stage from its work, and nothing is lost: see the causes below',
     advice:
-      'the reason names the cause and what to do. It goes on by itself: within a minute while `up` runs, else at the next start. `./wombat run --once` exits with 4',
+      'the reason names the cause and what to do. It goes on by itself: within a minute (`work.heldRetrySeconds`) while `up` runs, else at the next start. `./wombat run --once` exits with 4',
   },
 };
 

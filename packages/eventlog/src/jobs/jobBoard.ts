@@ -35,8 +35,8 @@ export interface JobBoardOptions {
   depth: number;
   /** From the moment a worker has the job in its hands. */
   deadlineSeconds: number;
-  /** After so long work is tried again that this computer did not let be done; a minute. */
-  holdSeconds?: number;
+  /** After so long work is tried again that this computer did not let be done. */
+  holdSeconds: number;
   /** Told of a batch whose order cannot be made, which holds up no other; without it that is thrown. */
   cannotOrder?: (key: string, error: unknown) => void;
   now: () => Date;
@@ -64,8 +64,6 @@ interface JobRow {
 /** How long a queued message may be missing from the queue, its results not yet seen, before it is queued again. */
 const MISSING_SECONDS = 30;
 
-const HOLD_SECONDS = 60;
-
 /** Between two questions to the broker which jobs are in a worker's hands. */
 const ASK_MILLISECONDS = 2_000;
 
@@ -89,7 +87,7 @@ export class JobBoard {
     wake: () => void,
   ) {
     const { broker, kind } = options;
-    this.holds = new BatchHolds((options.holdSeconds ?? HOLD_SECONDS) * 1000);
+    this.holds = new BatchHolds(options.holdSeconds * 1000);
     const subject = `$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.${STREAMS.work.name}.${workerDurable(kind)}`;
     const usedUp = broker.connection.subscribe(subject, {
       callback: (error, message) => {

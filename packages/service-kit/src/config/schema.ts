@@ -253,6 +253,11 @@ export const configSchema = z.strictObject({
         .min(1)
         .default(900)
         .describe('a job without a result so long after a worker took it is given up'),
+      heldRetrySeconds: z
+        .number()
+        .min(1)
+        .default(60)
+        .describe('what this computer does not let be done, as on a full disk, is tried again after so long'),
     })
     .prefault({})
     .describe('the workers ./wombat up and run start, and their patience'),

@@ -23,14 +23,17 @@ interface Failure {
   times: number;
 }
 
+type GuardKit = Pick<ServiceKit, 'now' | 'halt' | 'logger'> & {
+  config: { work: Pick<ServiceKit['config']['work'], 'heldRetrySeconds'> };
+};
+
 /** A series that fails so often in a row is halted. */
 const MOST_TIMES = 5;
-const HOLD_MILLISECONDS = 60_000;
 const FAILED = 'failed' satisfies HaltCode;
 
 /**
  * Keeps the trouble of one series from all others: what throws for it is noted, the rest goes on. A series that keeps
- * throwing halts as `failed`; one that a cause of this installation stops is held, and tried again after a minute. What
+ * throwing halts as `failed`; one that a cause of this installation stops is held, and tried again after a while. What
  * the broker or the tables throw is nobody's trouble and is thrown on.
  */
 export class SeriesGuard {
@@ -40,7 +43,7 @@ export class SeriesGuard {
   private readonly failed = new Set<string>();
   private readonly seen = new Set<string>();
 
-  constructor(private readonly kit: Pick<ServiceKit, 'now' | 'halt' | 'logger'>) {}
+  constructor(private readonly kit: GuardKit) {}
 
   /** Does this for each series, one after the other. */
   async each<S extends SeriesRow>(stage: Stage, all: readonly S[], act: (series: S) => Promise<void>): Promise<void> {
@@ -74,7 +77,7 @@ export class SeriesGuard {
     const key = stageKey(stage, series);
     const fault = installationFaultOf(error);
     if (fault !== null) {
-      const untilMilliseconds = this.kit.now().getTime() + HOLD_MILLISECONDS;
+      const untilMilliseconds = this.kit.now().getTime() + this.kit.config.work.heldRetrySeconds * 1000;
       this.holds.set(key, { series, stage, reason: fault.message, untilMilliseconds });
       return;
     }

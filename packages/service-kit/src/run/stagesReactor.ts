@@ -44,6 +44,7 @@ export abstract class StagesReactor extends Reactor {
         kind,
         depth: Math.max(2, 2 * workers),
         deadlineSeconds: kit.config.work.deadlineSeconds,
+        holdSeconds: kit.config.work.heldRetrySeconds,
         cannotOrder: (key, error) => {
           for (const { series, stage } of this.waitingFor(key)) guard.note(stage, series, error);
         },

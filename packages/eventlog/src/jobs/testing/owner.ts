@@ -38,7 +38,7 @@ export async function openOwner(
   let woken = 0;
   const again = () =>
     new JobBoard(
-      { broker, store, kind, depth: 4, deadlineSeconds: 900, now: () => clock.now, ...options },
+      { broker, store, kind, depth: 4, deadlineSeconds: 900, holdSeconds: 60, now: () => clock.now, ...options },
       () => woken++,
     );
   const board = again();

@@ -28,12 +28,18 @@ export const usePipelineStore = defineStore('pipeline', () => {
   const counts = computed(() => chipCounts(lines.value));
   const listeners = new Set<() => void>();
   let timer = 0;
+  /** Something could not be had since the last time all was asked for. */
+  let isMissing = false;
+  let failures = 0;
 
   const refresh = oneAtATime(async () => {
+    failures = isMissing ? failures + 1 : 0;
+    isMissing = false;
     const [series, progress] = await Promise.all([api.series(), api.progress()]);
     kept.value = keptList(kept.value, series.ok ? series.value : null, new Date());
     services.value = progress.ok ? progress.value.services : [];
     problems.value = series.ok ? series.value.missing : [series.fault.message];
+    isMissing ||= problems.value.length > 0;
     for (const listener of listeners) listener();
     schedule();
   });
@@ -43,8 +49,15 @@ export const usePipelineStore = defineStore('pipeline', () => {
   function schedule(): void {
     clearTimeout(timer);
     const { busy } = progressView(services.value);
-    const delay = refreshDelay({ streaming: stream.streaming.value, busy, hidden: document.hidden });
+    const liveliness = { streaming: stream.streaming.value, busy, hidden: document.hidden };
+    const delay = refreshDelay({ ...liveliness, failures: isMissing ? failures + 1 : 0 });
     timer = window.setTimeout(() => void refresh(), delay);
+  }
+
+  /** Told by what could not be had: it is asked for again soon. */
+  function miss(): void {
+    isMissing = true;
+    schedule();
   }
 
   /** Called after every answer, until what is given back is called. */
@@ -58,5 +71,5 @@ export const usePipelineStore = defineStore('pipeline', () => {
   });
   void refresh();
 
-  return { kept, entries, lines, counts, services, problems, known, refresh, onRefresh };
+  return { kept, entries, lines, counts, services, problems, known, refresh, onRefresh, miss };
 });

@@ -20,6 +20,7 @@ export function useAnswer<Q, T>(question: Ref<Q | null>, ask: (question: Q) => P
     }
     const reply = await ask(value);
     if (number !== newest) return;
+    if (!reply.ok) pipeline.miss();
     answer.value = reply.ok ? { state: 'shown', value: reply.value } : { state: 'failed', error: reply.fault.message };
   }
 

@@ -34,6 +34,7 @@ export function useLightCurve(asked: Ref<AskedCurve | null>) {
     if (curve.value.state !== 'shown' || shownOf !== idOf(series)) curve.value = { state: 'loading' };
     const reply = await api.lightCurve(series);
     if (question !== newest) return;
+    if (!reply.ok) pipeline.miss();
     if (reply.ok) {
       shownOf = idOf(series);
       curve.value = { state: 'shown', curve: reply.value, trouble: '' };
