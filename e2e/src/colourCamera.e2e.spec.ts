@@ -51,7 +51,7 @@ describe('a night of a colour camera', () => {
         await asColourCamera(join(workplace.data, name), 10 * (index % 7));
       const run = startWombat(workplace, 'run', '--once');
       assert.equal(await run.ended(), 0, run.output);
-      const [series, ...others] = await recovered(workplace.data, workplace.truth, { TG: 'V' });
+      const [series, ...others] = recovered(workplace.data, workplace.truth, { TG: 'V' });
       assert.ok(series !== undefined, run.output);
       assert.deepEqual([others.length, series.band, series.transformed], [0, 'TG', false]);
       assert.ok(series.points > 0.7 * plan.framesPerFilter, `${series.points} points`);

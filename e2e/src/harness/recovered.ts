@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { median } from '@wombat/imaging';
 import type { NightTruth } from '@wombat/observatory';
@@ -17,13 +16,17 @@ export interface Recovered {
  * Every AAVSO report below a data folder, compared with what the night was made from: an independent look at the
  * product. `madeIn` tells in which band the night was made that is reported in another.
  */
-export async function recovered(
-  data: string,
-  truth: NightTruth,
-  madeIn: Readonly<Record<string, string>> = {},
-): Promise<Recovered[]> {
-  const files = (await readdir(data, { recursive: true })).filter((file) => file.endsWith('_aavso.txt')).sort();
-  return files.map((file) => compare(readFileSync(join(data, file), 'utf8'), truth, madeIn));
+export function recovered(data: string, truth: NightTruth, madeIn: Readonly<Record<string, string>> = {}): Recovered[] {
+  return reportsBelow(data).map((report) => compare(report, truth, madeIn));
+}
+
+/** Every AAVSO report below a data folder, in the order of their names. */
+export function reportsBelow(data: string): string[] {
+  const files = readdirSync(data, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('_aavso.txt'))
+    .sort()
+    .map((file) => readFileSync(join(data, file), 'utf8'));
 }
 
 function compare(report: string, truth: NightTruth, madeIn: Readonly<Record<string, string>>): Recovered {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchAccuracy } from './accuracy/benchAccuracy.js';
 import { BENCH_HELP, benchRequest, type MeasureStages, type ShowResults } from './benchRequest.js';
 import type { BenchResult } from './benchResult.js';
 import { diskFree, diskNeed, readableBytes } from './diskNeed.js';
@@ -90,4 +91,5 @@ function complain(problems: readonly string[]): 1 {
 }
 
 const [launcher = '', ...words] = process.argv.slice(2);
-process.exitCode = await bench(launcher, words);
+const [first, ...more] = words;
+process.exitCode = await (first === 'accuracy' ? benchAccuracy(launcher, more, say) : bench(launcher, words));

@@ -1,4 +1,5 @@
 export { type ConfigPlaces, configOf } from './configOf.js';
+export { accuracyNight } from './nights/accuracyNight.js';
 export { type DefaultNightName, defaultNights } from './nights/defaultNights.js';
 export type { ReadyNight } from './nights/nightOf.js';
 export type {

@@ -1,3 +1,5 @@
+import { colourOf, escaped, INK, rounded, stroke, text } from './svg.js';
+
 export interface PlotPoint {
   readonly x: number;
   readonly y: number;
@@ -16,9 +18,6 @@ const HEIGHT = 480;
 const FRAME = { left: 76, right: 590, top: 52, bottom: 410 };
 /** Between the ends of the axes and the outermost points, in decades. */
 const MARGIN_DECADES = 0.12;
-/** Okabe and Ito's colours that are told apart by everyone, on white as on black. */
-const COLOURS = ['#0090d8', '#d55e00', '#009e73', '#cc79a7', '#c98a00', '#8a7fd4', '#7f7f7f'];
-const INK = '#808080';
 
 interface Scale {
   readonly low: number;
@@ -110,25 +109,4 @@ function legend(names: readonly string[]): string[] {
   const last = row(names.length);
   const guideKey = stroke({ x: left, y: last }, { x: right, y: last }, dashes);
   return [...entries, guideKey + text({ x: right + 8, y: last + 5 }, 'in proportion', '')];
-}
-
-function colourOf(index: number): string {
-  return COLOURS[index % COLOURS.length] ?? INK;
-}
-
-function stroke(from: PlotPoint, to: PlotPoint, style: string, colour = INK): string {
-  const ends = `x1="${rounded(from.x)}" y1="${rounded(from.y)}" x2="${rounded(to.x)}" y2="${rounded(to.y)}"`;
-  return `<line ${ends} stroke="${colour}" ${style}/>`;
-}
-
-function text({ x, y }: PlotPoint, words: string, style: string): string {
-  return `<text x="${rounded(x)}" y="${rounded(y)}" ${style}>${escaped(words)}</text>`;
-}
-
-function rounded(value: number): string {
-  return String(Number(value.toFixed(1)));
-}
-
-function escaped(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -7,6 +7,7 @@ import { compMagnitudes, type SkyStar } from '../scene/fieldSky.js';
 import { targetMagnitudes } from '../scene/lightCurve.js';
 import { MoffatImage } from '../scene/moffatImage.js';
 import { distanceFromTrail, drawTrail, randomTrail, type SatelliteTrail } from '../scene/satelliteTrail.js';
+import { scintillationOf } from '../scene/scintillationOf.js';
 import { type PixelPosition, pixelOf } from '../scene/skyPlane.js';
 
 /** Transparency below this is flagged as cloud. */
@@ -35,13 +36,14 @@ export function exposeLight(
 ): StarTruth[] {
   const { width, height } = plan;
   const image = { width, height, pixels };
-  pixels.fill(light.skyElectronsPerPixel);
+  exposeSky(plan, light, pixels);
+  const flicker = scintillationOf(plan, light);
   const moffat = new MoffatImage({ fwhmPixels: light.fwhmPixels, beta: plan.starImages.moffatBeta });
   const drawn = (star: SkyStar): { at: PixelPosition; electrons: number } | null => {
     const at = pixelOf(star, light.plane);
     const electrons = starElectrons(plan, light, star.magnitudes);
     if (at !== null) {
-      moffat.draw(image, at, electrons);
+      moffat.draw(image, at, electrons * flicker());
     }
     return at && { at, electrons };
   };
@@ -66,6 +68,15 @@ export function exposeLight(
       },
     ];
   });
+}
+
+function exposeSky({ width, height, sky }: NightPlan, light: ScheduledLight, pixels: Float32Array): void {
+  pixels.fill(light.skyElectronsPerPixel);
+  if (sky.gradientX === 0 && sky.gradientY === 0) return;
+  for (let index = 0; index < pixels.length; index++) {
+    const [x, y] = [(index % width) / (width - 1) - 0.5, Math.floor(index / width) / (height - 1) - 0.5];
+    pixels[index] = light.skyElectronsPerPixel * (1 + sky.gradientX * x + sky.gradientY * y);
+  }
 }
 
 function measuredStars({ target, sequence }: NightPlan, { midJd }: ScheduledLight): (SkyStar & { id: string })[] {

@@ -101,6 +101,11 @@ export interface SkyConditions {
   twilightMinutes: number;
   /** 0..1 of the light that comes through, by the fraction 0..1 of the run. */
   transparency: (fraction: number) => number;
+  /** What the sky gains from the left to the right edge, and from the lowest row to the highest, in units of itself. */
+  gradientX: number;
+  gradientY: number;
+  /** Scintillation in units of Young's formula; the median site has 1.5 (Osborn et al. 2015, MNRAS 452, 1707). */
+  scintillation: number;
 }
 
 export interface StarImages {

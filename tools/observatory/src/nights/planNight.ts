@@ -40,6 +40,9 @@ const SKY: SkyConditions = {
   twilight: 0.5,
   twilightMinutes: 15,
   transparency: () => 1,
+  gradientX: 0,
+  gradientY: 0,
+  scintillation: 0,
 };
 
 const STAR_IMAGES: StarImages = { fwhmStartPixels: 2.9, fwhmEndPixels: 3.3, moffatBeta: 3 };

@@ -1,30 +1,6 @@
+import type { KindFigures, StarFigures } from '@wombat/bench/accuracy';
 import { judgeNight, type SeriesOfNightJudged, type StarOfNight } from './judgeNight.js';
 import type { NightBand, NightKind } from './nightKind.js';
-
-/** One star over all nights of a kind. Magnitudes. */
-export interface StarFigures {
-  /** Of the nights' mean deviations from the truth: their mean and their standard deviation. */
-  meanOffset: number;
-  offsetScatter: number;
-  /** Root mean square of what is stated for them. */
-  statedError: number;
-  /** Mean of (offset / stated error)^2: 1 where errors are true. */
-  chiSquare: number;
-  /** Root mean square of the points about their night's mean, in units of their own errors: 1 where those are true. */
-  pull: number;
-}
-
-/** What is known of one band in a kind of nights. */
-export interface KindFigures {
-  kind: string;
-  band: NightBand;
-  nights: number;
-  /** Part of the frames whose point is reported with TRANS=YES, and of those that give a point at all. */
-  transformedPart: number;
-  reportedPart: number;
-  target: StarFigures;
-  check: StarFigures | null;
-}
 
 /** `nights` nights of a kind, seeds 1, 2, 3 ... */
 export function kindFigures(kind: NightKind, nights: number): KindFigures[] {

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { ok, type Refusal, type Result, refuse } from '@wombat/result';
+
+export interface AccuracyRequest {
+  readonly kind: 'measure' | 'help' | 'show';
+  /** Nights of each kind at the level of measured stars; 0: none. */
+  readonly nights: number;
+  /** Seeds of the nights in pixels. */
+  readonly seeds: readonly number[];
+  readonly out: string | null;
+  /** Results that are shown. */
+  readonly from: readonly string[];
+  readonly page: string | null;
+  readonly folder: string | null;
+}
+
+export const ACCURACY_HELP = [
+  'Usage: ./wombat bench accuracy [--nights 200] [--seeds 20] [--out FILE.json]',
+  '       ./wombat bench accuracy --from FILE.json[,FILE.json] [--plot DIR] [--into PAGE.md]',
+  '',
+  'Reduces simulated nights of known truth and tells how far off the magnitudes are, and how true their errors.',
+  '',
+  '  --nights  of each kind, simulated at the level of measured stars (200; 0: none)',
+  '  --seeds   nights simulated in pixels: their number, or the seeds from one to another, as 5-8 (20; 0: none)',
+  '  --out     writes the JSON document there as well',
+  '  --from    prints tables of results; those of several files count together',
+  '  --plot    draws them there, as SVG',
+  '  --into    puts the tables into a page',
+].join('\n');
+
+const OPTIONS = {
+  nights: { type: 'string', default: '200' },
+  seeds: { type: 'string', default: '20' },
+  out: { type: 'string' },
+  from: { type: 'string' },
+  plot: { type: 'string' },
+  into: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Reads the words after `bench accuracy`; a fault says what would be right. */
+export function accuracyRequest(words: readonly string[]): Result<AccuracyRequest> {
+  const parsed = parse(words);
+  if (!parsed.ok) return parsed;
+  const { nights, seeds, out = null, from, plot: folder = null, into: page = null, help } = parsed.value;
+  const shown = { out, from: from?.split(',') ?? [], page, folder };
+  if (help) return ok({ kind: 'help', nights: 0, seeds: [], ...shown });
+  if (from !== undefined) return ok({ kind: 'show', nights: 0, seeds: [], ...shown });
+  if (folder !== null || page !== null) return refusal('--plot and --into need results: --from FILE.json');
+  if (!/^\d{1,4}$/.test(nights)) return refusal(`--nights is '${nights}': a whole number is meant`);
+  const asked = seedsOf(seeds);
+  if (asked === null) return refusal(`--seeds is '${seeds}': a number, or from one to another, is meant, as 20 or 5-8`);
+  return ok({ kind: 'measure', nights: Number(nights), seeds: asked, ...shown });
+}
+
+function seedsOf(text: string): number[] | null {
+  const [, first, last] = /^(?:([1-9]\d{0,3})-)?(\d{1,4})$/.exec(text) ?? [];
+  if (last === undefined) return null;
+  const from = Number(first ?? 1);
+  const count = Number(last) - from + 1;
+  return count < 0 ? null : Array.from({ length: count }, (_, index) => from + index);
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return ok(parseArgs({ args: [...words], options: OPTIONS }).values);
+  } catch (error) {
+    return refusal((error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '');
+  }
+}
+
+function refusal(message: string): Refusal {
+  return refuse(`${message} (./wombat bench accuracy --help)`);
+}

@@ -1,0 +1,2 @@
+export type { KindFigures, PixelFigures, StarFigures } from './accuracyResult.js';
+export { judgeReport } from './pixels/judgeReport.js';
