@@ -17,23 +17,26 @@ const CARDS = ['EXPTIME', 'EXPOSURE', 'EXP_TIME', 'EXPOSED', 'EXP', 'XPOSURE'];
 /** Shutters and roundings differ by this much. */
 const SAME_PART = 0.01;
 const SAME_SECONDS = 0.1;
+/** Nobody exposes for so long: the number is of another unit. */
+const LONGEST_SECONDS = 86_400;
 const FIRST_BRACKET = /^\s*\[([^\]]*[a-z][^\]]*)\]/i;
 
 /**
- * The exposure time by the first of these cards that is above 0, in whatever unit it says; else 0 or nothing. A bias
- * has none, a light without one has no magnitude.
+ * The exposure time by the first of these cards that is above 0 and below a day, in whatever unit it says; else 0 or
+ * nothing. A bias has none, a light without one has no magnitude.
  */
 export function exposureOf(header: Header, keywords: readonly string[] = CARDS): ExposureReading {
   const told = keywords.flatMap((keyword) => {
     const seconds = measured(header, keyword, SECONDS);
     return seconds === undefined ? [] : [{ keyword, seconds }];
   });
-  const used = told.find(({ seconds }) => seconds > 0);
+  const used = told.find(({ seconds }) => seconds > 0 && seconds < LONGEST_SECONDS);
   if (used !== undefined) return { seconds: used.seconds, problem: null, doubts: doubtsOf(header, used, told) };
   const [first] = told;
   if (first === undefined) return { seconds: null, problem: null, doubts: [] };
   const seconds = told.some((each) => each.seconds === 0) ? 0 : null;
-  const problem = `${first.keyword} is ${first.seconds}: the exposure time of this frame is unknown`;
+  const what = first.seconds >= LONGEST_SECONDS ? `${first.seconds} s, a day or more` : first.seconds;
+  const problem = `${first.keyword} is ${what}: the exposure time of this frame is unknown`;
   return { seconds, problem, doubts: [] };
 }
 

@@ -16,6 +16,12 @@ describe('exposureOf', () => {
     assert.deepEqual([zero.seconds, zero.problem], [0, 'EXPTIME is 0: the exposure time of this frame is unknown']);
     const negative = read('EXPTIME = -1');
     assert.deepEqual([negative.seconds, negative.problem?.slice(0, 13)], [null, 'EXPTIME is -1']);
+    const endless = read('EXPTIME = 60000000');
+    assert.deepEqual(
+      [endless.seconds, endless.problem],
+      [null, 'EXPTIME is 60000000 s, a day or more: the exposure time of this frame is unknown'],
+    );
+    assert.equal(read('EXPTIME = 60000000', 'EXPOSURE= 60').seconds, 60);
     assert.deepEqual(read(), { seconds: null, problem: null, doubts: [] });
   });
 

@@ -33,6 +33,7 @@ export { isHabitOf } from './frames/roleByHeader.js';
 export { splitReason } from './frames/splitReason.js';
 export { UnitRange } from './frames/unitRange.js';
 export { UnwrittenEnd } from './frames/unwrittenEnd.js';
+export { withFutureDoubted } from './frames/withFutureDoubted.js';
 export {
   type AnnouncedNight,
   type LedgerFrame,

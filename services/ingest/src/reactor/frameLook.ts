@@ -11,6 +11,7 @@ import {
   type PathRole,
   type ReadFrame,
   type SeenFile,
+  withFutureDoubted,
 } from '../domain/index.js';
 import type { IngestTables } from '../projection/ingestTables.js';
 import type { FileMemory } from './fileMemory.js';
@@ -74,6 +75,7 @@ export class FrameLook {
 
   private describe({ file, read }: Looked, habits: ReadonlySet<string>): FrameDiscovered {
     if (read === null) return describeIgnored(file);
-    return describeFrame(file, read, { isHabit: habits.has(file.role.role) });
+    const fact = describeFrame(file, read, { isHabit: habits.has(file.role.role) });
+    return withFutureDoubted(fact, this.kit.now());
   }
 }

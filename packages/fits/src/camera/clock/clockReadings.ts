@@ -1,6 +1,6 @@
 import type { Header } from '../../header/header.js';
 import type { ClockRule } from '../cameraRule.js';
-import { completed, type Instant, implausible, julianInstant } from './instants.js';
+import { completed, type Instant, type InstantReading, implausible, julianInstant, saidLocal } from './instants.js';
 import { type Moment, momentSaid } from './moment.js';
 import { parseDateTime } from './parseDateTime.js';
 import { momentOfCard, TIME_CARDS, type TimeCards } from './timeCards.js';
@@ -95,17 +95,29 @@ function firstOf(header: Header, { zone }: ClockRule, cards: TimeCards): Found |
   const dated = julian.find(({ instant }) => instant !== undefined);
   let problem: string | null = null;
   for (const card of cards.dates) {
-    const text = header.getString(card);
-    if (!text) continue;
-    const written = parseDateTime(text);
-    const instant = written && completed(header, { written, card, zone, cards });
-    const wrong = instant === undefined ? `${card} '${text}' is no date with a time` : instant.problem;
-    problem = wrong ?? implausible(instant?.utcMs ?? 0, `${card} '${text}'`);
-    if (problem === null && instant?.problem === undefined && instant !== undefined)
+    if (!header.getString(card)) continue;
+    const instant = dateOf(header, { card, zone, cards });
+    if (instant.problem === undefined)
       return { ...instant, card, doubts: otherClock({ card, utcMs: instant.utcMs }, dated) };
+    problem = instant.problem;
   }
   if (dated?.instant !== undefined) return { ...dated.instant, card: dated.card, doubts: [] };
   return problem === null ? null : { problem };
+}
+
+function dateOf(
+  header: Header,
+  { card, zone, cards }: { card: string; zone: string | undefined; cards: TimeCards },
+): InstantReading {
+  const text = header.getString(card) ?? '';
+  const written = parseDateTime(text);
+  if (written === undefined) return { problem: `${card} '${text}' is no date with a time` };
+  const instant = completed(header, { written, card, zone, cards });
+  if (instant.problem !== undefined) return instant;
+  const isZoned = zone !== undefined || written.offsetMinutes !== undefined;
+  const problem =
+    implausible(instant.utcMs, `${card} '${text}'`) ?? (isZoned ? null : saidLocal(instant.comment, card));
+  return problem === null ? instant : { problem };
 }
 
 function otherClock(

@@ -90,6 +90,18 @@ describe('exposureTimes', () => {
     assert.match(problem({ 'DATE-OBS': '2013-02-20T00:00:00' }, { zone: 'Mars/Olympus' }) ?? '', /"Mars\/Olympus"/);
   });
 
+  it('does not take a time for UTC whose comment says that it is local, unless zone, offset or another card tell it', () => {
+    const local = (comment: string, value = '2024-12-19T05:10:22') => Header.of([]).with('DATE-OBS', value, comment);
+    const read = (header: Header, clock: ClockRule = {}) =>
+      exposureTimes(header, { clock, exposure: { seconds: 60, problem: null } }).times;
+    for (const comment of ['Local time of observation', 'local start of exposure'])
+      assert.match(read(local(comment)).timeProblem ?? '', /DATE-OBS is local time, as its comment says: set the zone/);
+    assert.equal(read(local('UTC, not local time')).dateObs, '2024-12-19T05:10:22.000Z');
+    assert.equal(read(local('local time'), { zone: 'Europe/Berlin' }).dateObs, '2024-12-19T04:10:22.000Z');
+    assert.equal(read(local('local time', '2024-12-19T05:10:22+01:00')).dateObs, '2024-12-19T04:10:22.000Z');
+    assert.equal(read(local('local time').with('JD', 2460663.5)).dateObs, '2024-12-19T00:00:00.000Z');
+  });
+
   it('knows one end only where the exposure time is missing', () => {
     const header = Header.of([]).with('DATE-OBS', '2024-01-01T00:00:00');
     const start = exposureTimes(header, { clock: {}, exposure: { seconds: null, problem: null } }).times;

@@ -65,3 +65,12 @@ export function julianInstant(header: Header, card: string): Instant | undefined
   const utcMs = (value - (isMjd ? UNIX_EPOCH_JD - MJD_ZERO_JD : UNIX_EPOCH_JD)) * DAY_MS;
   return implausible(utcMs, card) === null ? { utcMs, comment: header.card(card)?.comment ?? '' } : undefined;
 }
+
+const LOCAL = /\blocal\b/i;
+const UNIVERSAL = /\b(UTC?|GMT|universal)\b/i;
+
+/** Why a time is not taken for UTC: its comment says that it is local time. Null where it may be. */
+export function saidLocal(comment: string, card: string): string | null {
+  if (!LOCAL.test(comment) || UNIVERSAL.test(comment)) return null;
+  return `${card} is local time, as its comment says: set the zone of the camera's clock in wombat.yaml`;
+}

@@ -9,11 +9,15 @@ export interface GateResult {
     | 'zeroPointScatter'
     | 'targetRange'
     | 'seeing'
+    | 'exposures'
     | 'horizon'
     | 'sun';
   /** What was judged: T2's or a comp's AUID, the target, or the night. */
   subject: string;
-  /** Magnitudes, pixels of `seeing`, or degrees of `horizon` and `sun`; null where there is nothing to judge. */
+  /**
+   * Magnitudes, pixels of `seeing`, seconds of `exposures`, or degrees of `horizon` and `sun`; null where there is
+   * nothing to judge.
+   */
   value: number | null;
   threshold: number | null;
   verdict: GateOutcome;

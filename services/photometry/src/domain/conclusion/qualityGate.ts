@@ -3,6 +3,7 @@ import type { SeriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
 import type { CompOfNight } from '../magnitudes/zeroPoints.js';
 import type { Candidate } from '../measurement/measurement.js';
 import { quadrature } from '../statistics/quadrature.js';
+import { exposureGate } from './exposureGate.js';
 import type { GateResult } from './gateResult.js';
 import { type MagnitudeRange, rangeInBand } from './rangeInBand.js';
 import { seeingGate } from './seeingGate.js';
@@ -37,6 +38,7 @@ export function qualityGate(input: QualityGateInput): GateResult[] {
     ...input.comps.flatMap((comp) => compGates(comp, input)),
     ...trendGate(input),
     ...seeingGate(input.frames),
+    ...exposureGate(input.frames),
     targetGate(input),
     ...skyGates(input),
   ];
