@@ -1,4 +1,5 @@
 import { AAVSO_BANDS, type AavsoBand, isAavsoBand } from '../report/aavsoBands.js';
+import { bandOfSystem } from './bandOfSystem.js';
 
 /** Names of filters that say their band by themselves, in capitals, with the band and the way they are written. */
 const PHOTOMETRIC: Readonly<Record<string, { band: AavsoBand; written: string }>> = {
@@ -51,7 +52,7 @@ const OF_PICTURES: Readonly<Record<string, { band: AavsoBand; written: string }>
 
 /** The band that the name of a photometric filter says by itself; undefined where it says none. */
 export function bandNamed(filter: string): AavsoBand | undefined {
-  return isSloan(filter) ? SLOAN[filter] : entryOf(PHOTOMETRIC, filter)?.band;
+  return isSloan(filter) ? SLOAN[filter] : (entryOf(PHOTOMETRIC, filter)?.band ?? bandOfSystem(filter));
 }
 
 /** One way to write the name of a filter: `v` and `V`, `CLEAR` and `Clear` are the same; `r` and `R` are not. */
