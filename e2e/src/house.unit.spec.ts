@@ -3,6 +3,7 @@ import { circleBreaches } from './house/circles.js';
 import { domainPurityBreaches } from './house/domainPurity.js';
 import { importDirectionBreaches } from './house/importDirection.js';
 import { importsOf } from './house/importsOf.js';
+import { leanWorkerBreaches } from './house/leanWorkers.js';
 import { roomDirectionBreaches, serviceRoomBreaches } from './house/serviceRooms.js';
 import { type Breach, projectSources, type SourceFile } from './house/sourceFile.js';
 import { standsOnceBreaches } from './house/standsOnce.js';
@@ -41,6 +42,7 @@ describe('the house', () => {
   for (const [what, rule] of Object.entries<Rule>({
     'has imports that point one way': importDirectionBreaches,
     'has no circle of files': circleBreaches,
+    'has workers that load nothing that serves': leanWorkerBreaches,
     'has pure domains': domainPurityBreaches,
     'has the same rooms in every service': serviceRoomBreaches,
     'has rooms that import from those below them alone': roomDirectionBreaches,
@@ -78,6 +80,18 @@ describe('the rules of the house', () => {
     assert.equal(circleBreaches([file('a', 'a')]).length, 1);
     const forTests = { path: 'packages/sky/src/b.unit.spec.ts', text: importing('./b.unit.spec.js') };
     assert.deepEqual(circleBreaches([forTests]), []);
+  });
+
+  it('refuse what serves in whatever a worker loads', () => {
+    const worker = { path: 'services/x/src/worker.ts', text: importing('./work/frame.js') };
+    const frame = (text: string) => ({ path: 'services/x/src/work/frame.ts', text });
+    const heavy = importing('@wombat/service-kit');
+    assert.deepEqual(leanWorkerBreaches([worker, frame(heavy)]), [
+      'services/x/src/work/frame.ts, which a worker loads, imports @wombat/service-kit',
+    ]);
+    assert.deepEqual(leanWorkerBreaches([worker, frame(importing('@wombat/service-kit/worker'))]), []);
+    assert.deepEqual(leanWorkerBreaches([worker, frame(join('import type { X } ', "from 'typeorm';"))]), []);
+    assert.deepEqual(leanWorkerBreaches([frame(heavy)]), []);
   });
 
   it('refuse imports that point up or sideways', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { encodeToken } from '@wombat/eventlog';
+import { encodeToken } from '@wombat/eventlog/subjects';
 
 /** Leaves room below the 255 bytes of a file name for what products add to it. */
 const MOST_BYTES = 200;

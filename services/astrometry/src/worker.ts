@@ -1,5 +1,5 @@
 import type { work } from '@wombat/proto';
-import { runWorker, sweepBeside, type WorkerKit } from '@wombat/service-kit';
+import { runWorker, sweepBeside, type WorkerKit } from '@wombat/service-kit/worker';
 import { locateSolver } from './adapters/locateSolver.js';
 import { type FieldDepth, type OrderedFrame, orderedFrame } from './domain/index.js';
 import { shallowFault, solveFrames } from './work/solveFrames.js';

@@ -1,6 +1,6 @@
 import type { work } from '@wombat/proto';
 import type { Crew } from '@wombat/reduction';
-import { runWorker, sweepBeside, type WorkerKit } from '@wombat/service-kit';
+import { runWorker, sweepBeside, type WorkerKit } from '@wombat/service-kit/worker';
 import { calibrateFrame } from './work/calibrateFrame.js';
 import { combineMaster } from './work/combineMaster.js';
 import { OpenMasters } from './work/openMasters.js';

@@ -1,5 +1,5 @@
 import type { Reduction, work } from '@wombat/proto';
-import { runWorker, type WorkerKit } from '@wombat/service-kit';
+import { runWorker, type WorkerKit } from '@wombat/service-kit/worker';
 import { readPair } from './adapters/readPair.js';
 import { measureFrame } from './work/measureFrame.js';
 import { profileFrame } from './work/profileFrame.js';

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Broker, connectBroker } from '@wombat/eventlog';
-import { isRefusal, withoutPassword } from '@wombat/eventlog/broker';
+import { type Broker, connectBroker, isRefusal, withoutPassword } from '@wombat/eventlog/broker';
 import { BAD_CONFIGURATION } from './exitCodes.js';
 
 /**

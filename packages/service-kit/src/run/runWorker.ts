@@ -1,4 +1,4 @@
-import { EventLog, JobWorker, type Perform } from '@wombat/eventlog';
+import { EventLog, JobWorker, type Perform } from '@wombat/eventlog/worker';
 import type { work } from '@wombat/proto';
 import type { Config } from '../config/schema.js';
 import { installationFaultOf } from '../installation/installationFault.js';

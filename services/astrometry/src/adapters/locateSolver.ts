@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { notFound } from '@wombat/prerequisites';
 import { ok, type Result, refuse } from '@wombat/result';
-import { type Config, InstallationFault } from '@wombat/service-kit';
 import { databasesToInstall, findSolver, findStarDatabase, solverVersionIn } from '@wombat/service-kit/solver';
+import { type Config, InstallationFault } from '@wombat/service-kit/worker';
 import type { Astap } from './astap.js';
 import { runProgram } from './runProgram.js';
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { InstallationFault } from '@wombat/service-kit';
+import { InstallationFault } from '@wombat/service-kit/worker';
 
 export interface Ended {
   /** Null where it was killed. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readHeader } from '@wombat/fits';
 import { locate, notFound } from '@wombat/prerequisites';
 import { ok, type Result, refuse } from '@wombat/result';
-import { InstallationFault, throwInstallationFault } from '@wombat/service-kit';
+import { InstallationFault, throwInstallationFault } from '@wombat/service-kit/worker';
 import { type TanWcs, wcsFromCards } from '@wombat/sky';
 import type { Hints, ImageSize } from '../domain/index.js';
 import { runProgram } from './runProgram.js';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SolveAttempt } from '@wombat/proto';
-import { throwInstallationFault } from '@wombat/service-kit';
+import { throwInstallationFault } from '@wombat/service-kit/worker';
 import { type Astap, analyse, type SolverRun, solve } from '../adapters/astap.js';
 import { writeSolverCopy } from '../adapters/solverCopy.js';
 import {

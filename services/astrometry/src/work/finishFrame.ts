@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Header, rewriteHeader } from '@wombat/fits';
-import { throwInstallationFault } from '@wombat/service-kit';
+import { throwInstallationFault } from '@wombat/service-kit/worker';
 import { solutionNumbers, wcsToCards } from '@wombat/sky';
 import { type ImageSize, type Solution, sipInverse } from '../domain/index.js';
 import type { Solved, Tried } from './tried.js';

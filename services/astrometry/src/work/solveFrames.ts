@@ -1,5 +1,5 @@
-import { InstallationFault } from '@wombat/service-kit';
 import { databasesToInstall, solverVersionIn } from '@wombat/service-kit/solver';
+import { InstallationFault } from '@wombat/service-kit/worker';
 import type { Astap } from '../adapters/astap.js';
 import type { FieldDepth, OrderedFrame } from '../domain/index.js';
 import type { Solved } from './tried.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Result } from '@wombat/result';
-import { type Config, InstallationFault, throwInstallationFault } from '@wombat/service-kit';
+import { type Config, InstallationFault, throwInstallationFault } from '@wombat/service-kit/worker';
 import type { Astap } from '../adapters/astap.js';
 import { type FrameStars, frameStars } from '../adapters/frameStars.js';
 import { probeSolver } from '../adapters/probeSolver.js';

@@ -6,7 +6,7 @@ import { median, SIGMA_PER_MAD } from '@wombat/imaging';
 import type { FileProduct, FrameMeta } from '@wombat/proto';
 import type { CalType } from '@wombat/proto/words';
 import { type Crew, type FrameFile, medianOf, openMeasured } from '@wombat/reduction';
-import { SOFTWARE, throwInstallationFault } from '@wombat/service-kit';
+import { SOFTWARE, throwInstallationFault } from '@wombat/service-kit/worker';
 
 /** Cards of a master that let it be known again: what it was made from and how. */
 const INPUTS_CARD = 'WMINPUTS';

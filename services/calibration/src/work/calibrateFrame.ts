@@ -12,7 +12,7 @@ import {
   openMeasured,
 } from '@wombat/reduction';
 import { type Fault, ok, type Result, refuse } from '@wombat/result';
-import { SOFTWARE, throwInstallationFault } from '@wombat/service-kit';
+import { SOFTWARE, throwInstallationFault } from '@wombat/service-kit/worker';
 import type { OpenFlat, OpenMasters } from './openMasters.js';
 
 export interface CalibratedFrame {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { hashFile } from '@wombat/fits';
 import type { work } from '@wombat/proto';
 import { closeFrames, type FrameFile, type MeasuredFile, openMeasured } from '@wombat/reduction';
-import { throwInstallationFault } from '@wombat/service-kit';
+import { throwInstallationFault } from '@wombat/service-kit/worker';
 import { addedCounts } from '../domain/index.js';
 
 export type Input = work.MasterOrder['inputs'][number];

@@ -9,7 +9,7 @@ import {
   flatLevel,
   openMeasured,
 } from '@wombat/reduction';
-import { throwInstallationFault } from '@wombat/service-kit';
+import { throwInstallationFault } from '@wombat/service-kit/worker';
 
 /** A flat and how much of it is of no use. */
 export interface OpenFlat extends FlatToUse {

@@ -3,7 +3,7 @@ import { type FitsFault, readImage, readPart } from '@wombat/fits';
 import { type Image, withoutHoles } from '@wombat/imaging';
 import { FITS_FAULTS, type FrameFailureCode } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
-import { throwInstallationFault } from '@wombat/service-kit';
+import { throwInstallationFault } from '@wombat/service-kit/worker';
 
 export type Pair = Result<{ calibrated: Image; raw: Image }, { code: FrameFailureCode; message: string }>;
 

@@ -1,0 +1,4 @@
+/** The part of the log that workers need: without tables and services, which would take them most of their start. */
+export { JobWorker, type Perform } from './jobs/jobWorker.js';
+export { type Broker, connectBroker, ensureStreams } from './log/broker.js';
+export { EventLog } from './log/eventLog.js';
