@@ -168,6 +168,7 @@ describe('the desk, with two hundred series and ten thousand points', () => {
     const page = await open(WIDE);
     const { series } = desk.double.answers;
     desk.double.answers.series = { code: 'UNAVAILABLE', message: 'away' };
+    await desk.tellChange();
     await page
       .getByTestId('as-of')
       .filter({ hasText: /^as of \d\d:\d\d/ })
@@ -185,6 +186,7 @@ describe('the desk, with two hundred series and ten thousand points', () => {
     await page.goto(desk.url);
     await page.getByTestId('nothing-waits').filter({ hasText: 'Put a night into the data folder' }).waitFor();
     Object.assign(desk.double.answers, { series, validations });
+    await desk.tellChange();
     await page.getByTestId('light-curve').waitFor();
     await page.close();
   });
@@ -199,6 +201,7 @@ describe('the desk, with two hundred series and ten thousand points', () => {
     const again = <T extends object>(each: T) => ({ ...each, revision: 2 });
     const newer = { series: series.map(again), validations: validations.map(again), curve: again(curve) };
     Object.assign(desk.double.answers, newer);
+    await desk.tellChange();
     await page.getByText(/revision 2, /).waitFor();
     await page.getByRole('button', { name: 'Approve', exact: true }).and(page.locator(':enabled')).waitFor();
     await page.keyboard.press('a');

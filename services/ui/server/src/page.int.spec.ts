@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { connectBroker, EventLog, ensureStreams } from '@wombat/eventlog';
 import { startNatsServer } from '@wombat/eventlog/testkit';
 import { ASKED_SERVICES, SAMPLE_ANSWERS } from './testing/sampleAnswers.js';
 import { refusal, serveDesk } from './testing/servedDesk.js';
+import { tellChange } from './testing/tellChange.js';
 import { spawnUi, startUi } from './testing/uiProcess.js';
 
 describe('the page’s server', () => {
@@ -49,17 +49,13 @@ describe('the page’s server', () => {
     const stop = new AbortController();
     const stream = await fetch(`${desk.ui.url}/api/stream`, { signal: stop.signal });
     assert.match(stream.headers.get('content-type') ?? '', /^text\/event-stream/);
-    const broker = await connectBroker({ url: desk.natsUrl, name: 'test' });
-    await ensureStreams(broker);
-    const log = new EventLog({ broker, journal: null, producer: 'test', software: 'test', now: () => new Date() });
-    await log.publish({ id: 'scan-1', type: 'ScanCompleted', payload: { nights: [], scanId: '1' } });
+    await tellChange(desk.natsUrl, 'scan-1');
     let text = '';
     for await (const chunk of stream.body ?? []) {
       text += Buffer.from(chunk).toString('utf8');
       if (text.includes('event: changed')) break;
     }
     stop.abort();
-    await broker.close();
     assert.match(text, /event: changed/);
   });
 

@@ -8,12 +8,15 @@ import { writeRunFile } from '@wombat/service-kit';
 import { type Browser, chromium } from 'playwright-core';
 import { inventedCurve, inventedSeries } from './inventedSeries.js';
 import { type PipelineDouble, startPipelineDouble } from './pipelineDouble.js';
+import { tellChange } from './tellChange.js';
 import { startUi } from './uiProcess.js';
 
 export interface DeskInBrowser {
   url: string;
   browser: Browser;
   double: PipelineDouble;
+  /** Lets the pipeline tell that something happened. */
+  tellChange(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -49,7 +52,8 @@ export async function openDesk(wish: DeskWish): Promise<DeskInBrowser> {
     await nats.stop();
     await rm(home, { recursive: true, force: true });
   };
-  return { url: ui.url, browser, double, stop };
+  let told = 0;
+  return { url: ui.url, browser, double, tellChange: () => tellChange(nats.url, `scan-${++told}`), stop };
 }
 
 /** Debian's Chromium; `endsOnSignals`: a signal ends it, and this process. */
