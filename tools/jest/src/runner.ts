@@ -10,8 +10,8 @@ import type {
 import { LIMITS, type Limits, runInProcess } from './runInProcess.js';
 
 interface Options {
-  /** For specs that want the machine for themselves. */
-  oneAtATime?: boolean;
+  /** Names of the spec files that take longest, such as `demo.e2e`: they start first. */
+  first?: readonly string[];
   limits?: Partial<Limits>;
 }
 
@@ -21,13 +21,13 @@ interface Options {
  */
 export default class SpecRunner implements CallbackTestRunnerInterface {
   readonly #globalConfig: Config.GlobalConfig;
-  readonly #lanes: number;
+  readonly #first: readonly string[];
   readonly #limits: Limits;
 
-  constructor(globalConfig: Config.GlobalConfig, _context: object, { oneAtATime = false, limits = {} }: Options = {}) {
+  constructor(globalConfig: Config.GlobalConfig, _context: object, { first = [], limits = {} }: Options = {}) {
     this.#globalConfig = globalConfig;
     this.#limits = { ...LIMITS, ...limits };
-    this.#lanes = oneAtATime ? 1 : globalConfig.maxWorkers;
+    this.#first = first;
   }
 
   async runTests(
@@ -37,7 +37,7 @@ export default class SpecRunner implements CallbackTestRunnerInterface {
     onResult: OnTestSuccess,
     onFailure: OnTestFailure,
   ): Promise<void> {
-    const left = tests.values();
+    const left = this.#longestFirst(tests).values();
     const lane = async () => {
       for (const test of left) {
         if (watcher.isInterrupted()) return;
@@ -48,6 +48,16 @@ export default class SpecRunner implements CallbackTestRunnerInterface {
         else await onFailure(test, { message: answer.fault.message, stack: answer.fault.message });
       }
     };
-    await Promise.all(Array.from({ length: this.#lanes }, lane));
+    await Promise.all(Array.from({ length: this.#globalConfig.maxWorkers }, lane));
+  }
+
+  /** So that none of them runs alone at the end. */
+  #longestFirst(tests: readonly Test[]): Test[] {
+    const places = this.#first.map((name) => `/${name}.spec.js`);
+    const placeOf = ({ path }: Test) => {
+      const place = places.findIndex((end) => path.endsWith(end));
+      return place < 0 ? places.length : place;
+    };
+    return tests.toSorted((one, other) => placeOf(one) - placeOf(other));
   }
 }
