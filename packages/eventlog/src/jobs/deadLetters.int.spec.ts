@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { work } from '@wombat/proto';
+import { consumerLags } from '../log/consumerLag.js';
 import { until } from '../testkit/until.js';
+import { letterAt, newestLetters, putLetterAway } from './deadLetterBox.js';
 import { JobBoard } from './jobBoard.js';
 import { frameNames } from './testing/frameOrders.js';
 import { jobsOnABroker } from './testing/jobsOnABroker.js';
@@ -74,5 +76,48 @@ describe('a job that workers refuse', () => {
     assert.deepEqual(await next.advance(own.batch()), { planned: 2, lost: [], held: [] });
     assert.deepEqual((await jobs.queued(own.kind)).map(({ frames }) => frames).sort(), [['000.fits'], ['001.fits']]);
     assert.equal((await jobs.deadLetters(own.kind)).length, 0);
+  });
+});
+
+describe('the box of dead letters', () => {
+  it('gives the newest with what they are about, and loses those that are put away', async () => {
+    const own = await jobs.owner({ frames: frameNames(3), framesPerJob: 1 });
+    await jobs.stranger(own.kind);
+    await until(async () => (await own.advance()) === 0);
+    const { broker } = jobs.log;
+    const before = await newestLetters(broker, 100);
+    const [newest] = before.letters;
+    assert.ok(newest !== undefined && before.count >= 3);
+    assert.equal(newest.kind, own.kind);
+    assert.equal(newest.reason, `a worker of ${own.kind} has no task solve`);
+    assert.equal(newest.job?.task, 'solve');
+    assert.equal(newest.job.frames.length, 1);
+    assert.deepEqual((await newestLetters(broker, 2)).letters, before.letters.slice(0, 2));
+    assert.equal(await putLetterAway(broker, newest.place), true);
+    assert.equal(await letterAt(broker, newest.place), null);
+    assert.equal(await putLetterAway(broker, newest.place), false);
+    assert.deepEqual(await newestLetters(broker, 100), { count: before.count - 1, letters: before.letters.slice(1) });
+  });
+
+  it('stands beside what is told of everybody who reads a stream', async () => {
+    const own = await jobs.owner({ frames: frameNames(2), framesPerJob: 1 });
+    await own.advance();
+    const lag = async () =>
+      (await consumerLags(jobs.log.broker)).find(({ consumer }) => consumer === `worker-${own.kind}`);
+    assert.equal(await lag(), undefined);
+    let release: () => void = () => undefined;
+    const busy = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await jobs.worker(own.kind, async (frames) => {
+      await busy;
+      own.bring(frames);
+    });
+    const inHand = { stream: 'WOMBAT_WORK', consumer: `worker-${own.kind}`, pending: 1, ackPending: 1, redelivered: 0 };
+    await until(async () => (await lag())?.ackPending === 1);
+    assert.deepEqual(await lag(), inHand);
+    release();
+    await until(async () => (await own.advance()) === 0);
+    await until(async () => (await lag())?.ackPending === 0);
   });
 });

@@ -118,10 +118,14 @@ describe('jobs and workers', () => {
       own.bring(frames);
     });
     await until(() => begun);
+    const { task, frames, tries } = one.stand().job ?? {};
+    assert.deepEqual({ task, frames, tries }, { task: 'solve', frames: ['000.fits'], tries: 1 });
+    assert.equal(one.stand().jobsDone, 0);
     const stopped = one.stop();
     release();
     await stopped;
     assert.equal(own.done.size, 1);
+    assert.deepEqual(one.stand(), { jobsDone: 1, framesDone: 1, job: null });
     assert.deepEqual(await jobs.queued(own.kind), []);
   });
 

@@ -6,7 +6,9 @@ import { type Broker, ensureStreams, isMissing, STREAMS } from '../log/broker.js
 import { workSubject } from '../vocabulary/subjects.js';
 import { bury } from './deadLetters.js';
 import { giveNotice, type WorkHold } from './holdNotices.js';
+import { jobNames } from './jobNames.js';
 import { parseJob, workerDurable } from './jobs.js';
+import type { WorkerStand } from './workerSigns.js';
 
 /** Publishes the result of every frame before it returns; a throw means "try again later". */
 export type Perform<T extends work.Task> = (order: work.Orders[T]) => Promise<void>;
@@ -36,8 +38,17 @@ const RETRY_MILLISECONDS = [500, 2_000, 5_000];
 export class JobWorker {
   private readonly stopping = new AbortController();
   private loop: Promise<void> = Promise.resolve();
+  private inHand: WorkerStand['job'] = null;
+  private jobsDone = 0;
+  private framesDone = 0;
 
   constructor(private readonly options: JobWorkerOptions) {}
+
+  /** What it does at this moment, and what it did since it started. */
+  get stand(): WorkerStand {
+    const { jobsDone, framesDone, inHand: job } = this;
+    return { jobsDone, framesDone, job };
+  }
 
   async start(): Promise<void> {
     await ensureStreams(this.options.broker);
@@ -84,9 +95,12 @@ export class JobWorker {
     if (perform === undefined)
       return this.refuse(message, `a worker of ${this.options.kind} has no task ${order.$case}`);
     const keepAlive = setInterval(() => this.keepAlive(message), (this.options.ackWaitSeconds * 1000) / 3);
+    this.inHand = { ...jobNames(job.value), since: new Date().toISOString(), tries: message.info.deliveryCount };
     try {
       await perform(order.value);
       await message.ackAck();
+      this.jobsDone++;
+      this.framesDone += job.value.frames.length;
     } catch (error) {
       const hold = this.options.holdOf?.(error) ?? null;
       if (hold !== null) return await this.giveUpFor(message, hold);
@@ -94,6 +108,7 @@ export class JobWorker {
       message.nak(RETRY_MILLISECONDS[Math.min(message.info.deliveryCount, RETRY_MILLISECONDS.length) - 1]);
     } finally {
       clearInterval(keepAlive);
+      this.inHand = null;
     }
   }
 

@@ -1,9 +1,11 @@
 /** For specs alone. */
 export { decodeHeaderText } from '../log/headerText.js';
 export { assertEntitiesFit } from './entityColumns.js';
+export { layLetter } from './layLetter.js';
 export { startNatsServer, type TestServer } from './natsServer.js';
 export { assertOpensOlderHome } from './olderHome.js';
 export { type ExpectedRows, specifyProjection } from './projectionSpecification.js';
 export { event, otherSeries, revision } from './sampleEvents.js';
 export { specify } from './specification.js';
 export { TemporaryTables } from './temporaryTables.js';
+export { until } from './until.js';

@@ -64,6 +64,11 @@ export function heldSubject(kind: string): string {
   return `wombat.held.${encodeToken(kind)}`;
 }
 
+/** Heard of a worker while it lives; of no stream. */
+export function workerSubject(kind: string): string {
+  return `wombat.workers.${encodeToken(kind)}`;
+}
+
 /** One text for a series, for logs, keys and people. */
 export function seriesKey(series: SeriesName): string {
   return `${series.night}/${series.targetName}/${series.filter}`;

@@ -1,4 +1,5 @@
-import { EventLog, JobWorker, type Perform } from '@wombat/eventlog/worker';
+import { hostname } from 'node:os';
+import { EventLog, giveSigns, JobWorker, type Perform } from '@wombat/eventlog/worker';
 import type { work } from '@wombat/proto';
 import type { Config } from '../config/schema.js';
 import { installationFaultOf } from '../installation/installationFault.js';
@@ -49,8 +50,12 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
       logger.error({ stack: error instanceof Error ? error.stack : undefined }, `${message}: ${String(error)}`),
     ackWaitSeconds: config.work.ackWaitSeconds,
   });
+  const startedAt = new Date().toISOString();
+  const self = { kind: definition.kind, name, host: hostname(), pid: process.pid, startedAt };
+  const lastSign = giveSigns(broker, () => ({ ...self, ...worker.stand }));
   onStop(async () => {
     await worker.stop();
+    await lastSign();
     await broker.close();
   });
   await worker.start();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { layLetter } from '@wombat/eventlog/testkit';
 import type { Routes } from './domain/contract.js';
 import { ApiSchemas, routesIn } from './testing/apiSchemas.js';
 import { PASSWORD, writePeople } from './testing/people.js';
@@ -55,6 +56,8 @@ const ASKED: Asked = {
   'POST /api/reduce': { ...series, failedOnly: false, by: 'A. Observer', reason: 'gain' },
   'GET /api/progress': null,
   'GET /api/ops': null,
+  'POST /api/letters/again': { place: 1, by: 'A. Observer' },
+  'POST /api/letters/away': { place: 2, by: 'A. Observer' },
   'GET /api/stream': null,
   'GET /api/settings': null,
   'POST /api/logout': null,
@@ -90,6 +93,7 @@ describe('the answers of the page’s server, held against its document', () => 
 
   beforeAll(async () => {
     desk.double.answers.frame = await written.frame('a.fits');
+    for (const sequence of [1, 2]) await layLetter(desk.natsUrl, { reason: 'no worker brought it back', sequence });
     const session = await desk.post('login', ASKED['POST /api/login']);
     cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
     const document = (await (await desk.page('/api/openapi.json', { cookie })).json()) as object;

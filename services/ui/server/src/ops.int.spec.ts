@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { connectBroker, giveSigns } from '@wombat/eventlog';
+import { layLetter, until } from '@wombat/eventlog/testkit';
 import type { OpsAnswer } from './domain/contract.js';
 import { SAMPLE_ANSWERS } from './testing/sampleAnswers.js';
-import { serveDesk } from './testing/servedDesk.js';
+import { refusal, serveDesk } from './testing/servedDesk.js';
 
 const line = (service: string, level: number, msg: string) =>
   `${JSON.stringify({ level, time: `2099-01-01T00:00:0${level / 10}.000Z`, service, msg })}\n`;
@@ -42,6 +44,44 @@ describe('what this computer tells of the program', () => {
       ],
     );
     assert.ok(lines.every(({ words }) => !/no line of a log|xxx|nats-server/.test(words)));
+  });
+
+  it('hears the workers while they live', async () => {
+    const broker = await connectBroker({ url: desk.natsUrl, name: 'worker' });
+    const self = { kind: 'photometry', name: 'photometry-worker-1', host: 'dome', pid: 7 };
+    const stand = { startedAt: '2026-01-01T00:00:00.000Z', jobsDone: 3, framesDone: 24, job: null };
+    const lastSign = giveSigns(broker, () => ({ ...self, ...stand }));
+    await until(async () => (await ops()).workers.length > 0);
+    const { kind: service, ...named } = self;
+    const [{ silentSeconds, ...worker } = { silentSeconds: -1 }] = (await ops()).workers;
+    const { framesDone: _, ...shown } = stand;
+    assert.deepEqual(worker, { service, ...named, ...shown, state: 'waiting', framesPerMinute: null });
+    assert.ok(silentSeconds >= 0 && silentSeconds <= 15);
+    await lastSign();
+    await until(async () => (await ops()).workers.length === 0);
+    await broker.close();
+  });
+
+  it('has the dead letters, and has what one is about reduced again or put away', async () => {
+    for (const sequence of [1, 2]) await layLetter(desk.natsUrl, { reason: `reason ${sequence}`, sequence });
+    const letters = async () => (await ops()).broker?.deadLetters;
+    const before = await letters();
+    assert.equal(before?.count, 2);
+    const [second, first] = before?.letters ?? [];
+    assert.deepEqual([second?.reason, first?.reason, first?.service], ['reason 2', 'reason 1', 'photometry']);
+    const { night, targetName, filter } = first?.job ?? {};
+    const by = 'A. Observer';
+    assert.deepEqual(await (await desk.post('letters/again', { place: first?.place, by })).json(), { series: 1 });
+    const [wish] = desk.double.reductions;
+    assert.deepEqual(
+      { night: wish?.night, targetName: wish?.targetName, filter: wish?.filter, failedOnly: wish?.failedOnly },
+      { night, targetName, filter, failedOnly: true },
+    );
+    assert.equal((await letters())?.count, 1);
+    assert.equal((await desk.post('letters/away', { place: second?.place, by })).status, 200);
+    assert.deepEqual(await letters(), { count: 0, letters: [] });
+    for (const deed of ['again', 'away'])
+      assert.equal((await refusal(desk.post(`letters/${deed}`, { place: first?.place, by }))).status, 404);
   });
 
   it('lives without logs', async () => {

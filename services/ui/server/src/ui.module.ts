@@ -1,11 +1,13 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { BrokerReadings } from './adapters/brokerReadings.js';
 import { Evidence } from './adapters/evidence.js';
 import { Identities } from './adapters/identities.js';
 import { OpsReadings } from './adapters/opsReadings.js';
 import { FramePictures } from './adapters/pictures/framePictures.js';
 import { Pipeline } from './adapters/pipeline.js';
 import { Submissions } from './adapters/submissions.js';
+import { Workers } from './adapters/workers.js';
 import { AccountController } from './api/account.controller.js';
 import { ApiErrorsFilter } from './api/apiErrors.filter.js';
 import { DocumentController } from './api/document.controller.js';
@@ -18,6 +20,7 @@ import { PicturesController } from './api/evidence/pictures.controller.js';
 import { ReportController } from './api/evidence/report.controller.js';
 import { IdentityController } from './api/identity/identity.controller.js';
 import { IdentityMiddleware } from './api/identity/identity.middleware.js';
+import { LettersController } from './api/letters.controller.js';
 import { NightsController } from './api/nights.controller.js';
 import { OpsController } from './api/ops.controller.js';
 import { PageMiddleware } from './api/page.middleware.js';
@@ -48,6 +51,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     NightsController,
     ProgressController,
     OpsController,
+    LettersController,
     SettingsController,
     DocumentController,
   ],
@@ -55,6 +59,8 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     Identities,
     Pipeline,
     OpsReadings,
+    Workers,
+    BrokerReadings,
     Evidence,
     FramePictures,
     Submissions,

@@ -8,6 +8,7 @@ import { workSubject } from '../../vocabulary/subjects.js';
 import type { DeadLetter } from '../deadLetters.js';
 import { parseJob } from '../jobs.js';
 import { JobWorker, type JobWorkerOptions } from '../jobWorker.js';
+import type { WorkerStand } from '../workerSigns.js';
 import { framesOf } from './frameOrders.js';
 import { type Owner, type OwnerOptions, openOwner } from './owner.js';
 
@@ -24,7 +25,7 @@ export interface JobsOnABroker {
     kind: string,
     perform: (frames: string[]) => void | Promise<void>,
     options?: Partial<Pick<JobWorkerOptions, 'ackWaitSeconds' | 'holdOf'>>,
-  ): Promise<{ stop(): Promise<void>; reports: string[] }>;
+  ): Promise<{ stop(): Promise<void>; stand: () => WorkerStand; reports: string[] }>;
   /** A worker that knows none of the orders there are. */
   stranger(kind: string): Promise<void>;
   /** A worker process that dies with a job in hand: any, or one that holds this frame. */
@@ -81,7 +82,7 @@ export function jobsOnABroker(): JobsOnABroker {
         performers: { solve: async (order) => perform(framesOf(order)) },
         report: ({ message, error }) => reports.push(`${message}: ${error}`),
       });
-      return { stop: () => worker.stop(), reports };
+      return { stop: () => worker.stop(), stand: () => worker.stand, reports };
     },
     stranger: async (kind) => {
       await start({ kind, ackWaitSeconds: 10, performers: {}, report: () => undefined });

@@ -1,17 +1,28 @@
 import { Controller, Get } from '@nestjs/common';
 import { VERSION } from '@wombat/service-kit/software';
+import { BrokerReadings } from '../adapters/brokerReadings.js';
 import { OpsReadings } from '../adapters/opsReadings.js';
+import { Workers } from '../adapters/workers.js';
 import type { OpsAnswer } from '../domain/contract.js';
 
-/** The disks, the processes and what they last said. */
+/** The disks, the processes, the workers, the broker and what was last said in the logs. */
 @Controller('api')
 export class OpsController {
-  constructor(private readonly readings: OpsReadings) {}
+  constructor(
+    private readonly readings: OpsReadings,
+    private readonly workers: Workers,
+    private readonly broker: BrokerReadings,
+  ) {}
 
   @Get('ops')
   async ops(): Promise<OpsAnswer> {
     const { readings } = this;
-    const [disks, processes, lines] = await Promise.all([readings.disks(), readings.processes(), readings.lines()]);
-    return { version: VERSION, disks, processes, lines };
+    const [disks, processes, broker, lines] = await Promise.all([
+      readings.disks(),
+      readings.processes(),
+      this.broker.read(),
+      readings.lines(),
+    ]);
+    return { version: VERSION, disks, processes, workers: this.workers.list(), broker, lines };
   }
 }

@@ -122,6 +122,12 @@ export const reduceRequest = z.object({
   reason: freeText('the reason'),
 });
 
+/** A person does something about a job that could not be done. */
+export const letterRequest = z.object({
+  place: z.int('place must be a whole number').min(1, 'place must be 1 or more'),
+  by: line('your name', 60),
+});
+
 /** A person does not want to wait until a night is still. */
 export const beginRequest = z.object({ folder: line('folder', 255), by: line('your name', 60) });
 

@@ -5,6 +5,7 @@ export { type Cell, CURVE_COLUMNS, type CurveColumn, curveRows, type TimeScale }
 export { type Caller, type DoorFault, doorRule } from './doorRule.js';
 export { downloadAs } from './download.js';
 export { framesAnswer } from './framesAnswer.js';
+export { type HeardWorkers, withSign, workersAt } from './heardWorkers.js';
 export { historyAnswer } from './historyAnswer.js';
 export { type HttpFault, httpFault } from './httpFault.js';
 export { logLines, newestLines } from './logLines.js';

@@ -25,6 +25,7 @@ export * from './nights/fillingWords.js';
 export * from './nights/mastersInWords.js';
 export * from './nights/nightMatrix.js';
 export * from './ops/opsView.js';
+export * from './ops/workerLines.js';
 export * from './progress/oneAtATime.js';
 export * from './progress/progressView.js';
 export * from './progress/refreshPlan.js';

@@ -4,6 +4,10 @@ export interface OpsAnswer {
   version: string;
   disks: Disk[];
   processes: OpsProcess[];
+  /** Heard of in the last hour, by service and name. */
+  workers: OpsWorker[];
+  /** Null while the broker does not answer. */
+  broker: OpsBroker | null;
   /** What services and workers last put into their logs, newest first. */
   lines: LogLine[];
 }
@@ -33,4 +37,83 @@ export interface LogLine {
   service: string;
   level: LogLevel;
   words: string;
+}
+
+export interface OpsWorker {
+  /** The service it works for. */
+  service: string;
+  name: string;
+  host: string;
+  pid: number;
+  /** ISO 8601, UTC. */
+  startedAt: string;
+  /** 'silent': no sign of life came for a while, though one comes every two seconds. */
+  state: 'working' | 'waiting' | 'silent';
+  /** Since its last sign of life. */
+  silentSeconds: number;
+  jobsDone: number;
+  /** Over the last minute; null before it was heard for that long. */
+  framesPerMinute: number | null;
+  /** What it had in hand at its last sign of life. */
+  job: OpsWorkerJob | null;
+}
+
+/** What a job is about; without star and filter it makes a master. */
+export interface OpsJob {
+  task: string;
+  /** YYYYMMDD */
+  night: string;
+  targetName: string;
+  filter: string;
+  frames: string[];
+}
+
+export interface OpsWorkerJob extends OpsJob {
+  /** ISO 8601, UTC. */
+  since: string;
+  /** How often it was given to a worker. */
+  tries: number;
+}
+
+export interface OpsBroker {
+  consumers: ConsumerLag[];
+  deadLetters: DeadLetters;
+}
+
+/** How far somebody who reads a stream of the broker is behind it. */
+export interface ConsumerLag {
+  stream: string;
+  consumer: string;
+  /** Messages it has still to be given. */
+  pending: number;
+  /** Given, and not acknowledged yet. */
+  ackPending: number;
+  /** Of these, given more than once. */
+  redelivered: number;
+}
+
+/** Jobs that could not be done. */
+export interface DeadLetters {
+  count: number;
+  /** The newest, newest first. */
+  letters: DeadLetter[];
+}
+
+export interface DeadLetter {
+  /** Names it. */
+  place: number;
+  /** ISO 8601, UTC. */
+  at: string;
+  /** Whose workers it was for. */
+  service: string;
+  /** Why it could not be done. */
+  reason: string;
+  /** Null where this program cannot read what was to be done. */
+  job: OpsJob | null;
+}
+
+/** POST /api/letters/again, /api/letters/away */
+export interface LetterRequest {
+  place: number;
+  by: string;
 }

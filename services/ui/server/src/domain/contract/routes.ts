@@ -5,7 +5,7 @@ import type { CutOutCentre, FrameAnswer, FramesAnswer } from './frames.js';
 import type { HistoryAnswer } from './history.js';
 import type { LoginRequest, WhoAnswer } from './identity.js';
 import type { BeginRequest, NightsAnswer, ReduceAnswer, ReduceRequest } from './nights.js';
-import type { OpsAnswer } from './ops.js';
+import type { LetterRequest, OpsAnswer } from './ops.js';
 import type { PointsAnswer, RejectRequest, RestoreRequest } from './points.js';
 import type { ProgressAnswer } from './progress.js';
 import type { ExportKind, ProductKind, ReportAnswer } from './report.js';
@@ -119,8 +119,12 @@ export interface Routes {
   'POST /api/reduce': { body: ReduceRequest; answer: ReduceAnswer };
   /** Every service: how it is, and what it works on. */
   'GET /api/progress': { answer: ProgressAnswer };
-  /** The disks, the processes, and what they last put into their logs. */
+  /** The disks, the processes, the workers, the broker, and what was last put into the logs. */
   'GET /api/ops': { answer: OpsAnswer };
+  /** The series of a job that could not be done is reduced again, and its letter put away. */
+  'POST /api/letters/again': { body: LetterRequest; answer: ReduceAnswer };
+  /** The letter of a job that could not be done is put away: it was seen to. */
+  'POST /api/letters/away': { body: LetterRequest; answer: Done };
   /** Server-sent events, named `changed` when anything happened in the pipeline and `heartbeat` else. */
   'GET /api/stream': { file: 'text/event-stream' };
   /** What is set, with what it means. */

@@ -1,0 +1,58 @@
+import type { Broker } from '../log/broker.js';
+import { workerSubject } from '../vocabulary/subjects.js';
+import type { JobNames } from './jobNames.js';
+
+/** A job in the hands of a worker. */
+export interface JobInHand extends JobNames {
+  /** ISO 8601, UTC. */
+  since: string;
+  /** How often a worker was given it, this time included. */
+  tries: number;
+}
+
+export interface WorkerStand {
+  /** Since the worker started. */
+  jobsDone: number;
+  framesDone: number;
+  /** Null while it waits for one. */
+  job: JobInHand | null;
+}
+
+/** A worker's sign of life. */
+export interface WorkerSign extends WorkerStand {
+  kind: string;
+  name: string;
+  host: string;
+  pid: number;
+  /** ISO 8601, UTC. */
+  startedAt: string;
+  /** The last sign there will be: it was asked to stop. */
+  ends: boolean;
+}
+
+const SIGN_MILLISECONDS = 2_000;
+
+/** Gives signs of life, kept nowhere, until what is given back is called, which gives the last one. */
+export function giveSigns(broker: Broker, look: () => Omit<WorkerSign, 'ends'>): () => Promise<void> {
+  const give = (ends: boolean) => {
+    if (broker.connection.isClosed()) return;
+    const sign: WorkerSign = { ...look(), ends };
+    broker.connection.publish(workerSubject(sign.kind), JSON.stringify(sign));
+  };
+  give(false);
+  const giving = setInterval(() => give(false), SIGN_MILLISECONDS);
+  return async () => {
+    clearInterval(giving);
+    give(true);
+    if (!broker.connection.isClosed()) await broker.connection.flush();
+  };
+}
+
+/** Hears the signs of workers of all kinds. */
+export function hearSigns(broker: Broker, heard: (sign: WorkerSign) => void) {
+  return broker.connection.subscribe('wombat.workers.*', {
+    callback: (error, message) => {
+      if (error === null) heard(message.json<WorkerSign>());
+    },
+  });
+}
