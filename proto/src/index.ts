@@ -31,6 +31,7 @@ export {
   FrameMeta,
   FrameProfiled,
   GrowthPoint,
+  KnownCoefficient,
   SipDistortion,
   StarAperture,
   StarMeasured,

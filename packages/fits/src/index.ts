@@ -1,7 +1,7 @@
 export { type ChosenDark, chooseDark, type DarkFacts, type DarkRules } from './camera/calibrating/chooseDark.js';
 export { type DarkTraits, darkSets, sameExposure, sameTemperature } from './camera/calibrating/darkSets.js';
 export { type StepsDone, stepsDone } from './camera/calibrating/stepsDone.js';
-export { type CameraRule, type ClockRule, cameraFor } from './camera/cameraRule.js';
+export { type CameraRule, type ClockRule, type CoefficientRule, cameraFor } from './camera/cameraRule.js';
 export { type DescribableImage, describeFrame, type FrameDescription } from './camera/describeFrame.js';
 export { type FrameKind, type SaidKind, saidKind } from './camera/kind/frameKind.js';
 export {

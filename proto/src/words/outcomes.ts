@@ -25,4 +25,5 @@ export const COMPARISON_MODES: Readonly<Record<ComparisonMode, string>> = {
 export const TRANSFORM_METHODS: Readonly<Record<TransformMethod, string>> = {
   zeroPoint: 'a zero point for each frame',
   field: 'a zero point for each frame and one colour term for the night',
+  coefficients: 'a zero point for each frame and the colour term of the telescope',
 };

@@ -1,5 +1,6 @@
 import { focalLengthMillimetres } from './camera/focalLength.js';
 import type { NightPlan } from './nights/nightPlan.js';
+import { bandOfFilter } from './scene/bands.js';
 
 export interface ConfigPlaces {
   /** Data folder and star database as the configuration is to name them. */
@@ -34,11 +35,21 @@ export function configOf(
     '    peakRange: [5000, 30000]',
     `    focalLength: ${focalLengthMillimetres(plan).toFixed(2)}`,
     `    aperture: ${camera.apertureMillimetres}`,
+    ...coefficientLines(plan),
     ...(plan.filters.includes('Clear') ? ['filters: { Clear: CV }'] : []),
     `solve: { database: ${JSON.stringify(starDatabase)}, fov: ${((plan.height * plan.pixelScaleArcsec) / 3600).toFixed(4)} }`,
     aavsoLine(aavsoUrl),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The second order of extinction, which an observer knows of the telescope; the first order shows in each night. */
+function coefficientLines({ filters, photometry }: NightPlan): string[] {
+  const terms = filters.flatMap((filter) => {
+    const secondOrder = photometry.secondOrderExtinction[bandOfFilter(filter)];
+    return secondOrder === 0 ? [] : [`T${filter.toLowerCase()}_bv: { secondOrder: ${secondOrder} }`];
+  });
+  return terms.length === 0 ? [] : [`    coefficients: [{ terms: { ${terms.join(', ')} } }]`];
 }
 
 function aavsoLine(aavsoUrl: string | undefined): string {

@@ -13,6 +13,15 @@ export interface ClockRule {
   offsetSeconds?: number;
 }
 
+/** A coefficient of a transformation to the standard system. */
+export interface CoefficientRule {
+  /** Magnitudes per magnitude of colour; without it the night's own counts. */
+  value?: number;
+  error: number;
+  /** k'', magnitudes per airmass and magnitude of colour. */
+  secondOrder: number;
+}
+
 /** What the observer knows about a camera and the header does not say, or says wrongly. */
 export interface CameraRule {
   /** Keyword to value; all must agree. Empty: every frame. */
@@ -29,6 +38,8 @@ export interface CameraRule {
   focalLength?: number;
   /** mm */
   aperture?: number;
+  /** By the names of Transform Generator (Tb_bv), from a day on (YYYY-MM-DD); without a day from the first. */
+  coefficients?: readonly { from?: string; terms: Readonly<Record<string, CoefficientRule>> }[];
   site?: Site;
   clock?: ClockRule;
   /** Keywords to try, in this order, instead of the usual ones. */

@@ -10,6 +10,30 @@ export const site = z
   })
   .describe('where the telescope stands; without it, and without cards in the headers, there is no airmass');
 
+/** Bands and colours of `domain/magnitudes`, in the names of Transform Generator. */
+const COEFFICIENT_NAME = /^T[ubvri]_(bv|vr|vi)$/;
+
+const coefficient = z
+  .strictObject({
+    value: z
+      .number()
+      .optional()
+      .describe('magnitudes per magnitude of colour; without it, it is fitted to the comparison stars of each night'),
+    error: z.number().nonnegative().default(0.01).describe('standard deviation of the value'),
+    secondOrder: z
+      .number()
+      .default(0)
+      .describe("second-order extinction k'', magnitudes per airmass and magnitude of colour; about -0.03 in B"),
+  })
+  .describe('one coefficient');
+
+const coefficients = z.strictObject({
+  from: z.iso.date().optional().describe('they hold for frames from this day (UTC) until those of a later one do'),
+  terms: z
+    .record(z.string().regex(COEFFICIENT_NAME, 'a coefficient such as Tb_bv or Tv_vi'), coefficient)
+    .describe('by the names of Transform Generator: Tb_bv is that of B by B-V'),
+});
+
 export const camera = z.strictObject({
   match: z
     .record(z.string(), z.union([z.string(), z.number()]))
@@ -34,6 +58,10 @@ export const camera = z.strictObject({
     .describe('raw ADU: stars with a peak between the two are fitted for the profile; 5000 to 30000 where not given'),
   focalLength: z.number().positive().optional().describe('mm; gives the solver its scale where the header has none'),
   aperture: z.number().positive().optional().describe('mm; of the telescope, for scintillation in the error budget'),
+  coefficients: z
+    .array(coefficients)
+    .optional()
+    .describe('of the transformation to the standard system, known from standard fields or good nights, oldest first'),
   site: site.optional().describe('where this camera stands, if not at the site above'),
   clock: z
     .strictObject({

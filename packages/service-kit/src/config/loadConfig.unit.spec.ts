@@ -182,6 +182,13 @@ describe('loadConfig', () => {
 });
 
 describe('a fault in the configuration', () => {
+  it('is told of a coefficient that nobody knows by this name, and of a day that is none', () => {
+    const withTerm = (term: string) => `cameras:\n  - match: {}\n    coefficients: [${term}]\n`;
+    assert.deepEqual(faultsOf(withTerm("{ from: '2025-06-01', terms: { Tb_bv: { value: 0.1 } } }")), []);
+    assert.match(faultsOf(withTerm('{ terms: { Tq_bv: { value: 0.1 } } }')).join(), /Tq_bv.*coefficient such as Tb_bv/);
+    assert.match(faultsOf(withTerm('{ from: June, terms: {} }')).join(), /from/);
+  });
+
   it('is told with its line, of the key or the entry of a list, also where a key is missing', () => {
     const text = [
       'data: ./data',

@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** One sentence for what is wrong: the key, the value it has in `config`, and what would be right. */
 export function problemSentence(issue: Issue, config: unknown): string {
+  if (issue.code === 'invalid_key') return keySentence(issue);
   const value = valueAt(config, issue.path);
   const shown = value === undefined ? 'missing' : JSON.stringify(value);
   return `'${issue.path.join('.')}' is ${shown}: it must be ${expectation(issue)}`;
@@ -29,6 +30,12 @@ export function unknownKey(key: string, path: readonly PropertyKey[]): string {
   const nearest = nearestWord(key, keysAt(path));
   const advice = nearest === null ? 'check the spelling;' : `did you mean '${nearest}'?`;
   return `unknown key '${key}' ${where}: ${advice} docs/configuration.md lists every key`;
+}
+
+/** Of a key that may be chosen, but not so. */
+function keySentence({ path, issues: [first] }: z.core.$ZodIssueInvalidKey): string {
+  const what = first === undefined ? 'another one' : expectation(first);
+  return `'${path.slice(0, -1).join('.')}' has the key '${String(path.at(-1))}': it must be ${what}`;
 }
 
 function expectation(issue: Issue): string {

@@ -10,6 +10,14 @@ export const target = z
       .tuple([z.number(), z.number()])
       .optional()
       .describe('brightest and faintest V, where VSX has none or a wrong one'),
+    colour: z
+      .strictObject({
+        index: z.enum(['B-V', 'V-R', 'V-I']).default('B-V').describe('the colour index'),
+        value: z.number().describe('magnitudes'),
+        error: z.number().nonnegative().default(0.1).describe('how far it may be off, also by what the star does'),
+      })
+      .optional()
+      .describe('colour of the target, for nights whose filters do not tell it'),
     reportAs: z.string().max(30).optional().describe('the name in the report'),
   })
   .refine(placeIsWhole, PLACE_IS_WHOLE);

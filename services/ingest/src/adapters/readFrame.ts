@@ -74,9 +74,8 @@ function describe(
   const part = framePart(image);
   if (!part.ok) return { state: 'broken', sha256, reason: part.fault.message };
   const described = describeFrame({ header, width, height, bitpix }, cameras);
-  const { peakRange } = cameraFor(header, cameras);
   const filter = part.value.green === null ? described.filter : GREEN;
-  const meta = frameMeta(described, { part: part.value, peakRange });
+  const meta = frameMeta(described, { part: part.value, rule: cameraFor(header, cameras) });
   const said = saidKind(header);
   return { state: 'good', sha256, meta, headerFilter: filter, said, warning: warningOf(described, part.value) };
 }

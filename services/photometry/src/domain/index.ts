@@ -11,6 +11,7 @@ export { vsxPeriod } from './conclusion/vsxPeriod.js';
 export { commonError, randomError } from './magnitudes/errorParts.js';
 export type { FainterThan } from './magnitudes/fainterThan.js';
 export type { CatalogueColours } from './magnitudes/fieldTransform.js';
+export { knownCoefficients } from './magnitudes/knownCoefficients.js';
 export type { SeriesMagnitudes } from './magnitudes/seriesMagnitudes.js';
 export type { StandardMagnitude, StarMagnitudes } from './magnitudes/standardMagnitudes.js';
 export { cameraFacts, cameraWarnings } from './measurement/cameraFacts.js';

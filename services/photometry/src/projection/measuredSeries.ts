@@ -5,6 +5,7 @@ import {
   chooseAperture,
   frameAtRadius,
   frameSite,
+  knownCoefficients,
   type MeasuredFrame,
   type MeasuredSeries,
   type TelescopeSite,
@@ -47,6 +48,8 @@ export function measuredSeriesOf(
     sites: sitesOf(frames, kit.config.site),
     roles: rolesOf(series.done, candidatesOf(series)),
     colours: coloursOf(series),
+    coefficients: knownCoefficients(series.band, frames[0]?.meta.coefficients ?? []),
+    toldColour: toldColourOf(kit.config, series.targetName),
     telescope: telescopeOf(kit.config),
     detectionSnr: kit.config.photometry.detectionSnr,
     range: brightest === undefined || faintest === undefined ? null : { brightest, faintest },
@@ -79,6 +82,11 @@ function sitesOf(frames: readonly SolvedFrame[], configured: Config['site']): Ma
       return site === undefined ? [] : [[labels.get(path) ?? path, site]];
     }),
   );
+}
+
+function toldColourOf(config: Config, targetName: string): SeriesOfNight['toldColour'] {
+  const told = config.targets[targetName]?.colour;
+  return told === undefined ? null : { basis: told.index, value: told.value, error: told.error };
 }
 
 /** For scintillation; without the telescope's aperture it is left out of the budget. */

@@ -9,7 +9,7 @@ function metaOf(header: Header, rule: CameraRule = { match: {} }): FrameMeta {
   const described = describeFrame({ header, ...size, bitpix: 16 }, [rule]);
   const part = framePart({ header, ...size });
   assert.ok(part.ok);
-  return frameMeta(described, { part: part.value, peakRange: cameraFor(header, [rule]).peakRange });
+  return frameMeta(described, { part: part.value, rule: cameraFor(header, [rule]) });
 }
 
 describe('what travels with a frame', () => {
@@ -33,6 +33,27 @@ describe('what travels with a frame', () => {
     const { siteLatitude, siteLongitude, siteElevation, peakRangeLow, peakRangeHigh } = meta;
     assert.deepEqual([siteLatitude, siteLongitude, siteElevation], [-31.27, 149.06, 0]);
     assert.deepEqual([peakRangeLow, peakRangeHigh], [3000, 20_000]);
+  });
+
+  it('has the coefficients of its camera that hold on its day', () => {
+    const term = (value: number) => ({ Tb_bv: { value, error: 0.004, secondOrder: -0.03 } });
+    const rule = {
+      match: {},
+      coefficients: [
+        { terms: term(0.08) },
+        { from: '2024-01-02', terms: term(0.1) },
+        { from: '2024-01-03', terms: term(0.12) },
+      ],
+    };
+    const on = (time: string) =>
+      metaOf(Header.of([]).with('EXPTIME', 60).with('DATE-OBS', time), rule).coefficients.map(({ name, value }) => [
+        name,
+        value,
+      ]);
+    assert.deepEqual(on('2023-12-31T23:00:00'), [['Tb_bv', 0.08]]);
+    assert.deepEqual(on('2024-01-02T00:00:01'), [['Tb_bv', 0.1]]);
+    assert.deepEqual(on('2024-02-01T00:00:00'), [['Tb_bv', 0.12]]);
+    assert.deepEqual(metaOf(Header.of([]), rule).coefficients, []);
   });
 
   it('has the steps of calibration that the header says are done', () => {

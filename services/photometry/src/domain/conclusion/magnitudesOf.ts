@@ -2,9 +2,10 @@ import { ok, type Result } from '@wombat/result';
 import type { Site } from '@wombat/sky';
 import type { SeriesRoles } from '../comps/assignRoles.js';
 import { type CatalogueColours, fieldTransform } from '../magnitudes/fieldTransform.js';
+import type { KnownCoefficients } from '../magnitudes/knownCoefficients.js';
 import { type FilterOfNight, measuredColour } from '../magnitudes/measuredColour.js';
 import { comparisonStars, type SeriesMagnitudes, seriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
-import type { ColourBasis, TargetColour } from '../magnitudes/targetColour.js';
+import type { ColourBasis, ColourValue, TargetColour } from '../magnitudes/targetColour.js';
 import { withRejectedFrames } from '../magnitudes/withRejectedFrames.js';
 import { type MeasuredFrame, TARGET_STAR_ID } from '../measurement/measurement.js';
 import { isFrameRejected } from '../measurement/rejections.js';
@@ -20,12 +21,20 @@ export interface MeasuredSeries {
   sites: ReadonlyMap<string, Site>;
   roles: SeriesRoles;
   colours: CatalogueColours;
+  /** What is known of the series' camera and filter from other nights. */
+  coefficients: readonly KnownCoefficients[];
+  /** The target's colour as the observer tells it, for nights that do not measure it; null: not told. */
+  toldColour: ToldColour | null;
   /** For scintillation; null: it is left out of the budget. */
   telescope: TelescopeSite | null;
   /** Signal-to-noise ratio from which on a star counts as seen. */
   detectionSnr: number;
   /** The target's range in VSX; null where VSX does not say. */
   range: { brightest: number; faintest: number } | null;
+}
+
+export interface ToldColour extends ColourValue {
+  basis: ColourBasis;
 }
 
 export type SeriesResult = Result<
@@ -56,13 +65,14 @@ function usedOf(measured: MeasuredSeries): MeasuredSeries {
 }
 
 function magnitudesOfUsed(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): SeriesResult {
-  const { band, frames, sites, roles, colours, telescope, range, detectionSnr } = measured;
+  const { band, frames, sites, roles, colours, coefficients, telescope, range, detectionSnr } = measured;
   const magnitudes = seriesMagnitudes({
     band,
     roles,
     frames,
     colours,
-    targetColour: colourOfNight(measured, siblings),
+    targetColour: colourOfNight(measured, siblings) ?? colourTold(measured.toldColour),
+    coefficients,
     detectionSnr,
     scintillation: (frame) => (telescope === null ? 0 : scintillationMagnitudes(frame, telescope)),
   });
@@ -96,12 +106,20 @@ function colourOfNight(measured: MeasuredSeries, siblings: readonly MeasuredSeri
   return null;
 }
 
-function fitted({ frames, roles, colours, detectionSnr }: MeasuredSeries, basis: ColourBasis): FilterOfNight | null {
+function colourTold(told: ToldColour | null): TargetColour | null {
+  return told === null ? null : { basis: told.basis, epochs: [], told };
+}
+
+function fitted(
+  { frames, roles, colours, coefficients, detectionSnr }: MeasuredSeries,
+  basis: ColourBasis,
+): FilterOfNight | null {
   const fit = fieldTransform({
     comps: comparisonStars(roles),
     frames,
     colours,
     basis,
+    known: coefficients,
   });
   return fit.ok ? { transform: fit.value, frames: frames.filter((one) => isTargetSeen(one, detectionSnr)) } : null;
 }

@@ -28,6 +28,7 @@ function results(own: Partial<Record<number, number>> = {}, range: QualityGateIn
     frames,
     colours: new Map(),
     targetColour: null,
+    coefficients: [],
     detectionSnr: 3,
     scintillation: () => 0,
   });

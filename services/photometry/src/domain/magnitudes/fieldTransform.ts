@@ -1,20 +1,25 @@
 import { ok, type Result, refuse } from '@wombat/result';
-import { compValues } from '../comps/compValues.js';
+import { type CompValues, compValues } from '../comps/compValues.js';
 import { type EnsembleFit, fitEnsemble } from '../comps/ensembleFit.js';
 import type { EnsembleComp } from '../comps/weightedComps.js';
 import type { Candidate, MeasuredFrame } from '../measurement/measurement.js';
+import { coefficientAt, type KnownCoefficients } from './knownCoefficients.js';
 import type { ColourBasis } from './targetColour.js';
 import { type NightZeroPoints, nightZeroPoints } from './zeroPoints.js';
 
 /** Colours of catalogue stars by AUID. */
 export type CatalogueColours = ReadonlyMap<string, Partial<Record<ColourBasis, number>>>;
 
-/** The night's transformation: standard = instrumental + ZP(frame) + k (colour - reference colour). */
+/** The night's transformation: standard = instrumental + ZP(frame) + (k - k'' X) (colour - reference colour). */
 export interface FieldTransform {
   basis: ColourBasis;
   /** k, magnitudes per magnitude of colour. */
   coefficient: number;
   coefficientError: number;
+  /** Whether k comes from other nights; false: from the comps of this one. */
+  isKnown: boolean;
+  /** k'', from other nights; 0 where it is not known. */
+  secondOrder: number;
   /** The zero points are those of a star of this colour. */
   referenceColour: number;
   /** Reddest minus bluest comp. */
@@ -36,8 +41,10 @@ export interface FieldTransformInput {
   comps: readonly Candidate[];
   frames: readonly MeasuredFrame[];
   colours: CatalogueColours;
-  /** The basis to use; null: the one most comps carry. */
+  /** The basis to use; null: the first that is known, else the one most comps carry. */
   basis: ColourBasis | null;
+  /** From other nights, for as many bases as there are. */
+  known: readonly KnownCoefficients[];
 }
 
 const BASES: readonly ColourBasis[] = ['B-V', 'V-I', 'V-R'];
@@ -46,37 +53,61 @@ const SMALLEST_COLOUR_RANGE = 0.3;
 const LARGEST_COEFFICIENT_ERROR = 0.05;
 
 /**
- * Fits the method `field`: catalogue - instrumental = ZP(frame) + k x colour over the comps, one k for the night, one
- * ZP a frame, by the clipped least squares of `fitEnsemble`. Each comp keeps its own constant, held by its catalogue
- * error: k rests on how the comps' constants run with colour, and its error on how well they do, however many frames
- * there are. The errors of the comps' colours are taken as inside those of their magnitudes.
+ * Fits catalogue - instrumental = ZP(frame) + k x colour over the comps, one k for the night, one ZP a frame, by the
+ * clipped least squares of `fitEnsemble`. Each comp keeps its own constant, held by its catalogue error: k rests on how
+ * the comps' constants run with colour, and its error on how well they do, however many frames there are. The errors of
+ * the comps' colours are taken as inside those of their magnitudes. A k that is known from other nights is not fitted,
+ * and comps of any colours will do then; what k'' makes of the comps is taken off beforehand.
  */
 export function fieldTransform(input: FieldTransformInput): TransformOutcome {
-  const basis = input.basis ?? commonestBasis(input.comps, input.colours);
+  const basis = input.basis ?? input.known[0]?.basis ?? commonestBasis(input.comps, input.colours);
+  const { coefficient: known = null, secondOrder = 0 } = input.known.find((one) => one.basis === basis) ?? {};
   const coloured = input.comps.flatMap((comp) => {
     const colour = input.colours.get(comp.auid)?.[basis];
     return colour === undefined || !Number.isFinite(colour) ? [] : [{ comp, colour }];
   });
-  const fault = spreadFault(basis, coloured, input.comps.length);
+  const fault = known === null ? spreadFault(basis, coloured, input) : colourFault(basis, coloured, input);
   if (fault !== null) return refuse(fault);
   const comps = coloured.map(({ comp }) => comp);
   const referenceColour = meanColour(coloured);
-  const values = coloured.map(({ comp, colour }) => compValues(comp, input.frames, colour - referenceColour));
-  const fit = fitEnsemble(values, true);
-  const coefficientError = fit === null ? Number.NaN : errorOfCoefficient(fit, values);
-  if (fit === null || !(coefficientError <= LARGEST_COEFFICIENT_ERROR)) {
-    return refuse(uncertain(basis, fit?.coefficient, coefficientError));
+  const applied = { coefficient: known?.value ?? 0, secondOrder };
+  const values = coloured.map(({ comp, colour }) =>
+    withoutColour(compValues(comp, input.frames, colour - referenceColour), input.frames, applied),
+  );
+  const fit = fitEnsemble(values, known === null);
+  const coefficient = known ?? { value: fit?.coefficient ?? Number.NaN, error: fitError(fit, values) };
+  if (fit === null || !(coefficient.error <= LARGEST_COEFFICIENT_ERROR)) {
+    return refuse(uncertain(basis, coefficient.value, coefficient.error));
   }
   return ok({
     basis,
-    coefficient: fit.coefficient,
-    coefficientError,
+    coefficient: coefficient.value,
+    coefficientError: coefficient.error,
+    isKnown: known !== null,
+    secondOrder,
     referenceColour,
     colourRange: colourRange(coloured),
     colourSpread: colourSpread(coloured),
     comps: comps.map(({ auid }) => auid),
     zeroPoints: nightZeroPoints(comps, input.frames, values, fit),
   });
+}
+
+/** The values without what the known coefficients make of the comp's colour on each frame. */
+function withoutColour(
+  own: CompValues,
+  frames: readonly MeasuredFrame[],
+  coefficients: { coefficient: number; secondOrder: number },
+): CompValues {
+  const values = own.values.map((value, index) => {
+    const frame = frames[index]?.frame;
+    return frame === undefined ? value : value - coefficientAt(coefficients, frame) * own.colour;
+  });
+  return { ...own, values };
+}
+
+function fitError(fit: EnsembleFit | null, values: readonly CompValues[]): number {
+  return fit === null ? Number.NaN : errorOfCoefficient(fit, values);
 }
 
 /** The catalogue's own word on its errors counts as much as so many comps more. */
@@ -109,12 +140,24 @@ function commonestBasis(comps: readonly Candidate[], colours: CatalogueColours):
   return BASES.reduce((best, basis) => (carriers(basis).length > carriers(best).length ? basis : best));
 }
 
-function spreadFault(basis: ColourBasis, coloured: readonly ColouredComp[], all: number): TransformFault | null {
-  if (coloured.length === 0) {
-    return { code: 'noCompColours', message: `none of the ${all} comparison stars has a ${basis} colour` };
-  }
+function colourFault(
+  basis: ColourBasis,
+  coloured: readonly ColouredComp[],
+  { comps }: { comps: readonly Candidate[] },
+): TransformFault | null {
+  if (coloured.length > 0) return null;
+  return { code: 'noCompColours', message: `none of the ${comps.length} comparison stars has a ${basis} colour` };
+}
+
+function spreadFault(
+  basis: ColourBasis,
+  coloured: readonly ColouredComp[],
+  input: { comps: readonly Candidate[] },
+): TransformFault | null {
+  const none = colourFault(basis, coloured, input);
+  if (none !== null) return none;
   if (coloured.length < FEWEST_COMPS) {
-    const message = `${coloured.length} of ${all} comparison stars have a ${basis} colour, ${FEWEST_COMPS} are needed`;
+    const message = `${coloured.length} of ${input.comps.length} comparison stars have a ${basis} colour, ${FEWEST_COMPS} are needed`;
     return { code: 'tooFewComps', message };
   }
   const range = colourRange(coloured);
@@ -125,7 +168,7 @@ function spreadFault(basis: ColourBasis, coloured: readonly ColouredComp[], all:
   return null;
 }
 
-function uncertain(basis: ColourBasis, coefficient = Number.NaN, error = Number.NaN): TransformFault {
+function uncertain(basis: ColourBasis, coefficient: number, error: number): TransformFault {
   const found = Number.isFinite(error) ? `is ${coefficient.toFixed(3)} +- ${error.toFixed(3)}` : 'is not determined';
   return {
     code: 'coefficientUncertain',
@@ -144,5 +187,6 @@ function meanColour(coloured: readonly ColouredComp[]): number {
 
 function colourSpread(coloured: readonly ColouredComp[]): number {
   const mean = meanColour(coloured);
-  return Math.sqrt(coloured.reduce((sum, { colour }) => sum + (colour - mean) ** 2, 0) / (coloured.length - 1));
+  const squares = coloured.reduce((sum, { colour }) => sum + (colour - mean) ** 2, 0);
+  return Math.sqrt(squares / Math.max(coloured.length - 1, 1));
 }

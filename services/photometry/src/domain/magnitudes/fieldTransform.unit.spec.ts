@@ -28,6 +28,7 @@ function field(seed: number, colours: readonly number[], catalogueError: number,
     frames,
     colours: new Map(stars.map(({ starId, colour }) => [starId, { 'B-V': colour }])),
     basis: null,
+    known: [],
   });
 }
 

@@ -9,6 +9,7 @@ import {
 import { starRejection } from '../measurement/rejections.js';
 import { quadrature } from '../statistics/quadrature.js';
 import type { FieldTransform } from './fieldTransform.js';
+import { coefficientAt } from './knownCoefficients.js';
 import type { ColourBasis, ColourEpoch, TargetColour } from './targetColour.js';
 
 /** One filter of a night with its transformation. */
@@ -22,6 +23,8 @@ interface Level {
   jdUtcMid: number;
   value: number;
   error: number;
+  /** How much a magnitude of colour counts then: k - k'' X. */
+  coefficient: number;
 }
 
 /** The other filter is carried this far from its own frames; days. */
@@ -54,13 +57,15 @@ function levels({ transform, frames }: FilterOfNight): Level[] {
     if (spoilingFlags(star.flags, 'subject').length > 0 || starRejection(star.starId, measured) !== null) return [];
     const value = instrumentalMagnitude(star, frame.exposureSeconds) + point.zeroPoint;
     const error = quadrature(photonErrorMagnitudes(star), point.zeroPointError);
-    return Number.isFinite(value) && Number.isFinite(error) ? [{ jdUtcMid: frame.jdUtcMid, value, error }] : [];
+    return Number.isFinite(value) && Number.isFinite(error)
+      ? [{ jdUtcMid: frame.jdUtcMid, value, error, coefficient: coefficientAt(transform, frame) }]
+      : [];
   });
 }
 
 function pair(blue: Level | null, red: Level | null, ofBlue: FieldTransform, ofRed: FieldTransform): ColourEpoch[] {
   if (blue === null || red === null) return [];
-  const [kBlue, kRed] = [ofBlue.coefficient, ofRed.coefficient];
+  const [kBlue, kRed] = [blue.coefficient, red.coefficient];
   const slope = 1 - kBlue + kRed;
   const value = (blue.value - red.value - kBlue * ofBlue.referenceColour + kRed * ofRed.referenceColour) / slope;
   return [{ jdUtcMid: blue.jdUtcMid, value, error: quadrature(blue.error, red.error) / Math.abs(slope) }];
@@ -74,7 +79,8 @@ function at(all: readonly Level[], jdUtcMid: number): Level | null {
     const span = after.jdUtcMid - before.jdUtcMid;
     const part = span === 0 ? 0 : (jdUtcMid - before.jdUtcMid) / span;
     const value = before.value + part * (after.value - before.value);
-    return { jdUtcMid, value, error: quadrature((1 - part) * before.error, part * after.error) };
+    const coefficient = before.coefficient + part * (after.coefficient - before.coefficient);
+    return { jdUtcMid, value, error: quadrature((1 - part) * before.error, part * after.error), coefficient };
   }
   const near = [before, after].filter(
     (level) => level !== undefined && Math.abs(level.jdUtcMid - jdUtcMid) <= REACH_DAYS,

@@ -50,6 +50,8 @@ function filterOfNight(filter: Filter): FilterOfNight {
       basis: 'B-V',
       coefficient,
       coefficientError: 0.01,
+      isKnown: false,
+      secondOrder: 0,
       referenceColour,
       colourRange: 1,
       colourSpread: 0.4,

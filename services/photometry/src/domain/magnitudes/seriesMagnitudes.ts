@@ -3,13 +3,14 @@ import { ok, type Result, refuse } from '@wombat/result';
 import type { SeriesRoles } from '../comps/assignRoles.js';
 import { type FrameFacts, type MeasuredFrame, TARGET_STAR_ID } from '../measurement/measurement.js';
 import { type CatalogueColours, type FieldTransform, fieldTransform } from './fieldTransform.js';
+import { coefficientAt, type KnownCoefficients } from './knownCoefficients.js';
 import { type ColourTermOfFrame, type StarMagnitudes, standardMagnitudes } from './standardMagnitudes.js';
 import { type ColourValue, type TargetColour, targetColourAt } from './targetColour.js';
 import { type NightZeroPoints, zeroPoints } from './zeroPoints.js';
 
 /** The magnitudes of a series, whichever way they were made. */
 export interface SeriesMagnitudes {
-  /** `field`: colour term applied (TRANS=YES). `zeroPoint`: not (TRANS=NO). */
+  /** `field`, `coefficients`: colour term of this night or of others applied (TRANS=YES). `zeroPoint`: none (NO). */
   method: TransformMethod;
   transformed: boolean;
   /** AAVSO band of the report: that of the series, or V for a transformed TG. */
@@ -35,6 +36,8 @@ export interface SeriesMagnitudesInput {
   /** Of comps and check star. */
   colours: CatalogueColours;
   targetColour: TargetColour | null;
+  /** What is known of the filter from other nights. */
+  coefficients: readonly KnownCoefficients[];
   /** Signal-to-noise ratio from which on a star counts as seen. */
   detectionSnr: number;
   /** Of a star on a frame, magnitudes. */
@@ -80,6 +83,7 @@ function fittedTransform(input: SeriesMagnitudesInput): { transform: FieldTransf
     frames: input.frames,
     colours: input.colours,
     basis: input.targetColour?.basis ?? null,
+    known: input.coefficients,
   });
   return outcome.ok
     ? { transform: outcome.value, reason: 'the colour of the target is not known' }
@@ -98,10 +102,10 @@ function transformedMagnitudes(
       zeroPoints: transform.zeroPoints,
       detectionSnr: input.detectionSnr,
       scintillation: input.scintillation,
-      colourTerm: (frame) => appliedTerm(transform, colourAt(frame)),
+      colourTerm: (frame) => appliedTerm(transform, frame, colourAt(frame)),
     });
   return {
-    method: 'field',
+    method: transform.isKnown ? 'coefficients' : 'field',
     transformed: true,
     band: TRANSFORMED_BANDS.get(input.band) ?? input.band,
     untransformedBand: input.band,
@@ -123,15 +127,17 @@ function catalogueColour(colours: CatalogueColours, transform: FieldTransform, a
 
 /** A colour is wrong epoch by epoch, the coefficient for the whole night alike. */
 function appliedTerm(
-  { coefficient, coefficientError, referenceColour }: FieldTransform,
+  transform: FieldTransform,
+  frame: FrameFacts,
   colour: ColourValue | null,
 ): ColourTermOfFrame | null {
   if (colour === null) return null;
-  const distance = colour.value - referenceColour;
+  const coefficient = coefficientAt(transform, frame);
+  const distance = colour.value - transform.referenceColour;
   return {
     term: coefficient * distance,
     epochError: Math.abs(coefficient) * colour.error,
-    commonError: Math.abs(coefficientError * distance),
+    commonError: Math.abs(transform.coefficientError * distance),
   };
 }
 

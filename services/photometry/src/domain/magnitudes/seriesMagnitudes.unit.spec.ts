@@ -31,6 +31,7 @@ function series(own: Partial<SeriesMagnitudesInput> = {}, stars: readonly Simula
       frames,
       colours: new Map(comps.map(({ starId, colour }) => [starId, { 'B-V': colour ?? 0 }])),
       targetColour: steadyColour('B-V', { value: 2.1, error: 0.1 }, frames),
+      coefficients: [],
       detectionSnr: 3,
       scintillation: () => 0,
       ...own,

@@ -12,10 +12,12 @@ export interface ColourEpoch extends ColourValue {
   jdUtcMid: number;
 }
 
-/** The target's colour as measured with the night's other filter. */
+/** The target's colour as measured with the night's other filter, or as it is told. */
 export interface TargetColour {
   basis: ColourBasis;
   epochs: readonly ColourEpoch[];
+  /** What is told holds at any time; there are no epochs then. */
+  told?: ColourValue;
 }
 
 /** A colour may be carried this far past the first and last epoch, and bridged over twice as much. Days. */
@@ -25,7 +27,8 @@ const REACH_DAYS = 0.02;
  * The colour at a time: linear between the epochs on both sides, the nearest epoch's just outside them.
  * Null where no epoch is near enough.
  */
-export function targetColourAt({ epochs }: TargetColour, jdUtcMid: number): ColourValue | null {
+export function targetColourAt({ epochs, told }: TargetColour, jdUtcMid: number): ColourValue | null {
+  if (told !== undefined) return told;
   const before = nearest(epochs, (epoch) => jdUtcMid - epoch.jdUtcMid);
   const after = nearest(epochs, (epoch) => epoch.jdUtcMid - jdUtcMid);
   if (before !== null && after !== null && after.jdUtcMid - before.jdUtcMid <= 2 * REACH_DAYS) {

@@ -22,6 +22,8 @@ function magnitudes(reject: PointRejection | null, measured: readonly MeasuredFr
     roles: roles.value,
     colours: new Map(),
     telescope: null,
+    coefficients: [],
+    toldColour: null,
     detectionSnr: 3,
     range: null,
   };

@@ -1,5 +1,6 @@
 import type { ReportComp, ReportNotes } from '@wombat/aavso';
 import type { FainterThan } from '../magnitudes/fainterThan.js';
+import type { FieldTransform } from '../magnitudes/fieldTransform.js';
 import type { StandardMagnitude } from '../magnitudes/standardMagnitudes.js';
 import { quadrature } from '../statistics/quadrature.js';
 import { ensembleStar } from './ensembleStar.js';
@@ -77,11 +78,16 @@ function noteText({ calibrationNote, magnitudes }: ReportRowsInput): string {
   const { transformed, transform, untransformedReason } = magnitudes;
   return [
     ...(calibrationNote === '' ? [] : [calibrationNote]),
-    ...(transformed && transform !== null
-      ? [`transformed with a colour term fitted to the comparison stars of the field (${transform.basis})`]
-      : []),
+    ...(transformed && transform !== null ? [`transformed with ${termText(transform)} (${transform.basis})`] : []),
     ...(untransformedReason === null ? [] : [`not transformed: ${untransformedReason}`]),
   ].join('; ');
+}
+
+function termText({ isKnown, secondOrder }: FieldTransform): string {
+  const term = isKnown
+    ? 'the colour term of the telescope'
+    : 'a colour term fitted to the comparison stars of the field';
+  return secondOrder === 0 ? term : `${term} and second-order extinction ${secondOrder.toFixed(3)}`;
 }
 
 function magText(mag: number): string {

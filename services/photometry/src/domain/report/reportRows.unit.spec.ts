@@ -38,6 +38,7 @@ function rows(count: number, own: Partial<ReportRowsInput> = {}, colour: ColourV
     frames,
     colours: new Map(stars.map(({ starId, colour }) => [starId, { 'B-V': colour ?? 0 }])),
     targetColour: colour === null ? null : steadyColour('B-V', colour, frames),
+    coefficients: [],
     detectionSnr: 3,
     scintillation: () => 0,
   });

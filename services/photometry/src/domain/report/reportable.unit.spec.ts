@@ -35,6 +35,7 @@ function night(mag: (frame: number) => number, gapSeconds = 86.4) {
     roles: roles.value,
     frames,
     ...colours,
+    coefficients: [],
     detectionSnr: 3,
     scintillation,
   });

@@ -44,7 +44,8 @@ export function catalogueNight(kind: NightKind, seed: number): CatalogueNight {
       ];
       return { frame: frame.facts, radii: frame.radii, stars: new Map(all.map((star) => [star.starId, star])) };
     });
-    return measuredSeries(band, measured, stars);
+    const known = knownOf(kind, band, normal);
+    return { ...measuredSeries(band, measured, stars), ...known };
   });
   const check = stars[CHECK_STAR]?.truth ?? { v: Number.NaN, bv: Number.NaN };
   return {
@@ -102,9 +103,27 @@ function measuredSeries(
     sites: new Map(),
     roles: rolesOf(check ?? null, comps),
     colours,
+    coefficients: [],
+    toldColour: null,
     telescope: TELESCOPE,
     detectionSnr: DETECTION_SNR,
     range: null,
+  };
+}
+
+/** What the observer knows of the telescope and the star, as wrong as it is said to be. */
+function knownOf(
+  { known, colourTerm, secondOrderExtinction, target }: NightKind,
+  band: NightBand,
+  normal: () => number,
+): Partial<Pick<MeasuredSeries, 'coefficients' | 'toldColour'>> {
+  if (known === null) return {};
+  const { coefficientError, colourError, secondOrder } = known;
+  const coefficient = { value: colourTerm[band] + coefficientError * normal(), error: coefficientError };
+  const told = colourError === null ? null : target.brightest.bv + colourError * normal();
+  return {
+    coefficients: [{ basis: 'B-V', coefficient, secondOrder: secondOrder ? secondOrderExtinction[band] : 0 }],
+    toldColour: told === null ? null : { basis: 'B-V', value: told, error: colourError ?? 0 },
   };
 }
 

@@ -36,4 +36,11 @@ describe('simulated nights of a kind', () => {
     );
     assert.ok(exact !== undefined && wrong !== undefined && wrong > 3 * exact, `${exact} and ${wrong}`);
   });
+
+  it('are transformed every night where the coefficients are known, be the sequence wrong and short', () => {
+    for (const { band, target, transformedPart } of kindFigures(kindOf('errors 0.03, 4 comps, k known'), 40)) {
+      assert.equal(transformedPart, 1, band);
+      assert.ok(target.chiSquare > 0.5 && target.chiSquare < 1.5, `${band}: chi2/n is ${target.chiSquare}`);
+    }
+  });
 });
