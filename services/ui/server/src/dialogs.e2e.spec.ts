@@ -44,6 +44,11 @@ const answers = {
   }),
   push: {
     listSubmissions: { submissions: [sent] },
+    listCorrections: {
+      corrections: [
+        { ...sent, sentAt: sent.at, series: sent.series[0], observations: [{ sent: 'DD CYG,1', now: '' }] },
+      ],
+    },
     draftSubmission: {
       rows: 3,
       sha256: 'ab'.repeat(32),

@@ -39,6 +39,7 @@ export * from './verdict/gateView.js';
 export * from './verdict/historyLines.js';
 export * from './verdict/manyVerdicts.js';
 export * from './verdict/pushStand.js';
+export * from './verdict/pushTogether.js';
 export * from './verdict/rejectionReasons.js';
 export * from './verdict/revisionChanges.js';
 export * from './verdict/verdictRules.js';

@@ -1,7 +1,8 @@
 import type { Submission, SubmissionState } from '../../../../server/src/domain/contract.js';
+import { instantText } from '../times.js';
 
 /** What a person may do with a submission as it stands. */
-export type PushAct = 'confirm' | 'withdraw' | 'settle';
+export type PushAct = 'confirm' | 'withdraw' | 'settle' | 'ask';
 
 export interface PushStand {
   /** Where it stands, for a heading. */
@@ -20,7 +21,12 @@ const STANDS: Readonly<Record<SubmissionState, PushStand>> = {
   confirming: { words: 'is being sent', underway: true, acts: [], tone: 'none' },
   accepted: { words: 'accepted', underway: false, acts: [], tone: 'good' },
   rejected: { words: 'not sent', underway: false, acts: [], tone: 'bad' },
-  unknown: { words: 'not known: look at the AAVSO, then say', underway: false, acts: ['settle'], tone: 'unsure' },
+  unknown: {
+    words: 'not known: look at the AAVSO, then say',
+    underway: false,
+    acts: ['ask', 'settle'],
+    tone: 'unsure',
+  },
 };
 
 /** A preview that is not of our rows, or finds fault, is not confirmed. */
@@ -33,4 +39,13 @@ export function pushStand({ state, rows, previewRows, complaints }: Submission):
 /** A new file may be drafted where none is on its way, handed out, or in doubt. */
 export function mayDraft(submissions: readonly Submission[]): boolean {
   return submissions.every((each) => ['accepted', 'rejected'].includes(each.state));
+}
+
+/** What the AAVSO's archive said of a file when it was last asked; '' where it was not. */
+export function archiveSentence({ rows, archived, archivedAt }: Submission): string {
+  if (archived === undefined || archivedAt === undefined || archivedAt === '') return '';
+  const found = `The archive had ${archived} of the ${rows} observations on ${instantText(archivedAt)}`;
+  return archived < rows
+    ? `${found}: new ones come with delay, so ask again before you say that they are not there.`
+    : `${found}.`;
 }

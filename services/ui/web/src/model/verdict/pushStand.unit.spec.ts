@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Submission } from '../../../../server/src/domain/contract.js';
-import { mayDraft, pushStand } from './pushStand.js';
+import { archiveSentence, mayDraft, pushStand } from './pushStand.js';
 
 const submission = (over: Partial<Submission>): Submission => ({
   ...{ submissionId: 's1', state: 'queued', submitter: 'manual', starName: 'XZ CYG', observerCode: 'ABC', series: [] },
@@ -37,5 +37,16 @@ describe('a file on its way to the AAVSO', () => {
     const all = (...states: Submission['state'][]) => mayDraft(states.map((state) => submission({ state })));
     assert.deepEqual([all(), all('rejected'), all('accepted')], [true, true, true]);
     assert.deepEqual([all('handed'), all('unknown'), all('accepted', 'confirming')], [false, false, false]);
+  });
+
+  it('is looked for in the archive where nobody knows, which proves nothing while some are missing', () => {
+    assert.deepEqual(pushStand(submission({ state: 'unknown' })).acts, ['ask', 'settle']);
+    const asked = { archivedAt: '2026-01-02T03:04:05.000Z' };
+    assert.equal(archiveSentence(submission({})), '');
+    assert.match(archiveSentence(submission({ ...asked, archived: 0 })), /^The archive had 0 of the 68 .* ask again/);
+    assert.equal(
+      archiveSentence(submission({ ...asked, archived: 68 })),
+      'The archive had 68 of the 68 observations on 2026-01-02 03:04 UTC.',
+    );
   });
 });
