@@ -8,7 +8,18 @@ interface OptionMeaning {
   of: readonly CommandName[];
 }
 
-const WITH_PLACES = ['up', 'run', 'status', 'rebuild', 'doctor', 'name', 'reduce', 'log', 'service'] as const;
+const WITH_PLACES = [
+  'up',
+  'run',
+  'status',
+  'rebuild',
+  'doctor',
+  'name',
+  'reduce',
+  'coefficients',
+  'log',
+  'service',
+] as const;
 const ON_FRAMES = ['measure', 'reduce-night'] as const;
 const MASTERS = ['master-bias', 'master-dark', 'master-flat', 'calibrate', 'reduce-night'] as const;
 

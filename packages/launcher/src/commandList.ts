@@ -44,6 +44,12 @@ export const COMMANDS = [
     does: "reduces series again with today's settings; --failed: what has failed alone; --from select: with the frames as they are solved. Where nothing runs it works like run --once",
   },
   {
+    name: 'coefficients',
+    usage: 'coefficients [FILE]',
+    words: { least: 0, most: 1 },
+    does: "a file of Transform Generator as lines for wombat.yaml; without one, wombat.yaml's coefficients as such files",
+  },
+  {
     name: 'user',
     usage: 'user add NAME --role R | remove NAME | list',
     words: { least: 1, most: 2 },

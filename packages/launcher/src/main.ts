@@ -15,6 +15,7 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
   name: async (request) => (await import('./commands/name.js')).name(request),
   reduce: async (request) => (await import('./commands/reduce.js')).reduce(request),
   log: async (request) => (await import('./commands/log.js')).log(request),
+  coefficients: async (request) => (await import('./commands/coefficients.js')).coefficients(request),
   user: async (request) => (await import('./commands/user.js')).user(request),
   detect: async (request) => (await import('./commands/by-hand/detect.js')).detect(request),
   measure: async (request) => (await import('./commands/by-hand/measure.js')).measure(request),

@@ -166,4 +166,17 @@ describe('the other commands', () => {
     assert.doesNotMatch(well.stdout, /^FAULT/m);
     assert.equal(well.code, 0);
   });
+
+  it('take coefficients from a file of Transform Generator, and give them back as one', async () => {
+    const ini = join(folder, 'rig.ini');
+    writeFileSync(ini, '[Setup]\ndescription=Rig\n[Coefficients]\nTb_bv=0.1234\n[Error]\nTb_bv=0.0040\n');
+    const lines = (await launch('coefficients', ini)).stdout;
+    const told = join(folder, 'told.yaml');
+    writeFileSync(told, `cameras:\n  - match: { INSTRUME: Rig }\n${lines}`);
+    const { stdout } = await launch('coefficients', '--config', told, '--home', join(folder, 'home-new'));
+    assert.equal(stdout, '[Setup]\ndescription=Rig\n[Coefficients]\nTb_bv=0.1234\n[Error]\nTb_bv=0.0040\n');
+    const none = await launch('coefficients', '--config', config, '--home', join(folder, 'home-new'));
+    assert.match(none.stderr, /tells no coefficients/);
+    assert.match((await launch('coefficients', told)).stderr, /no coefficient in it, such as Tb_bv/);
+  });
 });
