@@ -26,7 +26,7 @@ function results(own: Partial<Record<number, number>> = {}, range: QualityGateIn
     band: 'V',
     roles: roles.value,
     frames,
-    colours: new Map(),
+    colours: new Map(stars.map(({ starId }) => [starId, { 'B-V': 0.7 }])),
     targetColour: null,
     coefficients: [],
     detectionSnr: 3,

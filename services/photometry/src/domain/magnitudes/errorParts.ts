@@ -3,8 +3,9 @@ import { quadrature } from '../statistics/quadrature.js';
 import type { MagnitudeErrors, StarMagnitudes } from './standardMagnitudes.js';
 
 /** The part of an error that is this point's own; magnitudes, one standard deviation. */
-export function randomError({ photon, scintillation, compScatter, colour }: MagnitudeErrors): number {
-  return quadrature(photon, scintillation, compScatter, colour);
+export function randomError(errors: MagnitudeErrors): number {
+  const { photon, scintillation, compScatter, colour, colourChange } = errors;
+  return quadrature(photon, scintillation, compScatter, colour, colourChange);
 }
 
 /** The part that all points of a star share over the night, their median; 0 where it has none. */

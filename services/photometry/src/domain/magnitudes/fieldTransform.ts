@@ -4,7 +4,7 @@ import { type EnsembleFit, fitEnsemble } from '../comps/ensembleFit.js';
 import type { EnsembleComp } from '../comps/weightedComps.js';
 import type { Candidate, MeasuredFrame } from '../measurement/measurement.js';
 import { coefficientAt, type KnownCoefficients } from './knownCoefficients.js';
-import type { ColourBasis } from './targetColour.js';
+import type { ColourBasis, ColourValue } from './targetColour.js';
 import { type NightZeroPoints, nightZeroPoints } from './zeroPoints.js';
 
 /** Colours of catalogue stars by AUID. */
@@ -33,6 +33,8 @@ export interface FieldTransform {
 export interface TransformFault {
   code: 'noCompColours' | 'tooFewComps' | 'tooLittleSpread' | 'coefficientUncertain';
   message: string;
+  /** The coefficient all the same, where the stars give one. */
+  coefficient?: ColourValue;
 }
 
 export type TransformOutcome = Result<FieldTransform, TransformFault>;
@@ -135,7 +137,8 @@ interface ColouredComp {
   colour: number;
 }
 
-function commonestBasis(comps: readonly Candidate[], colours: CatalogueColours): ColourBasis {
+/** The basis most comps carry. */
+export function commonestBasis(comps: readonly Candidate[], colours: CatalogueColours): ColourBasis {
   const carriers = (basis: ColourBasis) => comps.filter(({ auid }) => Number.isFinite(colours.get(auid)?.[basis]));
   return BASES.reduce((best, basis) => (carriers(basis).length > carriers(best).length ? basis : best));
 }
@@ -172,6 +175,7 @@ function uncertain(basis: ColourBasis, coefficient: number, error: number): Tran
   const found = Number.isFinite(error) ? `is ${coefficient.toFixed(3)} +- ${error.toFixed(3)}` : 'is not determined';
   return {
     code: 'coefficientUncertain',
+    ...(Number.isFinite(error) && { coefficient: { value: coefficient, error } }),
     message: `the coefficient of ${basis} ${found}, an error of at most ${LARGEST_COEFFICIENT_ERROR} is needed`,
   };
 }

@@ -2,18 +2,24 @@ import type { TransformMethod } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import type { SeriesRoles } from '../comps/assignRoles.js';
 import { type FrameFacts, type MeasuredFrame, TARGET_STAR_ID } from '../measurement/measurement.js';
-import { type CatalogueColours, type FieldTransform, fieldTransform } from './fieldTransform.js';
-import { coefficientAt, type KnownCoefficients } from './knownCoefficients.js';
-import { type ColourTermOfFrame, type StarMagnitudes, standardMagnitudes } from './standardMagnitudes.js';
-import { type ColourValue, type TargetColour, targetColourAt } from './targetColour.js';
+import { quadrature } from '../statistics/quadrature.js';
+import { appliedTerm, type ColourTermOfFrame, type MissingTerm, missingTerm, steadyTerm } from './colourTerms.js';
+import { type CatalogueColours, commonestBasis, type FieldTransform, fieldTransform } from './fieldTransform.js';
+import type { KnownCoefficients } from './knownCoefficients.js';
+import { lightChange } from './lightChange.js';
+import { likelyCoefficient } from './likelyCoefficient.js';
+import { colourOfAnyStar, levelColour, likelyColour } from './likelyColour.js';
+import { type StarMagnitudes, standardMagnitudes } from './standardMagnitudes.js';
+import { type ColourBasis, type ColourValue, type TargetColour, targetColourAt } from './targetColour.js';
 import { type NightZeroPoints, zeroPoints } from './zeroPoints.js';
 
 /** The magnitudes of a series, whichever way they were made. */
 export interface SeriesMagnitudes {
   /** `field`, `coefficients`: colour term of this night or of others applied (TRANS=YES). `zeroPoint`: none (NO). */
   method: TransformMethod;
+  /** Whether any magnitude of the target is. */
   transformed: boolean;
-  /** AAVSO band of the report: that of the series, or V for a transformed TG. */
+  /** AAVSO band of what is transformed: that of the series, or V for TG; that of the series where nothing is. */
   band: string;
   /** That of what is not transformed. */
   untransformedBand: string;
@@ -22,7 +28,7 @@ export interface SeriesMagnitudes {
   check: StarMagnitudes | null;
   /** The night's transformation where one was found, applied or not. */
   transform: FieldTransform | null;
-  /** Why the magnitudes are not transformed; null where they are. */
+  /** Why magnitudes of the target are not transformed; null where all are. */
   untransformedReason: string | null;
 }
 
@@ -50,23 +56,40 @@ const TRANSFORMED_BANDS: ReadonlyMap<string, string> = new Map([
   ['TG', 'V'],
 ]);
 
+/** Colours follow light: a star that pulsates is redder by about this much for a magnitude it is fainter. */
+const COLOUR_PER_MAGNITUDE = 0.3;
+
+/** Where a colour was measured at other times of the night. */
+const UNMEASURED_COLOUR_ERROR = 0.1;
+
+const NOT_MEASURED_THEN = 'the colour of the star at this time is not known';
+
 /**
- * Standard magnitudes of T1 and T2. Transformed where the band, the comps and the target's colour allow it; otherwise
- * by the zero points alone, with the reason, and with the colour term that may be missing added to the errors.
- * `notrans` where no frame gives T1 a magnitude, nor a limit it is fainter than.
+ * Standard magnitudes of T1 and T2. Transformed where the band, the comps and the target's colour at the time allow
+ * it; otherwise by the zero points alone, with the reason, and with the colour term that may be missing added to the
+ * errors. `notrans` where no frame gives T1 a magnitude, nor a limit it is fainter than.
  */
 export function seriesMagnitudes(input: SeriesMagnitudesInput): SeriesMagnitudesOutcome {
-  const fitted = fittedTransform(input);
-  const value =
-    fitted.transform !== null && input.targetColour !== null
-      ? transformedMagnitudes(input, fitted.transform, input.targetColour)
-      : zeroPointMagnitudes(input, fitted.transform, fitted.reason);
-  if (value.target.points.length === 0 && value.target.limits.length === 0) {
-    const reasons = [...new Set(value.target.leftOut.map(({ reason }) => reason))].join('; ');
+  const night = nightOf(input);
+  const target = magnitudesOfStar(input, night, TARGET_STAR_ID, targetTerm(input, night));
+  if (target.points.length === 0 && target.limits.length === 0) {
+    const reasons = [...new Set(target.leftOut.map(({ reason }) => reason))].join('; ');
     const message = `None of ${input.frames.length} frames gives the target a magnitude: ${reasons || 'no frames'}.`;
     return refuse({ code: 'notrans', message });
   }
-  return ok(value);
+  const check = input.roles.check?.auid ?? null;
+  const transformed = target.points.some(({ untransformedReason }) => untransformedReason === null);
+  return ok({
+    method: transformed ? methodOf(night) : 'zeroPoint',
+    transformed,
+    band: transformed ? (TRANSFORMED_BANDS.get(input.band) ?? input.band) : input.band,
+    untransformedBand: input.band,
+    zeroPoints: night.zeroPoints,
+    target,
+    check: check === null ? null : magnitudesOfStar(input, night, check, checkTerm(input, night, check)),
+    transform: night.transform,
+    untransformedReason: transformed ? whyNotAll(target) : night.missing.reason,
+  });
 }
 
 /** The comps the magnitudes rest on: the whole ensemble, or the one a single-comp report names. */
@@ -74,9 +97,50 @@ export function comparisonStars({ mode, comps, reportComp }: SeriesRoles) {
   return mode === 'ensemble' || reportComp === null ? comps.map(({ candidate }) => candidate) : [reportComp.candidate];
 }
 
-function fittedTransform(input: SeriesMagnitudesInput): { transform: FieldTransform | null; reason: string } {
-  if (!TRANSFORMED_BANDS.has(input.band)) {
-    return { transform: null, reason: `magnitudes in ${input.band} are never transformed` };
+/** How magnitudes of the night are made: with the transformation and the target's colour where both are known. */
+interface Night {
+  transform: FieldTransform | null;
+  /** Where a transformation is to be applied. */
+  applied: { transform: FieldTransform; colour: TargetColour } | null;
+  zeroPoints: NightZeroPoints;
+  basis: ColourBasis;
+  /** Of the target, where no term is applied to it. */
+  missing: MissingTerm;
+}
+
+function nightOf(input: SeriesMagnitudesInput): Night {
+  const { colours, targetColour } = input;
+  const comps = comparisonStars(input.roles);
+  const { transform, reason, coefficient } = fittedTransform(input);
+  const applied = transform !== null && targetColour !== null ? { transform, colour: targetColour } : null;
+  const night = applied?.transform.zeroPoints ?? zeroPoints(comps, input.frames);
+  const basis = transform?.basis ?? targetColour?.basis ?? commonestBasis(comps, colours);
+  const members = night.comps.filter(({ setsLevel }) => setsLevel).map(({ auid }) => auid);
+  return {
+    ...{ transform, applied, zeroPoints: night, basis },
+    missing: {
+      coefficient,
+      referenceColour: levelColour(colours, basis, members),
+      colour: meanColour(targetColour) ?? colourOfAnyStar(basis),
+      reason: applied === null ? reason : NOT_MEASURED_THEN,
+    },
+  };
+}
+
+interface Fitted {
+  transform: FieldTransform | null;
+  /** Why nothing is transformed; where a transformation is found, for want of the target's colour. */
+  reason: string;
+  /** What is to be expected of the coefficient. */
+  coefficient: ColourValue;
+}
+
+function fittedTransform(input: SeriesMagnitudesInput): Fitted {
+  const { band } = input;
+  if (!TRANSFORMED_BANDS.has(band)) {
+    const reason = `magnitudes in ${band} are never transformed`;
+    const [known] = input.coefficients;
+    return { transform: null, reason, coefficient: likelyCoefficient(band, known?.coefficient ?? null) };
   }
   const outcome = fieldTransform({
     comps: comparisonStars(input.roles),
@@ -85,94 +149,64 @@ function fittedTransform(input: SeriesMagnitudesInput): { transform: FieldTransf
     basis: input.targetColour?.basis ?? null,
     known: input.coefficients,
   });
-  return outcome.ok
-    ? { transform: outcome.value, reason: 'the colour of the target is not known' }
-    : { transform: null, reason: outcome.fault.message };
+  if (!outcome.ok) {
+    const { message: reason, coefficient = null } = outcome.fault;
+    return { transform: null, reason, coefficient: likelyCoefficient(band, coefficient) };
+  }
+  const { coefficient: value, coefficientError: error } = outcome.value;
+  const reason = 'the colour of the target is not known';
+  return { transform: outcome.value, reason, coefficient: likelyCoefficient(band, { value, error }) };
 }
 
-function transformedMagnitudes(
-  input: SeriesMagnitudesInput,
-  transform: FieldTransform,
-  colour: TargetColour,
-): SeriesMagnitudes {
-  const magnitudes = (starId: string, colourAt: (frame: FrameFacts) => ColourValue | null) =>
-    standardMagnitudes({
-      starId,
-      frames: input.frames,
-      zeroPoints: transform.zeroPoints,
-      detectionSnr: input.detectionSnr,
-      scintillation: input.scintillation,
-      colourTerm: (frame) => appliedTerm(transform, frame, colourAt(frame)),
-    });
-  return {
-    method: transform.isKnown ? 'coefficients' : 'field',
-    transformed: true,
-    band: TRANSFORMED_BANDS.get(input.band) ?? input.band,
-    untransformedBand: input.band,
-    zeroPoints: transform.zeroPoints,
-    target: magnitudes(TARGET_STAR_ID, (frame) => targetColourAt(colour, frame.jdUtcMid)),
-    check: checkMagnitudes(input, (auid) => magnitudes(auid, () => catalogueColour(input.colours, transform, auid))),
-    transform,
-    untransformedReason: null,
+/** Of what was measured at some times of the night, for all others; null where nothing was. */
+function meanColour(colour: TargetColour | null): ColourValue | null {
+  const values = colour?.epochs.map(({ value }) => value) ?? [];
+  if (values.length === 0) return null;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const spread = quadrature(...values.map((value) => value - mean)) / Math.sqrt(values.length);
+  return { value: mean, error: quadrature(spread, UNMEASURED_COLOUR_ERROR) };
+}
+
+type TermOfFrame = (frame: FrameFacts) => ColourTermOfFrame;
+
+function magnitudesOfStar(input: SeriesMagnitudesInput, night: Night, starId: string, colourTerm: TermOfFrame) {
+  const { frames, detectionSnr, scintillation } = input;
+  return standardMagnitudes({ starId, frames, zeroPoints: night.zeroPoints, detectionSnr, scintillation, colourTerm });
+}
+
+function targetTerm({ frames }: SeriesMagnitudesInput, { applied, missing, zeroPoints: night }: Night): TermOfFrame {
+  const change = lightChange(TARGET_STAR_ID, frames, night);
+  const measured = new Map(
+    frames.flatMap(({ frame }): [string, ColourValue][] => {
+      const colour = applied === null ? null : targetColourAt(applied.colour, frame.jdUtcMid);
+      return colour === null ? [] : [[frame.filename, colour]];
+    }),
+  );
+  const mean = [...measured.values()].reduce((sum, { value }) => sum + value, 0) / measured.size;
+  return (frame) => {
+    const colour = measured.get(frame.filename);
+    if (applied === null || colour === undefined) return missingTerm(missing, COLOUR_PER_MAGNITUDE * change(frame));
+    return applied.colour.told === undefined
+      ? appliedTerm(applied.transform, frame, { colour, mean })
+      : steadyTerm(applied.transform, frame, colour);
   };
 }
 
-/** The check star's colour; where it has none, the comps' mean colour, as uncertain as they differ. */
-function catalogueColour(colours: CatalogueColours, transform: FieldTransform, auid: string): ColourValue {
-  const value = colours.get(auid)?.[transform.basis];
-  return value === undefined
-    ? { value: transform.referenceColour, error: transform.colourSpread }
-    : { value, error: 0 };
+/** A check star keeps its colour. */
+function checkTerm({ colours }: SeriesMagnitudesInput, { applied, basis, missing }: Night, auid: string): TermOfFrame {
+  const colour = likelyColour(colours, basis, auid);
+  return applied === null
+    ? () => missingTerm({ ...missing, colour }, 0)
+    : (frame) => steadyTerm(applied.transform, frame, colour);
 }
 
-/** A colour is wrong epoch by epoch, the coefficient for the whole night alike. */
-function appliedTerm(
-  transform: FieldTransform,
-  frame: FrameFacts,
-  colour: ColourValue | null,
-): ColourTermOfFrame | null {
-  if (colour === null) return null;
-  const coefficient = coefficientAt(transform, frame);
-  const distance = colour.value - transform.referenceColour;
-  return {
-    term: coefficient * distance,
-    epochError: Math.abs(coefficient) * colour.error,
-    commonError: Math.abs(transform.coefficientError * distance),
-  };
+function methodOf({ transform }: Night): TransformMethod {
+  return transform?.isKnown === true ? 'coefficients' : 'field';
 }
 
-function zeroPointMagnitudes(
-  input: SeriesMagnitudesInput,
-  transform: FieldTransform | null,
-  reason: string,
-): SeriesMagnitudes {
-  const night = zeroPoints(comparisonStars(input.roles), input.frames);
-  const commonError = transform === null ? 0 : Math.abs(transform.coefficient) * transform.colourSpread;
-  const magnitudes = (starId: string) =>
-    standardMagnitudes({
-      starId,
-      frames: input.frames,
-      zeroPoints: night,
-      detectionSnr: input.detectionSnr,
-      scintillation: input.scintillation,
-      colourTerm: () => ({ term: 0, epochError: 0, commonError }),
-    });
-  return {
-    method: 'zeroPoint',
-    transformed: false,
-    band: input.band,
-    untransformedBand: input.band,
-    zeroPoints: night,
-    target: magnitudes(TARGET_STAR_ID),
-    check: checkMagnitudes(input, magnitudes),
-    transform,
-    untransformedReason: reason,
-  };
-}
-
-function checkMagnitudes(
-  { roles }: SeriesMagnitudesInput,
-  magnitudes: (auid: string) => StarMagnitudes,
-): StarMagnitudes | null {
-  return roles.check === null ? null : magnitudes(roles.check.auid);
+/** Null where all are transformed. */
+function whyNotAll({ points }: StarMagnitudes): string | null {
+  const without = points.flatMap(({ untransformedReason }) => untransformedReason ?? []);
+  const [reason] = without;
+  return reason === undefined ? null : `${without.length} of ${points.length} magnitudes: ${reason}`;
 }

@@ -87,14 +87,19 @@ describe('seriesMagnitudes', () => {
     assert.ok((outcome.value.target.points[0]?.errors.colourTerm ?? 0) > 0.01);
   });
 
-  it('uses a colour measured epoch by epoch and leaves out epochs it does not reach', () => {
+  it('transforms where the colour was measured, and keeps all other magnitudes with the term in their error', () => {
     const { frames } = series();
     const epochs = frames.slice(0, 25).map(({ frame }) => ({ jdUtcMid: frame.jdUtcMid, value: 2.1, error: 0.02 }));
     const { outcome } = series({ targetColour: { basis: 'B-V', epochs } });
-    assert.ok(outcome.ok);
-    assert.ok(outcome.value.target.points.length >= 40 && outcome.value.target.points.length < 50);
-    assert.ok((outcome.value.target.points[0]?.errors.colour ?? 0) > 0);
-    assert.match(outcome.value.target.leftOut[0]?.reason ?? '', /colour of the star/);
+    assert.ok(outcome.ok && outcome.value.transformed);
+    const { points, leftOut } = outcome.value.target;
+    assert.deepEqual([points.length, leftOut], [50, []]);
+    const [first, last] = [points[0], points.at(-1)];
+    assert.ok(first && last && first.untransformedReason === null && first.errors.colour > 0);
+    assert.match(last.untransformedReason ?? '', /colour of the star at this time/);
+    assert.match(outcome.value.untransformedReason ?? '', /^\d of 50 magnitudes: the colour of the star at this time/);
+    assert.ok(Math.abs(first.mag - 12.4) < 0.03 && Math.abs(last.mag - 12.34) < 0.03, `${first.mag} ${last.mag}`);
+    assert.ok(last.errors.colourTerm > 0.05 && last.errors.colourTerm < 0.08, `${last.errors.colourTerm}`);
   });
 
   it('never transforms a clear band and reports a transformed TG as V', () => {

@@ -9,6 +9,7 @@ import {
 } from '../measurement/measurement.js';
 import { starRejection } from '../measurement/rejections.js';
 import { quadrature } from '../statistics/quadrature.js';
+import type { ColourTermOfFrame } from './colourTerms.js';
 import { type FainterThan, fainterThan } from './fainterThan.js';
 import type { FrameZeroPoint, NightZeroPoints } from './zeroPoints.js';
 
@@ -21,6 +22,8 @@ export interface MagnitudeErrors {
   compScatter: number;
   /** Of this epoch's colour; 0 where no colour term is applied. */
   colour: number;
+  /** Of the coefficient, or of the term that is not applied, as the star's colour changes over the night. */
+  colourChange: number;
   /** Of the level: the comps' catalogue errors. */
   catalogue: number;
   /** Of the colour coefficient, or of the colour term that was not applied. */
@@ -35,6 +38,8 @@ export interface StandardMagnitude {
   /** -2.5 log10(counts per second). */
   instrumentalMag: number;
   errors: MagnitudeErrors;
+  /** Why no colour term is applied; null where one is. */
+  untransformedReason: string | null;
   flags: number;
 }
 
@@ -56,13 +61,6 @@ export interface StarMagnitudes {
   leftOut: readonly LeftOutMagnitude[];
 }
 
-/** The colour term of one star on one frame, magnitudes, with the error that is this epoch's and the night's. */
-export interface ColourTermOfFrame {
-  term: number;
-  epochError: number;
-  commonError: number;
-}
-
 export interface StandardMagnitudesInput {
   starId: string;
   frames: readonly MeasuredFrame[];
@@ -71,8 +69,7 @@ export interface StandardMagnitudesInput {
   detectionSnr: number;
   /** Of the star on a frame, magnitudes; 0 where the telescope is not known. */
   scintillation: (frame: FrameFacts) => number;
-  /** Null where the star's colour is not known on that frame. */
-  colourTerm: (frame: FrameFacts) => ColourTermOfFrame | null;
+  colourTerm: (frame: FrameFacts) => ColourTermOfFrame;
 }
 
 /**
@@ -126,12 +123,12 @@ function magnitudeOf(
   if (!Number.isFinite(instrumentalMag)) return 'no signal above the sky';
   if (zeroPoint === undefined || zeroPoint.zeroPoint === null) return 'no comparison star on this frame';
   const colour = colourTerm(frame);
-  if (colour === null) return 'the colour of the star at this time is not known';
   const parts = {
     photon: photonErrorMagnitudes(star),
     scintillation: scintillation(frame),
     compScatter: zeroPoint.zeroPointError,
     colour: colour.epochError,
+    colourChange: colour.changeError,
     catalogue: zeroPoints.catalogueError,
     colourTerm: colour.commonError,
   };
@@ -140,6 +137,7 @@ function magnitudeOf(
     mag: instrumentalMag + zeroPoint.zeroPoint + colour.term,
     instrumentalMag,
     errors: { ...parts, total: quadrature(...Object.values(parts)) },
+    untransformedReason: colour.untransformedReason,
     flags: star.flags,
   };
 }

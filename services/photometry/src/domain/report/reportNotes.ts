@@ -21,10 +21,10 @@ export interface NotedRow {
  * frame, the catalogue's left out.
  */
 export function reportNotes(input: ReportRowsInput, row: NotedRow): ReportNotes {
-  const text = noteText(input);
   const { point, comp, check } = row;
+  const text = noteText(input, point);
   const others = [...compFields(input, point.filename, comp), ...checkFields(input, check)];
-  const fields = [...targetFields(row), ...others, ...termFields(input)];
+  const fields = [...targetFields(row), ...others, ...termFields(input, point)];
   return { ...(text === '' ? {} : { text }), fields };
 }
 
@@ -64,9 +64,12 @@ function checkFields({ roles }: ReportRowsInput, check: StandardMagnitude | null
   return [['KMAGINS', magText(check.instrumentalMag)], ['KREFMAG', magText(mag)], ...known('KREFERR', magError)];
 }
 
-/** The colour term of the night, where it is applied. */
-function termFields({ magnitudes: { transformed, transform, band } }: ReportRowsInput): Field[] {
-  if (!transformed || transform === null) return [];
+/** The colour term of the night, where it is applied to the point. */
+function termFields(
+  { magnitudes: { transform, band } }: ReportRowsInput,
+  { untransformedReason }: StandardMagnitude,
+): Field[] {
+  if (untransformedReason !== null || transform === null) return [];
   const name = `T${band.toLowerCase()}_${transform.basis.replace('-', '').toLowerCase()}`;
   return [
     [name, transform.coefficient.toFixed(4)],
@@ -74,11 +77,15 @@ function termFields({ magnitudes: { transformed, transform, band } }: ReportRows
   ];
 }
 
-function noteText({ calibrationNote, magnitudes }: ReportRowsInput): string {
-  const { transformed, transform, untransformedReason } = magnitudes;
+function noteText(
+  { calibrationNote, magnitudes: { transform } }: ReportRowsInput,
+  { untransformedReason }: StandardMagnitude,
+): string {
   return [
     ...(calibrationNote === '' ? [] : [calibrationNote]),
-    ...(transformed && transform !== null ? [`transformed with ${termText(transform)} (${transform.basis})`] : []),
+    ...(untransformedReason === null && transform !== null
+      ? [`transformed with ${termText(transform)} (${transform.basis})`]
+      : []),
     ...(untransformedReason === null ? [] : [`not transformed: ${untransformedReason}`]),
   ].join('; ');
 }

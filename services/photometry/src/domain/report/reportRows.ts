@@ -53,10 +53,15 @@ function reportRow(
 }
 
 function measuredCells(
-  { magnitudes: { band, transformed } }: ReportRowsInput,
-  { errors: { total } }: StandardMagnitude,
+  { magnitudes: { band, untransformedBand } }: ReportRowsInput,
+  { errors: { total }, untransformedReason }: StandardMagnitude,
 ) {
-  return { magError: Number.isFinite(total) ? total : null, band, transformed };
+  const transformed = untransformedReason === null;
+  return {
+    magError: Number.isFinite(total) ? total : null,
+    band: transformed ? band : untransformedBand,
+    transformed,
+  };
 }
 
 /** The colour of what is not seen is not known. */

@@ -37,11 +37,11 @@ function judgeSeries(night: CatalogueNight, band: NightBand): SeriesOfNightJudge
   const siblings = night.series.filter((series) => series !== own);
   const made = magnitudesOf(own, siblings);
   if (!made.ok) throw new Error(made.fault.message);
-  const { target, check, transformed } = made.value.magnitudes;
+  const { target, check } = made.value.magnitudes;
   return {
     band,
     frames: own.frames.length,
-    transformed: transformed ? target.points.length : 0,
+    transformed: target.points.filter(({ untransformedReason }) => untransformedReason === null).length,
     target: judgeStar(target, (filename) => night.trueTarget(band, filename)),
     check: check === null ? null : judgeStar(check, () => night.trueCheck(band)),
   };

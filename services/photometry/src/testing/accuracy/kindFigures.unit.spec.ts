@@ -43,4 +43,14 @@ describe('simulated nights of a kind', () => {
       assert.ok(target.chiSquare > 0.5 && target.chiSquare < 1.5, `${band}: chi2/n is ${target.chiSquare}`);
     }
   });
+
+  it('state errors that hold the colour term where it is not known', () => {
+    for (const name of ['exact, CV', 'errors 0.03, V alone', 'errors 0.03, B alone', 'errors 0.03, comps alike']) {
+      for (const { band, target } of kindFigures(kindOf(name), NIGHTS)) {
+        const { chiSquare, pull } = target;
+        assert.ok(chiSquare > 0.5 && chiSquare < 1.5, `${name} ${band}: chi2 of the nights is ${chiSquare}`);
+        assert.ok(pull > 0.85 && pull < 1.15, `${name} ${band}: pulls are ${pull}`);
+      }
+    }
+  });
 });

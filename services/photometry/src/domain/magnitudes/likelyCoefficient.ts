@@ -1,0 +1,25 @@
+import type { ColourValue } from './targetColour.js';
+
+/**
+ * How far first-order coefficients of telescopes lie from zero, root mean square, magnitudes per magnitude of colour.
+ * Filters of the standard system come to a few hundredths (Tb_bv and Tv_bv of twelve telescopes in Bonnardeau's list:
+ * within 0.05); the widest that are in use to 0.1, as do bands without a filter of their own.
+ */
+const TYPICAL: ReadonlyMap<string, number> = new Map([
+  ['B', 0.08],
+  ['V', 0.05],
+  ['R', 0.08],
+  ['I', 0.08],
+]);
+const TYPICAL_OF_OTHERS = 0.1;
+
+/**
+ * The coefficient of a band where none can be applied: what its telescope's comparison stars say, if anything, and what
+ * is usual, each by its error.
+ */
+export function likelyCoefficient(band: string, fitted: ColourValue | null): ColourValue {
+  const usual = TYPICAL.get(band) ?? TYPICAL_OF_OTHERS;
+  if (fitted === null || !Number.isFinite(fitted.error)) return { value: 0, error: usual };
+  const share = usual ** 2 / (usual ** 2 + fitted.error ** 2);
+  return { value: share * fitted.value, error: Math.sqrt(share) * fitted.error };
+}
