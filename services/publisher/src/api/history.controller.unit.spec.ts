@@ -68,3 +68,37 @@ describe('the report before', () => {
       .when((kit) => [3, 2, 1].map((number) => reportBefore(kit.store, series, number)))
       .thenIs([{ ...report, revision: 1 }, { ...report, revision: 1 }, null]));
 });
+
+describe('ListGates', () => {
+  const gates = (kit: ServiceKit) => new HistoryController(kit).listGates({ targetName: 'SS Cyg' });
+  const gate = [
+    { name: 'comparisonStar 000-1', value: 0.1, threshold: 0.05, verdict: 'fail', sentence: 'It is off.' } as const,
+  ];
+  const of = (night: string) => ({ ...revision(1), series: { ...series, night } });
+  const transformed = (night: string) =>
+    event('MagnitudesTransformed', { reduction: of(night), pointsId: '', report, rows: 3, gate });
+
+  it('has what every night says, oldest first, but not of series a person rejects', () =>
+    given(
+      ...[transformed('20240103'), transformed('20240101'), transformed('20240102')],
+      event('Validated', { reduction: of('20240102'), verdict: 'rejected', by: 'ABC', reason: 'clouds' }),
+    )
+      .when(gates)
+      .thenSatisfies(({ answer }) => {
+        assert.deepEqual(
+          answer.series.map(({ night, filter, gate: [first] }) => [night, filter, first?.name, first?.value]),
+          [
+            ['20240101', 'V', 'comparisonStar 000-1', 0.1],
+            ['20240103', 'V', 'comparisonStar 000-1', 0.1],
+          ],
+        );
+      }));
+
+  it('has nothing of a series that is being made anew, and nothing of another target', () =>
+    given(transformed('20240101'), event('ReductionRequested', { reduction: { ...of('20240101'), revision: 2 } }))
+      .when(async (kit) => [
+        (await gates(kit)).series.length,
+        (await new HistoryController(kit).listGates({ targetName: 'XZ Cyg' })).series.length,
+      ])
+      .thenIs([0, 0]));
+});

@@ -50,6 +50,7 @@ const ASKED: Asked = {
   'GET /api/product': { ...series, kind: 'report' },
   'GET /api/export': { ...series, kind: 'csv' },
   'GET /api/history': series,
+  'GET /api/reputation': { targetName: 'XZ Cyg' },
   'GET /api/difference': series,
   'GET /api/nights': null,
   'POST /api/begin': { folder: '2025-10-15', by: 'A. Observer' },
@@ -75,6 +76,13 @@ describe('the answers of the page’s server, held against its document', () => 
     report: { revision: 2, report, previous: report, previousRevision: 1, whyNotSendable: 'it is not approved' },
     products: { revision: 2, report },
     filling: [{ folder: '20251016', files: 3, lastFileSecondsAgo: 4, settleSeconds: 300, beginsInSeconds: 296 }],
+    gates: [
+      {
+        night: '20251015',
+        filter: 'V',
+        gate: [{ name: 'checkStar 000-BMS-017', value: 0.1, threshold: 0.05, verdict: 'fail' }],
+      },
+    ],
     history: {
       revisions: [{ revision: 1, at, cause: 'discovered', by: 'ingest', settingsHash: 'ab', rows: 2 }],
       verdicts: [{ at, verdict: 'approved', by: 'ABC', reason: '', revision: 1 }],

@@ -18,6 +18,7 @@ import { FramesController } from './api/evidence/frames.controller.js';
 import { HistoryController } from './api/evidence/history.controller.js';
 import { PicturesController } from './api/evidence/pictures.controller.js';
 import { ReportController } from './api/evidence/report.controller.js';
+import { ReputationController } from './api/evidence/reputation.controller.js';
 import { IdentityController } from './api/identity/identity.controller.js';
 import { IdentityMiddleware } from './api/identity/identity.middleware.js';
 import { LettersController } from './api/letters.controller.js';
@@ -47,6 +48,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     ReportController,
     ExportController,
     HistoryController,
+    ReputationController,
     DifferenceController,
     NightsController,
     ProgressController,

@@ -14,6 +14,12 @@ export class Evidence {
     );
   }
 
+  gates(targetName: string): Promise<Answer<publisher.ListGatesResponse>> {
+    return this.pipeline.ask('publisher', (grpc) =>
+      grpc.ask(publisher.PublisherServiceDefinition, 'listGates', soon({ targetName })),
+    );
+  }
+
   history(series: SeriesKey): Promise<Answer<publisher.ListHistoryResponse>> {
     return this.pipeline.ask('publisher', (grpc) =>
       grpc.ask(publisher.PublisherServiceDefinition, 'listHistory', soon(series)),

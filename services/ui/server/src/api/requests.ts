@@ -80,6 +80,9 @@ export const verdictRequest = z
   })
   .refine(({ verdict, reason }) => verdict !== 'rejected' || reason !== '', 'a rejection needs its reason');
 
+/** All nights of a target. */
+export const reputationRequest = z.object({ targetName: series.targetName });
+
 const MOST_FRAMES = 10_000;
 
 const points = {

@@ -17,6 +17,7 @@ export type * from './contract/progress.js';
 export { STREAM_EVENTS } from './contract/progress.js';
 export type * from './contract/report.js';
 export { EXPORT_KINDS, PRODUCT_KINDS } from './contract/report.js';
+export type * from './contract/reputation.js';
 export type * from './contract/routes.js';
 export type * from './contract/series.js';
 export type * from './contract/seriesKey.js';

@@ -14,6 +14,7 @@ export { type CutOut, cutOut } from './picture/cutOut.js';
 export { frameAnswer } from './picture/frameAnswer.js';
 export { PIPELINE_SERVICES, type PipelineService } from './pipelineServices.js';
 export { reportAnswer } from './reportAnswer.js';
+export { starReputations } from './reputation/starReputations.js';
 export { type ReportedRevision, revisionDifference } from './revisionDifference.js';
 export { seriesEntries } from './seriesEntries.js';
 export { type SettingSchema, settingLines } from './settingLines.js';

@@ -13,6 +13,7 @@ import { startUi } from './uiProcess.js';
 
 export interface DeskInBrowser {
   url: string;
+  natsUrl: string;
   browser: Browser;
   double: PipelineDouble;
   /** Lets the pipeline tell that something happened. */
@@ -53,7 +54,14 @@ export async function openDesk(wish: DeskWish): Promise<DeskInBrowser> {
     await rm(home, { recursive: true, force: true });
   };
   let told = 0;
-  return { url: ui.url, browser, double, tellChange: () => tellChange(nats.url, `scan-${++told}`), stop };
+  return {
+    url: ui.url,
+    natsUrl: nats.url,
+    browser,
+    double,
+    tellChange: () => tellChange(nats.url, `scan-${++told}`),
+    stop,
+  };
 }
 
 /** Debian's Chromium; `endsOnSignals`: a signal ends it, and this process. */

@@ -20,6 +20,7 @@ export interface PipelineAnswers {
   filling?: object[];
   report?: object;
   history?: object;
+  gates?: object[];
   products?: object;
   frame?: object;
   /** Of publisher's submissions, by method. */
@@ -81,6 +82,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     ListValidations: () => ({ validations: answers.validations }),
     GetReport: () => answers.report ?? {},
     ListHistory: () => answers.history ?? {},
+    ListGates: () => ({ series: answers.gates ?? [] }),
     Validate: (request) => {
       verdicts.push(publisher.ValidateRequest.fromJSON(request));
       return answers.validate ?? {};

@@ -35,6 +35,7 @@ export const api = {
   report: (series: SeriesKey) => ask('GET /api/report', series),
   history: (series: SeriesKey) => ask('GET /api/history', series),
   difference: (series: SeriesKey) => ask('GET /api/difference', series),
+  reputation: (target: { targetName: string }) => ask('GET /api/reputation', target),
   target: (series: SeriesKey) => ask('GET /api/target', series),
   validate: (verdict: VerdictRequest) => ask('POST /api/validate', verdict),
   reject: (points: RejectRequest) => ask('POST /api/points/reject', points),

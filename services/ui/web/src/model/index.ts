@@ -31,6 +31,7 @@ export * from './progress/progressView.js';
 export * from './progress/refreshPlan.js';
 export * from './series.js';
 export * from './settings/accountSentence.js';
+export * from './targets/reputationLines.js';
 export * from './targets/starCurve.js';
 export * from './times.js';
 export * from './verdict/editHistory.js';

@@ -9,6 +9,7 @@ import type { LetterRequest, OpsAnswer } from './ops.js';
 import type { PointsAnswer, RejectRequest, RestoreRequest } from './points.js';
 import type { ProgressAnswer } from './progress.js';
 import type { ExportKind, ProductKind, ReportAnswer } from './report.js';
+import type { ReputationAnswer } from './reputation.js';
 import type { SeriesAnswer } from './series.js';
 import type { SeriesKey } from './seriesKey.js';
 import type { SettingsAnswer } from './settings.js';
@@ -90,6 +91,8 @@ export interface Routes {
   'POST /api/account/release': { answer: Done };
   /** Who the star of a folder is, or may be. */
   'GET /api/target': { query: SeriesKey; answer: TargetAnswer };
+  /** What all nights of a target say of the stars it is compared with. */
+  'GET /api/reputation': { query: { targetName: string }; answer: ReputationAnswer };
   /** A person says who the star of a folder is. */
   'POST /api/alias': { body: AliasRequest; answer: AliasAnswer };
   /** Every frame of a series, lost ones too. */

@@ -1,0 +1,43 @@
+/** GET /api/reputation : what all nights of a target say of the stars it is compared with. */
+export interface ReputationAnswer {
+  /** Those out of line first, then by filter and the size of what they are off. */
+  stars: StarReputation[];
+}
+
+/** A comparison or check star in one filter. Magnitudes. */
+export interface StarReputation {
+  auid: string;
+  filter: string;
+  /** Nights that say something of it, oldest first. */
+  nights: StarOfNight[];
+  /** Mean of the nights' residuals. */
+  meanResidual: number;
+  /** Scatter of the nights' residuals about their mean; null of fewer than two nights. */
+  nightScatter: number | null;
+  /** Median of its scatter from frame to frame beyond its photons; null where no night tells. */
+  frameScatter: number | null;
+  /** Null of fewer than three nights. */
+  trend: ReputationTrend | null;
+  /** What to tell the sequence team, where it is out of line night after night; else ''. */
+  report: string;
+}
+
+export interface StarOfNight {
+  /** YYYYMMDD */
+  night: string;
+  isCheck: boolean;
+  /** Measured, as the other stars have it, minus catalogue. */
+  residual: number;
+  /** Beyond this it is out of line. */
+  threshold: number;
+  isOut: boolean;
+  /** From frame to frame; null of a check star. */
+  scatter: number | null;
+}
+
+export interface ReputationTrend {
+  /** Positive: it gets fainter. */
+  magnitudesPerYear: number;
+  /** One standard deviation, by the scatter about the line. */
+  error: number;
+}
