@@ -12,10 +12,19 @@ export const GetLightCurveResponse = told(photometry.GetLightCurveResponse, {
   'gate.verdict': true,
 });
 
+export type TryCompsResponse = Told<photometry.TryCompsResponse, 'curve'>;
+export const TryCompsResponse = told(photometry.TryCompsResponse, {
+  curve: true,
+  'curve.method': true,
+  'curve.mode': true,
+  'curve.gate.verdict': true,
+});
+
 export type GetFrameResponse = Told<photometry.GetFrameResponse, 'radii'>;
 export const GetFrameResponse = told(photometry.GetFrameResponse, { radii: true });
 
 export const PhotometryServiceDefinition = answering(photometry.PhotometryServiceDefinition, {
   getLightCurve: GetLightCurveResponse,
+  tryComps: TryCompsResponse,
   getFrame: GetFrameResponse,
 });

@@ -3,10 +3,11 @@ import { Controller } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import type { photometry } from '@wombat/proto';
 import { lastPointChange, ServiceKit } from '@wombat/service-kit';
+import { candidatesOf } from '../projection/measuredFrames.js';
 import type { SeriesMeasured, SeriesTransformed } from '../projection/photometrySeries.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
 import { LatestAnswers } from './latestAnswers.js';
-import { lightCurve } from './lightCurve.js';
+import { lightCurve, lightCurveAsIf } from './lightCurve.js';
 
 const MOST_CURVES = 64;
 
@@ -27,12 +28,24 @@ export class LightCurveController {
   getLightCurve({ night, targetName, filter }: photometry.GetLightCurveRequest): photometry.GetLightCurveResponse {
     const ofNight = this.tables.measuredOfNight({ night, targetName });
     const series = ofNight.find((one) => one.filter === filter);
-    if (series === undefined) {
-      const message = `${targetName} ${filter} of ${night} is not measured (yet)`;
-      throw new RpcException({ code: status.NOT_FOUND, message });
-    }
+    if (series === undefined) throw notMeasured({ night, targetName, filter });
     const key = JSON.stringify([night, targetName, filter]);
     return this.curves.of(key, this.versionOf(ofNight), () => this.make(series));
+  }
+
+  @GrpcMethod('PhotometryService', 'TryComps')
+  tryComps({ off, on, ...asked }: photometry.TryCompsRequest): photometry.TryCompsResponse {
+    const series = this.tables.measuredSeries(asked);
+    if (series === null) throw notMeasured(asked);
+    const known = new Set(candidatesOf(series).map(({ auid }) => auid));
+    const unknown = [...off, ...on].filter((auid) => !known.has(auid));
+    if (unknown.length > 0) {
+      const message = `no star that was measured to be compared with: ${unknown.join(', ')}`;
+      throw new RpcException({ code: status.INVALID_ARGUMENT, message });
+    }
+    const made = lightCurveAsIf(this.kit, this.tables, series, { off: new Set(off), on: new Set(on) });
+    if (!made.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: made.fault.message });
+    return { curve: made.value };
   }
 
   /** What the curves of a target's night rest on. */
@@ -50,4 +63,9 @@ export class LightCurveController {
     if (!made.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: made.fault.message });
     return made.value;
   }
+}
+
+function notMeasured({ night, targetName, filter }: photometry.GetLightCurveRequest): RpcException {
+  const message = `${targetName} ${filter} of ${night} is not measured (yet)`;
+  return new RpcException({ code: status.NOT_FOUND, message });
 }

@@ -2,15 +2,19 @@ import type { PhotometryDone, photometry } from '@wombat/proto';
 import { ok, type Result } from '@wombat/result';
 import { rejectedFrames, type ServiceKit } from '@wombat/service-kit';
 import {
+  type CompSwitches,
   commonError,
   compFacts,
   flagsIn,
   magnitudesOf,
   reportable,
+  rolesAsIf,
   type SeriesMagnitudes,
   type StarMagnitudes,
+  tableStars,
   vsxPeriod,
 } from '../domain/index.js';
+import { candidatesOf } from '../projection/measuredFrames.js';
 import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
 import type { SeriesMeasured, SeriesTransformed } from '../projection/photometrySeries.js';
 import type { PhotometryTables } from '../projection/photometryTables.js';
@@ -23,7 +27,31 @@ export function lightCurve(
   tables: PhotometryTables,
   series: SeriesMeasured | SeriesTransformed,
 ): Result<photometry.GetLightCurveResponse> {
+  return curveOf(kit, tables, series, measuredSeriesOf(kit, tables, series));
+}
+
+/** The same as it would be with some comparison stars switched, by the same functions; nothing is changed. */
+export function lightCurveAsIf(
+  kit: ServiceKit,
+  tables: PhotometryTables,
+  series: SeriesMeasured | SeriesTransformed,
+  switches: CompSwitches,
+): Result<photometry.GetLightCurveResponse> {
   const measured = measuredSeriesOf(kit, tables, series);
+  const { target, halfDiagonalDegrees } = series.selected;
+  const roles = rolesAsIf(measured.roles, candidatesOf(series), switches, {
+    ...{ frames: measured.frames, target, halfDiagonalDegrees },
+    ensemble: kit.config.photometry.ensemble,
+  });
+  return roles.ok ? curveOf(kit, tables, series, { ...measured, roles: roles.value }) : roles;
+}
+
+function curveOf(
+  kit: ServiceKit,
+  tables: PhotometryTables,
+  series: SeriesMeasured | SeriesTransformed,
+  measured: SeriesOfNight,
+): Result<photometry.GetLightCurveResponse> {
   const siblings = siblingsOf(kit, tables, series);
   const result = magnitudesOf(measured, siblings);
   if (!result.ok) return result;
@@ -42,7 +70,7 @@ export function lightCurve(
     method: magnitudes.method,
     transformed: magnitudes.transformed,
     reason: magnitudes.untransformedReason ?? '',
-    mode: done.mode,
+    mode: measured.roles.mode,
     chartId: selected.chartId,
     tablePath: done.table?.path ?? '',
     gate: gate.map(({ gate: name, subject, value, threshold, verdict, text }) => ({
@@ -81,10 +109,10 @@ function reportOf(series: SeriesMeasured | SeriesTransformed) {
 /** Every star of the chart that has a magnitude in the band: in use, or why not. */
 function compStars(
   { selected, done }: SeriesMeasured | SeriesTransformed,
-  { frames }: SeriesOfNight,
+  { frames, roles: seriesRoles }: SeriesOfNight,
   magnitudes: SeriesMagnitudes,
 ) {
-  const roles = new Map(done.roles.map(({ role, starId }) => [starId, role]));
+  const roles = new Map(tableStars(seriesRoles).map(({ name, starId }) => [starId, name]));
   const dropped = new Map(done.dropped.map(({ starId, reason }) => [starId, reason]));
   return selected.comps.flatMap(({ auid, label, raDegrees, decDegrees, mag, magError, rejectedBecause }) =>
     mag === undefined
@@ -93,7 +121,7 @@ function compStars(
           {
             ...{ auid, label, raDegrees, decDegrees, role: roles.get(auid) ?? '' },
             ...{ catalogueMag: mag, catalogueError: magError ?? 0 },
-            reason: dropped.get(auid) ?? rejectedBecause,
+            reason: roles.has(auid) ? '' : (dropped.get(auid) ?? rejectedBecause),
             ...compFacts({ auid, mag }, frames, magnitudes),
           },
         ],

@@ -6,6 +6,7 @@ export { blendedComps, type CatalogueNeighbour } from './comps/blendedComps.js';
 export { usableComps } from './comps/usableComps.js';
 export { compFacts } from './conclusion/compFacts.js';
 export { type MeasuredSeries, magnitudesOf } from './conclusion/magnitudesOf.js';
+export { type CompSwitches, rolesAsIf } from './conclusion/rolesAsIf.js';
 export { sketch } from './conclusion/sketch.js';
 export { vsxPeriod } from './conclusion/vsxPeriod.js';
 export { commonError, randomError } from './magnitudes/errorParts.js';

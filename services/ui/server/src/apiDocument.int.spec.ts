@@ -25,6 +25,7 @@ const ASKED: Asked = {
   'GET /api/whoami': null,
   'GET /api/series': null,
   'GET /api/lightcurve': series,
+  'GET /api/comps/try': { ...series, off: '000-BJS-001,000-BJS-002', on: '' },
   'POST /api/validate': { ...VERDICT, verdict: 'approved' },
   'POST /api/points/reject': { ...points, scope: 'T1', reasonCode: 'cloud', words: '' },
   'POST /api/points/restore': points,
@@ -127,6 +128,11 @@ describe('the answers of the page’s server, held against its document', () => 
       else await answer.body?.cancel();
     });
   }
+
+  it('tries the comparison stars it is asked to', () => {
+    const [{ off, on } = { off: [], on: [''] }] = desk.double.triedComps;
+    assert.deepEqual({ off, on }, { off: ['000-BJS-001', '000-BJS-002'], on: [] });
+  });
 
   it('finds what an answer has and should not have, or lacks', async () => {
     const answer = (await (await desk.get('whoami')).json()) as object;

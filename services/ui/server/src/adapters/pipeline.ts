@@ -61,6 +61,11 @@ export class Pipeline {
     );
   }
 
+  tryComps(request: photometry.TryCompsRequest): Answer<photometry.TryCompsResponse> {
+    const question = { request, milliseconds: CURVE_MILLISECONDS };
+    return this.ask('photometry', (grpc) => grpc.ask(photometry.PhotometryServiceDefinition, 'tryComps', question));
+  }
+
   rejectPoints(request: publisher.RejectPointsRequest): Answer<publisher.RejectPointsResponse> {
     const question = { request, milliseconds: CURVE_MILLISECONDS };
     return this.ask('publisher', (grpc) => grpc.ask(publisher.PublisherServiceDefinition, 'rejectPoints', question));

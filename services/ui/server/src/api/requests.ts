@@ -80,6 +80,16 @@ export const verdictRequest = z
   })
   .refine(({ verdict, reason }) => verdict !== 'rejected' || reason !== '', 'a rejection needs its reason');
 
+/** AUIDs with commas; '' for none. */
+const stars = z
+  .string()
+  .max(2_000, 'too many stars are named')
+  .default('')
+  .transform((text) => text.split(',').filter((auid) => auid !== ''));
+
+/** The comparison stars a person would have otherwise. */
+export const tryCompsRequest = z.object({ ...series, off: stars, on: stars });
+
 /** All nights of a target. */
 export const reputationRequest = z.object({ targetName: series.targetName });
 

@@ -5,7 +5,7 @@ import { Submissions } from '../adapters/submissions.js';
 import type { LightCurve, SeriesAnswer } from '../domain/contract.js';
 import { seriesEntries } from '../domain/index.js';
 import { orRefuse } from './orRefuse.js';
-import { readRequest, seriesRequest, verdictRequest } from './requests.js';
+import { readRequest, seriesRequest, tryCompsRequest, verdictRequest } from './requests.js';
 
 /** Every series, its light curve, and what a person says of it. */
 @Controller('api')
@@ -32,6 +32,11 @@ export class SeriesController {
   @Get('lightcurve')
   async lightCurve(@Query() query: unknown): Promise<LightCurve> {
     return orRefuse(await this.pipeline.lightCurve(readRequest(seriesRequest, query)));
+  }
+
+  @Get('comps/try')
+  async tryComps(@Query() query: unknown): Promise<LightCurve> {
+    return orRefuse(await this.pipeline.tryComps(readRequest(tryCompsRequest, query))).curve;
   }
 
   @Post('validate')

@@ -30,6 +30,7 @@ export interface PipelineAnswers {
 export interface PipelineDouble {
   address: string;
   answers: PipelineAnswers;
+  triedComps: photometry.TryCompsRequest[];
   curvesAsked: photometry.GetLightCurveRequest[];
   verdicts: publisher.ValidateRequest[];
   rejections: publisher.RejectPointsRequest[];
@@ -48,6 +49,7 @@ const UNTOLD: Readonly<Record<string, object>> = { getAccount: { submitter: 'man
 
 /** One gRPC server that speaks for every service of the pipeline. */
 export async function startPipelineDouble(answers: PipelineAnswers): Promise<PipelineDouble> {
+  const triedComps: photometry.TryCompsRequest[] = [];
   const curvesAsked: photometry.GetLightCurveRequest[] = [];
   const verdicts: publisher.ValidateRequest[] = [];
   const rejections: publisher.RejectPointsRequest[] = [];
@@ -120,6 +122,10 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
       curvesAsked.push(photometry.GetLightCurveRequest.fromJSON(request));
       return answers.curve;
     },
+    TryComps: (request) => {
+      triedComps.push(photometry.TryCompsRequest.fromJSON(request));
+      return isRefusal(answers.curve) ? answers.curve : { curve: answers.curve };
+    },
     GetFrame: () => answers.frame ?? {},
     ListProducts: () => answers.products ?? {},
   });
@@ -131,7 +137,18 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
       error === null ? resolve(bound) : reject(error),
     );
   });
-  const asked = { curvesAsked, verdicts, rejections, restorings, targetsAsked, aliases, reductions, begun, pushed };
+  const asked = {
+    triedComps,
+    curvesAsked,
+    verdicts,
+    rejections,
+    restorings,
+    targetsAsked,
+    aliases,
+    reductions,
+    begun,
+    pushed,
+  };
   return { address: `127.0.0.1:${port}`, answers, ...asked, stop: () => server.forceShutdown() };
 }
 

@@ -13,6 +13,7 @@ import type {
   SettleRequest,
   SubmissionWord,
   SubmitRequest,
+  TryCompsRequest,
   VerdictRequest,
 } from '../../../server/src/domain/contract.js';
 import { ask } from './ask.js';
@@ -30,6 +31,7 @@ export const api = {
   nights: () => ask('GET /api/nights'),
   settings: () => ask('GET /api/settings'),
   lightCurve: (series: SeriesKey) => ask('GET /api/lightcurve', series),
+  tryComps: (wish: TryCompsRequest) => ask('GET /api/comps/try', wish),
   frames: (series: SeriesKey) => ask('GET /api/frames', series),
   frame: (picture: PictureRequest) => ask('GET /api/frame', picture),
   report: (series: SeriesKey) => ask('GET /api/report', series),

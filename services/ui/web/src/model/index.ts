@@ -44,3 +44,4 @@ export * from './verdict/pushTogether.js';
 export * from './verdict/rejectionReasons.js';
 export * from './verdict/revisionChanges.js';
 export * from './verdict/verdictRules.js';
+export * from './verdict/whatIf.js';

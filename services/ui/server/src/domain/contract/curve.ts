@@ -1,5 +1,6 @@
 import type { photometry } from '@wombat/proto';
 import { REJECTION_REASONS, type RejectionReason } from '@wombat/proto/words';
+import type { SeriesKey } from './seriesKey.js';
 
 /**
  * GET /api/lightcurve?night=&targetName=&filter=
@@ -11,6 +12,14 @@ export type LightCurve = Omit<photometry.GetLightCurveResponse, 'target' | 'chec
   check: CurvePoint[];
   gate: GateVerdict[];
 } & Known<CurveFacts>;
+
+/** GET /api/comps/try : which stars would be used otherwise than they are. */
+export interface TryCompsRequest extends SeriesKey {
+  /** AUIDs with commas, of stars in use that would not be; '' for none. */
+  off: string;
+  /** Of measured stars not in use that would be. */
+  on: string;
+}
 
 /** What is not known is left out. */
 type Known<Facts> = { [Name in keyof Facts]?: Facts[Name] | undefined };

@@ -16,7 +16,7 @@ export interface StarReputation {
   nightScatter: number | null;
   /** Median of its scatter from frame to frame beyond its photons; null where no night tells. */
   frameScatter: number | null;
-  /** Null of fewer than three nights. */
+  /** Null of fewer than three nights, or of nights of less than a month. */
   trend: ReputationTrend | null;
   /** What to tell the sequence team, where it is out of line night after night; else ''. */
   report: string;

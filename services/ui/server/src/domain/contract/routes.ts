@@ -1,5 +1,5 @@
 import type { AccountAnswer, AccountRequest } from './account.js';
-import type { LightCurve } from './curve.js';
+import type { LightCurve, TryCompsRequest } from './curve.js';
 import type { DifferenceAnswer } from './difference.js';
 import type { CutOutCentre, FrameAnswer, FramesAnswer } from './frames.js';
 import type { HistoryAnswer } from './history.js';
@@ -57,6 +57,8 @@ export interface Routes {
   'GET /api/series': { answer: SeriesAnswer };
   /** The light curve of a series with all that is known of its points. */
   'GET /api/lightcurve': { query: SeriesKey; answer: LightCurve };
+  /** The light curve as it would be with other comparison stars; nothing is changed. */
+  'GET /api/comps/try': { query: TryCompsRequest; answer: LightCurve };
   /** A person's verdict. */
   'POST /api/validate': { body: VerdictRequest; answer: Done };
   /** A person does not want these points used; answered once the report has been made anew. */

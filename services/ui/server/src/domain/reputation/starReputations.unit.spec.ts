@@ -59,13 +59,22 @@ describe('what nights say of a comparison star', () => {
     );
   });
 
-  it('is a trend with its error, once there are three nights', () => {
-    const star = of(nights(...[0, 0.001, 0.002, 0.003].map((value) => [level('000-1', value)])));
-    assert.ok(Math.abs((star?.trend?.magnitudesPerYear ?? 0) - 0.365_25) < 1e-9);
+  it('is a trend with its error, once there are three nights over a month', () => {
+    const tenDaysApart = (...values: number[]) => {
+      const dates = ['20240101', '20240111', '20240121', '20240131'];
+      return of(
+        values.map((value, at) =>
+          publisher.SeriesGate.fromJSON({ night: dates[at] ?? '', filter: 'V', gate: [level('000-1', value)] }),
+        ),
+      );
+    };
+    const star = tenDaysApart(0, 0.001, 0.002, 0.003);
+    assert.equal(tenDaysApart(0, 0.001, 0.002)?.trend, null);
+    assert.ok(Math.abs((star?.trend?.magnitudesPerYear ?? 0) - 0.036_525) < 1e-9);
     assert.ok((star?.trend?.error ?? 1) < 1e-9);
-    const steady = of(nights(...[0.01, -0.01, -0.01, 0.01].map((value) => [level('000-1', value)])));
+    const steady = tenDaysApart(0.01, -0.01, -0.01, 0.01);
     assert.ok(Math.abs(steady?.trend?.magnitudesPerYear ?? 1) < 1e-9);
-    assert.ok((steady?.trend?.error ?? 0) > 1);
+    assert.ok((steady?.trend?.error ?? 0) > 0.1);
   });
 });
 

@@ -27,8 +27,13 @@ export interface CurveScene {
 /** One moment alone still needs a scale around it: a minute. */
 const LEAST_DAYS = 1 / 1440;
 
-/** Null where there is no point at all. */
-export function curveScene(curve: LightCurve, look: SceneLook, others: readonly LightCurve[] = []): CurveScene | null {
+/** `tried`: the curve as it would be, drawn over the one there is. Null where there is no point at all. */
+export function curveScene(
+  curve: LightCurve,
+  look: SceneLook,
+  others: readonly LightCurve[] = [],
+  tried: LightCurve | null = null,
+): CurveScene | null {
   const view = curveView(curve, look);
   if (view === null) return null;
   const panels = panelsOf(view, look.layout, curve.checkCatalogueMag);
@@ -40,6 +45,8 @@ export function curveScene(curve: LightCurve, look: SceneLook, others: readonly 
   const ghosts = mayStandBehind(look.behind, look.axis)
     ? others.flatMap((other) => ghostOf(other, view, look.behind) ?? [])
     : [];
+  const asIf = tried === null ? null : ghostOf(tried, view, 'nothing');
+  if (asIf !== null) ghosts.push({ ...asIf, name: 'as it would be' });
   const isResidual = panels.some(({ unit }) => unit !== 1);
   return { view, panels, strip, ghosts, time, checkBand: isResidual ? checkThreshold(curve) : null };
 }

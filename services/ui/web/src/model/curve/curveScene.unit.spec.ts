@@ -38,6 +38,16 @@ describe('the scene of a curve', () => {
     assert.ok(Math.abs(spanOf(zoom.mags[1] ?? x) / spanOf(home.mags[1] ?? x) - factor) < 1e-9);
   });
 
+  it('draws what would be over what is, unmoved', () => {
+    const tried = { ...curve, target: samplePoints([9.1, 9.3, 9.2]) };
+    const [ghost, ...others] = curveScene(curve, look, [], tried)?.ghosts ?? [];
+    assert.deepEqual(
+      [ghost?.name, ghost?.shift, ghost?.marks.map(({ y }) => y)],
+      ['as it would be', 0, [9.1, 9.3, 9.2]],
+    );
+    assert.deepEqual(others, []);
+  });
+
   it('forgets a zoom of another layout', () => {
     const zoom = { x: { min: 0.3, max: 0.31 }, mags: [{ min: 9, max: 9.1 }] };
     assert.deepEqual(fittingZoom(sceneOf(), zoom), homeZoom(sceneOf()));

@@ -1,8 +1,8 @@
 import { computed, type Ref, shallowRef, watch } from 'vue';
-import type { LightCurve, SeriesKey } from '../../../server/src/domain/contract.js';
-import { type Behind, idOf, seriesBehind } from '../model/index.js';
-import { api } from './api.js';
-import { usePipelineStore } from './pipelineStore.js';
+import type { LightCurve, SeriesKey } from '../../../../server/src/domain/contract.js';
+import { type Behind, idOf, seriesBehind } from '../../model/index.js';
+import { api } from '../api.js';
+import { usePipelineStore } from '../pipelineStore.js';
 
 /** The curves that stand behind one, as far as they could be had; asked for only while they are wanted. */
 export function useGhosts(series: Ref<SeriesKey>, behind: Ref<Behind>) {
