@@ -12,6 +12,7 @@ import { jobTable } from './jobTable.js';
 import { JobWorker } from './jobWorker.js';
 import { frameNames, framesOf, solveOrder } from './testing/frameOrders.js';
 import { jobsOnABroker } from './testing/jobsOnABroker.js';
+import { giveSigns } from './workerSigns.js';
 
 const jobs = jobsOnABroker();
 
@@ -142,7 +143,10 @@ describe('jobs and workers', () => {
       report: () => undefined,
     });
     await one.start();
+    const self = { kind: 'solve', name: 'solver', host: 'dome', pid: 7, startedAt: '2026-01-01T00:00:00.000Z' };
+    const lastSign = giveSigns(broker, () => ({ ...self, ...one.stand }));
     await own.server.kill();
+    await lastSign();
     await own.server.restart();
     const again = await connectBroker({ url: own.server.url, name: 'owner' });
     const board = new JobBoard(

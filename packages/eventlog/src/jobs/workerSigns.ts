@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { errors } from '@nats-io/transport-node';
 import type { Broker } from '../log/broker.js';
 import { workerSubject } from '../vocabulary/subjects.js';
 import type { JobNames } from './jobNames.js';
@@ -31,6 +33,8 @@ export interface WorkerSign extends WorkerStand {
 }
 
 const SIGN_MILLISECONDS = 2_000;
+/** The broker may be away: nobody waits long for it to hear the last sign. */
+const FAREWELL_MILLISECONDS = 300;
 
 /** Gives signs of life, kept nowhere, until what is given back is called, which gives the last one. */
 export function giveSigns(broker: Broker, look: () => Omit<WorkerSign, 'ends'>): () => Promise<void> {
@@ -44,8 +48,18 @@ export function giveSigns(broker: Broker, look: () => Omit<WorkerSign, 'ends'>):
   return async () => {
     clearInterval(giving);
     give(true);
-    if (!broker.connection.isClosed()) await broker.connection.flush();
+    if (broker.connection.isClosed()) return;
+    await Promise.race([sent(broker), sleep(FAREWELL_MILLISECONDS)]);
   };
+}
+
+/** A connection that breaks meanwhile takes the sign with it: then silence tells of the end. */
+async function sent(broker: Broker): Promise<void> {
+  try {
+    await broker.connection.flush();
+  } catch (error) {
+    if (!(error instanceof errors.RequestError)) throw error;
+  }
 }
 
 /** Hears the signs of workers of all kinds. */
