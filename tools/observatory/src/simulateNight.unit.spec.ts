@@ -150,11 +150,16 @@ describe('simulateNight', () => {
       sky: { transparency: (fraction) => 1 - 0.5 * fraction },
     });
     for (const frame of truth.frames) {
-      const { colourTerm = Number.NaN, secondOrderExtinction = Number.NaN } = truth.filters[frame.filter] ?? {};
+      const known = truth.filters[frame.filter];
+      assert.ok(known !== undefined);
+      const { colourTerm, extinction, secondOrderExtinction } = known;
       for (const star of frame.stars) {
         const instrumental = -2.5 * Math.log10(star.electrons / truth.camera.gainElectronsPerAdu);
         const magnitude =
-          frame.zeroPointAdu + instrumental + (colourTerm - secondOrderExtinction * frame.airmass) * star.bMinusV;
+          frame.zeroPointAdu -
+          extinction * (star.airmass - frame.airmass) +
+          instrumental +
+          (colourTerm - secondOrderExtinction * star.airmass) * star.bMinusV;
         assert.ok(Math.abs(magnitude - star.magnitude) < 1e-9);
         assert.equal(star.flags.includes('cloud'), frame.transparency < 0.97);
       }

@@ -9,17 +9,22 @@ import { MoffatImage } from '../scene/moffatImage.js';
 import { distanceFromTrail, drawTrail, randomTrail, type SatelliteTrail } from '../scene/satelliteTrail.js';
 import { scintillationOf } from '../scene/scintillationOf.js';
 import { type PixelPosition, pixelOf } from '../scene/skyPlane.js';
+import { horizontalAt } from '../scene/skyPosition.js';
 
 /** Transparency below this is flagged as cloud. */
 const CLOUD = 0.97;
 const TRAIL_REACH_FWHM = 5;
 
 /** e- a star gives in one exposure: see `Photometry` for the formula. */
-export function starElectrons(plan: NightPlan, light: ScheduledLight, magnitudes: Magnitudes): number {
+export function starElectrons(
+  plan: NightPlan,
+  light: ScheduledLight,
+  { magnitudes, airmass }: { magnitudes: Magnitudes; airmass: number },
+): number {
   const { photometry, exposureSeconds } = plan;
-  const { band, transparency, horizontal } = light;
+  const { band, transparency } = light;
   const colour = magnitudes.B - magnitudes.V;
-  const loss = (photometry.extinction[band] + photometry.secondOrderExtinction[band] * colour) * horizontal.airmass;
+  const loss = (photometry.extinction[band] + photometry.secondOrderExtinction[band] * colour) * airmass;
   const seen = magnitudes[band] - photometry.colourTerm[band] * colour + loss;
   return exposureSeconds * transparency * 10 ** (-0.4 * (seen - photometry.zeroPoint[band]));
 }
@@ -39,13 +44,14 @@ export function exposeLight(
   exposeSky(plan, light, pixels);
   const flicker = scintillationOf(plan, light);
   const moffat = new MoffatImage({ fwhmPixels: light.fwhmPixels, beta: plan.starImages.moffatBeta });
-  const drawn = (star: SkyStar): { at: PixelPosition; electrons: number } | null => {
+  const drawn = (star: SkyStar): { at: PixelPosition; airmass: number; electrons: number } | null => {
     const at = pixelOf(star, light.plane);
-    const electrons = starElectrons(plan, light, star.magnitudes);
+    const { airmass } = horizontalAt(star, plan.site, light.midJd);
+    const electrons = starElectrons(plan, light, { ...star, airmass });
     if (at !== null) {
       moffat.draw(image, at, electrons * flicker());
     }
-    return at && { at, electrons };
+    return at && { at, airmass, electrons };
   };
   field.forEach(drawn);
   const trail = plan.satelliteTrailFrames.includes(light.number) ? plannedTrail(plan, light) : null;
@@ -53,8 +59,9 @@ export function exposeLight(
     drawTrail(image, trail);
   }
   return measuredStars(plan, light).flatMap(({ id, ...star }) => {
-    const { at, electrons } = drawn(star) ?? {};
-    if (at === undefined || electrons === undefined) return [];
+    const seen = drawn(star);
+    if (seen === null) return [];
+    const { at, airmass, electrons } = seen;
     const { magnitudes } = star;
     const bMinusV = magnitudes.B - magnitudes.V;
     return [
@@ -63,6 +70,7 @@ export function exposeLight(
         magnitude: magnitudes[light.band],
         bMinusV,
         ...at,
+        airmass,
         electrons,
         flags: flagsOf({ plan, light, trail, at }),
       },

@@ -13,6 +13,7 @@ export interface StarTruth {
   /** Pixel, 0-based, pixel centres whole numbers. */
   x: number;
   y: number;
+  airmass: number;
   /** Expected e- of the whole star image before the losses that flat-fielding mends. */
   electrons: number;
   flags: TruthFlag[];
@@ -27,11 +28,12 @@ export interface FrameTruth {
   /** JD UTC of mid-exposure. */
   midJd: number;
   exposureSeconds: number;
-  /** Of the target at mid-exposure, used for every star of the frame. */
+  /** Of the target at mid-exposure; every star has its own. */
   airmass: number;
   transparency: number;
   /**
-   * magnitude = zeroPointAdu - 2.5 log10(ADU) + colourTerm (B-V) - secondOrderExtinction (B-V) airmass,
+   * magnitude = zeroPointAdu - 2.5 log10(ADU) + colourTerm (B-V) - secondOrderExtinction (B-V) X
+   *   - extinction (X - airmass), X the airmass of the star,
    * with the ADU of the whole star image on the frame divided by a flat of median 1.
    */
   zeroPointAdu: number;

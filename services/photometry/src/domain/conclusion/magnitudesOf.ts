@@ -1,6 +1,7 @@
 import { ok, type Result } from '@wombat/result';
 import type { Site } from '@wombat/sky';
 import type { SeriesRoles } from '../comps/assignRoles.js';
+import { atTargetAirmass } from '../magnitudes/atTargetAirmass.js';
 import { type CatalogueColours, fieldTransform } from '../magnitudes/fieldTransform.js';
 import type { KnownCoefficients } from '../magnitudes/knownCoefficients.js';
 import { type FilterOfNight, measuredColour } from '../magnitudes/measuredColour.js';
@@ -43,10 +44,19 @@ export type SeriesResult = Result<
 >;
 
 /**
- * Magnitudes and gate of a measured series, from what was measured in it and in the night's other filters. Frames a
- * person rejects take no part; what they would give is among the magnitudes left out.
+ * Magnitudes and gate of a measured series, from what was measured in it and in the night's other filters, all stars as
+ * if they stood as high as the target. Frames a person rejects take no part; what they would give is among the
+ * magnitudes left out.
  */
 export function magnitudesOf(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): SeriesResult {
+  return magnitudesOfLevelled(levelled(measured), siblings.map(levelled));
+}
+
+function levelled(measured: MeasuredSeries): MeasuredSeries {
+  return { ...measured, frames: atTargetAirmass(measured.frames, measured) };
+}
+
+function magnitudesOfLevelled(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): SeriesResult {
   const made = magnitudesOfUsed(usedOf(measured), siblings.map(usedOf));
   if (!made.ok || !measured.frames.some(isFrameRejected)) return made;
   const asIf = magnitudesOfUsed(measured, siblings.map(usedOf));
