@@ -28,6 +28,7 @@ export const meta = {
   siteLatitude: -31.27,
   siteLongitude: 149.06,
   siteElevation: 1165,
+  apertureMillimetres: 203,
   rotatorDegrees: 181.5,
   pedestal: 100,
   calibrated: true,

@@ -187,6 +187,11 @@ export const configSchema = z.strictObject({
         .describe(
           'signal-to-noise ratio below which the target counts as not seen: it is reported as fainter than a limit',
         ),
+      scintillationFactor: z
+        .number()
+        .nonnegative()
+        .default(1.5)
+        .describe("scintillation in units of Young's formula; 1.5 is the median of good sites (Osborn et al. 2015)"),
       ensemble: z
         .boolean()
         .default(true)

@@ -8,12 +8,12 @@ import {
   knownCoefficients,
   type MeasuredFrame,
   type MeasuredSeries,
-  type TelescopeSite,
 } from '../domain/index.js';
 import { candidatesOf, frameLabels, measuredFrame } from './measuredFrames.js';
 import type { SeriesMeasured, SeriesTransformed, SeriesWithComps } from './photometrySeries.js';
 import type { PhotometryTables, SolvedFrame } from './photometryTables.js';
 import { rolesOf } from './rolesOf.js';
+import { telescopeOf } from './telescopeOf.js';
 
 /** A measured series as the tables have it. */
 export interface SeriesOfNight extends MeasuredSeries {
@@ -50,7 +50,7 @@ export function measuredSeriesOf(
     colours: coloursOf(series),
     coefficients: knownCoefficients(series.band, frames[0]?.meta.coefficients ?? []),
     toldColour: toldColourOf(kit.config, series.targetName),
-    telescope: telescopeOf(kit.config),
+    telescope: telescopeOf(frames, kit.config),
     detectionSnr: kit.config.photometry.detectionSnr,
     range: brightest === undefined || faintest === undefined ? null : { brightest, faintest },
   };
@@ -87,14 +87,6 @@ function sitesOf(frames: readonly SolvedFrame[], configured: Config['site']): Ma
 function toldColourOf(config: Config, targetName: string): SeriesOfNight['toldColour'] {
   const told = config.targets[targetName]?.colour;
   return told === undefined ? null : { basis: told.index, value: told.value, error: told.error };
-}
-
-/** For scintillation; without the telescope's aperture it is left out of the budget. */
-function telescopeOf(config: Config): TelescopeSite | null {
-  const aperture = config.cameras.find((camera) => camera.aperture !== undefined)?.aperture;
-  return aperture === undefined
-    ? null
-    : { apertureMillimetres: aperture, elevationMetres: config.site?.elevation ?? 0 };
 }
 
 function hashesOf(frames: readonly SolvedFrame[]): Map<string, string> {

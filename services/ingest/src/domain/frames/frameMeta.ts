@@ -9,8 +9,8 @@ export function frameMeta(
   described: FrameDescription,
   {
     part,
-    rule: { peakRange, coefficients },
-  }: { part: FramePart; rule: Pick<CameraRule, 'peakRange' | 'coefficients'> },
+    rule: { peakRange, coefficients, aperture },
+  }: { part: FramePart; rule: Pick<CameraRule, 'peakRange' | 'coefficients' | 'aperture'> },
 ): FrameMeta {
   const told: Told = {
     ...described,
@@ -22,6 +22,7 @@ export function frameMeta(
     biasDone: described.done.bias,
     darkDone: described.done.dark,
     flatDone: described.done.flat,
+    apertureMillimetres: aperture,
     coefficients: coefficientsAt(coefficients ?? [], described.startJdUtc),
   };
   const { width, height, green } = part;

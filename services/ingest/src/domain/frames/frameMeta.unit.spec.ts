@@ -56,6 +56,11 @@ describe('what travels with a frame', () => {
     assert.deepEqual(metaOf(Header.of([]), rule).coefficients, []);
   });
 
+  it('has the aperture of the telescope the camera is at', () => {
+    assert.equal(metaOf(Header.of([]), { match: {}, aperture: 203 }).apertureMillimetres, 203);
+    assert.equal(metaOf(Header.of([])).apertureMillimetres, undefined);
+  });
+
   it('has the steps of calibration that the header says are done', () => {
     const { calibrated, biasDone, darkDone, flatDone } = metaOf(Header.of([]).with('CALSTAT', 'BD'));
     assert.deepEqual([calibrated, biasDone, darkDone, flatDone], [true, true, true, false]);

@@ -8,7 +8,7 @@ export interface TrueFrame {
   radii: ApertureRadii;
 }
 
-export const TELESCOPE: TelescopeSite = { apertureMillimetres: 200, elevationMetres: 200 };
+export const TELESCOPE: TelescopeSite = { apertureMillimetres: 200, elevationMetres: 200, scintillationFactor: 1.5 };
 
 const FRAMES_OF_BAND = 36;
 const FIRST_JD = 2460963.9;
