@@ -4,11 +4,12 @@ import type { SeriesRoles } from '../comps/assignRoles.js';
 import { atTargetAirmass } from '../magnitudes/atTargetAirmass.js';
 import { type CatalogueColours, fieldTransform } from '../magnitudes/fieldTransform.js';
 import type { KnownCoefficients } from '../magnitudes/knownCoefficients.js';
+import { likelyTransform } from '../magnitudes/likelyTransform.js';
 import { type FilterOfNight, measuredColour } from '../magnitudes/measuredColour.js';
 import { comparisonStars, type SeriesMagnitudes, seriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
 import type { ColourBasis, ColourValue, TargetColour } from '../magnitudes/targetColour.js';
 import { withRejectedFrames } from '../magnitudes/withRejectedFrames.js';
-import { type MeasuredFrame, TARGET_STAR_ID } from '../measurement/measurement.js';
+import { type FrameFacts, type MeasuredFrame, TARGET_STAR_ID } from '../measurement/measurement.js';
 import { isFrameRejected } from '../measurement/rejections.js';
 import { scintillationMagnitudes, type TelescopeSite } from '../measurement/scintillation.js';
 import type { GateResult } from './gateResult.js';
@@ -75,16 +76,16 @@ function usedOf(measured: MeasuredSeries): MeasuredSeries {
 }
 
 function magnitudesOfUsed(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): SeriesResult {
-  const { band, frames, sites, roles, colours, coefficients, telescope, range, detectionSnr } = measured;
+  const { band, frames, sites, roles, colours, coefficients, range, detectionSnr } = measured;
   const magnitudes = seriesMagnitudes({
     band,
     roles,
     frames,
     colours,
-    targetColour: colourOfNight(measured, siblings) ?? colourTold(measured.toldColour),
+    targetColour: colourOf(measured, siblings),
     coefficients,
     detectionSnr,
-    scintillation: (frame) => (telescope === null ? 0 : scintillationMagnitudes(frame, telescope)),
+    scintillation: scintillationOf(measured),
   });
   if (!magnitudes.ok) return magnitudes;
   const comps = roles.comps.map(({ candidate }) => candidate);
@@ -99,39 +100,44 @@ const PAIRS: readonly { basis: ColourBasis; blue: string; red: string }[] = [
   { basis: 'V-I', blue: 'V', red: 'I' },
 ];
 
-/**
- * The target's colour from this and another filter of the night; null where there is none that can be transformed and
- * gives one.
- */
-function colourOfNight(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): TargetColour | null {
+/** The target's colour: measured, else as it is told, else as far as likely coefficients tell; null: not at all. */
+function colourOf(measured: MeasuredSeries, siblings: readonly MeasuredSeries[]): TargetColour | null {
+  const found = PAIRS.flatMap((pair) => colourOfPair(pair, measured, siblings) ?? []);
+  return found.find(({ isTransformed }) => isTransformed) ?? colourTold(measured.toldColour) ?? found[0] ?? null;
+}
+
+function colourOfPair(
+  { basis, blue, red }: (typeof PAIRS)[number],
+  measured: MeasuredSeries,
+  siblings: readonly MeasuredSeries[],
+): TargetColour | null {
   const { band } = measured;
-  for (const { basis, blue, red } of PAIRS) {
-    if (band !== blue && band !== red) continue;
-    const other = siblings.find((sibling) => sibling.band === (band === blue ? red : blue));
-    const [mine, others] = [fitted(measured, basis), other === undefined ? null : fitted(other, basis)];
-    if (mine === null || others === null) continue;
-    const colour = band === blue ? measuredColour(basis, mine, others) : measuredColour(basis, others, mine);
-    if (colour !== null) return colour;
-  }
-  return null;
+  if (band !== blue && band !== red) return null;
+  const other = siblings.find((sibling) => sibling.band === (band === blue ? red : blue));
+  if (other === undefined) return null;
+  const [mine, others] = [filterOfNight(measured, basis), filterOfNight(other, basis)];
+  return band === blue ? measuredColour(basis, mine, others, 'blue') : measuredColour(basis, others, mine, 'red');
 }
 
 function colourTold(told: ToldColour | null): TargetColour | null {
-  return told === null ? null : { basis: told.basis, epochs: [], told };
+  return told === null ? null : { basis: told.basis, epochs: [], isTransformed: true, told };
 }
 
-function fitted(
-  { frames, roles, colours, coefficients, detectionSnr }: MeasuredSeries,
-  basis: ColourBasis,
-): FilterOfNight | null {
-  const fit = fieldTransform({
-    comps: comparisonStars(roles),
+function filterOfNight(measured: MeasuredSeries, basis: ColourBasis): FilterOfNight {
+  const { band, frames, roles, colours, coefficients, detectionSnr } = measured;
+  const comps = comparisonStars(roles);
+  const fit = fieldTransform({ comps, frames, colours, basis, known: coefficients });
+  return {
+    transform: fit.ok ? fit.value : likelyTransform({ band, basis, comps, frames, colours }, fit.fault.coefficient),
+    isTransformed: fit.ok,
     frames,
-    colours,
-    basis,
-    known: coefficients,
-  });
-  return fit.ok ? { transform: fit.value, frames: frames.filter((one) => isTargetSeen(one, detectionSnr)) } : null;
+    isSeen: (one) => isTargetSeen(one, detectionSnr),
+    scintillation: scintillationOf(measured),
+  };
+}
+
+function scintillationOf({ telescope }: MeasuredSeries): (frame: FrameFacts) => number {
+  return (frame) => (telescope === null ? 0 : scintillationMagnitudes(frame, telescope));
 }
 
 /** What is not seen has no colour. */

@@ -2,12 +2,14 @@ import type { FrameFacts } from '../measurement/measurement.js';
 import { quadrature } from '../statistics/quadrature.js';
 import type { FieldTransform } from './fieldTransform.js';
 import { coefficientAt } from './knownCoefficients.js';
-import type { ColourValue } from './targetColour.js';
+import type { ColourEpoch, ColourValue } from './targetColour.js';
 
 /** The colour term of one star on one frame, magnitudes. */
 export interface ColourTermOfFrame {
   term: number;
-  /** Of the colour at this time. */
+  /** What an error of the magnitude of this frame becomes, as the colour rests on the same photons. */
+  ownFactor: number;
+  /** Of the colour at this time, the part of this frame's own photons left out. */
   epochError: number;
   /** Of the coefficient, or the missing term, times how the colour differs at this time from that of the series. */
   changeError: number;
@@ -19,14 +21,16 @@ export interface ColourTermOfFrame {
 
 /** The star's colour at a time and over the series. */
 export interface ColourInSeries {
-  colour: ColourValue;
+  colour: ColourValue & Partial<Pick<ColourEpoch, 'gain'>>;
   /** Mean over the series. */
   mean: number;
 }
 
 /**
  * The term of a known coefficient. Its error times the mean distance of the star's colour from that of the comparison
- * stars is common to the night; times the change of the colour it is each point's own.
+ * stars is common to the night; times the change of the colour it is each point's own. Where the colour is measured
+ * with the very photons of the magnitude, an error e of the one is an error g e of the other: e (1 + k g) in all. That
+ * is sigma_B^2 = ((1 + kV) / D)^2 s_b^2 + (kB / D)^2 s_v^2, D = 1 - kB + kV, for one look in each of two filters.
  */
 export function appliedTerm(
   transform: FieldTransform,
@@ -37,6 +41,7 @@ export function appliedTerm(
   const coefficient = coefficientAt(transform, frame);
   return {
     term: coefficient * (colour.value - referenceColour),
+    ownFactor: 1 + coefficient * (colour.gain ?? 0),
     epochError: Math.abs(coefficient) * colour.error,
     changeError: Math.abs(coefficientError * (colour.value - mean)),
     commonError: Math.abs(coefficientError * (mean - referenceColour)),
@@ -73,6 +78,7 @@ export function missingTerm(
   const distance = quadrature(colour.value - referenceColour.value, colour.error, referenceColour.error);
   return {
     term: 0,
+    ownFactor: 1,
     epochError: 0,
     changeError: size * Math.abs(likelyChange),
     commonError: size * distance,

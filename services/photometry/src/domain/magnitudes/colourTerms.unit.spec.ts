@@ -22,6 +22,20 @@ describe('appliedTerm', () => {
   });
 });
 
+describe('appliedTerm of a colour measured with the photons of the magnitude', () => {
+  it('is the closed form for one look in each of two filters', () => {
+    const [kBlue, kRed, sBlue, sRed] = [0.25, -0.05, 0.01, 0.007];
+    const slope = 1 - kBlue + kRed;
+    const blue = { ...transform, coefficient: kBlue };
+    const colour = { value: 0.5, error: sRed / slope, gain: 1 / slope };
+    const term = appliedTerm(blue, simulatedFrameFacts(0), { colour, mean: 0.5 });
+    near(
+      Math.hypot(term.ownFactor * sBlue, term.epochError),
+      Math.hypot(((1 + kRed) / slope) * sBlue, (kBlue / slope) * sRed),
+    );
+  });
+});
+
 describe('missingTerm', () => {
   const known = { coefficient: { value: 0.03, error: 0.04 }, referenceColour: { value: 0.8, error: 0 }, reason: 'why' };
 

@@ -1,5 +1,6 @@
 import { spoilingFlags } from '../measurement/flags.js';
 import {
+  type FrameFacts,
   instrumentalMagnitude,
   isMeasured,
   type MeasuredFrame,
@@ -8,83 +9,84 @@ import {
 } from '../measurement/measurement.js';
 import { starRejection } from '../measurement/rejections.js';
 import { quadrature } from '../statistics/quadrature.js';
+import { colourCurve, type LookAtStar } from './colourCurve.js';
 import type { FieldTransform } from './fieldTransform.js';
 import { coefficientAt } from './knownCoefficients.js';
 import type { ColourBasis, ColourEpoch, TargetColour } from './targetColour.js';
 
+/** What the colour needs of a transformation. */
+export type ColourTransform = Pick<FieldTransform, 'coefficient' | 'secondOrder' | 'referenceColour' | 'zeroPoints'>;
+
 /** One filter of a night with its transformation. */
 export interface FilterOfNight {
-  transform: FieldTransform;
+  transform: ColourTransform;
+  /** Whether the transformation is found; false: it is only what is likely. */
+  isTransformed: boolean;
   frames: readonly MeasuredFrame[];
+  /** Frames on which the target is not seen say nothing of its colour. */
+  isSeen: (frame: MeasuredFrame) => boolean;
+  /** Of a star on a frame, magnitudes. */
+  scintillation: (frame: FrameFacts) => number;
 }
 
-/** The target in one filter at one time, as a star of the reference colour would have it. */
-interface Level {
-  jdUtcMid: number;
-  value: number;
-  error: number;
-  /** How much a magnitude of colour counts then: k - k'' X. */
-  coefficient: number;
+type Side = 'blue' | 'red';
+
+interface Look extends LookAtStar {
+  side: Side;
 }
 
-/** The other filter is carried this far from its own frames; days. */
+/** A colour counts as measured where the other filter was taken within this; days. */
 const REACH_DAYS = 0.02;
 
 /**
- * The target's colour from two filters of the night. With b and r its magnitudes by the zero points alone,
+ * The target's colour at the frames of one filter, `side`, out of two filters of the night. With b and r its magnitudes
+ * by the zero points alone,
  *   BLUE = b + kb (C - Cb),  RED = r + kr (C - Cr),  C = BLUE - RED
- * so  C = (b - r - kb Cb + kr Cr) / (1 - kb + kr): the two transformations solved at once, no iteration. It is taken at
- * every epoch of either filter, with the other filter interpolated to it; frames that spoil the magnitude (saturated,
- * rejected by a person ...) say nothing of the colour either. Null where no epoch has both.
+ * so  b - kb Cb = RED + (1 - kb) C  and  r - kr Cr = RED - kr C: both are looks at RED and C, see `colourCurve`. Frames
+ * that spoil the magnitude (saturated, rejected by a person ...) say nothing of the colour. Null where the filters were
+ * nowhere near in time.
  */
-export function measuredColour(basis: ColourBasis, blue: FilterOfNight, red: FilterOfNight): TargetColour | null {
-  const blues = levels(blue);
-  const reds = levels(red);
-  const epochs = [
-    ...blues.flatMap((level) => pair(level, at(reds, level.jdUtcMid), blue.transform, red.transform)),
-    ...reds.flatMap((level) => pair(at(blues, level.jdUtcMid), level, blue.transform, red.transform)),
-  ].sort((a, b) => a.jdUtcMid - b.jdUtcMid);
-  return epochs.length === 0 ? null : { basis, epochs };
+export function measuredColour(
+  basis: ColourBasis,
+  blue: FilterOfNight,
+  red: FilterOfNight,
+  side: Side,
+): TargetColour | null {
+  const looks = [...looksOf(blue, 'blue'), ...looksOf(red, 'red')].sort((a, b) => a.jdUtcMid - b.jdUtcMid);
+  const others = looks.filter((look) => look.side !== side && look.seen !== null).map(({ jdUtcMid }) => jdUtcMid);
+  const curve = colourCurve(looks);
+  const epochs = looks.flatMap((look, index): ColourEpoch[] => {
+    const smoothed = curve[index];
+    if (look.side !== side || smoothed === undefined) return [];
+    const { value, variance, gain } = smoothed;
+    const own = gain ** 2 * (look.seen?.variance ?? 0);
+    const error = Math.sqrt(Math.max(variance - own, 0));
+    const isMeasured = others.some((jd) => Math.abs(jd - look.jdUtcMid) <= REACH_DAYS);
+    return [{ jdUtcMid: look.jdUtcMid, value, error, gain, isMeasured }];
+  });
+  if (!epochs.some(({ isMeasured }) => isMeasured)) return null;
+  return { basis, epochs, isTransformed: blue.isTransformed && red.isTransformed };
 }
 
-function levels({ transform, frames }: FilterOfNight): Level[] {
+function looksOf({ transform, frames, isSeen, scintillation }: FilterOfNight, side: Side): Look[] {
   const points = new Map(transform.zeroPoints.frames.map((frame) => [frame.filename, frame]));
-  return frames.flatMap((measured) => {
+  return frames.map((measured): Look => {
     const { frame, stars } = measured;
+    const { jdUtcMid } = frame;
     const star = stars.get(TARGET_STAR_ID);
     const point = points.get(frame.filename);
-    if (!isMeasured(star) || point === undefined || point.zeroPoint === null) return [];
-    if (spoilingFlags(star.flags, 'subject').length > 0 || starRejection(star.starId, measured) !== null) return [];
-    const value = instrumentalMagnitude(star, frame.exposureSeconds) + point.zeroPoint;
-    const error = quadrature(photonErrorMagnitudes(star), point.zeroPointError);
-    return Number.isFinite(value) && Number.isFinite(error)
-      ? [{ jdUtcMid: frame.jdUtcMid, value, error, coefficient: coefficientAt(transform, frame) }]
-      : [];
+    const isSpoilt =
+      star === undefined ||
+      spoilingFlags(star.flags, 'subject').length > 0 ||
+      starRejection(star.starId, measured) !== null;
+    if (isSpoilt || !isMeasured(star) || !isSeen(measured)) return { jdUtcMid, side, seen: null };
+    const coefficient = coefficientAt(transform, frame);
+    const zeroPoint = point?.zeroPoint ?? Number.NaN;
+    const level = instrumentalMagnitude(star, frame.exposureSeconds) + zeroPoint;
+    const value = level - coefficient * transform.referenceColour;
+    const error = quadrature(photonErrorMagnitudes(star), scintillation(frame), point?.zeroPointError ?? Number.NaN);
+    const perColour = (side === 'blue' ? 1 : 0) - coefficient;
+    const isKnown = Number.isFinite(value) && Number.isFinite(error) && error > 0;
+    return { jdUtcMid, side, seen: isKnown ? { value, perColour, variance: error ** 2 } : null };
   });
-}
-
-function pair(blue: Level | null, red: Level | null, ofBlue: FieldTransform, ofRed: FieldTransform): ColourEpoch[] {
-  if (blue === null || red === null) return [];
-  const [kBlue, kRed] = [blue.coefficient, red.coefficient];
-  const slope = 1 - kBlue + kRed;
-  const value = (blue.value - red.value - kBlue * ofBlue.referenceColour + kRed * ofRed.referenceColour) / slope;
-  return [{ jdUtcMid: blue.jdUtcMid, value, error: quadrature(blue.error, red.error) / Math.abs(slope) }];
-}
-
-/** The level at a time: linear between its neighbours, the nearer one's just outside the run; null too far from any. */
-function at(all: readonly Level[], jdUtcMid: number): Level | null {
-  const before = all.findLast((level) => level.jdUtcMid <= jdUtcMid);
-  const after = all.find((level) => level.jdUtcMid >= jdUtcMid);
-  if (before !== undefined && after !== undefined && after.jdUtcMid - before.jdUtcMid <= 2 * REACH_DAYS) {
-    const span = after.jdUtcMid - before.jdUtcMid;
-    const part = span === 0 ? 0 : (jdUtcMid - before.jdUtcMid) / span;
-    const value = before.value + part * (after.value - before.value);
-    const coefficient = before.coefficient + part * (after.coefficient - before.coefficient);
-    return { jdUtcMid, value, error: quadrature((1 - part) * before.error, part * after.error), coefficient };
-  }
-  const near = [before, after].filter(
-    (level) => level !== undefined && Math.abs(level.jdUtcMid - jdUtcMid) <= REACH_DAYS,
-  );
-  const [level] = near;
-  return level === undefined ? null : { ...level, jdUtcMid };
 }

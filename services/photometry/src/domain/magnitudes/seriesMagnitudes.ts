@@ -10,7 +10,7 @@ import { lightChange } from './lightChange.js';
 import { likelyCoefficient } from './likelyCoefficient.js';
 import { colourOfAnyStar, levelColour, likelyColour } from './likelyColour.js';
 import { type StarMagnitudes, standardMagnitudes } from './standardMagnitudes.js';
-import { type ColourBasis, type ColourValue, type TargetColour, targetColourAt } from './targetColour.js';
+import { type ColourBasis, type ColourEpoch, type ColourValue, meanColour, type TargetColour } from './targetColour.js';
 import { type NightZeroPoints, zeroPoints } from './zeroPoints.js';
 
 /** The magnitudes of a series, whichever way they were made. */
@@ -59,8 +59,8 @@ const TRANSFORMED_BANDS: ReadonlyMap<string, string> = new Map([
 /** Colours follow light: a star that pulsates is redder by about this much for a magnitude it is fainter. */
 const COLOUR_PER_MAGNITUDE = 0.3;
 
-/** Where a colour was measured at other times of the night. */
-const UNMEASURED_COLOUR_ERROR = 0.1;
+/** Of a colour that rests on coefficients that are only likely. */
+const ROUGH_COLOUR_ERROR = 0.1;
 
 const NOT_MEASURED_THEN = 'the colour of the star at this time is not known';
 
@@ -112,7 +112,8 @@ function nightOf(input: SeriesMagnitudesInput): Night {
   const { colours, targetColour } = input;
   const comps = comparisonStars(input.roles);
   const { transform, reason, coefficient } = fittedTransform(input);
-  const applied = transform !== null && targetColour !== null ? { transform, colour: targetColour } : null;
+  const applied =
+    transform !== null && targetColour?.isTransformed === true ? { transform, colour: targetColour } : null;
   const night = applied?.transform.zeroPoints ?? zeroPoints(comps, input.frames);
   const basis = transform?.basis ?? targetColour?.basis ?? commonestBasis(comps, colours);
   const members = night.comps.filter(({ setsLevel }) => setsLevel).map(({ auid }) => auid);
@@ -121,7 +122,7 @@ function nightOf(input: SeriesMagnitudesInput): Night {
     missing: {
       coefficient,
       referenceColour: levelColour(colours, basis, members),
-      colour: meanColour(targetColour) ?? colourOfAnyStar(basis),
+      colour: roughColour(targetColour) ?? colourOfAnyStar(basis),
       reason: applied === null ? reason : NOT_MEASURED_THEN,
     },
   };
@@ -158,13 +159,10 @@ function fittedTransform(input: SeriesMagnitudesInput): Fitted {
   return { transform: outcome.value, reason, coefficient: likelyCoefficient(band, { value, error }) };
 }
 
-/** Of what was measured at some times of the night, for all others; null where nothing was. */
-function meanColour(colour: TargetColour | null): ColourValue | null {
-  const values = colour?.epochs.map(({ value }) => value) ?? [];
-  if (values.length === 0) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const spread = quadrature(...values.map((value) => value - mean)) / Math.sqrt(values.length);
-  return { value: mean, error: quadrature(spread, UNMEASURED_COLOUR_ERROR) };
+/** Of the target over the night, as far as coefficients that are only likely tell; null where nothing does. */
+function roughColour(colour: TargetColour | null): ColourValue | null {
+  const mean = colour === null ? null : (colour.told ?? meanColour(colour));
+  return mean === null ? null : { value: mean.value, error: quadrature(mean.error, ROUGH_COLOUR_ERROR) };
 }
 
 type TermOfFrame = (frame: FrameFacts) => ColourTermOfFrame;
@@ -174,21 +172,24 @@ function magnitudesOfStar(input: SeriesMagnitudesInput, night: Night, starId: st
   return standardMagnitudes({ starId, frames, zeroPoints: night.zeroPoints, detectionSnr, scintillation, colourTerm });
 }
 
-function targetTerm({ frames }: SeriesMagnitudesInput, { applied, missing, zeroPoints: night }: Night): TermOfFrame {
+function targetTerm(
+  { frames, targetColour }: SeriesMagnitudesInput,
+  { applied, missing, zeroPoints: night }: Night,
+): TermOfFrame {
   const change = lightChange(TARGET_STAR_ID, frames, night);
-  const measured = new Map(
-    frames.flatMap(({ frame }): [string, ColourValue][] => {
-      const colour = applied === null ? null : targetColourAt(applied.colour, frame.jdUtcMid);
-      return colour === null ? [] : [[frame.filename, colour]];
-    }),
-  );
-  const mean = [...measured.values()].reduce((sum, { value }) => sum + value, 0) / measured.size;
+  const { told, epochs = [] } = targetColour ?? {};
+  const colours = new Map(epochs.map((epoch): [number, ColourEpoch] => [epoch.jdUtcMid, epoch]));
   return (frame) => {
-    const colour = measured.get(frame.filename);
-    if (applied === null || colour === undefined) return missingTerm(missing, COLOUR_PER_MAGNITUDE * change(frame));
-    return applied.colour.told === undefined
+    const colour = colours.get(frame.jdUtcMid);
+    if (applied !== null && told !== undefined) return steadyTerm(applied.transform, frame, told);
+    if (colour === undefined) return missingTerm(missing, COLOUR_PER_MAGNITUDE * change(frame));
+    const mean = missing.colour.value;
+    return applied !== null && colour.isMeasured
       ? appliedTerm(applied.transform, frame, { colour, mean })
-      : steadyTerm(applied.transform, frame, colour);
+      : missingTerm(
+          { ...missing, colour: { ...missing.colour, error: quadrature(missing.colour.error, colour.error) } },
+          colour.value - mean,
+        );
   };
 }
 

@@ -89,15 +89,18 @@ describe('seriesMagnitudes', () => {
 
   it('transforms where the colour was measured, and keeps all other magnitudes with the term in their error', () => {
     const { frames } = series();
-    const epochs = frames.slice(0, 25).map(({ frame }) => ({ jdUtcMid: frame.jdUtcMid, value: 2.1, error: 0.02 }));
-    const { outcome } = series({ targetColour: { basis: 'B-V', epochs } });
+    const steady = { value: 2.1, error: 0.02, gain: 0 };
+    const epochs = frames.map(({ frame }, index) => ({
+      ...{ ...steady, jdUtcMid: frame.jdUtcMid, isMeasured: index < 41 },
+    }));
+    const { outcome } = series({ targetColour: { basis: 'B-V', epochs, isTransformed: true } });
     assert.ok(outcome.ok && outcome.value.transformed);
     const { points, leftOut } = outcome.value.target;
     assert.deepEqual([points.length, leftOut], [50, []]);
     const [first, last] = [points[0], points.at(-1)];
     assert.ok(first && last && first.untransformedReason === null && first.errors.colour > 0);
     assert.match(last.untransformedReason ?? '', /colour of the star at this time/);
-    assert.match(outcome.value.untransformedReason ?? '', /^\d of 50 magnitudes: the colour of the star at this time/);
+    assert.match(outcome.value.untransformedReason ?? '', /^9 of 50 magnitudes: the colour of the star at this time/);
     assert.ok(Math.abs(first.mag - 12.4) < 0.03 && Math.abs(last.mag - 12.34) < 0.03, `${first.mag} ${last.mag}`);
     assert.ok(last.errors.colourTerm > 0.05 && last.errors.colourTerm < 0.08, `${last.errors.colourTerm}`);
   });

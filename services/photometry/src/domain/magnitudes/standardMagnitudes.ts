@@ -13,7 +13,10 @@ import type { ColourTermOfFrame } from './colourTerms.js';
 import { type FainterThan, fainterThan } from './fainterThan.js';
 import type { FrameZeroPoint, NightZeroPoints } from './zeroPoints.js';
 
-/** Error budget of one magnitude, one standard deviation each. The last two are common to the whole night. */
+/**
+ * Error budget of one magnitude, one standard deviation each. The last two are common to the whole night. The first
+ * three are what they make of the magnitude, colour term included.
+ */
 export interface MagnitudeErrors {
   /** Photons of the star, sky, read noise. */
   photon: number;
@@ -124,9 +127,9 @@ function magnitudeOf(
   if (zeroPoint === undefined || zeroPoint.zeroPoint === null) return 'no comparison star on this frame';
   const colour = colourTerm(frame);
   const parts = {
-    photon: photonErrorMagnitudes(star),
-    scintillation: scintillation(frame),
-    compScatter: zeroPoint.zeroPointError,
+    photon: colour.ownFactor * photonErrorMagnitudes(star),
+    scintillation: colour.ownFactor * scintillation(frame),
+    compScatter: colour.ownFactor * zeroPoint.zeroPointError,
     colour: colour.epochError,
     colourChange: colour.changeError,
     catalogue: zeroPoints.catalogueError,

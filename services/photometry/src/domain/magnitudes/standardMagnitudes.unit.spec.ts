@@ -8,6 +8,7 @@ import type { NightZeroPoints } from './zeroPoints.js';
 
 const term: ColourTermOfFrame = {
   term: 0.02,
+  ownFactor: 1,
   epochError: 0.004,
   changeError: 0.003,
   commonError: 0.005,

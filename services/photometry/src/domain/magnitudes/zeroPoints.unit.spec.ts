@@ -31,7 +31,14 @@ function reduced(stars: readonly SimulatedStar[], noise = true, errors: number |
     zeroPoints: night,
     detectionSnr: 3,
     scintillation: () => 0,
-    colourTerm: () => ({ term: 0, epochError: 0, changeError: 0, commonError: 0, untransformedReason: null }),
+    colourTerm: () => ({
+      term: 0,
+      ownFactor: 1,
+      epochError: 0,
+      changeError: 0,
+      commonError: 0,
+      untransformedReason: null,
+    }),
   });
   const residuals = target.points.map(({ mag }, index) => mag - variable.mag(index));
   return { frames, night, target, residuals };

@@ -119,7 +119,8 @@ function measuredStar(star: SimulatedStar, night: SimulatedNight, index: number,
 
 /** A colour that does not change, measured on every frame. */
 export function steadyColour(basis: ColourBasis, colour: ColourValue, frames: readonly MeasuredFrame[]): TargetColour {
-  return { basis, epochs: frames.map(({ frame }) => ({ ...colour, jdUtcMid: frame.jdUtcMid })) };
+  const steady = { ...colour, gain: 0, isMeasured: true };
+  return { basis, epochs: frames.map(({ frame }) => ({ ...steady, jdUtcMid: frame.jdUtcMid })), isTransformed: true };
 }
 
 /** The comps of the simulation as the catalogue has them. */

@@ -1,0 +1,30 @@
+import type { Candidate, MeasuredFrame } from '../measurement/measurement.js';
+import type { CatalogueColours } from './fieldTransform.js';
+import { likelyCoefficient } from './likelyCoefficient.js';
+import { levelColour } from './likelyColour.js';
+import type { ColourTransform } from './measuredColour.js';
+import type { ColourBasis, ColourValue } from './targetColour.js';
+import { zeroPoints } from './zeroPoints.js';
+
+export interface LikelyTransformInput {
+  band: string;
+  basis: ColourBasis;
+  comps: readonly Candidate[];
+  frames: readonly MeasuredFrame[];
+  colours: CatalogueColours;
+}
+
+/** The transformation that is to be expected where none is found; `fitted` is what the comps say of its coefficient. */
+export function likelyTransform(
+  { band, basis, comps, frames, colours }: LikelyTransformInput,
+  fitted: ColourValue | null = null,
+): ColourTransform {
+  const night = zeroPoints(comps, frames);
+  const members = night.comps.flatMap(({ auid, setsLevel }) => (setsLevel ? [auid] : []));
+  return {
+    coefficient: likelyCoefficient(band, fitted).value,
+    secondOrder: 0,
+    referenceColour: levelColour(colours, basis, members).value,
+    zeroPoints: night,
+  };
+}
