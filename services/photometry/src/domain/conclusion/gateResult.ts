@@ -11,12 +11,13 @@ export interface GateResult {
     | 'seeing'
     | 'exposures'
     | 'horizon'
-    | 'sun';
+    | 'sun'
+    | 'statedErrors';
   /** What was judged: T2's or a comp's AUID, the target, or the night. */
   subject: string;
   /**
-   * Magnitudes, pixels of `seeing`, seconds of `exposures`, or degrees of `horizon` and `sun`; null where there is
-   * nothing to judge.
+   * Magnitudes, pixels of `seeing`, seconds of `exposures`, degrees of `horizon` and `sun`, or the factor of
+   * `statedErrors`; null where there is nothing to judge.
    */
   value: number | null;
   threshold: number | null;

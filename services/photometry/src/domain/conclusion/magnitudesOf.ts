@@ -14,6 +14,7 @@ import { isFrameRejected } from '../measurement/rejections.js';
 import { scintillationMagnitudes, type TelescopeSite } from '../measurement/scintillation.js';
 import type { GateResult } from './gateResult.js';
 import { qualityGate } from './qualityGate.js';
+import { statedErrorsGate } from './statedErrorsGate.js';
 
 /** A measured series with everything its magnitudes are made from. */
 export interface MeasuredSeries {
@@ -89,8 +90,19 @@ function magnitudesOfUsed(measured: MeasuredSeries, siblings: readonly MeasuredS
   });
   if (!magnitudes.ok) return magnitudes;
   const comps = roles.comps.map(({ candidate }) => candidate);
-  const gate = qualityGate({ frames, sites, magnitudes: magnitudes.value, check: roles.check, comps, range });
+  const gate = [
+    ...qualityGate({ frames, sites, magnitudes: magnitudes.value, check: roles.check, comps, range }),
+    ...statedErrorsGate({
+      frames,
+      starIds: starsOf(roles),
+      scintillation: measured.telescope && scintillationOf(measured),
+    }),
+  ];
   return ok({ magnitudes: magnitudes.value, gate });
+}
+
+function starsOf({ comps, check }: SeriesRoles): string[] {
+  return [...comps.map(({ candidate }) => candidate.auid), ...(check === null ? [] : [check.auid])];
 }
 
 /** The two filters of a colour, bluer first. */
