@@ -57,9 +57,18 @@ export function curvePoints(star: StarMagnitudes | null, sources: PointSources, 
 
 /** A limit has none. */
 function errorsOf(point: StandardMagnitude | FainterThan) {
-  if (!('errors' in point)) return { magError: 0, randomError: 0, fainterThan: true };
-  const { errors } = point;
-  return { magError: finiteOr0(errors.total), randomError: finiteOr0(randomError(errors)), fainterThan: false };
+  if (!('errors' in point)) {
+    return { magError: 0, randomError: 0, fainterThan: true, errorParts: undefined, untransformedReason: '' };
+  }
+  const { errors, untransformedReason } = point;
+  const { total, ...parts } = errors;
+  return {
+    magError: finiteOr0(total),
+    randomError: finiteOr0(randomError(errors)),
+    fainterThan: false,
+    errorParts: parts,
+    untransformedReason: untransformedReason ?? '',
+  };
 }
 
 function frameFacts({ frame, stars }: MeasuredFrame, starId: string) {

@@ -96,6 +96,9 @@ describe('GetLightCurve', () => {
         assert.deepEqual([first.x, first.y, first.fwhmPixels, first.skyLevel], [500.25, 300.75, 3.5, 150]);
         assert.ok(Math.abs((first.zeroPoint ?? 0) - 21) < 0.001);
         assert.ok(Math.abs(Math.hypot(first.randomError, commonError.target) - first.magError) < 1e-9);
+        const parts = Object.values(first.errorParts ?? {});
+        assert.ok(parts.length === 7 && Math.abs(Math.hypot(...parts) - first.magError) < 1e-9);
+        assert.match(first.untransformedReason, /B-V colour/);
         assert.deepEqual(third.rejected, { by: 'ABC', reasonCode: 'cloud', words: '', at: '2024-01-02T03:04:05.678Z' });
         assert.deepEqual([third.reported, third.reason], [false, 'rejected by ABC: cloud']);
         assert.deepEqual([first.rejected, check[2]?.rejected], [undefined, undefined]);

@@ -36,6 +36,10 @@ export interface PointFacts {
    * Magnitudes, one standard deviation: photon noise, sky, read noise, scatter of the comparison stars, scintillation.
    */
   randomError: number;
+  /** What the error is made of, to be added in quadrature. */
+  errorParts: photometry.ErrorParts;
+  /** Why no colour term is applied; '' where one is. */
+  untransformedReason: string;
   hjdUtc: number;
   bjdTdb: number;
   rejected: PointRejection | null;

@@ -1,6 +1,20 @@
+import type { photometry } from '@wombat/proto';
 import type { CurvePoint, LightCurve } from '../../../../server/src/domain/contract.js';
 import { clockOfJd, utcOfJd } from '../times.js';
 import { reasonWords } from '../verdict/rejectionReasons.js';
+
+/** The parts of an error, those common to the night last. */
+const PART_WORDS: readonly (readonly [keyof photometry.ErrorParts, string])[] = [
+  ['photon', 'photons'],
+  ['scintillation', 'scintillation'],
+  ['compScatter', 'zero point'],
+  ['colour', 'colour'],
+  ['colourChange', 'change of colour'],
+  ['catalogue', 'catalogue'],
+  ['colourTerm', 'colour term'],
+];
+/** Half of the last digit. */
+const SMALLEST_SHOWN = 0.0005;
 
 /** What is to be said of a point: who, how bright, when, and why it is left out. */
 export function pointLines(role: string, point: CurvePoint, flagTexts: LightCurve['flagTexts'] = {}): string[] {
@@ -8,11 +22,24 @@ export function pointLines(role: string, point: CurvePoint, flagTexts: LightCurv
   return [
     `${role}  ${magnitudeWords(point)} mag`,
     ...(randomError === undefined || point.fainterThan === true ? [] : [`random part ${randomError.toFixed(3)}`]),
+    ...errorLines(point),
     utcOfJd(jdUtc),
     `JD ${jdUtc.toFixed(5)}${airmass === undefined ? '' : `, airmass ${airmass.toFixed(2)}`}`,
     filename,
     ...(flags.length === 0 ? [] : [`flags: ${flags.map((flag) => flagTexts[flag]?.short ?? flag).join(', ')}`]),
     ...leftOut(point),
+  ];
+}
+
+/** What the error is made of, and what is missing; parts that are nothing are left out. */
+function errorLines({ errorParts, untransformedReason }: CurvePoint): string[] {
+  const parts = PART_WORDS.flatMap(([part, words]) => {
+    const value = errorParts?.[part] ?? 0;
+    return value >= SMALLEST_SHOWN ? [`${words} ${value.toFixed(3)}`] : [];
+  });
+  return [
+    ...(parts.length === 0 ? [] : [parts.join(', ')]),
+    ...(untransformedReason ? [`TRANS=NO: ${untransformedReason}`] : []),
   ];
 }
 
