@@ -16,6 +16,10 @@ export type MasterSummary = Told<events.MasterSummary>;
 export type MastersBuilt = Told<events.MastersBuilt>;
 export const MastersBuilt = told(events.MastersBuilt, { 'masters.calType': true, 'masters.state': true });
 
+export type UsedMaster = Told<events.UsedMaster>;
+export type FramesCalibrated = Told<events.FramesCalibrated>;
+export const FramesCalibrated = told(events.FramesCalibrated, { 'masters.calType': true });
+
 export type PhotometryDone = Told<events.PhotometryDone>;
 export const PhotometryDone = told(events.PhotometryDone, { mode: true });
 

@@ -10,9 +10,9 @@ export * from './events.js';
 export {
   CompCandidate,
   CompsSelected,
-  FramesCalibrated,
   FramesSolved,
   MasterChoice,
+  MastersRechosen,
   MessageQuarantined,
   OfferedStar,
   PointsRestored,

@@ -134,9 +134,17 @@ describe('calibration without its workers', () => {
     await service.publish(calibrated('light1'), calibrated('light2'));
     const done = (await written(2))[1];
     assert.equal(done?.type, 'FramesCalibrated');
-    const { bias: usedBias, dark: usedDark, flat: usedFlat, ...counts } = done?.payload ?? {};
+    const { bias: usedBias, dark: usedDark, flat: usedFlat, masters: used, ...counts } = done?.payload ?? {};
     assert.deepEqual(counts, { reduction: { series, revision: 1, attempt: 1 }, calibrated: 2 });
     assert.deepEqual(usedBias, { date: NIGHT, product: ofBias });
+    assert.deepEqual(
+      (used as { calType: string; product: { path: string } }[]).map(({ calType, product }) => [calType, product.path]),
+      [
+        ['bias', ofBias.path],
+        ['dark', `${FOLDER}/dark/mdark60.fits`],
+        ['flat', `${FOLDER}/flat/mflatV.fits`],
+      ],
+    );
     assert.deepEqual(
       [usedDark, usedFlat].map((choice) => (choice as { date: string }).date),
       [NIGHT, NIGHT],

@@ -1,10 +1,11 @@
 import { heldSeries, runService } from '@wombat/service-kit';
 import { CalibrationModule } from './calibration.module.js';
 import { calibration } from './projection/calibration.js';
+import { toldMasters } from './projection/toldMasters.js';
 
 await runService({
   name: 'calibration',
   database: 'db/calibration.db',
-  projections: [calibration, heldSeries],
+  projections: [calibration, toldMasters, heldSeries],
   module: CalibrationModule,
 });

@@ -48,7 +48,9 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     flat: { date: '20231231', product, reason: 'a day old', framesDone: 3 },
     calibrated: 118,
     failed: 2,
+    masters: [{ calType: 'dark', product }],
   }),
+  MastersRechosen: EVENTS.MastersRechosen.codec.fromJSON({ reduction, changes: ['flat: b.fits in place of a.fits'] }),
   FramesSolved: EVENTS.FramesSolved.codec.fromJSON({
     reduction,
     solved: 117,

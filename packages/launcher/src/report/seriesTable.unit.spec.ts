@@ -15,6 +15,7 @@ const state = (changes: Partial<ingest.SeriesState>): ingest.SeriesState => ({
   procFlat: 'nocal',
   apphot: 'validate',
   otherSettings: false,
+  otherMasters: '',
   reason: '',
   ...changes,
 });

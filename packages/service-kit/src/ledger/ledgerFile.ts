@@ -19,7 +19,7 @@ export function ledgerFile(home: string): string {
 
 /**
  * Every series as ListSeries of ingest tells it, from the file itself, where ingest does not run; [] where the tables
- * are not laid yet. What rests on the settings of today (`otherSettings`) is left out.
+ * are not laid yet. What asks for another reduction (`otherSettings`, `otherMasters`) is left out.
  */
 export function seriesInLedger(file: string): ingest.SeriesState[] {
   return readLedger(file, ['target', 'halt', 'frame'], seriesIn) ?? [];

@@ -9,3 +9,4 @@ export { type MasterRules, type PlannedMaster, planMasters } from './planMasters
 export { calibratedName, calibratedNames } from './productName.js';
 export { skeleton } from './skeleton.js';
 export { doneTo, lettersOf } from './stepsDone.js';
+export { masterChanges, usedMasters } from './usedMasters.js';

@@ -21,6 +21,11 @@ export interface RequestedSeries extends SeriesRow {
   outcomeBefore: FramesCalibrated | null;
 }
 
+export interface CalibratedSeries extends SeriesRow {
+  /** What its calibration came to. */
+  outcome: FramesCalibrated;
+}
+
 /** Calibration's tables, read for decisions. */
 export class CalibrationTables {
   constructor(private readonly kit: ServiceKit) {}
@@ -91,6 +96,25 @@ export class CalibrationTables {
         outcomeBefore:
           series.takesOverSince === null || outcome === null ? null : FramesCalibrated.fromJSON(JSON.parse(outcome)),
       }));
+  }
+
+  /** Series whose frames are calibrated, newest first; those of before outcomes were kept are left out. */
+  calibrated(): CalibratedSeries[] {
+    return this.kit.store
+      .all<SeriesRow & { outcome: string }>(
+        `SELECT ${SERIES_COLUMNS}, outcome FROM series WHERE state = '${SERIES.calibrated}' AND outcome IS NOT NULL
+         ORDER BY night DESC, target_name, filter`,
+      )
+      .map(({ outcome, ...series }) => ({ ...series, outcome: FramesCalibrated.fromJSON(JSON.parse(outcome)) }));
+  }
+
+  /** What was said last of masters that have changed since the series was calibrated, and how often that was. */
+  toldMasters({ night, targetName, filter, revision }: SeriesRow): { times: number; changes: string[] } {
+    const told = this.kit.store.get<{ times: number; changes: string }>(
+      'SELECT times, changes FROM told_masters WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?',
+      ...[night, targetName, filter, revision],
+    );
+    return told === undefined ? { times: 0, changes: [] } : { times: told.times, changes: JSON.parse(told.changes) };
   }
 
   /** What came of every light of `lights` so far: '' where it is calibrated, else why not. */

@@ -1,7 +1,12 @@
 import { assertOpensOlderHome } from '@wombat/eventlog/testkit';
 import { calibration } from './calibration.js';
+import { toldMasters } from './toldMasters.js';
 
 describe("calibration's tables", () => {
   it('of version 0.1.0 open as they are and go on', () =>
-    assertOpensOlderHome(new URL('../../src/projection/testing/home-0.1.0.sql', import.meta.url), calibration));
+    assertOpensOlderHome(
+      new URL('../../src/projection/testing/home-0.1.0.sql', import.meta.url),
+      calibration,
+      toldMasters,
+    ));
 });

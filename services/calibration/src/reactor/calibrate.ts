@@ -25,6 +25,7 @@ import {
   lettersOf,
   type Master,
   outcomeOf,
+  usedMasters,
 } from '../domain/index.js';
 import { CalibrationTables, type LightRow, type RequestedSeries } from '../projection/calibrationTables.js';
 
@@ -183,6 +184,7 @@ export class CalibrateStage implements WorkStage {
       bias: outcomeOf(chosen.map(({ bias }) => bias)),
       dark: outcomeOf(chosen.map(({ dark }) => dark)),
       flat: outcomeOf(chosen.map(({ flat }) => flat)),
+      masters: usedMasters(chosen),
     };
   }
 }

@@ -1,10 +1,11 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
-import { events, JETSTREAM } from '@wombat/eventlog';
+import { events, JETSTREAM, type Outstanding } from '@wombat/eventlog';
 import { type SeriesGuard, ServiceKit, StagesReactor } from '@wombat/service-kit';
 import { CalibrationTables } from '../projection/calibrationTables.js';
 import { CalibrateStage } from './calibrate.js';
 import { MastersStage } from './masters.js';
+import { RechosenMasters } from './rechosenMasters.js';
 
 const WAKES = events(
   'ScanCompleted',
@@ -19,10 +20,19 @@ const WAKES = events(
 /** Masters of every night, then the calibrated frames of every series. */
 @Controller()
 export class CalibrationReactor extends StagesReactor {
+  private readonly rechosen: RechosenMasters;
+
   constructor(kit: ServiceKit) {
     const tables = new CalibrationTables(kit);
     const stagesOf = (guard: SeriesGuard) => [new MastersStage(kit, tables), new CalibrateStage(kit, tables, guard)];
     super(kit, 'calibration', stagesOf, kit.config.work.calibrationWorkers);
+    this.rechosen = new RechosenMasters(kit, tables);
+  }
+
+  protected override async pass(): Promise<Outstanding> {
+    const outstanding = await super.pass();
+    if (await this.rechosen.tell()) this.wake();
+    return outstanding;
   }
 
   @EventPattern<string[]>(WAKES, JETSTREAM)

@@ -52,6 +52,7 @@ describe('ListSeries', () => {
             submitted: undefined,
             reason: 'no stars',
             otherSettings: false,
+            otherMasters: '',
             counts: { found: 0, broken: 0, failed: 0, calibrated: 0, solved: 0, measured: 0, reported: undefined },
           },
         ],

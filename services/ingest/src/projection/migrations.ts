@@ -61,6 +61,11 @@ export const settingsHash = migration('SettingsHash1764208000010', [
   'ALTER TABLE target ADD COLUMN settings_hash TEXT',
 ]);
 
+/** Which masters every series would be calibrated with today; null: with those it was made with. */
+export const otherMasters = migration('OtherMasters1764259200010', [
+  'ALTER TABLE target ADD COLUMN other_masters TEXT',
+]);
+
 /** Why a stage failed on a frame, by its code: it tells who can mend it. */
 export const failureCodes = migration('FailureCodes1764208000020', ['ALTER TABLE frame ADD COLUMN failure_code TEXT']);
 

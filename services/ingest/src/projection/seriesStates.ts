@@ -2,14 +2,14 @@ import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction, Series } from '@wombat/proto';
 import { HELD, type Stage, type StatusCode, SUBMITTED_OF, type Submitted } from '@wombat/proto/words';
 import { seriesKey } from '@wombat/service-kit';
-import { haltStages, reportedRows, settingsHash } from './migrations.js';
+import { haltStages, otherMasters, reportedRows, settingsHash } from './migrations.js';
 
 type Current = { revision: number; series: Series };
 
 /** Where every series stands: target, comp_star and why it halted. Events of an older revision change nothing. */
 export const seriesStates: Projection = {
   streams: ['events'],
-  migrations: [haltStages, reportedRows, settingsHash],
+  migrations: [haltStages, reportedRows, settingsHash, otherMasters],
   handlers: {
     ReductionRequested: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);
@@ -22,7 +22,7 @@ export const seriesStates: Projection = {
       );
       store.run(
         `UPDATE target SET revision = ?, proc = NULL, proc_bias = NULL, proc_dark = NULL, proc_flat = NULL, apphot = NULL,
-         submitted = NULL, reported = NULL WHERE date = ? AND target_name = ? AND filter = ? AND revision < ?`,
+         submitted = NULL, reported = NULL, other_masters = NULL WHERE date = ? AND target_name = ? AND filter = ? AND revision < ?`,
         revision,
         ...key,
         revision,
@@ -41,6 +41,10 @@ export const seriesStates: Projection = {
       endHold(store, at);
       const { bias, dark, flat } = payload;
       set(store, at, { proc_bias: bias?.date, proc_dark: dark?.date, proc_flat: flat?.date });
+    },
+    MastersRechosen: (store, { payload }) => {
+      const at = current(store, payload);
+      if (at !== null) set(store, at, { other_masters: payload.changes.join('; ') || null });
     },
     FramesSolved: (store, { payload }) => {
       const at = current(store, payload);
@@ -136,6 +140,7 @@ interface Columns {
   submitted?: Submitted | null;
   /** Rows of the report. */
   reported?: number;
+  other_masters?: string | null;
 }
 
 function set(store: Store, at: Current, columns: Columns): void {

@@ -55,6 +55,16 @@ describe('where a series stands', () => {
       target: [{ proc_bias: 'nocal', proc_dark: '20240101', proc_flat: '20231231' }],
     }));
 
+  it('has which masters it would get today, until these are its own again or it is made anew', async () => {
+    const rechosen = (...changes: string[]) => event('MastersRechosen', { changes }, { id: changes.join() || 'none' });
+    await given2(rechosen('flat: another', 'bias: another')).thenRows({
+      target: [{ other_masters: 'flat: another; bias: another' }],
+    });
+    await given2(rechosen('flat: another'), rechosen()).thenRows({ target: [{ other_masters: null }] });
+    const anew = event('ReductionRequested', { reduction: revision(3) });
+    await given2(rechosen('flat: another'), anew).thenRows({ target: [{ revision: 3, other_masters: null }] });
+  });
+
   it('is done with its frames when they are solved', () =>
     given2(event('FramesSolved')).thenRows({ target: [{ proc: 'done', apphot: null }] }));
 

@@ -23,6 +23,9 @@ export class Target {
   /** Of the settings its revision was asked for with; null: not known. */
   @Column('text', { name: 'settings_hash', nullable: true }) declare settingsHash: string | null;
 
+  /** Which masters it would be calibrated with today; null: with those it was made with. */
+  @Column('text', { name: 'other_masters', nullable: true }) declare otherMasters: string | null;
+
   @OneToOne(() => Halt)
   @JoinColumn([
     { name: 'date', referencedColumnName: 'date' },

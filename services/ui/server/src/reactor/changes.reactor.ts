@@ -9,6 +9,7 @@ const WHATEVER_HAPPENS = events(
   'ReductionRequested',
   'MastersBuilt',
   'FramesCalibrated',
+  'MastersRechosen',
   'FramesSolved',
   'CompsSelected',
   'PhotometryDone',

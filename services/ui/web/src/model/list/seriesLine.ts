@@ -19,6 +19,8 @@ export interface SeriesLine {
   sketch: readonly number[];
   /** Why it should be reduced again; '' where nothing asks for it. */
   note: string;
+  /** What there is to say of it beyond these few words; '' for nothing. */
+  noteDetail: string;
   /** Worse is more: failed tests before unknown ones. */
   badness: number;
 }
@@ -41,6 +43,7 @@ export function seriesLine(entry: SeriesEntry): SeriesLine {
     points: pointsInWords({ points: digest?.points, frames: series.counts?.found ?? series.numImages }),
     sketch: digest?.sketch ?? [],
     note: reductionNote(entry),
+    noteDetail: series.otherMasters,
     badness: failed * 1000 + unknown,
   };
 }
@@ -48,7 +51,8 @@ export function seriesLine(entry: SeriesEntry): SeriesLine {
 /** Why a series should be reduced again, in few words; '' where nothing asks for it. */
 export function reductionNote({ series, validation }: SeriesEntry): string {
   if ((validation?.missing.length ?? 0) > 0) return 'its report is gone from the disk';
-  return series.otherSettings ? 'made with other settings' : '';
+  if (series.otherSettings) return 'made with other settings';
+  return series.otherMasters ? 'made with other masters' : '';
 }
 
 type Digest = SeriesEntry['digest'];

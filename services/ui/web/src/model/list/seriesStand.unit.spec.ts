@@ -16,6 +16,7 @@ const entry = (series: Partial<SeriesEntry['series']>, state?: Validation['state
     procDark: '',
     procFlat: '',
     otherSettings: false,
+    otherMasters: '',
     reason: '',
     ...series,
   },

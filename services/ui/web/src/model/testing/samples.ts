@@ -58,6 +58,7 @@ export function sampleEntry(series: Partial<SeriesEntry['series']> = {}, over: P
     procFlat: '',
     apphot: 'validate',
     otherSettings: false,
+    otherMasters: '',
     reason: '',
     ...series,
   };

@@ -19,6 +19,7 @@ const entry = (
     procFlat: '',
     apphot: 'validate',
     otherSettings: false,
+    otherMasters: '',
     reason: '',
     ...over,
   },
