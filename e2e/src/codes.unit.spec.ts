@@ -10,7 +10,7 @@ const BY_ANOTHER_NAME: Readonly<Record<string, string>> = {
   [HELD]: 'HELD',
 };
 
-/** Those of frames are walked, below; these are looked for in the sources as well. */
+/** Words on frames are walked, below; these are looked for in the sources as well. */
 const CODES: Code[] = Object.entries({ STATUSES, CAUSES, SUBMITTED }).flatMap(([registry, words]) =>
   Object.keys(words)
     .filter((code) => !(code in BY_ANOTHER_NAME))
@@ -34,7 +34,7 @@ describe('every word an observer may be given', () => {
     );
   });
 
-  it.each(['FRAME_FAILURES', 'FRAME_STATES'])(
+  it.each(['FRAME_FAILURES', 'FRAME_STATES', 'CAUSES'])(
     'of %s is brought about by its input, and tells the true cause',
     (registry) => {
       const walked = new RegExp(`walkCodes<\\w+>\\(\\{\\s*registry: '${registry}'`);
