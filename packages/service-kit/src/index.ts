@@ -1,5 +1,6 @@
 export { loadConfig } from './config/loadConfig.js';
 export { type CameraConfig, type Config, configSchema, type SiteConfig } from './config/schema.js';
+export { EachAlone } from './installation/eachAlone.js';
 export { heldSeries } from './installation/heldSeries.js';
 export { InstallationFault, installationFaultOf, throwInstallationFault } from './installation/installationFault.js';
 export {

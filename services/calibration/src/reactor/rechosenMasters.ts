@@ -1,5 +1,4 @@
-import { isLogError } from '@wombat/eventlog';
-import { messageOf, reductionOfRow, ServiceKit, seriesTitle, stageKey } from '@wombat/service-kit';
+import { EachAlone, reductionOfRow, ServiceKit, seriesTitle, stageKey } from '@wombat/service-kit';
 import { chooseMasters, type Light, type Master, masterChanges, usedMasters } from '../domain/index.js';
 import { type CalibratedSeries, CalibrationTables } from '../projection/calibrationTables.js';
 
@@ -10,11 +9,14 @@ const MOST_IN_A_PASS = 10;
 export class RechosenMasters {
   /** What the masters were when a series was compared with them; the key is that of its revision. */
   private readonly compared = new Map<string, string>();
+  private readonly alone: EachAlone;
 
   constructor(
     private readonly kit: ServiceKit,
     private readonly tables: CalibrationTables,
-  ) {}
+  ) {
+    this.alone = new EachAlone(kit);
+  }
 
   /** Whether there are series left to be compared in another pass. */
   async tell(): Promise<boolean> {
@@ -24,27 +26,25 @@ export class RechosenMasters {
     const open = this.tables.calibrated().filter((series) => this.compared.get(keyOf(series)) !== standing);
     const next = open.slice(0, MOST_IN_A_PASS);
     const masters = next.length === 0 ? [] : this.tables.usableMasters();
-    for (const series of next) if (await this.tellOf(series, masters)) this.compared.set(keyOf(series), standing);
+    await this.alone.each(next, nameOf, async (series) => {
+      // One that throws would throw again, until masters change: a series that is done is not halted for it.
+      this.compared.set(keyOf(series), standing);
+      if (!(await this.tellOf(series, masters))) this.compared.delete(keyOf(series));
+    });
     return open.length > next.length;
   }
 
-  /** False: the log knew something newer, look again. What fails here must not halt a series that is done. */
+  /** False: the log knew something newer, look again. */
   private async tellOf(series: CalibratedSeries, masters: readonly Master[]): Promise<boolean> {
-    try {
-      const changes = this.changes(series, masters);
-      const { times, changes: told } = this.tables.toldMasters(series);
-      if (JSON.stringify(changes) === JSON.stringify(told)) return true;
-      return await this.kit.decide({
-        id: `${keyOf(series)}:masters:${times + 1}`,
-        type: 'MastersRechosen',
-        payload: { reduction: reductionOfRow(series), changes },
-        causation: series.eventId,
-      });
-    } catch (error) {
-      if (isLogError(error)) throw error;
-      this.kit.logger.warn(`${seriesTitle(series)}: its masters could not be compared: ${messageOf(error)}`);
-      return true;
-    }
+    const changes = this.changes(series, masters);
+    const { times, changes: told } = this.tables.toldMasters(series);
+    if (JSON.stringify(changes) === JSON.stringify(told)) return true;
+    return this.kit.decide({
+      id: `${keyOf(series)}:masters:${times + 1}`,
+      type: 'MastersRechosen',
+      payload: { reduction: reductionOfRow(series), changes },
+      causation: series.eventId,
+    });
   }
 
   private changes(series: CalibratedSeries, masters: readonly Master[]): string[] {
@@ -52,6 +52,10 @@ export class RechosenMasters {
     const lights = oneOfEach(this.tables.lights(series));
     return masterChanges(series.outcome, usedMasters(lights.map((light) => chooseMasters(light, masters, rules))));
   }
+}
+
+function nameOf(series: CalibratedSeries): string {
+  return `today's masters of ${seriesTitle(series)}`;
 }
 
 function keyOf(series: CalibratedSeries): string {

@@ -89,6 +89,18 @@ describe('a calibrated series', () => {
       .when(tell)
       .thenNothing());
 
+  it('is not halted where it cannot be compared', async () =>
+    given(...(await finished()), ...again(2, 'second'))
+      .when((kit) => {
+        class Torn extends CalibrationTables {
+          override lights(): never {
+            throw new TypeError('x is not a function');
+          }
+        }
+        return new RechosenMasters(kit, new Torn(kit)).tell();
+      })
+      .thenNothing());
+
   it('is compared again only when masters have changed', async () => {
     let asked = 0;
     await given(...(await finished()), ...again(2, 'second'))

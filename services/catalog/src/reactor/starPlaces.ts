@@ -1,4 +1,4 @@
-import type { ServiceKit } from '@wombat/service-kit';
+import { EachAlone, type ServiceKit } from '@wombat/service-kit';
 import type { AavsoClients } from '../adapters/aavsoClients.js';
 import { configuredTarget, observersWord, targetNames } from '../domain/index.js';
 import type { CatalogTables } from '../projection/catalogTables.js';
@@ -14,21 +14,27 @@ export class StarPlaces {
   /** Folders that this process has asked for. */
   private readonly asked = new Set<string>();
   private askNotBefore = 0;
+  private readonly alone: EachAlone;
 
   constructor(
     private readonly kit: ServiceKit,
     private readonly tables: CatalogTables,
     private readonly clients: AavsoClients,
-  ) {}
+  ) {
+    this.alone = new EachAlone(kit);
+  }
 
   async tell(): Promise<void> {
-    for (const folder of this.tables.unplaced()) {
-      if (this.asked.has(folder) || this.kit.now().getTime() < this.askNotBefore) continue;
-      if (await this.place(folder)) this.asked.add(folder);
-      else
-        this.askNotBefore =
-          this.kit.now().getTime() + (this.kit.config.aavso.retryMinutes[0] ?? 1) * MILLISECONDS_PER_MINUTE;
-    }
+    const open = this.tables.unplaced().filter((folder) => !this.asked.has(folder));
+    await this.alone.each(open, nameOf, async (folder) => {
+      if (this.kit.now().getTime() < this.askNotBefore) return;
+      // One that throws would throw again: the solver does without.
+      this.asked.add(folder);
+      if (await this.place(folder)) return;
+      this.asked.delete(folder);
+      this.askNotBefore =
+        this.kit.now().getTime() + (this.kit.config.aavso.retryMinutes[0] ?? 1) * MILLISECONDS_PER_MINUTE;
+    });
   }
 
   /** False where VSX did not answer. */
@@ -51,4 +57,8 @@ export class StarPlaces {
     });
     return true;
   }
+}
+
+function nameOf(folder: string): string {
+  return `the place of ${folder}`;
 }

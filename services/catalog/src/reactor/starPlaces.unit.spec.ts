@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { event } from '@wombat/eventlog/testkit';
+import { event, revision } from '@wombat/eventlog/testkit';
+import { AavsoClients } from '../adapters/aavsoClients.js';
+import { CatalogTables } from '../projection/catalogTables.js';
+import { StarPlaces } from './starPlaces.js';
 import { beforeAavso, passing } from './testing/askedCatalog.js';
 import { solvedSeries } from './testing/solvedSeries.js';
 
@@ -41,6 +44,30 @@ describe('the star of a folder whose frames are still to be solved', () => {
       },
       { targets: { SSCyg: { ra: 325.6, dec: 43.5 } } },
     );
+  });
+
+  it('is found where the program fails on another folder, which is not tried again', async () => {
+    let failed = 0;
+    class Torn extends CatalogTables {
+      override alias(folder: string) {
+        if (folder !== 'TT Ari') return super.alias(folder);
+        failed += 1;
+        throw new TypeError('x is not a function');
+      }
+    }
+    const reduction = { ...revision(1), series: { night: '20230101', targetName: 'TT Ari', filter: 'V' } };
+    const torn = event('ReductionRequested', { reduction }, { id: 'torn' });
+    await beforeAavso({}, ({ given }) =>
+      given(torn, requested)
+        .when(async (kit) => {
+          failed = 0;
+          const places = new StarPlaces(kit, new Torn(kit), new AavsoClients(kit));
+          await places.tell();
+          await places.tell();
+        })
+        .thenPublishes({ type: 'StarPlaced', id: 'place/SSCyg' }),
+    );
+    assert.equal(failed, 1);
   });
 
   it('is left to the solver where VSX does not know it, or does not answer', async () => {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ServiceKit } from '@wombat/service-kit';
+import { EachAlone, ServiceKit } from '@wombat/service-kit';
 import { nightsToAnnounce, reductionsToRequest, seriesToRename, summariseNight } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
 import { shortHash } from '../projection/shortHash.js';
-import { EachAlone } from './eachAlone.js';
 import { ReductionRequests } from './reductionRequests.js';
 
 /** Announces nights as the ledger has them, asks for the reduction of what is new, and says when a scan is complete. */

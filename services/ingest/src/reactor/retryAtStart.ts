@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ServiceKit } from '@wombat/service-kit';
+import { EachAlone, ServiceKit } from '@wombat/service-kit';
 import { bandOfFilter, type ConcludedSeries, reasonToRetry } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
-import { EachAlone } from './eachAlone.js';
 import { ReductionRequests } from './reductionRequests.js';
 import { settingsHash } from './settingsHash.js';
 

@@ -1,6 +1,6 @@
 import type { Outstanding } from '@wombat/eventlog';
 import type { Result } from '@wombat/result';
-import { Reactor, type ServiceKit } from '@wombat/service-kit';
+import { EachAlone, Reactor, type ServiceKit } from '@wombat/service-kit';
 import type { Channel } from '../adapters/notice/channel.js';
 import { isDue, type NightSeries, nightNotice, oldestNight } from '../domain/notice/nightNotice.js';
 import { nightsNotTold } from '../projection/nightsNotTold.js';
@@ -17,12 +17,14 @@ export class NightNotices extends Reactor {
   /** Sent, and not in the log yet. */
   private readonly sent = new Set<string>();
   private readonly failed = new Map<string, { count: number; next: number }>();
+  private readonly alone: EachAlone;
 
   constructor(
     kit: ServiceKit,
     private readonly channels: Result<readonly Channel[]>,
   ) {
     super(kit, 'messages of nights', { sweepMilliseconds: SWEEP_MILLISECONDS });
+    this.alone = new EachAlone(kit);
   }
 
   async pass(): Promise<Outstanding> {
@@ -30,17 +32,15 @@ export class NightNotices extends Reactor {
       this.kit.status.outside.set('messages', `no message on a night is sent: ${this.channels.fault.message}`);
       return { planned: 0, retries: 0 };
     }
-    const { withinDays } = this.kit.config.notify;
+    const oldest = oldestNight(this.kit.now(), this.kit.config.notify.withinDays);
     let retries = 0;
-    for (const channel of this.channels.value)
-      for (const [night, series] of nightsNotTold(
-        this.kit.store,
-        channel.name,
-        oldestNight(this.kit.now(), withinDays),
-      )) {
-        if (!isDue(series)) continue;
+    for (const channel of this.channels.value) {
+      const due = [...nightsNotTold(this.kit.store, channel.name, oldest)].filter(([, series]) => isDue(series));
+      const nameOf = ([night]: (typeof due)[number]) => `message of ${night} by ${channel.name}`;
+      await this.alone.each(due, nameOf, async ([night, series]) => {
         if (!(await this.tell(channel, night, series))) retries++;
-      }
+      });
+    }
     return { planned: 0, retries };
   }
 

@@ -3,6 +3,7 @@ import { event, revision } from '@wombat/eventlog/testkit';
 import { ok, type Result, refuse } from '@wombat/result';
 import type { ServiceKit } from '@wombat/service-kit';
 import { specifyReactor } from '@wombat/service-kit/testkit';
+import Database from 'better-sqlite3';
 import type { Channel } from '../adapters/notice/channel.js';
 import type { Notice } from '../domain/notice/nightNotice.js';
 import { publisherProjections } from '../projection/publisherProjections.js';
@@ -17,6 +18,7 @@ const found = event('NightDiscovered', {
   series: [{ targetName: 'SS Cyg', filter: 'V', band: 'V', numImages: 71, revision: 1, warning: '' }],
   scan: 1,
 });
+const counts = { band: 'V', numImages: 71, revision: 1, warning: '' };
 const asked = (number = 1) =>
   event('ReductionRequested', { reduction: revision(number), numImages: 71 }, { id: `asked:${number}` });
 const made = (number = 1) =>
@@ -62,6 +64,28 @@ describe('the message of a night', () => {
         sent.map(({ subject }) => subject),
         ['wombat 2024-01-01: 1 ready'],
       );
+  });
+
+  it('goes of one night where that of another throws', async () => {
+    const other = { night: '20231231', targetName: 'TT Ari', filter: 'V' };
+    const before = [
+      event('NightDiscovered', { ...found.payload, night: other.night, series: [{ ...other, ...counts }] }),
+      event(
+        'ReductionRequested',
+        { reduction: { ...revision(1), series: other }, numImages: 71 },
+        { id: 'asked other' },
+      ),
+      event('MagnitudesTransformed', { reduction: { ...revision(1), series: other }, rows: 68, gate: [] }),
+    ];
+    class Torn extends Post {
+      override send(notice: Notice): Promise<Result<null>> {
+        if (notice.subject.includes('2023-12-31')) throw new TypeError('x is not a function');
+        return super.send(notice);
+      }
+    }
+    await given(...before, found, asked(), made())
+      .when(passing([new Torn('mail')]))
+      .thenPublishes(told('mail'));
   });
 
   it('does not go again when the night was told, whatever is reduced after', async () => {
@@ -111,7 +135,7 @@ describe('the message of a night', () => {
       .when(async (kit: ServiceKit) => {
         const { decide } = kit;
         kit.decide = async () => {
-          throw new Error('the broker is away');
+          throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
         };
         await assert.rejects(pass(kit));
         kit.decide = async () => false;

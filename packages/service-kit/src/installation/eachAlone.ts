@@ -1,9 +1,11 @@
 import { isLogError } from '@wombat/eventlog';
-import { installationFaultOf, messageOf, type ServiceKit } from '@wombat/service-kit';
+import { messageOf } from '../run/environment.js';
+import type { ServiceKit } from '../run/serviceKit.js';
+import { installationFaultOf } from './installationFault.js';
 
 /**
- * Keeps the trouble of one night or series from all others: what throws for it is told and tried again at the next
- * look. What the broker or the tables throw is nobody's trouble and is thrown on.
+ * Keeps the trouble of one night, folder or series from all others: what throws for it is told, and it is tried again
+ * at the next look. What the broker or the tables throw is nobody's trouble and is thrown on.
  */
 export class EachAlone {
   /** What was told of whom. */
