@@ -36,10 +36,10 @@ describe('The evidence behind a light curve, in a browser', () => {
   const report = () => join(products(), `XZ_Cyg_${plan.night}_aavso.txt`);
   const tab = (name: string) => page.getByRole('tab', { name, exact: true });
 
-  async function downloaded(name: string): Promise<Buffer> {
+  async function downloaded(name: string, role: 'link' | 'button' = 'link'): Promise<Buffer> {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name, exact: true }).click(),
+      page.getByRole(role, { name, exact: true }).click(),
     ]);
     return readFile(await download.path());
   }
@@ -60,6 +60,8 @@ describe('The evidence behind a light curve, in a browser', () => {
     assert.equal(csv.length, 1 + 2 * FRAMES, 'a heading, and T1 and T2 on every frame');
     assert.equal(JSON.parse((await downloaded('json')).toString('utf8')).target.length, FRAMES);
     assert.match((await downloaded('votable')).toString('utf8'), /<VOTABLE version="1.4"/);
+    const picture = (await downloaded('png', 'button')).toString('base64');
+    assert.deepEqual(await page.evaluate(cornerOf, picture), [255, 255, 255, 255], 'on the paper of the page');
   });
 
   it('shows the frame of a point, the target bright in the middle of its aperture', async () => {
@@ -131,6 +133,15 @@ describe('The evidence behind a light curve, in a browser', () => {
     );
   });
 });
+
+/** Red, green, blue and opacity in the corner of a PNG, in base64. Runs in the page. */
+async function cornerOf(png: string): Promise<number[]> {
+  const bytes = Uint8Array.from(atob(png), (byte) => byte.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  context?.drawImage(image, 0, 0);
+  return [...(context?.getImageData(0, 0, 1, 1).data ?? [])];
+}
 
 /** Grey value of the picture's brightest pixel in T1's aperture, and the mean one in its sky ring. Runs in the page. */
 function brightness() {

@@ -38,3 +38,8 @@ type Judged = NonNullable<SeriesEntry['validation']>['state'];
 function fateOf(judged: Judged, submitted: Fate | undefined): Judged | Fate {
   return judged === 'approved' && submitted !== undefined && submitted !== 'usrrej' ? submitted : judged;
 }
+
+/** It halted where a try more may help, or frames of it were lost on the way: what ingest takes for failed. */
+export function mayTryAgain({ series: { apphot, counts } }: SeriesEntry): boolean {
+  return apphot === 'failed' || apphot === 'notrans' || (counts?.failed ?? 0) > 0;
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SeriesEntry } from '../../../../server/src/domain/contract.js';
-import { seriesStand } from './seriesStand.js';
+import { mayTryAgain, seriesStand } from './seriesStand.js';
 
 type Validation = NonNullable<SeriesEntry['validation']>;
 
@@ -71,5 +71,20 @@ describe('seriesStand', () => {
     assert.equal(stand({ apphot: 'validate' }, 'approved').stand, 'approved');
     assert.equal(stand({ apphot: 'validate', submitted: 'usrrej' }, 'validate').stand, 'waiting');
     assert.equal(stand({ proc: 'done' }, 'validate').stand, 'waiting');
+  });
+});
+
+describe('what failed of a series', () => {
+  const counts = { found: 9, broken: 1, failed: 0, calibrated: 8, solved: 8, measured: 8 };
+
+  it('may be tried again where it halted by a fault here, or a stage lost frames', () => {
+    assert.ok(mayTryAgain(entry({ apphot: 'failed' })));
+    assert.ok(mayTryAgain(entry({ apphot: 'notrans' })));
+    assert.ok(mayTryAgain(entry({ apphot: 'validate', counts: { ...counts, failed: 6 } })));
+  });
+
+  it('is nothing where frames are broken, or the sky does not let it', () => {
+    assert.ok(!mayTryAgain(entry({ apphot: 'validate', counts })));
+    assert.ok(!mayTryAgain(entry({ apphot: 'nowcs' })));
   });
 });
