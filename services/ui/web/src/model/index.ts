@@ -31,6 +31,7 @@ export * from './ops/workerLines.js';
 export * from './progress/oneAtATime.js';
 export * from './progress/progressView.js';
 export * from './progress/refreshPlan.js';
+export * from './progress/timeLeft.js';
 export * from './series.js';
 export * from './settings/accountSentence.js';
 export * from './targets/reputationLines.js';
