@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
-import type { publisher } from '@wombat/proto';
+import type { publisher, Series } from '@wombat/proto';
 import { ServiceKit } from '@wombat/service-kit';
 import { whyNoObserver } from '../domain/fileToSend.js';
 import { reportBefore } from '../projection/historyTables.js';
@@ -18,7 +18,8 @@ export class ReportController {
   ) {}
 
   @GrpcMethod('PublisherService', 'GetReport')
-  async getReport({ night, targetName, filter }: publisher.GetReportRequest): Promise<publisher.GetReportResponse> {
+  async getReport(asked: publisher.GetReportRequest): Promise<publisher.GetReportResponse> {
+    const { night, targetName, filter, before: wanted = Number.POSITIVE_INFINITY } = asked;
     const series = { night, targetName, filter };
     const standing = this.tables.standing(series);
     if (standing === null || standing.reportPath === '') {
@@ -26,7 +27,7 @@ export class ReportController {
       throw new RpcException({ code: status.NOT_FOUND, message });
     }
     const { revision, reportPath: path, reportSha256: sha256 } = standing;
-    const before = reportBefore(this.kit.store, series, revision);
+    const before = reportBefore(this.kit.store, series, Math.min(revision, wanted + 1));
     return {
       revision,
       report: { path, sha256 },
@@ -36,7 +37,7 @@ export class ReportController {
     };
   }
 
-  private async whyNotSendable(series: publisher.GetReportRequest): Promise<string> {
+  private async whyNotSendable(series: Series): Promise<string> {
     const nobody = whyNoObserver(this.kit.config.observer.code);
     if (nobody !== null) return nobody.message;
     const draft = await this.desk.draft([series]);

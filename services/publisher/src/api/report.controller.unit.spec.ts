@@ -18,12 +18,12 @@ const made = (number: number) =>
     { reduction: revision(number), pointsId: '', report: reportOf(number) },
     { id: `made:${number}` },
   );
-const ask = (kit: ServiceKit) => {
+const ask = (kit: ServiceKit, before?: number) => {
   const tables = new PublisherTables(kit);
   const accounts = new AccountStore({ home: kit.home, environment: {} });
   const files = new SubmissionFiles(kit.home, kit.data);
   const desk = new SubmissionDesk(kit, tables, files, new SubmissionLog(kit, tables), accounts);
-  return new ReportController(kit, tables, desk).getReport(series);
+  return new ReportController(kit, tables, desk).getReport({ ...series, before });
 };
 const observed = specifyReactor({ projections: publisherProjections, config: { observer: { code: 'ABC' } } });
 const unnamed = specifyReactor({ projections: publisherProjections });
@@ -38,7 +38,7 @@ describe('GetReport', () => {
   it('tells where it is and why it may not be sent; nothing was before it', () =>
     observed
       .given(made(1))
-      .when(ask)
+      .when((kit) => ask(kit))
       .thenIs({
         ...{ revision: 1, report: reportOf(1), previous: undefined, previousRevision: undefined },
         whyNotSendable: 'SS Cyg V of 20240101 is not approved',
@@ -47,14 +47,30 @@ describe('GetReport', () => {
   it('tells the report of the revision before', () =>
     observed
       .given(made(1), event('ReductionRequested', { reduction: revision(2) }), made(2))
-      .when(ask)
+      .when((kit) => ask(kit))
       .thenSatisfies(({ answer }) =>
         assert.deepEqual([answer.report, answer.previous, answer.previousRevision], [reportOf(2), reportOf(1), 1]),
       ));
 
+  it('tells the report of an earlier revision that is asked for, of the last with a report up to it', () =>
+    observed
+      .given(
+        made(1),
+        event('ReductionRequested', { reduction: revision(2) }),
+        event('ReductionRequested', { reduction: revision(3) }),
+        made(3),
+        event('ReductionRequested', { reduction: revision(4) }),
+        made(4),
+      )
+      .when(async (kit) => {
+        const told = await Promise.all([1, 2, 3, 9, undefined].map((before) => ask(kit, before)));
+        return told.map(({ previousRevision }) => previousRevision);
+      })
+      .thenIs([1, 1, 3, 3, 3]));
+
   it('says first that nobody has a code to send it under', () =>
     unnamed
       .given(made(1))
-      .when(ask)
+      .when((kit) => ask(kit))
       .thenSatisfies(({ answer }) => assert.match(answer.whyNotSendable, /observer.code is XXXX/)));
 });

@@ -52,6 +52,7 @@ describe('a series that was reduced again, on the page', () => {
       assert.deepEqual(await axeViolations(page), []);
       await page.getByRole('button', { name: 'Point by point' }).click();
       await page.getByRole('heading', { name: 'What changed' }).waitFor();
+      await page.getByRole('img', { name: /^Change of each point, over time/ }).waitFor();
       assert.deepEqual(await cellsOf(page, 'Points that differ'), ['2460964.30000', '9.500', '9.512', '+0.012']);
       assert.deepEqual(await cellsOf(page, 'Settings that differ'), ['cameras[1].gain', '1.4', '0.7']);
       assert.deepEqual(await axeViolations(page), []);

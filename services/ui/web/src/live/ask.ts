@@ -51,7 +51,8 @@ function pathOf(route: string): string {
 }
 
 function queryOf(asked: object): URLSearchParams {
-  return new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]));
+  const named = Object.entries(asked).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(named.map(([name, value]) => [name, String(value)]));
 }
 
 async function sentenceOf(response: Response): Promise<string> {

@@ -37,6 +37,7 @@ export * from './settings/accountSentence.js';
 export * from './targets/reputationLines.js';
 export * from './targets/starCurve.js';
 export * from './times.js';
+export * from './verdict/differenceSketch.js';
 export * from './verdict/editHistory.js';
 export * from './verdict/gateEvidence.js';
 export * from './verdict/gateView.js';

@@ -4,10 +4,10 @@ import { Evidence } from '../../adapters/evidence.js';
 import type { DifferenceAnswer } from '../../domain/contract.js';
 import { revisionDifference } from '../../domain/index.js';
 import { orRefuse } from '../orRefuse.js';
-import { readRequest, seriesRequest } from '../requests.js';
+import { differenceRequest, readRequest } from '../requests.js';
 import { productBytes } from './productBytes.js';
 
-/** What the report of a series has otherwise than that of the revision before. */
+/** What the report of a series has otherwise than that of the revision before, or of an earlier one. */
 @Controller('api')
 export class DifferenceController {
   constructor(
@@ -17,8 +17,8 @@ export class DifferenceController {
 
   @Get('difference')
   async difference(@Query() query: unknown): Promise<DifferenceAnswer> {
-    const series = readRequest(seriesRequest, query);
-    const [reported, told] = await Promise.all([this.evidence.report(series), this.evidence.history(series)]);
+    const asked = readRequest(differenceRequest, query);
+    const [reported, told] = await Promise.all([this.evidence.report(asked), this.evidence.history(asked)]);
     const { revision, report, previous, previousRevision } = orRefuse(reported);
     const { revisions } = orRefuse(told);
     const made = async (number: number, product: typeof report) => ({

@@ -1,10 +1,18 @@
+import type { SeriesKey } from './seriesKey.js';
+
+/** Which revision the report of today is held against; left out, the one before. */
+export interface DifferenceRequest extends SeriesKey {
+  before?: number | undefined;
+}
+
 /**
- * GET /api/difference?night=&targetName=&filter= : what the report of a series has otherwise than that of the revision
- * before. Without one before, `before` is null and the lists are empty.
+ * GET /api/difference?night=&targetName=&filter=&before= : what the report of a series has otherwise than that of an
+ * earlier revision, or where none is named of the one before. Without one before, `before` is null and the lists are
+ * empty.
  */
 export interface DifferenceAnswer {
   revision: number;
-  /** The last revision below that has a report. */
+  /** The last revision below, or up to the one that was asked for, that has a report. */
   before: number | null;
   /** Every row of either, in the order of time. */
   points: PointDifference[];

@@ -1,6 +1,6 @@
 import type { AccountAnswer, AccountRequest } from './account.js';
 import type { LightCurve, TryCompsRequest } from './curve.js';
-import type { DifferenceAnswer } from './difference.js';
+import type { DifferenceAnswer, DifferenceRequest } from './difference.js';
 import type { CutOutCentre, FrameAnswer, FramesAnswer } from './frames.js';
 import type { HistoryAnswer } from './history.js';
 import type { LoginRequest, WhoAnswer } from './identity.js';
@@ -114,8 +114,8 @@ export interface Routes {
   };
   /** All that happened to a series. */
   'GET /api/history': { query: SeriesKey; answer: HistoryAnswer };
-  /** What the report of a series has otherwise than that of the revision before, before a person decides on it. */
-  'GET /api/difference': { query: SeriesKey; answer: DifferenceAnswer };
+  /** What the report of a series has otherwise than that of an earlier revision, before a person decides on it. */
+  'GET /api/difference': { query: DifferenceRequest; answer: DifferenceAnswer };
   /** Nights that are being filled. */
   'GET /api/nights': { answer: NightsAnswer };
   /** A night that is being filled is begun now. */
