@@ -3,9 +3,11 @@ import type { SeriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
 import type { CompOfNight } from '../magnitudes/zeroPoints.js';
 import type { Candidate } from '../measurement/measurement.js';
 import { quadrature } from '../statistics/quadrature.js';
+import { steadiness } from '../steadiness/steadiness.js';
 import { exposureGate } from './exposureGate.js';
 import type { GateResult } from './gateResult.js';
 import { type MagnitudeRange, rangeInBand } from './rangeInBand.js';
+import { scatterGate } from './scatterGate.js';
 import { seeingGate } from './seeingGate.js';
 import { type SkyGateInput, skyGates } from './skyGates.js';
 import { zeroPointTrend } from './zeroPointTrend.js';
@@ -13,7 +15,7 @@ import { zeroPointTrend } from './zeroPointTrend.js';
 export interface QualityGateInput extends SkyGateInput {
   magnitudes: SeriesMagnitudes;
   check: Candidate | null;
-  /** Comps of the series; those that did not take part are not judged. */
+  /** Comps of the series; those that did not take part are not judged, but tell of the others. */
   comps: readonly Candidate[];
   /** Of the variable in VSX, in V; null where VSX does not say. */
   range: MagnitudeRange | null;
@@ -22,8 +24,6 @@ export interface QualityGateInput extends SkyGateInput {
 /** A disagreement below this is never held against a night. */
 const SMALLEST_THRESHOLD = 0.05;
 const SIGMAS = 3;
-/** A comp that scatters more than this from frame to frame may be variable. */
-const LARGEST_COMP_SCATTER = 0.05;
 /** A zero point that scatters more than this about extinction tells of cloud. */
 const LARGEST_ZERO_POINT_SCATTER = 0.1;
 /** A variable may exceed its VSX range by this much. */
@@ -33,9 +33,13 @@ const RANGE_MARGIN = 0.3;
  * What a person sees before "approve": each test with its value, its threshold and a verdict. Failing hides nothing.
  */
 export function qualityGate(input: QualityGateInput): GateResult[] {
+  const { check, comps, frames } = input;
+  const steady = steadiness(check === null ? comps : [check, ...comps], frames);
+  const scatterOf = ({ auid }: Candidate) => steady.filter((star) => star.auid === auid).map(scatterGate);
   return [
     checkGate(input),
-    ...input.comps.flatMap((comp) => compGates(comp, input)),
+    ...(check === null ? [] : scatterOf(check)),
+    ...comps.flatMap((comp) => (takesPart(comp, input) ? [...compLevelGates(comp, input), ...scatterOf(comp)] : [])),
     ...trendGate(input),
     ...seeingGate(input.frames),
     ...exposureGate(input.frames),
@@ -70,12 +74,14 @@ function checkGate({ magnitudes, check }: QualityGateInput): GateResult {
   });
 }
 
+function takesPart({ auid }: Candidate, { magnitudes }: QualityGateInput): boolean {
+  return magnitudes.zeroPoints.comps.some((comp) => comp.auid === auid);
+}
+
 /** A comp that is alone cannot be judged. */
-function compGates(comp: Candidate, { magnitudes }: QualityGateInput): GateResult[] {
+function compLevelGates(comp: Candidate, { magnitudes }: QualityGateInput): GateResult[] {
   const night = magnitudes.zeroPoints.comps.find(({ auid }) => auid === comp.auid);
-  return night === undefined || !Number.isFinite(night.catalogueMinusPredicted)
-    ? []
-    : [compLevelGate(comp, night), compScatterGate(comp, night)];
+  return night === undefined || !Number.isFinite(night.catalogueMinusPredicted) ? [] : [compLevelGate(comp, night)];
 }
 
 function compLevelGate(comp: Candidate, night: CompOfNight): GateResult {
@@ -88,18 +94,6 @@ function compLevelGate(comp: Candidate, night: CompOfNight): GateResult {
     threshold: Math.max(SIGMAS * error, SMALLEST_THRESHOLD),
     text: `By the other comps ${comp.auid} is ${predicted.toFixed(3)}, its catalogue says ${comp.mag.toFixed(3)}`,
   });
-}
-
-function compScatterGate(comp: Candidate, night: CompOfNight): GateResult {
-  const verdict = night.scatter <= LARGEST_COMP_SCATTER ? 'pass' : 'fail';
-  return {
-    gate: 'comparisonScatter',
-    subject: comp.auid,
-    value: night.scatter,
-    threshold: LARGEST_COMP_SCATTER,
-    verdict,
-    text: `${comp.auid} scatters by ${night.scatter.toFixed(3)} mag against the other comps${verdict === 'pass' ? '' : ': it may be variable'}.`,
-  };
 }
 
 function trendGate({ frames, magnitudes }: QualityGateInput): GateResult[] {

@@ -7,10 +7,16 @@ import { type QualityGateInput, qualityGate } from './qualityGate.js';
 
 const target: SimulatedStar = { starId: TARGET_STAR_ID, mag: () => 12.5, decDegrees: -16.5 };
 
-function results(own: Partial<Record<number, number>> = {}, range: QualityGateInput['range'] = null, count = 6) {
+function results(
+  own: Partial<Record<number, number>> = {},
+  range: QualityGateInput['range'] = null,
+  count = 6,
+  checkVaries = 0,
+) {
   const stars = Array.from({ length: count }, (_, index): SimulatedStar => {
     const mag = index === 0 ? 12.5 : 11.8 + 0.2 * index;
-    return { starId: `comp${index}`, mag: () => mag, catalogueMag: mag + (own[index] ?? 0) };
+    const light = (frame: number) => mag + (index === 0 ? (checkVaries / 2) * Math.sin(frame / 4) : 0);
+    return { starId: `comp${index}`, mag: light, catalogueMag: mag + (own[index] ?? 0) };
   });
   const frames = simulateNight({ frames: 30, stars: [target, ...stars], zeroPoint: () => 21, noise: true, seed: 5 });
   const usable = stars.map((star, index) => simulatedCandidate(star, index + 1, 0.01));
@@ -51,6 +57,7 @@ describe('qualityGate', () => {
       all.map(({ gate, verdict }) => [gate, verdict]),
       [
         ['checkStar', 'pass'],
+        ['comparisonScatter', 'pass'],
         ...Array.from({ length: 5 }, () => [
           ['comparisonStar', 'pass'],
           ['comparisonScatter', 'pass'],
@@ -71,6 +78,15 @@ describe('qualityGate', () => {
       check?.text ?? '',
       /measures 12\.\d+, its catalogue says 12\.590: 0\.0[89]\d* mag apart, more than 0\.050/,
     );
+  });
+
+  it('fails a check star that varies, and no other', () => {
+    const failing = results({}, null, 6, 0.1).filter(({ verdict }) => verdict === 'fail');
+    assert.deepEqual(
+      failing.map(({ gate, subject }) => [gate, subject]),
+      [['comparisonScatter', 'comp0']],
+    );
+    assert.match(failing[0]?.text ?? '', /comp0 (drifts|scatters) by 0\.03\d mag .* it may be variable\.$/);
   });
 
   it('points at the one comp that contradicts the others', () => {
