@@ -70,6 +70,8 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
       dec2000Degrees: 43.586,
       brightestMag: 7.7,
       faintestMag: 12.4,
+      brightestBand: 'V',
+      faintestBand: 'V',
       rangeText: '7.7 - 12.4 V',
       foundBy: 'name',
     },

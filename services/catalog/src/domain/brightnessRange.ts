@@ -2,13 +2,24 @@
 export interface BrightnessRange {
   brightest: number;
   faintest: number;
+  /** VSX's passbands of both ends; '' where they are not told. */
+  brightestBand: string;
+  faintestBand: string;
   source: 'configured' | 'vsx' | 'measured';
+}
+
+/** As VSX has it. */
+export interface VsxRange {
+  brightest: number | null;
+  faintest: number | null;
+  maxMag: { band: string | null } | null;
+  minMag: { band: string | null } | null;
 }
 
 /** What may be known of a variable's brightness; VSX may give one end alone. */
 export interface RangeKnowledge {
   configured: { brightest: number; faintest: number } | null;
-  vsx: { brightest: number | null; faintest: number | null } | null;
+  vsx: VsxRange | null;
   measuredMag: number | null;
 }
 
@@ -17,13 +28,32 @@ export interface RangeKnowledge {
  * magnitude stands in for the other if it lies beyond, else the known end does. Null: nothing is known.
  */
 export function brightnessRange({ configured, vsx, measuredMag }: RangeKnowledge): BrightnessRange | null {
-  if (configured !== null) return ordered(configured.brightest, configured.faintest, 'configured');
-  const brightest = vsx?.brightest ?? null;
-  const faintest = vsx?.faintest ?? null;
+  if (configured !== null) return ordered(untold(configured.brightest), untold(configured.faintest), 'configured');
+  const brightest = endOf(vsx?.brightest, vsx?.maxMag);
+  const faintest = endOf(vsx?.faintest, vsx?.minMag);
+  const measured = measuredMag === null ? null : untold(measuredMag);
   if (brightest !== null && faintest !== null) return ordered(brightest, faintest, 'vsx');
-  if (brightest !== null) return ordered(brightest, Math.max(brightest, measuredMag ?? brightest), 'vsx');
-  if (faintest !== null) return ordered(Math.min(faintest, measuredMag ?? faintest), faintest, 'vsx');
-  return measuredMag === null ? null : ordered(measuredMag, measuredMag, 'measured');
+  if (brightest !== null) return ordered(brightest, beyond(measured, brightest, 1), 'vsx');
+  if (faintest !== null) return ordered(beyond(measured, faintest, -1), faintest, 'vsx');
+  return measured === null ? null : ordered(measured, measured, 'measured');
+}
+
+interface End {
+  mag: number;
+  band: string;
+}
+
+function untold(mag: number): End {
+  return { mag, band: '' };
+}
+
+function endOf(mag: number | null | undefined, text: VsxRange['maxMag'] | undefined): End | null {
+  return mag === null || mag === undefined ? null : { mag, band: text?.band ?? '' };
+}
+
+/** What was measured where it lies beyond the known end, on its fainter side or (-1) its brighter one. */
+function beyond(measured: End | null, known: End, side: 1 | -1): End {
+  return measured !== null && side * (measured.mag - known.mag) > 0 ? measured : known;
 }
 
 export function middleMagnitude({ brightest, faintest }: { brightest: number; faintest: number }): number {
@@ -31,6 +61,11 @@ export function middleMagnitude({ brightest, faintest }: { brightest: number; fa
 }
 
 /** Records whose two ends are in different bands may come the wrong way round. */
-function ordered(one: number, other: number, source: BrightnessRange['source']): BrightnessRange {
-  return { brightest: Math.min(one, other), faintest: Math.max(one, other), source };
+function ordered(one: End, other: End, source: BrightnessRange['source']): BrightnessRange {
+  const [brighter, fainter] = one.mag <= other.mag ? [one, other] : [other, one];
+  return {
+    ...{ brightest: brighter.mag, faintest: fainter.mag },
+    ...{ brightestBand: brighter.band, faintestBand: fainter.band },
+    source,
+  };
 }

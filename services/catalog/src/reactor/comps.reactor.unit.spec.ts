@@ -43,7 +43,13 @@ describe('a series whose frames are solved', () => {
             chartId: 'X12345AB',
             target: {
               ...{ name: 'SS Cyg', auid: '000-BCP-220', raDegrees: 325.67842, decDegrees: 43.58609 },
-              ...{ ra2000Degrees: 325.67842, dec2000Degrees: 43.58609, brightestMag: 7.7, faintestMag: 12.4 },
+              ...{
+                ra2000Degrees: 325.67842,
+                dec2000Degrees: 43.58609,
+                brightestMag: 7.7,
+                faintestMag: 12.4,
+                ...{ brightestBand: 'V', faintestBand: 'V' },
+              },
               ...{ rangeText: '7.7 V .. 12.4 V', foundBy: 'VSX as SSCyg' },
             },
             aliasId: '',

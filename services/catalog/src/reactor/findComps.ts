@@ -134,6 +134,8 @@ async function chart(search: Search, frames: readonly Footprint[], known: Known)
       dec2000Degrees: resolved.decDegrees,
       brightestMag: range?.brightest,
       faintestMag: range?.faintest,
+      brightestBand: range?.brightestBand ?? '',
+      faintestBand: range?.faintestBand ?? '',
       rangeText: rangeText(resolved.star),
       foundBy: foundBy(known),
     },

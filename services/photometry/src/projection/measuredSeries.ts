@@ -38,7 +38,7 @@ export function measuredSeriesOf(
   const aperture = chooseAperture(profiled, kit.config.photometry.aperture);
   const flags = aperture.ok ? aperture.value.reference.frameFlags : new Map<string, number>();
   const framesAt = measuredFrames(tables, series, frames, flags);
-  const { brightestMag: brightest, faintestMag: faintest } = series.selected.target;
+  const { brightestMag: brightest, faintestMag: faintest, brightestBand, faintestBand } = series.selected.target;
   return {
     series,
     folder: frames[0]?.folder ?? series.night,
@@ -52,7 +52,8 @@ export function measuredSeriesOf(
     toldColour: toldColourOf(kit.config, series.targetName),
     telescope: telescopeOf(frames, kit.config),
     detectionSnr: kit.config.photometry.detectionSnr,
-    range: brightest === undefined || faintest === undefined ? null : { brightest, faintest },
+    range:
+      brightest === undefined || faintest === undefined ? null : { brightest, faintest, brightestBand, faintestBand },
   };
 }
 

@@ -14,6 +14,7 @@ import { isFrameRejected } from '../measurement/rejections.js';
 import { scintillationMagnitudes, type TelescopeSite } from '../measurement/scintillation.js';
 import type { GateResult } from './gateResult.js';
 import { qualityGate } from './qualityGate.js';
+import type { RangeOfVsx } from './rangeInBand.js';
 import { statedErrorsGate } from './statedErrorsGate.js';
 
 /** A measured series with everything its magnitudes are made from. */
@@ -33,7 +34,7 @@ export interface MeasuredSeries {
   /** Signal-to-noise ratio from which on a star counts as seen. */
   detectionSnr: number;
   /** The target's range in VSX; null where VSX does not say. */
-  range: { brightest: number; faintest: number } | null;
+  range: RangeOfVsx | null;
 }
 
 export interface ToldColour extends ColourValue {

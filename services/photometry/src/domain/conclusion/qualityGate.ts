@@ -6,7 +6,7 @@ import { quadrature } from '../statistics/quadrature.js';
 import { steadiness } from '../steadiness/steadiness.js';
 import { exposureGate } from './exposureGate.js';
 import type { GateResult } from './gateResult.js';
-import { type MagnitudeRange, rangeInBand } from './rangeInBand.js';
+import { isToldIn, type RangeOfVsx, rangeInBand } from './rangeInBand.js';
 import { scatterGate } from './scatterGate.js';
 import { seeingGate } from './seeingGate.js';
 import { type SkyGateInput, skyGates } from './skyGates.js';
@@ -17,8 +17,8 @@ export interface QualityGateInput extends SkyGateInput {
   check: Candidate | null;
   /** Comps of the series; those that did not take part are not judged, but tell of the others. */
   comps: readonly Candidate[];
-  /** Of the variable in VSX, in V; null where VSX does not say. */
-  range: MagnitudeRange | null;
+  /** Of the variable; null where VSX does not say. */
+  range: RangeOfVsx | null;
 }
 
 /** A disagreement below this is never held against a night. */
@@ -118,7 +118,7 @@ function targetGate({ magnitudes, range }: QualityGateInput): GateResult {
   const base = { gate: 'targetRange', subject: magnitudes.target.starId } as const;
   const { band } = magnitudes;
   const within = range === null ? null : rangeInBand(range, band);
-  if (within === null || mags.length === 0) {
+  if (range === null || within === null || mags.length === 0) {
     const unranged = range === null ? 'VSX gives no range for the target.' : `VSX's range is not one of ${band}.`;
     const text = within === null ? unranged : 'The target has no magnitude on any frame.';
     return { ...base, value: null, threshold: null, verdict: 'untested', text };
@@ -126,7 +126,7 @@ function targetGate({ magnitudes, range }: QualityGateInput): GateResult {
   const measured = median(mags);
   const outside = Math.max(within.brightest - measured, measured - within.faintest, 0);
   const words = `${within.brightest.toFixed(2)} to ${within.faintest.toFixed(2)}`;
-  const colours = band === 'V' ? '' : ` in ${band}, of whatever colour it is`;
+  const colours = isToldIn(range, band) ? '' : ` in ${band}, of whatever colour it is`;
   return judged({
     ...base,
     value: outside,

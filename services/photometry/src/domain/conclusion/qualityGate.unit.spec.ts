@@ -50,9 +50,13 @@ function results(
   });
 }
 
+const inV = (brightest: number, faintest: number) => {
+  return { brightest, faintest, brightestBand: 'V', faintestBand: 'V' };
+};
+
 describe('qualityGate', () => {
   it('passes a good night', () => {
-    const all = results({}, { brightest: 12, faintest: 13 });
+    const all = results({}, inV(12, 13));
     assert.deepEqual(
       all.map(({ gate, verdict }) => [gate, verdict]),
       [
@@ -98,7 +102,7 @@ describe('qualityGate', () => {
   });
 
   it('fails a target outside its range and does not judge without one', () => {
-    const outside = results({}, { brightest: 13, faintest: 14 }).at(-1);
+    const outside = results({}, inV(13, 14)).at(-1);
     assert.equal(outside?.verdict, 'fail');
     assert.ok(Math.abs((outside?.value ?? 0) - 0.5) < 0.01);
     assert.equal(results().at(-1)?.verdict, 'untested');
