@@ -2,8 +2,9 @@ import type { ColourValue } from './targetColour.js';
 
 /**
  * How far first-order coefficients of telescopes lie from zero, root mean square, magnitudes per magnitude of colour.
- * Filters of the standard system come to a few hundredths (Tb_bv and Tv_bv of twelve telescopes in Bonnardeau's list:
- * within 0.05); the widest that are in use to 0.1, as do bands without a filter of their own.
+ * In V they come to a few hundredths (Tv_bv of twelve telescopes in Bonnardeau's list: within 0.05). For other bands
+ * these are estimates on the wide side, of no survey: Tb_bv of the same list is about half, and unfiltered cameras may
+ * exceed it.
  */
 const TYPICAL: ReadonlyMap<string, number> = new Map([
   ['B', 0.08],
