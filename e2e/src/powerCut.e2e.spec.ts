@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultNights } from '@wombat/observatory';
 import Database from 'better-sqlite3';
@@ -12,6 +12,8 @@ const plan = defaultNights.rwPsA({
   framesPerFilter: 4,
   counts: { bias: 3, dark: 0, flatPerFilter: 3 },
 });
+const ALL_AGREES =
+  /^event log: \d+ events, all of them readable\n(.*\n)*tables of publisher: agree with the log\n(.*\n)*products: \d+ files, all as they were written$/m;
 const PUT_BACK = /the event log had lost \d+ events, which were put back from the journals/;
 
 describe('a log that a power cut leaves without its last minutes', () => {
@@ -29,12 +31,27 @@ describe('a log that a power cut leaves without its last minutes', () => {
   });
   afterAll(() => workplace.close());
 
+  it('is told by verify, which changes nothing, with tables that know more and files that are gone', async () => {
+    assert.match(await done('verify', '--frames'), ALL_AGREES);
+    losesItsTail();
+    const report = reports()[0] ?? '';
+    renameSync(report, `${report}.away`);
+    const found = startWombat(workplace, 'verify');
+    assert.equal(await found.ended(), 1, found.output);
+    renameSync(`${report}.away`, report);
+    assert.match(found.output, /^journals: the log has lost 1 of \d+ events that nothing can make again/m);
+    assert.match(found.output, /^tables of publisher: they were made of another log than this/m);
+    assert.match(found.output, /^tables of photometry: they were made of another log|^tables of photometry: agree/m);
+    assert.match(found.output, /^products: .*_aavso\.txt is not on the disk any more/m);
+  });
+
   it('has the decision of a person again at the next start, though the tables knew it', async () => {
     assert.equal(submitted(), 'approved');
     losesItsTail();
     assert.match(await done('run', '--once'), PUT_BACK);
     assert.deepEqual(await endResult(workplace), approved);
     assert.doesNotMatch(await done('run', '--once'), PUT_BACK);
+    assert.match(await done('verify'), ALL_AGREES);
   });
 
   it('has it again before a rebuild, and when the tables are lost with it', async () => {
@@ -67,6 +84,11 @@ describe('a log that a power cut leaves without its last minutes', () => {
     rmSync(join(workplace.home, 'broker'), { recursive: true });
     cpSync(older, join(workplace.home, 'broker'), { recursive: true });
   }
+
+  const reports = () =>
+    readdirSync(workplace.data, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('_aavso.txt'))
+      .map((path) => join(workplace.data, path));
 
   function series(): { night: string; targetName: string; filter: string; submitted: string | null } {
     const db = new Database(join(workplace.home, 'wombatpipeline.db'), { readonly: true });

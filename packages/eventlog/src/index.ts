@@ -4,7 +4,7 @@ export type { WorkHold } from './jobs/holdNotices.js';
 export { type Batch, JobBoard, type LostFrame } from './jobs/jobBoard.js';
 export type { JobNames } from './jobs/jobNames.js';
 export { parseJob } from './jobs/jobs.js';
-export { jobBegun, jobTable } from './jobs/jobTable.js';
+export { JOB_MEMORY, jobBegun, jobTable } from './jobs/jobTable.js';
 export { JobWorker, type Perform } from './jobs/jobWorker.js';
 export { giveSigns, hearSigns, type JobInHand, type WorkerSign } from './jobs/workerSigns.js';
 export { type Broker, connectBroker, ensureStreams, headOf, STREAMS } from './log/broker.js';
@@ -25,6 +25,7 @@ export {
 } from './projection/projection.js';
 export { type Outstanding, Reconciler } from './projection/reconciler.js';
 export { replay } from './projection/replay.js';
+export { type TablesCheck, tablesAgainstLog } from './projection/tablesAgainstLog.js';
 export { type Migration, migration } from './tables/migration.js';
 export type { EntityClass } from './tables/reader.js';
 export { type Row, type Schema, Store } from './tables/store.js';

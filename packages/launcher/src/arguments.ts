@@ -19,7 +19,7 @@ export interface Request {
   header?: boolean;
   /** `status --json`: one document, for programs. */
   json?: boolean;
-  /** `reduce-night --frames`: the calibrated frames too. */
+  /** `reduce-night --frames`: the calibrated frames too; `verify --frames`: the raw ones. */
   frames?: boolean;
   /** `reduce --failed`: only what has failed. */
   failed?: boolean;
@@ -112,7 +112,8 @@ export function parseRequest(argv: readonly string[]): Result<Request | 'help' |
   if (foreign !== undefined) return refusal(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
   if (options.from !== undefined && !isBeginning(options.from)) return refusal(noBeginning(options.from));
   if (values.json && command.name !== 'status') return refusal('--json belongs to status: ./wombat status --json');
-  if (values.frames && command.name !== 'reduce-night') return refusal('--frames belongs to reduce-night');
+  if (values.frames && command.name !== 'reduce-night' && command.name !== 'verify')
+    return refusal('--frames belongs to reduce-night and verify');
   if (values.failed && command.name !== 'reduce') return refusal('--failed belongs to reduce');
   const switches = {
     ...(values.header && { header: true }),

@@ -17,6 +17,7 @@ const WITH_PLACES = [
   'name',
   'reduce',
   'coefficients',
+  'verify',
   'log',
   'service',
 ] as const;
@@ -52,6 +53,7 @@ const OPTION_MEANINGS: readonly OptionMeaning[] = [
   { usage: '--flat F', does: 'the master flat', of: ['calibrate'] },
   { usage: '--outdir D', does: 'the folder the files go to', of: ['calibrate', 'reduce-night'] },
   { usage: '--frames', does: 'writes the calibrated frames too', of: ['reduce-night'] },
+  { usage: '--frames', does: 'reads the raw frames too, which takes as long as the disk does', of: ['verify'] },
   { usage: '--sync WORD', does: 'when files are forced to the disk: together, each or no', of: MASTERS },
   { usage: '--data DIR', does: 'one folder per night (default: data in the configuration, ./data)', of: WITH_PLACES },
   { usage: '--home DIR', does: 'databases, event log, logs (default: ./.wombat)', of: WITH_PLACES },

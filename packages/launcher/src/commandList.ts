@@ -62,6 +62,12 @@ export const COMMANDS = [
     does: 'a message of the event log, as a fault names it (events/17); quarantine: has one that cannot be read passed over',
   },
   {
+    name: 'verify',
+    usage: 'verify [--frames]',
+    words: { least: 0, most: 0 },
+    does: 'whether event log, journals, tables and files agree, and changes nothing; --frames: the raw frames too',
+  },
+  {
     name: 'detect',
     usage: 'detect FRAME [--out FILE.csv]',
     words: { least: 1, most: 1 },

@@ -14,6 +14,7 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
   doctor: async (request) => (await import('./commands/doctor.js')).doctor(request),
   name: async (request) => (await import('./commands/name.js')).name(request),
   reduce: async (request) => (await import('./commands/reduce.js')).reduce(request),
+  verify: async (request) => (await import('./commands/verify.js')).verify(request),
   log: async (request) => (await import('./commands/log.js')).log(request),
   coefficients: async (request) => (await import('./commands/coefficients.js')).coefficients(request),
   user: async (request) => (await import('./commands/user.js')).user(request),

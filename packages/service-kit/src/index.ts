@@ -14,15 +14,9 @@ export {
   rejectedFrames,
 } from './points/pointChanges.js';
 export { productFolder, sweepBeside, writeTextProduct } from './products.js';
-export { type ProductFault, placeOfProduct, readProduct } from './readProduct.js';
-export { type Environment, messageOf, readEnvironment } from './run/environment.js';
-export { type Logger, openLogger } from './run/logger.js';
-export { lostFrameFacts } from './run/lostFrameFacts.js';
-export { Reactor } from './run/reactor.js';
-export { type RunFile, readRunFile, removeRunFile, writeRunFile } from './run/runFile.js';
-export { runService, type ServiceDefinition } from './run/runService.js';
-export { runWorker, type WorkerDefinition, type WorkerKit } from './run/runWorker.js';
-export { SeriesGuard } from './run/seriesGuard.js';
+export { lostFrameFacts } from './reactor/lostFrameFacts.js';
+export { Reactor } from './reactor/reactor.js';
+export { SeriesGuard } from './reactor/seriesGuard.js';
 export {
   reductionOfRow,
   SERIES_COLUMNS,
@@ -31,9 +25,15 @@ export {
   seriesOfBatch,
   seriesTitle,
   stageKey,
-} from './run/seriesRow.js';
+} from './reactor/seriesRow.js';
+export { StagesReactor, type WorkStage } from './reactor/stagesReactor.js';
+export { type ProductFault, placeOfProduct, readProduct } from './readProduct.js';
+export { type Environment, messageOf, readEnvironment } from './run/environment.js';
+export { type Logger, openLogger } from './run/logger.js';
+export { type RunFile, readRunFile, removeRunFile, writeRunFile } from './run/runFile.js';
+export { runService, type ServiceDefinition } from './run/runService.js';
+export { runWorker, type WorkerDefinition, type WorkerKit } from './run/runWorker.js';
 export { ServiceKit, type ServiceKitParts } from './run/serviceKit.js';
-export { StagesReactor, type WorkStage } from './run/stagesReactor.js';
 export { type ProgressLine, StatusBoard } from './run/statusBoard.js';
 export { safeFilterName, safeName } from './safeName.js';
 export { SOFTWARE, VERSION } from './software.js';

@@ -1,5 +1,8 @@
 import { migration } from '../tables/migration.js';
 
+/** For `memory` of a projection that has the job table. */
+export const JOB_MEMORY = 'job';
+
 /** The job table is the owner's working memory, not a projection: a rebuild empties it and the work is queued again. */
 export const jobTable = migration('JobTable1700000000001', [
   `CREATE TABLE job (id TEXT PRIMARY KEY, batch TEXT NOT NULL, frames TEXT NOT NULL, body TEXT NOT NULL,

@@ -17,6 +17,8 @@ export type Handlers = { readonly [T in EventType]?: Handler<T> };
 export interface Projection extends Schema {
   streams: readonly StreamKind[];
   handlers: Handlers;
+  /** Tables that are the service's own working memory, not made of the log: a rebuild empties them. */
+  memory?: readonly string[];
 }
 
 /** One projection made of several, one per capability; two may handle the same event. */
@@ -33,6 +35,7 @@ export function mergeProjections(parts: readonly Projection[]): Projection {
     streams: [...new Set(parts.flatMap((part) => part.streams))],
     migrations: [checkpointTables, appliedEvents, ...parts.flatMap((part) => part.migrations)],
     entities: parts.flatMap((part) => part.entities ?? []),
+    memory: parts.flatMap((part) => part.memory ?? []),
     handlers: handlers as Handlers,
   };
 }

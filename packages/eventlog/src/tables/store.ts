@@ -129,6 +129,16 @@ function connect(file: string): Database.Database {
   return db;
 }
 
+/** A copy of a database as it stands at this moment, also while another process writes to it. */
+export async function copyDatabase(file: string, copy: string): Promise<void> {
+  const db = new Database(file, { readonly: true });
+  try {
+    await db.backup(copy);
+  } finally {
+    db.close();
+  }
+}
+
 function removeDatabase(file: string): void {
   for (const suffix of ['', '-wal', '-shm']) if (existsSync(file + suffix)) rmSync(file + suffix);
 }

@@ -6,6 +6,7 @@ export { startNatsServer, type TestServer } from './natsServer.js';
 export { assertOpensOlderHome } from './olderHome.js';
 export { type ExpectedRows, specifyProjection } from './projectionSpecification.js';
 export { event, otherSeries, revision } from './sampleEvents.js';
+export { samplePayloads } from './samplePayloads.js';
 export { specify } from './specification.js';
 export { TemporaryTables } from './temporaryTables.js';
 export { until } from './until.js';

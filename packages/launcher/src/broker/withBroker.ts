@@ -16,7 +16,7 @@ import { startEmbeddedBroker } from './embeddedBroker.js';
 export async function withBroker<T>(
   { home, natsUrl }: Places,
   command: string,
-  work: (broker: Broker) => Promise<T>,
+  work: (broker: Broker, url: string) => Promise<T>,
 ): Promise<Result<T>> {
   const problem = homeProblem(home) ?? (await brokerProblem(natsUrl));
   if (problem !== null) return refuse(problem);
@@ -40,11 +40,11 @@ export async function withBroker<T>(
   }
 }
 
-async function connected<T>(url: string, work: (broker: Broker) => Promise<T>): Promise<T> {
+async function connected<T>(url: string, work: (broker: Broker, url: string) => Promise<T>): Promise<T> {
   const broker = await connectBroker({ url, name: 'launcher' });
   try {
     await ensureStreams(broker);
-    return await work(broker);
+    return await work(broker, url);
   } finally {
     await broker.close();
   }

@@ -12,6 +12,7 @@ import { homeProblem } from '../preflight/folders.js';
 import { brokerProblem } from '../preflight/preflight.js';
 import { type Program, services } from '../registry.js';
 import { complain } from '../report/complain.js';
+import { reasonOf } from '../report/reasonOf.js';
 
 const execute = promisify(execFile);
 
@@ -95,11 +96,4 @@ async function each(chosen: readonly Program[], events: (service: Program) => Pr
     }
   }
   return code;
-}
-
-/** A program that failed says why on standard error. */
-function reasonOf(error: unknown): string {
-  const words = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
-  const said = words.split('\n').filter((line) => line !== '' && !/^\s|^node:|^file:|^Node\.js v/.test(line));
-  return said.at(-1) ?? (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
 }

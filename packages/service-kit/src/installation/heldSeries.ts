@@ -1,7 +1,7 @@
 import { migration, type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction } from '@wombat/proto';
 import { HELD, type Stage } from '@wombat/proto/words';
-import { SERIES_COLUMNS, type SeriesRow, seriesKey } from '../run/seriesRow.js';
+import { SERIES_COLUMNS, type SeriesRow, seriesKey } from '../reactor/seriesRow.js';
 
 /** Beside the table of jobs: which series the log says are held by this installation. */
 const heldTable = migration('HeldSeries1764300000000', [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { event, otherSeries, revision, specifyProjection } from '@wombat/eventlog/testkit';
-import type { SeriesRow } from '../run/seriesRow.js';
+import type { SeriesRow } from '../reactor/seriesRow.js';
 import { specifyReactor } from '../testkit/index.js';
 import { heldSeries } from './heldSeries.js';
 import { sayHeld } from './sayHeld.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { HELD, type Stage } from '@wombat/proto/words';
-import type { HeldSeries } from '../run/seriesGuard.js';
-import { reductionOfRow, stageKey } from '../run/seriesRow.js';
+import type { HeldSeries } from '../reactor/seriesGuard.js';
+import { reductionOfRow, stageKey } from '../reactor/seriesRow.js';
 import type { ServiceKit } from '../run/serviceKit.js';
 import { type HeldRow, heldRows } from './heldSeries.js';
 

@@ -1,7 +1,7 @@
 import { migration, type Projection, type Recorded, reductionOf, type Store } from '@wombat/eventlog';
 import type { Series } from '@wombat/proto';
 import type { RejectionReason, RejectionScope } from '@wombat/proto/words';
-import { seriesKey } from '../run/seriesRow.js';
+import { seriesKey } from '../reactor/seriesRow.js';
 
 const pointTables = migration('PointTables1764218400000', [
   `CREATE TABLE point_change (event_id TEXT PRIMARY KEY, sequence INTEGER NOT NULL, night TEXT NOT NULL, target_name TEXT NOT NULL,

@@ -15,7 +15,6 @@ import {
   mergeProjections,
   openJournal,
   type Projection,
-  replay,
   Store,
 } from '@wombat/eventlog';
 import { GrpcServer } from '../grpc/grpcServer.js';
@@ -24,6 +23,7 @@ import { SOFTWARE } from '../software.js';
 import { pageProblem } from '../users/pageAccess.js';
 import { awaitBroker } from './awaitBroker.js';
 import { type Environment, readEnvironment } from './environment.js';
+import { ERRANDS } from './errands.js';
 import { BAD_CONFIGURATION } from './exitCodes.js';
 import { homeSecret } from './homeSecret.js';
 import { listenAsPage, listenHttp } from './listenHttp.js';
@@ -52,7 +52,7 @@ const LARGEST_REQUEST_BYTES = 1_000_000;
 
 /**
  * Process entry of a service: reads the environment, opens what it owns, serves until it is told to stop. Resolves when
- * it is ready, with where it can be reached; null where it only replayed the log.
+ * it is ready, with where it can be reached; null where it only replayed the log, or held its tables against it.
  */
 export async function runService(definition: ServiceDefinition): Promise<RunFile | null> {
   const read = readEnvironment(process.env);
@@ -70,19 +70,15 @@ export async function runService(definition: ServiceDefinition): Promise<RunFile
   const broker = await awaitBroker(environment.natsUrl, definition.name, (text) => logger.warn(text));
   await ensureStreams(broker);
   const projection = mergeProjections(definition.projections);
-  const store = await Store.open(join(environment.home, definition.database), projection);
-  if (!process.argv.includes('--rebuild')) return serve({ definition, environment, logger, broker, store, projection });
-  await rebuildAndExit(broker, store, projection);
-  return null;
-}
-
-async function rebuildAndExit(broker: Broker, store: Store, projection: Projection): Promise<void> {
-  const fresh = await store.fresh();
-  const count = await replay(broker, fresh, projection);
-  await store.replaceBy(fresh);
-  await store.close();
+  const database = join(environment.home, definition.database);
+  const errand = ERRANDS[process.argv[2] ?? ''];
+  if (errand === undefined) {
+    const store = await Store.open(database, projection);
+    return serve({ definition, environment, logger, broker, store, projection });
+  }
+  process.stdout.write(`${await errand(broker, database, projection)}\n`);
   await broker.close();
-  process.stdout.write(`${count}\n`);
+  return null;
 }
 
 interface Opened {

@@ -12,8 +12,8 @@ import type { SeriesHalted } from '@wombat/proto';
 import type { HaltCode, Stage } from '@wombat/proto/words';
 import type { Config } from '../config/schema.js';
 import type { SettingOrigins } from '../config/settingOrigins.js';
+import { reductionOfRow, type SeriesRow, stageKey } from '../reactor/seriesRow.js';
 import type { Logger } from './logger.js';
-import { reductionOfRow, type SeriesRow, stageKey } from './seriesRow.js';
 import type { StatusBoard } from './statusBoard.js';
 
 export interface Halt {

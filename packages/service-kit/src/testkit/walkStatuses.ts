@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { type EventType, mergeProjections, type NewEvent, type Projection } from '@wombat/eventlog';
 import { STATUSES, type Stage, type StatusCode } from '@wombat/proto/words';
 import { sayHeld } from '../installation/sayHeld.js';
-import { SeriesGuard } from '../run/seriesGuard.js';
-import type { SeriesRow } from '../run/seriesRow.js';
+import { SeriesGuard } from '../reactor/seriesGuard.js';
+import type { SeriesRow } from '../reactor/seriesRow.js';
 import { payloadsOf } from './reactorSpecification.js';
 import { openRecordedKit, type RecordedKit } from './recordedKit.js';
 

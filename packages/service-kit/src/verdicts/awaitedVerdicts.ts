@@ -1,7 +1,7 @@
 import { migration, type Recorded, reductionOf, type Store } from '@wombat/eventlog';
 import type { Series } from '@wombat/proto';
 import type { Verdict } from '@wombat/proto/words';
-import { seriesKey } from '../run/seriesRow.js';
+import { seriesKey } from '../reactor/seriesRow.js';
 
 /** Keyed as the series is; for every projection that shows verdicts on reports. */
 export const awaitedVerdictTable = migration('AwaitedVerdictTable1764244000000', [

@@ -1,4 +1,4 @@
-import { jobBegun, jobTable, type Projection, reductionOf, type Store } from '@wombat/eventlog';
+import { JOB_MEMORY, jobBegun, jobTable, type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import { FrameMeta, type Reduction } from '@wombat/proto';
 import { HELD, SERIES, type SeriesProgress } from '@wombat/proto/words';
 import { isDoubting } from '../domain/index.js';
@@ -8,6 +8,7 @@ import { astrometryTables, doubtedFrames, knownStars } from './migrations.js';
 export const astrometry: Projection = {
   streams: ['events', 'frames'],
   migrations: [jobTable, astrometryTables, knownStars, jobBegun, doubtedFrames],
+  memory: [JOB_MEMORY],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       if (payload.kind !== 'light' || payload.state !== 'accepted') return;

@@ -1,4 +1,4 @@
-import { jobBegun, jobTable, type Projection, reductionOf } from '@wombat/eventlog';
+import { JOB_MEMORY, jobBegun, jobTable, type Projection, reductionOf } from '@wombat/eventlog';
 import { FrameMeta, FramesCalibrated } from '@wombat/proto';
 import { HELD, SERIES } from '@wombat/proto/words';
 import { calibrationTables, takenOver } from './migrations.js';
@@ -7,6 +7,7 @@ import { calibrationTables, takenOver } from './migrations.js';
 export const calibration: Projection = {
   streams: ['events', 'frames'],
   migrations: [jobTable, calibrationTables, jobBegun, takenOver],
+  memory: [JOB_MEMORY, 'choice'],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       store.run(

@@ -17,6 +17,7 @@ import {
 export const discovery: Projection = {
   streams: ['events', 'frames'],
   migrations: [ledgerTables, frameMeta, frameFigures, failureCodes, instruments, nightContents, lookedAt, cameras],
+  memory: ['looked_at'],
   entities: [Target, Cal, Frame, Wcs, CompStar, Submission, Halt],
   handlers: {
     FrameDiscovered: (store, { payload }) => {

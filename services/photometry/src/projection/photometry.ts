@@ -1,4 +1,12 @@
-import { jobBegun, jobTable, type Projection, type Recorded, reductionOf, type Store } from '@wombat/eventlog';
+import {
+  JOB_MEMORY,
+  jobBegun,
+  jobTable,
+  type Projection,
+  type Recorded,
+  reductionOf,
+  type Store,
+} from '@wombat/eventlog';
 import {
   CompsSelected,
   FrameMeasured,
@@ -20,6 +28,7 @@ import { photometryModes, photometryReportFacts, photometryReports, photometryTa
 export const photometry: Projection = {
   streams: ['events', 'frames'],
   migrations: [jobTable, photometryTables, photometryReports, photometryModes, photometryReportFacts, jobBegun],
+  memory: [JOB_MEMORY],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       if (payload.kind !== 'light' || payload.state !== 'accepted') return;

@@ -1,6 +1,6 @@
 import { type Outstanding, Reconciler } from '@wombat/eventlog';
+import type { ServiceKit } from '../run/serviceKit.js';
 import { SeriesGuard } from './seriesGuard.js';
-import type { ServiceKit } from './serviceKit.js';
 
 export interface ReactorOptions {
   sweepMilliseconds?: number;

@@ -1,9 +1,9 @@
 import { isLogError } from '@wombat/eventlog';
 import type { HaltCode, Stage } from '@wombat/proto/words';
 import { installationFaultOf } from '../installation/installationFault.js';
-import { messageOf } from './environment.js';
+import { messageOf } from '../run/environment.js';
+import type { ServiceKit } from '../run/serviceKit.js';
 import { type SeriesRow, seriesTitle, stageKey } from './seriesRow.js';
-import type { ServiceKit } from './serviceKit.js';
 
 /** A series that this computer does not let go on at a stage. */
 export interface HeldSeries {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { InstallationFault } from '../installation/installationFault.js';
+import type { Halt } from '../run/serviceKit.js';
 import { SeriesGuard } from './seriesGuard.js';
 import type { SeriesRow } from './seriesRow.js';
-import type { Halt } from './serviceKit.js';
 
 const series = (targetName: string): SeriesRow => ({
   ...{ night: '20240101', targetName, filter: 'V', revision: 1, attempt: 1, eventId: 'requested' },

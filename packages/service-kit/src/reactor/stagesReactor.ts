@@ -2,11 +2,11 @@ import { type Batch, type HeldBatch, JobBoard, type LostFrame, type Outstanding 
 import type { work } from '@wombat/proto';
 import type { Stage } from '@wombat/proto/words';
 import { sayHeld } from '../installation/sayHeld.js';
+import type { ServiceKit } from '../run/serviceKit.js';
+import type { ProgressLine } from '../run/statusBoard.js';
 import { Reactor } from './reactor.js';
 import { SeriesGuard } from './seriesGuard.js';
 import { type SeriesRow, seriesTitle } from './seriesRow.js';
-import type { ServiceKit } from './serviceKit.js';
-import type { ProgressLine } from './statusBoard.js';
 
 /** A stage whose heavy work is done frame by frame by workers, and whose outcome is one event when all are back. */
 export interface WorkStage {

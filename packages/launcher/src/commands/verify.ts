@@ -1,0 +1,64 @@
+import type { Broker } from '@wombat/eventlog/broker';
+import type { FileProduct } from '@wombat/proto';
+import { printable } from '@wombat/service-kit/words';
+import type { Request } from '../arguments.js';
+import { withBroker } from '../broker/withBroker.js';
+import { environmentOf, type Places, readPlaces } from '../places/readPlaces.js';
+import { services } from '../registry.js';
+import { complain } from '../report/complain.js';
+import { Screen } from '../report/screen.js';
+import type { Finding } from '../verify/finding.js';
+import { productsTold, rawFrameTold } from '../verify/productsTold.js';
+import { verifyFiles } from '../verify/verifyFiles.js';
+import { verifyLog } from '../verify/verifyLog.js';
+import { verifyTables } from '../verify/verifyTables.js';
+
+/**
+ * `verify [--frames]`: whether event log, journals, tables and files agree; with --frames the raw frames too. Changes
+ * nothing, and works beside a running system. Exit code 1 where something does not agree.
+ */
+export async function verify(request: Request): Promise<number> {
+  const read = readPlaces(request, process.env);
+  if (!read.ok) return complain(read.fault.sentences);
+  const places = read.value;
+  const screen = new Screen();
+  const options = { places, withFrames: request.frames === true, screen };
+  const done = await withBroker(places, 'verify', (broker, natsUrl) => verifyAll(broker, natsUrl, options));
+  if (!done.ok) return complain([done.fault.message]);
+  return done.value ? 0 : 1;
+}
+
+interface Options {
+  places: Places;
+  withFrames: boolean;
+  screen: Screen;
+}
+
+/** Says each finding as it is made; whether all agrees. */
+async function verifyAll(broker: Broker, natsUrl: string, { places, withFrames, screen }: Options): Promise<boolean> {
+  let agrees = true;
+  const tell = (finding: Finding) => {
+    agrees &&= finding.faults.length === 0;
+    screen.progress([]);
+    for (const line of findingLines(finding)) process.stdout.write(`${printable(line)}\n`);
+  };
+  const products = new Map<string, FileProduct>();
+  const frames = new Map<string, FileProduct>();
+  const found = await verifyLog(broker, places.home, (event) => {
+    for (const product of productsTold(event)) products.set(product.path, product);
+    const frame = rawFrameTold(event);
+    if (frame !== null) frames.set(frame.path, frame);
+  });
+  found.forEach(tell);
+  const environment = environmentOf(places, natsUrl, false);
+  for (const service of services({ page: true })) tell(await verifyTables(service, environment));
+  const { data } = places;
+  const progress = (done: number, total: number) => screen.progress([{ what: 'files read', done, total }]);
+  tell(await verifyFiles({ about: 'products', data, files: [...products.values()] }, progress));
+  if (withFrames) tell(await verifyFiles({ about: 'raw frames', data, files: [...frames.values()] }, progress));
+  return agrees;
+}
+
+function findingLines({ about, states, faults }: Finding): string[] {
+  return faults.length === 0 ? [`${about}: ${states}`] : faults.map((fault) => `${about}: ${fault}`);
+}
