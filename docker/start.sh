@@ -7,11 +7,11 @@ case $name in
   # Scaled workers share a home: each has a name, and a log, of its own.
   WOMBAT_WORKER=$name-$(hostname)
   export WOMBAT_WORKER
-  program=services/${name%-worker}/dist/worker.js
+  program=services/${name%-worker}/dist/bundle/worker.js
   ;;
 *)
-  program=services/$name/dist/main.js
-  [ -f "$program" ] || program=services/$name/server/dist/main.js
+  program=services/$name/dist/bundle/main.js
+  [ -f "$program" ] || program=services/$name/server/dist/bundle/main.js
   ;;
 esac
 exec node "$program"

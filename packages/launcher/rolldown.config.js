@@ -1,14 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CREW_MEMBER = join(ROOT, 'packages/reduction/dist/crewMember.js');
+
 /**
  * The launcher as it is started by ./wombat: its many small files as a few, which load in a third of the time. What the
- * services are made of stays outside, but for what every start looks at: they are programs of their own. Chunks of
- * an earlier build stay where they are, as a launcher that is running may still ask for them.
+ * services are made of stays outside, but for what every start looks at: they are programs of their own.
  */
 const INSIDE =
   /^(?:[./]|@wombat\/(?:result|fits|imaging|sky|aavso|reduction|by-hand)(?:\/|$)|@wombat\/service-kit\/(?:words|software|exit-codes)$|leven$)/;
 
-export default {
-  input: { main: 'dist/main.js', crewMember: '../reduction/dist/crewMember.js' },
+/** Chunks of an earlier build stay where they are, as a program that is running may still ask for them. */
+const output = (dir) => ({ dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
+
+const launcher = {
+  input: { main: 'dist/main.js', crewMember: CREW_MEMBER },
   platform: 'node',
   external: (id) => !INSIDE.test(id),
-  output: { dir: 'dist/bundle', format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+  output: output('dist/bundle'),
 };
+
+/** What libraries load only where it is installed, which here it is not, they find missing when they ask for it. */
+const leavesMissingOutside = {
+  name: 'leaves missing packages outside',
+  resolveId: {
+    order: 'pre',
+    async handler(id, importer, options) {
+      if (/^[./]|^node:/.test(id)) return null;
+      return (await this.resolve(id, importer, { ...options, skipSelf: true })) ?? { id, external: true };
+    },
+  },
+};
+
+/** A service with its worker, and the libraries of both: two thousand files as a dozen. better-sqlite3 holds a binary. */
+function service(folder) {
+  const built = readdirSync(join(folder, 'dist'));
+  const programs = ['main', 'worker'].filter((name) => built.includes(`${name}.js`));
+  const inputs = programs.map((name) => [name, join(folder, 'dist', `${name}.js`)]);
+  return {
+    input: { ...Object.fromEntries(inputs), ...(programs.includes('worker') && { crewMember: CREW_MEMBER }) },
+    platform: 'node',
+    external: /^better-sqlite3$/,
+    plugins: [leavesMissingOutside],
+    // Nest and TypeORM ask for reflect-metadata as soon as they are loaded: modules run in the order they are imported.
+    output: { ...output(join(folder, 'dist/bundle')), strictExecutionOrder: true },
+  };
+}
+
+const services = readdirSync(join(ROOT, 'services'))
+  .map((name) => join(ROOT, 'services', name === 'ui' ? 'ui/server' : name))
+  .map(service);
+
+export default [launcher, ...services];

@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 
 export * as catalog from './api/catalog.js';
 export * as ingest from './api/ingest.js';
@@ -46,5 +47,8 @@ export { SubmissionComplaint, SubmittedSeries } from './gen/wombat/events/v1/sub
 export type { Codec } from './told.js';
 export * as work from './work.js';
 
-/** Folder of the .proto files, for gRPC servers and clients that load them at run time. */
-export const PROTO_FOLDER = fileURLToPath(new URL('../', import.meta.url));
+/**
+ * Folder of the .proto files, for gRPC servers and clients that load them at run time; found by the package's name, as
+ * this file may stand in a bundle.
+ */
+export const PROTO_FOLDER = dirname(createRequire(import.meta.url).resolve('@wombat/proto/package.json'));

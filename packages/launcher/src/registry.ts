@@ -31,7 +31,7 @@ export interface Program {
   /** Name of the process, of its log and of its run file. */
   name: string;
   role: 'service' | 'worker';
-  /** The built entry file. */
+  /** The built entry file, bundled with the libraries it uses. */
   file: string;
 }
 
@@ -68,7 +68,7 @@ export function programNames(): string[] {
 
 function program({ entry, role, number }: { entry: ServiceEntry; role: Program['role']; number?: number }): Program {
   const { name, folder = name } = entry;
-  const file = join(PROJECT_ROOT, 'services', folder, 'dist', role === 'service' ? 'main.js' : 'worker.js');
+  const file = join(PROJECT_ROOT, 'services', folder, 'dist/bundle', role === 'service' ? 'main.js' : 'worker.js');
   const suffix = number === undefined ? '' : `-${number}`;
   return { name: role === 'service' ? name : `${name}-worker${suffix}`, role, file };
 }

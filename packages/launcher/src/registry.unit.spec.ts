@@ -5,7 +5,7 @@ import { programNamed, programNames, services, workers } from './registry.js';
 describe('what the system is made of', () => {
   it('has a program for every name, and none for others', () => {
     for (const name of programNames()) assert.equal(programNamed(name)?.name, name);
-    assert.ok(programNamed('photometry-worker')?.file.endsWith('services/photometry/dist/worker.js'));
+    assert.ok(programNamed('photometry-worker')?.file.endsWith('services/photometry/dist/bundle/worker.js'));
     for (const name of ['catalog-worker', 'cooking', '']) assert.equal(programNamed(name), null);
   });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { parseList } from './parseList.js';
 import type { Prerequisite, PrerequisiteList } from './prerequisite.js';
 
@@ -6,7 +7,7 @@ let list: PrerequisiteList | null = null;
 
 /** The list of this checkout, `prerequisites.txt`. */
 export function prerequisiteList(): PrerequisiteList {
-  list ??= parseList(readFileSync(new URL('../prerequisites.txt', import.meta.url), 'utf8'));
+  list ??= parseList(readFileSync(listFile(), 'utf8'));
   return list;
 }
 
@@ -22,4 +23,9 @@ export function prerequisiteFile(name: string): string {
   const [file] = prerequisite(name).files;
   if (file === undefined) throw new Error(`${name} is proven by no file`);
   return file;
+}
+
+/** By the package's name, as this file may stand in a bundle. */
+function listFile(): string {
+  return createRequire(import.meta.url).resolve('@wombat/prerequisites/prerequisites.txt');
 }
