@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errors } from '@nats-io/transport-node';
+import { ok, type Result, refuse } from '@wombat/result';
 import type { Broker } from '../log/broker.js';
 import { workerSubject } from '../vocabulary/subjects.js';
 import type { JobNames } from './jobNames.js';
@@ -62,11 +63,38 @@ async function sent(broker: Broker): Promise<void> {
   }
 }
 
-/** Hears the signs of workers of all kinds. */
-export function hearSigns(broker: Broker, heard: (sign: WorkerSign) => void) {
+/**
+ * Hears the signs of workers of all kinds. Anybody can speak on the broker: what is no sign is told as why it is none.
+ */
+export function hearSigns(broker: Broker, heard: (sign: Result<WorkerSign>) => void) {
   return broker.connection.subscribe('wombat.workers.*', {
     callback: (error, message) => {
-      if (error === null) heard(message.json<WorkerSign>());
+      if (error === null) heard(readSign(message.string()));
     },
   });
+}
+
+/** Refused where the text is not the JSON of a sign of life. */
+export function readSign(text: string): Result<WorkerSign> {
+  try {
+    const json: unknown = JSON.parse(text);
+    return isSign(json) ? ok(json) : refuse({ message: 'it is JSON, but not a sign of life' });
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return refuse({ message: `it is not JSON: ${error.message}` });
+  }
+}
+
+const WORDS = ['kind', 'name', 'host', 'startedAt'] as const;
+const NUMBERS = ['pid', 'jobsDone', 'framesDone'] as const;
+
+function isSign(json: unknown): json is WorkerSign {
+  if (typeof json !== 'object' || json === null) return false;
+  const sign = json as Partial<Record<keyof WorkerSign, unknown>>;
+  return (
+    WORDS.every((name) => typeof sign[name] === 'string') &&
+    NUMBERS.every((name) => typeof sign[name] === 'number') &&
+    typeof sign.ends === 'boolean' &&
+    typeof sign.job === 'object'
+  );
 }

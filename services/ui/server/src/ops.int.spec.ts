@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectBroker, giveSigns } from '@wombat/eventlog';
+import { workerSubject } from '@wombat/eventlog/subjects';
 import { layLetter, until } from '@wombat/eventlog/testkit';
 import type { OpsAnswer } from './domain/contract.js';
 import { SAMPLE_ANSWERS } from './testing/sampleAnswers.js';
@@ -50,6 +51,7 @@ describe('what this computer tells of the program', () => {
     const broker = await connectBroker({ url: desk.natsUrl, name: 'worker' });
     const self = { kind: 'photometry', name: 'photometry-worker-1', host: 'dome', pid: 7 };
     const stand = { startedAt: '2026-01-01T00:00:00.000Z', jobsDone: 3, framesDone: 24, job: null };
+    for (const noSign of ['no JSON', 'null']) broker.connection.publish(workerSubject('photometry'), noSign);
     const lastSign = giveSigns(broker, () => ({ ...self, ...stand }));
     await until(async () => (await ops()).workers.length > 0);
     const { kind: service, ...named } = self;
@@ -57,6 +59,9 @@ describe('what this computer tells of the program', () => {
     const { framesDone: _, ...shown } = stand;
     assert.deepEqual(worker, { service, ...named, ...shown, state: 'waiting', framesPerMinute: null });
     assert.ok(silentSeconds >= 0 && silentSeconds <= 15);
+    const warned = () =>
+      readFileSync(join(desk.home, 'logs/ui.log'), 'utf8').match(/sign of life of a worker is passed over/g);
+    assert.equal(warned()?.length, 1);
     await lastSign();
     await until(async () => (await ops()).workers.length === 0);
     await broker.close();
