@@ -17,7 +17,7 @@ export interface Request {
   noUi: boolean;
   /** `fits --header`: the cards instead of the pixels. */
   header?: boolean;
-  /** `status --json`: one document, for programs. */
+  /** `status --json`, `doctor --json`: one document, for programs. */
   json?: boolean;
   /** `reduce-night --frames`: the calibrated frames too; `verify --frames`: the raw ones. */
   frames?: boolean;
@@ -111,7 +111,8 @@ export function parseRequest(argv: readonly string[]): Result<Request | 'help' |
   const foreign = OWN_NAMES.find((name) => options[name] !== undefined && !owners(name).includes(command.name));
   if (foreign !== undefined) return refusal(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
   if (options.from !== undefined && !isBeginning(options.from)) return refusal(noBeginning(options.from));
-  if (values.json && command.name !== 'status') return refusal('--json belongs to status: ./wombat status --json');
+  if (values.json && command.name !== 'status' && command.name !== 'doctor')
+    return refusal('--json belongs to status and doctor: ./wombat status --json');
   if (values.frames && command.name !== 'reduce-night' && command.name !== 'verify')
     return refusal('--frames belongs to reduce-night and verify');
   if (values.failed && command.name !== 'reduce') return refusal('--failed belongs to reduce');

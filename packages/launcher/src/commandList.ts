@@ -27,7 +27,7 @@ export const COMMANDS = [
   },
   {
     name: 'doctor',
-    usage: 'doctor',
+    usage: 'doctor [--json]',
     words: { least: 0, most: 0 },
     does: 'looks at all a run rests on: programs, star database, folders, cameras, site, network, clock',
   },

@@ -15,7 +15,7 @@ import { listSeries } from '../ops/listSeries.js';
 import { ServiceDirectory } from '../ops/serviceDirectory.js';
 import { type Places, readPlaces } from '../places/readPlaces.js';
 
-/** `doctor`: a line for everything a run rests on; exit code 1 where something keeps it from working. */
+/** `doctor [--json]`: a line for everything a run rests on; exit code 1 where something keeps it from working. */
 export async function doctor(request: Request): Promise<number> {
   const read = readPlaces(request, process.env);
   const rest = read.ok
@@ -24,7 +24,8 @@ export async function doctor(request: Request): Promise<number> {
   const now = new Date();
   const time = [clockFinding(now, builtAt()), leapSecondFinding(now, LEAP_SECOND_TABLE)];
   const findings = [nodeFinding(), ...time, ...environmentFindings(process.env), ...rest];
-  process.stdout.write(`${findingLines(findings).join('\n')}\n`);
+  const told = request.json === true ? JSON.stringify({ findings }, null, 1) : findingLines(findings).join('\n');
+  process.stdout.write(`${told}\n`);
   return findings.some(({ verdict }) => verdict === 'FAULT') ? 1 : 0;
 }
 

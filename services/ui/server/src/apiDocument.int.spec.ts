@@ -62,6 +62,7 @@ const ASKED: Asked = {
   'POST /api/letters/away': { place: 2, by: 'A. Observer' },
   'GET /api/stream': null,
   'GET /api/settings': null,
+  'GET /api/checkup': null,
   'POST /api/logout': null,
 };
 

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { writeRunFile } from '@wombat/service-kit';
-import type { FramesAnswer, LightCurve, ProgressAnswer, SeriesAnswer, SettingsAnswer } from './domain/contract.js';
+import type {
+  CheckupAnswer,
+  FramesAnswer,
+  LightCurve,
+  ProgressAnswer,
+  SeriesAnswer,
+  SettingsAnswer,
+} from './domain/contract.js';
 import { ASKED_SERVICES, CURVE, DIGEST, SAMPLE_ANSWERS, SERIES, VALIDATION, VERDICT } from './testing/sampleAnswers.js';
 import { refusal, serveDesk } from './testing/servedDesk.js';
 
@@ -80,6 +87,15 @@ describe('what the page asks', () => {
       publisher: 'ready',
     });
     assert.equal(services.find(({ service }) => service === 'astrometry')?.planned, 2);
+  });
+
+  it('tells what a run rests on, and what is missing', async () => {
+    const { findings } = (await (await desk.get('checkup')).json()) as CheckupAnswer;
+    const subjects = findings.map(({ subject }) => subject);
+    for (const subject of ['node', 'solver', 'data', 'home', 'site', 'page']) assert.ok(subjects.includes(subject));
+    const observer = findings.find(({ subject }) => subject === 'observer');
+    assert.equal(observer?.verdict, 'warn');
+    assert.match(observer?.text ?? '', /observer: \{ code/);
   });
 
   it('tells what is set and what it means', async () => {

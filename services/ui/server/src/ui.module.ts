@@ -1,6 +1,7 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { BrokerReadings } from './adapters/brokerReadings.js';
+import { Doctor } from './adapters/doctor.js';
 import { Evidence } from './adapters/evidence.js';
 import { Identities } from './adapters/identities.js';
 import { OpsReadings } from './adapters/opsReadings.js';
@@ -10,6 +11,7 @@ import { Submissions } from './adapters/submissions.js';
 import { Workers } from './adapters/workers.js';
 import { AccountController } from './api/account.controller.js';
 import { ApiErrorsFilter } from './api/apiErrors.filter.js';
+import { CheckupController } from './api/checkup.controller.js';
 import { DocumentController } from './api/document.controller.js';
 import { DoorMiddleware } from './api/door.middleware.js';
 import { DifferenceController } from './api/evidence/difference.controller.js';
@@ -55,6 +57,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     OpsController,
     LettersController,
     SettingsController,
+    CheckupController,
     DocumentController,
   ],
   providers: [
@@ -63,6 +66,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     OpsReadings,
     Workers,
     BrokerReadings,
+    Doctor,
     Evidence,
     FramePictures,
     Submissions,

@@ -1,6 +1,7 @@
 /** What the page and its server say to each other over REST: types, and the words they choose from. */
 
 export type * from './contract/account.js';
+export type * from './contract/checkup.js';
 export type * from './contract/curve.js';
 export { REASON_CODES } from './contract/curve.js';
 export type * from './contract/difference.js';

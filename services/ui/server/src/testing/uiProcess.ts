@@ -3,6 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readRunFile } from '@wombat/service-kit';
 
+/** Nobody listens there: the doctor, who asks, is refused at once, and the real ones are not troubled by tests. */
+const NO_AAVSO = { WOMBAT_AAVSO_VSX: 'http://127.0.0.1:9', WOMBAT_AAVSO_VSP: 'http://127.0.0.1:9' };
+
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url));
 
 export interface UiProcess {
@@ -25,6 +28,7 @@ export function spawnUi({ home, natsUrl, port = 0, environment = {} }: UiPlaces)
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...{ ...process.env, WOMBAT_HOME: home, WOMBAT_CONFIG: '', NATS_URL: natsUrl, WOMBAT_UI_PORT: String(port) },
+      ...NO_AAVSO,
       ...environment,
     },
   });

@@ -31,6 +31,7 @@ export const api = {
   letterAway: (word: LetterRequest) => ask('POST /api/letters/away', word),
   nights: () => ask('GET /api/nights'),
   settings: () => ask('GET /api/settings'),
+  checkup: () => ask('GET /api/checkup'),
   lightCurve: (series: SeriesKey) => ask('GET /api/lightcurve', series),
   tryComps: (wish: TryCompsRequest) => ask('GET /api/comps/try', wish),
   frames: (series: SeriesKey) => ask('GET /api/frames', series),

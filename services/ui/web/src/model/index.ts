@@ -34,6 +34,7 @@ export * from './progress/refreshPlan.js';
 export * from './progress/timeLeft.js';
 export * from './series.js';
 export * from './settings/accountSentence.js';
+export * from './settings/checkup.js';
 export * from './targets/reputationLines.js';
 export * from './targets/starCurve.js';
 export * from './times.js';

@@ -1,4 +1,5 @@
 import type { AccountAnswer, AccountRequest } from './account.js';
+import type { CheckupAnswer } from './checkup.js';
 import type { LightCurve, TryCompsRequest } from './curve.js';
 import type { DifferenceAnswer, DifferenceRequest } from './difference.js';
 import type { CutOutCentre, FrameAnswer, FramesAnswer } from './frames.js';
@@ -134,4 +135,6 @@ export interface Routes {
   'GET /api/stream': { file: 'text/event-stream' };
   /** What is set, with what it means. */
   'GET /api/settings': { answer: SettingsAnswer };
+  /** Programs, star database, folders, cameras, site, network and clock, as `./wombat doctor` finds them now. */
+  'GET /api/checkup': { answer: CheckupAnswer };
 }
