@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../places/projectRoot.js';
 import { brokerConfiguration } from './brokerConfiguration.js';
 
 const text = (version: string | null) => brokerConfiguration({ home: '/h', port: 4321, version, secret: 'abc' });
@@ -7,6 +10,12 @@ describe("the broker's configuration", () => {
   it('listens on loopback alone and keeps its store in the home', () => {
     assert.match(text('2.9.10'), /listen: "127\.0\.0\.1:4321"/);
     assert.match(text('2.9.10'), /store_dir: "\/h\/broker"/);
+  });
+
+  it('lets messages be as large as in the containers of an observatory server', () => {
+    const most = /^max_payload: .+$/m;
+    const ofContainers = readFileSync(join(PROJECT_ROOT, 'docker/nats.conf'), 'utf8');
+    assert.equal(most.exec(text(null))?.[0], most.exec(ofContainers)?.[0] ?? '');
   });
 
   it('lets in those alone who know the secret of the home', () =>

@@ -25,6 +25,8 @@ export async function rebuild(request: Request): Promise<number> {
   const { home, natsUrl } = read.value;
   const problem = homeProblem(home) ?? (await brokerProblem(natsUrl));
   if (problem !== null) return complain([problem]);
+  // Containers hold no lock of the home: each rebuilds its own.
+  if (runsElsewhere(home, chosen.value)) return rebuildRunning(home, chosen.value);
   const lock = takeHomeLock(home, 'rebuild');
   if (!lock.ok) return rebuildRunning(home, chosen.value);
   try {
@@ -32,6 +34,15 @@ export async function rebuild(request: Request): Promise<number> {
     return remnant === null ? await rebuildStopped(read.value, chosen.value) : complain([remnant]);
   } finally {
     lock.value.release();
+  }
+}
+
+function runsElsewhere(home: string, chosen: readonly Program[]): boolean {
+  const directory = new ServiceDirectory(home);
+  try {
+    return directory.runsElsewhere(chosen.map(({ name }) => name));
+  } finally {
+    directory.close();
   }
 }
 

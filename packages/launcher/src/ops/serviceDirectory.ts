@@ -1,7 +1,7 @@
 import { GrpcClients } from '@wombat/service-kit/grpc';
 import { type RunFile, readRunFile } from '@wombat/service-kit/run-file';
-import { isAlive } from '../places/livingProcess.js';
 import { ServiceClient } from './serviceClient.js';
+import { isElsewhere, mayLive } from './serviceLife.js';
 
 /** The running services of a home, found by their run files. */
 export class ServiceDirectory {
@@ -14,7 +14,15 @@ export class ServiceDirectory {
   /** The service's run file; null while it does not run. */
   runFile(name: string): RunFile | null {
     const file = readRunFile(this.home, name);
-    return file !== null && isAlive(file.pid) ? file : null;
+    return file !== null && mayLive(file) ? file : null;
+  }
+
+  /** Whether any of these services runs on another computer, or in another container, than this one. */
+  runsElsewhere(names: readonly string[]): boolean {
+    return names.some((name) => {
+      const file = readRunFile(this.home, name);
+      return file !== null && isElsewhere(file);
+    });
   }
 
   /** What to ask it with; null while it does not run. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type RunFile, readRunFile } from '@wombat/service-kit/run-file';
 import { readBrokerFile } from '../broker/brokerFile.js';
-import { isAlive } from '../places/livingProcess.js';
+import { mayLive } from '../ops/serviceLife.js';
 import { answers } from '../preflight/answers.js';
 
 const PATIENCE_MILLISECONDS = 15_000;
@@ -27,7 +27,7 @@ async function findRemnant(home: string): Promise<string | null> {
   const broker = readBrokerFile(home);
   if (broker !== null && (await answers(broker.url))) return `a nats-server (${broker.url})`;
   for (const file of serviceFiles(home)) {
-    if (isAlive(file.pid) && (await answers(file.grpc))) return `the service ${file.name} (process ${file.pid})`;
+    if (mayLive(file) && (await answers(file.grpc))) return `the service ${file.name} (process ${file.pid})`;
   }
   return null;
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface RunFile {
   name: string;
   pid: number;
+  /** The computer or container it runs on; left out by older programs, on this one. */
+  host?: string;
   /** host:port of its gRPC server. */
   grpc: string;
   /** http://host:port of its health page. */

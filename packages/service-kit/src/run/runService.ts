@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DynamicModule, type INestApplication, Module, type Type } from '@nestjs/common';
@@ -134,7 +135,7 @@ async function serve({ definition, environment, logger, broker, store, projectio
     process.exit(BAD_CONFIGURATION);
   }
   await app.startAllMicroservices();
-  const file: RunFile = { name, pid: process.pid, grpc: grpc.address, http: http.value };
+  const file: RunFile = { name, pid: process.pid, host: hostname(), grpc: grpc.address, http: http.value };
   writeRunFile(environment.home, file);
   await caughtUp(broker, store, projection);
   status.notReady = null;

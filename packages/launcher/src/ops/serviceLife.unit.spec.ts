@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RunFile, writeRunFile } from '@wombat/service-kit/run-file';
+import { ServiceDirectory } from './serviceDirectory.js';
+import { mayLive } from './serviceLife.js';
+
+const { pid: gone } = spawnSync(process.execPath, ['--version']);
+const file = (change: Partial<RunFile>): RunFile => {
+  return { name: 'ingest', pid: process.pid, grpc: 'ingest:50051', http: 'http://ingest:8080', ...change };
+};
+
+describe('whether a service runs', () => {
+  it('is told by its process on this computer, also in a file of an older program', () => {
+    assert.equal(mayLive(file({ host: hostname() })), true);
+    assert.equal(mayLive(file({})), true);
+    assert.equal(mayLive(file({ host: hostname(), pid: gone })), false);
+    assert.equal(mayLive(file({ pid: gone })), false);
+  });
+
+  it('is to be asked where it is in another container', () =>
+    assert.equal(mayLive(file({ host: 'x1', pid: gone })), true));
+
+  it('is known of a home that containers share', () => {
+    const home = mkdtempSync(join(tmpdir(), 'wombat-life-'));
+    const directory = new ServiceDirectory(home);
+    try {
+      writeRunFile(home, file({ host: hostname() }));
+      writeRunFile(home, file({ name: 'catalog', host: 'x1', pid: gone }));
+      assert.equal(directory.runsElsewhere(['ingest', 'publisher']), false);
+      assert.equal(directory.runsElsewhere(['ingest', 'catalog']), true);
+      assert.equal(directory.runFile('catalog')?.host, 'x1');
+    } finally {
+      directory.close();
+      rmSync(home, { recursive: true });
+    }
+  });
+});
