@@ -25,6 +25,7 @@ export function curvePoints(star: StarMagnitudes | null, sources: PointSources, 
   if (star === null) return [];
   const frames = new Map(sources.frames.map((measured) => [measured.frame.filename, measured]));
   const zeroPoints = new Map(sources.magnitudes.zeroPoints.frames.map((frame) => [frame.filename, frame]));
+  const residuals = isTarget ? residualsByFrame(sources.magnitudes.zeroPoints) : new Map<string, never>();
   const pointOf = (point: StandardMagnitude | FainterThan, reported: boolean, reason: string): Point[] => {
     const measured = frames.get(point.filename);
     if (measured === undefined) return [];
@@ -41,6 +42,7 @@ export function curvePoints(star: StarMagnitudes | null, sources: PointSources, 
         ...{ reported, reason, rejected },
         zeroPoint: zeroPoint?.zeroPoint ?? undefined,
         zeroPointError: finite(zeroPoint?.zeroPointError),
+        compResiduals: residuals.get(point.filename) ?? {},
       },
     ];
   };
@@ -53,6 +55,22 @@ export function curvePoints(star: StarMagnitudes | null, sources: PointSources, 
     }),
   ];
   return points.sort((a, b) => a.jdUtc - b.jdUtc);
+}
+
+/** A hundredth of a millimagnitude is less than any of them is known to. */
+const RESIDUAL_DIGITS = 5;
+
+/** What each comparison star is off on each frame, by its AUID. */
+function residualsByFrame({ frames, comps }: SeriesMagnitudes['zeroPoints']): Map<string, Record<string, number>> {
+  return new Map(
+    frames.map(({ filename }, at) => {
+      const known = comps.flatMap(({ auid, frameResiduals }): [string, number][] => {
+        const residual = frameResiduals[at] ?? Number.NaN;
+        return Number.isFinite(residual) ? [[auid, Number(residual.toFixed(RESIDUAL_DIGITS))]] : [];
+      });
+      return [filename, Object.fromEntries(known)];
+    }),
+  );
 }
 
 /** A limit has none. */

@@ -99,6 +99,9 @@ describe('GetLightCurve', () => {
         const parts = Object.values(first.errorParts ?? {});
         assert.ok(parts.length === 7 && Math.abs(Math.hypot(...parts) - first.magError) < 1e-9);
         assert.match(first.untransformedReason, /B-V colour/);
+        assert.deepEqual(Object.keys(first.compResiduals), ['000-0', '000-2', '000-3']);
+        assert.ok(Object.values(first.compResiduals).every((residual) => Math.abs(residual) < 0.001));
+        assert.deepEqual(check[0]?.compResiduals, {});
         assert.deepEqual(third.rejected, { by: 'ABC', reasonCode: 'cloud', words: '', at: '2024-01-02T03:04:05.678Z' });
         assert.deepEqual([third.reported, third.reason], [false, 'rejected by ABC: cloud']);
         assert.deepEqual([first.rejected, check[2]?.rejected], [undefined, undefined]);

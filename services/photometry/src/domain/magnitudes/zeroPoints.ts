@@ -30,6 +30,11 @@ export interface CompOfNight {
   predictionError: number;
   /** Scatter from frame to frame beyond its photons. */
   scatter: number;
+  /**
+   * Per frame: how much fainter it is than the other comps of the frame say, its constant of the night aside. What was
+   * left out as an outlier is among them; NaN where it has no value, or is alone.
+   */
+  frameResiduals: readonly number[];
   framesUsed: number;
   /**
    * False where its catalogue magnitude contradicts the others: it follows the night then, but does not set its level.
@@ -122,6 +127,7 @@ function compOutcome(values: readonly CompValues[], fit: EnsembleFit, index: num
     catalogueMinusPredicted: fit.againstOthers[index]?.residual ?? Number.NaN,
     predictionError: Math.sqrt(fit.againstOthers[index]?.variance ?? Number.POSITIVE_INFINITY),
     scatter: fit.weights.scatters[index] ?? 0,
+    frameResiduals: (fit.residuals[index] ?? []).map((residual) => -residual),
     framesUsed: used.filter(Boolean).length,
     setsLevel: fit.weights.level[index] === true,
   };

@@ -55,6 +55,16 @@ function comp(night: NightZeroPoints, auid: string) {
 }
 
 describe('zeroPoints', () => {
+  it('tells on which frame a comparison star is fainter than the others say', () => {
+    const dimmed = 17;
+    const { night } = reduced(comps({ 2: { mag: (frame) => (frame === dimmed ? 12.4 : 12.3) } }), false);
+    const { frameResiduals } = comp(night, 'comp2');
+    assert.equal(frameResiduals.length, frameCount);
+    frameResiduals.forEach((residual, frame) => {
+      assert.ok(Math.abs(residual - (frame === dimmed ? 0.1 : 0)) < 0.005, `${frame}: ${residual}`);
+    });
+  });
+
   it('follows cirrus: the target is unbiased and its errors are those it has', () => {
     const { residuals, target } = reduced(comps());
     assert.equal(residuals.length, frameCount);

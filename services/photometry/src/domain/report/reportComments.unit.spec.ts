@@ -17,6 +17,7 @@ const comps: CompRole[] = [
 const [first] = comps;
 const ofNight = (auid: string, framesUsed: number, setsLevel = true): CompOfNight => ({
   ...{ auid, framesUsed, setsLevel, medianResidual: 0, catalogueMinusPredicted: 0, predictionError: 0, scatter: 0 },
+  frameResiduals: [],
 });
 const none = { points: [], limits: [], leftOut: [] };
 

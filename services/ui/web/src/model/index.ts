@@ -9,6 +9,7 @@ export * from './curve/pointChoice.js';
 export * from './curve/pointLines.js';
 export * from './curve/ranges.js';
 export * from './curve/starLabels.js';
+export * from './curve/stripPlaces.js';
 export * from './curve/strips.js';
 export * from './curve/timeAxis.js';
 export * from './curve/visibleRange.js';

@@ -54,6 +54,11 @@ export interface PointFacts {
   x: number;
   y: number;
   altitudeDegrees: number;
+  /**
+   * On this frame, of each comparison star in use by its AUID: how much fainter it is than the others say, beside what
+   * it is all night. Magnitudes; of T1's points alone.
+   */
+  compResiduals: Record<string, number>;
 }
 
 export interface PointRejection {

@@ -102,7 +102,7 @@ function panelInk({ id }: Panel, panels: readonly Panel[], colours: ChartColours
 }
 
 export function stripRange({ lines }: Strip): Range {
-  const values = lines.flatMap((line) => line.map(({ y }) => y));
+  const values = lines.flatMap(({ places }) => places.map(({ y }) => y));
   return padded(values, values.length === 0 ? 1 : 1e-3);
 }
 

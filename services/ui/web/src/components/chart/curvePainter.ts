@@ -8,6 +8,8 @@ export interface Painted {
   scene: CurveScene;
   colours: ChartColours;
   chosen: ReadonlySet<string>;
+  /** Of the strip, the line that is pointed at; null: none. */
+  stripLine: number | null;
 }
 
 /** Where a magnitude and a time are on the canvas: axes are straight, so two numbers each say it. */
@@ -189,17 +191,26 @@ function paintBand(ctx: CanvasRenderingContext2D, scales: Record<string, Scale>,
   ctx.fillRect(scales.x.left, top, scales.x.width, Math.max(bottom - top, 0));
 }
 
-function paintStrip(ctx: CanvasRenderingContext2D, scales: Record<string, Scale>, { scene, colours }: Painted): void {
+/** The line that is pointed at stands out; without one the first does, where there are but two. */
+function paintStrip(
+  ctx: CanvasRenderingContext2D,
+  scales: Record<string, Scale>,
+  { scene, colours, stripLine }: Painted,
+): void {
   const [time, values] = [scales.x, scales.strip];
   if (scene.strip === null || time === undefined || values === undefined) return;
   const places = { x: straight(time), y: straight(values) };
-  ctx.lineWidth = 1.25;
-  scene.strip.lines.forEach((line, at) => {
-    ctx.strokeStyle = at === 0 ? colours.ink : colours.soft;
+  const { lines } = scene.strip;
+  const foremost = stripLine ?? (lines.length <= 2 ? 0 : null);
+  const paintLine = (at: number, isForemost: boolean) => {
+    ctx.strokeStyle = isForemost ? colours.ink : colours.soft;
+    ctx.lineWidth = isForemost ? 1.5 : 0.75;
     ctx.beginPath();
-    for (const { x, y } of line) ctx.lineTo(places.x(x), places.y(y));
+    for (const { x, y } of lines[at]?.places ?? []) ctx.lineTo(places.x(x), places.y(y));
     ctx.stroke();
-  });
+  };
+  for (const at of lines.keys()) if (at !== foremost) paintLine(at, false);
+  if (foremost !== null) paintLine(foremost, true);
 }
 
 /** Other curves of the star: small, soft, without bars. */

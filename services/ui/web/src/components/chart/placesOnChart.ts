@@ -1,4 +1,13 @@
-import { type CurveMark, type CurveScene, nearestMark, type Range, type StarRole, spanOf } from '../../model/index.js';
+import {
+  type CurveMark,
+  type CurveScene,
+  nearestMark,
+  type Range,
+  type StarRole,
+  spanOf,
+  stripPlaceAt,
+  stripWords,
+} from '../../model/index.js';
 import type { CurveChart } from './chartOptions.js';
 import { panelOf } from './curveDatasets.js';
 import type { Box, Place } from './usePointerTools.js';
@@ -23,6 +32,18 @@ export function markAt(chart: CurveChart, scene: CurveScene, place: Place): Foun
   });
   const distance = ({ at }: FoundMark) => Math.hypot(at.x - place.x, at.y - place.y);
   return found.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** The place of the strip nearest to one on the canvas, with where it is there; null where none is near. */
+export function stripAt(chart: CurveChart, { strip }: CurveScene, place: Place) {
+  const [time, values] = [chart.scales.x, chart.scales.strip];
+  if (strip === null || time === undefined || values === undefined || !isWithin(chart, 'strip', place.y)) return null;
+  const at = { x: time.getValueForPixel(place.x) ?? 0, y: values.getValueForPixel(place.y) ?? 0 };
+  const pixels = { x: time.width / spanOf(time), y: values.height / spanOf(values) };
+  const found = stripPlaceAt(strip, at, pixels, REACH_PIXELS);
+  if (found === null) return null;
+  const onCanvas: Place = { x: time.getPixelForValue(found.x), y: values.getPixelForValue(found.y) };
+  return { line: found.line, words: stripWords(strip, found), at: onCanvas };
 }
 
 /** Where a mark is on the canvas; null where its star is not drawn. */

@@ -16,6 +16,8 @@ export interface ChartInput {
   /** Null: all of the curve. */
   zoom: () => Zoom | null;
   chosen: () => ReadonlySet<string>;
+  /** Of the strip, the line that is pointed at. */
+  stripLine: () => number | null;
   moved: (zoom: Zoom) => void;
   mayTurn: () => boolean;
   turnsMagnitudes: () => boolean;
@@ -51,7 +53,10 @@ export function useCurveChart(input: ChartInput) {
         moved,
       }),
       plugins: [
-        curvePainter(() => (colours === null ? null : { scene: input.scene(), colours, chosen: input.chosen() })),
+        curvePainter(() => {
+          const { scene: shown, chosen, stripLine } = input;
+          return colours === null ? null : { scene: shown(), colours, chosen: chosen(), stripLine: stripLine() };
+        }),
       ],
     });
   }
@@ -96,7 +101,7 @@ export function useCurveChart(input: ChartInput) {
   });
   watch(input.scene, draw);
   watch(input.zoom, show);
-  watch(input.chosen, () => chart.value?.draw());
+  watch([input.chosen, input.stripLine], () => chart.value?.draw());
 
   return { chart };
 }

@@ -38,7 +38,7 @@ export function curveScene(
   if (view === null) return null;
   const panels = panelsOf(view, look.layout, curve.checkCatalogueMag);
   const [first] = view.sets;
-  const strip = look.strip === null || first === undefined ? null : stripOf(look.strip, first);
+  const strip = look.strip === null || first === undefined ? null : stripOf(look.strip, first, curve.comps);
   const places = view.sets.flatMap(({ marks }) => marks.map(({ x }) => x));
   const least = view.axis.kind === 'ut' ? LEAST_DAYS * 24 : LEAST_DAYS;
   const time = view.axis.kind === 'phase' ? { min: 0, max: 1 } : padded(places, least);

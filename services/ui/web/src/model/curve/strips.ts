@@ -1,5 +1,5 @@
-import type { CurvePoint, LightCurve } from '../../../../server/src/domain/contract.js';
-import type { CurveSet } from './curveView.js';
+import type { CompStar, CurvePoint, LightCurve } from '../../../../server/src/domain/contract.js';
+import type { CurveMark, CurveSet } from './curveView.js';
 
 /** What can be drawn below the magnitudes, over the same time. */
 export const STRIPS = {
@@ -8,6 +8,7 @@ export const STRIPS = {
   sky: { name: 'sky', unit: 'ADU', reversed: false, valuesOf: ({ skyLevel }) => [skyLevel] },
   airmass: { name: 'airmass', unit: '', reversed: true, valuesOf: ({ airmass }) => [airmass] },
   place: { name: 'x, y from the first', unit: 'px', reversed: false, valuesOf: ({ x, y }) => [x, y] },
+  comps: { name: 'comparison stars', unit: 'mmag', reversed: true, valuesOf: residualsOf },
 } as const satisfies Record<string, StripRule>;
 
 interface StripRule {
@@ -15,8 +16,11 @@ interface StripRule {
   unit: string;
   /** Less stands above: a dip is worse. */
   reversed: boolean;
-  valuesOf: (point: CurvePoint) => (number | undefined)[];
+  /** One for each line. */
+  valuesOf: (point: CurvePoint, comps: readonly Comp[]) => (number | undefined)[];
 }
+
+type Comp = Pick<CompStar, 'auid' | 'label'>;
 
 export type StripKind = keyof typeof STRIPS;
 
@@ -24,8 +28,14 @@ export interface Strip {
   kind: StripKind;
   title: string;
   reversed: boolean;
-  /** One line of values each, in the order of time. */
-  lines: { x: number; y: number }[][];
+  lines: StripLine[];
+}
+
+export interface StripLine {
+  /** '' where the strip's title says it. */
+  name: string;
+  /** In the order of time. */
+  places: { x: number; y: number }[];
 }
 
 export function isStripKind(text: string): text is StripKind {
@@ -33,29 +43,53 @@ export function isStripKind(text: string): text is StripKind {
 }
 
 /** The strips there is something to draw in. */
-export function stripKindsOf({ target }: LightCurve): StripKind[] {
+export function stripKindsOf({ target, comps = [] }: LightCurve): StripKind[] {
   const kinds = Object.keys(STRIPS).filter(isStripKind);
-  return kinds.filter((kind) => target.some((point) => STRIPS[kind].valuesOf(point).some((value) => isKnown(value))));
+  return kinds.filter((kind) => target.some((point) => STRIPS[kind].valuesOf(point, comps).some(isKnown)));
 }
 
 /** What the frames of T1's points were like, over time. */
-export function stripOf(kind: StripKind, set: CurveSet): Strip {
+export function stripOf(kind: StripKind, set: CurveSet, comps: readonly Comp[] = []): Strip {
   const { name, unit, reversed, valuesOf } = STRIPS[kind];
-  const [first] = set.marks;
-  const count = first === undefined ? 0 : valuesOf(first.point).length;
-  const lines = Array.from({ length: count }, (_, line) =>
-    set.marks.flatMap(({ x, point }) => {
-      const value = valuesOf(point)[line];
-      return isKnown(value) ? [{ x, y: value }] : [];
-    }),
-  );
-  const shifted = kind === 'place' ? lines.map(fromTheFirst) : lines;
-  return { kind, title: unit === '' ? name : `${name} (${unit})`, reversed, lines: shifted };
+  const lines = linesOf(set.marks, (point) => valuesOf(point, comps));
+  return {
+    kind,
+    title: unit === '' ? name : `${name} (${unit})`,
+    reversed,
+    lines: lines.flatMap((places, at) =>
+      places.length === 0
+        ? []
+        : [{ name: nameOf(kind, at, comps), places: kind === 'place' ? fromFirst(places) : places }],
+    ),
+  };
 }
 
-function fromTheFirst(line: { x: number; y: number }[]): { x: number; y: number }[] {
-  const origin = line[0]?.y ?? 0;
-  return line.map(({ x, y }) => ({ x, y: y - origin }));
+function linesOf(marks: readonly CurveMark[], valuesOf: (point: CurvePoint) => (number | undefined)[]) {
+  const lines: StripLine['places'][] = [];
+  for (const { x, point } of marks)
+    for (const [at, value] of valuesOf(point).entries()) {
+      lines[at] ??= [];
+      if (isKnown(value)) lines[at].push({ x, y: value });
+    }
+  return lines;
+}
+
+function nameOf(kind: StripKind, line: number, comps: readonly Comp[]): string {
+  if (kind === 'place') return ['x', 'y'][line] ?? '';
+  const comp = kind === 'comps' ? comps[line] : undefined;
+  return comp === undefined ? '' : comp.label || comp.auid;
+}
+
+function fromFirst(places: StripLine['places']): StripLine['places'] {
+  const origin = places[0]?.y ?? 0;
+  return places.map(({ x, y }) => ({ x, y: y - origin }));
+}
+
+function residualsOf({ compResiduals = {} }: CurvePoint, comps: readonly Comp[]): (number | undefined)[] {
+  return comps.map(({ auid }) => {
+    const residual = compResiduals[auid];
+    return residual === undefined ? undefined : residual * 1000;
+  });
 }
 
 function isKnown(value: number | undefined): value is number {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { sampleCurve, samplePoint } from '../testing/samples.js';
 import { curveView } from './curveView.js';
+import { stripPlaceAt, stripWords } from './stripPlaces.js';
 import { isStripKind, stripKindsOf, stripOf } from './strips.js';
 
 const target = [
@@ -22,7 +23,7 @@ describe('the strips below a curve', () => {
     const { lines, title, reversed } = stripOf('airmass', set);
     assert.deepEqual([title, reversed], ['airmass', true]);
     assert.deepEqual(
-      lines.map((line) => line.map(({ y }) => y)),
+      lines.map(({ places }) => places.map(({ y }) => y)),
       [[1.1, 1.3]],
     );
   });
@@ -30,11 +31,43 @@ describe('the strips below a curve', () => {
   it('tell how the star moved over the frames from the first on', () => {
     assert.ok(set !== undefined);
     assert.deepEqual(
-      stripOf('place', set).lines.map((line) => line.map(({ y }) => y)),
+      stripOf('place', set).lines.map(({ places }) => places.map(({ y }) => y)),
       [
         [0, 1, 3],
         [0, -2, -1],
       ],
     );
+  });
+
+  it('tell of every comparison star where it is fainter than the others say, by its label', () => {
+    const comps = ['118', '121', '125'].map((label, at) => ({
+      ...{ label, auid: `000-BCD-00${at}`, role: at === 2 ? '' : 'C3', raDegrees: 0, decDegrees: 0 },
+      ...{ catalogueMag: 11.8, catalogueError: 0.02, reason: '' },
+    }));
+    const compResiduals: Record<string, number>[] = [
+      { '000-BCD-000': 0.0012, '000-BCD-001': -0.0012 },
+      { '000-BCD-000': -0.002 },
+    ];
+    const curve = sampleCurve({
+      comps,
+      target: compResiduals.map((own, at) => samplePoint({ jdUtc: 2_460_964 + at, compResiduals: own })),
+    });
+    const own = curveView(curve, { axis: 'jd', bars: 'none' })?.sets[0];
+    assert.ok(own !== undefined);
+    assert.deepEqual(stripKindsOf(curve), ['comps']);
+    const strip = stripOf('comps', own, comps);
+    assert.deepEqual(
+      strip.lines.map(({ name, places }) => [name, ...places.map(({ y }) => y)]),
+      [
+        ['118', 1.2, -2],
+        ['121', -1.2],
+      ],
+    );
+    const [, second] = strip.lines;
+    const x = second?.places[0]?.x ?? Number.NaN;
+    const found = stripPlaceAt(strip, { x, y: -1 }, { x: 10, y: 10 }, 28);
+    assert.deepEqual(found, { line: 1, x, y: -1.2 });
+    assert.equal(stripWords(strip, { line: 0, y: 1.2 }), 'comp 118: +1.2 mmag');
+    assert.equal(stripPlaceAt(strip, { x, y: 90 }, { x: 10, y: 10 }, 28), null);
   });
 });
