@@ -37,6 +37,12 @@ interface ShapeFault extends Fault {
 
 export type VspReading<T> = Result<T, ShapeFault>;
 
+/**
+ * As charts (X12345ABC) and stars (000-BCD-123) are named: what else comes would stand in reports, tables and file
+ * names.
+ */
+const IDENTIFIER = /^[A-Za-z0-9-]{1,20}$/;
+
 const BAND_CODES: Record<string, string> = { Rc: 'R', Ic: 'I', Z: 'SZ' };
 
 /** The JSON answer of VSP's chart address. A chart without comparison stars is a chart with an empty list. */
@@ -44,6 +50,7 @@ export function parseVspChart(json: unknown): VspReading<VspChart> {
   if (!isRecord(json)) return shapeFault('is no chart');
   const chartId = textOf(json.chartid);
   if (chartId === null) return shapeFault('has no chart id');
+  if (!IDENTIFIER.test(chartId)) return shapeFault('has a chart id that is none');
   if (!Array.isArray(json.photometry)) return shapeFault('has no list of comparison stars');
   const fovArcmin = numberOf(json.fov);
   const magLimit = numberOf(json.maglimit);
@@ -62,6 +69,7 @@ function readComp(record: unknown): VspReading<VspComp> {
   if (!isRecord(record)) return shapeFault('lists something that is no comparison star');
   const auid = textOf(record.auid);
   if (auid === null) return shapeFault('lists a comparison star without an AUID');
+  if (!IDENTIFIER.test(auid)) return shapeFault('lists a comparison star whose AUID is none');
   const raHours = parseSexagesimal(textOf(record.ra) ?? '');
   const decDegrees = parseSexagesimal(textOf(record.dec) ?? '');
   if (raHours === null || decDegrees === null) return shapeFault(`gives no position for ${auid}`);

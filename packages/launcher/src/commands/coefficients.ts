@@ -19,7 +19,8 @@ function readFile(file: string): number {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    return complain([error instanceof Error ? error.message : String(error)]);
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    return complain([error.code === 'ENOENT' ? `there is no file ${file}` : `${file} cannot be read (${error.code})`]);
   }
   const set = readTransformSet(text);
   if (!set.ok) return complain([`${file}: ${set.fault.message}`]);
