@@ -10,6 +10,7 @@ export * as submission from './api/submission.js';
 export * from './events.js';
 export {
   CompCandidate,
+  CompsChosen,
   CompsSelected,
   FramesSolved,
   MasterChoice,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NewEvent } from '@wombat/eventlog';
-import type { work } from '@wombat/proto';
+import { PhotometryDone, type work } from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
 import { NIGHT, STARS, simulatedSeries } from './testing/simulatedSeries.js';
 
@@ -181,6 +181,28 @@ describe('photometry without its workers', () => {
     assert.deepEqual([before.rows, without.rows, after.rows], [FRAMES, FRAMES - 1, FRAMES]);
     assert.notEqual(without.text, before.text);
     assert.equal(after.text, before.text);
+  });
+
+  it('concludes the next revision with the comparison stars a person chose, told while it was down', async () => {
+    const [first, second] = [simulatedSeries('V'), simulatedSeries('V', { revision: 2 })];
+    await given('', first.requested, ...first.solved, first.selected, ...first.profiled, ...first.measured);
+    await service.settled();
+    await service.stop();
+    const { reduction } = first;
+    const word = { reduction, off: ['000-3'], on: [], words: 'it varies', by: 'ABC' };
+    await service.publish({ id: 'comps:1', type: 'CompsChosen', payload: word }, second.requested, ...second.solved);
+    await service.publish(second.selected, ...second.profiled, ...second.measured);
+    await service.start();
+    await service.settled();
+    const done = (await service.written()).filter(({ type }) => type === 'PhotometryDone');
+    assert.deepEqual(
+      done.map(({ payload }) =>
+        PhotometryDone.fromJSON(payload)
+          .roles.map(({ starId }) => starId)
+          .join(' '),
+      ),
+      ['target 000-2 000-0 000-1 000-3', 'target 000-2 000-0 000-1'],
+    );
   });
 
   for (const end of ['stop', 'kill'] as const)

@@ -220,6 +220,13 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     by: 'ABC',
   }),
   PointsRestored: EVENTS.PointsRestored.codec.fromJSON({ reduction, frames: [product.sha256], by: 'ABC' }),
+  CompsChosen: EVENTS.CompsChosen.codec.fromJSON({
+    reduction,
+    off: ['000-BCP-140'],
+    on: ['000-BCP-142'],
+    words: 'a neighbour in its aperture',
+    by: 'ABC',
+  }),
   AliasSet: EVENTS.AliasSet.codec.fromJSON({
     folder: 'SSCyg',
     name: 'SS Cyg',

@@ -1,6 +1,7 @@
 import {
   AliasSet,
   type Codec,
+  CompsChosen,
   CompsSelected,
   FrameCalibrated,
   FrameDiscovered,
@@ -141,6 +142,7 @@ export const EVENTS = {
   Validated: event(Validated, ofReduction, FOREVER),
   PointsRejected: event(PointsRejected, ofReduction, FOREVER),
   PointsRestored: event(PointsRestored, ofReduction, FOREVER),
+  CompsChosen: event(CompsChosen, ofReduction, FOREVER),
   AliasSet: event(AliasSet, ofFolder, FOREVER),
   StarPlaced: event(StarPlaced, ofFolderPlace, FOREVER),
   SubmissionStepped: event(SubmissionStepped, ofSubmissions, { ...FOREVER, upcasters: UPCASTERS.SubmissionStepped }),

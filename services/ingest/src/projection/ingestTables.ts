@@ -3,6 +3,7 @@ import { ServiceKit } from '@wombat/service-kit';
 import {
   type AnnouncedNight,
   type CameraIdentity,
+  type CompsWord,
   type ConcludedSeries,
   type Exposure,
   type FolderAlias,
@@ -247,6 +248,16 @@ export class IngestTables {
     return this.kit.store.all<FolderAlias>(
       `SELECT id, target_name AS targetName, name, ra_deg AS raDegrees, dec_deg AS decDegrees, said_by AS "by" FROM alias ORDER BY sequence`,
     );
+  }
+
+  /** People's words on comparison stars of which no revision has been asked for since. */
+  openCompsWords(): CompsWord[] {
+    return this.kit.store
+      .all<Omit<CompsWord, 'off' | 'on'> & { off: string; on: string }>(
+        `SELECT comps_word.date AS night, target_name AS targetName, filter, off, taken AS "on", words, said_by AS "by"
+         FROM comps_word JOIN reduction USING (date, target_name, filter) WHERE reduction.revision = comps_word.revision`,
+      )
+      .map(({ off, on, ...word }) => ({ ...word, off: JSON.parse(off), on: JSON.parse(on) }));
   }
 
   /** Id of the last scan that was completed; null: none. */

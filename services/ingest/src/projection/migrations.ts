@@ -113,3 +113,9 @@ export const nightContents = migration('NightContents1764232000010', ['ALTER TAB
 export const lookedAt = migration('LookedAt1764232000020', [
   'CREATE TABLE looked_at (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_ms REAL NOT NULL)',
 ]);
+
+/** What people said last of the comparison stars of a series, and of which revision. */
+export const compsWords = migration('CompsWords1764233000010', [
+  `CREATE TABLE comps_word (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
+    off TEXT NOT NULL, taken TEXT NOT NULL, words TEXT NOT NULL, said_by TEXT NOT NULL, PRIMARY KEY (date, target_name, filter))`,
+]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { mergeProjections } from '@wombat/eventlog';
 import { assertEntitiesFit, assertOpensOlderHome, TemporaryTables } from '@wombat/eventlog/testkit';
+import { compsWords } from './compsWords.js';
 import { discovery } from './discovery.js';
 import { frameStates } from './frameStates.js';
 import { leftOutPoints } from './leftOutPoints.js';
@@ -11,7 +12,16 @@ import { seriesStates } from './seriesStates.js';
 import { submissionStates } from './submissionStates.js';
 
 const older = new URL('../../src/projection/testing/home-0.1.0.sql', import.meta.url);
-const parts = [discovery, frameStates, leftOutPoints, seriesStates, seriesNames, reportStates, submissionStates];
+const parts = [
+  discovery,
+  frameStates,
+  leftOutPoints,
+  seriesStates,
+  seriesNames,
+  compsWords,
+  reportStates,
+  submissionStates,
+];
 
 describe("ingest's tables", () => {
   it('of version 0.1.0 open as they are and go on', () => assertOpensOlderHome(older, ...parts));

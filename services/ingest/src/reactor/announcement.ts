@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { EachAlone, ServiceKit } from '@wombat/service-kit';
-import { nightsToAnnounce, reductionsToRequest, seriesToRename, summariseNight } from '../domain/index.js';
+import {
+  type CompsWord,
+  nightsToAnnounce,
+  reductionsToRequest,
+  seriesOfCompsWord,
+  seriesToRename,
+  summariseNight,
+} from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
 import { shortHash } from '../projection/shortHash.js';
 import { ReductionRequests } from './reductionRequests.js';
@@ -25,6 +32,7 @@ export class Announcement {
     await this.alone.each(tables.announced(), nameOfReductions, ({ night }) => this.requestReductions(night));
     const renamed = seriesToRename(tables.named(), tables.aliases());
     await this.alone.each(renamed, nameOfSeries, (series) => requests.request(series));
+    await this.alone.each(tables.openCompsWords(), nameOfSeries, (word) => this.reduceWithComps(word));
     await this.completeScan(untold);
   }
 
@@ -32,6 +40,14 @@ export class Announcement {
     const { tables, requests } = this;
     const summary = new Map([[night, summariseNight(tables.frames(night))]]);
     for (const series of reductionsToRequest(summary, tables.requested())) await requests.request(series);
+  }
+
+  private async reduceWithComps(word: CompsWord): Promise<void> {
+    for (const series of seriesOfCompsWord(word, this.tables.standing(word.night))) {
+      const kept = await this.requests.requestWithSolvedFrames(series);
+      // Frames that are not there any more are made again.
+      if (!kept.ok) await this.requests.request(series);
+    }
   }
 
   private async announce(night: string): Promise<void> {

@@ -3,12 +3,13 @@ import { event, revision } from '@wombat/eventlog/testkit';
 import type { FrameDiscovered } from '@wombat/proto';
 import type { ServiceKit } from '@wombat/service-kit';
 import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
+import { compsWords } from '../projection/compsWords.js';
 import { discovery } from '../projection/discovery.js';
 import { seriesNames } from '../projection/seriesNames.js';
 import { seriesStates } from '../projection/seriesStates.js';
 import { Announcement } from './announcement.js';
 
-const { given } = specifyReactor({ projections: [discovery, seriesStates, seriesNames] });
+const { given } = specifyReactor({ projections: [discovery, seriesStates, seriesNames, compsWords] });
 const announce = (kit: ServiceKit) => new Announcement(kit).announceAll();
 const found = (path: string, changes: Partial<FrameDiscovered> = {}) =>
   event('FrameDiscovered', { path: `20240101/${path}`, revision: 1, warning: '', ...changes });
@@ -59,7 +60,10 @@ describe('an announcement', () => {
   it('says which settings a reduction was asked for with', async () => {
     const hashWith = async (code: string) => {
       let hash: string | undefined;
-      await specifyReactor({ projections: [discovery, seriesStates, seriesNames], config: { observer: { code } } })
+      await specifyReactor({
+        projections: [discovery, seriesStates, seriesNames, compsWords],
+        config: { observer: { code } },
+      })
         .given(light)
         .when(announce)
         .thenSatisfies(({ published }) => {

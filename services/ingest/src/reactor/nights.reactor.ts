@@ -22,7 +22,7 @@ export class NightsReactor extends Reactor {
   }
 
   @EventPattern<string[]>(
-    events('NightDiscovered', 'ReductionRequested', 'ScanCompleted', 'CompsSelected', 'AliasSet'),
+    events('NightDiscovered', 'ReductionRequested', 'ScanCompleted', 'CompsSelected', 'CompsChosen', 'AliasSet'),
     JETSTREAM,
   )
   onEvent(): void {

@@ -3,11 +3,12 @@ import { Controller } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import type { photometry } from '@wombat/proto';
 import { lastPointChange, ServiceKit } from '@wombat/service-kit';
-import { candidatesOf } from '../projection/measuredFrames.js';
+import { compsWordOf } from '../projection/compsChoices.js';
 import type { SeriesMeasured, SeriesTransformed } from '../projection/photometrySeries.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
 import { LatestAnswers } from './latestAnswers.js';
-import { lightCurve, lightCurveAsIf } from './lightCurve.js';
+import { lightCurve } from './lightCurve.js';
+import { notMeasured } from './notMeasured.js';
 
 const MOST_CURVES = 64;
 
@@ -33,27 +34,13 @@ export class LightCurveController {
     return this.curves.of(key, this.versionOf(ofNight), () => this.make(series));
   }
 
-  @GrpcMethod('PhotometryService', 'TryComps')
-  tryComps({ off, on, ...asked }: photometry.TryCompsRequest): photometry.TryCompsResponse {
-    const series = this.tables.measuredSeries(asked);
-    if (series === null) throw notMeasured(asked);
-    const known = new Set(candidatesOf(series).map(({ auid }) => auid));
-    const unknown = [...off, ...on].filter((auid) => !known.has(auid));
-    if (unknown.length > 0) {
-      const message = `no star that was measured to be compared with: ${unknown.join(', ')}`;
-      throw new RpcException({ code: status.INVALID_ARGUMENT, message });
-    }
-    const made = lightCurveAsIf(this.kit, this.tables, series, { off: new Set(off), on: new Set(on) });
-    if (!made.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: made.fault.message });
-    return { curve: made.value };
-  }
-
   /** What the curves of a target's night rest on. */
   private versionOf(ofNight: readonly (SeriesMeasured | SeriesTransformed)[]): string {
     const [first] = ofNight;
     const changes = first === undefined ? '' : lastPointChange(this.kit.store, first);
     return JSON.stringify([
       changes,
+      ofNight.map((series) => compsWordOf(this.kit.store, series)?.eventId ?? ''),
       ofNight.map(({ filter, revision, eventId, state }) => [filter, revision, eventId, state]),
     ]);
   }
@@ -63,9 +50,4 @@ export class LightCurveController {
     if (!made.ok) throw new RpcException({ code: status.FAILED_PRECONDITION, message: made.fault.message });
     return made.value;
   }
-}
-
-function notMeasured({ night, targetName, filter }: photometry.GetLightCurveRequest): RpcException {
-  const message = `${targetName} ${filter} of ${night} is not measured (yet)`;
-  return new RpcException({ code: status.NOT_FOUND, message });
 }

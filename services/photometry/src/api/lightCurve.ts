@@ -1,4 +1,4 @@
-import type { PhotometryDone, photometry } from '@wombat/proto';
+import type { PhotometryDone, photometry, Series } from '@wombat/proto';
 import { ok, type Result } from '@wombat/result';
 import { rejectedFrames, type ServiceKit } from '@wombat/service-kit';
 import {
@@ -14,6 +14,7 @@ import {
   tableStars,
   vsxPeriod,
 } from '../domain/index.js';
+import { compsWordOf } from '../projection/compsChoices.js';
 import { candidatesOf } from '../projection/measuredFrames.js';
 import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
 import type { SeriesMeasured, SeriesTransformed } from '../projection/photometrySeries.js';
@@ -88,7 +89,15 @@ function curveOf(
     ...reportOf(series),
     aperture: apertureOf(done),
     comps: compStars(series, measured, magnitudes),
+    compsChoice: choiceOf(kit, series),
   });
+}
+
+function choiceOf({ store }: ServiceKit, series: Series): photometry.CompsChoice | undefined {
+  const word = compsWordOf(store, series);
+  if (word === null || word.off.size + word.on.size === 0) return undefined;
+  const { words, by, at } = word;
+  return { off: [...word.off], on: [...word.on], words, by, at };
 }
 
 function apertureOf({ radii, aperturesTried }: PhotometryDone): photometry.ApertureChoice | undefined {

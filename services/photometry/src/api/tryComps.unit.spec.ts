@@ -5,6 +5,7 @@ import { specifyReactor } from '@wombat/service-kit/testkit';
 import { photometryProjections } from '../projection/photometry.js';
 import { sampleDone } from '../projection/testing/sampleSeries.js';
 import { simulatedSeries } from '../testing/simulatedSeries.js';
+import { CompsController } from './comps.controller.js';
 import { LightCurveController } from './lightCurve.controller.js';
 
 const series = simulatedSeries('V');
@@ -22,7 +23,7 @@ const rolesOf = ({ comps }: { comps: readonly { auid: string; role: string }[] }
 describe('TryComps', () => {
   const { given } = specifyReactor({ projections: photometryProjections });
   const tried = (kit: ServiceKit, off: string[], on: string[] = []) => {
-    return new LightCurveController(kit).tryComps({ ...key, off, on }).curve;
+    return new CompsController(kit).tryComps({ ...key, off, on }).curve;
   };
 
   it('gives the curve as it is, where nothing is switched', () =>

@@ -29,3 +29,10 @@ export const photometryReportFacts = migration('PhotometryReportFacts17642184000
   "ALTER TABLE series ADD COLUMN report_sha256 TEXT NOT NULL DEFAULT ''",
   'CREATE INDEX solution_series ON solution (night, target_name, filter, revision)',
 ]);
+
+/** Which comparison stars people chose. */
+export const chosenComps = migration('ChosenComps1764233000000', [
+  `CREATE TABLE chosen_comps (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, event_id TEXT NOT NULL,
+    off TEXT NOT NULL, taken TEXT NOT NULL, words TEXT NOT NULL, said_by TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (night, target_name, filter))`,
+]);

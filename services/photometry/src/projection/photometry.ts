@@ -19,6 +19,7 @@ import {
 } from '@wombat/proto';
 import { HELD, SERIES } from '@wombat/proto/words';
 import { heldSeries, knowsPointChange, lastPointChange, pointChanges, seriesKey } from '@wombat/service-kit';
+import { compsChoices } from './compsChoices.js';
 import { photometryModes, photometryReportFacts, photometryReports, photometryTables } from './migrations.js';
 
 /**
@@ -151,4 +152,4 @@ function set(
 }
 
 /** In this order: what a change of points does to a series rests on whether it was known before. */
-export const photometryProjections: readonly Projection[] = [photometry, pointChanges, heldSeries];
+export const photometryProjections: readonly Projection[] = [photometry, pointChanges, heldSeries, compsChoices];

@@ -12,6 +12,7 @@ import {
   cameraWarnings,
   firstTargetMagnitude,
   frameSite,
+  isMeasured,
   type MeasuredFrame,
   measurementTable,
   plotConfig,
@@ -21,7 +22,9 @@ import {
   siteDoubt,
   tableStars,
   usableComps,
+  withChosen,
 } from '../domain/index.js';
+import { compsWordOf } from '../projection/compsChoices.js';
 import { arcsecPerPixel, candidatesOf, neighboursOf } from '../projection/measuredFrames.js';
 import { measuredFrames } from '../projection/measuredSeries.js';
 import type { SeriesSelected } from '../projection/photometrySeries.js';
@@ -65,14 +68,18 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
   const settled = settleAperture(aperture, steady, framesAt);
   const measured = framesAt(settled.radii.starPixels);
   const kept = keptOn(measured, settled.radii);
-  const dropped = kept.dropped.map(({ candidate, reason }) => ({ starId: candidate.auid, reason }));
   const narrowed =
     target.brightestMag === undefined
       ? nearMeasured(kept.usable, measured, kit.config.photometry.comps)
       : { usable: kept.usable, dropped: [] };
-  dropped.push(...narrowed.dropped);
+  const chosen = withChosen(
+    { usable: narrowed.usable, dropped: [...kept.dropped, ...narrowed.dropped] },
+    candidatesOf(series).filter(({ auid }) => measured.some(({ stars }) => isMeasured(stars.get(auid)))),
+    compsWordOf(kit.store, series),
+  );
+  const dropped = chosen.dropped.map(({ candidate, reason }) => ({ starId: candidate.auid, reason }));
   const roles = assignRoles({
-    usable: narrowed.usable,
+    usable: chosen.usable,
     frames: measured,
     target,
     halfDiagonalDegrees,
@@ -101,7 +108,7 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
     })),
     referenceFrame: aperture.reference.filename,
     fwhmPixels: aperture.reference.fwhmPixels,
-    warnings: warningsOf(input, first),
+    warnings: [...(chosen.warning === null ? [] : [chosen.warning]), ...warningsOf(input, first)],
     table: products.table,
     apertures: products.apertures,
     savedApertures: products.savedApertures,
@@ -124,9 +131,9 @@ function nearMeasured(
     usable: usable.filter(inside),
     dropped: usable
       .filter((comp) => !inside(comp))
-      .map(({ auid, mag: own }) => ({
-        starId: auid,
-        reason: `magnitude ${own.toFixed(2)} is outside ${(mag - window.brighter).toFixed(2)} to ${(mag + window.fainter).toFixed(2)}, about the target's measured ${mag.toFixed(2)}.`,
+      .map((candidate) => ({
+        candidate,
+        reason: `magnitude ${candidate.mag.toFixed(2)} is outside ${(mag - window.brighter).toFixed(2)} to ${(mag + window.fainter).toFixed(2)}, about the target's measured ${mag.toFixed(2)}.`,
       })),
   };
 }

@@ -117,6 +117,22 @@ describe('what a person says on the page', () => {
     assert.equal(desk.double.aliases.length, before);
   });
 
+  it('passes on which comparison stars a person chose, with name and stars in whole', async () => {
+    const choice = { night: '20251015', targetName: 'XZ Cyg', filter: 'V', revision: 1, by: 'A. Observer' };
+    const answer = await desk.post('comps/choose', { ...choice, off: ['000-BJX-1'], on: [], words: 'it varies' });
+    assert.deepEqual([answer.status, await answer.json()], [200, {}]);
+    assert.deepEqual(desk.double.chosenComps, [{ ...choice, off: ['000-BJX-1'], on: [], words: 'it varies' }]);
+    const refused = [
+      await desk.post('comps/choose', { ...choice, off: ['000-BJX-1'], words: 'it varies' }),
+      await desk.post('comps/choose', { ...choice, by: ' ', off: [], on: [] }),
+    ];
+    assert.deepEqual(await Promise.all(refused.map(refusal)), [
+      { status: 400, error: 'on must be a list of AUIDs' },
+      { status: 400, error: 'your name is missing' },
+    ]);
+    assert.equal(desk.double.chosenComps.length, 1);
+  });
+
   it('passes on that a night be reduced again, whole or in part, and says how much of it is', async () => {
     const wish = { night: '20251015', by: 'A. Observer' };
     const answer = await desk.post('reduce', wish);

@@ -66,6 +66,11 @@ export class Pipeline {
     return this.ask('photometry', (grpc) => grpc.ask(photometry.PhotometryServiceDefinition, 'tryComps', question));
   }
 
+  chooseComps(request: photometry.ChooseCompsRequest): Answer<photometry.ChooseCompsResponse> {
+    const question = { request, milliseconds: CURVE_MILLISECONDS };
+    return this.ask('photometry', (grpc) => grpc.ask(photometry.PhotometryServiceDefinition, 'chooseComps', question));
+  }
+
   rejectPoints(request: publisher.RejectPointsRequest): Answer<publisher.RejectPointsResponse> {
     const question = { request, milliseconds: CURVE_MILLISECONDS };
     return this.ask('publisher', (grpc) => grpc.ask(publisher.PublisherServiceDefinition, 'rejectPoints', question));

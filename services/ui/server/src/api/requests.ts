@@ -100,6 +100,22 @@ const stars = z
 /** The comparison stars a person would have otherwise. */
 export const tryCompsRequest = z.object({ ...series, off: stars, on: stars });
 
+const auids = (what: string) =>
+  z
+    .array(line(`a star of ${what}`, 40), `${what} must be a list of AUIDs`)
+    .max(MOST_STARS, `more than ${MOST_STARS} stars are named`);
+const MOST_STARS = 200;
+
+/** A person's word on comparison stars: it is kept for ever. */
+export const chooseCompsRequest = z.object({
+  ...series,
+  revision: z.int('revision must be a whole number').min(1, 'revision must be 1 or more'),
+  off: auids('off'),
+  on: auids('on'),
+  words: freeText('the reason'),
+  by: line('your name', 60),
+});
+
 /** All nights of a target. */
 export const reputationRequest = z.object({ targetName: series.targetName });
 

@@ -5,7 +5,7 @@ import { Submissions } from '../adapters/submissions.js';
 import type { LightCurve, SeriesAnswer } from '../domain/contract.js';
 import { seriesEntries } from '../domain/index.js';
 import { orRefuse } from './orRefuse.js';
-import { readRequest, seriesRequest, tryCompsRequest, verdictRequest } from './requests.js';
+import { chooseCompsRequest, readRequest, seriesRequest, tryCompsRequest, verdictRequest } from './requests.js';
 
 /** Every series, its light curve, and what a person says of it. */
 @Controller('api')
@@ -37,6 +37,12 @@ export class SeriesController {
   @Get('comps/try')
   async tryComps(@Query() query: unknown): Promise<LightCurve> {
     return orRefuse(await this.pipeline.tryComps(readRequest(tryCompsRequest, query))).curve;
+  }
+
+  @Post('comps/choose')
+  @HttpCode(200)
+  async chooseComps(@Body() body: unknown): Promise<object> {
+    return orRefuse(await this.pipeline.chooseComps(readRequest(chooseCompsRequest, body)));
   }
 
   @Post('validate')

@@ -19,6 +19,7 @@ const WHATEVER_HAPPENS = events(
   'Validated',
   'PointsRejected',
   'PointsRestored',
+  'CompsChosen',
   'AliasSet',
   'SubmissionStepped',
 );

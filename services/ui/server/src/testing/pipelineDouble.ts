@@ -31,6 +31,7 @@ export interface PipelineDouble {
   address: string;
   answers: PipelineAnswers;
   triedComps: photometry.TryCompsRequest[];
+  chosenComps: photometry.ChooseCompsRequest[];
   curvesAsked: photometry.GetLightCurveRequest[];
   verdicts: publisher.ValidateRequest[];
   rejections: publisher.RejectPointsRequest[];
@@ -50,6 +51,7 @@ const UNTOLD: Readonly<Record<string, object>> = { getAccount: { submitter: 'man
 /** One gRPC server that speaks for every service of the pipeline. */
 export async function startPipelineDouble(answers: PipelineAnswers): Promise<PipelineDouble> {
   const triedComps: photometry.TryCompsRequest[] = [];
+  const chosenComps: photometry.ChooseCompsRequest[] = [];
   const curvesAsked: photometry.GetLightCurveRequest[] = [];
   const verdicts: publisher.ValidateRequest[] = [];
   const rejections: publisher.RejectPointsRequest[] = [];
@@ -126,6 +128,10 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
       triedComps.push(photometry.TryCompsRequest.fromJSON(request));
       return isRefusal(answers.curve) ? answers.curve : { curve: answers.curve };
     },
+    ChooseComps: (request) => {
+      chosenComps.push(photometry.ChooseCompsRequest.fromJSON(request));
+      return {};
+    },
     GetFrame: () => answers.frame ?? {},
     ListProducts: () => answers.products ?? {},
   });
@@ -139,6 +145,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
   });
   const asked = {
     triedComps,
+    chosenComps,
     curvesAsked,
     verdicts,
     rejections,

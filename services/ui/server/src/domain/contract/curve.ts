@@ -21,6 +21,18 @@ export interface TryCompsRequest extends SeriesKey {
   on: string;
 }
 
+/** POST /api/comps/choose : the series is made with these stars from now on, beside what the rules choose. */
+export interface ChooseCompsRequest extends SeriesKey {
+  /** The revision that was looked at. */
+  revision: number;
+  /** AUIDs of all stars that are left out. */
+  off: string[];
+  /** Of all that are used whatever the rules say; none of either: the rules alone choose again. */
+  on: string[];
+  words: string;
+  by: string;
+}
+
 /** What is not known is left out. */
 type Known<Facts> = { [Name in keyof Facts]?: Facts[Name] | undefined };
 
@@ -77,6 +89,8 @@ export interface CurveFacts {
   reportRows: number;
   reportSha256: string;
   comps: CompStar[];
+  /** What a person chose of them; left out where the rules alone choose. */
+  compsChoice: photometry.CompsChoice;
   /** Of the flags that occur. */
   flagTexts: Record<string, { short: string; long: string }>;
   /** Of the star; what speaks for each radius that was tried. */

@@ -1,6 +1,6 @@
 import type { AccountAnswer, AccountRequest } from './account.js';
 import type { CheckupAnswer } from './checkup.js';
-import type { LightCurve, TryCompsRequest } from './curve.js';
+import type { ChooseCompsRequest, LightCurve, TryCompsRequest } from './curve.js';
 import type { DifferenceAnswer, DifferenceRequest } from './difference.js';
 import type { CutOutCentre, FrameAnswer, FramesAnswer } from './frames.js';
 import type { HistoryAnswer } from './history.js';
@@ -60,6 +60,8 @@ export interface Routes {
   'GET /api/lightcurve': { query: SeriesKey; answer: LightCurve };
   /** The light curve as it would be with other comparison stars; nothing is changed. */
   'GET /api/comps/try': { query: TryCompsRequest; answer: LightCurve };
+  /** The target's night is reduced again with the comparison stars a person chose, now and every later time. */
+  'POST /api/comps/choose': { body: ChooseCompsRequest; answer: Done };
   /** A person's verdict. */
   'POST /api/validate': { body: VerdictRequest; answer: Done };
   /** A person does not want these points used; answered once the report has been made anew. */

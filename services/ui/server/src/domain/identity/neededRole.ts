@@ -4,7 +4,13 @@ import type { Role } from '@wombat/proto/words';
 const FOR_ALL = new Set(['GET /health', 'GET /api/whoami', 'POST /api/login', 'POST /api/logout']);
 
 /** What people decide of series; whatever else changes something is for an admin. */
-const OF_VALIDATORS = [/^\/api\/validate$/, /^\/api\/points\/[a-z]+$/, /^\/api\/push\/[a-z]+$/, /^\/api\/alias$/];
+const OF_VALIDATORS = [
+  /^\/api\/validate$/,
+  /^\/api\/points\/[a-z]+$/,
+  /^\/api\/comps\/[a-z]+$/,
+  /^\/api\/push\/[a-z]+$/,
+  /^\/api\/alias$/,
+];
 
 const READING = new Set(['GET', 'HEAD']);
 

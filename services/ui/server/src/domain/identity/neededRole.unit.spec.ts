@@ -15,7 +15,7 @@ describe('who may ask what', () => {
   it('lets viewers see all, validators decide and push, and admins alone do the rest', () => {
     for (const path of ['/api/series', '/api/stream', '/api/account', '/api/anything'])
       assert.equal(neededRole('GET', path), 'viewer');
-    for (const path of ['/api/validate', '/api/points/reject', '/api/push/confirm', '/api/alias'])
+    for (const path of ['/api/validate', '/api/points/reject', '/api/comps/choose', '/api/push/confirm', '/api/alias'])
       assert.equal(neededRole('POST', path), 'validator');
     for (const path of ['/api/account', '/api/account/clear', '/api/reduce', '/api/begin', '/api/new'])
       assert.equal(neededRole('POST', path), 'admin');

@@ -16,6 +16,30 @@ export function switchesOf(comps: readonly CompStar[], switched: Switched): { of
   return { off: of(true).join(), on: of(false).join() };
 }
 
+/** All that a person has chosen so far and switches now, as it is kept. */
+export function choiceOf(
+  { comps = [], compsChoice }: Pick<LightCurve, 'comps' | 'compsChoice'>,
+  switched: Switched,
+): { off: string[]; on: string[] } {
+  const { off, on } = switchesOf(comps, switched);
+  const [nowOff, nowOn] = [off, on].map((auids) => auids.split(',').filter((auid) => auid !== ''));
+  const joined = (before: readonly string[] = [], now: readonly string[] = [], against: readonly string[] = []) =>
+    [...new Set([...before, ...now])].filter((auid) => !against.includes(auid));
+  return { off: joined(compsChoice?.off, nowOff, nowOn), on: joined(compsChoice?.on, nowOn, nowOff) };
+}
+
+/** What a person chose, as a sentence that names the stars as the chart does. */
+export function choiceSentence({ comps = [], compsChoice }: Pick<LightCurve, 'comps' | 'compsChoice'>): string {
+  if (compsChoice === undefined) return '';
+  const nameOf = (auid: string) => comps.find((comp) => comp.auid === auid)?.label || auid;
+  const { off, on, by, words } = compsChoice;
+  const parts = [
+    ...(off.length > 0 ? [`without ${off.map(nameOf).join(', ')}`] : []),
+    ...(on.length > 0 ? [`with ${on.map(nameOf).join(', ')}`] : []),
+  ];
+  return `${by} chose: ${parts.join(', ')}${words === '' ? '' : ` (${words})`}.`;
+}
+
 export interface WhatIfLine {
   what: string;
   now: string;

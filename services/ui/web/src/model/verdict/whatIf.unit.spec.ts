@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sampleCurve, samplePoint } from '../testing/samples.js';
-import { maySwitch, otherTests, switchesOf, whatIfLines } from './whatIf.js';
+import { choiceOf, choiceSentence, maySwitch, otherTests, switchesOf, whatIfLines } from './whatIf.js';
 
 const comp = (auid: string, role: string, snr?: number) => ({
   ...{ auid, role, snr, label: '', reason: '', catalogueMag: 11, catalogueError: 0.02, raDegrees: 0, decDegrees: 0 },
@@ -12,6 +12,23 @@ describe('switching comparison stars', () => {
     assert.deepEqual(comps.map(maySwitch), [true, true, false]);
     assert.deepEqual(switchesOf(comps, new Set(['000-1', '000-2'])), { off: '000-1', on: '000-2' });
     assert.deepEqual(switchesOf(comps, new Set()), { off: '', on: '' });
+  });
+});
+
+describe('the comparison stars a person chose', () => {
+  const compsChoice = { off: ['000-2', '000-3'], on: ['000-1'], words: 'it varies', by: 'ABC', at: '' };
+
+  it('are what was chosen before and what is switched now, each star one way', () => {
+    assert.deepEqual(choiceOf({ comps }, new Set(['000-1'])), { off: ['000-1'], on: [] });
+    assert.deepEqual(choiceOf({ comps, compsChoice }, new Set(['000-1', '000-2'])), {
+      off: ['000-3', '000-1'],
+      on: ['000-2'],
+    });
+  });
+
+  it('are told with name and reason, and not where the rules alone choose', () => {
+    assert.equal(choiceSentence({ comps, compsChoice }), 'ABC chose: without 000-2, 000-3, with 000-1 (it varies).');
+    assert.equal(choiceSentence({ comps }), '');
   });
 });
 

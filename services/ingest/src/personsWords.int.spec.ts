@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { AliasSet, CompsSelected, NightDiscovered, ReductionRequested } from '@wombat/proto';
+import { AliasSet, CompsChosen, CompsSelected, NightDiscovered, ReductionRequested } from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
 
 const night = '20240101';
@@ -8,7 +8,7 @@ const reduction = { series, revision: 1, attempt: 1 };
 const place = { ra2000Degrees: 246, dec2000Degrees: 41.8 };
 const by = 'A. Observer';
 
-describe('a person who says that a measured folder is another star', () => {
+describe('a person who speaks of measured series', () => {
   let service: ServiceFixture;
   beforeAll(async () => {
     service = await startServiceFixture({ name: 'ingest', main: new URL('./main.js', import.meta.url) });
@@ -16,12 +16,24 @@ describe('a person who says that a measured folder is another star', () => {
       {
         id: 'night',
         type: 'NightDiscovered',
-        payload: NightDiscovered.fromJSON({ night, scan: 1, series: [{ ...series, numImages: 4, revision: 1 }] }),
+        payload: NightDiscovered.fromJSON({
+          night,
+          scan: 1,
+          series: ['V', 'B'].map((filter) => ({ ...series, filter, numImages: 4, revision: 1 })),
+        }),
       },
       {
         id: 'asked',
         type: 'ReductionRequested',
         payload: ReductionRequested.fromJSON({ reduction, fromStage: 'calibrate' }),
+      },
+      {
+        id: 'asked B',
+        type: 'ReductionRequested',
+        payload: ReductionRequested.fromJSON({
+          reduction: { ...reduction, series: { ...series, filter: 'B' } },
+          fromStage: 'calibrate',
+        }),
       },
       { id: 'comps', type: 'CompsSelected', payload: CompsSelected.fromJSON({ reduction, target: place }) },
     );
@@ -37,7 +49,7 @@ describe('a person who says that a measured folder is another star', () => {
     });
   const asked = async () => (await service.written()).filter(({ type }) => type === 'ReductionRequested');
 
-  it('starts the next revision of its series once, and for another star only', async () => {
+  it('starts the next revision of a series that is another star, once', async () => {
     await say('same', 'G Her', 246);
     await service.settled();
     assert.deepEqual(await asked(), []);
@@ -52,6 +64,29 @@ describe('a person who says that a measured folder is another star', () => {
     assert.deepEqual(
       [requests[0]?.requestedBy, requests[0]?.reason, requests[0]?.numImages],
       [by, 'A. Observer says that gher is g Her', 4],
+    );
+  });
+
+  it('has all filters of the night reduced again, once, by choosing comparison stars of one', async () => {
+    const stars = CompsChosen.fromJSON({
+      ...{ reduction: { series, revision: 2, attempt: 1 }, off: ['000-1'], on: [] },
+      ...{ words: 'it varies', by },
+    });
+    await service.publish({ id: 'comps:1', type: 'CompsChosen', payload: stars });
+    await service.until('the next revisions', async () => (await asked()).length > 2);
+    await service.stop();
+    await service.start();
+    await service.settled();
+    const requests = (await asked()).slice(1).map(({ payload }) => ReductionRequested.fromJSON(payload));
+    assert.deepEqual(
+      requests.map(({ reduction: next, requestedBy, reason }) => [
+        ...[next?.series?.filter, next?.revision],
+        ...[requestedBy, reason],
+      ]),
+      [
+        ['B', 2, by, 'V: comparison stars without 000-1: it varies'],
+        ['V', 3, by, 'comparison stars without 000-1: it varies'],
+      ],
     );
   });
 });
