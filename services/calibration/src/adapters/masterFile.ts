@@ -24,7 +24,15 @@ export function inputsHash(parts: readonly string[]): string {
 
 export type ExistingMaster =
   | { there: false }
-  | { there: true; ours: boolean; inputs: string; biasSubtracted: boolean | null; file: FrameFile }
+  | {
+      there: true;
+      ours: boolean;
+      inputs: string;
+      /** What its header tells of how it was made, without any spaces: where lines were broken is not known. */
+      history: string;
+      biasSubtracted: boolean | null;
+      file: FrameFile;
+    }
   | { there: true; unreadable: string };
 
 /** The master that lies at this place already, ours or another program's; its file is open. */
@@ -46,6 +54,7 @@ export async function existingMaster(root: string, path: string): Promise<Existi
     there: true,
     ours: inputs !== '',
     inputs,
+    history: header.texts('HISTORY').join('').replaceAll(' ', ''),
     biasSubtracted: header.getBoolean(BIAS_CARD) ?? biasByOthers(header),
     file: file.value,
   };

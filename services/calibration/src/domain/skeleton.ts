@@ -23,5 +23,6 @@ export function skeleton(
     warnings: [],
     method: '',
     biasSubtracted: false,
+    subtracted: [],
   };
 }

@@ -19,6 +19,10 @@ export interface CalibratedFrame {
   product: FileProduct;
   saturatedPixels: number;
   notes: string[];
+  /** The masters that were applied; undefined: none of the kind. */
+  bias: FileProduct | undefined;
+  dark: FileProduct | undefined;
+  flat: FileProduct | undefined;
 }
 
 /** Why a frame has no product. */
@@ -88,14 +92,27 @@ async function calibrateOpen(
     product: { path: order.product, sha256: await hashFile(output) },
     saturatedPixels: outcome?.saturatedPixels ?? 0,
     notes,
+    ...appliedMasters(order),
   });
 }
 
+function appliedMasters({ bias, dark, flat }: work.FrameToCalibrate): Pick<CalibratedFrame, 'bias' | 'dark' | 'flat'> {
+  return {
+    bias: isBiasInDark(dark) ? undefined : bias,
+    dark: dark === undefined ? undefined : { path: dark.path, sha256: dark.sha256 },
+    flat,
+  };
+}
+
 /** A dark that has its bias still in it takes it out of the frame as well. */
+function isBiasInDark(dark: work.FrameToCalibrate['dark']): boolean {
+  return dark !== undefined && !dark.biasSubtracted;
+}
+
 async function usedMasters({ bias, dark, flat }: work.FrameToCalibrate, masters: OpenMasters): Promise<UsedMasters> {
   const biasFile = bias === undefined ? null : await masters.file(bias.path);
   return {
-    bias: dark !== undefined && !dark.biasSubtracted ? null : biasFile,
+    bias: isBiasInDark(dark) ? null : biasFile,
     dark: dark === undefined ? null : { file: await masters.file(dark.path), scale: dark.scale },
     flat: flat === undefined ? null : await masters.flat(flat.path),
   };

@@ -78,6 +78,7 @@ describe('calibrateFrame', () => {
     const plain = calibrate(image, { ...(await plainMasters()), darkScale: 0.75 }, { saturation: 60000, pedestal: 5 });
     assert.equal(done.value.saturatedPixels, plain.saturatedPixels);
     assert.ok(plain.saturatedPixels > 0);
+    assert.deepEqual([done.value.bias, done.value.dark, done.value.flat], [bias, dark, flat]);
     assert.deepEqual(done.value.notes.slice(1), [
       `bias m/bias.fits sha256 ${bias.sha256}`,
       `dark m/dark.fits x 0.75 sha256 ${dark.sha256}`,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FrameMeta, MasterBuilt, work } from '@wombat/proto';
+import type { FileProduct, FrameMeta, MasterBuilt, work } from '@wombat/proto';
 import { type Crew, closeFrames, combineFrames, type FrameFile, medianOf, openMeasured } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
 import {
@@ -50,7 +50,7 @@ export async function combineMaster(root: string, order: work.MasterOrder, tools
       const biasSubtracted =
         there.biasSubtracted ?? (await isWithoutBias(root, order, { crew, median: statistics.median }));
       const found = { ...base, product: await productOf(root, order.product), ...statistics, biasSubtracted };
-      if (there.ours) return { ...found, ...made(order), state: 'built', method: describe(config) };
+      if (there.ours) return { ...found, ...made(order, there.history), state: 'built', method: describe(config) };
       return { ...found, state: 'found', reason: `${order.product} was there already and is used as it is` };
     }
   } finally {
@@ -75,9 +75,7 @@ async function build(making: Making): Promise<MasterBuilt> {
     const misfit = masters.find((master) => misfitOf(master, good[0]?.file) !== null);
     if (misfit !== undefined)
       return { ...base, state: 'failed', reason: `${misfit.path}: ${misfitOf(misfit, good[0]?.file)}`, leftOut };
-    // A dark that has its bias still in it takes it out as well.
-    const inDark = order.dark !== undefined && !order.dark.biasSubtracted;
-    const bias = order.bias === undefined || inDark ? null : (masters[0] ?? null);
+    const bias = order.bias === undefined || isBiasInDark(order) ? null : (masters[0] ?? null);
     const dark = order.dark === undefined ? null : (masters.at(-1) ?? null);
     return await combine(making, opened, { bias, dark });
   } finally {
@@ -126,6 +124,7 @@ async function combine(making: Making, { good, leftOut }: OpenInputs, masters: M
       product: await productOf(root, order.product),
       numImages: inputs.length,
       inputs: inputs.map(({ sha256 }) => sha256),
+      subtracted: mastersTakenOut(order),
       leftOut: without,
       ...(await statisticsOf(crew, written)),
     };
@@ -168,13 +167,28 @@ function subtracted({ bias, dark }: work.MasterOrder, used: Masters): string[] {
   ];
 }
 
+function mastersTakenOut(order: work.MasterOrder): FileProduct[] {
+  const { bias, dark } = order;
+  return [
+    ...(bias === undefined || isBiasInDark(order) ? [] : [bias]),
+    ...(dark === undefined ? [] : [{ path: dark.path, sha256: dark.sha256 }]),
+  ];
+}
+
+/** A dark that has its bias still in it takes it out as well. */
+function isBiasInDark({ dark }: work.MasterOrder): boolean {
+  return dark !== undefined && !dark.biasSubtracted;
+}
+
 /** A master of ours from before a part of the frames was measured is made anew. */
 function hasSizeOf(file: FrameFile, { width, height }: FrameMeta): boolean {
   return file.width === width && file.height === height;
 }
 
-function made(order: work.MasterOrder) {
-  return { numImages: order.inputs.length, inputs: order.inputs.map(({ sha256 }) => sha256) };
+/** What a master was made of, as its own header has it: inputs that could not be used are not among them. */
+function made(order: work.MasterOrder, history: string) {
+  const inputs = order.inputs.map(({ sha256 }) => sha256).filter((sha256) => history.includes(`sha256${sha256}`));
+  return { numImages: inputs.length, inputs, subtracted: mastersTakenOut(order) };
 }
 
 function describe(config: Config['calibration']): string {

@@ -92,6 +92,7 @@ describe('combineMaster', () => {
         assert.match(historyOf(image.header), new RegExp(`${plain.rejected}pixelvaluesclipped`));
       }
       assert.deepEqual([bias.biasSubtracted, dark.biasSubtracted, flat.biasSubtracted], [false, true, true]);
+      assert.deepEqual([bias.subtracted, dark.subtracted, flat.subtracted], [[], [ofBias], [ofBias, dark.product]]);
     });
 
   it('given a dark with its bias still in it, does not take the bias from flats twice', async () => {
@@ -101,6 +102,7 @@ describe('combineMaster', () => {
     const plain = masterFlat(await images(flats), { bias: null, dark: await folder.image(dark.path) });
     assert.deepEqual((await folder.image('n/flat/mflat.fits')).pixels, plain.pixels);
     assert.deepEqual([flat.biasSubtracted, flat.warnings.length], [true, 1]);
+    assert.deepEqual(flat.subtracted, [{ path: dark.path, sha256: dark.sha256 }]);
   });
 
   it('given flats whose bias was taken out before, says that it is out and does not warn of it', async () => {
@@ -160,6 +162,12 @@ describe('combineMaster', () => {
     ];
     const flat = await combine(order('flat', [...flats, ...others.map((file) => ({ ...file, meta }))]));
     assert.deepEqual([flat.state, flat.numImages], ['built', 4]);
+    assert.deepEqual(
+      flat.inputs,
+      flats.map(({ sha256 }) => sha256),
+    );
+    const again = await combine(order('flat', [...flats, ...others.map((file) => ({ ...file, meta }))]));
+    assert.deepEqual([again.inputs, again.numImages], [flat.inputs, 4], 'found again, it names what it was made of');
     assert.deepEqual(
       flat.leftOut.map((sentence) => sentence.replace(/: .*/, '')),
       ['small', 'cut', 'gone', 'other', 'dim', 'bright'].map((name) => `n/flat/${name}.fits`),
