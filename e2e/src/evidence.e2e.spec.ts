@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultNights } from '@wombat/observatory';
@@ -52,6 +53,16 @@ describe('The evidence behind a light curve, in a browser', () => {
     await page.getByText('XZ_Cyg V of 20251015 is not approved').waitFor();
     assert.deepEqual(await downloaded('.txt'), await readFile(report()));
     assert.deepEqual(await downloaded('.radec'), await readFile(join(products(), 'XZ_Cyg.radec')));
+    const provenance = await downloaded('provenance');
+    assert.deepEqual(provenance, await readFile(join(products(), `XZ_Cyg_${plan.night}_provenance.json`)));
+    const { points, report: told } = JSON.parse(provenance.toString('utf8'));
+    assert.equal(points.length, FRAMES);
+    assert.equal(
+      told.sha256,
+      createHash('sha256')
+        .update(await readFile(report()))
+        .digest('hex'),
+    );
     assert.deepEqual(await downloaded('.tbl'), await readFile(join(products(), `XZ_Cyg_${plan.night}_phot.tbl`)));
   });
 

@@ -45,6 +45,7 @@ export {
   Series,
 } from './gen/wombat/events/v1/series.js';
 export { SubmissionComplaint, SubmittedSeries } from './gen/wombat/events/v1/submission.js';
+export * as provenance from './provenance.js';
 export type { Codec } from './told.js';
 export * as work from './work.js';
 

@@ -13,7 +13,7 @@ export {
   pointChangesOf,
   rejectedFrames,
 } from './points/pointChanges.js';
-export { productFolder, sweepBeside, writeTextProduct } from './products.js';
+export { productFolder, provenancePath, sweepBeside, writeTextProduct } from './products.js';
 export { lostFrameFacts } from './reactor/lostFrameFacts.js';
 export { Reactor } from './reactor/reactor.js';
 export { SeriesGuard } from './reactor/seriesGuard.js';

@@ -10,6 +10,11 @@ export function productFolder(place: { folder: string; targetName: string; filte
   return join(place.folder, 'Reduced', safeName(place.targetName), safeFilterName(place.filter), `r${place.revision}`);
 }
 
+/** Of the file that tells what every row of a report rests on; it lies beside the report. */
+export function provenancePath(place: Parameters<typeof productFolder>[0] & { night: string }): string {
+  return join(productFolder(place), `${safeName(place.targetName)}_${place.night}_provenance.json`);
+}
+
 /** Takes away what writers that were killed left half written beside these products, whose work is done again. */
 export async function sweepBeside(dataRoot: string, products: readonly string[]): Promise<void> {
   for (const folder of new Set(products.map(dirname))) await sweepTemporaries(join(dataRoot, folder));

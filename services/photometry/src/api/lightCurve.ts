@@ -4,14 +4,11 @@ import { rejectedFrames, type ServiceKit } from '@wombat/service-kit';
 import {
   type CompSwitches,
   commonError,
-  compFacts,
-  flagsIn,
+  compStars,
+  flagTexts,
   magnitudesOf,
   reportable,
   rolesAsIf,
-  type SeriesMagnitudes,
-  type StarMagnitudes,
-  tableStars,
   vsxPeriod,
 } from '../domain/index.js';
 import { compsWordOf } from '../projection/compsChoices.js';
@@ -88,7 +85,7 @@ function curveOf(
     period: vsxPeriod(selected.vsxAnswer) ?? undefined,
     ...reportOf(series),
     aperture: apertureOf(done),
-    comps: compStars(series, measured, magnitudes),
+    comps: compStars({ selected, done, roles: measured.roles, frames: measured.frames, magnitudes }),
     compsChoice: choiceOf(kit, series),
   });
 }
@@ -113,37 +110,4 @@ function reportOf(series: SeriesMeasured | SeriesTransformed) {
     reportSha256: written ? series.reportSha256 : '',
     reportRows: written ? series.reportRows : 0,
   };
-}
-
-/** Every star of the chart that has a magnitude in the band: in use, or why not. */
-function compStars(
-  { selected, done }: SeriesMeasured | SeriesTransformed,
-  { frames, roles: seriesRoles }: SeriesOfNight,
-  magnitudes: SeriesMagnitudes,
-) {
-  const roles = new Map(tableStars(seriesRoles).map(({ name, starId }) => [starId, name]));
-  const dropped = new Map(done.dropped.map(({ starId, reason }) => [starId, reason]));
-  return selected.comps.flatMap(({ auid, label, raDegrees, decDegrees, mag, magError, rejectedBecause }) =>
-    mag === undefined
-      ? []
-      : [
-          {
-            ...{ auid, label, raDegrees, decDegrees, role: roles.get(auid) ?? '' },
-            ...{ catalogueMag: mag, catalogueError: magError ?? 0 },
-            reason: roles.has(auid) ? '' : (dropped.get(auid) ?? rejectedBecause),
-            ...compFacts({ auid, mag }, frames, magnitudes),
-          },
-        ],
-  );
-}
-
-/** Of the flags that occur among the points of these stars. */
-function flagTexts(stars: readonly (StarMagnitudes | null)[]): Record<string, photometry.FlagText> {
-  const points = stars.flatMap((star) => [
-    ...(star?.points ?? []),
-    ...(star?.limits ?? []),
-    ...(star?.leftOut ?? []).map(({ magnitude, limit }) => magnitude ?? limit),
-  ]);
-  const bits = points.reduce((all, point) => all | (point?.flags ?? 0), 0);
-  return Object.fromEntries(flagsIn(bits).map(({ name, short, long }) => [name, { short, long }]));
 }

@@ -23,7 +23,11 @@ export class ProductsController {
     }
     const { revision, done } = series;
     const report = series.state === 'transformed' ? { path: series.report, sha256: series.reportSha256 } : undefined;
+    const provenance =
+      series.state === 'transformed' && series.provenance !== ''
+        ? { path: series.provenance, sha256: series.provenanceSha256 }
+        : undefined;
     const { table, apertures: radec, savedApertures: apertures, plotSettings: plotcfg } = done;
-    return { revision, report, table, radec, apertures, plotcfg };
+    return { revision, report, table, radec, apertures, plotcfg, provenance };
   }
 }

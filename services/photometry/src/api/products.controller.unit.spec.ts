@@ -19,6 +19,7 @@ const measured = [
   event('PhotometryDone', { ...sampleDone({ T1: 'target' }, files), reduction }),
 ];
 const report = { path: 'a.txt', sha256: 'of the report' };
+const provenance = { path: 'a.json', sha256: 'of the provenance' };
 const list = (kit: ServiceKit) =>
   new ProductsController(kit).listProducts({ night: '20240101', targetName: 'SS Cyg', filter: 'V' });
 
@@ -26,10 +27,13 @@ describe('ListProducts', () => {
   it('names the files of a series, each once it is made', async () => {
     await given(...measured)
       .when(list)
-      .thenIs({ revision: 1, report: undefined, table, radec, apertures, plotcfg });
-    await given(...measured, event('MagnitudesTransformed', { reduction, report, pointsId: '' }))
+      .thenIs({ revision: 1, report: undefined, table, radec, apertures, plotcfg, provenance: undefined });
+    await given(...measured, event('MagnitudesTransformed', { reduction, report, provenance, pointsId: '' }))
       .when(list)
-      .thenIs({ revision: 1, report, table, radec, apertures, plotcfg });
+      .thenIs({ revision: 1, report, table, radec, apertures, plotcfg, provenance });
+    await given(...measured, event('MagnitudesTransformed', { reduction, report, provenance: undefined, pointsId: '' }))
+      .when(list)
+      .thenIs({ revision: 1, report, table, radec, apertures, plotcfg, provenance: undefined });
   });
 
   it('names none of the files that came with a later version for what was made before', () => {
@@ -37,7 +41,15 @@ describe('ListProducts', () => {
     const made = event('PhotometryDone', { ...sampleDone({ T1: 'target' }, before), reduction });
     return given(...measured.slice(0, -1), made)
       .when(list)
-      .thenIs({ revision: 1, report: undefined, table, radec, apertures: undefined, plotcfg: undefined });
+      .thenIs({
+        revision: 1,
+        report: undefined,
+        table,
+        radec,
+        apertures: undefined,
+        plotcfg: undefined,
+        provenance: undefined,
+      });
   });
 
   it('says what is not measured', () =>

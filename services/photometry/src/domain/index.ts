@@ -5,8 +5,10 @@ export { assignRoles, type CompRole, firstTargetMagnitude, type SeriesRoles } fr
 export { blendedComps, type CatalogueNeighbour } from './comps/blendedComps.js';
 export { usableComps } from './comps/usableComps.js';
 export { type ChosenComps, type CompSwitches, withChosen } from './conclusion/chosenComps.js';
-export { compFacts } from './conclusion/compFacts.js';
+export { compStars } from './conclusion/compStars.js';
 export { decideComps } from './conclusion/decideComps.js';
+export { flagTexts } from './conclusion/flagTexts.js';
+export type { GateResult } from './conclusion/gateResult.js';
 export { type MeasuredSeries, magnitudesOf } from './conclusion/magnitudesOf.js';
 export { rolesAsIf } from './conclusion/rolesAsIf.js';
 export { sketch } from './conclusion/sketch.js';
@@ -18,7 +20,7 @@ export { knownCoefficients } from './magnitudes/knownCoefficients.js';
 export type { SeriesMagnitudes } from './magnitudes/seriesMagnitudes.js';
 export type { StandardMagnitude, StarMagnitudes } from './magnitudes/standardMagnitudes.js';
 export { cameraFacts, cameraWarnings } from './measurement/cameraFacts.js';
-export { type FlagName, flagBits, flagNames, flagsIn } from './measurement/flags.js';
+export { type FlagName, flagBits, flagNames } from './measurement/flags.js';
 export { frameSite, siteDoubt } from './measurement/frameSite.js';
 export {
   type Candidate,
@@ -31,6 +33,9 @@ export {
 export type { PointRejection } from './measurement/pointRejection.js';
 export type { TelescopeSite } from './measurement/scintillation.js';
 export { type StarInAperture, starFact, starOfFact } from './measurement/starFact.js';
+export type { MastersOfFrame, ProvenanceSources } from './provenance/provenanceInput.js';
+export { provenanceOf } from './provenance/provenanceOf.js';
+export { provenanceText } from './provenance/provenanceText.js';
 export { calibrationNote } from './report/calibrationNote.js';
 export { observationGroups } from './report/observationGroups.js';
 export { type Reportable, reportable } from './report/reportable.js';

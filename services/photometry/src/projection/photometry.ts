@@ -21,6 +21,7 @@ import { HELD, SERIES } from '@wombat/proto/words';
 import { heldSeries, knowsPointChange, lastPointChange, pointChanges, seriesKey } from '@wombat/service-kit';
 import { compsChoices } from './compsChoices.js';
 import { photometryModes, photometryReportFacts, photometryReports, photometryTables } from './migrations.js';
+import { provenanceTables } from './provenance.js';
 
 /**
  * Solved frames, their profiles and measurements, and how far every series has come. The first result of a frame
@@ -106,8 +107,9 @@ export const photometry: Projection = {
     MagnitudesTransformed: (store, { payload }) => {
       if (payload.pointsId !== lastChangeOf(store, payload)) return;
       const { path = '', sha256 = '' } = payload.report ?? {};
-      const columns = `state = '${SERIES.transformed}', report = ?, report_sha256 = ?, report_rows = ?`;
-      set(store, payload, columns, path, sha256, payload.rows);
+      const { path: told = '', sha256: toldSha256 = '' } = payload.provenance ?? {};
+      const columns = `state = '${SERIES.transformed}', report = ?, report_sha256 = ?, report_rows = ?, provenance = ?, provenance_sha256 = ?`;
+      set(store, payload, columns, path, sha256, payload.rows, told, toldSha256);
     },
     PointsRejected: transformAgain,
     PointsRestored: transformAgain,
@@ -152,4 +154,10 @@ function set(
 }
 
 /** In this order: what a change of points does to a series rests on whether it was known before. */
-export const photometryProjections: readonly Projection[] = [photometry, pointChanges, heldSeries, compsChoices];
+export const photometryProjections: readonly Projection[] = [
+  photometry,
+  provenanceTables,
+  pointChanges,
+  heldSeries,
+  compsChoices,
+];

@@ -37,6 +37,9 @@ export interface SeriesTransformed extends SeriesWithComps {
   report: string;
   reportSha256: string;
   reportRows: number;
+  /** Path and SHA-256 of what the report rests on; '' of reports of before that was written. */
+  provenance: string;
+  provenanceSha256: string;
 }
 
 /** A series at one reduction, with what is known of it in its state. */
@@ -52,13 +55,26 @@ export interface PhotometryRow extends SeriesOnItsWay {
   report: string | null;
   reportSha256: string;
   reportRows: number;
+  provenance: string;
+  provenanceSha256: string;
 }
 
-export const PHOTOMETRY_COLUMNS = `${SERIES_COLUMNS}, band, solved, state, calibrated, selected, done, report, report_sha256 AS reportSha256, report_rows AS reportRows`;
+export const PHOTOMETRY_COLUMNS = `${SERIES_COLUMNS}, band, solved, state, calibrated, selected, done, report, report_sha256 AS reportSha256, report_rows AS reportRows, provenance, provenance_sha256 AS provenanceSha256`;
 
 /** The series a row stands for. A row without what its state says is a broken invariant. */
 export function seriesOfRow(row: PhotometryRow): PhotometrySeries {
-  const { calibrated, selected, done, report, reportSha256, reportRows, state, ...series } = row;
+  const {
+    calibrated,
+    selected,
+    done,
+    report,
+    reportSha256,
+    reportRows,
+    provenance,
+    provenanceSha256,
+    state,
+    ...series
+  } = row;
   if (state === 'solved') return { ...series, state };
   const withComps = {
     ...series,
@@ -69,7 +85,7 @@ export function seriesOfRow(row: PhotometryRow): PhotometrySeries {
   const measured = { ...withComps, done: read(PhotometryDone, done, row) };
   return state === 'measured'
     ? { ...measured, state }
-    : { ...measured, state, report: said(report, row), reportSha256, reportRows };
+    : { ...measured, state, report: said(report, row), reportSha256, reportRows, provenance, provenanceSha256 };
 }
 
 function read<Fact>(codec: { fromJSON(json: unknown): Fact }, body: string | null, row: PhotometryRow): Fact {

@@ -10,7 +10,7 @@ const row: PhotometryRow = {
   selected: JSON.stringify(CompsSelected.toJSON(selected)),
   done: JSON.stringify(PhotometryDone.toJSON(sampleDone({ T1: 'target' }))),
   report: 'SS Cyg_aavso.txt',
-  ...{ reportSha256: 'ab', reportRows: 4 },
+  ...{ reportSha256: 'ab', reportRows: 4, provenance: 'SS Cyg_provenance.json', provenanceSha256: 'cd' },
 };
 
 describe('seriesOfRow', () => {

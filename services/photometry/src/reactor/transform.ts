@@ -8,6 +8,7 @@ import {
   lastPointChange,
   type ProgressLine,
   productFolder,
+  provenancePath,
   reductionOfRow,
   SeriesGuard,
   ServiceKit,
@@ -18,7 +19,10 @@ import {
   writeTextProduct,
 } from '@wombat/service-kit';
 import {
+  type GateResult,
   magnitudesOf,
+  provenanceOf,
+  provenanceText,
   type Reportable,
   reportable,
   reportComments,
@@ -28,6 +32,7 @@ import {
 import { observationsFile } from '../domain/report/observationsFile.js';
 import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
+import { provenanceSources } from '../projection/provenanceSources.js';
 import { reportInput } from '../projection/reportInput.js';
 
 type Made<Value> = Result<Value, { code: HaltCode; message: string }>;
@@ -98,6 +103,7 @@ export class TransformStage implements WorkStage {
       reason: magnitudes.untransformedReason ?? '',
       report: report.value.product,
       observations: report.value.observations,
+      provenance: await this.provenance(measured, { rows, magnitudes, gate, report: report.value.product }),
       rows: rows.length,
       targetMagMedian: medianMag(magnitudes.target.points),
       checkMagMedian: medianMag(magnitudes.check?.points ?? []),
@@ -118,6 +124,19 @@ export class TransformStage implements WorkStage {
         reason,
       })),
     });
+  }
+
+  private async provenance(
+    measured: SeriesOfNight,
+    made: Reportable & { gate: GateResult[]; report: FileProduct },
+  ): Promise<FileProduct> {
+    const { series, folder, frames, roles } = measured;
+    const { selected, calibrated, done, band } = series;
+    const sources = provenanceSources(this.kit, this.tables, measured);
+    const text = provenanceText(
+      provenanceOf({ ...made, series, band, software: SOFTWARE, selected, calibrated, done, roles, frames, sources }),
+    );
+    return writeTextProduct(this.kit.data, provenancePath({ ...series, folder }), text);
   }
 
   private async report(

@@ -36,7 +36,8 @@ export class ReportController {
     const product = await this.productOf(series, kind);
     const bytes = await productBytes(this.kit.data, product);
     const disposition = downloadAs(basename(product.path));
-    return new StreamableFile(bytes, { type: 'text/plain; charset=utf-8', disposition });
+    const type = kind === 'provenance' ? 'application/json' : 'text/plain; charset=utf-8';
+    return new StreamableFile(bytes, { type, disposition });
   }
 
   private async productOf(series: Parameters<Evidence['products']>[0], kind: ProductKind): Promise<FileProduct> {

@@ -14,7 +14,7 @@ export interface ReportAnswer {
 }
 
 /** GET /api/product?night=&targetName=&filter=&kind= : a file beside the report, as a download. */
-export const PRODUCT_KINDS = ['report', 'table', 'plotcfg', 'apertures', 'radec'] as const;
+export const PRODUCT_KINDS = ['report', 'table', 'plotcfg', 'apertures', 'radec', 'provenance'] as const;
 export type ProductKind = (typeof PRODUCT_KINDS)[number];
 
 /** GET /api/export?night=&targetName=&filter=&kind= : the light curve, as a download. */

@@ -109,7 +109,7 @@ export interface Routes {
   /** The report of a series as a table, with its faults. */
   'GET /api/report': { query: SeriesKey; answer: ReportAnswer };
   /** A file that was made of a series, as it was written. */
-  'GET /api/product': { query: SeriesKey & { kind: ProductKind }; file: 'text/plain' };
+  'GET /api/product': { query: SeriesKey & { kind: ProductKind }; file: 'text/plain' | 'application/json' };
   /** The light curve as a file for other programs. */
   'GET /api/export': {
     query: SeriesKey & { kind: ExportKind };

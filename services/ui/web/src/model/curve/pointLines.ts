@@ -1,20 +1,7 @@
-import type { photometry } from '@wombat/proto';
+import { errorPartsSaid } from '@wombat/proto/words';
 import type { CurvePoint, LightCurve } from '../../../../server/src/domain/contract.js';
 import { clockOfJd, utcOfJd } from '../times.js';
 import { reasonWords } from '../verdict/rejectionReasons.js';
-
-/** The parts of an error, those common to the night last. */
-const PART_WORDS: readonly (readonly [keyof photometry.ErrorParts, string])[] = [
-  ['photon', 'photons'],
-  ['scintillation', 'scintillation'],
-  ['compScatter', 'zero point'],
-  ['colour', 'colour'],
-  ['colourChange', 'change of colour'],
-  ['catalogue', 'catalogue'],
-  ['colourTerm', 'colour term'],
-];
-/** Half of the last digit. */
-const SMALLEST_SHOWN = 0.0005;
 
 /** What is to be said of a point: who, how bright, when, and why it is left out. */
 export function pointLines(role: string, point: CurvePoint, flagTexts: LightCurve['flagTexts'] = {}): string[] {
@@ -33,10 +20,7 @@ export function pointLines(role: string, point: CurvePoint, flagTexts: LightCurv
 
 /** What the error is made of, and what is missing; parts that are nothing are left out. */
 function errorLines({ errorParts, untransformedReason }: CurvePoint): string[] {
-  const parts = PART_WORDS.flatMap(([part, words]) => {
-    const value = errorParts?.[part] ?? 0;
-    return value >= SMALLEST_SHOWN ? [`${words} ${value.toFixed(3)}`] : [];
-  });
+  const parts = errorPartsSaid(errorParts);
   return [
     ...(parts.length === 0 ? [] : [parts.join(', ')]),
     ...(untransformedReason ? [`TRANS=NO: ${untransformedReason}`] : []),

@@ -1,0 +1,23 @@
+import type { ErrorParts } from '../gen/wombat/photometry/v1/photometry.js';
+
+/** What the error of a magnitude is made of, in short words, those common to the night last. */
+export const ERROR_PARTS: Readonly<Record<keyof ErrorParts, string>> = {
+  photon: 'photons',
+  scintillation: 'scintillation',
+  compScatter: 'zero point',
+  colour: 'colour',
+  colourChange: 'change of colour',
+  catalogue: 'catalogue',
+  colourTerm: 'colour term',
+};
+
+/** Each part of the registry that is not nothing: as little as half of the last digit that is shown. */
+export function errorPartsSaid(parts: ErrorParts | undefined): string[] {
+  if (parts === undefined) return [];
+  const names = Object.keys(ERROR_PARTS) as (keyof ErrorParts)[];
+  return names.flatMap((name) =>
+    parts[name] >= SMALLEST_SHOWN ? [`${ERROR_PARTS[name]} ${parts[name].toFixed(3)}`] : [],
+  );
+}
+
+const SMALLEST_SHOWN = 0.0005;
