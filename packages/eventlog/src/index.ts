@@ -1,12 +1,14 @@
 export type { HeldBatch } from './jobs/batchHolds.js';
-export { type LaidLetter, letterAt, newestLetters, putLetterAway } from './jobs/deadLetterBox.js';
+export { countLetters, type LaidLetter, letterAt, newestLetters, putLetterAway } from './jobs/deadLetterBox.js';
 export type { WorkHold } from './jobs/holdNotices.js';
 export { type Batch, JobBoard, type LostFrame } from './jobs/jobBoard.js';
 export type { JobNames } from './jobs/jobNames.js';
 export { parseJob } from './jobs/jobs.js';
 export { JOB_MEMORY, jobBegun, jobTable } from './jobs/jobTable.js';
-export { JobWorker, type Perform } from './jobs/jobWorker.js';
+export { type EndedJob, JobWorker, type Perform } from './jobs/jobWorker.js';
+export { type QueueStand, queueStand } from './jobs/queueStand.js';
 export { giveSigns, hearSigns, type JobInHand, type WorkerSign } from './jobs/workerSigns.js';
+export { answerAll, askAll } from './log/askAll.js';
 export { type Broker, connectBroker, ensureStreams, headOf, STREAMS } from './log/broker.js';
 export { type ConsumerLag, consumerLags } from './log/consumerLag.js';
 export { type Envelope, isType, type Recorded, subjectOfEvent } from './log/envelope.js';

@@ -1,5 +1,6 @@
 import type { StoredMsg } from '@nats-io/jetstream';
 import { type Broker, isMissing, STREAMS } from '../log/broker.js';
+import { deadSubject } from '../vocabulary/subjects.js';
 import type { DeadLetter } from './deadLetters.js';
 import { type JobNames, jobNames } from './jobNames.js';
 import { parseJob } from './jobs.js';
@@ -26,6 +27,13 @@ export async function newestLetters(broker: Broker, most: number): Promise<{ cou
     if (letter !== null) letters.push(letter);
   }
   return { count: state.messages, letters };
+}
+
+/** How many letters of jobs for workers of a kind lie there. */
+export async function countLetters(broker: Broker, kind: string): Promise<number> {
+  const subject = deadSubject(kind);
+  const { state } = await broker.streams.streams.info(STREAMS.dead.name, { subjects_filter: subject });
+  return state.subjects?.[subject] ?? 0;
 }
 
 /** Null where none lies there (any more). */

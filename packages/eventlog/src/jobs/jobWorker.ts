@@ -23,7 +23,19 @@ export interface JobWorkerOptions {
   /** What keeps this computer from any such job, where an error tells of that; null for every other. */
   holdOf?: (error: unknown) => WorkHold | null;
   report: (problem: { message: string; error: unknown }) => void;
+  /** Told of every job that was in hand, however it ended. */
+  ended?: (job: EndedJob) => void;
   ackWaitSeconds: number;
+}
+
+/** A job that is in hand no more. */
+export interface EndedJob {
+  task: work.Task;
+  outcome: 'done' | 'held' | 'failed';
+  seconds: number;
+  frames: number;
+  /** How often a worker was given it, this time included. */
+  tries: number;
 }
 
 const MAX_DELIVER = 4;
@@ -95,20 +107,29 @@ export class JobWorker {
     if (perform === undefined)
       return this.refuse(message, `a worker of ${this.options.kind} has no task ${order.$case}`);
     const keepAlive = setInterval(() => this.keepAlive(message), (this.options.ackWaitSeconds * 1000) / 3);
-    this.inHand = { ...jobNames(job.value), since: new Date().toISOString(), tries: message.info.deliveryCount };
+    const tries = message.info.deliveryCount;
+    this.inHand = { ...jobNames(job.value), since: new Date().toISOString(), tries };
+    const begun = performance.now();
+    let outcome: EndedJob['outcome'] = 'failed';
     try {
       await perform(order.value);
       await message.ackAck();
+      outcome = 'done';
       this.jobsDone++;
       this.framesDone += job.value.frames.length;
     } catch (error) {
       const hold = this.options.holdOf?.(error) ?? null;
-      if (hold !== null) return await this.giveUpFor(message, hold);
-      this.options.report({ message: `job ${id}, try ${message.info.deliveryCount}`, error });
-      message.nak(RETRY_MILLISECONDS[Math.min(message.info.deliveryCount, RETRY_MILLISECONDS.length) - 1]);
+      if (hold !== null) {
+        outcome = 'held';
+        return await this.giveUpFor(message, hold);
+      }
+      this.options.report({ message: `job ${id}, try ${tries}`, error });
+      message.nak(RETRY_MILLISECONDS[Math.min(tries, RETRY_MILLISECONDS.length) - 1]);
     } finally {
       clearInterval(keepAlive);
       this.inHand = null;
+      const seconds = (performance.now() - begun) / 1000;
+      this.options.ended?.({ task: order.$case, outcome, seconds, frames: job.value.frames.length, tries });
     }
   }
 

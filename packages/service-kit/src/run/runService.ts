@@ -18,8 +18,13 @@ import {
   type Projection,
   Store,
 } from '@wombat/eventlog';
+import { Registry } from 'prom-client';
 import { GrpcServer } from '../grpc/grpcServer.js';
 import { GRPC_LOADER } from '../grpc/serviceDefinition.js';
+import { offerMetrics } from '../metrics/allMetrics.js';
+import { MetricsController } from '../metrics/metricsController.js';
+import { programRegistry } from '../metrics/programRegistry.js';
+import { serviceMetrics } from '../metrics/serviceMetrics.js';
 import { SOFTWARE } from '../software.js';
 import { pageProblem } from '../users/pageAccess.js';
 import { awaitBroker } from './awaitBroker.js';
@@ -115,8 +120,12 @@ async function serve({ definition, environment, logger, broker, store, projectio
     now,
     applied: (stream, sequence) => strategy.applied(stream, sequence),
   });
+  const registry = programRegistry(name, () => status.notReady === null);
+  serviceMetrics(registry, kit, projection.streams);
+  const offered = offerMetrics(broker, registry);
+  kit.onStop(() => offered.unsubscribe());
   const rebuilder = { streams: projection.streams, rebuild: () => strategy.rebuild() };
-  const module = kitModule(definition.module, kit, rebuilder);
+  const module = kitModule(definition.module, { kit, rebuilder, registry });
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLogger(logger) });
   app.useBodyParser('json', { limit: LARGEST_REQUEST_BYTES });
   const grpc = new GrpcServer(environment.listen.grpc, grpcOptions(definition), homeSecret(environment.home));
@@ -144,15 +153,22 @@ async function serve({ definition, environment, logger, broker, store, projectio
   return file;
 }
 
-function kitModule(module: Type<unknown>, kit: ServiceKit, rebuilder: Rebuilder): DynamicModule {
+interface Provided {
+  kit: ServiceKit;
+  rebuilder: Rebuilder;
+  registry: Registry;
+}
+
+function kitModule(module: Type<unknown>, { kit, rebuilder, registry }: Provided): DynamicModule {
   return {
     module: ServiceKitModule,
     imports: [module],
-    controllers: [OpsController],
+    controllers: [OpsController, MetricsController],
     global: true,
     providers: [
       { provide: ServiceKit, useValue: kit },
       { provide: Rebuilder, useValue: rebuilder },
+      { provide: Registry, useValue: registry },
     ],
     exports: [ServiceKit],
   };

@@ -3,6 +3,10 @@ import { EventLog, giveSigns, JobWorker, type Perform } from '@wombat/eventlog/w
 import type { work } from '@wombat/proto';
 import type { Config } from '../config/schema.js';
 import { installationFaultOf } from '../installation/installationFault.js';
+import { offerMetrics } from '../metrics/allMetrics.js';
+import { programRegistry } from '../metrics/programRegistry.js';
+import { openWorkerDoor } from '../metrics/workerDoor.js';
+import { workerMetrics } from '../metrics/workerMetrics.js';
 import { SOFTWARE } from '../software.js';
 import { awaitBroker } from './awaitBroker.js';
 import { readEnvironment } from './environment.js';
@@ -33,11 +37,13 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
     for (const sentence of read.fault.sentences) process.stderr.write(`${definition.kind}-worker: ${sentence}\n`);
     process.exit(BAD_CONFIGURATION);
   }
-  const { home, data, config, natsUrl } = read.value;
+  const { home, data, config, natsUrl, listen } = read.value;
   const name = read.value.worker ?? `${definition.kind}-worker`;
   const logger = openLogger(home, name);
   const broker = await awaitBroker(natsUrl, name, (text) => logger.warn(text));
   const log = new EventLog({ broker, journal: null, producer: name, software: SOFTWARE, now: () => new Date() });
+  let isReady = false;
+  const registry = programRegistry(name, () => isReady);
   const worker = new JobWorker({
     broker,
     kind: definition.kind,
@@ -48,16 +54,21 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
     },
     report: ({ message, error }) =>
       logger.error({ stack: error instanceof Error ? error.stack : undefined }, `${message}: ${String(error)}`),
+    ended: workerMetrics(registry),
     ackWaitSeconds: config.work.ackWaitSeconds,
   });
   const startedAt = new Date().toISOString();
   const self = { kind: definition.kind, name, host: hostname(), pid: process.pid, startedAt };
+  const offered = offerMetrics(broker, registry);
   const lastSign = giveSigns(broker, () => ({ ...self, ...worker.stand }));
   onStop(async () => {
     await worker.stop();
+    offered.unsubscribe();
     await lastSign();
     await broker.close();
   });
   await worker.start();
+  isReady = true;
+  await openWorkerDoor({ host: listen.host, port: listen.httpPort }, name, registry);
   logger.info('ready');
 }

@@ -89,6 +89,15 @@ describe('what this computer tells of the program', () => {
       assert.equal((await refusal(desk.post(`letters/${deed}`, { place: first?.place, by }))).status, 404);
   });
 
+  it('has the numbers of all programs on the page, for Prometheus', async () => {
+    const answer = await desk.page('/ops/metrics');
+    assert.match(answer.headers.get('content-type') ?? '', /^text\/plain; version=0\.0\.4/);
+    const text = await answer.text();
+    assert.match(text, /^wombat_program_ready\{program="ui"\} 1$/m);
+    assert.match(text, /^wombat_log_lag_events\{stream="events",program="ui"\} \d+$/m);
+    assert.match(text, /^wombat_disk_free_bytes\{holds="home",program="ui"\} [1-9]/m);
+  });
+
   it('lives without logs', async () => {
     rmSync(join(desk.home, 'logs'), { recursive: true });
     assert.deepEqual((await ops()).lines, []);

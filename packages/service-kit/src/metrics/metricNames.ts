@@ -1,0 +1,25 @@
+/** The one list of what our programs measure of themselves, beside what every Node.js tells: name and help. */
+export const METRICS = {
+  ready: ['wombat_program_ready', '1 where the program does its work, 0 while it starts'],
+  started: ['wombat_program_started_seconds', 'When the program started, in seconds since 1970'],
+  lag: ['wombat_log_lag_events', 'Events of a stream that the tables of the service have not seen yet'],
+  applied: ['wombat_log_applied_events', 'Place in a stream of the last event that the tables have seen'],
+  planned: ['wombat_work_planned', 'What the service has still to do, in its own units'],
+  running: ['wombat_work_running', 'What it does at this moment'],
+  retries: ['wombat_work_retries', 'Passes in a row that failed and are tried again'],
+  held: ['wombat_series_held', 'Series that this installation keeps from going on'],
+  silent: ['wombat_outside_silent', '1 for every service outside, such as VSX, that does not answer'],
+  queued: ['wombat_queue_jobs', 'Jobs of the service that are queued or in the hands of workers'],
+  oldest: ['wombat_queue_oldest_seconds', 'Age of the oldest of these jobs'],
+  deadLetters: ['wombat_dead_letters', 'Jobs that could not be done and that nobody has looked at'],
+  disk: ['wombat_disk_free_bytes', 'Room on the disks of data and home'],
+  jobSeconds: ['wombat_job_seconds', 'How long jobs were in the hands of the worker'],
+  jobFrames: ['wombat_job_frames_total', 'Frames of the jobs it has ended'],
+  jobRetries: ['wombat_job_retries_total', 'Jobs it was given that a worker had been given before'],
+} as const satisfies Record<string, readonly [name: string, help: string]>;
+
+/** As prom-client wants it. */
+export function named(key: keyof typeof METRICS): { name: string; help: string } {
+  const [name, help] = METRICS[key];
+  return { name, help };
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import type { AddressInfo } from 'node:net';
+import { METRICS } from './metricNames.js';
+import { programRegistry } from './programRegistry.js';
+import { openWorkerDoor } from './workerDoor.js';
+import { workerMetrics } from './workerMetrics.js';
+
+describe('what a worker tells in numbers', () => {
+  let isReady = false;
+  const registry = programRegistry('photometry-worker-1', () => isReady);
+  const ended = workerMetrics(registry);
+  ended({ task: 'measure', outcome: 'done', seconds: 2, frames: 8, tries: 1 });
+  ended({ task: 'measure', outcome: 'failed', seconds: 0.2, frames: 8, tries: 2 });
+
+  it('is under its name whether it is ready, since when, and its memory and delays', async () => {
+    assert.match(await registry.metrics(), /^wombat_program_ready\{program="photometry-worker-1"\} 0$/m);
+    isReady = true;
+    const text = await registry.metrics();
+    assert.match(text, /^wombat_program_ready\{program="photometry-worker-1"\} 1$/m);
+    const started = Number(/^wombat_program_started_seconds\{.+\} (\d+)$/m.exec(text)?.[1]);
+    assert.ok(Math.abs(started - (Date.now() / 1000 - process.uptime())) < 60);
+    for (const name of ['process_resident_memory_bytes', 'nodejs_eventloop_lag_p99_seconds'])
+      assert.ok(text.includes(name));
+  });
+
+  it('is how long its jobs took by how they ended, how many frames they had and how many were tried again', async () => {
+    const text = await registry.metrics();
+    const value = (name: string, ...labels: string[]) =>
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(name) && labels.every((label) => line.includes(label)))
+          ?.split(' ')[1],
+      );
+    assert.equal(value('wombat_job_seconds_sum', 'outcome="done"', 'task="measure"'), 2);
+    assert.equal(value('wombat_job_seconds_bucket', 'le="0.3"', 'outcome="failed"'), 1);
+    assert.equal(value('wombat_job_frames_total', 'outcome="done"'), 8);
+    assert.equal(value('wombat_job_retries_total'), 1);
+  });
+
+  it('is served with its health, and nothing else is', async () => {
+    const door = await openWorkerDoor({ host: '127.0.0.1', port: 0 }, 'photometry-worker-1', registry);
+    const at = (path: string) => fetch(`http://127.0.0.1:${(door.address() as AddressInfo).port}${path}`);
+    assert.deepEqual(await (await at('/health')).json(), { service: 'photometry-worker-1', problems: [] });
+    assert.match(await (await at('/metrics')).text(), /wombat_job_seconds/);
+    assert.equal((await at('/')).status, 404);
+    door.close();
+  });
+});
+
+describe('the names of metrics', () => {
+  it('are one for each, with units at their end where there are units', () => {
+    const names = Object.values(METRICS).map(([name]) => name);
+    assert.equal(new Set(names).size, names.length);
+    for (const name of names) assert.match(name, /^wombat_[a-z_]+$/);
+  });
+});

@@ -1,0 +1,22 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { named } from './metricNames.js';
+
+/**
+ * The metrics of one program, each labelled with its name: what every Node.js tells of itself (memory, processor time,
+ * delays of the event loop), when it started, and whether it is ready.
+ */
+export function programRegistry(program: string, isReady: () => boolean): Registry {
+  const registry = new Registry();
+  registry.setDefaultLabels({ program });
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  new Gauge({ ...named('started'), registers }).set(Math.round(Date.now() / 1000 - process.uptime()));
+  new Gauge({
+    ...named('ready'),
+    registers,
+    collect() {
+      this.set(isReady() ? 1 : 0);
+    },
+  });
+  return registry;
+}

@@ -1,0 +1,74 @@
+import { statfs } from 'node:fs/promises';
+import { checkpointOf, countLetters, headOf, isLogError, queueStand, type StreamKind } from '@wombat/eventlog';
+import { Gauge, type Registry } from 'prom-client';
+import type { ServiceKit } from '../run/serviceKit.js';
+import { METRICS, named } from './metricNames.js';
+
+type Reading = readonly [labels: Record<string, string>, value: number];
+
+/** Adds what a service knows of itself to its metrics: read when they are asked for. */
+export function serviceMetrics(registry: Registry, kit: ServiceKit, streams: readonly StreamKind[]): void {
+  const { status, store, broker, name } = kit;
+  const read = (key: keyof typeof METRICS, labelNames: string[], readings: () => Promise<Reading[]>) => {
+    new Gauge({
+      ...named(key),
+      labelNames,
+      registers: [registry],
+      async collect() {
+        this.reset();
+        for (const [labels, value] of await readings()) this.set(labels, value);
+      },
+    });
+  };
+  const alone = (key: keyof typeof METRICS, value: () => number) => read(key, [], async () => [[{}, value()]]);
+
+  alone('planned', () => status.work().planned);
+  alone('running', () => status.work().running);
+  alone('retries', () => status.work().retries);
+  alone('held', () => status.held.length);
+  read('silent', ['outside'], async () => [...status.outside.keys()].map((outside) => [{ outside }, 1]));
+  read('applied', ['stream'], async () => streams.map((stream) => [{ stream }, checkpointOf(store, stream)]));
+  read('lag', ['stream'], () =>
+    unlessAway(() =>
+      Promise.all(
+        streams.map(async (stream): Promise<Reading> => {
+          return [{ stream }, Math.max(0, (await headOf(broker, stream)) - checkpointOf(store, stream))];
+        }),
+      ),
+    ),
+  );
+  read('disk', ['holds'], () => Promise.all([freeBytes('data', kit.data), freeBytes('home', kit.home)]).then(known));
+  if (queueStand(store) === null) return;
+  alone('queued', () => queueStand(store)?.jobs ?? 0);
+  alone('oldest', () => ageSeconds(queueStand(store)?.oldestAt ?? null, kit.now()));
+  read('deadLetters', [], () => unlessAway(async () => [[{}, await countLetters(broker, name)]]));
+}
+
+function ageSeconds(at: string | null, now: Date): number {
+  return at === null ? 0 : Math.max(0, (now.getTime() - Date.parse(at)) / 1000);
+}
+
+/** While the broker is away nobody knows. */
+async function unlessAway(ask: () => Promise<Reading[]>): Promise<Reading[]> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isLogError(error)) return [];
+    throw error;
+  }
+}
+
+/** Null where the folder is away. */
+async function freeBytes(holds: string, folder: string): Promise<Reading | null> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return [{ holds }, bavail * bsize];
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null;
+    throw error;
+  }
+}
+
+function known(readings: readonly (Reading | null)[]): Reading[] {
+  return readings.filter((reading) => reading !== null);
+}

@@ -1,0 +1,24 @@
+import type { EndedJob } from '@wombat/eventlog/worker';
+import { Counter, Histogram, type Registry } from 'prom-client';
+import { named } from './metricNames.js';
+
+/** A job is seconds of a frame, or minutes of a master. */
+const BUCKETS_SECONDS = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1_000];
+
+/** Adds what a worker did to its metrics; what is given back is told of every job that ends. */
+export function workerMetrics(registry: Registry): (job: EndedJob) => void {
+  const registers = [registry];
+  const seconds = new Histogram({
+    ...named('jobSeconds'),
+    labelNames: ['task', 'outcome'],
+    buckets: BUCKETS_SECONDS,
+    registers,
+  });
+  const frames = new Counter({ ...named('jobFrames'), labelNames: ['task', 'outcome'], registers });
+  const retries = new Counter({ ...named('jobRetries'), labelNames: ['task'], registers });
+  return ({ task, outcome, ...job }) => {
+    seconds.observe({ task, outcome }, job.seconds);
+    frames.inc({ task, outcome }, job.frames);
+    if (job.tries > 1) retries.inc({ task });
+  };
+}
