@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '@wombat/service-kit/config';
 import { PROJECT_ROOT } from './places/projectRoot.js';
@@ -35,11 +34,9 @@ export interface Program {
   file: string;
 }
 
-/** The services that are built here, with or without the page. */
+/** The services, with or without the page. */
 export function services({ page }: { page: boolean }): Program[] {
-  return SERVICES.filter((entry) => page || entry.page !== true)
-    .map((entry) => program({ entry, role: 'service' }))
-    .filter((service) => existsSync(service.file));
+  return SERVICES.filter((entry) => page || entry.page !== true).map((entry) => program({ entry, role: 'service' }));
 }
 
 /** As many workers of each kind as the configuration wants. */
@@ -49,7 +46,7 @@ export function workers(config: Config): Program[] {
     if (key === undefined) return [];
     const numbers = Array.from({ length: config.work[key] }, (_, index) => index + 1);
     return numbers.map((number) => program({ entry, role: 'worker', number }));
-  }).filter((worker) => existsSync(worker.file));
+  });
 }
 
 /** The program behind `service NAME`: a service or `<service>-worker`; null where there is none of that name. */
