@@ -14,6 +14,9 @@ interface Mount {
 }
 
 interface Container {
+  profiles?: string[];
+  image?: string;
+  cap_drop?: string[];
   build?: { dockerfile: string; target: string };
   user?: string;
   init?: boolean;
@@ -73,12 +76,13 @@ describe('docker-compose.yml', () => {
     assert.equal(compose.version, undefined);
   });
 
-  it('publishes the page alone, which answers to the names it is given', () => {
+  it('publishes the page, which answers to the names it is given, and Grafana to this computer alone', () => {
     const published = Object.entries(compose.services).filter(([, { ports }]) => ports !== undefined);
     assert.deepEqual(
       published.map(([name]) => name),
-      ['ui'],
+      ['ui', 'grafana'],
     );
+    assert.match(compose.services.grafana?.ports?.join() ?? '', /^127\.0\.0\.1:[^,]+$/);
     assert.match(compose.services.ui?.environment?.WOMBAT_UI_NAMES ?? '', /^\$\{WOMBAT_UI_NAMES:-\}$/);
   });
 
@@ -99,7 +103,17 @@ describe('docker-compose.yml', () => {
     assert.ok('broker' in compose.volumes && 'home' in compose.volumes);
   });
 
+  it('has programs of others only where they are asked for, of one version each, on a disk they cannot change', () => {
+    const guests = Object.values(compose.services).filter(({ image }) => image !== undefined);
+    assert.equal(guests.length, 2);
+    for (const { profiles, image = '', cap_drop: dropped, ...guest } of guests) {
+      assert.deepEqual([profiles, dropped, guest.read_only], [['ops'], ['ALL'], true]);
+      assert.match(image, /:v?\d+\.\d+\.\d+$/);
+    }
+  });
+
   for (const [name, container] of Object.entries(compose.services)) {
+    if (container.image !== undefined) continue;
     it(`${name} runs as nobody special on a disk it cannot change`, () => {
       assert.match(container.user ?? '', /^\$\{WOMBAT_UID:-[1-9]\d*\}:\$\{WOMBAT_GID:-[1-9]\d*\}$/);
       assert.equal(container.read_only, true);

@@ -1,0 +1,93 @@
+import { METRICS } from './metricNames.js';
+
+interface PanelWish {
+  title: string;
+  /** In PromQL. */
+  query: string;
+  /** Names of the curves. */
+  legend: string;
+  unit?: 'short' | 's' | 'bytes' | 'percentunit';
+}
+
+/** A dashboard as Grafana keeps it in a file. */
+export interface Dashboard {
+  uid: string;
+  title: string;
+}
+
+const SERVICES_WITH_WORKERS = ['calibration', 'astrometry', 'photometry'];
+const SERVICES = ['ingest', ...SERVICES_WITH_WORKERS, 'catalog', 'publisher', 'ui'];
+
+const name = (key: keyof typeof METRICS): string => METRICS[key][0];
+
+/** One dashboard for every service, with its workers, and one over all. */
+export function dashboards(): Dashboard[] {
+  return [
+    dashboard('overview', 'Overview', [...programPanels('.+'), ...queuePanels('.+'), ...workerPanels('.+-worker.*')]),
+    ...SERVICES.map((service) => dashboard(service, service, servicePanels(service))),
+  ];
+}
+
+function servicePanels(service: string): PanelWish[] {
+  const programs = programPanels(`${service}(-worker.*)?`);
+  if (!SERVICES_WITH_WORKERS.includes(service)) return programs;
+  return [...programs, ...queuePanels(service), ...workerPanels(`${service}-worker.*`)];
+}
+
+/** `programs`: which, as a regular expression. */
+function programPanels(programs: string): PanelWish[] {
+  const of = `{program=~"${programs}"}`;
+  const legend = '{{program}}';
+  return [
+    { title: 'Ready', query: `${name('ready')}${of}`, legend },
+    { title: 'Running since', query: `time() - ${name('started')}${of}`, legend, unit: 's' },
+    { title: 'Events behind the log', query: `${name('lag')}${of}`, legend: '{{program}} {{stream}}' },
+    { title: 'Events seen per second', query: `rate(${name('applied')}${of}[5m])`, legend: '{{program}} {{stream}}' },
+    { title: 'Planned', query: `${name('planned')}${of}`, legend },
+    { title: 'Running', query: `${name('running')}${of}`, legend },
+    { title: 'Tried in vain', query: `${name('retries')}${of}`, legend },
+    { title: 'Series held', query: `${name('held')}${of}`, legend },
+    { title: 'Outside, silent', query: `${name('silent')}${of}`, legend: '{{program}} {{outside}}' },
+    { title: 'Memory', query: `process_resident_memory_bytes${of}`, legend, unit: 'bytes' },
+    { title: 'Processor', query: `rate(process_cpu_seconds_total${of}[5m])`, legend, unit: 'percentunit' },
+    { title: 'Delay of the event loop', query: `nodejs_eventloop_lag_p99_seconds${of}`, legend, unit: 's' },
+    { title: 'Room on disks', query: `min by (holds) (${name('disk')}${of})`, legend: '{{holds}}', unit: 'bytes' },
+  ];
+}
+
+function queuePanels(services: string): PanelWish[] {
+  const of = `{program=~"${services}"}`;
+  const legend = '{{program}}';
+  return [
+    { title: 'Jobs', query: `${name('queued')}${of}`, legend },
+    { title: 'Oldest job', query: `${name('oldest')}${of}`, legend, unit: 's' },
+    { title: 'Dead letters', query: `${name('deadLetters')}${of}`, legend },
+  ];
+}
+
+function workerPanels(workers: string): PanelWish[] {
+  const of = `{program=~"${workers}"}`;
+  const seconds = `sum by (le, task) (rate(${name('jobSeconds')}_bucket${of}[15m]))`;
+  const by = (outcomes: string, key: 'jobFrames' | 'jobRetries') =>
+    `sum by (${outcomes}) (rate(${name(key)}${of}[15m]))`;
+  return [
+    { title: 'Time of a job, median', query: `histogram_quantile(0.5, ${seconds})`, legend: '{{task}}', unit: 's' },
+    { title: 'Time of a job, 95 %', query: `histogram_quantile(0.95, ${seconds})`, legend: '{{task}}', unit: 's' },
+    { title: 'Frames per second', query: by('task, outcome', 'jobFrames'), legend: '{{task}} {{outcome}}' },
+    { title: 'Second tries per second', query: by('task', 'jobRetries'), legend: '{{task}}' },
+  ];
+}
+
+function dashboard(uid: string, title: string, wishes: readonly PanelWish[]): Dashboard {
+  const panels = wishes.map(({ query, legend, unit = 'short', ...wish }, index) => ({
+    id: index + 1,
+    type: 'timeseries',
+    title: wish.title,
+    datasource: { type: 'prometheus', uid: 'wombat' },
+    gridPos: { x: 8 * (index % 3), y: 7 * Math.floor(index / 3), w: 8, h: 7 },
+    fieldConfig: { defaults: { unit }, overrides: [] },
+    targets: [{ refId: 'A', expr: query, legendFormat: legend }],
+  }));
+  const time = { from: 'now-24h', to: 'now' };
+  return { uid: `wombat-${uid}`, title: `Wombat: ${title}`, ...{ schemaVersion: 39, refresh: '1m', time, panels } };
+}
