@@ -11,6 +11,7 @@ export {
   type PointChange,
   pointChanges,
   pointChangesOf,
+  rejectedCounts,
   rejectedFrames,
 } from './points/pointChanges.js';
 export { productFolder, provenancePath, sweepBeside, writeTextProduct } from './products.js';

@@ -80,6 +80,16 @@ export function rejectedFrames(store: Store, series: Series): Map<string, FrameR
   return new Map(rows.map(({ sha256, ...rejection }) => [sha256, rejection]));
 }
 
+/** Tells how many frames of a series are rejected, of all series by one look at the table. */
+export function rejectedCounts(store: Store): (series: Series) => number {
+  const rows = store.all<Series & { frames: number }>(
+    `SELECT night, target_name AS targetName, filter, count(*) AS frames FROM rejected_frame
+     GROUP BY night, target_name, filter`,
+  );
+  const counts = new Map(rows.map(({ frames, ...series }) => [JSON.stringify(seriesKey(series)), frames]));
+  return (series) => counts.get(JSON.stringify(seriesKey(series))) ?? 0;
+}
+
 /**
  * The id of the last change among all filters of a target's night, '' for none: the filters' colours rest on each
  * other, so their magnitudes rest on each other's points.

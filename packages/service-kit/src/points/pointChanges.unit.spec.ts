@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { mergeProjections } from '@wombat/eventlog';
 import { event, revision, specifyProjection, TemporaryTables } from '@wombat/eventlog/testkit';
-import { countPointChanges, knowsPointChange, lastPointChange, pointChanges, rejectedFrames } from './pointChanges.js';
+import {
+  countPointChanges,
+  knowsPointChange,
+  lastPointChange,
+  pointChanges,
+  rejectedCounts,
+  rejectedFrames,
+} from './pointChanges.js';
 
 const points = specifyProjection(pointChanges);
 const rejected = event('PointsRejected', { frames: ['a', 'b'] }, { id: 'rejected' });
@@ -49,6 +56,10 @@ describe('point changes', () => {
       tables.append(b);
       assert.deepEqual([...rejectedFrames(tables.store, v).keys()], ['b']);
       assert.equal(lastPointChange(tables.store, v), 'of B');
+      assert.deepEqual(
+        ['V', 'B', 'R'].map((filter) => rejectedCounts(tables.store)({ ...v, filter })),
+        [1, 1, 0],
+      );
       assert.equal(lastPointChange(tables.store, { ...v, night: '20240102' }), '');
       assert.deepEqual(
         [countPointChanges(tables.store, v), countPointChanges(tables.store, { ...v, filter: 'B' })],

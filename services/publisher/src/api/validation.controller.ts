@@ -3,7 +3,7 @@ import { status } from '@grpc/grpc-js';
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import type { GateVerdict, publisher } from '@wombat/proto';
-import { ServiceKit } from '@wombat/service-kit';
+import { rejectedCounts, ServiceKit } from '@wombat/service-kit';
 import { MissingFiles } from '../adapters/missingFiles.js';
 import { digest } from '../domain/digest.js';
 import { validate } from '../domain/validate.js';
@@ -25,7 +25,12 @@ export class ValidationController {
     const newestFirst = { night: 'DESC', targetName: 'ASC', filter: 'ASC' } as const;
     const rows = await this.kit.store.read(Validation, (validations) => validations.find({ order: newestFirst }));
     const missing = (row: Validation) => this.files.among([row.reportPath, row.observationsPath]);
-    return { validations: await Promise.all(rows.map(async (row) => messageOf(row, await missing(row)))) };
+    const rejectedOf = rejectedCounts(this.kit.store);
+    const told = async (row: Validation) => ({
+      ...messageOf(row, await missing(row)),
+      rejectedByPerson: rejectedOf(row),
+    });
+    return { validations: await Promise.all(rows.map(told)) };
   }
 
   @GrpcMethod('PublisherService', 'Validate')
@@ -52,7 +57,10 @@ export class ValidationController {
   }
 }
 
-function messageOf({ decidedBy, reason, ...row }: Validation, missing: string[]): publisher.Validation {
+function messageOf(
+  { decidedBy, reason, ...row }: Validation,
+  missing: string[],
+): Omit<publisher.Validation, 'rejectedByPerson'> {
   const { night, targetName, filter, revision, state, reportPath, rows, measured } = row;
   const facts = {
     rows,

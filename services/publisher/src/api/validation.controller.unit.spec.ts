@@ -12,6 +12,7 @@ const waiting = { night: '20240101', targetName: 'SS Cyg', filter: 'V', revision
 const reportPath = '20240101/Reduced/SS Cyg/V/r2/a.fits';
 /** Nothing was written in these tests: all of it is gone from the disk. */
 const missing = [reportPath];
+const untouched = { digest: undefined, reportPath, missing, rejectedByPerson: 0 };
 const verdict = { ...waiting, verdict: 'approved' as const, by: 'ABC', reason: 'good night' };
 
 describe('ListValidations', () => {
@@ -27,11 +28,16 @@ describe('ListValidations', () => {
       .when(list)
       .thenIs({
         validations: [
-          { ...waiting, digest: undefined, night: '20240102', revision: 1, state: 'validate', reportPath, missing },
-          { ...waiting, digest: undefined, filter: 'B', revision: 1, state: 'validate', reportPath, missing },
-          { ...waiting, digest: undefined, state: 'usrrej', reportPath, missing, by: 'ABC', reason: 'clouds' },
+          { ...waiting, ...untouched, night: '20240102', revision: 1, state: 'validate' },
+          { ...waiting, ...untouched, filter: 'B', revision: 1, state: 'validate' },
+          { ...waiting, ...untouched, state: 'usrrej', by: 'ABC', reason: 'clouds' },
         ],
       }));
+
+  it('tells how many frames of each series people rejected', () =>
+    given(made, event('PointsRejected', { reduction: revision(2), frames: ['a', 'b'] }))
+      .when(async (kit) => (await list(kit)).validations.map(({ rejectedByPerson }) => rejectedByPerson))
+      .thenIs([2]));
 });
 
 describe('Validate', () => {

@@ -22,8 +22,9 @@ export function seriesEntries(
     const current = known.get(keyOf(state.date, state));
     const last = sent === null ? {} : { submission: sent.get(keyOf(state.date, state)) ?? null };
     if (current?.revision !== state.revision) return { series: state, validation: null, ...last };
-    const { digest } = current;
-    return { series: state, validation: current, ...last, ...(digest && { digest: digestOf(digest, state) }) };
+    const { digest, rejectedByPerson } = current;
+    const series = { ...state, ...(state.counts && { counts: { ...state.counts, rejectedByPerson } }) };
+    return { series, validation: current, ...last, ...(digest && { digest: digestOf(digest, state) }) };
   });
   return { entries, missing: [...new Set(missing)] };
 }

@@ -36,6 +36,12 @@ describe('seriesEntries', () => {
     assert.equal(entries[0]?.validation, null);
   });
 
+  it('tells how many frames a person rejected beside how far the others have come', () => {
+    const counts = { found: 5, broken: 0, failed: 0, calibrated: 5, solved: 5, measured: 5, reported: 2 };
+    const [entry] = seriesEntries(good([state({ counts })]), good([validation({ rejectedByPerson: 3 })]), none).entries;
+    assert.deepEqual(entry?.series.counts, { ...counts, rejectedByPerson: 3 });
+  });
+
   it('shows what it has and says what is missing', () => {
     const fault = { service: 'publisher', code: 'UNAVAILABLE', message: '' } as const;
     const { entries, missing } = seriesEntries(good([state({})]), { ok: false, fault }, { ok: false, fault });

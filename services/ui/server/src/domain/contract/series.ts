@@ -10,7 +10,7 @@ export interface SeriesAnswer {
 }
 
 export interface SeriesEntry {
-  series: ingest.SeriesState;
+  series: Omit<ingest.SeriesState, 'counts'> & { counts?: FrameCounts | undefined };
   /** What waits for a person or was decided; null before there are magnitudes. */
   validation: publisher.Validation | null;
   /** What the list shows of the magnitudes; null before there are any. */

@@ -5,6 +5,8 @@ export interface CountStage {
   count: number;
   /** Frames that came as far as the stage before, and no farther. */
   lost: number;
+  /** Of those, the ones a person rejected. */
+  byPerson: number;
 }
 
 /** How the frames of a series went through: found, calibrated, solved, measured, reported. */
@@ -16,7 +18,10 @@ export function countStages(counts: FrameCounts): CountStage[] {
     ['measured', counts.measured],
     ...(counts.reported === undefined ? [] : [['reported', counts.reported] satisfies [string, number]]),
   ];
-  return stages.map(([name, count], at) => ({ name, count, lost: at === 0 ? 0 : (stages[at - 1]?.[1] ?? 0) - count }));
+  return stages.map(([name, count], at) => ({
+    ...{ name, count, lost: at === 0 ? 0 : (stages[at - 1]?.[1] ?? 0) - count },
+    byPerson: name === 'reported' ? (counts.rejectedByPerson ?? 0) : 0,
+  }));
 }
 
 /** Frames that did not become a magnitude. */

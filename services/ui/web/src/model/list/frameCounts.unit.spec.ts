@@ -10,6 +10,10 @@ describe('the frames of a series', () => {
       ['found 72 -0', 'calibrated 71 -1', 'solved 71 -0', 'measured 70 -1', 'reported 68 -2'],
     );
     assert.equal(lostFrames(counts), 2);
+    assert.deepEqual(
+      countStages({ ...counts, rejectedByPerson: 2 }).map(({ byPerson }) => byPerson),
+      [0, 0, 0, 0, 2],
+    );
   });
 
   it('are told in a sentence', () => {

@@ -4,7 +4,7 @@ import { reductionNote } from './seriesLine.js';
 
 const validation = (missing: string[]) => ({
   ...{ night: '20251015', targetName: 'XZ Cyg', filter: 'V', revision: 1, state: 'validate' as const },
-  ...{ reportPath: 'a.txt', by: '', reason: '', missing },
+  ...{ reportPath: 'a.txt', by: '', reason: '', missing, rejectedByPerson: 0 },
 });
 
 describe('why a series should be reduced again', () => {

@@ -31,6 +31,7 @@ const entry = (series: Partial<SeriesEntry['series']>, state?: Validation['state
           state,
           reportPath: '',
           missing: [],
+          rejectedByPerson: 0,
           by: '',
           reason: '',
         },

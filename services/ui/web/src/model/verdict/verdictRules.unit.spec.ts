@@ -31,6 +31,7 @@ const entry = (
     state,
     reportPath: '',
     missing: [],
+    rejectedByPerson: 0,
     by: 'A. Observer',
     reason: 'clouds',
   },
