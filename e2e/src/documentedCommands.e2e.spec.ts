@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultNights } from '@wombat/observatory';
@@ -59,5 +60,16 @@ describe('the commands the documents show', () => {
     const { code, output } = await shell(reduce, place.folder);
     assert.equal(code, 0, output);
     assert.match(output, /Frames: 3 found, 3 solved, 3 measured, 3 reported/);
+    const [shown = ''] =
+      /^\.\/wombat explain .*$/m.exec(readFileSync(join(checkout, 'docs/provenance.md'), 'utf8')) ?? [];
+    const told = await shell(`${shown} ${places}`, place.folder);
+    assert.equal(told.code, 0, told.output);
+    assert.match(told.output, /^RW PsA in V, night \d{8}, revision 1, row 1 of the report\n/);
+    for (const heading of ['Magnitude', 'Error', 'Comparison stars', 'Frame', 'Masters', 'Settings'])
+      assert.match(told.output, new RegExp(`\n\n${heading}\n  \\S`));
+    const json = await shell(`${shown} --json ${places}`, place.folder);
+    assert.equal(JSON.parse(json.output).points.length, 1);
+    const wrong = await shell(`${shown.replace('PsA', 'Psa')} ${places}`, place.folder);
+    assert.deepEqual([wrong.code, /did you mean \S+RWPsA\/V\?/.test(wrong.output)], [1, true], wrong.output);
   });
 });

@@ -17,7 +17,7 @@ export interface Request {
   noUi: boolean;
   /** `fits --header`: the cards instead of the pixels. */
   header?: boolean;
-  /** `status --json`, `doctor --json`: one document, for programs. */
+  /** `status --json`, also of `doctor` and `explain`: one document, for programs. */
   json?: boolean;
   /** `reduce-night --frames`: the calibrated frames too; `verify --frames`: the raw ones. */
   frames?: boolean;
@@ -81,6 +81,9 @@ const OPTIONS = {
 /** `--dec -32.5`: a value that begins with a minus and a digit. */
 const NEGATIVE = /^-\.?\d/;
 
+/** Commands that answer programs with one document. */
+const WITH_JSON = ['status', 'doctor', 'explain'] as const;
+
 /** Commands that read their options themselves. */
 export const READ_THEIR_OWN = ['stardb', 'bench'] as const;
 
@@ -111,8 +114,8 @@ export function parseRequest(argv: readonly string[]): Result<Request | 'help' |
   const foreign = OWN_NAMES.find((name) => options[name] !== undefined && !owners(name).includes(command.name));
   if (foreign !== undefined) return refusal(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
   if (options.from !== undefined && !isBeginning(options.from)) return refusal(noBeginning(options.from));
-  if (values.json && command.name !== 'status' && command.name !== 'doctor')
-    return refusal('--json belongs to status and doctor: ./wombat status --json');
+  if (values.json && !WITH_JSON.some((name) => name === command.name))
+    return refusal(`--json belongs to ${WITH_JSON.join(', ')}: ./wombat status --json`);
   if (values.frames && command.name !== 'reduce-night' && command.name !== 'verify')
     return refusal('--frames belongs to reduce-night and verify');
   if (values.failed && command.name !== 'reduce') return refusal('--failed belongs to reduce');

@@ -67,7 +67,7 @@ describe('the command line', () => {
   it('tells the version, and keeps --json for status', () => {
     assert.deepEqual(parseRequest(['--version']), { ok: true, value: 'version' });
     assert.equal(requestOf('status', '--json').json, true);
-    assert.match(faultOf('run', '--once', '--json'), /--json belongs to status/);
+    assert.match(faultOf('run', '--once', '--json'), /--json belongs to status, doctor, explain/);
   });
 
   it('leaves the options of stardb to its tool', () => {

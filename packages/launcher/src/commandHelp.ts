@@ -16,6 +16,7 @@ const WITH_PLACES = [
   'doctor',
   'name',
   'reduce',
+  'explain',
   'coefficients',
   'verify',
   'log',
@@ -28,7 +29,7 @@ const MASTERS = ['master-bias', 'master-dark', 'master-flat', 'calibrate', 'redu
 const OPTION_MEANINGS: readonly OptionMeaning[] = [
   { usage: '--once', does: 'until all that is there is done', of: ['run'] },
   { usage: '--no-ui', does: 'ends when the night is done, without the page', of: ['demo'] },
-  { usage: '--json', does: 'one document, for programs', of: ['status', 'doctor'] },
+  { usage: '--json', does: 'one document, for programs', of: ['status', 'doctor', 'explain'] },
   { usage: '--failed', does: 'only what has failed', of: ['reduce'] },
   { usage: '--from STAGE', does: 'calibrate: all anew; select: keeps calibrated and solved frames', of: ['reduce'] },
   { usage: '--by WHO', does: 'who says so; kept with it', of: ['name', 'reduce', 'log'] },

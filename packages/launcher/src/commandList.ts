@@ -44,6 +44,12 @@ export const COMMANDS = [
     does: "reduces series again with today's settings; --failed: what has failed alone; --from select: with the frames as they are solved. Where nothing runs it works like run --once",
   },
   {
+    name: 'explain',
+    usage: 'explain NIGHT/TARGET/FILTER [POINT] [--json]',
+    words: { least: 1, most: 2 },
+    does: "what a report rests on, in plain words; POINT (a row's number, a Julian date or a frame's name): where that one number comes from. Also when nothing runs",
+  },
+  {
     name: 'coefficients',
     usage: 'coefficients [FILE]',
     words: { least: 0, most: 1 },

@@ -15,6 +15,7 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
   name: async (request) => (await import('./commands/name.js')).name(request),
   reduce: async (request) => (await import('./commands/reduce.js')).reduce(request),
   verify: async (request) => (await import('./commands/verify.js')).verify(request),
+  explain: async (request) => (await import('./commands/explain.js')).explain(request),
   log: async (request) => (await import('./commands/log.js')).log(request),
   coefficients: async (request) => (await import('./commands/coefficients.js')).coefficients(request),
   user: async (request) => (await import('./commands/user.js')).user(request),

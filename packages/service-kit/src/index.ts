@@ -1,3 +1,4 @@
+export { flatSettings } from './config/flatSettings.js';
 export { loadConfig } from './config/loadConfig.js';
 export { type CameraConfig, type Config, configSchema, type SiteConfig } from './config/schema.js';
 export { EachAlone } from './installation/eachAlone.js';

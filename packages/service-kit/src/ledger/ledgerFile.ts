@@ -33,6 +33,14 @@ export function smallestSolvedField(file: string): number | null {
   });
 }
 
+/** The night's folder, relative to the data root; null where the night is not known. */
+export function folderOfNight(file: string, night: string): string | null {
+  return readLedger(file, ['night'], (db) => {
+    const row = db.prepare('SELECT folder FROM night WHERE date = ?').get(night) as { folder: string } | undefined;
+    return row?.folder ?? null;
+  });
+}
+
 /** Null: there is no file, or one of the tables is not laid. */
 function readLedger<Answer>(
   file: string,

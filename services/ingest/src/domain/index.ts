@@ -45,7 +45,6 @@ export {
 } from './nights/ledger.js';
 export { nightOfFolder, nightOfMoment } from './nights/nightName.js';
 export { nightOf, placeInNight, unnamedNight } from './nights/nightOf.js';
-export { flatSettings } from './series/flatSettings.js';
 export { type CompsWord, seriesOfCompsWord } from './series/seriesOfCompsWord.js';
 export { type FolderAlias, type NamedSeries, seriesToRename } from './series/seriesToRename.js';
 export { type ReductionWish, type StandingSeries, seriesToRepeat } from './series/seriesToRepeat.js';

@@ -1,7 +1,6 @@
 import type { Beginning } from '@wombat/proto/words';
 import { ok, type Result } from '@wombat/result';
-import type { SeriesRow, ServiceKit } from '@wombat/service-kit';
-import { flatSettings } from '../domain/index.js';
+import { flatSettings, type SeriesRow, type ServiceKit } from '@wombat/service-kit';
 import type { IngestTables } from '../projection/ingestTables.js';
 import { LightSettings } from './lightSettings.js';
 import { decidingSettings, settingsHash } from './settingsHash.js';
