@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
+export * as calibration from './api/calibration.js';
 export * as catalog from './api/catalog.js';
 export * as ingest from './api/ingest.js';
 export * as ops from './api/ops.js';

@@ -8,4 +8,5 @@ await runService({
   database: 'db/calibration.db',
   projections: [calibration, toldMasters, heldSeries],
   module: CalibrationModule,
+  grpc: { packages: ['wombat.calibration.v1'], files: ['wombat/calibration/v1/calibration.proto'] },
 });

@@ -75,6 +75,27 @@ export class CalibrationTables {
       .map(({ body }) => MasterBuilt.fromJSON(JSON.parse(body)));
   }
 
+  /**
+   * What came of the masters of a night in its newest scan, then the masters of other nights that its frames were
+   * calibrated with.
+   */
+  mastersFor(night: string): MasterBuilt[] {
+    const outcomes = this.kit.store
+      .all<{ outcome: string }>('SELECT outcome FROM series WHERE night = ? AND outcome IS NOT NULL', night)
+      .map(({ outcome }) => FramesCalibrated.fromJSON(JSON.parse(outcome)));
+    const used = outcomes.flatMap(({ masters, bias, dark, flat }) =>
+      [...masters, bias, dark, flat].map((master) => master?.product?.path).filter((path) => path !== undefined),
+    );
+    return this.kit.store
+      .all<{ body: string }>(
+        `SELECT body FROM master WHERE scan = (SELECT max(scan) FROM master AS newer WHERE newer.night = master.night)
+         AND (night = ? OR json_extract(body, '$.product.path') IN (SELECT value FROM json_each(?)))
+         ORDER BY night = ? DESC, night DESC, item`,
+        ...[night, JSON.stringify(used), night],
+      )
+      .map(({ body }) => MasterBuilt.fromJSON(JSON.parse(body)));
+  }
+
   /** Every master that is really there, of the newest scan of its night. */
   usableMasters(): Master[] {
     return this.kit.store

@@ -55,6 +55,9 @@ const ASKED: Asked = {
   'GET /api/frames': series,
   'GET /api/frame': picture,
   'GET /api/frame.png': picture,
+  'GET /api/raw.png': { ...series, sha256, size: 64 },
+  'GET /api/masters': { night: '20251015' },
+  'GET /api/master.png': { night: '20251015', sha256: 'cd'.repeat(32), size: 64 },
   'GET /api/report': series,
   'GET /api/product': { ...series, kind: 'report' },
   'GET /api/export': { ...series, kind: 'csv' },
@@ -111,6 +114,11 @@ describe('the answers of the page’s server, held against its document', () => 
 
   beforeAll(async () => {
     desk.double.answers.frame = await written.frame('a.fits');
+    desk.double.answers.frames = [{ path: 'Reduced/a.fits', sha256, state: 'failed', stage: 'solve' }];
+    desk.double.answers.masters = [
+      { night: '20251015', calType: 'flat', filter: 'V', state: 'built', product: await written.ramp('flat.fits') },
+      { night: '20251015', calType: 'dark', state: 'skipped', reason: 'too few frames' },
+    ];
     for (const sequence of [1, 2]) await layLetter(desk.natsUrl, { reason: 'no worker brought it back', sequence });
     const session = await desk.post('login', ASKED['POST /api/login']);
     cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';

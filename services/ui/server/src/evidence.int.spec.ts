@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { PNG } from 'pngjs';
-import type { FrameAnswer, HistoryAnswer, NightsAnswer, ReportAnswer } from './domain/contract.js';
+import type { FrameAnswer, HistoryAnswer, MastersAnswer, NightsAnswer, ReportAnswer } from './domain/contract.js';
 import { ASKED_SERVICES, SAMPLE_ANSWERS } from './testing/sampleAnswers.js';
 import { refusal, serveDesk } from './testing/servedDesk.js';
 import { WrittenEvidence } from './testing/writtenEvidence.js';
@@ -120,6 +120,37 @@ describe('what the page is told of how magnitudes came about', () => {
     assert.equal((await refused(`frame.png?${asked.replace('size=64', 'size=9999')}`))[0], 400);
     written.remove({ path: 'Reduced/a.fits' });
     assert.match((await refused(`frame.png?${asked}`))[1], /^Reduced\/a.fits is not on the disk any more/);
+  });
+
+  it('gives the picture of a frame that was lost, and of a master, and says which file cannot be shown', async () => {
+    const sha256 = 'ab'.repeat(32);
+    const { path } = written.text('broken.fits', 'no FITS at all');
+    await written.frame('b.fits');
+    const product = await written.ramp('flat.fits');
+    const asked = `${series}&sha256=${sha256}&size=64`;
+    desk.double.answers.frames = [{ path: 'Reduced/b.fits', sha256, state: 'failed', stage: 'solve' }];
+    desk.double.answers.masters = [
+      { night: '20251015', calType: 'flat', filter: 'V', state: 'built', product, numImages: 9, median: 1, scatter: 2 },
+    ];
+    const { masters } = (await (await desk.get('masters?night=20251015')).json()) as MastersAnswer;
+    assert.deepEqual(
+      masters.map((one) => [one.kind, one.filter, one.frames, one.sha256, one.exposureSeconds]),
+      [['flat', 'V', 9, product.sha256, null]],
+    );
+    for (const picture of [`raw.png?${asked}`, `master.png?night=20251015&sha256=${product.sha256}&size=64`]) {
+      const response = await desk.get(picture);
+      const png = PNG.sync.read(Buffer.from(await response.arrayBuffer()));
+      assert.deepEqual([response.status, png.width, png.height], [200, 60, 40], picture);
+    }
+    desk.double.answers.frames = [{ path, sha256, state: 'broken', reason: 'no FITS' }];
+    assert.match((await refused(`raw.png?${asked}`))[1], /^Reduced\/broken.fits cannot be shown: /);
+    desk.double.answers.frames = [{ path: '../ui.log', sha256, state: 'broken' }];
+    assert.match((await refused(`raw.png?${asked}`))[1], /leads out of the data folder|not on the disk/);
+    for (const nobodys of [
+      `raw.png?${asked.replace('ab', 'ba')}`,
+      `master.png?night=20251015&sha256=${sha256}&size=64`,
+    ])
+      assert.equal((await refused(nobodys))[0], 404);
   });
 
   it('tells of nights that are being filled, and begins one for a person', async () => {

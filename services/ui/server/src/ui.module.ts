@@ -18,6 +18,7 @@ import { DifferenceController } from './api/evidence/difference.controller.js';
 import { ExportController } from './api/evidence/export.controller.js';
 import { FramesController } from './api/evidence/frames.controller.js';
 import { HistoryController } from './api/evidence/history.controller.js';
+import { MastersController } from './api/evidence/masters.controller.js';
 import { PicturesController } from './api/evidence/pictures.controller.js';
 import { ReportController } from './api/evidence/report.controller.js';
 import { ReputationController } from './api/evidence/reputation.controller.js';
@@ -47,6 +48,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     TargetController,
     FramesController,
     PicturesController,
+    MastersController,
     ReportController,
     ExportController,
     HistoryController,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { catalog, ingest, ops, photometry, publisher } from '@wombat/proto';
+import { calibration, catalog, ingest, ops, photometry, publisher } from '@wombat/proto';
 import { type Result, refuse } from '@wombat/result';
 import { readRunFile, ServiceKit } from '@wombat/service-kit';
 import { type GrpcClient, GrpcClients, type GrpcFault } from '@wombat/service-kit/grpc';
@@ -31,6 +31,12 @@ export class Pipeline {
 
   listFrames(request: ingest.ListFramesRequest): Answer<ingest.ListFramesResponse> {
     return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'listFrames', soon(request)));
+  }
+
+  listMasters(request: calibration.ListMastersRequest): Answer<calibration.ListMastersResponse> {
+    return this.ask('calibration', (grpc) =>
+      grpc.ask(calibration.CalibrationServiceDefinition, 'listMasters', soon(request)),
+    );
   }
 
   requestReduction(request: ingest.RequestReductionRequest): Answer<ingest.RequestReductionResponse> {

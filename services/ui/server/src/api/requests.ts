@@ -61,15 +61,29 @@ export const productRequest = z.object({
 
 const PICTURE_SIZES = { least: 64, most: 1_024 };
 
-/** A picture of a frame. */
-export const pictureRequest = z.object({
-  ...series,
+/** A picture of all of a file. */
+const picture = {
   sha256: z.string('sha256 is missing').regex(/^[0-9a-f]{64}$/, 'sha256 must be a SHA-256 sum'),
   size: z.coerce
     .number('size must be a number')
     .int('size must be a whole number')
     .min(PICTURE_SIZES.least, `size must be ${PICTURE_SIZES.least} or more`)
     .max(PICTURE_SIZES.most, `size must be ${PICTURE_SIZES.most} or less`),
+};
+
+/** A picture of a frame as it was taken. */
+export const rawPictureRequest = z.object({ ...series, ...picture });
+
+/** The masters of which night. */
+export const mastersRequest = z.object({ night: series.night });
+
+/** A picture of a master. */
+export const masterPictureRequest = z.object({ night: series.night, ...picture });
+
+/** A picture of a calibrated frame. */
+export const pictureRequest = z.object({
+  ...series,
+  ...picture,
   centre: z.enum(CUT_OUT_CENTRES, `centre must be ${CUT_OUT_CENTRES.join(' or ')}`),
 });
 

@@ -23,6 +23,9 @@ export interface PipelineAnswers {
   gates?: object[];
   products?: object;
   frame?: object;
+  /** Beside the one that is broken. */
+  frames?: object[];
+  masters?: object[];
   /** Of publisher's submissions, by method. */
   push?: Partial<Record<keyof typeof submission.SubmissionServiceDefinition.methods, object>>;
 }
@@ -70,6 +73,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     ListFrames: (request) => ({
       frames: [
         { path: `${ingest.ListFramesRequest.fromJSON(request).night}/Light/a.fits`, state: 'broken', reason: 'short' },
+        ...(answers.frames ?? []),
       ],
     }),
     ListFillingNights: () => ({ nights: answers.filling ?? [] }),
@@ -135,6 +139,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     GetFrame: () => answers.frame ?? {},
     ListProducts: () => answers.products ?? {},
   });
+  serve('calibration.v1.CalibrationService', { ListMasters: () => ({ masters: answers.masters ?? [] }) });
   serve('ops.v1.OpsService', {
     GetStatus: () => ops.GetStatusResponse.fromJSON({ service: 'double', ready: true, planned: 2 }),
   });

@@ -47,4 +47,4 @@ export const SAMPLE_ANSWERS: PipelineAnswers = {
 };
 
 /** All that the page asks. */
-export const ASKED_SERVICES = ['ingest', 'catalog', 'photometry', 'publisher', 'astrometry'];
+export const ASKED_SERVICES = ['ingest', 'catalog', 'photometry', 'publisher', 'astrometry', 'calibration'];

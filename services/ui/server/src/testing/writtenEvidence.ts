@@ -38,6 +38,15 @@ export class WrittenEvidence {
     };
   }
 
+  /** A frame whose counts rise from the first pixel to the last. */
+  async ramp(name: string): Promise<FileProduct> {
+    const [width, height] = [300, 200];
+    const path = `Reduced/${name}`;
+    const pixels = Float32Array.from({ length: width * height }, (_, at) => at);
+    await writeImage(join(this.data, path), { header: Header.of([]), width, height, pixels });
+    return { path, sha256: 'cd'.repeat(32) };
+  }
+
   remove({ path }: Pick<FileProduct, 'path'>): void {
     rmSync(join(this.data, path));
   }

@@ -25,6 +25,7 @@ export * from './list/sketchPath.js';
 export * from './names/offeredStars.js';
 export * from './nights/fillingWords.js';
 export * from './nights/frameRows.js';
+export * from './nights/masterCards.js';
 export * from './nights/mastersInWords.js';
 export * from './nights/nightMatrix.js';
 export * from './ops/opsView.js';

@@ -1,4 +1,5 @@
-import type { Beginning } from '@wombat/proto/words';
+import type { MasterBuilt } from '@wombat/proto';
+import type { Beginning, CalType } from '@wombat/proto/words';
 
 /** GET /api/nights : nights that are being filled. */
 export interface NightsAnswer {
@@ -39,4 +40,49 @@ export interface ReduceAnswer {
 export interface BeginRequest {
   folder: string;
   by: string;
+}
+
+export interface MastersRequest {
+  night: string;
+}
+
+/** GET /api/masters?night= : the masters of a night, then those of other nights its frames were calibrated with. */
+export interface MastersAnswer {
+  masters: MasterFact[];
+}
+
+export interface MasterFact {
+  night: string;
+  kind: CalType;
+  /** Of a flat; '' else. */
+  filter: string;
+  /** skipped, failed: there is none. */
+  state: MasterBuilt['state'];
+  /** Why there is none, or whose it is. */
+  reason: string;
+  /** Of its file, relative to the data root; null where there is none. */
+  path: string | null;
+  /** By which its picture is asked for; '' where there is no file. */
+  sha256: string;
+  /** It was made of. */
+  frames: number;
+  /** Medians of these; null: not known. */
+  exposureSeconds: number | null;
+  temperatureCelsius: number | null;
+  /** ADU, over all of its pixels. */
+  median: number;
+  /** ADU, 1.4826 times the median absolute deviation. */
+  scatter: number;
+  /** How the frames were combined; '' of another program's. */
+  method: string;
+  /** Frames that are not in it, each with why. */
+  leftOut: string[];
+  warnings: string[];
+}
+
+/** GET /api/master.png?night=&sha256=&size= : all of a master, shrunk; from its 0.5th percentile to its 99.5th. */
+export interface MasterPictureRequest extends MastersRequest {
+  sha256: string;
+  /** Pixels a side. */
+  size: number;
 }

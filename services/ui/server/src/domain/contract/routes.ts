@@ -5,7 +5,15 @@ import type { DifferenceAnswer, DifferenceRequest } from './difference.js';
 import type { CutOutCentre, FrameAnswer, FramesAnswer } from './frames.js';
 import type { HistoryAnswer } from './history.js';
 import type { LoginRequest, WhoAnswer } from './identity.js';
-import type { BeginRequest, NightsAnswer, ReduceAnswer, ReduceRequest } from './nights.js';
+import type {
+  BeginRequest,
+  MasterPictureRequest,
+  MastersAnswer,
+  MastersRequest,
+  NightsAnswer,
+  ReduceAnswer,
+  ReduceRequest,
+} from './nights.js';
 import type { LetterRequest, OpsAnswer } from './ops.js';
 import type { PointsAnswer, RejectRequest, RestoreRequest } from './points.js';
 import type { ProgressAnswer } from './progress.js';
@@ -36,6 +44,13 @@ export interface PictureRequest extends SeriesKey {
   size: number;
   /** About the target, or the whole frame. */
   centre: CutOutCentre;
+}
+
+/** Which frame as it was taken, all of it, shrunk. */
+export interface RawPictureRequest extends SeriesKey {
+  sha256: string;
+  /** Pixels a side. */
+  size: number;
 }
 
 /** Nothing is told but that it is done. */
@@ -106,6 +121,12 @@ export interface Routes {
   'GET /api/frame': { query: PictureRequest; answer: FrameAnswer };
   /** The picture of a frame. */
   'GET /api/frame.png': { query: PictureRequest; file: 'image/png' };
+  /** The picture of a frame as it was taken, of lost ones too where they can be read. */
+  'GET /api/raw.png': { query: RawPictureRequest; file: 'image/png' };
+  /** The masters of a night, and those of other nights its frames were calibrated with. */
+  'GET /api/masters': { query: MastersRequest; answer: MastersAnswer };
+  /** The picture of a master. */
+  'GET /api/master.png': { query: MasterPictureRequest; file: 'image/png' };
   /** The report of a series as a table, with its faults. */
   'GET /api/report': { query: SeriesKey; answer: ReportAnswer };
   /** A file that was made of a series, as it was written. */

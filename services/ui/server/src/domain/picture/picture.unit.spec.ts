@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { asinhStretch } from './asinhStretch.js';
 import { cutOut, placeOnPicture } from './cutOut.js';
 import { frameAnswer } from './frameAnswer.js';
+import { levelStretch } from './levelStretch.js';
 
 const FRAME = { width: 1000, height: 600 };
 const about = (x: number, y: number, size = 256) => cutOut(FRAME, { centre: 'T1', size }, { x, y });
@@ -37,6 +38,19 @@ describe('cutOut', () => {
     assert.deepEqual(placeOnPicture(shown, { x: 1.5, y: 5.5 }), { x: 0, y: 1 });
     assert.equal(cutOut({ width: 10, height: 8 }, { centre: 'frame', size: 256 }, null).shrink, 1);
     assert.equal(cutOut(FRAME, { centre: 'T1', size: 256 }, null).shrink, 4);
+  });
+});
+
+describe('levelStretch', () => {
+  it('spreads what a master has over all greys, whatever a few hot pixels say', () => {
+    const flat = Float32Array.from({ length: 2_000 }, (_, at) => 20_000 + at);
+    flat[7] = 65_535;
+    flat[8] = Number.NaN;
+    const grey = levelStretch(flat);
+    assert.deepEqual([grey[0], grey[7], grey[8], grey[1_999]], [0, 255, 0, 255]);
+    const middle = grey[1_000] ?? 0;
+    assert.ok(middle > 120 && middle < 135, `${middle}`);
+    assert.deepEqual(new Set(levelStretch(new Float32Array(16).fill(7))), new Set([127]));
   });
 });
 

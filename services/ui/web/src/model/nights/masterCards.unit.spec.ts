@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import type { MasterFact } from '../../../../server/src/domain/contract.js';
+import { masterCards } from './masterCards.js';
+
+const master = (over: Partial<MasterFact> = {}): MasterFact => ({
+  ...{ night: '20251015', kind: 'dark', filter: '', state: 'built', reason: '', path: 'a.fits', sha256: 'ab' },
+  ...{ frames: 20, exposureSeconds: 30, temperatureCelsius: -10, median: 310.24, scatter: 5.5 },
+  ...{ method: 'median, clipped at 3 sigma, 5 rounds', leftOut: [], warnings: [] },
+  ...over,
+});
+const card = (over: Partial<MasterFact> = {}) => masterCards([master(over)], '20251015')[0];
+
+describe('the masters of a night in words', () => {
+  it('say what each is, of what it was made, and how it measures', () => {
+    const { title, lines, isMissing } = card({ warnings: ['warm'] }) ?? {};
+    assert.deepEqual([title, isMissing], ['dark, 30 s, -10.0 °C', false]);
+    assert.deepEqual(lines, [
+      'of this night',
+      'of 20 frames: median, clipped at 3 sigma, 5 rounds',
+      'median 310.2, scatter 5.5 ADU',
+      'warm',
+    ]);
+  });
+
+  it('say how old a borrowed one is', () => {
+    assert.equal(card({ night: '20251001' })?.lines[0], 'of 2025-10-01, 14 nights before');
+    assert.equal(card({ night: '20251016' })?.lines[0], 'of 2025-10-16, 1 night after');
+  });
+
+  it('say why there is none', () => {
+    const { title, lines, isMissing } =
+      card({ kind: 'flat', filter: 'V', state: 'skipped', reason: 'too few frames', path: null, sha256: '' }) ?? {};
+    assert.deepEqual([title, isMissing, lines], ['flat V, -10.0 °C', true, ['there is none', 'too few frames']]);
+  });
+});
