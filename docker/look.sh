@@ -18,6 +18,8 @@ owner() { stat -c %u:%g "$1"; }
   fail "the data folder is of $(owner "$WOMBAT_DATA") and this runs as $(id -u):$(id -g): set WOMBAT_UID and WOMBAT_GID to its owner and build again"
 [ -w "$WOMBAT_HOME" ] ||
   fail "the volume of the home is of $(owner "$WOMBAT_HOME") and this runs as $(id -u):$(id -g): it was made with other WOMBAT_UID and WOMBAT_GID"
+[ ! -e "$WOMBAT_HOME/restoring" ] ||
+  fail "a backup is in the home in part alone: docker compose run ui wombat restore goes on with it"
 case $name in
 astrometry-worker)
   [ -n "$(ls "$stars" 2>/dev/null)" ] ||

@@ -50,6 +50,15 @@ describe('what a container looks at before its program starts', () => {
     assert.match(look('ingest', { data: 'none' }), /^the data folder is none: .+\n$/);
   });
 
+  it('is told where a backup is in the home in part alone', () => {
+    writeFileSync(at('home/restoring'), '');
+    try {
+      assert.match(look('ingest'), /^a backup is in the home in part alone: .+\n$/);
+    } finally {
+      rmSync(at('home/restoring'));
+    }
+  });
+
   it('is told where the worker that solves has no stars, and is no matter of others', () => {
     assert.match(look('astrometry-worker', { stars: 'empty' }), /^the folder of the star database is empty: .+\n$/);
     assert.equal(look('ingest', { stars: 'empty' }), '');

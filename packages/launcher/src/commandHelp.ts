@@ -19,6 +19,8 @@ const WITH_PLACES = [
   'explain',
   'coefficients',
   'verify',
+  'backup',
+  'restore',
   'log',
   'service',
 ] as const;

@@ -74,6 +74,18 @@ export const COMMANDS = [
     does: 'whether event log, journals, tables and files agree, and changes nothing; --frames: the raw frames too',
   },
   {
+    name: 'backup',
+    usage: 'backup FOLDER',
+    words: { least: 1, most: 1 },
+    does: 'event log, journals and logins of the home into a new folder, also while it runs; frames and passwords of the AAVSO are not in it',
+  },
+  {
+    name: 'restore',
+    usage: 'restore FOLDER',
+    words: { least: 1, most: 1 },
+    does: 'puts a backup into a home that was never used; cut short, it goes on when it is asked again',
+  },
+  {
     name: 'detect',
     usage: 'detect FRAME [--out FILE.csv]',
     words: { least: 1, most: 1 },

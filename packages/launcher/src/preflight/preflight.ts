@@ -1,5 +1,6 @@
 import { refusesUs, withoutPassword } from '@wombat/eventlog/broker';
 import { pageProblem } from '@wombat/service-kit/users';
+import { halfRestored } from '../backup/halfRestored.js';
 import type { Places } from '../places/readPlaces.js';
 import { answers } from './answers.js';
 import { dataFolderProblem, homeProblem } from './folders.js';
@@ -13,6 +14,7 @@ export async function preflight(places: Places, options: { mayBeEmpty: boolean; 
   const problems = [
     dataFolderProblem(places.data, options),
     homeProblem(places.home),
+    halfRestored(places.home),
     options.once ? null : pageProblem(places),
     await brokerProblem(places.natsUrl),
     solver.ok ? null : solver.fault.message,
