@@ -31,6 +31,8 @@ export { pairStars, StarGrid, type StarPair } from './register/pairStars.js';
 export { fitAffine, type PlaneTransform, type PointPair, transformPoint } from './register/planeTransform.js';
 export { ReferenceStars } from './register/referenceStars.js';
 export { type RegisterFault, type Registration, register } from './register/register.js';
+export { type SharpPixel, type SharpPixelOptions, sharpPixels } from './sharp/sharpPixels.js';
+export type { StarPlace } from './sharp/starPlace.js';
 export { type ApertureRadii, annulusSky, type SkyEstimate } from './sky/annulusSky.js';
 export { type Background, background } from './sky/background.js';
 export { clippedAnnulus } from './sky/clippedAnnulus.js';

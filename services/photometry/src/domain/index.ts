@@ -42,6 +42,7 @@ export { type Reportable, reportable } from './report/reportable.js';
 export { reportComments } from './report/reportComments.js';
 export { reportRows } from './report/reportRows.js';
 export type { ReportRowsInput } from './report/reportRowsInput.js';
+export { withStrikes } from './strikes/withStrikes.js';
 export { aperturesFile } from './table/aperturesFile.js';
 export { measurementTable, tableStars } from './table/measurementTable.js';
 export { plotConfig } from './table/plotConfig.js';

@@ -8,6 +8,7 @@ import {
   knownCoefficients,
   type MeasuredFrame,
   type MeasuredSeries,
+  withStrikes,
 } from '../domain/index.js';
 import { candidatesOf, frameLabels, measuredFrame } from './measuredFrames.js';
 import type { SeriesMeasured, SeriesTransformed, SeriesWithComps } from './photometrySeries.js';
@@ -110,7 +111,7 @@ function coloursOf({ selected }: SeriesWithComps): CatalogueColours {
 
 /**
  * The measured frames of a series in order of time, with what their profiles say of the frame itself; as they are with
- * a star radius in pixels, or, without one, as they were measured.
+ * a star radius in pixels, or, without one, as they were measured. What strikes stars is flagged.
  */
 export function measuredFrames(
   tables: PhotometryTables,
@@ -124,8 +125,10 @@ export function measuredFrames(
     return result?.ok ? [{ frame, fact: result.fact }] : [];
   });
   return (starPixels) =>
-    results.map(({ frame, fact }) => {
-      const label = labels.get(frame.path) ?? frame.path;
-      return measuredFrame(frame, frameAtRadius(fact, starPixels), label, frameFlags.get(frame.path) ?? 0);
-    });
+    withStrikes(
+      results.map(({ frame, fact }) => {
+        const label = labels.get(frame.path) ?? frame.path;
+        return measuredFrame(frame, frameAtRadius(fact, starPixels), label, frameFlags.get(frame.path) ?? 0);
+      }),
+    );
 }

@@ -103,3 +103,18 @@ describe('a star with pixels that have no value', () => {
     assert.deepEqual(flagNames(star.flags), ['withoutValue']);
   });
 });
+
+describe('a sharp pixel beside the middle of a star', () => {
+  const straight = { ...solution, sip: undefined };
+  const stars = PIXELS.map((pixel, index) => ({ starId: `${index}`, ...pixelToSky(wcsOfNumbers(straight), pixel) }));
+  const struck = image();
+  struck.pixels[154 * width + 202] = (struck.pixels[154 * width + 202] ?? 0) + 3000;
+
+  it('is told of that star, with place and light, and of no other', () => {
+    const told = measureFrame(struck, struck, frame(straight), { ...order, stars, ladderPixels: [3, 8] }).stars;
+    const [[pixel, ...more] = [], ...others] = told.map(({ sharpPixels }) => sharpPixels);
+    assert.ok(pixel !== undefined && pixel.sigmas > 10, JSON.stringify(told));
+    assert.deepEqual([pixel.x, pixel.y, more, others], [202, 154, [], [[], []]]);
+    assert.ok(Math.abs(pixel.excess - 3000) < 100, `${pixel.excess}`);
+  });
+});

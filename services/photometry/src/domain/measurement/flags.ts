@@ -10,6 +10,8 @@ export type FlagName =
   | 'offFrame'
   | 'neighbourInAperture'
   | 'centroidRanAway'
+  | 'hotPixel'
+  | 'cosmicRay'
   | 'lowSnr'
   | 'frameCloudy'
   | 'frameTrailed'
@@ -32,8 +34,8 @@ export interface MeasurementFlag {
  * neighbour shifts a star by a constant, which a variable may carry but a comparison star may not; low signal is told
  * by the error; cloud, trailing and defocus act on all stars of a frame alike and go into its zero point.
  *
- * Bits 1, 6, 7, 8 and 13 have never been set. The first four are kept for a peak where the camera is not linear, a bad
- * pixel, a cosmic ray and a gradient of the sky, which nothing looks for yet.
+ * Bits 1, 8 and 13 have never been set. The first two are kept for a peak where the camera is not linear and a gradient
+ * of the sky, which nothing looks for yet.
  */
 export const MEASUREMENT_FLAGS: readonly MeasurementFlag[] = [
   { bit: 1 << 0, name: 'saturated', short: 'SAT', long: 'A raw pixel in the aperture is saturated.', spoils: 'always' },
@@ -57,6 +59,20 @@ export const MEASUREMENT_FLAGS: readonly MeasurementFlag[] = [
     name: 'centroidRanAway',
     short: 'CENT',
     long: 'The centroid moved too far; the star was measured where the plate solution puts it.',
+    spoils: 'always',
+  },
+  {
+    bit: 1 << 6,
+    name: 'hotPixel',
+    short: 'HOT',
+    long: 'A hot pixel of the camera adds more than the error of the point to the aperture.',
+    spoils: 'always',
+  },
+  {
+    bit: 1 << 7,
+    name: 'cosmicRay',
+    short: 'COSMIC',
+    long: 'A cosmic ray adds more than the error of the point to the aperture.',
     spoils: 'always',
   },
   { bit: 1 << 9, name: 'lowSnr', short: 'FAINT', long: 'The signal-to-noise ratio is low.', spoils: 'never' },

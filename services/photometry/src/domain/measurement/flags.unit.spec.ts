@@ -11,6 +11,8 @@ describe('flags', () => {
       offFrame: 3,
       neighbourInAperture: 4,
       centroidRanAway: 5,
+      hotPixel: 6,
+      cosmicRay: 7,
       lowSnr: 9,
       frameCloudy: 10,
       frameTrailed: 11,

@@ -1,4 +1,4 @@
-import { NO_STAR_NUMBERS, type StarNumbers } from '@wombat/imaging';
+import { NO_STAR_NUMBERS, type SharpPixel, type StarNumbers } from '@wombat/imaging';
 import type { SkyPosition } from '@wombat/sky';
 import { flagBits } from './flags.js';
 import type { PointRejection } from './pointRejection.js';
@@ -40,6 +40,8 @@ export interface StarInFrame extends StarNumbers, SkyPosition {
   starId: string;
   /** Bits of `MEASUREMENT_FLAGS`. */
   flags: number;
+  /** Pixels about it with more light than the image of a point has, the sharpest first; missing without any. */
+  sharpPixels?: readonly SharpPixel[];
 }
 
 /** Circle and annulus used for all stars of a frame. */

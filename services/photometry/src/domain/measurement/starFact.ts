@@ -23,6 +23,7 @@ export function starFact(star: StarInFrame, apertures: readonly StarInAperture[]
   return {
     ...{ starId: star.starId, offFrame, ...numbers, flags: star.flags },
     apertures: offFrame ? [] : apertures.map(apertureFact),
+    sharpPixels: [...(star.sharpPixels ?? [])],
   };
 }
 
@@ -35,5 +36,6 @@ function apertureFact(aperture: StarInAperture): StarAperture {
 export function starOfFact(fact: StarMeasured): StarInFrame {
   const numberOf = (name: StarNumber) => (fact.offFrame ? undefined : fact[name]) ?? Number.NaN;
   const numbers = Object.fromEntries(NUMBERS.map((name) => [name, numberOf(name)])) as Record<StarNumber, number>;
-  return { starId: fact.starId, ...numbers, flags: fact.flags };
+  const { starId, flags, sharpPixels } = fact;
+  return { starId, ...numbers, flags, ...(sharpPixels.length > 0 && { sharpPixels }) };
 }

@@ -23,6 +23,12 @@ describe('starFact and starOfFact', () => {
     );
   });
 
+  it('bring its sharp pixels there and back', () => {
+    const sharpPixels = [{ x: 0, y: 301, excess: 812.5, sigmas: 9.25 }];
+    const star = simulatedStarInFrame({ starId: '000-A', sharpPixels });
+    assert.deepEqual(starOfFact(carried(starFact(star))).sharpPixels, sharpPixels);
+  });
+
   it('write nothing but its flag of a star off the frame', () => {
     const off = starOffFrame('000-A');
     assert.deepEqual(StarMeasured.toJSON(starFact(off)), {

@@ -82,8 +82,7 @@ function comparison({ mode, reportComp }: SeriesRoles, { frame, stars }: Measure
     : null;
 }
 
-/** The check star as measured, flagged or not: it is there to show what is wrong. */
+/** The check star where its magnitude stands: one that is flagged proves nothing. */
 function magnitudeOn(star: StarMagnitudes | null, filename: string): StandardMagnitude | null {
-  const named = (point: { filename: string }) => point.filename === filename;
-  return star?.points.find(named) ?? star?.leftOut.find(named)?.magnitude ?? null;
+  return star?.points.find((point) => point.filename === filename) ?? null;
 }

@@ -13,15 +13,20 @@ const stars = colours.map(
   (colour, index): SimulatedStar => ({ starId: `comp${index}`, mag: () => 12 + index / 5, colour }),
 );
 const COEFFICIENT = -0.06;
+const CHECK = 2;
 const target: SimulatedStar = {
   starId: TARGET_STAR_ID,
   mag: () => 12.5,
   flags: (frame) => (frame === 2 ? flagBits('saturated') : 0),
 };
 
-function rows(count: number, own: Partial<ReportRowsInput> = {}, colour: ColourValue | null = null) {
+function rows(count: number, own: Partial<ReportRowsInput> = {}, colour: ColourValue | null = null, checkFlags = 0) {
+  const flagged = stars.map((star, index) => ({
+    ...star,
+    flags: (frame: number) => (index === CHECK && frame === 5 ? checkFlags : 0),
+  }));
   const frames = simulateNight({
-    ...{ frames: 6, stars: [target, ...stars], zeroPoint: () => 21, noise: false, seed: 1 },
+    ...{ frames: 6, stars: [target, ...flagged], zeroPoint: () => 21, noise: false, seed: 1 },
     coefficient: colour === null ? 0 : COEFFICIENT,
   });
   const roles = assignRoles({
@@ -78,6 +83,11 @@ describe('reportRows', () => {
     assert.deepEqual(keys(row), ALL_KEYS);
     assert.equal(row?.transformed, false);
     assert.ok((row?.magError ?? 0) > 0);
+  });
+
+  it('reports no check star where it is flagged: it proves nothing', () => {
+    const checks = rows(5, {}, null, flagBits('cosmicRay')).map(({ row }) => row.check?.id ?? null);
+    assert.deepEqual(checks, ['comp2', 'comp2', 'comp2', 'comp2', null]);
   });
 
   it('reports a single comp and its check star by instrumental magnitudes that give the magnitude back', () => {

@@ -1,0 +1,27 @@
+import { circleOverlap, type SharpPixel } from '@wombat/imaging';
+import type { StarInFrame } from '../measurement/measurement.js';
+
+/** What sharp pixels put into a star's aperture. */
+export interface ExcessLight {
+  /** Of the logarithm of the star's counts. */
+  excess: number;
+  /** Of the sharpest pixel, in standard deviations of what is left of the star's surroundings; 0 without one. */
+  sigmas: number;
+}
+
+/** A star is taken to have at least this part of its counts itself: more is beyond what an excess can be told by. */
+const LEAST_OWN_PART = 0.1;
+
+/** The light of these pixels as far as they lie in a circle of `radiusPixels` about the star. */
+export function excessLight(star: StarInFrame, pixels: readonly SharpPixel[], radiusPixels: number): ExcessLight {
+  const inside = pixels.flatMap(({ x, y, excess, sigmas }) => {
+    const part = circleOverlap(x - star.x, y - star.y, radiusPixels);
+    return part > 0 ? [{ counts: part * excess, sigmas }] : [];
+  });
+  const counts = inside.reduce((sum, pixel) => sum + pixel.counts, 0);
+  const own = Math.max(star.net - counts, LEAST_OWN_PART * star.net);
+  return {
+    excess: star.net > 0 ? Math.log1p(counts / own) : 0,
+    sigmas: Math.max(0, ...inside.map((pixel) => pixel.sigmas)),
+  };
+}

@@ -1,0 +1,19 @@
+import { apertureSum, NO_STAR_NUMBERS, type SharpPixel, sharpPixels } from '@wombat/imaging';
+import { largestRadius, type PlacedStar, type Scene } from './scene.js';
+
+const NOWHERE = { ...NO_STAR_NUMBERS, expected: { x: Number.NaN, y: Number.NaN }, isTypical: false };
+
+/** What cosmic rays and hot pixels left in the largest aperture of each star. */
+export function sharpPixelsOf(stars: readonly PlacedStar[], scene: Scene): SharpPixel[][] {
+  const { gain, readNoise, saturation = Number.POSITIVE_INFINITY } = scene.frame.camera;
+  const places = stars.map(({ placed }) => {
+    if (placed === null) return NOWHERE;
+    const { expected, measured } = placed;
+    const { x, y, net, snr, skyLevel, nearEdge, nanPixels } = measured;
+    const isWhole = !nearEdge && nanPixels === 0;
+    const isTypical = isWhole && !(apertureSum(scene.raw, measured, scene.order.radii.starPixels).peak >= saturation);
+    return { x, y, net, snr, skyLevel, expected, isTypical };
+  });
+  const { fwhmPixels } = scene.frame;
+  return sharpPixels(scene.calibrated, places, { gain, readNoise, fwhmPixels, reachPixels: largestRadius(scene) });
+}
