@@ -1,6 +1,7 @@
 export { flatSettings } from './config/flatSettings.js';
 export { loadConfig } from './config/loadConfig.js';
 export { type CameraConfig, type Config, configSchema, type SiteConfig } from './config/schema.js';
+export { markdownTable } from './documents/markdownTable.js';
 export { EachAlone } from './installation/eachAlone.js';
 export { heldSeries } from './installation/heldSeries.js';
 export { InstallationFault, installationFaultOf, throwInstallationFault } from './installation/installationFault.js';
