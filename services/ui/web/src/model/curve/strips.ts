@@ -8,7 +8,7 @@ export const STRIPS = {
   sky: { name: 'sky', unit: 'ADU', reversed: false, valuesOf: ({ skyLevel }) => [skyLevel] },
   airmass: { name: 'airmass', unit: '', reversed: true, valuesOf: ({ airmass }) => [airmass] },
   place: { name: 'x, y from the first', unit: 'px', reversed: false, valuesOf: ({ x, y }) => [x, y] },
-  comps: { name: 'comparison stars', unit: 'mmag', reversed: true, valuesOf: residualsOf },
+  comps: { name: 'comps', unit: 'mmag', reversed: true, valuesOf: residualsOf },
 } as const satisfies Record<string, StripRule>;
 
 interface StripRule {

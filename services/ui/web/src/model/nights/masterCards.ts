@@ -35,14 +35,20 @@ function titleOf({ kind, filter, exposureSeconds, temperatureCelsius }: MasterFa
     .join(', ');
 }
 
-function factsOf({ frames, median, scatter, method, reason, warnings }: MasterFact, isMissing: boolean): string[] {
+/** A flat of ours is divided by its own level: counts would stand far above this. */
+const RELATIVE_BELOW = 10;
+
+function measureOf({ kind, median, scatter }: MasterFact): string {
+  const isRelative = kind === 'flat' && median < RELATIVE_BELOW;
+  if (isRelative) return `median ${median.toFixed(3)}, scatter ${scatter.toFixed(3)}, of its own level`;
+  return `median ${median.toFixed(1)}, scatter ${scatter.toFixed(1)} ADU`;
+}
+
+function factsOf(master: MasterFact, isMissing: boolean): string[] {
+  const { frames, method, reason, warnings } = master;
   const words = [reason, ...warnings];
   if (isMissing) return words;
-  return [
-    frames === 0 ? '' : `of ${frames} frames${method === '' ? '' : `: ${method}`}`,
-    `median ${median.toFixed(1)}, scatter ${scatter.toFixed(1)} ADU`,
-    ...words,
-  ];
+  return [frames === 0 ? '' : `of ${frames} frames${method === '' ? '' : `: ${method}`}`, measureOf(master), ...words];
 }
 
 const DAY_MILLISECONDS = 86_400_000;

@@ -22,6 +22,12 @@ describe('the masters of a night in words', () => {
     ]);
   });
 
+  it('measure a flat by its own level, and one in counts by these', () => {
+    const line = (median: number) => card({ kind: 'flat', filter: 'V', median, scatter: 0.0123 })?.lines[2];
+    assert.equal(line(1.0004), 'median 1.000, scatter 0.012, of its own level');
+    assert.equal(line(21_000), 'median 21000.0, scatter 0.0 ADU');
+  });
+
   it('say how old a borrowed one is', () => {
     assert.equal(card({ night: '20251001' })?.lines[0], 'of 2025-10-01, 14 nights before');
     assert.equal(card({ night: '20251016' })?.lines[0], 'of 2025-10-16, 1 night after');
