@@ -6,6 +6,7 @@ export type { JobNames } from './jobs/jobNames.js';
 export { parseJob } from './jobs/jobs.js';
 export { JOB_MEMORY, jobBegun, jobTable } from './jobs/jobTable.js';
 export { type EndedJob, JobWorker, type Perform } from './jobs/jobWorker.js';
+export { oldestQueued } from './jobs/queuedJobs.js';
 export { type QueueStand, queueStand } from './jobs/queueStand.js';
 export { giveSigns, hearSigns, type JobInHand, type WorkerSign } from './jobs/workerSigns.js';
 export { answerAll, askAll } from './log/askAll.js';

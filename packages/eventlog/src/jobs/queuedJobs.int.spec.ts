@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { workSubject } from '../vocabulary/subjects.js';
 import { jobText } from './jobs.js';
-import { dequeue, isQueued } from './queuedJobs.js';
+import { dequeue, isQueued, oldestQueued } from './queuedJobs.js';
 import { frameNames, solveOrder } from './testing/frameOrders.js';
 import { jobsOnABroker } from './testing/jobsOnABroker.js';
 
@@ -29,6 +29,16 @@ describe('jobs in the queue that no row names', () => {
     await own.advance();
     assert.deepEqual(await queued(), ['000.fits', '001.fits']);
     assert.equal(await isQueued(jobs.log.broker, other), true);
+  });
+
+  it('say since when the oldest of a kind is there', async () => {
+    const before = Date.now();
+    assert.equal(await oldestQueued(jobs.log.broker, 'an-idle-kind'), null);
+    await putBack('a-busy-kind', 'a.fits');
+    const since = await oldestQueued(jobs.log.broker, 'a-busy-kind');
+    assert.ok(since !== null && since.getTime() >= before - 1_000 && since.getTime() <= Date.now() + 1_000);
+    await putBack('a-busy-kind', 'b.fits');
+    assert.deepEqual(await oldestQueued(jobs.log.broker, 'a-busy-kind'), since);
   });
 
   it('may be gone already when they are taken away', async () => {

@@ -17,6 +17,11 @@ export async function dequeue(broker: Broker, sequence: number): Promise<void> {
   }
 }
 
+/** Since when the oldest job of a kind is in the queue, waiting or in hand; null where there is none. */
+export async function oldestQueued(broker: Broker, kind: string): Promise<Date | null> {
+  return (await jobAt(broker, { seq: 1, next_by_subj: workSubject(kind) }))?.time ?? null;
+}
+
 /**
  * Takes those jobs of a kind out of the queue that its owner does not name; returns how many. A broker that was killed
  * may come back with an acknowledgement but with the job as well: no worker is given such a one, and it stays for ever.

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { consumerLags, isLogError, type LaidLetter, letterAt, newestLetters, putLetterAway } from '@wombat/eventlog';
+import {
+  type Broker,
+  consumerLags,
+  isLogError,
+  type LaidLetter,
+  letterAt,
+  newestLetters,
+  oldestQueued,
+  putLetterAway,
+} from '@wombat/eventlog';
 import { ServiceKit } from '@wombat/service-kit';
-import type { DeadLetter, OpsBroker } from '../domain/contract.js';
+import type { DeadLetter, OldestJob, OpsBroker } from '../domain/contract.js';
+import { PIPELINE_SERVICES } from '../domain/index.js';
 
 const MOST_LETTERS = 50;
 
@@ -14,11 +24,12 @@ export class BrokerReadings {
   async read(): Promise<OpsBroker | null> {
     const { broker } = this.kit;
     try {
-      const [consumers, { count, letters }] = await Promise.all([
+      const [consumers, oldestJobs, { count, letters }] = await Promise.all([
         consumerLags(broker),
+        oldestJobsOf(broker),
         newestLetters(broker, MOST_LETTERS),
       ]);
-      return { consumers, deadLetters: { count, letters: letters.map(shown) } };
+      return { consumers, oldestJobs, deadLetters: { count, letters: letters.map(shown) } };
     } catch (error) {
       if (isLogError(error)) return null;
       throw error;
@@ -37,6 +48,13 @@ export class BrokerReadings {
     if (isDone) this.kit.logger.info(`dead letter ${place} is put away by ${by}`);
     return isDone;
   }
+}
+
+async function oldestJobsOf(broker: Broker): Promise<OldestJob[]> {
+  const jobs = await Promise.all(
+    PIPELINE_SERVICES.map(async (service) => ({ service, since: await oldestQueued(broker, service) })),
+  );
+  return jobs.flatMap(({ service, since }) => (since === null ? [] : [{ service, since: since.toISOString() }]));
 }
 
 function shown({ place, kind: service, at, reason, job }: LaidLetter): DeadLetter {

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { readRunFile, ServiceKit } from '@wombat/service-kit';
 import type { Disk, LogLine, OpsProcess } from '../domain/contract.js';
 import { logLines, newestLines, PIPELINE_SERVICES } from '../domain/index.js';
+import { NightSizes } from './nightSizes.js';
 import { unlessMissing } from './unlessMissing.js';
 
 /** Of the end of each log. */
@@ -15,12 +16,22 @@ const OUR_LOG = /^(?!nats-server\.)[^.]+\.log$/;
 /** What this computer tells of the program, without asking any service. */
 @Injectable()
 export class OpsReadings {
-  constructor(private readonly kit: ServiceKit) {}
+  private readonly nights: NightSizes;
+
+  constructor(private readonly kit: ServiceKit) {
+    this.nights = new NightSizes(kit.data, () => kit.now());
+  }
 
   /** Data and home, once where they share a disk; a folder that is away is left out. */
   async disks(): Promise<Disk[]> {
-    const [data, home] = await Promise.all([diskOf(this.kit.data), diskOf(this.kit.home)]);
-    const told = ({ freeBytes, totalBytes }: MountedDisk, holds: Disk['holds']) => ({ holds, freeBytes, totalBytes });
+    const [data, home, ofNight] = await Promise.all([
+      diskOf(this.kit.data),
+      diskOf(this.kit.home),
+      this.nights.average(),
+    ]);
+    const told = ({ freeBytes, totalBytes }: MountedDisk, holds: Disk['holds']) => {
+      return { holds, freeBytes, totalBytes, nightBytes: holds === 'home' ? null : ofNight };
+    };
     if (data !== null && data.device === home?.device) return [told(home, 'data and home')];
     return [...(data === null ? [] : [told(data, 'data')]), ...(home === null ? [] : [told(home, 'home')])];
   }

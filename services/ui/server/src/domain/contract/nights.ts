@@ -69,9 +69,9 @@ export interface MasterFact {
   /** Medians of these; null: not known. */
   exposureSeconds: number | null;
   temperatureCelsius: number | null;
-  /** ADU, over all of its pixels. */
+  /** ADU, over all of its pixels; of a flat of ours, of its own level. */
   median: number;
-  /** ADU, 1.4826 times the median absolute deviation. */
+  /** As the median, 1.4826 times the median absolute deviation. */
   scatter: number;
   /** How the frames were combined; '' of another program's. */
   method: string;

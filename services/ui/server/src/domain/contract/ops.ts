@@ -17,6 +17,8 @@ export interface Disk {
   holds: 'data and home' | 'data' | 'home';
   freeBytes: number;
   totalBytes: number;
+  /** What a night took of late, raw frames and products, on the average; null: not known, or the data lie elsewhere. */
+  nightBytes: number | null;
 }
 
 /** A service that runs. */
@@ -77,7 +79,15 @@ export interface OpsWorkerJob extends OpsJob {
 
 export interface OpsBroker {
   consumers: ConsumerLag[];
+  /** Of every service whose workers have something to do. */
+  oldestJobs: OldestJob[];
   deadLetters: DeadLetters;
+}
+
+export interface OldestJob {
+  service: string;
+  /** ISO 8601, UTC: since when it is in the queue. */
+  since: string;
 }
 
 /** How far somebody who reads a stream of the broker is behind it. */

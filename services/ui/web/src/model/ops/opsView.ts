@@ -9,12 +9,23 @@ export interface DiskView {
   tone: 'good' | 'unsure' | 'bad';
 }
 
-export function diskView({ holds, freeBytes, totalBytes }: Disk): DiskView {
-  const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(1);
-  const words = `${holds}: ${gigabytes(freeBytes)} of ${gigabytes(totalBytes)} GB free`;
+const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(1);
+
+export function diskView({ holds, freeBytes, totalBytes, nightBytes }: Disk): DiskView {
+  const words = `${holds}: ${gigabytes(freeBytes)} of ${gigabytes(totalBytes)} GB free${nightsLeft(freeBytes, nightBytes)}`;
   if (freeBytes < FULL_BYTES) return { words: `${words}; make room, nothing can be written soon`, tone: 'bad' };
   if (freeBytes < SCARCE_BYTES) return { words: `${words}; a night of frames needs more`, tone: 'unsure' };
   return { words, tone: 'good' };
+}
+
+/** Farther ahead nobody needs to look. */
+const MOST_NIGHTS = 999;
+
+function nightsLeft(freeBytes: number, nightBytes: number | null): string {
+  if (nightBytes === null) return '';
+  const nights = Math.floor(freeBytes / nightBytes);
+  if (nights > MOST_NIGHTS) return `, room for more than ${MOST_NIGHTS} nights like the last`;
+  return `, room for ${nights} ${nights === 1 ? 'night' : 'nights'} like the last (${gigabytes(nightBytes)} GB each)`;
 }
 
 export interface LogWish {

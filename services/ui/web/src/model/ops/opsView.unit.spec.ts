@@ -10,8 +10,12 @@ const lines = [
 
 describe('the view of the disks', () => {
   it('says what is free, and when that is little', () => {
-    const of = (freeBytes: number) => diskView({ holds: 'data and home', freeBytes, totalBytes: 200e9 });
+    const of = (freeBytes: number, nightBytes: number | null = null) =>
+      diskView({ holds: 'data and home', freeBytes, totalBytes: 200e9, nightBytes });
     assert.deepEqual(of(50e9), { words: 'data and home: 50.0 of 200.0 GB free', tone: 'good' });
+    assert.match(of(50e9, 4.04e9).words, /free, room for 12 nights like the last \(4.0 GB each\)$/);
+    assert.match(of(50e9, 30e9).words, /room for 1 night like/);
+    assert.match(of(50e9, 1e6).words, /room for more than 999 nights like the last$/);
     assert.deepEqual([of(5e9).tone, of(0.5e9).tone], ['unsure', 'bad']);
   });
 });

@@ -21,6 +21,14 @@ export function workerLines(workers: readonly OpsWorker[], service: string, now:
   return workers.filter((worker) => worker.service === service).map((worker) => lineOf(worker, now));
 }
 
+/** Frames a minute of all workers of a service together; null where none was heard for that long. */
+export function serviceRate(workers: readonly OpsWorker[], service: string): number | null {
+  const rates = workers.flatMap((worker) =>
+    worker.service === service && worker.framesPerMinute !== null ? [worker.framesPerMinute] : [],
+  );
+  return rates.length === 0 ? null : Math.round(rates.reduce((sum, rate) => sum + rate, 0));
+}
+
 function lineOf(
   { name, host, pid, startedAt, state, silentSeconds, jobsDone, framesPerMinute, job }: OpsWorker,
   now: Date,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { durationText, jobWords, workerLines } from './workerLines.js';
+import { durationText, jobWords, serviceRate, workerLines } from './workerLines.js';
 
 const now = new Date('2026-01-01T01:00:00.000Z');
 const worker = {
@@ -35,6 +35,13 @@ describe('workers in words', () => {
     const silent = { ...worker, state: 'silent', silentSeconds: 140, job: { ...job, tries: 2 } } as const;
     const [line] = workerLines([silent], 'photometry', now);
     assert.equal(line?.doing, 'no sign of life for 2 min; then: measure XZ Cyg V 2025-10-15, 2 frames, for 8 s, try 2');
+  });
+
+  it('have a pace together, once one was heard for long enough', () => {
+    const at = (framesPerMinute: number | null) => ({ ...worker, framesPerMinute });
+    const others = [{ ...at(90), service: 'astrometry' }];
+    assert.equal(serviceRate([at(null), ...others], 'photometry'), null);
+    assert.equal(serviceRate([at(12.2), at(null), at(9.9), ...others], 'photometry'), 22);
   });
 
   it('name masters and single frames', () => {
