@@ -89,6 +89,12 @@ describe('The evidence behind a light curve, in a browser', () => {
     assert.ok(inside > 150 && inside > 2 * around, `${inside} in the aperture, ${around} in the sky about it`);
     await page.getByRole('button', { name: 'whole' }).click();
     await page.getByRole('img', { name: /apertures of T1, T2, C3/ }).waitFor();
+    await page.getByText('Where does this number come from?').click();
+    await page
+      .locator('.where-from li')
+      .filter({ hasText: /^instrumental -?\d+\.\d{3} \+ zero point/ })
+      .waitFor();
+    assert.deepEqual((await page.locator('.where-from h4').allTextContents()).slice(0, 2), ['Magnitude', 'Error']);
   });
 
   it('tells what happened to the series, with the name behind it', async () => {

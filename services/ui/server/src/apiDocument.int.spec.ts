@@ -60,6 +60,7 @@ const ASKED: Asked = {
   'GET /api/master.png': { night: '20251015', sha256: 'cd'.repeat(32), size: 64 },
   'GET /api/report': series,
   'GET /api/product': { ...series, kind: 'report' },
+  'GET /api/explain': { ...series, sha256 },
   'GET /api/export': { ...series, kind: 'csv' },
   'GET /api/history': series,
   'GET /api/reputation': { targetName: 'XZ Cyg' },
@@ -77,6 +78,12 @@ const ASKED: Asked = {
   'POST /api/logout': null,
 };
 
+const PROVENANCE = {
+  ...{ version: 1, software: 'x', revision: 1, band: 'V', series, settings: {}, calibration: {} },
+  ...{ star: { name: 'XZ Cyg' }, report: { path: 'now.txt', sha256 }, transformation: { method: 'zeroPoint' } },
+  comparison: { mode: 'ensemble', chartId: 'X123' },
+  points: [{ row: 1, frame: { path: 'a.fits', sha256 }, filename: 'a.fits', jdUtc: 2_460_964.5, mag: 9.5 }],
+};
 const ROW = 'XZ Cyg,2460964.28148,9.456,0.010,V,NO,STD,ENSEMBLE,na,118,11.800,1.2,na,X123,na\n';
 const at = '2026-01-01T00:00:00Z';
 const submission = { ...{ submissionId: '1-0badc0de', state: 'previewed', submitter: 'manual' }, series: [series] };
@@ -87,7 +94,7 @@ describe('the answers of the page’s server, held against its document', () => 
   const answers = {
     ...SAMPLE_ANSWERS,
     report: { revision: 2, report, previous: report, previousRevision: 1, whyNotSendable: 'it is not approved' },
-    products: { revision: 2, report },
+    products: { revision: 2, report, provenance: written.text('provenance.json', JSON.stringify(PROVENANCE)) },
     filling: [{ folder: '20251016', files: 3, lastFileSecondsAgo: 4, settleSeconds: 300, beginsInSeconds: 296 }],
     gates: [
       {

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
+import { provenance } from '@wombat/proto';
 import { PNG } from 'pngjs';
-import type { FrameAnswer, HistoryAnswer, MastersAnswer, NightsAnswer, ReportAnswer } from './domain/contract.js';
+import type {
+  ExplanationAnswer,
+  FrameAnswer,
+  HistoryAnswer,
+  MastersAnswer,
+  NightsAnswer,
+  ReportAnswer,
+} from './domain/contract.js';
 import { ASKED_SERVICES, SAMPLE_ANSWERS } from './testing/sampleAnswers.js';
 import { refusal, serveDesk } from './testing/servedDesk.js';
 import { WrittenEvidence } from './testing/writtenEvidence.js';
@@ -54,6 +62,30 @@ describe('what the page is told of how magnitudes came about', () => {
     assert.equal((await refused(`product?${series}&kind=../../etc/passwd`))[0], 400);
     desk.double.answers.products = { revision: 2, radec: { path: '../ui.log', sha256: 'ab' } };
     assert.match((await refused(`product?${series}&kind=radec`))[1], /leads out of the data folder|not on the disk/);
+  });
+
+  it('tells where the number of a point comes from, by the file that was written', async () => {
+    const frame = { path: 'Light/XZ Cyg/a.fits', sha256: 'ab'.repeat(32) };
+    const told = provenance.Provenance.toJSON(
+      provenance.Provenance.fromJSON({
+        ...{ version: 1, software: 'x', revision: 2, band: 'V', series: {}, settings: {}, calibration: {} },
+        ...{ star: { name: 'XZ Cyg' }, report: { path: 'now.txt', sha256: 'cd' } },
+        comparison: { mode: 'ensemble', chartId: 'X123' },
+        transformation: { method: 'zeroPoint' },
+        points: [{ row: 1, frame, filename: 'a.fits', jdUtc: 2_460_964.5, mag: 9.5, magError: 0.01 }],
+      }),
+    );
+    desk.double.answers.products = { revision: 2, provenance: written.text('p.json', JSON.stringify(told)) };
+    const point = `explain?${series}&sha256=`;
+    const answer = (await (await desk.get(point + frame.sha256)).json()) as ExplanationAnswer;
+    assert.match(answer.title, /^XZ Cyg in V, night .*, row 1 of the report$/);
+    assert.match(answer.sections[0]?.lines[0] ?? '', /^9\.500 ± 0\.010 in V at JD 2460964\.50000/);
+    assert.equal((await refused(point + 'ef'.repeat(32)))[0], 404);
+    assert.deepEqual(await refused(`${point}ab`), [400, 'sha256 must be a SHA-256 sum']);
+    desk.double.answers.products = { revision: 2 };
+    assert.match((await refused(point + frame.sha256))[1], /has no report that tells what it rests on$/);
+    desk.double.answers.products = { revision: 2, provenance: written.text('other.json', '{"version":1}') };
+    assert.match((await refused(point + frame.sha256))[1], /^Reduced\/other\.json: it cannot be read/);
   });
 
   it('gives the history of a series, and no other', async () => {

@@ -15,6 +15,7 @@ import { CheckupController } from './api/checkup.controller.js';
 import { DocumentController } from './api/document.controller.js';
 import { DoorMiddleware } from './api/door.middleware.js';
 import { DifferenceController } from './api/evidence/difference.controller.js';
+import { ExplainController } from './api/evidence/explain.controller.js';
 import { ExportController } from './api/evidence/export.controller.js';
 import { FramesController } from './api/evidence/frames.controller.js';
 import { HistoryController } from './api/evidence/history.controller.js';
@@ -50,6 +51,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     PicturesController,
     MastersController,
     ReportController,
+    ExplainController,
     ExportController,
     HistoryController,
     ReputationController,

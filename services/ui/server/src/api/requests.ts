@@ -59,11 +59,16 @@ export const productRequest = z.object({
   kind: z.enum(PRODUCT_KINDS, `kind must be ${PRODUCT_KINDS.join(' or ')}`),
 });
 
+const sha256 = z.string('sha256 is missing').regex(/^[0-9a-f]{64}$/, 'sha256 must be a SHA-256 sum');
+
+/** Which point of a series, by its raw frame. */
+export const explainRequest = z.object({ ...series, sha256 });
+
 const PICTURE_SIZES = { least: 64, most: 1_024 };
 
 /** A picture of all of a file. */
 const picture = {
-  sha256: z.string('sha256 is missing').regex(/^[0-9a-f]{64}$/, 'sha256 must be a SHA-256 sum'),
+  sha256,
   size: z.coerce
     .number('size must be a number')
     .int('size must be a whole number')

@@ -1,3 +1,5 @@
+import type { SeriesKey } from './seriesKey.js';
+
 /** GET /api/report?night=&targetName=&filter= */
 export interface ReportAnswer {
   /** The exact bytes that may be sent. */
@@ -20,3 +22,16 @@ export type ProductKind = (typeof PRODUCT_KINDS)[number];
 /** GET /api/export?night=&targetName=&filter=&kind= : the light curve, as a download. */
 export const EXPORT_KINDS = ['csv', 'json', 'votable'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
+
+/** GET /api/explain?night=&targetName=&filter=&sha256= : where the number of a point comes from. */
+export interface ExplainRequest extends SeriesKey {
+  /** Of the raw frame of the point. */
+  sha256: string;
+}
+
+/** The same words as `./wombat explain` says. */
+export interface ExplanationAnswer {
+  title: string;
+  /** One for each step down from the magnitude. */
+  sections: { heading: string; lines: string[] }[];
+}

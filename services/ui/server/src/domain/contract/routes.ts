@@ -17,7 +17,7 @@ import type {
 import type { LetterRequest, OpsAnswer } from './ops.js';
 import type { PointsAnswer, RejectRequest, RestoreRequest } from './points.js';
 import type { ProgressAnswer } from './progress.js';
-import type { ExportKind, ProductKind, ReportAnswer } from './report.js';
+import type { ExplainRequest, ExplanationAnswer, ExportKind, ProductKind, ReportAnswer } from './report.js';
 import type { ReputationAnswer } from './reputation.js';
 import type { SeriesAnswer } from './series.js';
 import type { SeriesKey } from './seriesKey.js';
@@ -131,6 +131,8 @@ export interface Routes {
   'GET /api/report': { query: SeriesKey; answer: ReportAnswer };
   /** A file that was made of a series, as it was written. */
   'GET /api/product': { query: SeriesKey & { kind: ProductKind }; file: 'text/plain' | 'application/json' };
+  /** Where the number of a point comes from, in plain words. */
+  'GET /api/explain': { query: ExplainRequest; answer: ExplanationAnswer };
   /** The light curve as a file for other programs. */
   'GET /api/export': {
     query: SeriesKey & { kind: ExportKind };
