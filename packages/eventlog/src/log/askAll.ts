@@ -4,14 +4,21 @@ import type { Broker } from './broker.js';
 const STALL_MILLISECONDS = 300;
 const LONGEST_MILLISECONDS = 3_000;
 
+export interface Answering {
+  subject: string;
+  answer: () => Promise<string>;
+  /** Told why there is no answer, as while the program stops. */
+  failed: (error: unknown) => void;
+}
+
 /** Answers whoever asks all programs about this subject, until it is ended. */
-export function answerAll(broker: Broker, subject: string, answer: () => Promise<string>): { unsubscribe(): void } {
+export function answerAll(broker: Broker, { subject, answer, failed }: Answering): { unsubscribe(): void } {
   return broker.connection.subscribe(subject, {
     callback: (error, message) => {
       if (error !== null) return;
-      void answer().then((text) => {
+      answer().then((text) => {
         if (!broker.connection.isClosed()) message.respond(text);
-      });
+      }, failed);
     },
   });
 }

@@ -5,6 +5,14 @@ import type { Registry } from 'prom-client';
 export const METRICS_SUBJECT = 'wombat.metrics';
 
 /** Lets the metrics of this program be had by whoever asks all programs for theirs. */
-export function offerMetrics(broker: Broker, registry: Registry): { unsubscribe(): void } {
-  return answerAll(broker, METRICS_SUBJECT, async () => JSON.stringify(await registry.getMetricsAsJSON()));
+export function offerMetrics(
+  broker: Broker,
+  registry: Registry,
+  warn: (text: string) => void,
+): { unsubscribe(): void } {
+  return answerAll(broker, {
+    subject: METRICS_SUBJECT,
+    answer: async () => JSON.stringify(await registry.getMetricsAsJSON()),
+    failed: (error) => warn(`its numbers could not be told: ${String(error)}`),
+  });
 }

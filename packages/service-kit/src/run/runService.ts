@@ -122,7 +122,7 @@ async function serve({ definition, environment, logger, broker, store, projectio
   });
   const registry = programRegistry(name, () => status.notReady === null);
   serviceMetrics(registry, kit, projection.streams);
-  const offered = offerMetrics(broker, registry);
+  const offered = offerMetrics(broker, registry, warn);
   kit.onStop(() => offered.unsubscribe());
   const rebuilder = { streams: projection.streams, rebuild: () => strategy.rebuild() };
   const module = kitModule(definition.module, { kit, rebuilder, registry });

@@ -59,7 +59,7 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
   });
   const startedAt = new Date().toISOString();
   const self = { kind: definition.kind, name, host: hostname(), pid: process.pid, startedAt };
-  const offered = offerMetrics(broker, registry);
+  const offered = offerMetrics(broker, registry, (text) => logger.warn(text));
   const lastSign = giveSigns(broker, () => ({ ...self, ...worker.stand }));
   onStop(async () => {
     await worker.stop();
