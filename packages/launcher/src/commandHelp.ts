@@ -15,6 +15,7 @@ const WITH_PLACES = [
   'rebuild',
   'doctor',
   'name',
+  'ask',
   'reduce',
   'explain',
   'coefficients',

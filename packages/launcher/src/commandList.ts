@@ -50,6 +50,12 @@ export const COMMANDS = [
     does: "what a report rests on, in plain words; POINT (a row's number, a Julian date or a frame's name): where that one number comes from. Also when nothing runs",
   },
   {
+    name: 'ask',
+    usage: 'ask [NIGHT [TARGET [FILTER]]]',
+    words: { least: 0, most: 3 },
+    does: 'asks VSX and VSP now for series that wait for their answer, instead of when their time has come',
+  },
+  {
     name: 'coefficients',
     usage: 'coefficients [FILE]',
     words: { least: 0, most: 1 },

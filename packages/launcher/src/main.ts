@@ -12,6 +12,7 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
   status: async (request) => (await import('./commands/status.js')).status(request),
   rebuild: async (request) => (await import('./commands/rebuild.js')).rebuild(request),
   doctor: async (request) => (await import('./commands/doctor.js')).doctor(request),
+  ask: async (request) => (await import('./commands/ask.js')).ask(request),
   name: async (request) => (await import('./commands/name.js')).name(request),
   reduce: async (request) => (await import('./commands/reduce.js')).reduce(request),
   verify: async (request) => (await import('./commands/verify.js')).verify(request),

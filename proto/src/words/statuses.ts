@@ -68,7 +68,7 @@ export const STATUSES: Readonly<Record<StatusCode, StatusMeaning>> = {
     short: 'no comparison chart from VSP',
     meaning: 'VSX or VSP did not answer (down, busy, a login or challenge page); the reason begins with the one',
     advice:
-      'nothing: it is asked again after 1, 5, 15 minutes, 1, 6 and 24 hours (`aavso.retryMinutes`), then once a day, 20 times in all, and at every start. What had been answered before is kept and not asked again. `./wombat run --once` exits with 2',
+      'nothing: it is asked again after 1, 5, 15 minutes, 1, 6 and 24 hours (`aavso.retryMinutes`), then once a day, 20 times in all, at every start, and by "Ask VSX and VSP now" on the page or `./wombat ask`. What had been answered before is kept and not asked again. `./wombat run --once` exits with 2',
   },
   nocomps: {
     stages: ['select', 'measure'],

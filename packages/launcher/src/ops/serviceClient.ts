@@ -52,6 +52,11 @@ export class ServiceClient {
     return this.grpc.ask(catalog.CatalogServiceDefinition, 'setAlias', { request, milliseconds: NAME_MILLISECONDS });
   }
 
+  askAgain(request: catalog.AskAgainRequest): Answer<catalog.AskAgainResponse> {
+    const milliseconds = STATUS_MILLISECONDS;
+    return this.grpc.ask(catalog.CatalogServiceDefinition, 'askAgain', { request, milliseconds });
+  }
+
   listValidations(): Answer<publisher.ListValidationsResponse> {
     const milliseconds = STATUS_MILLISECONDS;
     return this.grpc.ask(publisher.PublisherServiceDefinition, 'listValidations', { request: {}, milliseconds });

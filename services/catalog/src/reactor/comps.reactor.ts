@@ -7,6 +7,7 @@ import { retryAt } from '../domain/index.js';
 import { type CatalogSeries, CatalogTables } from '../projection/catalogTables.js';
 import { type Found, findComps } from './findComps.js';
 import { StarPlaces } from './starPlaces.js';
+import { TriedSeries } from './triedSeries.js';
 
 /** Looks at least so often whether a retry is due. */
 const LONGEST_SWEEP_MILLISECONDS = 10_000;
@@ -19,17 +20,17 @@ const LONGEST_SWEEP_MILLISECONDS = 10_000;
 export class CompsReactor extends Reactor {
   private readonly tables: CatalogTables;
   private readonly places: StarPlaces;
-  /** Series tried by this process: at start every pending retry is tried at once, whatever its time. */
-  private readonly tried = new Set<string>();
 
   constructor(
     kit: ServiceKit,
     private readonly clients: AavsoClients,
+    private readonly tried: TriedSeries,
   ) {
     const soonest = Math.min(...kit.config.aavso.retryMinutes.map((one) => one * 60_000));
     super(kit, 'comps', { sweepMilliseconds: Math.min(LONGEST_SWEEP_MILLISECONDS, soonest) });
     this.tables = new CatalogTables(kit);
     this.places = new StarPlaces(kit, this.tables, clients);
+    tried.onForgotten(() => this.wake());
   }
 
   @EventPattern<string[]>(
@@ -59,12 +60,13 @@ export class CompsReactor extends Reactor {
 
   private isDue(series: CatalogSeries): boolean {
     if (series.state === 'solved' || this.tables.isRenamed(series)) return true;
-    const first = !this.tried.has(stageKey('select', { ...series, attempt: 0 }));
-    return first || (series.retryAt !== null && Date.parse(series.retryAt) <= this.kit.now().getTime());
+    return (
+      !this.tried.has(series) || (series.retryAt !== null && Date.parse(series.retryAt) <= this.kit.now().getTime())
+    );
   }
 
   private async select(series: CatalogSeries): Promise<void> {
-    this.tried.add(stageKey('select', { ...series, attempt: 0 }));
+    this.tried.add(series);
     const attempt = series.state === 'halted' ? series.attempt + 1 : series.attempt;
     const trying = { ...series, attempt };
     const alias = this.tables.alias(series.targetName);

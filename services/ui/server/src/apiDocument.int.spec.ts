@@ -34,6 +34,7 @@ const ASKED: Asked = {
     words: 'it varies',
     by: 'A. Observer',
   },
+  'POST /api/comps/ask': series,
   'POST /api/validate': { ...VERDICT, verdict: 'approved' },
   'POST /api/points/reject': { ...points, scope: 'T1', reasonCode: 'cloud', words: '' },
   'POST /api/points/restore': points,

@@ -5,6 +5,7 @@ import { specifyReactor } from '@wombat/service-kit/testkit';
 import { AavsoClients } from '../../adapters/aavsoClients.js';
 import { catalog } from '../../projection/catalog.js';
 import { CompsReactor } from '../comps.reactor.js';
+import { TriedSeries } from '../triedSeries.js';
 import { sky } from './solvedSeries.js';
 
 class Passing extends CompsReactor {
@@ -14,10 +15,10 @@ class Passing extends CompsReactor {
 }
 
 /** One process of the service that passes when it is told to. */
-export function passing(): (kit: ServiceKit) => ReturnType<Passing['once']> {
+export function passing(tried = new TriedSeries()): (kit: ServiceKit) => ReturnType<Passing['once']> {
   let reactor: Passing | null = null;
   return (kit) => {
-    reactor ??= new Passing(kit, new AavsoClients(kit));
+    reactor ??= new Passing(kit, new AavsoClients(kit), tried);
     return reactor.once();
   };
 }

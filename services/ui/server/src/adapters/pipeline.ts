@@ -96,6 +96,10 @@ export class Pipeline {
     return this.ask('catalog', (grpc) => grpc.ask(catalog.CatalogServiceDefinition, 'setAlias', question));
   }
 
+  askAgain(request: catalog.AskAgainRequest): Answer<catalog.AskAgainResponse> {
+    return this.ask('catalog', (grpc) => grpc.ask(catalog.CatalogServiceDefinition, 'askAgain', soon(request)));
+  }
+
   status(service: PipelineService): Answer<ops.GetStatusResponse> {
     return this.ask(service, (grpc) => grpc.ask(ops.OpsServiceDefinition, 'getStatus', soon({})));
   }

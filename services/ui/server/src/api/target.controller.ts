@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { Pipeline } from '../adapters/pipeline.js';
-import type { AliasAnswer, TargetAnswer } from '../domain/contract.js';
+import type { AliasAnswer, AskedAgain, TargetAnswer } from '../domain/contract.js';
 import { orRefuse } from './orRefuse.js';
 import { aliasRequest, readRequest, seriesRequest } from './requests.js';
 
@@ -12,6 +12,12 @@ export class TargetController {
   @Get('target')
   async target(@Query() query: unknown): Promise<TargetAnswer> {
     return orRefuse(await this.pipeline.target(readRequest(seriesRequest, query)));
+  }
+
+  @Post('comps/ask')
+  @HttpCode(200)
+  async askAgain(@Body() body: unknown): Promise<AskedAgain> {
+    return orRefuse(await this.pipeline.askAgain(readRequest(seriesRequest, body)));
   }
 
   @Post('alias')

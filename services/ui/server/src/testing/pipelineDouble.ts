@@ -118,6 +118,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
       targetsAsked.push(catalog.GetTargetRequest.fromJSON(request));
       return answers.target;
     },
+    AskAgain: () => ({ series: 1 }),
     SetAlias: (request) => {
       aliases.push(catalog.SetAliasRequest.fromJSON(request));
       return answers.alias;

@@ -64,5 +64,6 @@ export const api = {
   settle: (word: SettleRequest) => ask('POST /api/push/settle', word),
   reduce: (wish: ReduceRequest) => ask('POST /api/reduce', wish),
   begin: (wish: BeginRequest) => ask('POST /api/begin', wish),
+  askAgain: (series: SeriesKey) => ask('POST /api/comps/ask', series),
   alias: (word: AliasRequest) => ask('POST /api/alias', word),
 };

@@ -33,7 +33,7 @@ import type {
   SubmitAnswer,
   SubmitRequest,
 } from './submissions.js';
-import type { AliasAnswer, AliasRequest, TargetAnswer } from './target.js';
+import type { AliasAnswer, AliasRequest, AskedAgain, TargetAnswer } from './target.js';
 import type { VerdictRequest } from './verdict.js';
 
 /** Which picture of a frame. */
@@ -113,6 +113,8 @@ export interface Routes {
   'GET /api/target': { query: SeriesKey; answer: TargetAnswer };
   /** What all nights of a target say of the stars it is compared with. */
   'GET /api/reputation': { query: { targetName: string }; answer: ReputationAnswer };
+  /** VSX and VSP are asked now for a series that waits for their answer. */
+  'POST /api/comps/ask': { body: SeriesKey; answer: AskedAgain };
   /** A person says who the star of a folder is. */
   'POST /api/alias': { body: AliasRequest; answer: AliasAnswer };
   /** Every frame of a series, lost ones too. */

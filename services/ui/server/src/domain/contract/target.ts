@@ -7,3 +7,6 @@ export type OfferedStar = catalog.Offered;
 /** POST /api/alias : a person says who the star of a folder is. */
 export type AliasRequest = catalog.SetAliasRequest;
 export type AliasAnswer = catalog.SetAliasResponse;
+
+/** POST /api/comps/ask : for how many series they are asked. */
+export type AskedAgain = catalog.AskAgainResponse;

@@ -43,3 +43,8 @@ function fateOf(judged: Judged, submitted: Fate | undefined): Judged | Fate {
 export function mayTryAgain({ series: { apphot, counts } }: SeriesEntry): boolean {
   return apphot === 'failed' || apphot === 'notrans' || (counts?.failed ?? 0) > 0;
 }
+
+/** It waits for an answer of VSX or VSP, which are asked again by themselves. */
+export function mayAskNow({ series: { apphot } }: SeriesEntry): boolean {
+  return apphot === 'novsp';
+}

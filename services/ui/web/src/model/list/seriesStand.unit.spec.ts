@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SeriesEntry } from '../../../../server/src/domain/contract.js';
-import { mayTryAgain, seriesStand } from './seriesStand.js';
+import { mayAskNow, mayTryAgain, seriesStand } from './seriesStand.js';
 
 type Validation = NonNullable<SeriesEntry['validation']>;
 
@@ -88,4 +88,12 @@ describe('what failed of a series', () => {
     assert.ok(!mayTryAgain(entry({ apphot: 'validate', counts })));
     assert.ok(!mayTryAgain(entry({ apphot: 'nowcs' })));
   });
+});
+
+describe('VSX and VSP', () => {
+  it('may be asked now where a series waits for them alone', () =>
+    assert.deepEqual(
+      (['novsp', 'novsx', 'failed', 'validate'] as const).map((apphot) => mayAskNow(entry({ apphot }))),
+      [true, false, false, false],
+    ));
 });
