@@ -139,7 +139,7 @@ function colourTold(told: ToldColour | null): TargetColour | null {
 function filterOfNight(measured: MeasuredSeries, basis: ColourBasis): FilterOfNight {
   const { band, frames, roles, colours, coefficients, detectionSnr } = measured;
   const comps = comparisonStars(roles);
-  const fit = fieldTransform({ comps, frames, colours, basis, known: coefficients });
+  const fit = fieldTransform({ band, comps, frames, colours, basis, known: coefficients });
   return {
     transform: fit.ok ? fit.value : likelyTransform({ band, basis, comps, frames, colours }, fit.fault.coefficient),
     isTransformed: fit.ok,

@@ -4,6 +4,7 @@ import { type EnsembleFit, fitEnsemble } from '../comps/ensembleFit.js';
 import type { EnsembleComp } from '../comps/weightedComps.js';
 import type { Candidate, MeasuredFrame } from '../measurement/measurement.js';
 import { coefficientAt, type KnownCoefficients } from './knownCoefficients.js';
+import { colourErrorPerOffset } from './sequenceColours.js';
 import type { ColourBasis, ColourValue } from './targetColour.js';
 import { type NightZeroPoints, nightZeroPoints } from './zeroPoints.js';
 
@@ -40,6 +41,8 @@ export interface TransformFault {
 export type TransformOutcome = Result<FieldTransform, TransformFault>;
 
 export interface FieldTransformInput {
+  /** AAVSO band. */
+  band: string;
   comps: readonly Candidate[];
   frames: readonly MeasuredFrame[];
   colours: CatalogueColours;
@@ -57,9 +60,11 @@ const LARGEST_COEFFICIENT_ERROR = 0.05;
 /**
  * Fits catalogue - instrumental = ZP(frame) + k x colour over the comps, one k for the night, one ZP a frame, by the
  * clipped least squares of `fitEnsemble`. Each comp keeps its own constant, held by its catalogue error: k rests on how
- * the comps' constants run with colour, and its error on how well they do, however many frames there are. The errors of
- * the comps' colours are taken as inside those of their magnitudes. A k that is known from other nights is not fitted,
- * and comps of any colours will do then; what k'' makes of the comps is taken off beforehand.
+ * the comps' constants run with colour, and its error on how well they do, however many frames there are. The comps'
+ * colours are made of the same wrong magnitudes, see `colourErrorPerOffset`. That needs no error of its own: where two
+ * filters of a night are transformed together, with k of either from the same comps, what the errors of one filter's
+ * magnitudes do to the other by way of the colours cancels. A k that is known from other nights is not fitted, and
+ * comps of any colours will do then; what k'' makes of the comps is taken off beforehand.
  */
 export function fieldTransform(input: FieldTransformInput): TransformOutcome {
   const basis = input.basis ?? input.known[0]?.basis ?? commonestBasis(input.comps, input.colours);
@@ -73,10 +78,11 @@ export function fieldTransform(input: FieldTransformInput): TransformOutcome {
   const comps = coloured.map(({ comp }) => comp);
   const referenceColour = meanColour(coloured);
   const applied = { coefficient: known?.value ?? 0, secondOrder };
-  const values = coloured.map(({ comp, colour }) =>
+  const told = coloured.map(({ comp, colour }) =>
     withoutColour(compValues(comp, input.frames, colour - referenceColour), input.frames, applied),
   );
-  const fit = fitEnsemble(values, known === null);
+  const { fit, values } =
+    known === null ? fittedWithColours(told, { ...input, basis }) : { fit: fitEnsemble(told, false), values: told };
   const coefficient = known ?? { value: fit?.coefficient ?? Number.NaN, error: fitError(fit, values) };
   if (fit === null || !(coefficient.error <= LARGEST_COEFFICIENT_ERROR)) {
     return refuse(uncertain(basis, coefficient.value, coefficient.error));
@@ -93,6 +99,25 @@ export function fieldTransform(input: FieldTransformInput): TransformOutcome {
     comps: comps.map(({ auid }) => auid),
     zeroPoints: nightZeroPoints(comps, input.frames, values, fit),
   });
+}
+
+/** Each round leaves about (error / spread of the colours)^2 of what the one before left. */
+const COLOUR_ROUNDS = 3;
+
+/** The fit with a coefficient, and the comps by the colours it makes likely. */
+function fittedWithColours(
+  told: readonly CompValues[],
+  { band, basis }: { band: string; basis: ColourBasis },
+): { fit: EnsembleFit | null; values: readonly CompValues[] } {
+  let values = told;
+  let fit = fitEnsemble(values, true);
+  for (let round = 0; round < COLOUR_ROUNDS && fit !== null; round++) {
+    const perOffset = colourErrorPerOffset(basis, band, fit.coefficient);
+    const { offsets } = fit;
+    values = told.map((own, comp) => ({ ...own, colour: own.colour - perOffset * (offsets[comp] ?? 0) }));
+    fit = fitEnsemble(values, true);
+  }
+  return { fit, values };
 }
 
 /** The values without what the known coefficients make of the comp's colour on each frame. */

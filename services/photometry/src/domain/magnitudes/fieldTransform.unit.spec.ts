@@ -24,6 +24,8 @@ function field(seed: number, colours: readonly number[], catalogueError: number,
     seed,
   });
   return fieldTransform({
+    // In none of the magnitudes the colours are made of: their errors have nothing in common.
+    band: 'R',
     comps: stars.map((star, index) => simulatedCandidate(star, index, catalogueError)),
     frames,
     colours: new Map(stars.map(({ starId, colour }) => [starId, { 'B-V': colour }])),

@@ -15,12 +15,12 @@ const TYPICAL: ReadonlyMap<string, number> = new Map([
 const TYPICAL_OF_OTHERS = 0.1;
 
 /**
- * The coefficient of a band where none can be applied: what its telescope's comparison stars say, if anything, and what
- * is usual, each by its error.
+ * The coefficient of a band where none can be applied: what its telescope's comparison stars say of it, if that is more
+ * than is known of telescopes in general; else what is usual. The two are not averaged: what is usual is no survey, and
+ * a coefficient that is drawn towards it, and with it the error of a term that is left out, comes out too small for
+ * every telescope that is not better than most.
  */
 export function likelyCoefficient(band: string, fitted: ColourValue | null): ColourValue {
   const usual = TYPICAL.get(band) ?? TYPICAL_OF_OTHERS;
-  if (fitted === null || !Number.isFinite(fitted.error)) return { value: 0, error: usual };
-  const share = usual ** 2 / (usual ** 2 + fitted.error ** 2);
-  return { value: share * fitted.value, error: Math.sqrt(share) * fitted.error };
+  return fitted !== null && fitted.error < usual ? fitted : { value: 0, error: usual };
 }

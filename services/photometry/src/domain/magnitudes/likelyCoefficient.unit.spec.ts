@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { seededNormal } from '@wombat/random';
 import { likelyCoefficient } from './likelyCoefficient.js';
 
 describe('likelyCoefficient', () => {
@@ -8,10 +9,21 @@ describe('likelyCoefficient', () => {
     assert.deepEqual(likelyCoefficient('V', { value: 0.3, error: Number.NaN }), { value: 0, error: 0.05 });
   });
 
-  it('is what the night says where it says that well, and half of each where both are alike', () => {
-    const { value, error } = likelyCoefficient('B', { value: 0.2, error: 0.001 });
-    assert.ok(Math.abs(value - 0.2) < 1e-4 && Math.abs(error - 0.001) < 1e-6);
-    const both = likelyCoefficient('B', { value: 0.2, error: 0.08 });
-    assert.ok(Math.abs(both.value - 0.1) < 1e-12 && Math.abs(both.error - 0.08 / Math.SQRT2) < 1e-12);
+  it('is what the night says where it says more than is usual, as it says it, and only then', () => {
+    const told = { value: 0.2, error: 0.07 };
+    assert.deepEqual(likelyCoefficient('B', told), told);
+    assert.deepEqual(likelyCoefficient('V', told), { value: 0, error: 0.05 });
+  });
+
+  it('makes the error of a missing term neither too small nor too large, wherever the coefficient lies', () => {
+    const normal = seededNormal(7);
+    for (const truth of [0.05, 0.1, 0.15]) {
+      const squares = Array.from({ length: 2000 }, () => {
+        const { value, error } = likelyCoefficient('B', { value: truth + 0.05 * normal(), error: 0.05 });
+        return truth ** 2 / (value ** 2 + error ** 2);
+      });
+      const mean = squares.reduce((sum, square) => sum + square, 0) / squares.length;
+      assert.ok(mean > 0.4 && mean < 1.4, `chi2 is ${mean} for ${truth}`);
+    }
   });
 });

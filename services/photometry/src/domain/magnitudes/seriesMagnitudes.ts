@@ -144,6 +144,7 @@ function fittedTransform(input: SeriesMagnitudesInput): Fitted {
     return { transform: null, reason, coefficient: likelyCoefficient(band, known?.coefficient ?? null) };
   }
   const outcome = fieldTransform({
+    band,
     comps: comparisonStars(input.roles),
     frames: input.frames,
     colours: input.colours,
