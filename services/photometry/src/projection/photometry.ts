@@ -21,6 +21,7 @@ import { HELD, SERIES } from '@wombat/proto/words';
 import { heldSeries, knowsPointChange, lastPointChange, pointChanges, seriesKey } from '@wombat/service-kit';
 import { compsChoices } from './compsChoices.js';
 import { photometryModes, photometryReportFacts, photometryReports, photometryTables } from './migrations.js';
+import { otherFilters } from './otherFilters.js';
 import { provenanceTables } from './provenance.js';
 
 /**
@@ -100,12 +101,15 @@ export const photometry: Projection = {
       );
     },
     PhotometryDone: (store, event) => {
+      transformOthersAgain(store, event);
       const body = JSON.stringify(PhotometryDone.toJSON(event.payload));
       set(store, event.payload, `state = '${SERIES.measured}', done = ?, event_id = ?`, body, event.id);
     },
-    // Made before the last change of the night's points: it is made anew, so the series stays where it is.
+    // Made before the last change of the night's points, or of its filters: made anew, so the series stays where it is.
     MagnitudesTransformed: (store, { payload }) => {
       if (payload.pointsId !== lastChangeOf(store, payload)) return;
+      const { series } = reductionOf(payload);
+      if (payload.otherFilters !== undefined && payload.otherFilters !== otherFilters(store, series)) return;
       const { path = '', sha256 = '' } = payload.report ?? {};
       const { path: told = '', sha256: toldSha256 = '' } = payload.provenance ?? {};
       const columns = `state = '${SERIES.transformed}', report = ?, report_sha256 = ?, report_rows = ?, provenance = ?, provenance_sha256 = ?`;
@@ -135,6 +139,18 @@ function transformAgain(store: Store, { id, payload }: Recorded<'PointsRejected'
      AND done IS NOT NULL`,
     night,
     targetName,
+  );
+}
+
+/** A filter that comes late: the colours of those that are finished rest on it now. */
+function transformOthersAgain(store: Store, { id, payload }: Recorded<'PhotometryDone'>): void {
+  const { series, revision } = reductionOf(payload);
+  const own = 'night = ? AND target_name = ? AND filter = ? AND revision = ? AND event_id <> ?';
+  const isNews = store.get(`SELECT 1 FROM series WHERE ${own}`, ...seriesKey(series), revision, id) !== undefined;
+  if (!isNews) return;
+  store.run(
+    `UPDATE series SET state = '${SERIES.measured}' WHERE night = ? AND target_name = ? AND filter <> ? AND state = '${SERIES.transformed}'`,
+    ...seriesKey(series),
   );
 }
 

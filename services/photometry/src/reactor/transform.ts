@@ -31,6 +31,7 @@ import {
 } from '../domain/index.js';
 import { observationsFile } from '../domain/report/observationsFile.js';
 import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
+import { otherFilters } from '../projection/otherFilters.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
 import { provenanceSources } from '../projection/provenanceSources.js';
 import { reportInput } from '../projection/reportInput.js';
@@ -51,15 +52,16 @@ export class TransformStage implements WorkStage {
     await this.guard.each(this.stage, this.tables.inState('measured'), async (series) => {
       if (this.tables.hasUnmeasuredSibling(series)) return;
       const pointsId = lastPointChange(this.kit.store, series);
+      const others = otherFilters(this.kit.store, series);
       const made = await this.make(
         measuredSeriesOf(this.kit, this.tables, series),
         siblingsOf(this.kit, this.tables, series),
       );
       if (made.ok) {
         await this.kit.decide({
-          id: [stageKey('transform', series), 'done', pointsId].filter((part) => part !== '').join(':'),
+          id: [stageKey('transform', series), 'done', pointsId, others].filter((part) => part !== '').join(':'),
           type: 'MagnitudesTransformed',
-          payload: { ...made.value, pointsId },
+          payload: { ...made.value, pointsId, otherFilters: others },
           causation: pointsId === '' ? series.eventId : pointsId,
         });
       } else {
@@ -86,7 +88,7 @@ export class TransformStage implements WorkStage {
   private async make(
     measured: SeriesOfNight,
     siblings: readonly SeriesOfNight[],
-  ): Promise<Made<Omit<MagnitudesTransformed, 'pointsId'>>> {
+  ): Promise<Made<Omit<MagnitudesTransformed, 'pointsId' | 'otherFilters'>>> {
     const { series } = measured;
     const result = magnitudesOf(measured, siblings);
     if (!result.ok) return result;
