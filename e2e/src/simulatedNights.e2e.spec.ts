@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { judgeReport } from '@wombat/bench/accuracy';
+import { judgeReport, reportsBelow } from '@wombat/bench/accuracy';
 import { accuracyNight, defaultNights, type NightPlan } from '@wombat/observatory';
 import { rowsOf } from './harness/endResult.js';
-import { recovered, reportsBelow } from './harness/recovered.js';
+import { recovered } from './harness/recovered.js';
 import { layOut, startWombat } from './harness/workplace.js';
 
 /** Exact comps, a colour term, no second order: everything else differs from night to night. */

@@ -21,7 +21,7 @@ export function recovered(data: string, truth: NightTruth, madeIn: Readonly<Reco
 }
 
 /** Every AAVSO report below a data folder, in the order of their names. */
-export function reportsBelow(data: string): string[] {
+function reportsBelow(data: string): string[] {
   const files = readdirSync(data, { recursive: true, encoding: 'utf8' });
   return files
     .filter((file) => file.endsWith('_aavso.txt'))

@@ -2,6 +2,8 @@ import { median } from '@wombat/imaging';
 import type { NightPlan, NightTruth } from '@wombat/observatory';
 import type { PixelFigures } from '../accuracyResult.js';
 import { leastError } from './leastError.js';
+import { ownErrors } from './ownErrors.js';
+import type { ReportOnDisk } from './reportsBelow.js';
 import { straightLine } from './straightLine.js';
 
 /** Frames are known again by their time; days. */
@@ -16,13 +18,13 @@ interface Row {
   checkId: string;
   checkMag: number;
   airmass: number;
-  /** What is left of the error without that of the comps' catalogue magnitudes, which all points share. */
+  /** What is left of the error without what all points of the night share. */
   ownError: number;
 }
 
 /** One AAVSO report of a simulated night against its truth, read as a stranger would read it; null without points. */
-export function judgeReport(report: string, plan: NightPlan, truth: NightTruth): PixelFigures | null {
-  const rows = rowsOf(report);
+export function judgeReport(made: ReportOnDisk, plan: NightPlan, truth: NightTruth): PixelFigures | null {
+  const rows = rowsOf(made);
   const [first] = rows;
   if (first === undefined) return null;
   const { band, checkId } = first;
@@ -58,14 +60,13 @@ export function judgeReport(report: string, plan: NightPlan, truth: NightTruth):
 }
 
 /** Measured points; what is fainter than a limit has no magnitude. */
-function rowsOf(report: string): Row[] {
+function rowsOf({ report, provenance }: ReportOnDisk): Row[] {
+  const own = ownErrors(provenance);
   const lines = report.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  return lines.flatMap((line) => {
-    const [, date, mag = '', error, band = '', transformed, , , , checkId = '', checkMag, airmass, , , notes = ''] =
-      line.split(',');
+  return lines.flatMap((line, index) => {
+    const [, date, mag = '', error, band = '', transformed, , , , checkId = '', checkMag, airmass] = line.split(',');
     if (mag.startsWith('<')) return [];
-    const shared = Number(/\|CREFERR=([\d.]+)/.exec(notes)?.[1] ?? 0);
-    const ownError = Math.sqrt(Number(error) ** 2 - shared ** 2);
+    const ownError = own.get(index + 1) ?? Number.NaN;
     return [
       {
         ...{ julianDate: Number(date), mag: Number(mag), error: Number(error), band, checkId, ownError },

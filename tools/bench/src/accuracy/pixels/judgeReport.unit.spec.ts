@@ -21,14 +21,19 @@ const truth = {
   })),
 } as unknown as NightTruth;
 
-function reportOf(mags: readonly (number | string)[]): string {
+function reportOf(mags: readonly (number | string)[]) {
   const rows = mags.map((mag, index) =>
     [
       ...['V0999 Cap', (2460963.9 + index / 100).toFixed(5), mag, '0.013', 'V', 'YES', 'STD', 'ENSEMBLE', 'na', CHECK],
       ...['11.560', (1 + index / 2).toFixed(3), '1', 'X00000ZZ', '|VMAGINS=-8|CREFERR=0.012'],
     ].join(','),
   );
-  return ['#TYPE=EXTENDED', ...rows].join('\n');
+  const errorParts = { photon: 0.003, compScatter: 0.004, catalogue: 0.012, colourTerm: 0.02 };
+  const points = [
+    { leftOut: 'cloud', errorParts: { photon: 1 } },
+    ...mags.map((_, index) => ({ row: index + 1, errorParts })),
+  ];
+  return { report: ['#TYPE=EXTENDED', ...rows].join('\n'), provenance: JSON.stringify({ points }) };
 }
 
 describe('a report against the truth', () => {
@@ -38,7 +43,7 @@ describe('a report against the truth', () => {
     assert.deepEqual([judged.band, judged.points, judged.transformedPoints], ['V', 4, 4]);
     assert.ok(Math.abs(judged.offset - 0.015) < 1e-9 && Math.abs(judged.checkOffset - 0.01) < 1e-9);
     assert.ok(Math.abs(judged.scatter - 0.01 / Math.sqrt(3)) < 1e-9 && Math.abs(judged.worst - 0.005) < 1e-9);
-    // Without the catalogue's 0.012 the points' own error is 0.005.
+    // Without what the night shares the points' own error is 0.005.
     assert.ok(Math.abs(judged.pull - judged.scatter / 0.005) < 1e-9);
     assert.ok(Math.abs(judged.slope - 0.004) < 1e-9 && judged.slopeError > 0);
   });

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { accuracyNight, catalogueOf, writeObservatory } from '@wombat/observator
 import { FailedRun } from '../../launcherRun.js';
 import type { PixelFigures } from '../accuracyResult.js';
 import { judgeReport } from './judgeReport.js';
+import { reportsBelow } from './reportsBelow.js';
 
 const SIZE_PIXELS = 640;
 
@@ -29,11 +29,6 @@ export async function pixelNight(launcher: string, seed: number): Promise<PixelF
     await standin.close();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function reportsBelow(data: string): string[] {
-  const files = readdirSync(data, { recursive: true, encoding: 'utf8' });
-  return files.filter((file) => file.endsWith('_aavso.txt')).map((file) => readFileSync(join(data, file), 'utf8'));
 }
 
 function reduce(launcher: string, words: readonly string[]): Promise<void> {
