@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeRunFile } from '@wombat/service-kit';
+import { removeRunFile, writeRunFile } from '@wombat/service-kit';
 import type {
   CheckupAnswer,
   FramesAnswer,
@@ -76,6 +76,7 @@ describe('what the page asks', () => {
   });
 
   it('tells how every service is, also of those that do not run', async () => {
+    removeRunFile(desk.home, 'calibration');
     const { services } = (await (await desk.get('progress')).json()) as ProgressAnswer;
     const states = Object.fromEntries(services.map(({ service, state }) => [service, state]));
     assert.deepEqual(states, {
@@ -87,6 +88,7 @@ describe('what the page asks', () => {
       publisher: 'ready',
     });
     assert.equal(services.find(({ service }) => service === 'astrometry')?.planned, 2);
+    desk.runFiles('calibration');
   });
 
   it('tells what a run rests on, and what is missing', async () => {
