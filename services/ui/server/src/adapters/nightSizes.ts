@@ -25,10 +25,10 @@ export class NightSizes {
   }
 
   private async measure(): Promise<number | null> {
-    const names = ((await unlessMissing(() => readdir(this.data))) ?? []).filter((name) => NIGHT_FOLDER.test(name));
+    const names = ((await unlessUnreadable(() => readdir(this.data))) ?? []).filter((name) => NIGHT_FOLDER.test(name));
     const newest = names.toSorted((a, b) => digits(b).localeCompare(digits(a))).slice(0, NEWEST_NIGHTS);
-    const sizes = await Promise.all(newest.map((name) => bytesBelow(join(this.data, name))));
-    const filled = sizes.filter((bytes) => bytes > 0);
+    const sizes = await Promise.all(newest.map((name) => unlessUnreadable(() => bytesBelow(join(this.data, name)))));
+    const filled = sizes.filter((bytes): bytes is number => bytes !== null && bytes > 0);
     return filled.length === 0 ? null : filled.reduce((sum, bytes) => sum + bytes, 0) / filled.length;
   }
 }
@@ -36,9 +36,19 @@ export class NightSizes {
 const digits = (name: string) => name.replaceAll('-', '');
 
 async function bytesBelow(folder: string): Promise<number> {
-  const entries = (await unlessMissing(() => readdir(folder, { recursive: true, withFileTypes: true }))) ?? [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   let bytes = 0;
   for (const entry of entries)
     if (entry.isFile()) bytes += (await unlessMissing(() => stat(join(entry.parentPath, entry.name))))?.size ?? 0;
   return bytes;
+}
+
+/** Null where the system does not let it be read: the doctor and the scan tell of that, a size is not worth a fault. */
+async function unlessUnreadable<T>(use: () => Promise<T>): Promise<T | null> {
+  try {
+    return await use();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null;
+    throw error;
+  }
 }

@@ -26,6 +26,11 @@ describe('what a night takes on the disk', () => {
     assert.equal(await sizes.average(), 200);
   });
 
+  it('leaves out a night that cannot be read', async () => {
+    writeFileSync(join(data, '20251101'), 'a file where a folder should be');
+    assert.equal(await new NightSizes(data, () => new Date(0)).average(), 200);
+  });
+
   it('is not known of a folder that is away', async () => {
     assert.equal(await new NightSizes(join(data, 'none'), () => new Date(0)).average(), null);
   });
