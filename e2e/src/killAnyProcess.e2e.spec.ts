@@ -10,9 +10,9 @@ import { layOut, type Run, startWombat, type Workplace } from './harness/workpla
 
 const PROGRAMS = [
   ...['ingest', 'calibration', 'astrometry', 'catalog', 'photometry', 'publisher'].map(
-    (name) => `services/${name}/dist/main.js`,
+    (name) => `services/${name}/dist/bundle/main.js`,
   ),
-  ...['calibration', 'astrometry', 'photometry'].map((name) => `services/${name}/dist/worker.js`),
+  ...['calibration', 'astrometry', 'photometry'].map((name) => `services/${name}/dist/bundle/worker.js`),
   'nats-server',
 ];
 const MOMENTS = 3;

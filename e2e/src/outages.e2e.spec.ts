@@ -57,7 +57,7 @@ describeUnless(process.platform !== 'linux' && 'finds processes in /proc')('the 
   const row = () => page.getByRole('button', { name: /^RWPsA V / });
   const range = () => page.getByTestId('range').filter({ hasText: /^JD \d+/ });
   const kill = (service: string, signal: NodeJS.Signals) => {
-    const running = processesOf(workplace.home, `services/${service}/dist/main.js`);
+    const running = processesOf(workplace.home, `services/${service}/dist/bundle/main.js`);
     assert.equal(running.length, 1, `${service} runs ${running.length} times`);
     for (const pid of running) process.kill(pid, signal);
   };

@@ -19,14 +19,21 @@ export class ReportController {
 
   @GrpcMethod('PublisherService', 'GetReport')
   async getReport(asked: publisher.GetReportRequest): Promise<publisher.GetReportResponse> {
-    const { night, targetName, filter, before: wanted = Number.POSITIVE_INFINITY } = asked;
+    const { night, targetName, filter } = asked;
+    const { of = Number.POSITIVE_INFINITY, before: wanted = Number.POSITIVE_INFINITY } = asked;
     const series = { night, targetName, filter };
     const standing = this.tables.standing(series);
     if (standing === null || standing.reportPath === '') {
       const message = `${targetName} ${filter} of ${night} has no report (yet)`;
       throw new RpcException({ code: status.NOT_FOUND, message });
     }
-    const { revision, reportPath: path, reportSha256: sha256 } = standing;
+    const today = { revision: standing.revision, path: standing.reportPath, sha256: standing.reportSha256 };
+    const later = of < today.revision ? reportBefore(this.kit.store, series, of + 1) : today;
+    if (later === null) {
+      const message = `${targetName} ${filter} of ${night} had no report up to revision ${of}`;
+      throw new RpcException({ code: status.NOT_FOUND, message });
+    }
+    const { revision, path, sha256 } = later;
     const before = reportBefore(this.kit.store, series, Math.min(revision, wanted + 1));
     return {
       revision,

@@ -18,12 +18,12 @@ const made = (number: number) =>
     { reduction: revision(number), pointsId: '', report: reportOf(number) },
     { id: `made:${number}` },
   );
-const ask = (kit: ServiceKit, before?: number) => {
+const ask = (kit: ServiceKit, before?: number, of?: number) => {
   const tables = new PublisherTables(kit);
   const accounts = new AccountStore({ home: kit.home, environment: {} });
   const files = new SubmissionFiles(kit.home, kit.data);
   const desk = new SubmissionDesk(kit, tables, files, new SubmissionLog(kit, tables), accounts);
-  return new ReportController(kit, tables, desk).getReport({ ...series, before });
+  return new ReportController(kit, tables, desk).getReport({ ...series, before, of });
 };
 const observed = specifyReactor({ projections: publisherProjections, config: { observer: { code: 'ABC' } } });
 const unnamed = specifyReactor({ projections: publisherProjections });
@@ -67,6 +67,28 @@ describe('GetReport', () => {
         return told.map(({ previousRevision }) => previousRevision);
       })
       .thenIs([1, 1, 3, 3, 3]));
+
+  it('tells two earlier ones, where the later of them is asked for as well', () =>
+    observed
+      .given(
+        event('ReductionRequested', { reduction: revision(2) }),
+        made(2),
+        event('ReductionRequested', { reduction: revision(3) }),
+        made(3),
+        event('ReductionRequested', { reduction: revision(4) }),
+        made(4),
+      )
+      .when(async (kit) => {
+        const told = await Promise.all([ask(kit, undefined, 3), ask(kit, 2, 3), ask(kit, 1, 2), ask(kit, 3, 9)]);
+        await assert.rejects(ask(kit, undefined, 1), /SS Cyg V of 20240101 had no report up to revision 1/);
+        return told.map((one) => [one.revision, one.report, one.previousRevision]);
+      })
+      .thenIs([
+        [3, reportOf(3), 2],
+        [3, reportOf(3), 2],
+        [2, reportOf(2), undefined],
+        [4, reportOf(4), 3],
+      ]));
 
   it('says first that nobody has a code to send it under', () =>
     unnamed

@@ -8,7 +8,9 @@ import { Pipeline, soon } from './pipeline.js';
 export class Evidence {
   constructor(private readonly pipeline: Pipeline) {}
 
-  report(series: SeriesKey & { before?: number | undefined }): Promise<Answer<publisher.GetReportResponse>> {
+  report(
+    series: SeriesKey & { before?: number | undefined; of?: number | undefined },
+  ): Promise<Answer<publisher.GetReportResponse>> {
     return this.pipeline.ask('publisher', (grpc) =>
       grpc.ask(publisher.PublisherServiceDefinition, 'getReport', soon(series)),
     );

@@ -46,12 +46,17 @@ export const seriesRequest = z.object(series);
 /** Which two revisions of a series. */
 export const differenceRequest = z.object({
   ...series,
-  before: z.coerce
-    .number('before must be a number')
-    .int('before must be a whole number')
-    .min(1, 'before must be 1 or more')
-    .optional(),
+  before: revisionNumber('before'),
+  of: revisionNumber('of'),
 });
+
+function revisionNumber(name: string) {
+  return z.coerce
+    .number(`${name} must be a number`)
+    .int(`${name} must be a whole number`)
+    .min(1, `${name} must be 1 or more`)
+    .optional();
+}
 
 /** Which of the files made of a series. */
 export const productRequest = z.object({

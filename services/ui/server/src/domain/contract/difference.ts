@@ -1,13 +1,14 @@
 import type { SeriesKey } from './seriesKey.js';
 
-/** Which revision the report of today is held against; left out, the one before. */
+/** Which two revisions: `of`, or left out today's, is held against `before`, or left out the one before it. */
 export interface DifferenceRequest extends SeriesKey {
   before?: number | undefined;
+  of?: number | undefined;
 }
 
 /**
- * GET /api/difference?night=&targetName=&filter=&before= : what the report of a series has otherwise than that of an
- * earlier revision, or where none is named of the one before. Without one before, `before` is null and the lists are
+ * GET /api/difference?night=&targetName=&filter=&before=&of= : what the report of a series has otherwise than that of
+ * an earlier revision, or where none is named of the one before. Without one before, `before` is null and the lists are
  * empty.
  */
 export interface DifferenceAnswer {
