@@ -1,5 +1,4 @@
 import type { Broker } from '@wombat/eventlog/broker';
-import type { FileProduct } from '@wombat/proto';
 import { printable } from '@wombat/service-kit/words';
 import type { Request } from '../arguments.js';
 import { withBroker } from '../broker/withBroker.js';
@@ -8,7 +7,7 @@ import { services } from '../registry.js';
 import { complain } from '../report/complain.js';
 import { Screen } from '../report/screen.js';
 import type { Finding } from '../verify/finding.js';
-import { productsTold, rawFrameTold } from '../verify/productsTold.js';
+import { ToldFiles } from '../verify/productsTold.js';
 import { verifyFiles } from '../verify/verifyFiles.js';
 import { verifyLog } from '../verify/verifyLog.js';
 import { verifyTables } from '../verify/verifyTables.js';
@@ -42,20 +41,15 @@ async function verifyAll(broker: Broker, natsUrl: string, { places, withFrames, 
     screen.progress([]);
     for (const line of findingLines(finding)) process.stdout.write(`${printable(line)}\n`);
   };
-  const products = new Map<string, FileProduct>();
-  const frames = new Map<string, FileProduct>();
-  const found = await verifyLog(broker, places.home, (event) => {
-    for (const product of productsTold(event)) products.set(product.path, product);
-    const frame = rawFrameTold(event);
-    if (frame !== null) frames.set(frame.path, frame);
-  });
+  const told = new ToldFiles();
+  const found = await verifyLog(broker, places.home, (event) => told.see(event));
   found.forEach(tell);
   const environment = environmentOf(places, natsUrl, false);
   for (const service of services({ page: true })) tell(await verifyTables(service, environment));
   const { data } = places;
   const progress = (done: number, total: number) => screen.progress([{ what: 'files read', done, total }]);
-  tell(await verifyFiles({ about: 'products', data, files: [...products.values()] }, progress));
-  if (withFrames) tell(await verifyFiles({ about: 'raw frames', data, files: [...frames.values()] }, progress));
+  tell(await verifyFiles({ about: 'products', data, files: [...told.products.values()] }, progress));
+  if (withFrames) tell(await verifyFiles({ about: 'raw frames', data, files: [...told.rawFrames.values()] }, progress));
   return agrees;
 }
 

@@ -21,6 +21,30 @@ export function rawFrameTold({ type, payload }: Pick<Recorded, 'type' | 'payload
   return { path: payload.path, sha256: payload.sha256 };
 }
 
+/** What files there should be by the log so far, by path. */
+export class ToldFiles {
+  readonly products = new Map<string, FileProduct>();
+  readonly rawFrames = new Map<string, FileProduct>();
+  private readonly solved = new Set<string>();
+
+  /** The next event of the log. */
+  see(event: Pick<Recorded, 'type' | 'payload'>): void {
+    for (const product of productsTold(event)) this.tell(event.type, product);
+    const frame = rawFrameTold(event);
+    if (frame !== null) this.rawFrames.set(frame.path, frame);
+  }
+
+  /**
+   * The last word counts; but a calibrated frame is written anew when it is solved, and a revision that goes on from
+   * solved frames tells of both again, in no order.
+   */
+  private tell(type: Recorded['type'], product: FileProduct): void {
+    if (type === 'FrameSolved') this.solved.add(product.path);
+    if (type === 'FrameCalibrated' && this.solved.has(product.path)) return;
+    this.products.set(product.path, product);
+  }
+}
+
 function isProduct(value: unknown): value is FileProduct {
   if (typeof value !== 'object' || value === null || !('path' in value) || !('sha256' in value)) return false;
   return typeof value.sha256 === 'string' && value.sha256 !== '';

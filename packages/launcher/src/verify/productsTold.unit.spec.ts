@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { samplePayloads } from '@wombat/eventlog/testkit';
-import { productsTold, rawFrameTold } from './productsTold.js';
+import { productsTold, rawFrameTold, ToldFiles } from './productsTold.js';
 
 describe('productsTold', () => {
   it('finds table, apertures and plot of the photometry, and the report with its observations', () => {
@@ -27,5 +27,20 @@ describe('rawFrameTold', () => {
     assert.deepEqual(told('accepted'), { path: found.path, sha256: found.sha256 });
     assert.equal(told('broken'), null);
     assert.equal(rawFrameTold({ type: 'FramesSolved', payload: samplePayloads.FramesSolved }), null);
+  });
+});
+
+describe('ToldFiles', () => {
+  it('holds a frame by what it was when it was solved, also where that it was calibrated is told again', () => {
+    const path = 'n/Reduced/s/V/r1/a.fits';
+    const told = new ToldFiles();
+    const tell = (type: 'FrameCalibrated' | 'FrameSolved', sha256: string) =>
+      told.see({ type, payload: { ...samplePayloads[type], product: { path, sha256 } } });
+    tell('FrameCalibrated', 'a');
+    assert.equal(told.products.get(path)?.sha256, 'a');
+    tell('FrameSolved', 'b');
+    tell('FrameSolved', 'b');
+    tell('FrameCalibrated', 'a');
+    assert.equal(told.products.get(path)?.sha256, 'b');
   });
 });
