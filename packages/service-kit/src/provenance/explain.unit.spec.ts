@@ -58,7 +58,7 @@ describe('where a number comes from', () => {
       'no dark: no suitable master dark',
       'flat: done before by another program',
       'bias mbias.fits, SHA-256 sha of mbias.fits: made of 3 raw frames by median',
-      'flat mflatV.fits, SHA-256 sha of mflatV.fits: made of 1 raw frames by median, less 1 masters',
+      'flat mflatV.fits, SHA-256 sha of mflatV.fits: made of 1 raw frame by median, less another master',
     ]);
   });
 

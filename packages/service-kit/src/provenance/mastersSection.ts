@@ -37,7 +37,12 @@ function outcomeLine({ calibration }: provenance.Provenance, calType: CalType): 
 function words({ calType, product, told, inputs, subtracted, method }: Master): string {
   const { path = '', sha256 = '' } = product ?? {};
   const made = told
-    ? `made of ${inputs.length} raw frames by ${method}${subtracted.length > 0 ? `, less ${subtracted.length} masters` : ''}`
+    ? `made of ${inputs.length} raw ${inputs.length === 1 ? 'frame' : 'frames'} by ${method}${less(subtracted.length)}`
     : 'it is not known how it was made';
   return `${calType} ${path}, SHA-256 ${sha256}: ${made}`;
+}
+
+function less(masters: number): string {
+  if (masters === 0) return '';
+  return masters === 1 ? ', less another master' : `, less ${masters} other masters`;
 }
