@@ -7,10 +7,18 @@ export interface ExcessLight {
   excess: number;
   /** Of the sharpest pixel, in standard deviations of what is left of the star's surroundings; 0 without one. */
   sigmas: number;
+  /** The same of the third sharpest in the aperture or close beside it, as a track has several; 0 without one. */
+  trackSigmas: number;
 }
 
 /** A star is taken to have at least this part of its counts itself: more is beyond what an excess can be told by. */
 const LEAST_OWN_PART = 0.1;
+
+/**
+ * So far beyond the aperture, pixels, a sharp pixel may belong to a track of which less sharp ones lie inside: of a long
+ * track the log keeps a few pixels alone.
+ */
+const CLOSE_BESIDE = 4;
 
 /** The light of these pixels as far as they lie in a circle of `radiusPixels` about the star. */
 export function excessLight(star: StarInFrame, pixels: readonly SharpPixel[], radiusPixels: number): ExcessLight {
@@ -18,10 +26,13 @@ export function excessLight(star: StarInFrame, pixels: readonly SharpPixel[], ra
     const part = circleOverlap(x - star.x, y - star.y, radiusPixels);
     return part > 0 ? [{ counts: part * excess, sigmas }] : [];
   });
+  const near = pixels.filter(({ x, y }) => Math.hypot(x - star.x, y - star.y) <= radiusPixels + CLOSE_BESIDE);
+  const [, , third = 0] = near.map((pixel) => pixel.sigmas).sort((a, b) => b - a);
   const counts = inside.reduce((sum, pixel) => sum + pixel.counts, 0);
   const own = Math.max(star.net - counts, LEAST_OWN_PART * star.net);
   return {
     excess: star.net > 0 ? Math.log1p(counts / own) : 0,
     sigmas: Math.max(0, ...inside.map((pixel) => pixel.sigmas)),
+    trackSigmas: third,
   };
 }

@@ -5,17 +5,22 @@ import { madSigma } from '../statistics/madSigma.js';
 /** How a star's light on one frame differs from that on the frames before and after, natural logarithms of counts. */
 export interface LightJump {
   jump: number;
-  /** What jumps of the star scatter by, one robust standard deviation. */
+  /** What such jumps of the star scatter by, one robust standard deviation. */
   sigma: number;
 }
 
 /** Frames before and after that tell what is to be expected. */
 const REACH = 3;
+/**
+ * By how much more a jump from a line through three points scatters that lie on one side alone, the weights of whose
+ * next place are 4/3, 1/3 and -2/3, than one from the median of three on either side: the root of (1 + 21/9) / (1 + 0.26).
+ */
+const ONE_SIDED = 1.63;
 
 /**
  * The jumps of every star on every frame, in order of time: its light against what the other stars of the frame have of
- * theirs, and that against its median on up to three frames before and after. NaN on the first and last frame, which
- * have neighbours on one side alone, and where the star has no light.
+ * theirs, and that against its median on up to three frames before and after; on the first and the last frame against
+ * the line through the three beside it. NaN where the star has no light, or too few frames tell.
  */
 export function lightJumps(frames: readonly MeasuredFrame[]): ReadonlyMap<string, readonly LightJump[]> {
   const ids = [...new Set(frames.flatMap(({ stars }) => [...stars.keys()]))];
@@ -27,7 +32,13 @@ export function lightJumps(frames: readonly MeasuredFrame[]): ReadonlyMap<string
       const own = (lights.get(id) ?? []).map((light, index) => light - medianOr0(others(id, index)));
       const jumps = own.map((light, index) => light - medianOf(neighbours(own, index)));
       const sigma = madSigma(jumps);
-      return [id, jumps.map((jump) => ({ jump, sigma }))];
+      const last = own.length - 1;
+      const first = { jump: (own[0] ?? Number.NaN) - nextOf(own.slice(1, 1 + REACH)), sigma: ONE_SIDED * sigma };
+      const final = {
+        jump: (own[last] ?? Number.NaN) - nextOf(own.slice(0, last).reverse()),
+        sigma: ONE_SIDED * sigma,
+      };
+      return [id, jumps.map((jump, index) => (index === 0 ? first : index === last ? final : { jump, sigma }))];
     }),
   );
 }
@@ -46,6 +57,11 @@ function neighbours(values: readonly number[], index: number): number[] {
   const before = values.slice(Math.max(0, index - REACH), index);
   const after = values.slice(index + 1, index + 1 + REACH);
   return before.length === 0 || after.length === 0 ? [] : [...before, ...after];
+}
+
+/** What a line through three values, the nearest first, has beside the nearest. */
+function nextOf([near = Number.NaN, middle = Number.NaN, far = Number.NaN]: readonly number[]): number {
+  return (4 * near + middle - 2 * far) / 3;
 }
 
 function medianOf(values: readonly number[]): number {

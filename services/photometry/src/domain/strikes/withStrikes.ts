@@ -12,19 +12,24 @@ const LEAST_ERRORS = 2.7;
 const USUAL_FACTOR = 1.5;
 const USUAL_PERCENTILE = 0.75;
 /**
+ * A jump of so many of its sigmas tells the size of a hit that a plain pixel shows, as a track is more than one. Where an
+ * overwhelming track passes, of which the log keeps a few pixels that may lie beside the aperture, any jump counts that
+ * is more than the point's error leaves: a variable's own changes are no reason to believe such a point.
+ */
+const CLEAR_JUMP = 2.5;
+const PLAIN_SIGMAS = 5;
+const OVERWHELMING_SIGMAS = 8;
+
+/**
  * How much the star's light must speak for the excess (`brightening`), by the sigmas of the sharpest pixel: an
  * overwhelming one stands where the light does not speak against it, a plain one needs the light to agree, and a weak
  * one, as models of undersampled stars leave them, that it agrees clearly.
  */
 const NEEDED_BRIGHTENING = [
-  { fromSigmas: 8, brightening: -6 },
-  { fromSigmas: 5, brightening: 0.5 },
+  { fromSigmas: OVERWHELMING_SIGMAS, brightening: -6 },
+  { fromSigmas: PLAIN_SIGMAS, brightening: 0.5 },
   { fromSigmas: 3, brightening: 3 },
 ] as const;
-/** A jump of so many of its sigmas tells the size of a hit that a plain pixel shows, as a track is more than one. */
-const CLEAR_JUMP = 2.5;
-const PLAIN_SIGMAS = 5;
-
 /**
  * The frames of a series, in order of time, with `cosmicRay` and `hotPixel` set where a star's aperture holds one that
  * counts. Two witnesses are heard: pixels sharper than the image of a point (`sharpPixels`), against what that star
@@ -94,14 +99,17 @@ interface Circumstances {
   others: readonly number[];
 }
 
-function isCosmicRay({ excess, sigmas }: ExcessLight, { error, jump, others }: Circumstances): boolean {
-  const needed = NEEDED_BRIGHTENING.find(({ fromSigmas }) => sigmas >= fromSigmas);
-  const usual = others.length === 0 ? 0 : percentile(others, USUAL_PERCENTILE);
-  if (needed === undefined || excess <= USUAL_FACTOR * usual) return false;
+function isCosmicRay(strike: ExcessLight, { error, jump, others }: Circumstances): boolean {
+  const { excess, sigmas, trackSigmas } = strike;
   const sigma = Math.max(error, jump.sigma);
-  const isClear = sigmas >= PLAIN_SIGMAS && jump.jump > CLEAR_JUMP * sigma;
+  const isTrack = trackSigmas >= OVERWHELMING_SIGMAS && jump.jump > LEAST_ERRORS * error;
+  const isClear = isTrack || (sigmas >= PLAIN_SIGMAS && jump.jump > CLEAR_JUMP * sigma);
   const size = isClear ? Math.max(excess, jump.jump) : excess;
-  return size >= LEAST_ERRORS * error && (isClear || brightening(excess, jump, sigma) > needed.brightening);
+  const usual = others.length === 0 ? 0 : percentile(others, USUAL_PERCENTILE);
+  if (size <= USUAL_FACTOR * usual || size < LEAST_ERRORS * error) return false;
+  if (isClear) return true;
+  const needed = NEEDED_BRIGHTENING.find(({ fromSigmas }) => sigmas >= fromSigmas);
+  return needed !== undefined && brightening(excess, jump, sigma) > needed.brightening;
 }
 
 /** Logarithm of how much likelier the jump is with the excess in it than without; 0 where nothing is known of it. */

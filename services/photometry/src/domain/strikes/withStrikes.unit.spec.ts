@@ -68,6 +68,25 @@ describe('what strikes a star', () => {
     assert.deepEqual(flagged(withPixels(jumping, onOne(hit(0.004, 6)))), cosmic);
   });
 
+  it('is a track of which the kept pixels lie beside the aperture, where the light jumps; without a jump it is none', () => {
+    const beside = [0, 1, 2].map((at) => ({ x: 495 + at, y: 311, excess: 0.05 * NET, sigmas: 150 }));
+    const varying = (jump: number) => night((frame) => 0.05 * Math.sin(frame) + (frame === STRUCK ? jump : 0));
+    const track = (frame: number) => (frame === STRUCK ? beside : []);
+    assert.deepEqual(flagged(withPixels(varying(0.1), track)), cosmic);
+    assert.deepEqual(flagged(withPixels(steady, track)), []);
+    assert.deepEqual(flagged(withPixels(varying(0.1), (frame) => track(frame).slice(1))), []);
+  });
+
+  it('is told by a plain pixel on the first and the last frame as well', () => {
+    for (const end of [0, FRAMES - 1]) {
+      const struck = night((frame) => (frame === end ? 0.15 : 0));
+      const pixels = withPixels(struck, (frame) => (frame === end ? [hit(0.14, 5.5)] : []));
+      assert.deepEqual(flagged(pixels), [`${end} ${TARGET_STAR_ID} cosmicRay`]);
+      const unstruck = withPixels(steady, (frame) => (frame === end ? [hit(0.14, 5.5)] : []));
+      assert.deepEqual(flagged(unstruck), []);
+    }
+  });
+
   it('is none where a flare has the image of a point, however bright', () => {
     assert.deepEqual(flagged(night((frame) => (frame === STRUCK ? 1.5 : 0))), []);
   });
