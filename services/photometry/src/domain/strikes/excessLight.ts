@@ -15,8 +15,8 @@ export interface ExcessLight {
 const LEAST_OWN_PART = 0.1;
 
 /**
- * So far beyond the aperture, pixels, a sharp pixel may belong to a track of which less sharp ones lie inside: of a long
- * track the log keeps a few pixels alone.
+ * So far beyond the aperture, pixels, a sharp pixel may belong to a track of which less sharp ones lie inside: of a
+ * long track the log keeps a few pixels alone.
  */
 const CLOSE_BESIDE = 4;
 

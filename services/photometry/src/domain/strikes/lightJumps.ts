@@ -13,7 +13,8 @@ export interface LightJump {
 const REACH = 3;
 /**
  * By how much more a jump from a line through three points scatters that lie on one side alone, the weights of whose
- * next place are 4/3, 1/3 and -2/3, than one from the median of three on either side: the root of (1 + 21/9) / (1 + 0.26).
+ * next place are 4/3, 1/3 and -2/3, than one from the median of three on either side: the root of (1 + 21/9) / (1 +
+ * 0.26).
  */
 const ONE_SIDED = 1.63;
 

@@ -12,9 +12,9 @@ const LEAST_ERRORS = 2.7;
 const USUAL_FACTOR = 1.5;
 const USUAL_PERCENTILE = 0.75;
 /**
- * A jump of so many of its sigmas tells the size of a hit that a plain pixel shows, as a track is more than one. Where an
- * overwhelming track passes, of which the log keeps a few pixels that may lie beside the aperture, any jump counts that
- * is more than the point's error leaves: a variable's own changes are no reason to believe such a point.
+ * A jump of so many of its sigmas tells the size of a hit that a plain pixel shows, as a track is more than one. Where
+ * an overwhelming track passes, of which the log keeps a few pixels that may lie beside the aperture, any jump counts
+ * that is more than the point's error leaves: a variable's own changes are no reason to believe such a point.
  */
 const CLEAR_JUMP = 2.5;
 const PLAIN_SIGMAS = 5;
