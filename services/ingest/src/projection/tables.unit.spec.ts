@@ -2,35 +2,18 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { mergeProjections } from '@wombat/eventlog';
 import { assertEntitiesFit, assertOpensOlderHome, TemporaryTables } from '@wombat/eventlog/testkit';
-import { compsWords } from './compsWords.js';
-import { discovery } from './discovery.js';
-import { frameStates } from './frameStates.js';
-import { leftOutPoints } from './leftOutPoints.js';
-import { reportStates } from './reportStates.js';
-import { seriesNames } from './seriesNames.js';
-import { seriesStates } from './seriesStates.js';
-import { submissionStates } from './submissionStates.js';
+import { ingestProjections } from './ingestProjections.js';
 
 const older = new URL('../../src/projection/testing/home-0.1.0.sql', import.meta.url);
-const parts = [
-  discovery,
-  frameStates,
-  leftOutPoints,
-  seriesStates,
-  seriesNames,
-  compsWords,
-  reportStates,
-  submissionStates,
-];
 
 describe("ingest's tables", () => {
-  it('of version 0.1.0 open as they are and go on', () => assertOpensOlderHome(older, ...parts));
+  it('of version 0.1.0 open as they are and go on', () => assertOpensOlderHome(older, ...ingestProjections));
 
   it('of version 0.1.0 call the stages of halts as the log does now', async () => {
     const halt = (filter: string, stage: string) =>
       `INSERT INTO halt VALUES('20240101','SS Cyg','${filter}','${stage}','novsx','a reason',NULL);`;
     const dump = [readFileSync(older, 'utf8'), halt('V', 'catalog'), halt('B', 'photometry'), halt('R', 'solve')];
-    const tables = await TemporaryTables.open(mergeProjections(parts), dump.join('\n'));
+    const tables = await TemporaryTables.open(mergeProjections(ingestProjections), dump.join('\n'));
     try {
       const stages = tables.store.all('SELECT filter, stage FROM halt ORDER BY filter');
       assert.deepEqual(
@@ -52,7 +35,7 @@ describe("ingest's tables", () => {
        VALUES('20240101','SS Cyg','V','b.fits',1,${number},0,'${method}','2024-01-02T03:04:05.678Z');`;
     const words = ['ASTAP near', 'ASTAP near, all stars', 'ASTAP fov 30', 'solve-field', 'header', ''];
     const dump = [readFileSync(older, 'utf8'), ...words.map((word, index) => attempt(index + 1, word))];
-    const tables = await TemporaryTables.open(mergeProjections(parts), dump.join('\n'));
+    const tables = await TemporaryTables.open(mergeProjections(ingestProjections), dump.join('\n'));
     try {
       const tries = tables.store.all("SELECT method FROM wcs WHERE filename = 'b.fits' ORDER BY solve_try");
       assert.deepEqual(
@@ -64,5 +47,5 @@ describe("ingest's tables", () => {
     }
   });
 
-  it('are what their entities say', () => assertEntitiesFit(...parts));
+  it('are what their entities say', () => assertEntitiesFit(...ingestProjections));
 });

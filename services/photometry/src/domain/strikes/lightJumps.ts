@@ -31,17 +31,23 @@ export function lightJumps(frames: readonly MeasuredFrame[]): ReadonlyMap<string
   return new Map(
     ids.map((id) => {
       const own = (lights.get(id) ?? []).map((light, index) => light - medianOr0(others(id, index)));
-      const jumps = own.map((light, index) => light - medianOf(neighbours(own, index)));
-      const sigma = madSigma(jumps);
-      const last = own.length - 1;
-      const first = { jump: (own[0] ?? Number.NaN) - nextOf(own.slice(1, 1 + REACH)), sigma: ONE_SIDED * sigma };
-      const final = {
-        jump: (own[last] ?? Number.NaN) - nextOf(own.slice(0, last).reverse()),
-        sigma: ONE_SIDED * sigma,
-      };
-      return [id, jumps.map((jump, index) => (index === 0 ? first : index === last ? final : { jump, sigma }))];
+      return [id, jumpsOf(own)];
     }),
   );
+}
+
+function jumpsOf(light: readonly number[]): LightJump[] {
+  const jumps = light.map((value, index) => value - medianOf(neighbours(light, index)));
+  const sigma = madSigma(jumps);
+  const last = light.length - 1;
+  const atEnd = (value: number | undefined, beside: readonly number[]) => ({
+    jump: (value ?? Number.NaN) - nextOf(beside),
+    sigma: ONE_SIDED * sigma,
+  });
+  return jumps.map((jump, index) => {
+    if (index === 0) return atEnd(light[0], light.slice(1, 1 + REACH));
+    return index === last ? atEnd(light[last], light.slice(0, last).reverse()) : { jump, sigma };
+  });
 }
 
 /** Logarithms of a star's counts about their median. */
