@@ -1,4 +1,5 @@
 import type { work } from '@wombat/proto';
+import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, STREAMS } from '../log/broker.js';
 import { encodeHeaderText } from '../log/headerText.js';
 import type { Store } from '../tables/store.js';
@@ -229,6 +230,7 @@ export class JobBoard {
     const body = this.bodyOf(batch, frames, id);
     if (body === null) return;
     const ack = await broker.client.publish(workSubject(kind), body, { msgID: encodeHeaderText(id) });
+    failPoint('job.sent');
     this.options.store.run(
       'INSERT OR REPLACE INTO job (id, batch, frames, body, sequence, queued_at) VALUES (?, ?, ?, ?, ?, ?)',
       id,

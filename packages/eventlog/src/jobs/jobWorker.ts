@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AckPolicy, type Consumer, type JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import type { work } from '@wombat/proto';
+import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, ensureStreams, isMissing, STREAMS } from '../log/broker.js';
 import { workSubject } from '../vocabulary/subjects.js';
 import { bury } from './deadLetters.js';
@@ -113,7 +114,9 @@ export class JobWorker {
     let outcome: EndedJob['outcome'] = 'failed';
     try {
       await perform(order.value);
+      failPoint('job.done');
       await message.ackAck();
+      failPoint('job.acknowledged');
       outcome = 'done';
       this.jobsDone++;
       this.framesDone += job.value.frames.length;

@@ -1,3 +1,4 @@
+import { failPoint } from '../failpoints/failPoint.js';
 import { definitionOf, type EventType, type PayloadOf } from '../vocabulary/vocabulary.js';
 import { type Broker, isConflict } from './broker.js';
 import { type Envelope, encodeEnvelope } from './envelope.js';
@@ -87,11 +88,14 @@ export class EventLog {
   }
 
   private record(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+    failPoint('event.decided');
     for (const entry of entries) {
       const tooLarge = this.tooLarge(entry);
       if (tooLarge !== null) throw tooLarge;
     }
-    return this.options.journal?.record(entries, this.options.now().toISOString()) ?? entries;
+    const recorded = this.options.journal?.record(entries, this.options.now().toISOString()) ?? entries;
+    failPoint('event.journalled');
+    return recorded;
   }
 
   private tooLarge(entry: JournalEntry): EventTooLarge | null {
@@ -125,6 +129,7 @@ export class EventLog {
 
   private conclude(outcomes: readonly { entry: JournalEntry; published: Published }[]): void {
     const { journal } = this.options;
+    failPoint('event.sent');
     journal?.confirm(
       outcomes.flatMap(({ entry, published }) =>
         published.outcome === 'published' ? [{ id: entry.id, sequence: published.sequence }] : [],

@@ -1,3 +1,4 @@
+import { failPoint } from '../failpoints/failPoint.js';
 import type { EventType } from '../vocabulary/vocabulary.js';
 import { type Broker, ensureStreams } from './broker.js';
 import { streamOf } from './envelope.js';
@@ -21,8 +22,11 @@ const ENOUGH = 20;
 export async function restoreLost(broker: Broker, journals: readonly Journal[]): Promise<number> {
   await ensureStreams(broker);
   const lost = (await Promise.all(journals.map((journal) => lostFrom(broker, journal)))).flat();
-  for (const { journal, entry } of lost.sort((a, b) => a.entry.sequence - b.entry.sequence))
-    journal.confirm([{ id: entry.id, sequence: await appendEntry(broker, entry) }]);
+  for (const { journal, entry } of lost.sort((a, b) => a.entry.sequence - b.entry.sequence)) {
+    const sequence = await appendEntry(broker, entry);
+    failPoint('loss.restored');
+    journal.confirm([{ id: entry.id, sequence }]);
+  }
   return lost.length;
 }
 

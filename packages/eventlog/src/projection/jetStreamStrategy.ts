@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
+import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, ensureStreams } from '../log/broker.js';
 import type { Recorded } from '../log/envelope.js';
 import type { EventLog } from '../log/eventLog.js';
@@ -137,6 +138,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     const fresh = await store.fresh();
     try {
       const count = await replay(broker, fresh, projection);
+      failPoint('tables.replayed');
       await store.replaceBy(fresh);
       return count;
     } finally {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { failPoint } from '../failpoints/failPoint.js';
 import type { Recorded } from '../log/envelope.js';
 import type { Mark } from '../log/logIdentity.js';
 import { migration } from '../tables/migration.js';
@@ -109,6 +110,7 @@ function applyOne(store: Store, projection: Projection, stream: StreamKind, even
       event.sequence,
     );
   }
+  failPoint('rows.written');
   passOver(store, stream, { sequence: event.sequence, eventId: event.id });
 }
 

@@ -1,5 +1,6 @@
 import { AckPolicy, type ConsumerMessages, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
+import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, isMissing, STREAMS } from '../log/broker.js';
 import type { Recorded } from '../log/envelope.js';
 import type { Store } from '../tables/store.js';
@@ -77,6 +78,7 @@ export class ProjectionConsumer {
     const known = message.seq <= checkpointOf(store, stream);
     if (!known && event !== null) applyEvents(store, projection, stream, [event]);
     if (!known && event === null) passOver(store, stream, messageMark(message));
+    failPoint('rows.committed');
     message.ack();
     if (!known && event !== null) applied(event);
   }

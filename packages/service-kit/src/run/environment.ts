@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
+import { type Armed, readFailPoints } from '@wombat/eventlog/fail-points';
 import { type Faults, ok, type Result, refuse, refuseAll } from '@wombat/result';
 import { loadConfig } from '../config/loadConfig.js';
 import type { Config } from '../config/schema.js';
@@ -28,6 +29,8 @@ export interface Environment {
   };
   /** Of the page: its port, and the names it may be opened by beside localhost and addresses. */
   page: { port: number; names: readonly string[] };
+  /** Where this program is to end, fail or stand still: for tests. */
+  failPoints: readonly Armed[];
 }
 
 const PAGE_PORT = 8080;
@@ -42,6 +45,8 @@ export function readEnvironment(variables: Variables): Result<Environment, Fault
   const [httpPort, pagePort] = [portOf(variables, 'WOMBAT_HTTP_PORT'), portOf(variables, 'WOMBAT_UI_PORT')];
   if (!httpPort.ok) return refuseAll([httpPort.fault.message]);
   if (!pagePort.ok) return refuseAll([pagePort.fault.message]);
+  const failPoints = readFailPoints(variables.WOMBAT_FAILPOINT ?? '');
+  if (!failPoints.ok) return refuseAll([`WOMBAT_FAILPOINT: ${failPoints.fault.message}`]);
   const host = variables.WOMBAT_HOST ?? '127.0.0.1';
   return ok({
     home: absolute(variables.WOMBAT_HOME ?? './.wombat'),
@@ -56,6 +61,7 @@ export function readEnvironment(variables: Variables): Result<Environment, Fault
       port: pagePort.value ?? httpPort.value ?? PAGE_PORT,
       names: (variables.WOMBAT_UI_NAMES ?? '').toLowerCase().match(/[^\s,]+/g) ?? [],
     },
+    failPoints: failPoints.value,
   });
 }
 

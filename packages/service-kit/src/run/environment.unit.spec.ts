@@ -23,6 +23,7 @@ describe('readEnvironment', () => {
       worker: null,
       listen: { host: '127.0.0.1', httpPort: 0, grpc: '127.0.0.1:0' },
       page: { port: 8080, names: [] },
+      failPoints: [],
     });
     assert.equal(config.observer.code, 'XXXX');
     assert.deepEqual([settings.file, settings.origins(['observer', 'code'])], ['', null]);
@@ -50,6 +51,15 @@ describe('readEnvironment', () => {
       { home: resolve('relative'), data: '/from/environment', natsUrl: 'nats://broker:4222', once: true },
     );
     assert.deepEqual([config.observer.code, config.solve.binary], ['ABC', 'y']);
+  });
+
+  it('refuses a fail point there is not, and knows those there are', () => {
+    const read = readEnvironment({ WOMBAT_FAILPOINT: 'event.sent:2' });
+    assert.deepEqual(read.ok && read.value.failPoints, [
+      { point: 'event.sent', program: null, nth: 2, action: 'exit' },
+    ]);
+    const refused = readEnvironment({ WOMBAT_FAILPOINT: 'event.lost' });
+    assert.match(refused.ok ? '' : refused.fault.sentences.join(), /^WOMBAT_FAILPOINT: no fail point 'event\.lost'/);
   });
 
   it('says where a service listens, and by which names its page may be opened', () => {

@@ -18,6 +18,7 @@ import {
   type Projection,
   Store,
 } from '@wombat/eventlog';
+import { armFailPoints, claimInFolder } from '@wombat/eventlog/fail-points';
 import { Registry } from 'prom-client';
 import { GrpcServer } from '../grpc/grpcServer.js';
 import { GRPC_LOADER } from '../grpc/serviceDefinition.js';
@@ -72,7 +73,9 @@ export async function runService(definition: ServiceDefinition): Promise<RunFile
     process.stderr.write(`${definition.name}: ${problem}\n`);
     process.exit(BAD_CONFIGURATION);
   }
-  const logger = openLogger(environment.home, definition.name);
+  const { home, failPoints } = environment;
+  armFailPoints(definition.name, failPoints, claimInFolder(join(home, 'failpoints'), definition.name));
+  const logger = openLogger(home, definition.name);
   const broker = await awaitBroker(environment.natsUrl, definition.name, (text) => logger.warn(text));
   await ensureStreams(broker);
   const projection = mergeProjections(definition.projections);

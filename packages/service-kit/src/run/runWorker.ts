@@ -1,4 +1,6 @@
 import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { armFailPoints, claimInFolder } from '@wombat/eventlog/fail-points';
 import { EventLog, giveSigns, JobWorker, type Perform } from '@wombat/eventlog/worker';
 import type { work } from '@wombat/proto';
 import type { Config } from '../config/schema.js';
@@ -37,8 +39,9 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
     for (const sentence of read.fault.sentences) process.stderr.write(`${definition.kind}-worker: ${sentence}\n`);
     process.exit(BAD_CONFIGURATION);
   }
-  const { home, data, config, natsUrl, listen } = read.value;
+  const { home, data, config, natsUrl, listen, failPoints } = read.value;
   const name = read.value.worker ?? `${definition.kind}-worker`;
+  armFailPoints(name, failPoints, claimInFolder(join(home, 'failpoints'), name));
   const logger = openLogger(home, name);
   const broker = await awaitBroker(natsUrl, name, (text) => logger.warn(text));
   const log = new EventLog({ broker, journal: null, producer: name, software: SOFTWARE, now: () => new Date() });
