@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AnswerCache, KeptAnswer } from './http/answerCache.js';
+import type { CallEnd } from './http/callWitness.js';
 import type { PoliteAnswer } from './http/politeFetch.js';
 import { vspClient } from './vsp/vspClient.js';
 import { vsxClient } from './vsx/vsxClient.js';
@@ -33,11 +34,13 @@ function scene(answer: PoliteAnswer) {
     asked += 1;
     return answer;
   };
+  const ends: CallEnd['outcome'][] = [];
+  const witness = () => (end: CallEnd) => void ends.push(end.outcome);
   const clients = {
-    vsx: vsxClient({ baseUrl: 'https://vsx', fetch, cache, cacheDays: 7 }),
-    vsp: vspClient({ baseUrl: 'https://vsp', fetch, cache }),
+    vsx: vsxClient({ baseUrl: 'https://vsx', fetch, cache, cacheDays: 7, witness }),
+    vsp: vspClient({ baseUrl: 'https://vsp', fetch, cache, witness }),
   };
-  return { ...clients, days, asked: () => asked };
+  return { ...clients, days, ends, asked: () => asked };
 }
 
 const answer = (json: unknown, status = 200): PoliteAnswer => ({
@@ -48,6 +51,23 @@ const answer = (json: unknown, status = 200): PoliteAnswer => ({
 const field = { fovArcmin: 60, magLimit: 14 };
 
 describe('the clients with a cache', () => {
+  it('tell of what really goes out, and how that ended', async () => {
+    const known = scene(answer(star));
+    for (const name of ['SS Cyg', 'SS Cyg', 'SSCyg']) await known.vsx.byName(name);
+    assert.deepEqual(known.ends, ['answered', 'answered']);
+    for (const [given, ends] of [
+      [answer({ VSXObject: [] }), ['notFound', 'refused']],
+      [answer('', 400), ['refused', 'notFound']],
+      [{ outcome: 'unavailable', because: 'unreachable', reason: 'down' }, ['unreachable', 'unreachable']],
+      [{ outcome: 'unavailable', because: 'refused', reason: '503' }, ['refused', 'refused']],
+    ] as const) {
+      const { vsx, vsp, ends: told } = scene(given);
+      await vsx.byName('XX');
+      await vsp.byStar('XX', field);
+      assert.deepEqual(told, ends);
+    }
+  });
+
   it('ask once for a star and give the same answer again', async () => {
     const { vsx, days, asked } = scene(answer(star));
     const first = await vsx.byName('SS Cyg');
@@ -82,7 +102,7 @@ describe('the clients with a cache', () => {
 
   it('keep nothing that is not an answer', async () => {
     const faults: PoliteAnswer[] = [
-      { outcome: 'unavailable', reason: 'down' },
+      { outcome: 'unavailable', because: 'unreachable', reason: 'down' },
       answer('text'),
       answer({ VSXObject: { Name: 'no place' } }),
       answer({}, 404),

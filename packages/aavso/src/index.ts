@@ -1,5 +1,6 @@
 export { bandMeant, bandNamed, exampleBand, filterName } from './bands/filterNames.js';
 export { type AnswerCache, type KeptAnswer, NO_CACHE } from './http/answerCache.js';
+export type { CallEnd, CallWitness } from './http/callWitness.js';
 export { type FolderCacheOptions, folderCache } from './http/folderCache.js';
 export { type JsonReading, readJson } from './http/jsonReading.js';
 export { type PoliteAnswer, type PoliteFetch, type PoliteFetchOptions, politeFetch } from './http/politeFetch.js';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NO_CACHE } from './http/answerCache.js';
+import { type CallWitness, NO_WITNESS } from './http/callWitness.js';
 import { folderCache } from './http/folderCache.js';
 import { politeFetch } from './http/politeFetch.js';
 import { type VspClient, vspClient } from './vsp/vspClient.js';
@@ -26,6 +27,8 @@ export interface PoliteClientsOptions {
   /** The answers of each service are kept in a folder of its name below this one. */
   cacheFolder: string;
   now(): Date;
+  /** Told of every question that goes out; nobody where they are left out. */
+  witnesses?: { vsx: CallWitness; vsp: CallWitness };
   /** Told of answers that could not be kept. */
   report(text: string): void;
 }
@@ -34,7 +37,8 @@ export interface PoliteClientsOptions {
  * The two services behind one polite client: one request at a time per host, named, never in a hurry; what they said
  * before is not asked again.
  */
-export function politeClients({ settings, software, cacheFolder, now, report }: PoliteClientsOptions): PoliteClients {
+export function politeClients({ settings, software, cacheFolder, now, ...told }: PoliteClientsOptions): PoliteClients {
+  const { report, witnesses = { vsx: NO_WITNESS, vsp: NO_WITNESS } } = told;
   const fetch = politeFetch({
     userAgent: `${software} (variable star photometry pipeline)`,
     minIntervalMilliseconds: settings.minIntervalSeconds * 1000,
@@ -49,7 +53,7 @@ export function politeClients({ settings, software, cacheFolder, now, report }: 
   const kept = (name: string) =>
     cacheDays === 0 ? NO_CACHE : folderCache({ folder: join(cacheFolder, name), now, failed });
   return {
-    vsx: vsxClient({ baseUrl: settings.vsx, fetch, cache: kept('vsx'), cacheDays }),
-    vsp: vspClient({ baseUrl: settings.vsp, fetch, cache: kept('vsp') }),
+    vsx: vsxClient({ baseUrl: settings.vsx, fetch, cache: kept('vsx'), cacheDays, witness: witnesses.vsx }),
+    vsp: vspClient({ baseUrl: settings.vsp, fetch, cache: kept('vsp'), witness: witnesses.vsp }),
   };
 }

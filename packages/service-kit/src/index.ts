@@ -5,6 +5,7 @@ export { markdownTable } from './documents/markdownTable.js';
 export { EachAlone } from './installation/eachAlone.js';
 export { heldSeries } from './installation/heldSeries.js';
 export { InstallationFault, installationFaultOf, throwInstallationFault } from './installation/installationFault.js';
+export { type CallEnd, type OutsideCall, OutsideCalls } from './outside/outsideCalls.js';
 export {
   countPointChanges,
   type FrameRejection,

@@ -5,6 +5,10 @@ import { answering } from './answering.js';
 export * from '../gen/wombat/ops/v1/ops.js';
 
 export type GetStatusResponse = Told<ops.GetStatusResponse>;
-export const GetStatusResponse = told(ops.GetStatusResponse, { 'projected.stream': true });
+export const GetStatusResponse = told(ops.GetStatusResponse, {
+  'projected.stream': true,
+  'calls.outside': true,
+  'calls.outcome': true,
+});
 
 export const OpsServiceDefinition = answering(ops.OpsServiceDefinition, { getStatus: GetStatusResponse });

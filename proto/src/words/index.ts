@@ -12,6 +12,7 @@ export {
   TRANSFORM_METHODS,
   type TransformMethod,
 } from './outcomes.js';
+export { OUTSIDE_OUTCOMES, OUTSIDES, type Outside, type OutsideOutcome } from './outsides.js';
 export { REJECTION_REASONS, REJECTION_SCOPES, type RejectionReason, type RejectionScope } from './rejections.js';
 export { isAtLeast, ROLES, type Role } from './roles.js';
 export { SERIES, type SeriesProgress } from './series.js';

@@ -79,7 +79,10 @@ export class PublisherModule {}
 function submitters(kit: ServiceKit, accounts: AccountStore): Submitters {
   const stop = new AbortController();
   kit.onStop(() => stop.abort());
-  return new Submitters({ aavso: kit.config.aavso, accounts, userAgent: USER_AGENT, stopping: stop.signal });
+  return new Submitters({
+    ...{ aavso: kit.config.aavso, accounts, userAgent: USER_AGENT, stopping: stop.signal },
+    witness: () => kit.status.calls.begin('submission'),
+  });
 }
 
 function archiveQuestion(kit: ServiceKit, files: SubmissionFiles, log: SubmissionLog): ArchiveQuestion {
@@ -94,5 +97,9 @@ function archiveQuestion(kit: ServiceKit, files: SubmissionFiles, log: Submissio
     now: () => kit.now().getTime(),
     random: () => Math.random(),
   });
-  return new ArchiveQuestion(files, log, archiveClient({ baseUrl: vsx, fetch }));
+  return new ArchiveQuestion(
+    files,
+    log,
+    archiveClient({ baseUrl: vsx, fetch, witness: () => kit.status.calls.begin('archive') }),
+  );
 }

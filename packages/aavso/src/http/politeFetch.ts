@@ -5,7 +5,8 @@ import { backOffMilliseconds, retryAfterMilliseconds } from './retryDelay.js';
 
 export type PoliteAnswer =
   | { outcome: 'answer'; status: number; body: string }
-  | { outcome: 'unavailable'; reason: string };
+  /** `refused`: the last attempt had an answer, but none that serves; `unreachable`: it had none. */
+  | { outcome: 'unavailable'; because: 'refused' | 'unreachable'; reason: string };
 
 /** Asks one address for data, politely; it rejects only where the sleep it was given does. */
 export type PoliteFetch = (url: string) => Promise<PoliteAnswer>;
@@ -30,7 +31,9 @@ export interface PoliteFetchOptions {
 type Attempt =
   | { kind: 'answer'; status: number; body: string }
   | { kind: 'refused'; reason: string }
-  | { kind: 'again'; reason: string; retryAfterMilliseconds: number | null };
+  | { kind: 'again'; because: Because; reason: string; retryAfterMilliseconds: number | null };
+
+type Because = 'refused' | 'unreachable';
 
 /** A service that asks for a longer pause than this is not waited for here: the caller asks again another time. */
 const LONGEST_PAUSE_MILLISECONDS = 120_000;
@@ -57,24 +60,29 @@ export function politeFetch(options: PoliteFetchOptions): PoliteFetch {
 
   async function ask(url: string, host: string): Promise<PoliteAnswer> {
     let reason = '';
+    let because: Because = 'unreachable';
     for (let attempt = 1; attempt <= options.attempts; attempt++) {
       await waitForTurn(host);
       const result = await tryOnce(url, options);
       if (result.kind === 'answer') return { outcome: 'answer', status: result.status, body: result.body };
-      if (result.kind === 'refused') return { outcome: 'unavailable', reason: result.reason };
-      reason = result.reason;
+      if (result.kind === 'refused') return { outcome: 'unavailable', because: 'refused', reason: result.reason };
+      ({ reason, because } = result);
       const pause = result.retryAfterMilliseconds ?? backOffMilliseconds(attempt, options.random);
       if (pause > LONGEST_PAUSE_MILLISECONDS) {
-        return { outcome: 'unavailable', reason: `${host} ${reason} and asks to wait ${Math.ceil(pause / 1_000)} s.` };
+        const wish = `${host} ${reason} and asks to wait ${Math.ceil(pause / 1_000)} s.`;
+        return { outcome: 'unavailable', because, reason: wish };
       }
       if (attempt < options.attempts) await options.sleep(pause);
     }
     const tries = options.attempts === 1 ? '1 attempt' : `${options.attempts} attempts`;
-    return { outcome: 'unavailable', reason: `${host} ${reason} (${tries}).` };
+    return { outcome: 'unavailable', because, reason: `${host} ${reason} (${tries}).` };
   }
 
   return (url) => {
-    if (!URL.canParse(url)) return Promise.resolve({ outcome: 'unavailable', reason: `${url} is not a web address.` });
+    if (!URL.canParse(url)) {
+      const reason = `${url} is not a web address.`;
+      return Promise.resolve({ outcome: 'unavailable', because: 'unreachable', reason });
+    }
     const { host } = new URL(url);
     const turn = () => ask(url, host);
     // A turn that was broken off from outside (a sleep that rejects) does not hold up those behind it.
@@ -95,16 +103,21 @@ async function tryOnce(url: string, options: PoliteFetchOptions): Promise<Attemp
     const body = text.value;
     const retryAfter = retryAfterMilliseconds(response.headers.get('retry-after'), options.now());
     if (HELD_BACK.has(response.status) || response.status >= 500) {
-      return { kind: 'again', reason: `answered ${response.status}`, retryAfterMilliseconds: retryAfter };
+      return {
+        kind: 'again',
+        because: 'refused',
+        reason: `answered ${response.status}`,
+        retryAfterMilliseconds: retryAfter,
+      };
     }
     const reading = (options.read ?? readJson)(body);
     // A page is never an answer; other text beside an error status is kept for the caller to quote.
     if (!reading.ok && (response.ok || reading.fault.code === 'html')) {
-      return { kind: 'again', reason: reading.fault.message, retryAfterMilliseconds: retryAfter };
+      return { kind: 'again', because: 'refused', reason: reading.fault.message, retryAfterMilliseconds: retryAfter };
     }
     return { kind: 'answer', status: response.status, body };
   } catch (error) {
-    return { kind: 'again', reason: failureText(error, options), retryAfterMilliseconds: null };
+    return { kind: 'again', because: 'unreachable', reason: failureText(error, options), retryAfterMilliseconds: null };
   }
 }
 

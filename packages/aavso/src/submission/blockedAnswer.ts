@@ -1,4 +1,4 @@
-import { type HtmlPage, linesOf } from './htmlPage.js';
+import { type HtmlPage, linesOf, readPage } from './htmlPage.js';
 import type { SiteAnswer } from './siteAnswer.js';
 import { type SiteFault, siteFault } from './siteFault.js';
 import { firstWords } from './siteWords.js';
@@ -18,6 +18,11 @@ export function blockedBy(answer: SiteAnswer, page: HtmlPage): SiteFault | null 
   }
   if (status >= 500) return siteFault('unavailable', `status ${status}; ${firstWords(page)}`);
   return null;
+}
+
+/** The same of an answer nobody has read as a page yet. */
+export function blockOf(answer: SiteAnswer): SiteFault | null {
+  return blockedBy(answer, readPage(answer));
 }
 
 function speaksAsFirewall(page: HtmlPage): boolean {

@@ -1,3 +1,4 @@
+export { blockOf } from './blockedAnswer.js';
 export { formEntries } from './formEntries.js';
 export type { FormButton, HtmlForm } from './htmlForm.js';
 export { asksForLogin, type LoginStep, readLoginPage } from './loginPage.js';

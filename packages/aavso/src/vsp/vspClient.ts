@@ -1,4 +1,6 @@
 import { type AnswerCache, NO_CACHE, UNKNOWN_DAYS } from '../http/answerCache.js';
+import { askService, type ServiceReading } from '../http/askService.js';
+import { type CallWitness, NO_WITNESS } from '../http/callWitness.js';
 import { readJson } from '../http/jsonReading.js';
 import type { PoliteFetch } from '../http/politeFetch.js';
 import type { ServiceAnswer } from '../http/serviceAnswer.js';
@@ -27,29 +29,29 @@ export interface VspClientOptions {
   fetch: PoliteFetch;
   /** Charts are kept until somebody takes them away: the same chart means the same comparison stars. */
   cache?: AnswerCache;
+  /** Told of every question that goes out. */
+  witness?: CallWitness;
 }
 
-export function vspClient({ baseUrl, fetch, cache = NO_CACHE }: VspClientOptions): VspClient {
-  async function ask(centre: Record<string, string | number>, field: ChartField): Promise<ServiceAnswer<VspChart>> {
+export function vspClient({ baseUrl, fetch, ...options }: VspClientOptions): VspClient {
+  const { cache = NO_CACHE, witness = NO_WITNESS } = options;
+
+  function ask(centre: Record<string, string | number>, field: ChartField): Promise<ServiceAnswer<VspChart>> {
     const { fovArcmin, magLimit } = field;
     const maglimit = fovArcmin > WIDE_FIELD_ARCMIN ? Math.min(magLimit, WIDE_FIELD_MAG_LIMIT) : magLimit;
     const url = serviceUrl(baseUrl, 'api/chart/', { ...centre, fov: fovArcmin, maglimit, format: 'json' });
-    const kept = cache.find(url);
-    const answer = kept === null ? await fetch(url) : ({ outcome: 'answer', ...kept } as const);
-    if (answer.outcome === 'unavailable') return { ...answer, url };
-    if (answer.status === 400 && 'star' in centre) {
-      if (kept === null) cache.keep(url, answer, UNKNOWN_DAYS);
-      return { outcome: 'unknown', raw: answer.body, url };
-    }
-    if (answer.status !== 200) return unavailable(url, refusal(answer.status, answer.body));
-    const json = readJson(answer.body);
-    if (!json.ok) return unavailable(url, `VSP ${json.fault.message}.`);
-    const chart = parseVspChart(json.value);
-    if (!chart.ok) return unavailable(url, chart.fault.message);
-    // A field without a sequence may be given one any day.
-    const days = chart.value.comps.length === 0 ? UNKNOWN_DAYS : Number.POSITIVE_INFINITY;
-    if (kept === null) cache.keep(url, answer, days);
-    return { outcome: 'found', value: chart.value, raw: answer.body, url };
+    return askService({ url, fetch, cache, witness }, ({ status, body }) => {
+      if (status === 400 && 'star' in centre)
+        return { answer: { outcome: 'unknown', raw: body, url }, days: UNKNOWN_DAYS };
+      if (status !== 200) return unavailable(url, refusal(status, body));
+      const json = readJson(body);
+      if (!json.ok) return unavailable(url, `VSP ${json.fault.message}.`);
+      const chart = parseVspChart(json.value);
+      if (!chart.ok) return unavailable(url, chart.fault.message);
+      // A field without a sequence may be given one any day.
+      const days = chart.value.comps.length === 0 ? UNKNOWN_DAYS : Number.POSITIVE_INFINITY;
+      return { answer: { outcome: 'found', value: chart.value, raw: body, url }, days };
+    });
   }
 
   return {
@@ -64,6 +66,6 @@ function refusal(status: number, body: string): string {
   return `VSP refused the chart with ${status}${words === '' ? '' : `: ${words}`}.`;
 }
 
-function unavailable(url: string, reason: string): ServiceAnswer<never> {
-  return { outcome: 'unavailable', reason, url };
+function unavailable(url: string, reason: string): ServiceReading<never> {
+  return { answer: { outcome: 'unavailable', reason, url }, days: 0 };
 }

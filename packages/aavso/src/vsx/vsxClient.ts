@@ -1,5 +1,7 @@
 import { ok } from '@wombat/result';
 import { type AnswerCache, NO_CACHE, UNKNOWN_DAYS } from '../http/answerCache.js';
+import { askService, type ServiceReading } from '../http/askService.js';
+import { type CallWitness, NO_WITNESS } from '../http/callWitness.js';
 import { readJson } from '../http/jsonReading.js';
 import type { PoliteFetch } from '../http/politeFetch.js';
 import type { ServiceAnswer } from '../http/serviceAnswer.js';
@@ -20,25 +22,28 @@ export interface VsxClientOptions {
   cache?: AnswerCache;
   /** How long an answer is taken from the cache; a star VSX does not know is asked for again after a day at most. */
   cacheDays?: number;
+  /** Told of every question that goes out. */
+  witness?: CallWitness;
 }
 
-export function vsxClient({ baseUrl, fetch, cache = NO_CACHE, cacheDays = 0 }: VsxClientOptions): VsxClient {
-  async function ask<T>(
+export function vsxClient({ baseUrl, fetch, ...options }: VsxClientOptions): VsxClient {
+  const { cache = NO_CACHE, cacheDays = 0, witness = NO_WITNESS } = options;
+
+  function ask<T>(
     query: Record<string, string | number>,
     parse: (json: unknown) => VsxReading<T | null>,
   ): Promise<ServiceAnswer<T>> {
     const url = serviceUrl(baseUrl, 'index.php', { ...query, format: 'json' });
-    const kept = cache.find(url);
-    const answer = kept === null ? await fetch(url) : ({ outcome: 'answer', ...kept } as const);
-    if (answer.outcome === 'unavailable') return { ...answer, url };
-    if (answer.status !== 200) return unavailable(url, `VSX answered ${answer.status}; is its address right?`);
-    const json = readJson(answer.body);
-    if (!json.ok) return unavailable(url, `VSX ${json.fault.message}.`);
-    const reading = parse(json.value);
-    if (!reading.ok) return unavailable(url, reading.fault.message);
-    if (kept === null) cache.keep(url, answer, reading.value === null ? Math.min(UNKNOWN_DAYS, cacheDays) : cacheDays);
-    if (reading.value === null) return { outcome: 'unknown', raw: answer.body, url };
-    return { outcome: 'found', value: reading.value, raw: answer.body, url };
+    return askService({ url, fetch, cache, witness }, ({ status, body }) => {
+      if (status !== 200) return unavailable(url, `VSX answered ${status}; is its address right?`);
+      const json = readJson(body);
+      if (!json.ok) return unavailable(url, `VSX ${json.fault.message}.`);
+      const reading = parse(json.value);
+      if (!reading.ok) return unavailable(url, reading.fault.message);
+      if (reading.value === null)
+        return { answer: { outcome: 'unknown', raw: body, url }, days: Math.min(UNKNOWN_DAYS, cacheDays) };
+      return { answer: { outcome: 'found', value: reading.value, raw: body, url }, days: cacheDays };
+    });
   }
 
   return {
@@ -61,6 +66,6 @@ function parseObject(json: unknown): VsxReading<{ star: VsxStar; also: VsxStar[]
   return ok(star === undefined ? null : { star, also });
 }
 
-function unavailable(url: string, reason: string): ServiceAnswer<never> {
-  return { outcome: 'unavailable', reason, url };
+function unavailable(url: string, reason: string): ServiceReading<never> {
+  return { answer: { outcome: 'unavailable', reason, url }, days: 0 };
 }

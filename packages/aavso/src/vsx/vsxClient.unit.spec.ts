@@ -45,7 +45,11 @@ describe('vsxClient requests', () => {
 describe('vsxClient answers', () => {
   it('tells an unknown star from a service that is not there', async () => {
     assert.equal((await byName('{"VSXObject":[]}')).outcome, 'unknown');
-    const { fetch } = answering({ outcome: 'unavailable', reason: 'vsx.test answered 403 (3 attempts).' });
+    const { fetch } = answering({
+      outcome: 'unavailable',
+      because: 'refused',
+      reason: 'vsx.test answered 403 (3 attempts).',
+    });
     const answer = await vsxClient({ baseUrl, fetch }).byName('phi Per');
     assert.equal(answer.outcome === 'unavailable' && answer.reason, 'vsx.test answered 403 (3 attempts).');
     assert.match(answer.url, /ident=phi\+Per/);

@@ -17,6 +17,7 @@ const service = (changes: Partial<ops.GetStatusResponse> = {}): ops.GetStatusRes
   outside: [],
   notices: [],
   held: [],
+  calls: [],
   ...changes,
 });
 

@@ -48,6 +48,11 @@ function programPanels(programs: string): PanelWish[] {
     { title: 'Tried in vain', query: `${name('retries')}${of}`, legend },
     { title: 'Series held', query: `${name('held')}${of}`, legend },
     { title: 'Outside, silent', query: `${name('silent')}${of}`, legend: '{{program}} {{outside}}' },
+    {
+      title: 'Outside, asked a minute',
+      query: `60 * sum by (outside, outcome) (rate(${name('outsideCalls')}${of}[15m]))`,
+      legend: '{{outside}} {{outcome}}',
+    },
     { title: 'Memory', query: `process_resident_memory_bytes${of}`, legend, unit: 'bytes' },
     { title: 'Processor', query: `rate(process_cpu_seconds_total${of}[5m])`, legend, unit: 'percentunit' },
     { title: 'Delay of the event loop', query: `nodejs_eventloop_lag_p99_seconds${of}`, legend, unit: 's' },

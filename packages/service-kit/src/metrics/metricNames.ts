@@ -9,6 +9,7 @@ export const METRICS = {
   retries: ['wombat_work_retries', 'Passes in a row that failed and are tried again'],
   held: ['wombat_series_held', 'Series that this installation keeps from going on'],
   silent: ['wombat_outside_silent', '1 for every service outside, such as VSX, that does not answer'],
+  outsideCalls: ['wombat_outside_calls_total', 'Times a service outside was asked, by how that ended'],
   queued: ['wombat_queue_jobs', 'Jobs of the service that are queued or in the hands of workers'],
   oldest: ['wombat_queue_oldest_seconds', 'Age of the oldest of these jobs'],
   deadLetters: ['wombat_dead_letters', 'Jobs that could not be done and that nobody has looked at'],

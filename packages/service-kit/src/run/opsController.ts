@@ -26,6 +26,11 @@ export class OpsController {
       outside: [...status.outside.values()],
       notices: [...status.notices.values()],
       held: [...status.held],
+      calls: status.calls.list().map(({ at, nextAt, ...call }) => ({
+        ...call,
+        at: at.toISOString(),
+        nextAt: nextAt?.toISOString() ?? '',
+      })),
     };
   }
 

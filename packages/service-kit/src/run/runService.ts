@@ -24,6 +24,7 @@ import { GrpcServer } from '../grpc/grpcServer.js';
 import { GRPC_LOADER } from '../grpc/serviceDefinition.js';
 import { offerMetrics } from '../metrics/allMetrics.js';
 import { MetricsController } from '../metrics/metricsController.js';
+import { outsideMetrics } from '../metrics/outsideMetrics.js';
 import { programRegistry } from '../metrics/programRegistry.js';
 import { serviceMetrics } from '../metrics/serviceMetrics.js';
 import { SOFTWARE } from '../software.js';
@@ -125,6 +126,7 @@ async function serve({ definition, environment, logger, broker, store, projectio
   });
   const registry = programRegistry(name, () => status.notReady === null);
   serviceMetrics(registry, kit, projection.streams);
+  outsideMetrics(registry, status.calls);
   const offered = offerMetrics(broker, registry, warn);
   kit.onStop(() => offered.unsubscribe());
   const rebuilder = { streams: projection.streams, rebuild: () => strategy.rebuild() };

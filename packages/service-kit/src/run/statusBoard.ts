@@ -1,4 +1,5 @@
 import type { Reconciler } from '@wombat/eventlog';
+import { OutsideCalls } from '../outside/outsideCalls.js';
 
 export interface ProgressLine {
   what: string;
@@ -11,6 +12,8 @@ export class StatusBoard {
   readonly reconcilers: Reconciler[] = [];
   /** Outside services that do not answer, by name. */
   readonly outside = new Map<string, string>();
+  /** What came of the last calls of these and others. */
+  readonly calls = new OutsideCalls();
   /** What the observer should know of, by the place it is about. */
   readonly notices = new Map<string, string>();
   /** Series that this installation keeps from going on, each in a sentence. */

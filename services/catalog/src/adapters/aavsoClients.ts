@@ -18,6 +18,7 @@ export class AavsoClients implements PoliteClients {
       software: SOFTWARE.replace(' ', '/'),
       cacheFolder: join(kit.home, 'cache'),
       now: () => kit.now(),
+      witnesses: { vsx: () => kit.status.calls.begin('vsx'), vsp: () => kit.status.calls.begin('vsp') },
       report: (text) => kit.logger.warn(text),
     });
     this.vsx = vsx;

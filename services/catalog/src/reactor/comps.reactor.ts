@@ -55,7 +55,16 @@ export class CompsReactor extends Reactor {
       );
     }
     await this.places.tell();
+    this.tellNextTry(retries);
     return { planned: 0, retries: retries.length };
+  }
+
+  /** Which of the two a series waits for is known by which of them failed. */
+  private tellNextTry(retries: readonly CatalogSeries[]): void {
+    const times = retries.flatMap(({ retryAt }) => (retryAt === null ? [] : [Date.parse(retryAt)]));
+    const nextAt = times.length === 0 ? null : new Date(Math.min(...times));
+    const { calls } = this.kit.status;
+    for (const outside of ['vsx', 'vsp'] as const) calls.waitFor(outside, calls.failed(outside) ? nextAt : null);
   }
 
   private isDue(series: CatalogSeries): boolean {

@@ -275,6 +275,8 @@ describe('a series whose services do not answer', () => {
             [...kit.status.outside.values()],
             ['SSCyg V 20260101: an AAVSO service did not answer; it is asked again at 2024-01-02T03:34:05.678Z'],
           );
+          const call = kit.status.calls.list().find(({ outside }) => outside === service);
+          assert.deepEqual([call?.outcome, call?.nextAt?.toISOString()], ['refused', '2024-01-02T03:34:05.678Z']);
         });
     });
 

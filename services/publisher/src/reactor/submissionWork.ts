@@ -127,12 +127,21 @@ export class SubmissionWork extends Reactor {
 
   private async askArchive(): Promise<void> {
     const now = this.kit.now().getTime();
-    if (now < this.archiveSilentUntil) return;
+    if (now >= this.archiveSilentUntil) await this.askWhatIsDue(now);
+    this.kit.status.calls.waitFor('archive', this.nextQuestion());
+  }
+
+  private async askWhatIsDue(now: number): Promise<void> {
     for (const row of this.tables.inState('unknown')) {
       const due = nextAskMilliseconds(row.at, row.asked);
       if (due === null || due > now) continue;
       const answer = await this.archive.answer(row);
       if (!answer.ok) this.archiveSilentUntil = now + ARCHIVE_PAUSE_MILLISECONDS;
     }
+  }
+
+  private nextQuestion(): Date | null {
+    const times = this.tables.inState('unknown').flatMap((row) => nextAskMilliseconds(row.at, row.asked) ?? []);
+    return times.length === 0 ? null : new Date(Math.max(this.archiveSilentUntil, Math.min(...times)));
   }
 }

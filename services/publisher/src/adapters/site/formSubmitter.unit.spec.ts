@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CallEnd } from '@wombat/aavso';
 import { type SiteFault, type SiteFaultCode, siteFault } from '@wombat/aavso/submission';
 import { SITE_ACCOUNT, type SiteStage, type SubmissionSite, startSite } from '@wombat/aavso-standin';
 import { ok, refuse } from '@wombat/result';
@@ -64,6 +65,21 @@ describe('the submitter by forms', () => {
       assert.equal(logins().length, 1);
     });
   }
+
+  it('tells of every request how it ended, and no more of it than the host', async () => {
+    const told: CallEnd[] = [];
+    const by = byLogin({ witness: () => (end) => void told.push(end) });
+    await by.preview(file);
+    assert.ok(told.length > 3);
+    for (const { outcome, words } of told)
+      assert.match(`${outcome} ${words}`, /^answered (?:127\.0\.0\.1|localhost):\d+ answered [23]\d\d$/);
+    site.setTrouble('upload', '429');
+    await by.preview(file);
+    assert.equal(told.at(-1)?.outcome, 'refused');
+    await site.close();
+    await by.preview(file);
+    assert.equal(told.at(-1)?.outcome, 'unreachable');
+  });
 
   it('chooses the file where the page shows the form by hand first', async () => {
     site.setTrouble('upload', 'manualFirst');

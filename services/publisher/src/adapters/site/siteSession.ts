@@ -1,5 +1,6 @@
+import type { CallEnd, CallWitness } from '@wombat/aavso';
 import type { FormButton, HtmlForm, SiteAnswer, SiteFault } from '@wombat/aavso/submission';
-import { excerpt, formEntries, siteFault } from '@wombat/aavso/submission';
+import { blockOf, excerpt, formEntries, siteFault } from '@wombat/aavso/submission';
 import { ok, type Result, refuse } from '@wombat/result';
 import { CookieJar } from 'tough-cookie';
 import { type AllowedHosts, isAllowed } from './allowedHosts.js';
@@ -16,6 +17,8 @@ export interface SiteSessionOptions extends AllowedHosts {
   mostBytes?: number;
   /** Ends what is under way when the service stops; a confirmation is not ended by it. */
   stopping?: AbortSignal;
+  /** Told of every request that goes out. */
+  witness?: CallWitness;
 }
 
 /** A form as it is sent: what is filled in, the button that is pressed, and a file where it takes one. */
@@ -102,13 +105,17 @@ export class SiteSession {
   }
 
   private async ask(request: Request): Promise<Result<{ answer: SiteAnswer; location: string | null }, SiteFault>> {
+    const ended = this.options.witness?.();
     try {
       const response = await this.fetch(request);
       for (const cookie of response.headers.getSetCookie()) {
         this.jar.setCookieSync(cookie, request.url, { ignoreError: true });
       }
       const body = await readBody(response, this.options.mostBytes ?? MOST_BYTES);
-      if (!body.ok) return refuse(siteFault('unavailable', body.fault.message));
+      if (!body.ok) {
+        ended?.({ outcome: 'refused', words: body.fault.message });
+        return refuse(siteFault('unavailable', body.fault.message));
+      }
       const { status, headers } = response;
       const moved = MOVED.has(status) || MOVED_WITH_BODY.has(status);
       const answer = {
@@ -118,9 +125,12 @@ export class SiteSession {
         wafAction: headers.get('x-amzn-waf-action'),
         body: body.value,
       };
+      ended?.(endOf(answer));
       return ok({ answer, location: moved ? headers.get('location') : null });
     } catch (error) {
-      return refuse(siteFault('unavailable', this.troubleOf(error, request.url)));
+      const trouble = this.troubleOf(error, request.url);
+      ended?.({ outcome: 'unreachable', words: trouble });
+      return refuse(siteFault('unavailable', trouble));
     }
   }
 
@@ -151,6 +161,15 @@ export class SiteSession {
     const cause = error.cause instanceof Error ? error.cause.message : error.message;
     return `${host}: ${excerpt(cause, 100)}`;
   }
+}
+
+/** The host alone: what else stands in an address of a login is nobody's business. */
+function endOf(answer: SiteAnswer): CallEnd {
+  const block = blockOf(answer);
+  if (block !== null) return { outcome: 'refused', words: block.message };
+  const words = `${new URL(answer.url).host} answered ${answer.status}`;
+  if (answer.status === 404) return { outcome: 'notFound', words };
+  return { outcome: answer.status >= 400 ? 'refused' : 'answered', words };
 }
 
 /** As browsers do: another site learns no more than where one comes from. */

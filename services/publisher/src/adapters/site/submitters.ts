@@ -1,3 +1,4 @@
+import type { CallWitness } from '@wombat/aavso';
 import type { Submitter as Way } from '@wombat/proto/words';
 import type { Config } from '@wombat/service-kit';
 import type { AccountStore } from '../credentials/accountStore.js';
@@ -12,15 +13,24 @@ export interface SubmittersOptions {
   accounts: AccountStore;
   userAgent: string;
   stopping: AbortSignal;
+  /** Told of every request that goes out. */
+  witness: CallWitness;
 }
 
 /** The ways to the AAVSO, each made once: sessions live as long as the process. */
 export class Submitters {
   private readonly made: Readonly<Record<Exclude<Way, 'manual'>, Submitter>>;
 
-  constructor({ aavso, accounts, userAgent, stopping }: SubmittersOptions) {
+  constructor({ aavso, accounts, userAgent, stopping, witness }: SubmittersOptions) {
     const { submit: submitUrl, login: loginUrl } = aavso;
-    const door = { submitUrl, loginUrl, userAgent, stopping, timeoutMilliseconds: aavso.submitTimeoutSeconds * 1_000 };
+    const door = {
+      submitUrl,
+      loginUrl,
+      userAgent,
+      stopping,
+      witness,
+      timeoutMilliseconds: aavso.submitTimeoutSeconds * 1_000,
+    };
     const { loginHost } = allowedHosts(door);
     const byForms = (through: SiteDoor) => new FormSubmitter({ door: through, submitUrl, loginHost });
     this.made = {

@@ -5,7 +5,8 @@ import type { ProgressAnswer, ServiceProgress } from '../domain/contract.js';
 import { PIPELINE_SERVICES, type PipelineService } from '../domain/index.js';
 import { ChangeFeed, type FeedEvent } from '../reactor/changeFeed.js';
 
-const NOTHING = { problems: [], planned: 0, running: 0, retries: 0, progress: [], outside: [], notices: [], held: [] };
+const NO_NEWS = { problems: [], progress: [], outside: [], notices: [], held: [], calls: [] };
+const NOTHING = { planned: 0, running: 0, retries: 0, ...NO_NEWS };
 
 /** What runs, and that something happened. */
 @Controller('api')
@@ -29,8 +30,7 @@ export class ProgressController {
     if (!this.pipeline.runs(service)) return { service, state: 'stopped', ...NOTHING };
     const answer = await this.pipeline.status(service);
     if (!answer.ok) return { service, state: 'silent', ...NOTHING };
-    const { ready, problems, planned, running, retries, progress, outside, notices, held } = answer.value;
-    const state = ready ? 'ready' : 'starting';
-    return { service, state, problems, planned, running, retries, progress, outside, notices, held };
+    const { ready, projected: _projected, ...told } = answer.value;
+    return { ...told, service, state: ready ? 'ready' : 'starting' };
   }
 }

@@ -43,6 +43,13 @@ export const freeText = (what: string) =>
 /** Which series. */
 export const seriesRequest = z.object(series);
 
+/** Which series, as far as it is told; nothing of it: all. */
+export const anySeriesRequest = z.object({
+  night: series.night.or(z.literal('')).default(''),
+  targetName: series.targetName.or(z.literal('')).default(''),
+  filter: series.filter.or(z.literal('')).default(''),
+});
+
 /** Which two revisions of a series. */
 export const differenceRequest = z.object({
   ...series,

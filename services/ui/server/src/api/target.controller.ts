@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { Pipeline } from '../adapters/pipeline.js';
 import type { AliasAnswer, AskedAgain, TargetAnswer } from '../domain/contract.js';
 import { orRefuse } from './orRefuse.js';
-import { aliasRequest, readRequest, seriesRequest } from './requests.js';
+import { aliasRequest, anySeriesRequest, readRequest, seriesRequest } from './requests.js';
 
 /** Who the star of a folder is, and what a person says of it. */
 @Controller('api')
@@ -17,7 +17,7 @@ export class TargetController {
   @Post('comps/ask')
   @HttpCode(200)
   async askAgain(@Body() body: unknown): Promise<AskedAgain> {
-    return orRefuse(await this.pipeline.askAgain(readRequest(seriesRequest, body)));
+    return orRefuse(await this.pipeline.askAgain(readRequest(anySeriesRequest, body)));
   }
 
   @Post('alias')

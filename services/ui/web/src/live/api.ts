@@ -50,7 +50,7 @@ export const api = {
   validate: (verdict: VerdictRequest) => ask('POST /api/validate', verdict),
   reject: (points: RejectRequest) => ask('POST /api/points/reject', points),
   restore: (points: RestoreRequest) => ask('POST /api/points/restore', points),
-  submissions: (series: SeriesKey) => ask('GET /api/submissions', series),
+  submissions: (series: Partial<SeriesKey>) => ask('GET /api/submissions', series),
   draft: (wish: DraftRequest) => ask('POST /api/push/draft', wish),
   submit: (wish: SubmitRequest) => ask('POST /api/push/submit', wish),
   confirm: (word: SubmissionWord) => ask('POST /api/push/confirm', word),
@@ -64,6 +64,6 @@ export const api = {
   settle: (word: SettleRequest) => ask('POST /api/push/settle', word),
   reduce: (wish: ReduceRequest) => ask('POST /api/reduce', wish),
   begin: (wish: BeginRequest) => ask('POST /api/begin', wish),
-  askAgain: (series: SeriesKey) => ask('POST /api/comps/ask', series),
+  askAgain: (series: Partial<SeriesKey>) => ask('POST /api/comps/ask', series),
   alias: (word: AliasRequest) => ask('POST /api/alias', word),
 };

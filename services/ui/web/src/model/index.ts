@@ -29,6 +29,7 @@ export * from './nights/masterCards.js';
 export * from './nights/mastersInWords.js';
 export * from './nights/nightMatrix.js';
 export * from './ops/opsView.js';
+export * from './ops/outsideLines.js';
 export * from './ops/workerLines.js';
 export * from './progress/oneAtATime.js';
 export * from './progress/progressView.js';

@@ -113,8 +113,8 @@ export interface Routes {
   'GET /api/target': { query: SeriesKey; answer: TargetAnswer };
   /** What all nights of a target say of the stars it is compared with. */
   'GET /api/reputation': { query: { targetName: string }; answer: ReputationAnswer };
-  /** VSX and VSP are asked now for a series that waits for their answer. */
-  'POST /api/comps/ask': { body: SeriesKey; answer: AskedAgain };
+  /** VSX and VSP are asked now for a series that waits for their answer; without one, for all that wait. */
+  'POST /api/comps/ask': { body: Partial<SeriesKey>; answer: AskedAgain };
   /** A person says who the star of a folder is. */
   'POST /api/alias': { body: AliasRequest; answer: AliasAnswer };
   /** Every frame of a series, lost ones too. */

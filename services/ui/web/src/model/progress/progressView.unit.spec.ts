@@ -13,6 +13,7 @@ const service = (over: Partial<ServiceProgress>): ServiceProgress => ({
   outside: [],
   notices: [],
   held: [],
+  calls: [],
   ...over,
 });
 
