@@ -68,6 +68,15 @@ describe('what strikes a star', () => {
     assert.deepEqual(flagged(withPixels(jumping, onOne(hit(0.004, 6)))), cosmic);
   });
 
+  it('is as large as a small jump where such a pixel is not usual in the star', () => {
+    const risen = night((frame) => (frame === STRUCK ? 0.045 : 0));
+    const elsewhere = (pixel: SharpPixel, sigmas: number) => (frame: number) =>
+      frame === STRUCK ? [pixel] : [{ ...hit(0.001, sigmas) }];
+    assert.deepEqual(flagged(withPixels(risen, onOne(hit(0.004, 6)))), cosmic);
+    assert.deepEqual(flagged(withPixels(jumping, onOne(hit(0.004, 3.2)))), cosmic);
+    assert.deepEqual(flagged(withPixels(jumping, elsewhere(hit(0.004, 3.2), 3))), []);
+  });
+
   it('is a track of which the kept pixels lie beside the aperture, where the light jumps; without a jump it is none', () => {
     const beside = [0, 1, 2].map((at) => ({ x: 495 + at, y: 311, excess: 0.05 * NET, sigmas: 150 }));
     const varying = (jump: number) => night((frame) => 0.05 * Math.sin(frame) + (frame === STRUCK ? jump : 0));
