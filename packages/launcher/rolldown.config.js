@@ -10,15 +10,34 @@ const CREW_MEMBER = join(ROOT, 'packages/reduction/dist/crewMember.js');
  * services are made of stays outside, but for what every start looks at: they are programs of their own.
  */
 const INSIDE =
-  /^(?:[./]|@wombat\/(?:result|fits|imaging|sky|aavso|reduction|by-hand)(?:\/|$)|@wombat\/service-kit\/(?:words|software|exit-codes)$|leven$)/;
+  /^(?:[./]|@wombat\/(?:result|fits|imaging|sky|aavso|reduction|by-hand)(?:\/|$)|@wombat\/service-kit\/(?:words|software|exit-codes|shed-start-up)$|leven$)/;
+
+/** V8 keeps the text of a program in memory, at two bytes a character as soon as one of them is not of Latin 1. */
+const inAscii = {
+  name: 'writes in ASCII',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) chunk.code = chunk.code.replace(/[^\0-\x7f]/g, escaped);
+  },
+};
+
+function escaped(unit) {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
 
 /** Chunks of an earlier build stay where they are, as a program that is running may still ask for them. */
-const output = (dir) => ({ dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
+const output = (dir) => ({
+  dir,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+  comments: false,
+});
 
 const launcher = {
   input: { main: 'dist/main.js', crewMember: CREW_MEMBER },
   platform: 'node',
   external: (id) => !INSIDE.test(id),
+  plugins: [inAscii],
   output: output('dist/bundle'),
 };
 
@@ -34,6 +53,15 @@ const leavesMissingOutside = {
   },
 };
 
+const OTHER_DATABASES =
+  /\/typeorm\/driver\/(?!better-sqlite3|sqlite-abstract|mongodb)[a-z-]+\/[A-Za-z]+(?:Driver|QueryRunner)\.js$/;
+
+/** TypeORM loads its drivers of all databases at once, half of its code. Here it never meets another than SQLite. */
+const leavesOtherDatabasesOut = {
+  name: 'leaves other databases out',
+  load: (id) => (OTHER_DATABASES.test(id) ? '' : null),
+};
+
 /** A service with its worker, and the libraries of both: two thousand files as a dozen. better-sqlite3 holds a binary. */
 function service(folder) {
   const built = readdirSync(join(folder, 'dist'));
@@ -43,7 +71,7 @@ function service(folder) {
     input: { ...Object.fromEntries(inputs), ...(programs.includes('worker') && { crewMember: CREW_MEMBER }) },
     platform: 'node',
     external: /^better-sqlite3$/,
-    plugins: [leavesMissingOutside],
+    plugins: [leavesMissingOutside, leavesOtherDatabasesOut, inAscii],
     // Nest and TypeORM ask for reflect-metadata as soon as they are loaded: modules run in the order they are imported.
     output: { ...output(join(folder, 'dist/bundle')), strictExecutionOrder: true },
   };

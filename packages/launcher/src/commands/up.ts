@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { shedStartUp } from '@wombat/service-kit/shed-start-up';
 import type { Request } from '../arguments.js';
 import { fillingNights } from '../ops/fillingNights.js';
 import type { ServiceDirectory } from '../ops/serviceDirectory.js';
@@ -37,6 +38,7 @@ export async function watch({ observer, screen, data, signal }: Operation): Prom
       const sentence = readySentence(now.services, { page: observer.directory.runFile('ui')?.http, data });
       isReady = sentence !== null;
       if (sentence !== null) screen.say(sentence);
+      if (isReady) shedStartUp();
     }
     if (isReady) for (const line of await newlyWaiting(observer.directory, arrivals, now)) screen.say(line);
     const filling = isWaitingForFiles(now) ? await fillingNights(observer.directory) : [];

@@ -40,6 +40,7 @@ import { OpsController } from './opsController.js';
 import { Rebuilder } from './rebuilder.js';
 import { type RunFile, removeRunFile, writeRunFile } from './runFile.js';
 import { ServiceKit } from './serviceKit.js';
+import { shedStartUp } from './shedStartUp.js';
 import { StatusBoard } from './statusBoard.js';
 import { onStop } from './stopSignals.js';
 
@@ -155,6 +156,7 @@ async function serve({ definition, environment, logger, broker, store, projectio
   status.notReady = null;
   for (const reconciler of status.reconcilers) reconciler.start();
   logger.info('ready');
+  shedStartUp();
   return file;
 }
 

@@ -14,6 +14,7 @@ import { awaitBroker } from './awaitBroker.js';
 import { readEnvironment } from './environment.js';
 import { BAD_CONFIGURATION } from './exitCodes.js';
 import { type Logger, openLogger } from './logger.js';
+import { shedStartUp } from './shedStartUp.js';
 import { onStop } from './stopSignals.js';
 
 /** What a worker has at hand: no database, no journal. */
@@ -74,4 +75,5 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
   isReady = true;
   await openWorkerDoor({ host: listen.host, port: listen.httpPort }, name, registry);
   logger.info('ready');
+  shedStartUp();
 }
