@@ -6,12 +6,12 @@ import { checkout } from './documents/document.js';
 const isThere = spawnSync('promtool', ['--version']).status === 0;
 
 describe('what Prometheus is given', () => {
-  for (const [what, file] of [
-    ['rules', 'alerts.yml'],
-    ['config', 'prometheus.yml'],
+  for (const [title, ...words] of [
+    ['holds as its rules', 'check', 'rules', 'docker/ops/alerts.yml'],
+    ['holds as its configuration', 'check', 'config', 'docker/ops/prometheus.yml'],
+    ['tells of made-up numbers what it should', 'test', 'rules', 'e2e/src/alerts.test.yml'],
   ] as const) {
-    itUnless(!isThere && 'NOT RUN: there is no promtool here')(`holds as its ${what}`, () => {
-      const words = ['check', what, `docker/ops/${file}`];
+    itUnless(!isThere && 'NOT RUN: there is no promtool here')(title, () => {
       const { status, stdout, stderr } = spawnSync('promtool', words, { cwd: checkout, encoding: 'utf8' });
       assert.equal(status, 0, stdout + stderr);
     });

@@ -63,7 +63,8 @@ export async function eventuallyEquals<T>(read: () => T | Promise<T>, expected: 
   await lookUntil(read, equals, `${read} never gave ${inspect(expected)}`);
 }
 
-async function lookUntil<T>(
+/** Reads until it holds; the complaint says what never came about. */
+export async function lookUntil<T>(
   read: () => T | Promise<T>,
   holds: (seen: T) => boolean,
   complaint: string,
