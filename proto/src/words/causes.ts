@@ -77,3 +77,9 @@ export function causeSentence(code: CauseCode, detail = ''): string {
   const { meaning, advice } = CAUSES[code];
   return `${meaning}${detail === '' ? '' : ` (${detail})`}: ${advice.replaceAll('`', '')}`;
 }
+
+/** The cause that a sentence of `causeSentence` tells; null where it is none of them. */
+export function causeOf(sentence: string): CauseCode | null {
+  const codes = Object.keys(WORDS) as CauseCode[];
+  return codes.find((code) => sentence.startsWith(CAUSES[code].meaning)) ?? null;
+}

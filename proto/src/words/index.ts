@@ -1,4 +1,13 @@
-export { CAUSES, type Cause, type CauseCode, causeSentence, OUTCOMES, type Outcome, outcomeOf } from './causes.js';
+export {
+  CAUSES,
+  type Cause,
+  type CauseCode,
+  causeOf,
+  causeSentence,
+  OUTCOMES,
+  type Outcome,
+  outcomeOf,
+} from './causes.js';
 export { ERROR_PARTS, errorPartsSaid } from './errorParts.js';
 export { FITS_FAULTS, FRAME_FAILURES, type FrameFailureCode } from './frameFailures.js';
 export { FRAME_STATES, type FrameState, hasPassed, stageOfState, stagesBehind, statesBehind } from './frameStates.js';

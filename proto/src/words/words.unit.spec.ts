@@ -4,7 +4,11 @@ import { SubmissionStepped_State } from '../gen/wombat/events/v1/submission.js';
 import * as words from '../gen/wombat/words/v1/words.js';
 import {
   CAL_TYPES,
+  CAUSES,
+  type CauseCode,
   COMPARISON_MODES,
+  causeOf,
+  causeSentence,
   FRAME_FAILURES,
   FRAME_STATES,
   type FrameState,
@@ -117,5 +121,13 @@ describe('verdicts', () => {
     for (const verdict of ['approved', 'rejected'] as const)
       assert.equal(SUBMITTED[SUBMITTED_OF[verdict]].verdict, verdict);
     assert.equal(SUBMITTED_OF.withdrawn, null);
+  });
+});
+
+describe('a sentence on a cause', () => {
+  it('tells which cause it is of, whatever it was seen at', () => {
+    for (const code of Object.keys(CAUSES) as CauseCode[])
+      for (const detail of ['', '/data/20260131']) assert.equal(causeOf(causeSentence(code, detail)), code);
+    assert.equal(causeOf('a meteor has struck'), null);
   });
 });

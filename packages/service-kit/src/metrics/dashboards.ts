@@ -41,12 +41,13 @@ function programPanels(programs: string): PanelWish[] {
   return [
     { title: 'Ready', query: `${name('ready')}${of}`, legend },
     { title: 'Running since', query: `time() - ${name('started')}${of}`, legend, unit: 's' },
+    { title: 'Clock ahead', query: `${name('clock')}${of} - timestamp(${name('clock')}${of})`, legend, unit: 's' },
     { title: 'Events behind the log', query: `${name('lag')}${of}`, legend: '{{program}} {{stream}}' },
     { title: 'Events seen per second', query: `rate(${name('applied')}${of}[5m])`, legend: '{{program}} {{stream}}' },
     { title: 'Planned', query: `${name('planned')}${of}`, legend },
     { title: 'Running', query: `${name('running')}${of}`, legend },
     { title: 'Tried in vain', query: `${name('retries')}${of}`, legend },
-    { title: 'Series held', query: `${name('held')}${of}`, legend },
+    { title: 'Series held', query: `${name('held')}${of}`, legend: '{{program}} {{cause}}' },
     { title: 'Outside, silent', query: `${name('silent')}${of}`, legend: '{{program}} {{outside}}' },
     {
       title: 'Outside, asked a minute',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
 import { METRICS } from './metricNames.js';
 import { programRegistry } from './programRegistry.js';
+import { heldByCause } from './serviceMetrics.js';
 import { openWorkerDoor } from './workerDoor.js';
 import { workerMetrics } from './workerMetrics.js';
 
@@ -17,6 +18,8 @@ describe('what a worker tells in numbers', () => {
     isReady = true;
     const text = await registry.metrics();
     assert.match(text, /^wombat_program_ready\{program="photometry-worker-1"\} 1$/m);
+    const clock = Number(/^wombat_clock_seconds\{.+\} ([\d.]+)$/m.exec(text)?.[1]);
+    assert.ok(Math.abs(clock - Date.now() / 1000) < 60);
     const started = Number(/^wombat_program_started_seconds\{.+\} (\d+)$/m.exec(text)?.[1]);
     assert.ok(Math.abs(started - (Date.now() / 1000 - process.uptime())) < 60);
     for (const name of ['process_resident_memory_bytes', 'nodejs_eventloop_lag_p99_seconds'])
@@ -45,6 +48,17 @@ describe('what a worker tells in numbers', () => {
     assert.match(await (await at('/metrics')).text(), /wombat_job_seconds/);
     assert.equal((await at('/')).status, 404);
     door.close();
+  });
+});
+
+describe('what a service tells of series that are held', () => {
+  it('is how many by what holds them, and 0 where none are', () => {
+    assert.deepEqual(heldByCause([]), [[{ cause: 'none' }, 0]]);
+    const held = (['diskFull', null, 'diskFull'] as const).map((cause) => ({ sentence: 'one', cause }));
+    assert.deepEqual(heldByCause(held), [
+      [{ cause: 'diskFull' }, 2],
+      [{ cause: 'other' }, 1],
+    ]);
   });
 });
 

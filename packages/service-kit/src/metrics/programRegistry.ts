@@ -3,7 +3,8 @@ import { named } from './metricNames.js';
 
 /**
  * The metrics of one program, each labelled with its name: what every Node.js tells of itself (memory, processor time,
- * delays of the event loop), when it started, and whether it is ready.
+ * delays of the event loop), when it started, what its clock shows, and whether
+ * it is ready.
  */
 export function programRegistry(program: string, isReady: () => boolean): Registry {
   const registry = new Registry();
@@ -16,6 +17,13 @@ export function programRegistry(program: string, isReady: () => boolean): Regist
     registers,
     collect() {
       this.set(isReady() ? 1 : 0);
+    },
+  });
+  new Gauge({
+    ...named('clock'),
+    registers,
+    collect() {
+      this.set(Date.now() / 1000);
     },
   });
   return registry;

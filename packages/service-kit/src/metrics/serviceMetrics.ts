@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { checkpointOf, countLetters, headOf, isLogError, queueStand, type StreamKind } from '@wombat/eventlog';
 import { Gauge, type Registry } from 'prom-client';
 import type { ServiceKit } from '../run/serviceKit.js';
+import type { HeldNotice } from '../run/statusBoard.js';
 import { METRICS, named } from './metricNames.js';
 
 type Reading = readonly [labels: Record<string, string>, value: number];
@@ -25,7 +26,7 @@ export function serviceMetrics(registry: Registry, kit: ServiceKit, streams: rea
   alone('planned', () => status.work().planned);
   alone('running', () => status.work().running);
   alone('retries', () => status.work().retries);
-  alone('held', () => status.held.length);
+  read('held', ['cause'], async () => heldByCause(status.held));
   read('silent', ['outside'], async () => [...status.outside.keys()].map((outside) => [{ outside }, 1]));
   read('applied', ['stream'], async () => streams.map((stream) => [{ stream }, checkpointOf(store, stream)]));
   read('lag', ['stream'], () =>
@@ -42,6 +43,13 @@ export function serviceMetrics(registry: Registry, kit: ServiceKit, streams: rea
   alone('queued', () => queueStand(store)?.jobs ?? 0);
   alone('oldest', () => ageSeconds(queueStand(store)?.oldestAt ?? null, kit.now()));
   read('deadLetters', [], () => unlessAway(async () => [[{}, await countLetters(broker, name)]]));
+}
+
+/** How many there are of each cause; a 0 says that none is held. */
+export function heldByCause(held: readonly HeldNotice[]): Reading[] {
+  const causes = Map.groupBy(held, ({ cause }) => cause ?? 'other');
+  if (causes.size === 0) return [[{ cause: 'none' }, 0]];
+  return [...causes].map(([cause, notices]) => [{ cause }, notices.length]);
 }
 
 function ageSeconds(at: string | null, now: Date): number {

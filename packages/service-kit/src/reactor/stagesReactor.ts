@@ -1,6 +1,6 @@
 import { type Batch, type HeldBatch, JobBoard, type LostFrame, type Outstanding } from '@wombat/eventlog';
 import type { work } from '@wombat/proto';
-import type { Stage } from '@wombat/proto/words';
+import { causeOf, type Stage } from '@wombat/proto/words';
 import { sayHeld } from '../installation/sayHeld.js';
 import type { ServiceKit } from '../run/serviceKit.js';
 import type { ProgressLine } from '../run/statusBoard.js';
@@ -70,7 +70,10 @@ export abstract class StagesReactor extends Reactor {
     const byWork = batches.flatMap(({ key, reason }) => this.waitingFor(key).map((one) => ({ ...one, reason })));
     const held = [...byWork, ...this.guard.held()];
     const { status } = this.kit;
-    status.held = held.map(({ series, stage, reason }) => `${seriesTitle(series)}: ${stage}: ${reason}`);
+    status.held = held.map(({ series, stage, reason }) => ({
+      sentence: `${seriesTitle(series)}: ${stage}: ${reason}`,
+      cause: causeOf(reason),
+    }));
     const stages = this.stages.map(({ stage }) => stage);
     await sayHeld(this.kit, stages, held);
   }

@@ -25,7 +25,7 @@ export class OpsController {
       progress: status.progress(),
       outside: [...status.outside.values()],
       notices: [...status.notices.values()],
-      held: [...status.held],
+      held: status.held.map(({ sentence }) => sentence),
       calls: status.calls.list().map(({ at, nextAt, ...call }) => ({
         ...call,
         at: at.toISOString(),

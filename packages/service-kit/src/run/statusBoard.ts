@@ -1,10 +1,17 @@
 import type { Reconciler } from '@wombat/eventlog';
+import type { CauseCode } from '@wombat/proto/words';
 import { OutsideCalls } from '../outside/outsideCalls.js';
 
 export interface ProgressLine {
   what: string;
   done: number;
   total: number;
+}
+
+export interface HeldNotice {
+  sentence: string;
+  /** Null where it is none of those that have a name. */
+  cause: CauseCode | null;
 }
 
 /** What a service knows of itself: filled by its reactors, read by the operations API and the health page. */
@@ -16,8 +23,8 @@ export class StatusBoard {
   readonly calls = new OutsideCalls();
   /** What the observer should know of, by the place it is about. */
   readonly notices = new Map<string, string>();
-  /** Series that this installation keeps from going on, each in a sentence. */
-  held: readonly string[] = [];
+  /** Series that this installation keeps from going on. */
+  held: readonly HeldNotice[] = [];
   /** Why the service is not ready; null when it is. */
   notReady: string | null = 'starting';
   progress: () => ProgressLine[] = () => [];
