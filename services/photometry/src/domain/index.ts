@@ -47,3 +47,4 @@ export { aperturesFile } from './table/aperturesFile.js';
 export { measurementTable, tableStars } from './table/measurementTable.js';
 export { plotConfig } from './table/plotConfig.js';
 export { radecFile } from './table/radecFile.js';
+export { withCloud } from './transparency/withCloud.js';

@@ -8,6 +8,7 @@ import {
   knownCoefficients,
   type MeasuredFrame,
   type MeasuredSeries,
+  withCloud,
   withStrikes,
 } from '../domain/index.js';
 import { candidatesOf, frameLabels, measuredFrame } from './measuredFrames.js';
@@ -111,7 +112,7 @@ function coloursOf({ selected }: SeriesWithComps): CatalogueColours {
 
 /**
  * The measured frames of a series in order of time, with what their profiles say of the frame itself; as they are with
- * a star radius in pixels, or, without one, as they were measured. What strikes stars is flagged.
+ * a star radius in pixels, or, without one, as they were measured. What strikes stars and dims frames is flagged.
  */
 export function measuredFrames(
   tables: PhotometryTables,
@@ -125,10 +126,12 @@ export function measuredFrames(
     return result?.ok ? [{ frame, fact: result.fact }] : [];
   });
   return (starPixels) =>
-    withStrikes(
-      results.map(({ frame, fact }) => {
-        const label = labels.get(frame.path) ?? frame.path;
-        return measuredFrame(frame, frameAtRadius(fact, starPixels), label, frameFlags.get(frame.path) ?? 0);
-      }),
+    withCloud(
+      withStrikes(
+        results.map(({ frame, fact }) => {
+          const label = labels.get(frame.path) ?? frame.path;
+          return measuredFrame(frame, frameAtRadius(fact, starPixels), label, frameFlags.get(frame.path) ?? 0);
+        }),
+      ),
     );
 }

@@ -80,7 +80,7 @@ export const MEASUREMENT_FLAGS: readonly MeasurementFlag[] = [
     bit: 1 << 10,
     name: 'frameCloudy',
     short: 'CLOUD',
-    long: 'The frame shows far fewer stars than the others of the series.',
+    long: 'The frame shows far fewer stars than the others of the series, or they are fainter than extinction leaves them.',
     spoils: 'never',
   },
   {
