@@ -1,5 +1,5 @@
 import type { FrameMeasured } from '@wombat/proto';
-import { pixelScaleArcsec, wcsOfNumbers } from '@wombat/sky';
+import { pixelScaleArcsec, rotationDegrees, wcsOfNumbers } from '@wombat/sky';
 import {
   type Candidate,
   type CatalogueNeighbour,
@@ -29,6 +29,7 @@ export function measuredFrame(
       bjdTdb: fact.bjdTdb,
       airmass: fact.airmass,
       altitudeDegrees: fact.altitudeDegrees,
+      rotationDegrees: rotationDegrees(wcsOfNumbers(frame.solution)),
       ccdTemperatureCelsius: frame.meta.ccdTemperatureCelsius ?? null,
       exposureSeconds: frame.meta.exposureSeconds ?? 0,
       gain: cameraFacts(frame.meta).gain,

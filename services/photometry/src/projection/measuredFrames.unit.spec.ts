@@ -66,6 +66,7 @@ describe('measuredFrame', () => {
       bjdTdb: 2460311.3,
       airmass: 1.2,
       altitudeDegrees: 56,
+      rotationDegrees: 0,
       ccdTemperatureCelsius: -10,
       exposureSeconds: 30,
       gain: 1,

@@ -8,6 +8,7 @@ export interface GateResult {
     | 'comparisonScatter'
     | 'zeroPointScatter'
     | 'targetRange'
+    | 'meridianFlip'
     | 'seeing'
     | 'exposures'
     | 'horizon'

@@ -5,6 +5,7 @@ import type { Candidate } from '../measurement/measurement.js';
 import { quadrature } from '../statistics/quadrature.js';
 import { steadiness } from '../steadiness/steadiness.js';
 import { exposureGate } from './exposureGate.js';
+import { flipGate } from './flipGate.js';
 import type { GateResult } from './gateResult.js';
 import { isToldIn, type RangeOfVsx, rangeInBand } from './rangeInBand.js';
 import { scatterGate } from './scatterGate.js';
@@ -41,6 +42,7 @@ export function qualityGate(input: QualityGateInput): GateResult[] {
     ...(check === null ? [] : scatterOf(check)),
     ...comps.flatMap((comp) => (takesPart(comp, input) ? [...compLevelGates(comp, input), ...scatterOf(comp)] : [])),
     ...trendGate(input),
+    ...flipGate(input),
     ...seeingGate(input.frames),
     ...exposureGate(input.frames),
     targetGate(input),

@@ -21,6 +21,8 @@ export interface FrameFacts {
   airmass: number;
   /** Refracted. */
   altitudeDegrees: number;
+  /** How the field lies on the detector; about 180 more or less after a meridian flip. */
+  rotationDegrees: number;
   ccdTemperatureCelsius: number | null;
   exposureSeconds: number;
   /** Electrons per count. */

@@ -48,6 +48,7 @@ export function simulatedFrameFacts(index: number): FrameFacts {
     bjdTdb: jdUtcMid + 0.0044,
     airmass: 1.1 + index * 0.002,
     altitudeDegrees: 65 - index * 0.1,
+    rotationDegrees: 3,
     sha256: `sha256 of frame ${index}`,
     ccdTemperatureCelsius: -10,
     exposureSeconds,

@@ -9,7 +9,8 @@ export type EvidenceLook = Partial<Pick<DeskLook, 'layout' | 'strip' | 'evidence
 export function evidenceOf(test: string, curve: LightCurve): EvidenceLook | null {
   if (test.startsWith('checkStar'))
     return curve.check.length > 0 && curve.checkCatalogueMag !== undefined ? { layout: 'residual' } : null;
-  if (test.startsWith('comparison')) return curve.comps === undefined ? null : { evidence: 'comps' };
+  if (test.startsWith('comparison') || test.startsWith('meridianFlip'))
+    return curve.comps === undefined ? null : { evidence: 'comps' };
   if (test.startsWith('zeroPoint')) return stripKindsOf(curve).includes('zeroPoint') ? { strip: 'zeroPoint' } : null;
   if (test.startsWith('seeing')) return stripKindsOf(curve).includes('fwhm') ? { strip: 'fwhm' } : null;
   return null;
