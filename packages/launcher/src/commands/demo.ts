@@ -7,6 +7,7 @@ import { startStandinProcess } from '../demo/standinProcess.js';
 import { listSeries } from '../ops/listSeries.js';
 import { type Operation, operate } from '../plant/operate.js';
 import { untilIdle } from '../plant/untilIdle.js';
+import { givenUp } from './run.js';
 import { watch } from './up.js';
 
 const DEFAULT_FOLDER = '.wombat/demo';
@@ -40,7 +41,9 @@ interface Demo {
 }
 
 async function reduceAndCompare(operation: Operation, { place, request, account }: Demo): Promise<number> {
-  if ((await untilIdle(operation)) === null) return 0;
+  const watched = await untilIdle(operation);
+  if (watched.end === 'stopped') return 0;
+  if (watched.end === 'still') return givenUp(operation, watched.waitingFor);
   const compared = await compare(operation, place);
   for (const line of comparisonTable(compared)) operation.screen.say(line);
   const complete = compared.length > 0 && compared.every(({ comparison }) => comparison.target !== null);

@@ -9,6 +9,7 @@ const DONE = 0;
 const OUTSIDE_UNAVAILABLE = 2;
 const FRAMES_LOST = 3;
 const HELD_HERE = 4;
+const STANDS_STILL = 5;
 
 /** `run --once`: everything that is there, to the end. */
 export function run(request: Request): Promise<number> {
@@ -39,10 +40,19 @@ function lastWord(series: readonly ingest.SeriesState[], code: number) {
 
 /** Until all that is there is done. */
 export async function untilDone(operation: Operation): Promise<number> {
-  const last = await untilIdle(operation);
-  if (last === null) return DONE;
+  const watched = await untilIdle(operation);
+  if (watched.end === 'stopped') return DONE;
+  if (watched.end === 'still') return givenUp(operation, watched.waitingFor);
+  const { last } = watched;
   const trouble = outsideTrouble(last);
   for (const sentence of trouble) operation.screen.say(sentence);
   if (last.services.some((service) => (service?.held.length ?? 0) > 0)) return HELD_HERE;
   return trouble.length === 0 ? DONE : OUTSIDE_UNAVAILABLE;
+}
+
+/** Nothing is lost by it: the next start goes on. */
+export function givenUp({ screen, patienceSeconds }: Operation, waits: readonly string[]): number {
+  const since = `nothing has moved for ${Math.round(patienceSeconds / 60)} minutes`;
+  screen.say(`${since}: given up waiting for ${waits.join('; ')}; nothing is lost, and the next start goes on`);
+  return STANDS_STILL;
 }

@@ -8,8 +8,10 @@ export interface Observation {
   workMessages: number;
   /** What every service that should run answered; null from one that did not. */
   services: readonly (ops.GetStatusResponse | null)[];
-  /** Every process of ours is there and none waits for its restart. */
-  allProcessesRun: boolean;
+  /** Names of those that did not. */
+  silent: readonly string[];
+  /** Names of the processes that are not there: they wait for their restart. */
+  missing: readonly string[];
 }
 
 /**
@@ -31,8 +33,8 @@ export function outsideTrouble(observation: Observation): string[] {
   });
 }
 
-function isQuiet({ heads, workMessages, services, allProcessesRun }: Observation): boolean {
-  if (heads === null || !allProcessesRun || workMessages > 0) return false;
+function isQuiet({ heads, workMessages, services, missing }: Observation): boolean {
+  if (heads === null || missing.length > 0 || workMessages > 0) return false;
   return services.every((service) => {
     if (service === null || !service.ready || service.planned > 0 || service.running > 0) return false;
     return service.projected.every(({ stream, sequence }) => sequence >= (heads[stream] ?? 0));

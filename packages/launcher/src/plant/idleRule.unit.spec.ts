@@ -25,7 +25,8 @@ const quiet = (changes: Partial<Observation> = {}): Observation => ({
   heads: { events: 7, frames: 90 },
   workMessages: 0,
   services: [service(), service({ service: 'catalog', projected: [{ stream: 'events', sequence: 7 }] })],
-  allProcessesRun: true,
+  silent: [],
+  missing: [],
   ...changes,
 });
 
@@ -46,7 +47,7 @@ describe('when all is done', () => {
 
   const busy: Record<string, Observation> = {
     'a service does not answer': quiet({ services: [service(), null] }),
-    'a process is missing or waits for its restart': quiet({ allProcessesRun: false }),
+    'a process is missing or waits for its restart': quiet({ missing: ['photometry'] }),
     'the broker does not say where the heads are': quiet({ heads: null }),
     'a job is queued': quiet({ workMessages: 1 }),
     'a service is not ready': withService({ ready: false }),

@@ -19,8 +19,10 @@ export class Observer {
   /** Heads first: what a service answers is then never older than they are. */
   async observe(): Promise<Observation> {
     const log = await this.readLog();
-    const services = await Promise.all(this.plant.serviceNames.map((name) => this.ask(name)));
-    return { ...log, services, allProcessesRun: this.plant.allProcessesRun };
+    const names = this.plant.serviceNames;
+    const services = await Promise.all(names.map((name) => this.ask(name)));
+    const silent = names.filter((_, index) => services[index] === null);
+    return { ...log, services, silent, missing: this.plant.missing };
   }
 
   async close(): Promise<void> {

@@ -25,6 +25,8 @@ export interface Operation {
   screen: Screen;
   /** The folder with one folder per night. */
   data: string;
+  /** What works gives a sign within this time, or is given up. */
+  patienceSeconds: number;
   /** Aborted when the operation ends for another reason. */
   signal: AbortSignal;
 }
@@ -89,7 +91,14 @@ async function work(places: Places, request: Request, options: OperateOptions): 
   const enough = new AbortController();
   try {
     const code = await Promise.race([
-      options.until({ plant, observer, screen, data: places.data, signal: enough.signal }),
+      options.until({
+        plant,
+        observer,
+        screen,
+        data: places.data,
+        patienceSeconds: patienceOf(places),
+        signal: enough.signal,
+      }),
       plant.fault.then((sentence) => complain([sentence])),
       stop.asked.then((signal) => options.stoppedBy(signal)),
     ]);
@@ -109,6 +118,11 @@ async function work(places: Places, request: Request, options: OperateOptions): 
     await plant.stop();
     rmSync(launcherFile(places.home), { force: true });
   }
+}
+
+/** A job may be silent until its deadline, and then begin anew. */
+function patienceOf({ config }: Places): number {
+  return 2 * config.work.deadlineSeconds;
 }
 
 function writeLauncherFile(home: string, facts: { command: string; natsUrl: string }): void {

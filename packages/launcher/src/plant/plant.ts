@@ -57,8 +57,9 @@ export class Plant {
     return this.services.find(({ name }) => name === service)?.pid ?? null;
   }
 
-  get allProcessesRun(): boolean {
-    return this.all().every(({ pid }) => pid !== null);
+  /** Names of the processes that wait for their restart. */
+  get missing(): string[] {
+    return this.all().flatMap(({ name, pid }) => (pid === null ? [name] : []));
   }
 
   /** Workers first, so that no job is begun that nobody gathers; the broker last. */

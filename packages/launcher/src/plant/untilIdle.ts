@@ -2,21 +2,35 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { HeldNews } from '../report/heldNews.js';
 import { isIdle, type Observation } from './idleRule.js';
 import type { Operation } from './operate.js';
+import { Stillness } from './stillness.js';
+import { waitingFor } from './waitingFor.js';
 
 const EVERY_MILLISECONDS = 300;
 
-/** Watches until nothing is left to do, showing progress; null when the operation ended before that. */
-export async function untilIdle({ observer, screen, signal }: Operation): Promise<Observation | null> {
+/** How the watch ended: all done, the operation over before that, or nothing moving for too long. */
+export type Watched = { end: 'idle'; last: Observation } | { end: 'stopped' } | { end: 'still'; waitingFor: string[] };
+
+type WhatIsWatched = Pick<Operation, 'signal' | 'patienceSeconds'> & {
+  observer: Pick<Operation['observer'], 'observe'>;
+  screen: Pick<Operation['screen'], 'say' | 'progress'>;
+};
+
+/** Watches until nothing is left to do, showing progress, and what it waits for where nothing moves. */
+export async function untilIdle({ observer, screen, signal, patienceSeconds }: WhatIsWatched): Promise<Watched> {
   let before: Observation | null = null;
   const news = new HeldNews();
+  const stillness = new Stillness({ patienceSeconds });
   while (!signal.aborted) {
     const now = await observer.observe();
     if (signal.aborted) break;
     for (const sentence of news.since(now.services)) screen.say(sentence);
     screen.progress(now.services.flatMap((service) => service?.progress ?? []));
-    if (isIdle(before, now)) return now;
+    if (isIdle(before, now)) return { end: 'idle', last: now };
+    const { says, isOver } = stillness.look(now, performance.now() / 1000);
+    if (says !== null) screen.say(says);
+    if (isOver) return { end: 'still', waitingFor: waitingFor(now) };
     before = now;
     await sleep(EVERY_MILLISECONDS);
   }
-  return null;
+  return { end: 'stopped' };
 }

@@ -70,7 +70,8 @@ ${meaningTable(FRAME_FAILURES)}`,
 | 1    | something of ours failed: bad configuration, a missing program, a process that crashes again and again |
 | 2    | an AAVSO service was unavailable; start it again later                                                 |
 | 3    | a stage failed on frames (damaged files, a lost worker); the table frame says why for each             |
-| 4    | something on this computer holds series (a full disk, no solver); the next start goes on with them     |`,
+| 4    | something on this computer holds series (a full disk, no solver); the next start goes on with them     |
+| 5    | nothing moved for twice work.deadlineSeconds; it says what it waited for; the next start goes on       |`,
   ];
   return `${parts.join('\n\n')}\n`;
 }

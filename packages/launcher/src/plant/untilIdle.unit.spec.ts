@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import type { Observation } from './idleRule.js';
+import { untilIdle } from './untilIdle.js';
+
+const QUIET: Observation = { heads: {}, workMessages: 0, services: [], silent: [], missing: [] };
+
+/** Watches a system that is seen like this, one look after the other, the last for ever. */
+function watched(looks: readonly Observation[], patienceSeconds: number) {
+  const left = [...looks];
+  const observe = async () => (left.length > 1 ? left.shift() : left[0]) ?? QUIET;
+  const screen = { say: () => undefined, progress: () => undefined };
+  const { signal } = new AbortController();
+  return untilIdle({ observer: { observe }, screen, signal, patienceSeconds });
+}
+
+describe('the watch over a run', () => {
+  it('ends when all is done', async () => {
+    assert.deepEqual(await watched([QUIET], 9_000), { end: 'idle', last: QUIET });
+  });
+
+  it('does not wait for ever for what does not move, and names it', async () => {
+    const stuck = { ...QUIET, workMessages: 3 };
+    assert.deepEqual(await watched([stuck], 0), { end: 'still', waitingFor: ['3 jobs in the queue'] });
+  });
+
+  it('waits where something moves', async () => {
+    const looks = [{ ...QUIET, workMessages: 3 }, { ...QUIET, workMessages: 2 }, QUIET];
+    assert.deepEqual(await watched(looks, 9_000), { end: 'idle', last: QUIET });
+  });
+});
