@@ -34,6 +34,7 @@ export { StagesReactor, type WorkStage } from './reactor/stagesReactor.js';
 export { type ProductFault, placeOfProduct, readProduct } from './readProduct.js';
 export { type Environment, messageOf, readEnvironment } from './run/environment.js';
 export { type Logger, openLogger } from './run/logger.js';
+export { readRestarts } from './run/restartsFile.js';
 export { type RunFile, readRunFile, removeRunFile, writeRunFile } from './run/runFile.js';
 export { runService, type ServiceDefinition } from './run/runService.js';
 export { runWorker, type WorkerDefinition, type WorkerKit } from './run/runWorker.js';

@@ -7,7 +7,7 @@ import { mayLive } from '../ops/serviceLife.js';
 import { answers } from '../preflight/answers.js';
 
 const PATIENCE_MILLISECONDS = 15_000;
-const NOT_SERVICES = ['broker', 'launcher'];
+const NOT_SERVICES = ['broker', 'launcher', 'restarts'];
 
 /**
  * When a launcher was killed, its broker and services take some seconds to notice and stop. Waits for them, so that a

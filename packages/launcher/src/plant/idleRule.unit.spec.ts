@@ -18,6 +18,7 @@ const service = (changes: Partial<ops.GetStatusResponse> = {}): ops.GetStatusRes
   notices: [],
   held: [],
   calls: [],
+  version: '0.1.0',
   ...changes,
 });
 

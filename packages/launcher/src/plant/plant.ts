@@ -6,6 +6,7 @@ import { healLog } from '../broker/healLog.js';
 import { environmentOf, type Places } from '../places/readPlaces.js';
 import { type Program, services, workers } from '../registry.js';
 import type { Exit } from '../supervise/processHandle.js';
+import { RestartLedger } from '../supervise/restartLedger.js';
 import { spawnProgram } from '../supervise/spawnProgram.js';
 import { SupervisedProcess } from '../supervise/supervisedProcess.js';
 
@@ -23,6 +24,7 @@ export class Plant {
   readonly fault: Promise<string>;
   private readonly services: SupervisedProcess[];
   private readonly workers: SupervisedProcess[];
+  private readonly restarts: RestartLedger;
 
   private constructor(
     readonly natsUrl: string,
@@ -31,9 +33,11 @@ export class Plant {
     faults: PromiseWithResolvers<string>,
   ) {
     this.fault = faults.promise;
+    const { places, say } = options;
+    this.restarts = new RestartLedger({ home: places.home, now: () => new Date(), say });
     const supervise = (program: Program) => this.supervise(program, faults.resolve);
     this.services = services({ page: !options.once }).map(supervise);
-    this.workers = workers(options.places.config).map(supervise);
+    this.workers = workers(places.config).map(supervise);
   }
 
   static async start(options: PlantOptions): Promise<StartedPlant> {
@@ -44,6 +48,7 @@ export class Plant {
     const natsUrl = places.natsUrl ?? broker.value?.url ?? '';
     await heal(places.home, natsUrl, say);
     const plant = new Plant(natsUrl, broker.value, options, faults);
+    plant.restarts.open();
     for (const each of [...plant.services, ...plant.workers]) each.start();
     return ok(plant);
   }
@@ -67,6 +72,7 @@ export class Plant {
     await Promise.all(this.workers.map((worker) => worker.stop()));
     await Promise.all(this.services.map((service) => service.stop()));
     await this.broker?.stop();
+    this.restarts.close();
   }
 
   /** At once, in no order; the log and the tables are made for that. */
@@ -87,6 +93,7 @@ export class Plant {
       hopeless: (exit) => configurationFault(program.name, exit),
       say,
       failed,
+      restarting: (exit) => this.restarts.record(program.name, exit),
       ended: () => removeRunFile(places.home, program.name),
     });
   }

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../testkit/launcherProcess.js';
+import type { Exit } from './processHandle.js';
 import { spawnProgram } from './spawnProgram.js';
 import { SupervisedProcess } from './supervisedProcess.js';
 
@@ -15,6 +16,7 @@ function supervise(name: string, source: string, hopelessCode?: number) {
   writeFileSync(file, source);
   const lines: string[] = [];
   const failures: string[] = [];
+  const restarts: Exit[] = [];
   const supervised = new SupervisedProcess({
     name,
     start: () =>
@@ -27,9 +29,10 @@ function supervise(name: string, source: string, hopelessCode?: number) {
     hopeless: (exit) => (exit.code === hopelessCode ? `hopeless: ${exit.lastWords}` : null),
     say: (line) => lines.push(line),
     failed: (sentence) => failures.push(sentence),
+    restarting: (exit) => restarts.push(exit),
   });
   supervised.start();
-  return { supervised, lines, failures };
+  return { supervised, lines, failures, restarts };
 }
 
 const STAYS = `process.on('disconnect', () => process.exit(0)); setInterval(() => undefined, 1000);`;
@@ -39,9 +42,10 @@ describe('a process that is kept running', () => {
     const source = `import { existsSync, writeFileSync } from 'node:fs';
       if (!existsSync(process.env.SEEN)) { writeFileSync(process.env.SEEN, ''); throw new Error('the disk is on fire'); }
       process.stderr.write('crashy warning: up again\\n'); ${STAYS}`;
-    const { supervised, lines, failures } = supervise('crashy', source);
+    const { supervised, lines, failures, restarts } = supervise('crashy', source);
     await eventually('it runs again', () => lines.includes('crashy warning: up again'));
     assert.deepEqual(failures, []);
+    assert.deepEqual(restarts, [{ code: 1, signal: null, lastWords: 'Error: the disk is on fire' }]);
     assert.deepEqual(lines, [
       'crashy stopped unexpectedly (exit code 1: Error: the disk is on fire); starting it again in 1 s',
       'crashy warning: up again',
@@ -53,13 +57,14 @@ describe('a process that is kept running', () => {
   });
 
   it('is not started again where that cannot help', async () => {
-    const { supervised, failures } = supervise(
+    const { supervised, failures, restarts } = supervise(
       'picky',
       `process.stderr.write('picky: unknown key\\n'); process.exitCode = 78;`,
       78,
     );
     await eventually('it is given up', () => failures.length > 0);
     assert.deepEqual(failures, ['hopeless: picky: unknown key']);
+    assert.deepEqual(restarts, []);
     assert.equal(supervised.pid, null);
   });
 

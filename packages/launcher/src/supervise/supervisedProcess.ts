@@ -12,6 +12,8 @@ export interface SupervisedProcessOptions {
   say: (text: string) => void;
   /** Called once when it will not be started again. */
   failed: (sentence: string) => void;
+  /** Called when it will be started again after it ended by itself. */
+  restarting?: (exit: Exit) => void;
   /** Called after every end of the process, wanted or not. */
   ended?: () => void;
 }
@@ -85,6 +87,7 @@ export class SupervisedProcess {
     this.options.say(
       `${this.name} stopped unexpectedly (${describeExit(exit)}); starting it again in ${verdict.afterSeconds} s`,
     );
+    this.options.restarting?.(exit);
     this.timer = setTimeout(() => this.start(), verdict.afterSeconds * 1000);
   }
 

@@ -2,6 +2,7 @@ import { Controller, Get, HttpException } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { checkpointOf } from '@wombat/eventlog';
 import type { ops } from '@wombat/proto';
+import { VERSION } from '../software.js';
 import { Rebuilder } from './rebuilder.js';
 import { ServiceKit } from './serviceKit.js';
 
@@ -18,6 +19,7 @@ export class OpsController {
     const { status, store, name } = this.kit;
     return {
       service: name,
+      version: VERSION,
       ready: status.notReady === null,
       problems: status.problems(),
       projected: this.rebuilder.streams.map((stream) => ({ stream, sequence: checkpointOf(store, stream) })),

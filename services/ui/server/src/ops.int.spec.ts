@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { connectBroker, giveSigns } from '@wombat/eventlog';
 import { workerSubject } from '@wombat/eventlog/subjects';
 import { layLetter, until } from '@wombat/eventlog/testkit';
+import { writeRestarts } from '@wombat/service-kit/restarts-file';
 import type { OpsAnswer } from './domain/contract.js';
 import { SAMPLE_ANSWERS } from './testing/sampleAnswers.js';
 import { refusal, serveDesk } from './testing/servedDesk.js';
 
 const line = (service: string, level: number, msg: string) =>
   `${JSON.stringify({ level, time: `2099-01-01T00:00:0${level / 10}.000Z`, service, msg })}\n`;
+
+const RESTARTED = { count: 2, lastAt: '2026-01-01T00:00:00.000Z', lastEnd: 'ended by SIGKILL' };
 
 describe('what this computer tells of the program', () => {
   const desk = serveDesk(SAMPLE_ANSWERS, ['ingest'], {
@@ -19,13 +22,14 @@ describe('what this computer tells of the program', () => {
       writeFileSync(join(home, 'logs/ingest.log'), `${long}${line('ingest', 40, 'a folder is passed over')}`);
       writeFileSync(join(home, 'logs/photometry-worker-1.log'), line('photometry-worker-1', 50, 'it failed'));
       writeFileSync(join(home, 'logs/ingest.console.log'), line('ingest', 50, 'no line of a log'));
+      writeRestarts(home, { 'photometry-worker-1': RESTARTED });
       writeFileSync(join(home, 'logs/nats-server.log'), '[1] 2026/01/01 [INF] Starting nats-server\n');
     },
   });
   const ops = async () => (await (await desk.get('ops')).json()) as OpsAnswer;
 
   it('has the disks, the processes with their start, and the last lines of the logs, newest first', async () => {
-    const { disks, processes, lines } = await ops();
+    const { disks, processes, lines, restarts, errors } = await ops();
     assert.ok(
       disks.some(({ holds, freeBytes, totalBytes }) => /home/.test(holds) && freeBytes > 0 && totalBytes > freeBytes),
     );
@@ -43,6 +47,11 @@ describe('what this computer tells of the program', () => {
         ['photometry-worker-1', 'error', 'it failed'],
         ['ingest', 'warning', 'a folder is passed over'],
       ],
+    );
+    assert.deepEqual(restarts, [{ program: 'photometry-worker-1', ...RESTARTED }]);
+    assert.deepEqual(
+      errors.map(({ service, words }) => [service, words]),
+      [['photometry-worker-1', 'it failed']],
     );
     assert.ok(lines.every(({ words }) => !/no line of a log|xxx|nats-server/.test(words)));
   });

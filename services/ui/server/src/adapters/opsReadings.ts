@@ -1,15 +1,15 @@
 import { open, readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { readRunFile, ServiceKit } from '@wombat/service-kit';
-import type { Disk, LogLine, OpsProcess } from '../domain/contract.js';
-import { logLines, newestLines, PIPELINE_SERVICES } from '../domain/index.js';
+import { readRestarts, readRunFile, ServiceKit } from '@wombat/service-kit';
+import type { Disk, LogLine, OpsProcess, OpsRestarts } from '../domain/contract.js';
+import { lastErrors, logLines, newestLines, PIPELINE_SERVICES } from '../domain/index.js';
 import { NightSizes } from './nightSizes.js';
 import { unlessMissing } from './unlessMissing.js';
 
 /** Of the end of each log. */
 const TAIL_BYTES = 32 * 1024;
-const MOST_LINES = 200;
+const LINES = { most: 200, ofEach: 20 };
 /** What processes print beside their logs, and what the broker writes, are no lines of ours. */
 const OUR_LOG = /^(?!nats-server\.)[^.]+\.log$/;
 
@@ -47,16 +47,20 @@ export class OpsReadings {
     return running.flat();
   }
 
-  async lines(): Promise<LogLine[]> {
+  restarts(): OpsRestarts[] | null {
+    const restarts = readRestarts(this.kit.home);
+    return restarts === null ? null : Object.entries(restarts).map(([program, of]) => ({ program, ...of }));
+  }
+
+  /** What the logs end with. */
+  async logs(): Promise<{ lines: LogLine[]; errors: LogLine[] }> {
     const folder = join(this.kit.home, 'logs');
     const names = (await unlessMissing(() => readdir(folder))) ?? [];
-    const logs = await Promise.all(
+    const texts = await Promise.all(
       names.filter((name) => OUR_LOG.test(name)).map((name) => unlessMissing(() => tailOf(join(folder, name)))),
     );
-    return newestLines(
-      logs.map((text) => logLines(text ?? '')),
-      MOST_LINES,
-    );
+    const logs = texts.map((text) => logLines(text ?? ''));
+    return { lines: newestLines(logs, LINES), errors: lastErrors(logs) };
   }
 }
 

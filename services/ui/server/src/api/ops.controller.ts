@@ -17,12 +17,20 @@ export class OpsController {
   @Get('ops')
   async ops(): Promise<OpsAnswer> {
     const { readings } = this;
-    const [disks, processes, broker, lines] = await Promise.all([
+    const [disks, processes, broker, logs] = await Promise.all([
       readings.disks(),
       readings.processes(),
       this.broker.read(),
-      readings.lines(),
+      readings.logs(),
     ]);
-    return { version: VERSION, disks, processes, workers: this.workers.list(), broker, lines };
+    return {
+      version: VERSION,
+      disks,
+      processes,
+      workers: this.workers.list(),
+      broker,
+      restarts: readings.restarts(),
+      ...logs,
+    };
   }
 }

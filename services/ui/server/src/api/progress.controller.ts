@@ -6,7 +6,7 @@ import { PIPELINE_SERVICES, type PipelineService } from '../domain/index.js';
 import { ChangeFeed, type FeedEvent } from '../reactor/changeFeed.js';
 
 const NO_NEWS = { problems: [], progress: [], outside: [], notices: [], held: [], calls: [] };
-const NOTHING = { planned: 0, running: 0, retries: 0, ...NO_NEWS };
+const NOTHING = { version: '', planned: 0, running: 0, retries: 0, ...NO_NEWS };
 
 /** What runs, and that something happened. */
 @Controller('api')

@@ -19,12 +19,25 @@ export function logLines(text: string): LogLine[] {
   });
 }
 
-/** The newest of several logs, newest first; lines of the same moment stay in their order. */
-export function newestLines(logs: readonly LogLine[][], most: number): LogLine[] {
-  return logs
-    .flat()
-    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-    .slice(0, most);
+/** How many lines are wanted: of all logs together, and of each however old they are. */
+export interface LinesWish {
+  most: number;
+  ofEach: number;
+}
+
+/**
+ * The newest of several logs, newest first; lines of the same moment stay in their order. Each log is written from its
+ * oldest line to its newest.
+ */
+export function newestLines(logs: readonly LogLine[][], { most, ofEach }: LinesWish): LogLine[] {
+  const kept = new Set(logs.flatMap((log) => log.slice(Math.max(0, log.length - ofEach))));
+  const sorted = logs.flat().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return sorted.filter((line, place) => place < most || kept.has(line));
+}
+
+/** The last error in each log that has one. */
+export function lastErrors(logs: readonly LogLine[][]): LogLine[] {
+  return logs.flatMap((log) => log.findLast(({ level }) => level === 'error') ?? []);
 }
 
 function levelOf(level: number): LogLevel {

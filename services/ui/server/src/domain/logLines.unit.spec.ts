@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { logLines, newestLines } from './logLines.js';
+import { lastErrors, logLines, newestLines } from './logLines.js';
 
 const line = (time: string, more: object) => JSON.stringify({ level: 30, time, service: 'ingest', ...more });
 
@@ -35,8 +35,26 @@ describe('the lines of logs', () => {
       logLines(`${line('2026-01-01', {})}\n${line('2026-01-02', {})}`),
     ];
     assert.deepEqual(
-      newestLines([second, first], 2).map(({ at }) => at),
+      newestLines([second, first], { most: 2, ofEach: 0 }).map(({ at }) => at),
       ['2026-01-03', '2026-01-02'],
+    );
+  });
+
+  it('are some of each log, though another wrote more since', () => {
+    const busy = logLines([3, 4, 5].map((day) => line(`2026-01-0${day}`, {})).join('\n'));
+    const quiet = logLines([1, 2].map((day) => line(`2026-01-0${day}`, {})).join('\n'));
+    assert.deepEqual(
+      newestLines([busy, quiet], { most: 2, ofEach: 1 }).map(({ at }) => at),
+      ['2026-01-05', '2026-01-04', '2026-01-02'],
+    );
+  });
+
+  it('have the last error of each log', () => {
+    const error = (time: string) => line(time, { level: 50, msg: 'it failed' });
+    const logs = [logLines([error('2026-01-01'), error('2026-01-02'), line('2026-01-03', {})].join('\n')), []];
+    assert.deepEqual(
+      lastErrors([...logs, logLines(line('2026-01-04', {}))]).map(({ at }) => at),
+      ['2026-01-02'],
     );
   });
 });

@@ -8,8 +8,23 @@ export interface OpsAnswer {
   workers: OpsWorker[];
   /** Null while the broker does not answer. */
   broker: OpsBroker | null;
-  /** What services and workers last put into their logs, newest first. */
+  /** Of services and workers that ended by themselves; null where nobody here starts them again, as in containers. */
+  restarts: OpsRestarts[] | null;
+  /** What services and workers last put into their logs, newest first, of each of them some. */
   lines: LogLine[];
+  /** The last error in each log that has one. */
+  errors: LogLine[];
+}
+
+export interface OpsRestarts {
+  /** A service, or a worker as `photometry-worker-1`. */
+  program: string;
+  /** Since all was started. */
+  count: number;
+  /** ISO 8601, UTC: when it last ended. */
+  lastAt: string;
+  /** How, with its last words. */
+  lastEnd: string;
 }
 
 export interface Disk {

@@ -1,4 +1,5 @@
-import type { Disk, LogLevel, LogLine } from '../../../../server/src/domain/contract.js';
+import type { Disk, LogLevel, LogLine, OpsRestarts } from '../../../../server/src/domain/contract.js';
+import { instantText } from '../times.js';
 
 /** As `./wombat doctor` has it: less does not take a night of frames, still less takes nothing soon. */
 const SCARCE_BYTES = 10e9;
@@ -46,9 +47,17 @@ export function wishedLogLines(lines: readonly LogLine[], { service, level, sear
   );
 }
 
-/** The last that went wrong in a service or its workers; null where nothing of it is remembered. */
-export function lastError(lines: readonly LogLine[], service: string): LogLine | null {
-  return lines.find((line) => line.level === 'error' && isOf(line, service)) ?? null;
+/** The last that went wrong in a service or a worker, without those of others; null where nothing is remembered. */
+export function lastError(errors: readonly LogLine[], program: string): LogLine | null {
+  return errors.find(({ service }) => service === program) ?? null;
+}
+
+/** How often a program was started again, and why the last time; '' where it never had to be, or nobody knows. */
+export function restartsText(restarts: readonly OpsRestarts[] | null, program: string): string {
+  const of = restarts?.find((one) => one.program === program);
+  if (of === undefined) return '';
+  const { count, lastAt, lastEnd } = of;
+  return `${count}, the last at ${instantText(lastAt)}: ${lastEnd}`;
 }
 
 /** `photometry-worker-1` is of photometry. */

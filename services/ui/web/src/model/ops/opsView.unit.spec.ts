@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { diskView, lastError, wishedLogLines } from './opsView.js';
+import { diskView, lastError, restartsText, wishedLogLines } from './opsView.js';
 
 const at = '2026-01-01T00:00:00Z';
 const lines = [
@@ -33,8 +33,21 @@ describe('the view of the logs', () => {
     assert.equal(wishedLogLines(lines, { ...wish, search: 'xz cyg' }).length, 1);
   });
 
-  it('has the last error of a service, and none of one that had none', () => {
-    assert.equal(lastError(lines, 'photometry')?.words, 'XZ Cyg V: it failed');
-    assert.equal(lastError(lines, 'ingest'), null);
+  it('has the last error of a program, and none of one that had none', () => {
+    const errors = lines.filter(({ level }) => level === 'error');
+    assert.equal(lastError(errors, 'photometry-worker-1')?.words, 'XZ Cyg V: it failed');
+    assert.equal(lastError(errors, 'photometry'), null);
+  });
+});
+
+describe('the view of restarts', () => {
+  it('says how often and why the last time, where there were any', () => {
+    const restarts = [{ program: 'photometry-worker-1', count: 2, lastAt: at, lastEnd: 'ended by SIGKILL' }];
+    assert.equal(
+      restartsText(restarts, 'photometry-worker-1'),
+      '2, the last at 2026-01-01 00:00 UTC: ended by SIGKILL',
+    );
+    assert.equal(restartsText(restarts, 'photometry'), '');
+    assert.equal(restartsText(null, 'photometry-worker-1'), '');
   });
 });

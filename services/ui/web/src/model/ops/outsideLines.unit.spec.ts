@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import type { ServiceProgress } from '../../../../server/src/domain/contract.js';
 import { outsideLines } from './outsideLines.js';
 
-const nothing = { problems: [], progress: [], outside: [], notices: [], held: [], planned: 0, running: 0, retries: 0 };
+const nothing = {
+  version: '0.1.0',
+  problems: [],
+  progress: [],
+  outside: [],
+  notices: [],
+  held: [],
+  planned: 0,
+  running: 0,
+  retries: 0,
+};
 const of = (calls: ServiceProgress['calls']): ServiceProgress => ({
   service: 'catalog',
   state: 'ready',

@@ -1,5 +1,6 @@
-import type { OpsJob, OpsWorker } from '../../../../server/src/domain/contract.js';
+import type { LogLine, OpsJob, OpsRestarts, OpsWorker } from '../../../../server/src/domain/contract.js';
 import { instantText, nightText } from '../times.js';
+import { lastError, restartsText } from './opsView.js';
 
 /** A worker in words. */
 export interface WorkerLine {
@@ -11,14 +12,38 @@ export interface WorkerLine {
   doing: string;
   /** What it did since it started. */
   did: string;
+  /** How often it was started again, and the last that went wrong; as far as there is any. */
+  troubles: string[];
+}
+
+/** What is known of workers beside their signs of life. */
+export interface WorkerTroubles {
+  restarts: readonly OpsRestarts[] | null;
+  /** The last error of each log. */
+  errors: readonly LogLine[];
 }
 
 /** A job goes from hand to hand when it is not brought back. */
 const FIRST_TRY = 1;
 
 /** The workers of a service. */
-export function workerLines(workers: readonly OpsWorker[], service: string, now: Date): WorkerLine[] {
-  return workers.filter((worker) => worker.service === service).map((worker) => lineOf(worker, now));
+export function workerLines(
+  { workers, ...troubles }: WorkerTroubles & { workers: readonly OpsWorker[] },
+  service: string,
+  now: Date,
+): WorkerLine[] {
+  return workers
+    .filter((worker) => worker.service === service)
+    .map((worker) => ({ ...lineOf(worker, now), troubles: troublesOf(worker.name, troubles) }));
+}
+
+function troublesOf(program: string, { restarts, errors }: WorkerTroubles): string[] {
+  const restarted = restartsText(restarts, program);
+  const error = lastError(errors, program);
+  return [
+    ...(restarted === '' ? [] : [`started again: ${restarted}`]),
+    ...(error === null ? [] : [`last error, ${instantText(error.at)}: ${error.words}`]),
+  ];
 }
 
 /** Frames a minute of all workers of a service together; null where none was heard for that long. */
@@ -32,7 +57,7 @@ export function serviceRate(workers: readonly OpsWorker[], service: string): num
 function lineOf(
   { name, host, pid, startedAt, state, silentSeconds, jobsDone, framesPerMinute, job }: OpsWorker,
   now: Date,
-): WorkerLine {
+): Omit<WorkerLine, 'troubles'> {
   const doing = job === null ? 'waits for work' : workingOn(job, now);
   const silent = `no sign of life for ${durationText(silentSeconds)}`;
   const pace = framesPerMinute === null ? '' : `, ${Math.round(framesPerMinute)} frames a minute`;

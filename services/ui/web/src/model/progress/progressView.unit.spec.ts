@@ -14,6 +14,7 @@ const service = (over: Partial<ServiceProgress>): ServiceProgress => ({
   notices: [],
   held: [],
   calls: [],
+  version: '0.1.0',
   ...over,
 });
 
