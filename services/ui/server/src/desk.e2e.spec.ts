@@ -219,6 +219,8 @@ describe('the desk, with two hundred series and ten thousand points', () => {
         const look = async (what: string) =>
           found.push(...(await axeViolations(page)).map((each) => `${what}: ${each}`));
         await look('validate');
+        const pages = page.getByRole('navigation', { name: 'Pages' });
+        assert.ok(await pages.evaluate((nav) => nav.scrollWidth <= nav.clientWidth), 'a page is cut off');
         if (viewport === PHONE)
           for (const screen of ['Curve', 'Verdict']) {
             await page.getByRole('button', { name: screen, exact: true }).click();
