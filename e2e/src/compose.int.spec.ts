@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { configOf, defaultNights } from '@wombat/observatory';
 import { itUnless, skipWithoutPrerequisite } from '@wombat/testdata';
 import { parse } from 'yaml';
 import { checkout } from './documents/document.js';
@@ -103,6 +104,16 @@ describe('docker-compose.yml', () => {
     assert.ok('broker' in compose.volumes && 'home' in compose.volumes);
   });
 
+  it('has in its demo the configuration of the night that is simulated there', () => {
+    const places = { data: '/data', starDatabase: '/opt/astap', aavsoUrl: 'http://aavso:8099' };
+    const { ingest, ...configuration } = parse(readFileSync(join(checkout, 'docker/demo/wombat.yaml'), 'utf8'));
+    assert.deepEqual(configuration, parse(configOf(defaultNights.xzCyg(), places)));
+    assert.ok(ingest.nightSettleSeconds < 10);
+    assert.deepEqual(compose.services.aavso?.profiles, ['demo']);
+    const script = readFileSync(join(checkout, 'docker/demo.sh'), 'utf8');
+    for (const words of [' xzCyg --out ', ' --port 8099 ']) assert.ok(script.includes(words));
+  });
+
   it('has programs of others only where they are asked for, of one version each, on a disk they cannot change', () => {
     const guests = Object.values(compose.services).filter(({ image }) => image !== undefined);
     assert.equal(guests.length, 2);
@@ -126,7 +137,7 @@ describe('docker-compose.yml', () => {
       assert.match(dockerfile, new RegExp(`^FROM .+ AS ${container.build?.target}$`, 'm'));
     });
 
-    if (name !== 'nats') {
+    if (name !== 'nats' && name !== 'aavso') {
       it(`${name} waits for the broker`, () => {
         assert.equal(container.depends_on?.nats?.condition, 'service_healthy');
         assert.equal(container.environment?.NATS_URL, 'nats://nats:4222');

@@ -77,4 +77,15 @@ describe('the documents', () => {
     for (const path of ['README.md', 'docs/getting-started.md'])
       assert.ok(runnableBlocks(document(path)).length > 0, path);
   });
+
+  it('show for containers what is run by the script that brings containers up, all of it', () => {
+    const script = readFileSync(join(checkout, 'tools/containers'), 'utf8');
+    const { text } = document('docs/operations.md');
+    const shown = text.split(/^#+ /m).filter((section) => /^```sh containers$/m.test(section));
+    assert.deepEqual(
+      shown.map((section) => section.slice(0, section.indexOf('\n'))).sort(),
+      [...script.matchAll(/^ *shown (?:'(.+?)'|(\w+)) /gm)].map(([, words, word]) => words ?? word).sort(),
+    );
+    assert.equal([...text.matchAll(/^```sh/gm)].length, shown.length);
+  });
 });
