@@ -1,7 +1,7 @@
-import type { Request } from '../arguments.js';
-import { ServiceDirectory } from '../ops/serviceDirectory.js';
-import { readPlaces } from '../places/readPlaces.js';
-import { complain } from '../report/complain.js';
+import type { Request } from '../../arguments.js';
+import { ServiceDirectory } from '../../ops/serviceDirectory.js';
+import { readPlaces } from '../../places/readPlaces.js';
+import { complain } from '../../report/complain.js';
 
 /** `ask [NIGHT [TARGET [FILTER]]]`: has a running pipeline ask VSX and VSP now for what waits for their answer. */
 export async function ask(request: Request): Promise<number> {

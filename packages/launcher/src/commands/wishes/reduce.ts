@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { STAGES } from '@wombat/proto/words';
-import type { Request } from '../arguments.js';
-import { whoever } from '../names/whoever.js';
-import type { ServiceClient } from '../ops/serviceClient.js';
-import { ServiceDirectory } from '../ops/serviceDirectory.js';
-import { lockHolder } from '../places/homeLock.js';
-import { readPlaces } from '../places/readPlaces.js';
-import type { Operation } from '../plant/operate.js';
-import { complain } from '../report/complain.js';
-import { runOnce, untilDone } from './run.js';
+import type { Request } from '../../arguments.js';
+import { whoever } from '../../names/whoever.js';
+import type { ServiceClient } from '../../ops/serviceClient.js';
+import { ServiceDirectory } from '../../ops/serviceDirectory.js';
+import { lockHolder } from '../../places/homeLock.js';
+import { readPlaces } from '../../places/readPlaces.js';
+import type { Operation } from '../../plant/operate.js';
+import { complain } from '../../report/complain.js';
+import { runOnce, untilDone } from '../run.js';
 
 const EVERY_MILLISECONDS = 300;
 
