@@ -35,6 +35,7 @@ export const meta = {
   object: 'SS Cyg',
   peakRangeLow: 5000,
   peakRangeHigh: 30000,
+  linearTo: 45000,
   biasDone: true,
   darkDone: true,
   flatDone: true,

@@ -32,6 +32,8 @@ export interface CameraRule {
   readNoise?: number;
   /** ADU on raw pixels. */
   saturation?: number;
+  /** ADU on raw pixels, up to which counts grow as the light does. */
+  linearTo?: number;
   /** ADU on raw pixels. */
   peakRange?: [number, number];
   /** mm */

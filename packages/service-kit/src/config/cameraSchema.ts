@@ -51,6 +51,11 @@ export const camera = z.strictObject({
     .positive()
     .optional()
     .describe('ADU, on raw pixels; without it SATURATE of the header, else 60000 for 16-bit frames'),
+  linearTo: z
+    .number()
+    .positive()
+    .optional()
+    .describe('ADU, on raw pixels, up to which counts grow as the light does; a star with a brighter pixel is flagged'),
   peakRange: z
     .tuple([z.number(), z.number()])
     .refine(isAscending, 'the lower number first')

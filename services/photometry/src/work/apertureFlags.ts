@@ -15,7 +15,9 @@ export interface ApertureFacts {
 
 /** Bits of the flags of a star, in whichever aperture. */
 export function apertureFlags(star: StarMeasurement, scene: Scene): (facts: ApertureFacts) => number {
-  const saturated = saturatedFrom(star, scene);
+  const { saturation, linearTo } = scene.frame.camera;
+  const saturated = radiusReaching(saturation, star, scene);
+  const nonlinear = radiusReaching(linearTo, star, scene);
   const neighbour = neighbourDistance(star, scene);
   const common: FlagName[] = [];
   if (star.nearEdge) common.push('nearEdge');
@@ -23,6 +25,7 @@ export function apertureFlags(star: StarMeasurement, scene: Scene): (facts: Aper
   return ({ radiusPixels, snr, nanPixels }) => {
     const flags = [...common];
     if (radiusPixels >= saturated) flags.push('saturated');
+    else if (radiusPixels >= nonlinear) flags.push('nonlinear');
     if (nanPixels > 0) flags.push('withoutValue');
     if (!(snr >= LOW_SNR)) flags.push('lowSnr');
     if (neighbour <= radiusPixels) flags.push('neighbourInAperture');
@@ -30,13 +33,13 @@ export function apertureFlags(star: StarMeasurement, scene: Scene): (facts: Aper
   };
 }
 
-/** The smallest of the radii that holds a saturated raw pixel; infinite where none does. */
-function saturatedFrom(star: StarMeasurement, { raw, order, frame }: Scene): number {
-  const { saturation = Number.POSITIVE_INFINITY } = frame.camera;
-  const isSaturated = (radius: number) => apertureSum(raw, star, radius).peak >= saturation;
+/** The smallest of the radii that holds a raw pixel of so many counts; infinite where none does. */
+function radiusReaching(counts: number | undefined, star: StarMeasurement, { raw, order }: Scene): number {
+  if (counts === undefined) return Number.POSITIVE_INFINITY;
+  const isReached = (radius: number) => apertureSum(raw, star, radius).peak >= counts;
   const radii = [order.radii.starPixels, ...order.ladderPixels].sort((a, b) => a - b);
   const largest = radii.at(-1) ?? 0;
-  return isSaturated(largest) ? (radii.find(isSaturated) ?? largest) : Number.POSITIVE_INFINITY;
+  return isReached(largest) ? (radii.find(isReached) ?? largest) : Number.POSITIVE_INFINITY;
 }
 
 /**

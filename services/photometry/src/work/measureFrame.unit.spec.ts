@@ -118,3 +118,23 @@ describe('a sharp pixel beside the middle of a star', () => {
     assert.ok(Math.abs(pixel.excess - 3000) < 100, `${pixel.excess}`);
   });
 });
+
+describe('a star with a raw pixel the camera does not count in full', () => {
+  const told = (camera: Partial<work.Camera>) => {
+    const placed = frame({ ...solution });
+    const seen = { ...placed, camera: { ...placed.camera, ...camera } };
+    return measureFrame(image(), image(), seen, { ...order, ladderPixels: [0.4] }).stars.map(({ flags }) =>
+      flagNames(flags),
+    );
+  };
+
+  it('is flagged nonlinear, and saturated in its place where it is that', () => {
+    assert.deepEqual(told({ linearTo: 1500 }), [['nonlinear'], ['nonlinear'], ['nonlinear']]);
+    assert.deepEqual(told({ linearTo: 1500, saturation: 1900 }), [['saturated'], ['saturated'], ['saturated']]);
+  });
+
+  it('is not flagged below the limit, nor where none is told', () => {
+    assert.deepEqual(told({ linearTo: 2500 }), [[], [], []]);
+    assert.deepEqual(told({}), [[], [], []]);
+  });
+});

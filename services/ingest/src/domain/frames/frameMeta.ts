@@ -9,8 +9,8 @@ export function frameMeta(
   described: FrameDescription,
   {
     part,
-    rule: { peakRange, coefficients, aperture },
-  }: { part: FramePart; rule: Pick<CameraRule, 'peakRange' | 'coefficients' | 'aperture'> },
+    rule: { peakRange, linearTo, coefficients, aperture },
+  }: { part: FramePart; rule: Pick<CameraRule, 'peakRange' | 'linearTo' | 'coefficients' | 'aperture'> },
 ): FrameMeta {
   const told: Told = {
     ...described,
@@ -19,6 +19,7 @@ export function frameMeta(
     siteElevation: described.site?.elevation,
     peakRangeLow: peakRange?.[0],
     peakRangeHigh: peakRange?.[1],
+    linearTo,
     biasDone: described.done.bias,
     darkDone: described.done.dark,
     flatDone: described.done.flat,

@@ -56,6 +56,11 @@ describe('what travels with a frame', () => {
     assert.deepEqual(metaOf(Header.of([]), rule).coefficients, []);
   });
 
+  it('has the count up to which its camera is linear, where that is told', () => {
+    assert.equal(metaOf(Header.of([]), { match: {}, linearTo: 42_000 }).linearTo, 42_000);
+    assert.equal(metaOf(Header.of([])).linearTo, undefined);
+  });
+
   it('has the aperture of the telescope the camera is at', () => {
     assert.equal(metaOf(Header.of([]), { match: {}, aperture: 203 }).apertureMillimetres, 203);
     assert.equal(metaOf(Header.of([])).apertureMillimetres, undefined);

@@ -38,6 +38,12 @@ describe('usableComps', () => {
     );
   });
 
+  it('drops one that the camera does not count in full in more than a tenth of the frames', () => {
+    const failing = (count: number) => (frame: number) => plain(frame < count ? { flags: flagBits('nonlinear') } : {});
+    assert.equal(judge(failing(2)), undefined);
+    assert.equal(judge(failing(3))?.reason, 'flagged in 3 of 20 frames (nonlinear 3)');
+  });
+
   it('says each reason in a sentence', () => {
     assert.equal(judge(() => plain({ snr: 12.34 }))?.reason, 'too faint: median SNR 12.3, at least 20 needed');
     assert.equal(judge(() => plain({ snr: Number.NaN }))?.code, 'tooFaint');

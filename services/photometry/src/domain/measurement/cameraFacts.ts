@@ -15,6 +15,7 @@ export function cameraFacts(meta: FrameMeta): work.Camera {
     readNoise: meta.readNoise ?? DEFAULT_READ_NOISE,
     saturation: meta.saturation ?? (meta.bitpix === 16 ? SATURATION_16_BIT : undefined),
     ...(range ?? DEFAULT_PEAK_RANGE),
+    ...(meta.linearTo !== undefined && { linearTo: meta.linearTo }),
   };
 }
 

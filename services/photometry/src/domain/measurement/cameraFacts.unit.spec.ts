@@ -15,6 +15,14 @@ describe('cameraFacts', () => {
       .thenIs({ gain: 0.25, readNoise: 3.5, saturation: 65_000, peakRangeLow: 2_000, peakRangeHigh: 50_000 });
   });
 
+  it('say up to where the camera is linear, where the frame does', () => {
+    const camera = { gain: 0.25, readNoise: 3.5, saturation: 65_000, peakRangeLow: 2_000, peakRangeHigh: 50_000 };
+    spec
+      .given()
+      .when({ ...known, linearTo: 40_000 })
+      .thenIs({ ...camera, linearTo: 40_000 });
+  });
+
   it("are AstroImageJ's defaults where it says nothing", () => {
     spec
       .given()

@@ -6,6 +6,7 @@ export type FlagEffect = 'always' | 'comparison' | 'never';
 
 export type FlagName =
   | 'saturated'
+  | 'nonlinear'
   | 'nearEdge'
   | 'offFrame'
   | 'neighbourInAperture'
@@ -34,11 +35,17 @@ export interface MeasurementFlag {
  * neighbour shifts a star by a constant, which a variable may carry but a comparison star may not; low signal is told
  * by the error; cloud, trailing and defocus act on all stars of a frame alike and go into its zero point.
  *
- * Bits 1, 8 and 13 have never been set. The first two are kept for a peak where the camera is not linear and a gradient
- * of the sky, which nothing looks for yet.
+ * Bits 8 and 13 have never been set. The first is kept for a gradient of the sky, which nothing looks for yet.
  */
 export const MEASUREMENT_FLAGS: readonly MeasurementFlag[] = [
   { bit: 1 << 0, name: 'saturated', short: 'SAT', long: 'A raw pixel in the aperture is saturated.', spoils: 'always' },
+  {
+    bit: 1 << 1,
+    name: 'nonlinear',
+    short: 'NONLIN',
+    long: 'A raw pixel in the aperture is brighter than the camera counts in full (linearTo).',
+    spoils: 'comparison',
+  },
   {
     bit: 1 << 2,
     name: 'nearEdge',

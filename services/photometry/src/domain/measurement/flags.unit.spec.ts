@@ -7,6 +7,7 @@ describe('flags', () => {
     const bits = Object.fromEntries(MEASUREMENT_FLAGS.map(({ name, bit }) => [name, Math.log2(bit)]));
     assert.deepEqual(bits, {
       saturated: 0,
+      nonlinear: 1,
       nearEdge: 2,
       offFrame: 3,
       neighbourInAperture: 4,

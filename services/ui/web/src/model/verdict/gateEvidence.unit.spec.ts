@@ -13,6 +13,7 @@ describe('the evidence of a test', () => {
   it('is T2 beside its catalogue value, the comparison stars, or the zero point or the FWHM over time', () => {
     assert.deepEqual(evidenceOf('checkStar', told), { layout: 'residual' });
     assert.deepEqual(evidenceOf('comparisonStar 118', told), { evidence: 'comps' });
+    assert.deepEqual(evidenceOf('meridianFlip 118', told), { evidence: 'comps' });
     assert.deepEqual(evidenceOf('zeroPointScatter', told), { strip: 'zeroPoint' });
     assert.deepEqual(evidenceOf('seeing night', told), { strip: 'fwhm' });
   });
