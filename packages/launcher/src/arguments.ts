@@ -23,6 +23,8 @@ export interface Request {
   frames?: boolean;
   /** `reduce --failed`: only what has failed. */
   failed?: boolean;
+  /** `run --once --timings`, also of `demo`: what the run took, by task and program. */
+  timings?: boolean;
   /** What belongs to one command alone, as text. */
   options: OwnOptions;
 }
@@ -74,6 +76,7 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   version: { type: 'boolean', default: false },
   failed: { type: 'boolean', default: false },
+  timings: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   ...ownDeclarations(),
 } as const;
@@ -119,11 +122,14 @@ export function parseRequest(argv: readonly string[]): Result<Request | 'help' |
   if (values.frames && command.name !== 'reduce-night' && command.name !== 'verify')
     return refusal('--frames belongs to reduce-night and verify');
   if (values.failed && command.name !== 'reduce') return refusal('--failed belongs to reduce');
+  if (values.timings && command.name !== 'run' && command.name !== 'demo')
+    return refusal('--timings belongs to run and demo: ./wombat run --once --timings');
   const switches = {
     ...(values.header && { header: true }),
     ...(values.json && { json: true }),
     ...(values.frames && { frames: true }),
     ...(values.failed && { failed: true }),
+    ...(values.timings && { timings: true }),
   };
   const flags = { once: values.once, noUi: values['no-ui'], ...switches };
   return ok({ command: command.name, words, ...places, ...flags, options });

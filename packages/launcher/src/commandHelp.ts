@@ -58,6 +58,7 @@ const OPTION_MEANINGS: readonly OptionMeaning[] = [
   { usage: '--outdir D', does: 'the folder the files go to', of: ['calibrate', 'reduce-night'] },
   { usage: '--frames', does: 'writes the calibrated frames too', of: ['reduce-night'] },
   { usage: '--frames', does: 'reads the raw frames too, which takes as long as the disk does', of: ['verify'] },
+  { usage: '--timings', does: 'says what it took, by task and by program', of: ['run', 'demo'] },
   { usage: '--sync WORD', does: 'when files are forced to the disk: together, each or no', of: MASTERS },
   { usage: '--data DIR', does: 'one folder per night (default: data in the configuration, ./data)', of: WITH_PLACES },
   { usage: '--home DIR', does: 'databases, event log, logs (default: ./.wombat)', of: WITH_PLACES },

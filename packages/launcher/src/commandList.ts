@@ -2,14 +2,14 @@
 export const COMMANDS = [
   {
     name: 'demo',
-    usage: 'demo [--no-ui]',
+    usage: 'demo [--no-ui] [--timings]',
     words: { least: 0, most: 0 },
     does: 'a simulated night with known truth through the whole pipeline, then the page',
   },
   { name: 'up', usage: 'up', words: { least: 0, most: 0 }, does: 'everything, watching for new nights, until Ctrl-C' },
   {
     name: 'run',
-    usage: 'run --once',
+    usage: 'run --once [--timings]',
     words: { least: 0, most: 0 },
     does: 'everything, until all that is there is done; prints every series',
   },

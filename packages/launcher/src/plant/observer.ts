@@ -25,6 +25,12 @@ export class Observer {
     return { ...log, services, silent, missing: this.plant.missing };
   }
 
+  /** Throws where the broker is away. */
+  async openBroker(): Promise<Broker> {
+    this.broker ??= await connectBroker({ url: this.plant.natsUrl, name: 'launcher' });
+    return this.broker;
+  }
+
   async close(): Promise<void> {
     this.directory.close();
     await this.broker?.close();
@@ -33,9 +39,9 @@ export class Observer {
   /** While the broker restarts, or before the first service has laid the streams, there is no head to stand at. */
   private async readLog(): Promise<Pick<Observation, 'heads' | 'workMessages'>> {
     try {
-      this.broker ??= await connectBroker({ url: this.plant.natsUrl, name: 'launcher' });
-      const work = await this.broker.streams.streams.info(STREAMS.work.name);
-      const heads = { events: await headOf(this.broker, 'events'), frames: await headOf(this.broker, 'frames') };
+      const broker = await this.openBroker();
+      const work = await broker.streams.streams.info(STREAMS.work.name);
+      const heads = { events: await headOf(broker, 'events'), frames: await headOf(broker, 'frames') };
       return { heads, workMessages: work.state.messages };
     } catch {
       return { heads: null, workMessages: 0 };

@@ -80,6 +80,7 @@ async function withData(places: Places, request: Request, options: OperateOption
 }
 
 async function work(places: Places, request: Request, options: OperateOptions): Promise<number> {
+  const since = performance.now();
   const screen = new Screen();
   const stop = new StopRequest();
   const started = await Plant.start({ places, once: options.once, say: (text) => screen.say(text) });
@@ -110,7 +111,8 @@ async function work(places: Places, request: Request, options: OperateOptions): 
     }
     const series = await listSeries(places.home, observer.directory);
     const last = options.lastWord?.(series, code) ?? { lines: [], code };
-    process.stdout.write(`${[...seriesTable(series), ...last.lines].join('\n')}\n`);
+    const took = request.timings ? await (await import('../timings/timings.js')).timings(plant, observer, since) : [];
+    process.stdout.write(`${[...seriesTable(series), ...last.lines, ...took].join('\n')}\n`);
     return last.code;
   } finally {
     enough.abort();

@@ -67,6 +67,11 @@ export class Plant {
     return this.all().flatMap(({ name, pid }) => (pid === null ? [name] : []));
   }
 
+  /** All of them, with their process ids. */
+  get programs(): readonly { name: string; pid: number | null }[] {
+    return this.all();
+  }
+
   /** Workers first, so that no job is begun that nobody gathers; the broker last. */
   async stop(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.stop()));

@@ -1,8 +1,6 @@
 import { answerAll, type Broker } from '@wombat/eventlog/worker';
 import type { Registry } from 'prom-client';
-
-/** Of no stream: all programs answer it. */
-export const METRICS_SUBJECT = 'wombat.metrics';
+import { METRICS_SUBJECT } from './metricNames.js';
 
 /** Lets the metrics of this program be had by whoever asks all programs for theirs. */
 export function offerMetrics(

@@ -1,3 +1,6 @@
+/** Of no stream: all programs answer it with their metrics. */
+export const METRICS_SUBJECT = 'wombat.metrics';
+
 /** The one list of what our programs measure of themselves, beside what every Node.js tells: name and help. */
 export const METRICS = {
   ready: ['wombat_program_ready', '1 where the program does its work, 0 while it starts'],

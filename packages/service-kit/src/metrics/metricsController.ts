@@ -2,7 +2,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { askAll } from '@wombat/eventlog';
 import { AggregatorRegistry, Registry } from 'prom-client';
 import { ServiceKit } from '../run/serviceKit.js';
-import { METRICS_SUBJECT } from './allMetrics.js';
+import { METRICS_SUBJECT } from './metricNames.js';
 
 /** Numbers for Prometheus: of this program, and of all programs that reach the broker, wherever they run. */
 @Controller()
