@@ -20,6 +20,7 @@ export { knownCoefficients } from './magnitudes/knownCoefficients.js';
 export type { SeriesMagnitudes } from './magnitudes/seriesMagnitudes.js';
 export type { StandardMagnitude, StarMagnitudes } from './magnitudes/standardMagnitudes.js';
 export { cameraFacts, cameraWarnings } from './measurement/cameraFacts.js';
+export { darkElectrons } from './measurement/darkCurrent.js';
 export { type FlagName, flagBits, flagNames } from './measurement/flags.js';
 export { frameSite, siteDoubt } from './measurement/frameSite.js';
 export {

@@ -12,7 +12,8 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import { type Aperture, cameraFacts, chooseAperture, frameSite } from '../domain/index.js';
+import { type Aperture, chooseAperture, frameSite } from '../domain/index.js';
+import { cameraOf } from '../projection/cameraOf.js';
 import { starsToMeasure } from '../projection/measuredFrames.js';
 import type { SeriesSelected } from '../projection/photometrySeries.js';
 import { PhotometryTables, type SolvedFrame } from '../projection/photometryTables.js';
@@ -127,7 +128,7 @@ export class MeasureStage implements WorkStage {
       frames: frames.map(({ path, product, meta, solution }) => ({
         path,
         product,
-        camera: cameraFacts(meta),
+        camera: cameraOf(this.kit, { path, meta }, series.revision),
         solution,
         jdUtcStart: meta.startJdUtc ?? 0,
         jdUtcMid: meta.midJdUtc ?? 0,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { event } from '@wombat/eventlog/testkit';
+import { FrameMeta } from '@wombat/proto';
 import type { ServiceKit } from '@wombat/service-kit';
 import { jobsOf, ordersOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { photometryProjections } from '../projection/photometry.js';
@@ -64,6 +65,21 @@ describe('the measurement of a series', () => {
       .given(...ready, event('FrameDiscovered', { path: paths[0] ?? '' }))
       .when(first)
       .thenIs({ latitude: -31.27, longitude: 149.06, elevation: 1165 });
+  });
+
+  it('tells the dark current that was taken off a frame, where its master dark tells it', async () => {
+    const dark = { path: 'dark.fits', sha256: 'd' };
+    const [path = ''] = paths;
+    const calibrated = event('FrameCalibrated', { path, reduction: v.reduction, dark });
+    const meta = { ...FrameMeta.fromJSON({}), exposureSeconds: 300 };
+    const made = event('MasterBuilt', { product: dark, median: 6, biasSubtracted: true, meta });
+    const told = (kit: ServiceKit) => orders(kit).flatMap(({ frames }) => frames.map(({ camera }) => camera));
+    await given(...ready, calibrated, made)
+      .when(told)
+      .thenSatisfies(({ answer: [first, second] }) => {
+        assert.ok((first?.darkElectrons ?? 0) > 0 && second !== undefined);
+        assert.equal('darkElectrons' in second, false);
+      });
   });
 
   it('waits for the profile of every frame', () =>

@@ -11,7 +11,7 @@ import {
   stageKey,
   type WorkStage,
 } from '@wombat/service-kit';
-import { cameraFacts } from '../domain/index.js';
+import { cameraOf } from '../projection/cameraOf.js';
 import { PhotometryTables, type SolvedFrame } from '../projection/photometryTables.js';
 
 const FRAMES_PER_JOB = 6;
@@ -49,7 +49,11 @@ export class ProfileStage implements WorkStage {
             const wanted = frames.filter(({ path }) => paths.includes(path));
             const value = {
               reduction: reductionOfRow(firstAttempt(series)),
-              frames: wanted.map(({ path, product, meta }) => ({ path, product, camera: cameraFacts(meta) })),
+              frames: wanted.map((frame) => ({
+                path: frame.path,
+                product: frame.product,
+                camera: cameraOf(this.kit, frame, series.revision),
+              })),
             };
             return { $case: 'profile', value };
           },

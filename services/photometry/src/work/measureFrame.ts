@@ -12,6 +12,7 @@ import type { FrameMeasured, StarMeasured, work } from '@wombat/proto';
 import { observe, pixelToSky, type SkyPosition, skyToPixel, wcsOfNumbers } from '@wombat/sky';
 import { type StarInAperture, starFact, starOffFrame } from '../domain/index.js';
 import { type ApertureFacts, apertureFlags } from './apertureFlags.js';
+import { pixelNoise } from './pixelNoise.js';
 import type { PlacedStar, Scene } from './scene.js';
 import { sharpPixelsOf } from './sharpPixelsOf.js';
 
@@ -67,8 +68,7 @@ function measureOne(star: work.StarToMeasure, scene: Scene): PlacedStar {
   if (expected === null) return { starId: star.starId, placed: null };
   const measured = measureAbout(scene.calibrated, expected, {
     radii,
-    gain: camera.gain,
-    readNoise: camera.readNoise,
+    ...pixelNoise(camera),
     maxShiftPixels: Math.max(SMALLEST_SHIFT, SHIFT_PART * radii.starPixels),
   });
   return { starId: star.starId, placed: measured.offFrame ? null : { expected, measured } };
@@ -99,9 +99,8 @@ function measureAbout(image: Image, place: Point, options: Omit<MeasureOptions, 
 /** The star with every other radius of the order, over the same sky. */
 function onLadder(star: StarMeasurement, scene: Scene, flagsIn: (facts: ApertureFacts) => number): StarInAperture[] {
   const { ladderPixels: radiiPixels } = scene.order;
-  const { gain, readNoise } = scene.frame.camera;
   const sky = { level: star.skyLevel, count: star.skyPixels };
-  return growthCurve(scene.calibrated, star, { radiiPixels, sky, gain, readNoise }).map((inside) => {
+  return growthCurve(scene.calibrated, star, { radiiPixels, sky, ...pixelNoise(scene.frame.camera) }).map((inside) => {
     const { net, area, error, peak } = inside;
     return { net, area, error, peak, flags: flagsIn(inside) };
   });

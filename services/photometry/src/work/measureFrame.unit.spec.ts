@@ -138,3 +138,17 @@ describe('a star with a raw pixel the camera does not count in full', () => {
     assert.deepEqual(told({}), [[], [], []]);
   });
 });
+
+describe('the error of a star', () => {
+  const errors = (camera: Partial<work.Camera>) => {
+    const placed = frame({ ...solution });
+    const seen = { ...placed, camera: { ...placed.camera, ...camera } };
+    return measureFrame(image(), image(), seen, order).stars.map(({ error }) => error ?? Number.NaN);
+  };
+
+  it('holds the noise of the dark current as it holds that of reading: of so many electrons the root', () => {
+    const [plain, dark, read] = [errors({}), errors({ darkElectrons: 56 }), errors({ readNoise: 9 })];
+    assert.deepEqual(dark, read);
+    for (const [index, error] of dark.entries()) assert.ok(error > (plain[index] ?? Number.NaN));
+  });
+});

@@ -10,6 +10,7 @@ import {
   median,
 } from '@wombat/imaging';
 import type { FrameProfiled, GrowthPoint, work } from '@wombat/proto';
+import { pixelNoise } from './pixelNoise.js';
 
 export type Profile = Omit<FrameProfiled, 'reduction' | 'path'>;
 
@@ -22,8 +23,12 @@ const PEAK_REACH = 2;
 /** What the stars of a frame look like: PSF of up to 20 good ones, growth curve, how many there are. */
 export function profileFrame(calibrated: Image, raw: Image, camera: work.Camera): Profile {
   const stars = detectStars(calibrated).map((star) => withRawPeak(star, raw, camera.saturation));
-  const { saturation = null, peakRangeLow, peakRangeHigh, ...noise } = camera;
-  const psf = fieldPsf(calibrated, stars, { ...noise, saturation, peakRange: [peakRangeLow, peakRangeHigh] });
+  const { saturation = null, peakRangeLow, peakRangeHigh } = camera;
+  const psf = fieldPsf(calibrated, stars, {
+    ...pixelNoise(camera),
+    saturation,
+    peakRange: [peakRangeLow, peakRangeHigh],
+  });
   const seen = { starsDetected: stars.length, skyLevel: background(calibrated).level };
   if (!psf.ok) return { ok: false, reason: psf.fault.message, starsFitted: psf.fault.fitted, growth: [], ...seen };
   const { fwhmPixels, beta, qfit, rSquared, ellipticity } = psf.value;
@@ -64,7 +69,7 @@ function growthOf(image: Image, psf: FieldPsf, camera: work.Camera): GrowthPoint
   };
   const curves = psf.stars.map((star) => {
     const sky = annulusSky(image, star, annulus);
-    return growthCurve(image, star, { radiiPixels, sky, gain: camera.gain, readNoise: camera.readNoise });
+    return growthCurve(image, star, { radiiPixels, sky, ...pixelNoise(camera) });
   });
   const points = radiiPixels.map((radiusPixels, index) => ({
     radiusPixels,

@@ -1,11 +1,12 @@
 import { apertureSum, NO_STAR_NUMBERS, type SharpPixel, sharpPixels } from '@wombat/imaging';
+import { pixelNoise } from './pixelNoise.js';
 import { largestRadius, type PlacedStar, type Scene } from './scene.js';
 
 const NOWHERE = { ...NO_STAR_NUMBERS, expected: { x: Number.NaN, y: Number.NaN }, isTypical: false };
 
 /** What cosmic rays and hot pixels left in the largest aperture of each star. */
 export function sharpPixelsOf(stars: readonly PlacedStar[], scene: Scene): SharpPixel[][] {
-  const { gain, readNoise, saturation = Number.POSITIVE_INFINITY } = scene.frame.camera;
+  const { saturation = Number.POSITIVE_INFINITY } = scene.frame.camera;
   const places = stars.map(({ placed }) => {
     if (placed === null) return NOWHERE;
     const { expected, measured } = placed;
@@ -14,6 +15,10 @@ export function sharpPixelsOf(stars: readonly PlacedStar[], scene: Scene): Sharp
     const isTypical = isWhole && !(apertureSum(scene.raw, measured, scene.order.radii.starPixels).peak >= saturation);
     return { x, y, net, snr, skyLevel, expected, isTypical };
   });
-  const { fwhmPixels } = scene.frame;
-  return sharpPixels(scene.calibrated, places, { gain, readNoise, fwhmPixels, reachPixels: largestRadius(scene) });
+  const { fwhmPixels, camera } = scene.frame;
+  return sharpPixels(scene.calibrated, places, {
+    ...pixelNoise(camera),
+    fwhmPixels,
+    reachPixels: largestRadius(scene),
+  });
 }

@@ -1,0 +1,20 @@
+import { MasterBuilt } from '@wombat/proto';
+import type { ServiceKit } from '@wombat/service-kit';
+import type { MastersOfFrame } from '../domain/index.js';
+
+type Store = Pick<ServiceKit, 'store'>;
+
+/** What a raw frame was calibrated with, in this revision or in that it was taken over from; null: not told. */
+export function mastersOfFrame({ store }: Store, path: string, revision: number): MastersOfFrame | null {
+  const row = store.get<{ body: string }>(
+    'SELECT body FROM calibrated_with WHERE path = ? AND revision <= ? ORDER BY revision DESC LIMIT 1',
+    ...[path, revision],
+  );
+  return row === undefined ? null : JSON.parse(row.body);
+}
+
+/** How a master was made, by its SHA-256; null: not told. */
+export function masterOfHash({ store }: Store, sha256: string): MasterBuilt | null {
+  const row = store.get<{ body: string }>('SELECT body FROM master WHERE sha256 = ?', sha256);
+  return row === undefined ? null : MasterBuilt.fromJSON(JSON.parse(row.body));
+}
