@@ -1,11 +1,18 @@
 import { JetStreamApiError, JetStreamError } from '@nats-io/jetstream';
 import { errors } from '@nats-io/transport-node';
 import Database from 'better-sqlite3';
+import { FailPointReached } from '../failpoints/failPoint.js';
 
 /** What was asked was wrong, not who was asked. */
 const { InvalidArgumentError, InvalidSubjectError } = errors;
 
-const OF_THE_GROUND = [...Object.values(errors), JetStreamApiError, JetStreamError, Database.SqliteError];
+const OF_THE_GROUND = [
+  ...Object.values(errors),
+  JetStreamApiError,
+  JetStreamError,
+  Database.SqliteError,
+  FailPointReached,
+];
 
 /** Whether an error is of what all work rests on, the broker and the tables, and so of no single series. */
 export function isLogError(error: unknown): boolean {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { JetStreamApiError } from '@nats-io/jetstream';
 import { errors } from '@nats-io/transport-node';
 import Database from 'better-sqlite3';
+import { FailPointReached } from '../failpoints/failPoint.js';
 import { isLogError } from './logError.js';
 
 describe('errors of what all work rests on', () => {
@@ -12,6 +13,7 @@ describe('errors of what all work rests on', () => {
       new errors.ClosedConnectionError(),
       new JetStreamApiError({ code: 503, err_code: 10077, description: 'maximum messages exceeded' }),
       new Database.SqliteError('database or disk is full', 'SQLITE_FULL'),
+      new FailPointReached('event.journalled'),
     ];
     for (const error of some) assert.equal(isLogError(error), true, error.name);
   });

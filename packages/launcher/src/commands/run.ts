@@ -1,6 +1,6 @@
 import type { ingest } from '@wombat/proto';
 import type { Request } from '../arguments.js';
-import { outsideTrouble } from '../plant/idleRule.js';
+import { outsideTrouble, passedOverSentence } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
 import { untilIdle } from '../plant/untilIdle.js';
 import { heldSentence, lostSentence, seriesSummary } from '../report/seriesSummary.js';
@@ -47,6 +47,11 @@ export async function untilDone(operation: Operation): Promise<number> {
   const trouble = outsideTrouble(last);
   for (const sentence of trouble) operation.screen.say(sentence);
   if (last.services.some((service) => (service?.held.length ?? 0) > 0)) return HELD_HERE;
+  const passedOver = passedOverSentence(last);
+  if (passedOver !== null) {
+    operation.screen.say(passedOver);
+    return FRAMES_LOST;
+  }
   return trouble.length === 0 ? DONE : OUTSIDE_UNAVAILABLE;
 }
 

@@ -33,6 +33,12 @@ export function outsideTrouble(observation: Observation): string[] {
   });
 }
 
+/** A sentence where something was passed over that no series tells of; null where nothing was. */
+export function passedOverSentence({ services }: Observation): string | null {
+  const failed = services.flatMap((service) => (service?.failed ?? []).map((name) => `${name} (${service?.service})`));
+  return failed.length === 0 ? null : `passed over, though there was work to do: ${failed.join(', ')}`;
+}
+
 function isQuiet({ heads, workMessages, services, missing }: Observation): boolean {
   if (heads === null || missing.length > 0 || workMessages > 0) return false;
   return services.every((service) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ops } from '@wombat/proto';
-import { isIdle, type Observation, outsideTrouble } from './idleRule.js';
+import { isIdle, type Observation, outsideTrouble, passedOverSentence } from './idleRule.js';
 
 const service = (changes: Partial<ops.GetStatusResponse> = {}): ops.GetStatusResponse => ({
   service: 'ingest',
@@ -19,6 +19,7 @@ const service = (changes: Partial<ops.GetStatusResponse> = {}): ops.GetStatusRes
   held: [],
   calls: [],
   version: '0.1.0',
+  failed: [],
   ...changes,
 });
 
@@ -96,5 +97,13 @@ describe('trouble outside', () => {
     assert.deepEqual(outsideTrouble(withService({ service: 'catalog', outside: ['VSP does not answer'] })), [
       'catalog: VSP does not answer',
     ]);
+  });
+});
+
+describe('what was passed over', () => {
+  it('is named with the service that could not do it', () => {
+    assert.equal(passedOverSentence(quiet()), null);
+    const failed = quiet({ services: [null, service({ failed: ['20240101'] }), service({ service: 'catalog' })] });
+    assert.equal(passedOverSentence(failed), 'passed over, though there was work to do: 20240101 (ingest)');
   });
 });

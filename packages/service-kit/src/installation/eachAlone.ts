@@ -38,6 +38,7 @@ export class EachAlone {
     const fault = installationFaultOf(error);
     const trouble = fault?.message ?? `the program failed on it: ${messageOf(error)}; the others go on`;
     this.kit.status.notices.set(name, `${name}: ${trouble}`);
+    this.kit.status.failed.add(name);
     if (this.told.get(name) === trouble) return;
     this.told.set(name, trouble);
     const stack = error instanceof Error ? error.stack : undefined;
@@ -46,6 +47,7 @@ export class EachAlone {
   }
 
   private forget(name: string): void {
+    this.kit.status.failed.delete(name);
     if (this.told.delete(name)) this.kit.status.notices.delete(name);
   }
 }

@@ -28,6 +28,7 @@ export class OpsController {
       outside: [...status.outside.values()],
       notices: [...status.notices.values()],
       held: status.held.map(({ sentence }) => sentence),
+      failed: [...status.failed],
       calls: status.calls.list().map(({ at, nextAt, ...call }) => ({
         ...call,
         at: at.toISOString(),

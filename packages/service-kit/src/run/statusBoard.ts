@@ -23,6 +23,8 @@ export class StatusBoard {
   readonly calls = new OutsideCalls();
   /** What the observer should know of, by the place it is about. */
   readonly notices = new Map<string, string>();
+  /** Nights, folders and series that could not be done, and were passed over so that the others go on. */
+  readonly failed = new Set<string>();
   /** Series that this installation keeps from going on. */
   held: readonly HeldNotice[] = [];
   /** Why the service is not ready; null when it is. */

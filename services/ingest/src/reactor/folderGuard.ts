@@ -12,7 +12,7 @@ export class FolderGuard {
   private readonly failed = new Map<string, string>();
 
   constructor(
-    private readonly kit: Pick<ServiceKit, 'logger'>,
+    private readonly kit: Pick<ServiceKit, 'logger' | 'status'>,
     private readonly notice: (folder: string, reason: string) => void,
   ) {}
 
@@ -21,8 +21,10 @@ export class FolderGuard {
     try {
       await look();
       this.failed.delete(folder);
+      this.kit.status.failed.delete(folder);
     } catch (error) {
       if (isLogError(error)) throw error;
+      this.kit.status.failed.add(folder);
       const fault = installationFaultOf(error);
       if (fault !== null) return this.notice(folder, fault.message);
       this.failed.set(folder, fingerprint(members));

@@ -49,15 +49,17 @@ describe('a folder that throws', () => {
         await failing.look();
         const { times } = failing;
         const notices = [...kit.status.notices.values()];
+        const told = [...kit.status.failed];
         failing.mend();
         await failing.look();
         await writeFrame(kit.data, place(BAD), { FILTER: 'V', OBJECT: 'other' }, 5);
         await writeFrame(kit.data, `${BAD}/Light/SS Cyg/b.fits`, { FILTER: 'V' }, 7);
         await failing.look();
-        return { times, notices, after: kit.status.notices.size };
+        return { times, notices, told, after: kit.status.notices.size + kit.status.failed.size };
       })
       .thenSatisfies(({ answer, published }) => {
         assert.equal(answer.times, 1);
+        assert.deepEqual(answer.told, [BAD], 'so that a run does not end as if all were done');
         assert.match(
           answer.notices.join(),
           /^20240101: the program failed on this folder: x is undefined; the others go on/,
