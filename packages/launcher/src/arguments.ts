@@ -17,7 +17,7 @@ export interface Request {
   noUi: boolean;
   /** `fits --header`: the cards instead of the pixels. */
   header?: boolean;
-  /** `status --json`, also of `doctor` and `explain`: one document, for programs. */
+  /** `status --json`, also of `doctor`, `explain` and `run --timings`: one document, for programs. */
   json?: boolean;
   /** `reduce-night --frames`: the calibrated frames too; `verify --frames`: the raw ones. */
   frames?: boolean;
@@ -85,7 +85,7 @@ const OPTIONS = {
 const NEGATIVE = /^-\.?\d/;
 
 /** Commands that answer programs with one document. */
-const WITH_JSON = ['status', 'doctor', 'explain'] as const;
+const WITH_JSON = ['status', 'doctor', 'explain', 'run'] as const;
 
 /** Commands that read their options themselves. */
 export const READ_THEIR_OWN = ['stardb', 'bench'] as const;
@@ -119,6 +119,8 @@ export function parseRequest(argv: readonly string[]): Result<Request | 'help' |
   if (options.from !== undefined && !isBeginning(options.from)) return refusal(noBeginning(options.from));
   if (values.json && !WITH_JSON.some((name) => name === command.name))
     return refusal(`--json belongs to ${WITH_JSON.join(', ')}: ./wombat status --json`);
+  if (values.json && command.name === 'run' && !values.timings)
+    return refusal('--json of run is that of its timings: ./wombat run --once --timings --json');
   if (values.frames && command.name !== 'reduce-night' && command.name !== 'verify')
     return refusal('--frames belongs to reduce-night and verify');
   if (values.failed && command.name !== 'reduce') return refusal('--failed belongs to reduce');

@@ -64,10 +64,13 @@ describe('the command line', () => {
     assert.match(faultOf('run', '--once', '--from', 'select'), /--from belongs to reduce/);
   });
 
-  it('tells the version, and keeps --json for status', () => {
+  it('tells the version, and keeps --json and --timings for those that have them', () => {
     assert.deepEqual(parseRequest(['--version']), { ok: true, value: 'version' });
     assert.equal(requestOf('status', '--json').json, true);
-    assert.match(faultOf('run', '--once', '--json'), /--json belongs to status, doctor, explain/);
+    assert.match(faultOf('up', '--json'), /--json belongs to status, doctor, explain, run/);
+    assert.match(faultOf('run', '--once', '--json'), /that of its timings/);
+    assert.equal(requestOf('run', '--once', '--timings', '--json').timings, true);
+    assert.match(faultOf('up', '--timings'), /--timings belongs to run and demo/);
   });
 
   it('leaves the options of stardb to its tool', () => {

@@ -33,6 +33,7 @@ const OPTION_MEANINGS: readonly OptionMeaning[] = [
   { usage: '--once', does: 'until all that is there is done', of: ['run'] },
   { usage: '--no-ui', does: 'ends when the night is done, without the page', of: ['demo'] },
   { usage: '--json', does: 'one document, for programs', of: ['status', 'doctor', 'explain'] },
+  { usage: '--json', does: 'with --timings: one document, for programs, in place of the table', of: ['run'] },
   { usage: '--failed', does: 'only what has failed', of: ['reduce'] },
   { usage: '--from STAGE', does: 'calibrate: all anew; select: keeps calibrated and solved frames', of: ['reduce'] },
   { usage: '--by WHO', does: 'who says so; kept with it', of: ['name', 'reduce', 'log'] },

@@ -10,6 +10,7 @@ import { FailedRun, StoppedRun } from './launcherRun.js';
 import { machine } from './machine.js';
 import { measureStages } from './measureStages.js';
 import { showResults } from './plot/showResults.js';
+import { benchSystem } from './system/benchSystem.js';
 
 /** What a shell gives for a program that was stopped by Ctrl-C. */
 const STOPPED = 130;
@@ -92,4 +93,6 @@ function complain(problems: readonly string[]): 1 {
 
 const [launcher = '', ...words] = process.argv.slice(2);
 const [first, ...more] = words;
-process.exitCode = await (first === 'accuracy' ? benchAccuracy(launcher, more, say) : bench(launcher, words));
+const OTHERS: Record<string, typeof benchAccuracy> = { accuracy: benchAccuracy, night: benchSystem };
+const other = OTHERS[first ?? ''];
+process.exitCode = await (other === undefined ? bench(launcher, words) : other(launcher, more, say));

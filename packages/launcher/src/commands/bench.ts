@@ -6,8 +6,8 @@ const PAGE_BENCH = 'services/ui/server/dist/testing/bench/benchPage.js';
 
 /**
  * `bench`: times the launcher's own commands on frames it writes, and draws what was measured; `bench accuracy` holds
- * the magnitudes of simulated nights against their truth; `bench page` times the page in a browser. Each reads its own
- * options.
+ * the magnitudes of simulated nights against their truth; `bench night` times the whole system on one; `bench page`
+ * times the page in a browser. Each reads its own options.
  */
 export function bench({ words: [first, ...more] }: Request): Promise<number> {
   if (first === 'page') return runProgram(PAGE_BENCH, more);

@@ -13,6 +13,7 @@ import { unwritableNights, unwritableSentence } from '../preflight/unwritable.js
 import { complain } from '../report/complain.js';
 import { Screen } from '../report/screen.js';
 import { seriesTable } from '../report/seriesTable.js';
+import { timingsTable } from '../timings/timingsTable.js';
 import { awaitRemnants } from './awaitRemnants.js';
 import { Observer } from './observer.js';
 import { Plant } from './plant.js';
@@ -111,8 +112,9 @@ async function work(places: Places, request: Request, options: OperateOptions): 
     }
     const series = await listSeries(places.home, observer.directory);
     const last = options.lastWord?.(series, code) ?? { lines: [], code };
-    const took = request.timings ? await (await import('../timings/timings.js')).timings(plant, observer, since) : [];
-    process.stdout.write(`${[...seriesTable(series), ...last.lines, ...took].join('\n')}\n`);
+    const took = request.timings ? await (await import('../timings/timings.js')).timings(plant, observer, since) : null;
+    const told = [...seriesTable(series), ...last.lines, ...(took === null ? [] : timingsTable(took))].join('\n');
+    process.stdout.write(`${request.json ? JSON.stringify(took) : told}\n`);
     return last.code;
   } finally {
     enough.abort();

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseCatalogue, startStandin } from '@wombat/aavso-standin';
+import { catalogueOf, defaultNights, type NightPlan, writeObservatory } from '@wombat/observatory';
+import { FailedRun } from '../launcherRun.js';
+import { watchMemory } from './memoryOfTree.js';
+import type { SolveMode, SystemRequest } from './systemRequest.js';
+import type { RunTimings, SystemRun } from './systemResult.js';
+
+const COUNTS = { bias: 20, dark: 5, flatPerFilter: 20 };
+/** What the pipeline makes below the night. */
+const MADE = ['Reduced', 'Calibrated', 'Masters'];
+
+/**
+ * Simulates the night and has the launcher reduce it from nothing so many times, page left out.
+ * @throws FailedRun with what the launcher said
+ */
+export async function systemNight(
+  launcher: string,
+  { sizePixels, frames, mode, runs }: SystemRequest,
+  say: (text: string) => void,
+): Promise<SystemRun[]> {
+  const size = { width: sizePixels, height: sizePixels };
+  const plan: NightPlan = defaultNights.xzCyg({ ...size, framesPerFilter: frames, filters: ['V'], counts: COUNTS });
+  const folder = await mkdtemp(join(tmpdir(), 'wombat-bench-night-'));
+  const standin = await startStandin(parseCatalogue(catalogueOf(plan)));
+  try {
+    say('the night is simulated');
+    const night = await writeObservatory(folder, plan, { aavsoUrl: standin.url });
+    const made: SystemRun[] = [];
+    for (let run = 1; run <= runs; run++) {
+      say(`run ${run} of ${runs}`);
+      for (const name of MADE) await rm(join(night.dataDirectory, plan.night, name), { recursive: true, force: true });
+      const home = join(folder, `home-${run}`);
+      const places = ['--data', night.dataDirectory, '--home', home, '--config', night.configPath];
+      made.push(await runOnce(launcher, places, mode));
+    }
+    return made;
+  } finally {
+    await standin.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function runOnce(launcher: string, places: readonly string[], mode: SolveMode): Promise<SystemRun> {
+  const words = ['run', '--once', '--timings', '--json', ...places];
+  const env = { ...process.env, WOMBAT_SOLVE_MODE: mode };
+  const child = spawn(process.execPath, [launcher, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const peakBytes = watchMemory(child.pid ?? 0);
+  const said = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.err += text;
+  });
+  return new Promise((done, failed) => {
+    child.once('error', failed);
+    child.once('close', (code) => {
+      const peak = peakBytes();
+      if (code !== 0) failed(new FailedRun(words, `${said.out}${said.err}`));
+      else done({ ...(JSON.parse(said.out) as RunTimings), peakTogetherBytes: peak });
+    });
+  });
+}

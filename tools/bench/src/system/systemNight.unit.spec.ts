@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { memoryOfTree } from './memoryOfTree.js';
+import { systemRequest } from './systemRequest.js';
+import type { SystemRun } from './systemResult.js';
+import { systemTables } from './systemTables.js';
+
+const MEBIBYTE = 2 ** 20;
+
+describe('what bench night is asked', () => {
+  it('has defaults, and says what would be right', () => {
+    const plain = { kind: 'measure', sizePixels: 4096, frames: 30, mode: 'follow', runs: 3, out: null };
+    assert.deepEqual(systemRequest([]), { ok: true, value: plain });
+    const faultOf = (...words: string[]) => {
+      const read = systemRequest(words);
+      return read.ok ? '' : read.fault.message;
+    };
+    assert.match(faultOf('--size', '40'), /pixels from 256 to 16384 are meant/);
+    assert.match(faultOf('--mode', 'some'), /follow or every/);
+    assert.match(faultOf('--runs', '0'), /--runs is '0'/);
+    assert.match(faultOf('--frames', 'x'), /--frames is 'x'/);
+    assert.match(faultOf('--fast'), /bench night --help/);
+  });
+});
+
+describe('what bench night tells', () => {
+  const run = (seconds: number, use: SystemRun['programs'][number]['use']): SystemRun => ({
+    wallSeconds: seconds,
+    programs: [{ name: 'photometry', use }],
+    tasks: [{ task: 'measure', jobs: 2, frames: 30, seconds }],
+    peakTogetherBytes: use === null ? null : 900 * MEBIBYTE,
+  });
+  const use = { cpuSeconds: 3, readBytes: 64 * MEBIBYTE, writtenBytes: 0, peakBytes: 200 * MEBIBYTE };
+  const begun = {
+    benchmark: 'wombat night',
+    version: 1,
+    startedAt: '',
+    sizePixels: 512,
+    frames: 30,
+    mode: 'follow',
+  } as const;
+  const machine = { cpu: '', cores: 2, memoryMebibytes: 1, node: '', platform: '', load: 0 };
+
+  it('is the medians, by task and by program', () => {
+    const told = systemTables({ ...begun, machine, runs: [run(9, use), run(3, use), run(5, use)] });
+    assert.match(told, /median of 3: wall 5\.0 s, CPU 3\.0 s, all processes together at most 900 MiB\./);
+    assert.match(told, /\| measure \| 2 \| 30 \| 5\.00 \|/);
+    assert.match(told, /\| photometry \| 3\.00 \| 64 \| 0 \| 200 \|/);
+  });
+
+  it('leaves out what the system does not tell', () => {
+    const told = systemTables({ ...begun, machine, runs: [run(5, null)] });
+    assert.match(told, /wall 5\.0 s\.\n/);
+    assert.doesNotMatch(told, /program/);
+  });
+});
+
+const onLinux = existsSync('/proc/self/smaps_rollup') ? it : it.skip;
+
+describe('the memory of processes together', () => {
+  onLinux('holds that of children', async () => {
+    const before = memoryOfTree(process.pid);
+    const work = `globalThis.kept = Buffer.alloc(${200 * MEBIBYTE}, 1); console.log('there'); setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ['-e', work]);
+    await new Promise((done) => child.stdout.once('data', done));
+    const [whole, alone] = [memoryOfTree(process.pid), memoryOfTree(child.pid ?? 0)];
+    child.kill();
+    assert.ok(alone > 200 * MEBIBYTE && whole > before && whole > alone);
+  });
+});

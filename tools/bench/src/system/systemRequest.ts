@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { ok, type Refusal, type Result, refuse } from '@wombat/result';
+
+export type SolveMode = 'every' | 'follow';
+
+export interface SystemRequest {
+  readonly kind: 'measure' | 'help';
+  readonly sizePixels: number;
+  /** Lights of the one filter. */
+  readonly frames: number;
+  readonly mode: SolveMode;
+  readonly runs: number;
+  readonly out: string | null;
+}
+
+export const SYSTEM_HELP = [
+  'Usage: ./wombat bench night [--size 4096] [--frames 30] [--mode follow] [--runs 3] [--out FILE.json]',
+  '',
+  'Simulates a night with 20 biases, 5 darks and 20 flats, has the whole system reduce it as ./wombat run --once does,',
+  'again and again from nothing, and tells what that took by task and by program.',
+  '',
+  '  --size    pixels a side of the square frames (4096)',
+  '  --frames  lights, of one filter (30)',
+  '  --mode    how frames are solved: follow or every (follow)',
+  '  --runs    how often the night is reduced (3)',
+  '  --out     writes the JSON document there as well',
+].join('\n');
+
+const OPTIONS = {
+  size: { type: 'string', default: '4096' },
+  frames: { type: 'string', default: '30' },
+  mode: { type: 'string', default: 'follow' },
+  runs: { type: 'string', default: '3' },
+  out: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** The size of the smallest sensor that is still sold, and of the largest. */
+const SIZES = { least: 256, most: 16_384 };
+
+/** Reads the words after `bench night`; a fault says what would be right. */
+export function systemRequest(words: readonly string[]): Result<SystemRequest> {
+  const parsed = parse(words);
+  if (!parsed.ok) return parsed;
+  const { size, frames, mode, runs, out = null, help } = parsed.value;
+  if (mode !== 'follow' && mode !== 'every') return refusal(`--mode is '${mode}': follow or every is meant`);
+  const [sizePixels, lights, times] = [size, frames, runs].map(wholeNumber);
+  if (!sizePixels || sizePixels < SIZES.least || sizePixels > SIZES.most)
+    return refusal(`--size is '${size}': pixels from ${SIZES.least} to ${SIZES.most} are meant`);
+  if (!lights) return refusal(`--frames is '${frames}': a whole number from 1 on is meant`);
+  if (!times) return refusal(`--runs is '${runs}': a whole number from 1 on is meant`);
+  return ok({ kind: help ? 'help' : 'measure', sizePixels, frames: lights, mode, runs: times, out });
+}
+
+/** 0 where it is none. */
+function wholeNumber(text: string): number {
+  return /^\d{1,6}$/.test(text) ? Number(text) : 0;
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return ok(parseArgs({ args: [...words], options: OPTIONS }).values);
+  } catch (error) {
+    return refusal((error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '');
+  }
+}
+
+function refusal(message: string): Refusal {
+  return refuse(`${message} (./wombat bench night --help)`);
+}

@@ -1,0 +1,32 @@
+import type { Machine } from '../machine.js';
+import type { SolveMode } from './systemRequest.js';
+
+/** As `./wombat run --once --timings --json` tells it. */
+export interface RunTimings {
+  wallSeconds: number;
+  programs: { name: string; use: ProgramUse | null }[];
+  tasks: { task: string; jobs: number; frames: number; seconds: number }[];
+}
+
+export interface ProgramUse {
+  cpuSeconds: number;
+  readBytes: number;
+  writtenBytes: number;
+  peakBytes: number;
+}
+
+export interface SystemRun extends RunTimings {
+  /** The most that all processes held at once, what they share counted once; null where the system does not tell. */
+  peakTogetherBytes: number | null;
+}
+
+export interface SystemResult {
+  benchmark: 'wombat night';
+  version: 1;
+  startedAt: string;
+  machine: Machine;
+  sizePixels: number;
+  frames: number;
+  mode: SolveMode;
+  runs: SystemRun[];
+}
