@@ -10,6 +10,7 @@ export * as publisher from './api/publisher.js';
 export * as submission from './api/submission.js';
 export * from './events.js';
 export {
+  ColourTerm,
   CompCandidate,
   CompsChosen,
   CompsSelected,

@@ -18,12 +18,16 @@ export const RestorePointsResponse = told(publisher.RestorePointsResponse, { 'ga
 export type ListHistoryResponse = Told<publisher.ListHistoryResponse>;
 export const ListHistoryResponse = told(publisher.ListHistoryResponse, { 'verdicts.verdict': true });
 
+export type ListColourTermsResponse = Told<publisher.ListColourTermsResponse, 'series.term'>;
+export const ListColourTermsResponse = told(publisher.ListColourTermsResponse, { 'series.term': true });
+
 export type GetReportResponse = Told<publisher.GetReportResponse, 'report'>;
 export const GetReportResponse = told(publisher.GetReportResponse, { report: true });
 
 export const PublisherServiceDefinition = answering(publisher.PublisherServiceDefinition, {
   listValidations: ListValidationsResponse,
   listHistory: ListHistoryResponse,
+  listColourTerms: ListColourTermsResponse,
   getReport: GetReportResponse,
   rejectPoints: RejectPointsResponse,
   restorePoints: RestorePointsResponse,

@@ -144,6 +144,7 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     observations: product,
     leftOut: [{ frameSha256: 'ab12', reason: 'flagged saturated' }],
     fainterThan: 2,
+    colourTerm: { camera: 'ZWO ASI294MM', basis: 'B-V', fitted: -0.031, fittedError: 0.012 },
   }),
   SeriesHalted: EVENTS.SeriesHalted.codec.fromJSON({
     reduction,

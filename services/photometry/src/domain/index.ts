@@ -10,6 +10,7 @@ export { decideComps } from './conclusion/decideComps.js';
 export { flagTexts } from './conclusion/flagTexts.js';
 export type { GateResult } from './conclusion/gateResult.js';
 export { type MeasuredSeries, magnitudesOf } from './conclusion/magnitudesOf.js';
+export { nightColourTerm } from './conclusion/nightColourTerm.js';
 export { rolesAsIf } from './conclusion/rolesAsIf.js';
 export { sketch } from './conclusion/sketch.js';
 export { vsxPeriod } from './conclusion/vsxPeriod.js';

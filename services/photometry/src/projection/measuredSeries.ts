@@ -22,6 +22,8 @@ export interface SeriesOfNight extends MeasuredSeries {
   series: SeriesMeasured | SeriesTransformed;
   /** The night's folder, relative to the data root. */
   folder: string;
+  /** As the frames name it; '' where they do not. */
+  camera: string;
   /** SHA-256 of every raw frame by its name in tables. */
   hashes: ReadonlyMap<string, string>;
 }
@@ -44,6 +46,7 @@ export function measuredSeriesOf(
   return {
     series,
     folder: frames[0]?.folder ?? series.night,
+    camera: cameraOf(frames),
     hashes: hashesOf(frames),
     band: series.band,
     frames: withRejections(framesAt(series.done.radii?.starPixels), rejectedFrames(kit.store, series)),
@@ -57,6 +60,10 @@ export function measuredSeriesOf(
     range:
       brightest === undefined || faintest === undefined ? null : { brightest, faintest, brightestBand, faintestBand },
   };
+}
+
+function cameraOf([first]: readonly SolvedFrame[]): string {
+  return first?.meta.instrument || first?.meta.telescope || '';
 }
 
 function withRejections(

@@ -1,7 +1,7 @@
 import { writeReport } from '@wombat/aavso';
 import type { Batch } from '@wombat/eventlog';
 import { median } from '@wombat/imaging';
-import type { FileProduct, MagnitudesTransformed } from '@wombat/proto';
+import type { ColourTerm, FileProduct, MagnitudesTransformed } from '@wombat/proto';
 import type { HaltCode } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import {
@@ -21,6 +21,7 @@ import {
 import {
   type GateResult,
   magnitudesOf,
+  nightColourTerm,
   provenanceOf,
   provenanceText,
   type Reportable,
@@ -117,6 +118,7 @@ export class TransformStage implements WorkStage {
         verdict,
         sentence: text,
       })),
+      colourTerm: colourTermOf(measured, magnitudes),
       chartId: series.selected.chartId,
       sketch: sketch(magnitudes.target.points.map(({ mag }) => mag)),
       measured: magnitudes.target.points.length + magnitudes.target.limits.length + magnitudes.target.leftOut.length,
@@ -179,6 +181,16 @@ export class TransformStage implements WorkStage {
       product: await writeTextProduct(this.kit.data, `${path}.txt`, written.value),
     });
   }
+}
+
+function colourTermOf(measured: SeriesOfNight, { transform }: SeriesMagnitudes): ColourTerm | undefined {
+  const term = nightColourTerm(measured, transform?.basis ?? null);
+  if (term === null) return undefined;
+  const { basis, fitted, configured } = term;
+  return {
+    ...{ camera: measured.camera, basis, fitted: fitted?.value, fittedError: fitted?.error },
+    ...{ configured: configured?.value, configuredError: configured?.error },
+  };
 }
 
 function medianMag(points: readonly { mag: number }[]): number | undefined {

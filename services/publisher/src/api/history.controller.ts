@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
-import type { GateVerdict, publisher } from '@wombat/proto';
+import { ColourTerm, type GateVerdict, type publisher } from '@wombat/proto';
 import { ServiceKit } from '@wombat/service-kit';
 import { Not } from 'typeorm';
 import { Validation } from '../projection/entities/validation.js';
@@ -24,5 +24,19 @@ export class HistoryController {
     );
     const series = rows.map(({ night, filter, gate }) => ({ night, filter, gate: JSON.parse(gate) as GateVerdict[] }));
     return { series: series.filter(({ gate }) => gate.length > 0) };
+  }
+
+  @GrpcMethod('PublisherService', 'ListColourTerms')
+  async listColourTerms(): Promise<publisher.ListColourTermsResponse> {
+    const rows = await this.kit.store.read(Validation, (validations) =>
+      validations.find({
+        where: { colourTerm: Not(''), state: Not('usrrej') },
+        order: { night: 'ASC', targetName: 'ASC', filter: 'ASC' },
+      }),
+    );
+    const series = rows.map(({ night, targetName, filter, colourTerm }) => {
+      return { night, targetName, filter, term: ColourTerm.fromJSON(JSON.parse(colourTerm)) };
+    });
+    return { series };
   }
 }

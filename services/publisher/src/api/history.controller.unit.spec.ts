@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { event, revision } from '@wombat/eventlog/testkit';
+import { ColourTerm } from '@wombat/proto';
 import type { ServiceKit } from '@wombat/service-kit';
 import { specifyReactor } from '@wombat/service-kit/testkit';
 import { reportBefore } from '../projection/historyTables.js';
@@ -67,6 +68,40 @@ describe('the report before', () => {
     given(asked(1), made, asked(2), asked(3))
       .when((kit) => [3, 2, 1].map((number) => reportBefore(kit.store, series, number)))
       .thenIs([{ ...report, revision: 1 }, { ...report, revision: 1 }, null]));
+});
+
+describe('ListColourTerms', () => {
+  const terms = (kit: ServiceKit) => new HistoryController(kit).listColourTerms();
+  const of = (night: string) => ({ ...revision(1), series: { ...series, night } });
+  const colourTerm = ColourTerm.fromJSON({ camera: 'ASI', basis: 'B-V', fitted: -0.03, fittedError: 0.01 });
+  const transformed = (night: string, told: ColourTerm | undefined) =>
+    event('MagnitudesTransformed', { reduction: of(night), pointsId: '', report, rows: 3, gate: [], colourTerm: told });
+
+  it('has what every night says of it, oldest first, but not of series a person rejects', () =>
+    given(
+      ...['20240104', '20240101', '20240102'].map((night) => transformed(night, colourTerm)),
+      transformed('20240103', undefined),
+      event('Validated', { reduction: of('20240102'), verdict: 'rejected', by: 'ABC', reason: 'clouds' }),
+    )
+      .when(terms)
+      .thenIs({
+        series: ['20240101', '20240104'].map((night) => ({
+          night,
+          targetName: 'SS Cyg',
+          filter: 'V',
+          term: colourTerm,
+        })),
+      }));
+
+  it('has none of a late event of a lower revision', () =>
+    given(
+      event('MagnitudesTransformed', {
+        ...{ reduction: { ...of('20240101'), revision: 2 }, pointsId: '', report, rows: 3, gate: [], colourTerm },
+      }),
+      transformed('20240101', { ...colourTerm, fitted: 1 }),
+    )
+      .when(async (kit) => (await terms(kit)).series.map(({ term }) => term.fitted))
+      .thenIs([-0.03]));
 });
 
 describe('ListGates', () => {

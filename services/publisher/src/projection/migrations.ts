@@ -55,6 +55,11 @@ export const digestFacts = migration('DigestFacts1764220000000', [
   "ALTER TABLE validation ADD COLUMN sketch TEXT NOT NULL DEFAULT '[]'",
 ]);
 
+/** Of magnitudes that were made before, no colour term is known until the tables are made anew. */
+export const colourTerms = migration('ColourTerms1764288000000', [
+  "ALTER TABLE validation ADD COLUMN colour_term TEXT NOT NULL DEFAULT ''",
+]);
+
 /** What an older home has done before is told once its tables are made anew. */
 export const historyTables = migration('HistoryTables1764226800000', [
   `CREATE TABLE made_revision (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,

@@ -1,9 +1,9 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
-import type { Series } from '@wombat/proto';
+import { ColourTerm, type Series } from '@wombat/proto';
 import { HELD, SUBMITTED_OF, type Verdict } from '@wombat/proto/words';
 import { awaitedVerdictTable, awaitReport, lastPointChange, seriesKey, takeAwaited } from '@wombat/service-kit';
 import { Validation } from './entities/validation.js';
-import { approvedReports, digestFacts, publisherTables, reportFacts, verdictIds } from './migrations.js';
+import { approvedReports, colourTerms, digestFacts, publisherTables, reportFacts, verdictIds } from './migrations.js';
 
 const SAME_REPORT = 'excluded.revision = validation.revision AND excluded.report_sha256 = validation.report_sha256';
 /** Of a row before it is changed: what becomes of a decision whose report has changed. */
@@ -16,7 +16,15 @@ const WITHDRAWN = `iif(decided_by IS NULL, reason,
  */
 export const validations: Projection = {
   streams: ['events'],
-  migrations: [publisherTables, reportFacts, approvedReports, verdictIds, digestFacts, awaitedVerdictTable],
+  migrations: [
+    publisherTables,
+    reportFacts,
+    approvedReports,
+    verdictIds,
+    digestFacts,
+    awaitedVerdictTable,
+    colourTerms,
+  ],
   entities: [Validation],
   handlers: {
     ReductionRequested: (store, { payload }) => {
@@ -29,17 +37,17 @@ export const validations: Projection = {
     },
     MagnitudesTransformed: (store, event) => {
       const { series, revision, attempt } = reductionOf(event.payload);
-      const { report, observations, pointsId, rows, gate, measured, sketch } = event.payload;
+      const { report, observations, pointsId, rows, gate, measured, sketch, colourTerm } = event.payload;
       if (pointsId !== lastPointChange(store, series)) return;
       // Another report of the same revision is another one to decide on; the same bytes are what was decided on.
       store.run(
         `INSERT INTO validation (night, target_name, filter, revision, attempt, event_id, state, report_path, report_sha256, points_id, rows, gate,
-           observations_path, observations_sha256, measured, sketch)
-         VALUES (?, ?, ?, ?, ?, ?, 'validate', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           observations_path, observations_sha256, measured, sketch, colour_term)
+         VALUES (?, ?, ?, ?, ?, ?, 'validate', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (night, target_name, filter) DO UPDATE SET revision = excluded.revision, attempt = excluded.attempt,
            event_id = excluded.event_id, report_path = excluded.report_path, report_sha256 = excluded.report_sha256,
            points_id = excluded.points_id, rows = excluded.rows, gate = excluded.gate, observations_path = excluded.observations_path,
-           observations_sha256 = excluded.observations_sha256, measured = excluded.measured, sketch = excluded.sketch,
+           observations_sha256 = excluded.observations_sha256, measured = excluded.measured, sketch = excluded.sketch, colour_term = excluded.colour_term,
            approved_sha256 = iif(${SAME_REPORT}, approved_sha256, NULL),
            state = iif(${SAME_REPORT}, state, 'validate'), decided_by = iif(${SAME_REPORT}, decided_by, NULL),
            reason = iif(${SAME_REPORT}, reason, iif(excluded.revision = revision, ${WITHDRAWN}, NULL))
@@ -53,6 +61,7 @@ export const validations: Projection = {
           observations?.sha256 ?? '',
           measured,
           JSON.stringify(sketch),
+          colourTerm === undefined ? '' : JSON.stringify(ColourTerm.toJSON(colourTerm)),
         ],
       );
       const sha256 = report?.sha256 ?? '';
@@ -65,7 +74,7 @@ export const validations: Projection = {
       if (payload.stage !== 'transform' || payload.code === HELD || payload.pointsId !== lastPointChange(store, series))
         return;
       store.run(
-        `UPDATE validation SET state = 'validate', report_path = '', report_sha256 = '', rows = 0, gate = '[]', measured = 0, sketch = '[]', decided_by = NULL, approved_sha256 = NULL,
+        `UPDATE validation SET state = 'validate', report_path = '', report_sha256 = '', rows = 0, gate = '[]', measured = 0, sketch = '[]', colour_term = '', decided_by = NULL, approved_sha256 = NULL,
            points_id = ?, reason = ? WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`,
         ...[payload.pointsId, payload.reason, ...seriesKey(series), revision],
       );

@@ -65,6 +65,7 @@ const ASKED: Asked = {
   'GET /api/export': { ...series, kind: 'csv' },
   'GET /api/history': series,
   'GET /api/reputation': { targetName: 'XZ Cyg' },
+  'GET /api/colourterms': null,
   'GET /api/difference': series,
   'GET /api/nights': null,
   'POST /api/begin': { folder: '2025-10-15', by: 'A. Observer' },

@@ -55,6 +55,11 @@ export function magnitudesOf(measured: MeasuredSeries, siblings: readonly Measur
   return magnitudesOfLevelled(levelled(measured), siblings.map(levelled));
 }
 
+/** All stars as if they stood as high as the target, on the frames nobody rejects. */
+export function levelledUsed(measured: MeasuredSeries): MeasuredSeries {
+  return usedOf(levelled(measured));
+}
+
 function levelled(measured: MeasuredSeries): MeasuredSeries {
   return { ...measured, frames: atTargetAirmass(measured.frames, measured) };
 }

@@ -56,6 +56,11 @@ const TRANSFORMED_BANDS: ReadonlyMap<string, string> = new Map([
   ['TG', 'V'],
 ]);
 
+/** Whether magnitudes in a band have a standard to be transformed to. */
+export function mayBeTransformed(band: string): boolean {
+  return TRANSFORMED_BANDS.has(band);
+}
+
 /** Colours follow light: a star that pulsates is redder by about this much for a magnitude it is fainter. */
 const COLOUR_PER_MAGNITUDE = 0.3;
 
@@ -138,7 +143,7 @@ interface Fitted {
 
 function fittedTransform(input: SeriesMagnitudesInput): Fitted {
   const { band } = input;
-  if (!TRANSFORMED_BANDS.has(band)) {
+  if (!mayBeTransformed(band)) {
     const reason = `magnitudes in ${band} are never transformed`;
     const [known] = input.coefficients;
     return { transform: null, reason, coefficient: likelyCoefficient(band, known?.coefficient ?? null) };

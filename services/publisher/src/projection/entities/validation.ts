@@ -18,6 +18,8 @@ export class Validation {
   @Column('text', { default: '[]' }) declare gate: string;
   @Column('integer', { default: 0 }) declare measured: number;
   @Column('text', { default: '[]' }) declare sketch: string;
+  /** As JSON; '' where the night says nothing of it. */
+  @Column('text', { name: 'colour_term', default: '' }) declare colourTerm: string;
   @Column('text', { name: 'verdict_id', nullable: true }) declare verdictId: string | null;
   @Column('text', { name: 'decided_by', nullable: true }) declare decidedBy: string | null;
   @Column('text', { nullable: true }) declare reason: string | null;

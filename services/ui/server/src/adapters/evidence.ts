@@ -22,6 +22,12 @@ export class Evidence {
     );
   }
 
+  colourTerms(): Promise<Answer<publisher.ListColourTermsResponse>> {
+    return this.pipeline.ask('publisher', (grpc) =>
+      grpc.ask(publisher.PublisherServiceDefinition, 'listColourTerms', soon({})),
+    );
+  }
+
   history(series: SeriesKey): Promise<Answer<publisher.ListHistoryResponse>> {
     return this.pipeline.ask('publisher', (grpc) =>
       grpc.ask(publisher.PublisherServiceDefinition, 'listHistory', soon(series)),

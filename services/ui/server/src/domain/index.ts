@@ -16,6 +16,7 @@ export { frameAnswer } from './picture/frameAnswer.js';
 export { levelStretch } from './picture/levelStretch.js';
 export { PIPELINE_SERVICES, type PipelineService } from './pipelineServices.js';
 export { reportAnswer } from './reportAnswer.js';
+export { colourTermHistories } from './reputation/colourTermHistories.js';
 export { starReputations } from './reputation/starReputations.js';
 export { type ReportedRevision, revisionDifference } from './revisionDifference.js';
 export { seriesEntries } from './seriesEntries.js';

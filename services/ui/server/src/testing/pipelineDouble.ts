@@ -21,6 +21,7 @@ export interface PipelineAnswers {
   report?: object;
   history?: object;
   gates?: object[];
+  colourTerms?: object[];
   products?: object;
   frame?: object;
   /** Beside the one that is broken. */
@@ -91,6 +92,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     GetReport: () => answers.report ?? {},
     ListHistory: () => answers.history ?? {},
     ListGates: () => ({ series: answers.gates ?? [] }),
+    ListColourTerms: () => ({ series: answers.colourTerms ?? [] }),
     Validate: (request) => {
       verdicts.push(publisher.ValidateRequest.fromJSON(request));
       return answers.validate ?? {};

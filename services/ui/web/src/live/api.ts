@@ -46,6 +46,7 @@ export const api = {
   history: (series: SeriesKey) => ask('GET /api/history', series),
   difference: (wish: DifferenceRequest) => ask('GET /api/difference', wish),
   reputation: (target: { targetName: string }) => ask('GET /api/reputation', target),
+  colourTerms: () => ask('GET /api/colourterms'),
   target: (series: SeriesKey) => ask('GET /api/target', series),
   validate: (verdict: VerdictRequest) => ask('POST /api/validate', verdict),
   reject: (points: RejectRequest) => ask('POST /api/points/reject', points),

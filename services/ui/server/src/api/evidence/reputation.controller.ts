@@ -1,19 +1,25 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Evidence } from '../../adapters/evidence.js';
-import type { ReputationAnswer } from '../../domain/contract.js';
-import { starReputations } from '../../domain/index.js';
+import type { ColourTermsAnswer, ReputationAnswer } from '../../domain/contract.js';
+import { colourTermHistories, starReputations } from '../../domain/index.js';
 import { orRefuse } from '../orRefuse.js';
 import { readRequest, reputationRequest } from '../requests.js';
 
-/** What all nights of a target say of the stars it is compared with. */
-@Controller('api/reputation')
+/** What all nights say of the stars a target is compared with, and of the cameras. */
+@Controller('api')
 export class ReputationController {
   constructor(private readonly evidence: Evidence) {}
 
-  @Get()
+  @Get('reputation')
   async reputation(@Query() query: unknown): Promise<ReputationAnswer> {
     const { targetName } = readRequest(reputationRequest, query);
     const { series } = orRefuse(await this.evidence.gates(targetName));
     return { stars: starReputations(targetName, series) };
+  }
+
+  @Get('colourterms')
+  async colourTerms(): Promise<ColourTermsAnswer> {
+    const { series } = orRefuse(await this.evidence.colourTerms());
+    return { histories: colourTermHistories(series) };
   }
 }

@@ -41,3 +41,38 @@ export interface ReputationTrend {
   /** One standard deviation, by the scatter about the line. */
   error: number;
 }
+
+/** GET /api/colourterms : what every night says of the colour terms of its camera. */
+export interface ColourTermsAnswer {
+  /** By camera and filter. */
+  histories: ColourTermHistory[];
+}
+
+/** Of a camera in one filter. Magnitudes per magnitude of colour. */
+export interface ColourTermHistory {
+  /** As its frames name it; '' where they do not. */
+  camera: string;
+  filter: string;
+  /** The colour: B-V, V-R, V-I. */
+  basis: string;
+  /** Oldest first. */
+  nights: ColourTermOfNight[];
+  /** Mean of the fitted ones by their errors; null where none is fitted. */
+  mean: Coefficient | null;
+}
+
+export interface Coefficient {
+  value: number;
+  /** One standard deviation. */
+  error: number;
+}
+
+export interface ColourTermOfNight {
+  /** YYYYMMDD */
+  night: string;
+  targetName: string;
+  /** To the comparison stars of this night; null: they do not determine it. */
+  fitted: Coefficient | null;
+  /** As it was told for the camera then, and applied; null: it was not. */
+  configured: Coefficient | null;
+}

@@ -18,7 +18,7 @@ import type { LetterRequest, OpsAnswer } from './ops.js';
 import type { PointsAnswer, RejectRequest, RestoreRequest } from './points.js';
 import type { ProgressAnswer } from './progress.js';
 import type { ExplainRequest, ExplanationAnswer, ExportKind, ProductKind, ReportAnswer } from './report.js';
-import type { ReputationAnswer } from './reputation.js';
+import type { ColourTermsAnswer, ReputationAnswer } from './reputation.js';
 import type { SeriesAnswer } from './series.js';
 import type { SeriesKey } from './seriesKey.js';
 import type { SettingsAnswer } from './settings.js';
@@ -113,6 +113,8 @@ export interface Routes {
   'GET /api/target': { query: SeriesKey; answer: TargetAnswer };
   /** What all nights of a target say of the stars it is compared with. */
   'GET /api/reputation': { query: { targetName: string }; answer: ReputationAnswer };
+  /** What every night says of the colour terms of its camera. */
+  'GET /api/colourterms': { answer: ColourTermsAnswer };
   /** VSX and VSP are asked now for a series that waits for their answer; without one, for all that wait. */
   'POST /api/comps/ask': { body: Partial<SeriesKey>; answer: AskedAgain };
   /** A person says who the star of a folder is. */

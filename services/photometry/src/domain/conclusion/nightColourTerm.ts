@@ -1,0 +1,34 @@
+import { commonestBasis, fieldTransform } from '../magnitudes/fieldTransform.js';
+import { comparisonStars, mayBeTransformed } from '../magnitudes/seriesMagnitudes.js';
+import type { ColourBasis, ColourValue } from '../magnitudes/targetColour.js';
+import { levelledUsed, type MeasuredSeries } from './magnitudesOf.js';
+
+/** What a night says of the colour term of its camera and band, beside what is told of it. */
+export interface NightColourTerm {
+  basis: ColourBasis;
+  /** To the comparison stars of the night, whether it is good enough to be applied or not; null: not determined. */
+  fitted: ColourValue | null;
+  /** As it is told for the camera; null: it is not. */
+  configured: ColourValue | null;
+}
+
+/** Of the basis that was used, else of the one most comparison stars carry; null where there is nothing to say. */
+export function nightColourTerm(measured: MeasuredSeries, used: ColourBasis | null): NightColourTerm | null {
+  const { band, roles, colours, coefficients } = measured;
+  if (!mayBeTransformed(band)) return null;
+  const comps = comparisonStars(roles);
+  const basis = used ?? coefficients[0]?.basis ?? commonestBasis(comps, colours);
+  const { coefficient: configured = null } = coefficients.find((one) => one.basis === basis) ?? {};
+  const untold = coefficients.map((one) => ({ ...one, coefficient: null }));
+  const { frames } = levelledUsed(measured);
+  const outcome = fieldTransform({ band, comps, frames, colours, basis, known: untold });
+  const fitted = outcome.ok
+    ? { value: outcome.value.coefficient, error: outcome.value.coefficientError }
+    : finite(outcome.fault.coefficient);
+  return fitted === null && configured === null ? null : { basis, fitted, configured };
+}
+
+function finite(coefficient: ColourValue | undefined): ColourValue | null {
+  if (coefficient === undefined) return null;
+  return Number.isFinite(coefficient.value) && Number.isFinite(coefficient.error) ? coefficient : null;
+}

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { publisher } from '@wombat/proto';
+import { colourTermHistories } from './colourTermHistories.js';
+
+const of = (night: string, term: object, filter = 'V') => ({
+  ...{ night, targetName: 'XZ Cyg', filter, term: { camera: 'ASI', basis: 'B-V', ...term } },
+});
+const told = (...series: object[]) =>
+  colourTermHistories(publisher.ListColourTermsResponse.fromJSON({ series }).series);
+
+describe('the histories of colour terms', () => {
+  it('are one for each camera, filter and colour, night by night', () => {
+    const histories = told(
+      of('20240101', { fitted: 0.02, fittedError: 0.01 }),
+      of('20240101', { fitted: -0.1, fittedError: 0.01 }, 'B'),
+      of('20240102', { configured: 0.03, configuredError: 0.002 }),
+      of('20240103', { fitted: 0.5, fittedError: 0.1, camera: 'QHY' }),
+    );
+    assert.deepEqual(
+      histories.map(({ camera, filter, nights }) => [camera, filter, nights.length]),
+      [
+        ['ASI', 'B', 1],
+        ['ASI', 'V', 2],
+        ['QHY', 'V', 1],
+      ],
+    );
+    assert.deepEqual(histories[1]?.nights, [
+      { night: '20240101', targetName: 'XZ Cyg', fitted: { value: 0.02, error: 0.01 }, configured: null },
+      { night: '20240102', targetName: 'XZ Cyg', fitted: null, configured: { value: 0.03, error: 0.002 } },
+    ]);
+  });
+
+  it('have the mean of what was fitted, by its errors', () => {
+    const [history] = told(
+      of('20240101', { fitted: 0, fittedError: 0.01 }),
+      of('20240102', { fitted: 0.05, fittedError: 0.02 }),
+    );
+    assert.ok(Math.abs((history?.mean?.value ?? 1) - 0.01) < 1e-12);
+    assert.ok(Math.abs((history?.mean?.error ?? 1) - 0.02 / Math.sqrt(5)) < 1e-12);
+    assert.equal(told(of('20240101', { configured: 1, configuredError: 0.1 }))[0]?.mean, null);
+  });
+});
