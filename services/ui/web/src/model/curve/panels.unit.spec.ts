@@ -40,19 +40,6 @@ describe('the stretches of the axis', () => {
     assert.ok((panel?.limits.max ?? 0) > 14);
   });
 
-  it('show a transit of 25 mmag with points of 5 mmag in less than 0.12 mag, whatever all of the night share', () => {
-    const depth = (at: number) => (at > 24 && at < 48 ? 0.025 : 0);
-    const mags = Array.from({ length: 71 }, (_, at) => 11.26 + depth(at) + 0.006 * Math.sin(at * at));
-    const target = samplePoints(mags, { magError: 0.076, randomError: 0.0053 });
-    const view = curveView(sampleCurve({ target, commonError: { target: 0.0757, check: 0.0757 } }), {
-      axis: 'jd',
-      bars: 'random',
-    });
-    assert.ok(view !== null);
-    const [panel] = panelsOf(view, 'apart', undefined);
-    assert.ok(panel !== undefined && spanOf(panel.home) < 0.12, `${panel?.home.min} to ${panel?.home.max}`);
-  });
-
   it('are not flattened by the bar of a faint point, but reach it on the way out', () => {
     const target = [...samplePoints([9, 9.02, 9.04, 9.06]), samplePoint({ mag: 9.03, magError: 0.9 })];
     const view = curveView(sampleCurve({ target }), { axis: 'jd', bars: 'total' });
