@@ -127,6 +127,15 @@ describe('GetLightCurve', () => {
         }
       }));
 
+  it('knows the frame its apertures are set on', () =>
+    curves
+      .given(
+        ...measured.slice(0, -1),
+        event('PhotometryDone', { ...sampleDone(roles), reduction, referenceFrame: frameOf(2) }),
+      )
+      .when((kit) => asked(kit).referenceSha256)
+      .thenIs(frameOf(2)));
+
   it('knows rows and bytes of the report', () =>
     curves
       .given(...measured, event('MagnitudesTransformed', { reduction, report: { ...report, sha256: 'ab' }, rows: 3 }))

@@ -84,6 +84,7 @@ function curveOf(
     commonError: { target: commonError(magnitudes.target), check: commonError(magnitudes.check) },
     period: vsxPeriod(selected.vsxAnswer) ?? undefined,
     ...reportOf(series),
+    referenceSha256: tables.frames(series).find(({ path }) => path === done.referenceFrame)?.sha256 ?? '',
     aperture: apertureOf(done),
     comps: compStars({ selected, done, roles: measured.roles, frames: measured.frames, magnitudes }),
     compsChoice: choiceOf(kit, series),

@@ -86,6 +86,8 @@ export interface CurveFacts {
   commonError: { target: number; check: number };
   /** As VSX has it; null where it has none. */
   period: { periodDays: number; epochHjd: number } | null;
+  /** Of the raw frame the apertures are set on; '' where it is not known. */
+  referenceSha256: string;
   reportRows: number;
   reportSha256: string;
   comps: CompStar[];
