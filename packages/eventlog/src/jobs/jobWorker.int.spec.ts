@@ -82,6 +82,19 @@ describe('jobs and workers', () => {
     assert.deepEqual(new Set(own.done.values()), new Set([1]));
   });
 
+  it('come to workers that wait while the consumer they share is deleted', async () => {
+    const own = await jobs.owner({ frames: frameNames(3) });
+    const { reports } = await jobs.worker(own.kind, (frames) => own.bring(frames));
+    const { consumers } = jobs.log.broker.streams;
+    const waits = async () => (await consumers.info(STREAMS.work.name, workerDurable(own.kind))).num_waiting === 1;
+    await until(waits);
+    await consumers.delete(STREAMS.work.name, workerDurable(own.kind));
+    await until(() => reports.length > 0);
+    await own.advance();
+    await until(() => own.done.size === 3);
+    assert.equal(await own.advance(), 0);
+  });
+
   it('go to another worker when one is killed with a job in hand', async () => {
     const own = await jobs.owner({ frames: frameNames(3) });
     await own.advance();

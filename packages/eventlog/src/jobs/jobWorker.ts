@@ -93,10 +93,20 @@ export class JobWorker {
       return await consumer.next({ expires: ASK_MILLISECONDS });
     } catch (error) {
       if (this.options.broker.connection.isClosed()) throw error;
-      if (isMissing(error)) await this.sharedConsumer();
       this.options.report({ message: 'cannot ask for a job', error });
       await sleep(PAUSE_MILLISECONDS);
+      await this.layAgain();
       return null;
+    }
+  }
+
+  /** After any trouble: of a consumer that is gone the broker tells those who wait at it in several ways, or not. */
+  private async layAgain(): Promise<void> {
+    try {
+      await this.sharedConsumer();
+    } catch (error) {
+      if (this.options.broker.connection.isClosed()) throw error;
+      this.options.report({ message: 'cannot lay the consumer of jobs', error });
     }
   }
 
