@@ -87,14 +87,18 @@ export const photometry: Projection = {
     FramesCalibrated: (store, { payload }) => {
       set(store, payload, 'calibrated = ?', JSON.stringify(FramesCalibrated.toJSON(payload)));
     },
-    FramesSolved: (store, { payload }) => set(store, payload, `state = '${SERIES.solved}', solved = ?`, payload.solved),
+    // What was answered from outside is put back into a log that lost its tail, before the frames are solved again.
+    FramesSolved: (store, { payload }) => {
+      const state = `CASE WHEN selected IS NULL THEN '${SERIES.solved}' WHEN state = '${SERIES.requested}' THEN '${SERIES.selected}' ELSE state END`;
+      set(store, payload, `state = ${state}, solved = ?`, payload.solved);
+    },
     CompsSelected: (store, event) => {
       const body = JSON.stringify(CompsSelected.toJSON(event.payload));
       const { attempt } = reductionOf(event.payload);
       set(
         store,
         event.payload,
-        `state = '${SERIES.selected}', selected = ?, done = NULL, attempt = ?, event_id = ?`,
+        `state = CASE state WHEN '${SERIES.requested}' THEN state ELSE '${SERIES.selected}' END, selected = ?, done = NULL, attempt = ?, event_id = ?`,
         body,
         attempt,
         event.id,

@@ -131,6 +131,11 @@ describe("photometry's series", () => {
         },
       ],
     });
+    // A log that lost its tail has the comps before all frames are solved again, which are measured together.
+    await given(requested(2), selected).thenRows({ series: [{ state: 'requested', solved: 0 }] });
+    await given(requested(2), selected, event('FramesSolved')).thenRows({
+      series: [{ state: 'selected', solved: 117, attempt: 2, event_id: 'CompsSelected:1' }],
+    });
     const measured = event('PhotometryDone', again);
     await given(...steps, measured).thenRows({
       series: [
