@@ -19,6 +19,7 @@ export { type Journal, openJournal } from './log/journal.js';
 export { isLogError } from './log/logError.js';
 export { readSubject } from './log/storedMessages.js';
 export { events, JETSTREAM, JetStreamStrategy } from './projection/jetStreamStrategy.js';
+export { madeAnew, stampOf } from './projection/madeAnew.js';
 export {
   checkpointOf,
   type Handlers,

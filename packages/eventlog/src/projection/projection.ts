@@ -18,6 +18,8 @@ export type Handlers = { readonly [T in EventType]?: Handler<T> };
 export interface Projection extends Schema {
   streams: readonly StreamKind[];
   handlers: Handlers;
+  /** Raised where a handler reads events otherwise than before, without a new step of the schema; 1 where not given. */
+  version?: number;
   /** Tables that are the service's own working memory, not made of the log: a rebuild empties them. */
   memory?: readonly string[];
 }
@@ -37,6 +39,7 @@ export function mergeProjections(parts: readonly Projection[]): Projection {
     migrations: [checkpointTables, appliedEvents, ...parts.flatMap((part) => part.migrations)],
     entities: parts.flatMap((part) => part.entities ?? []),
     memory: parts.flatMap((part) => part.memory ?? []),
+    version: parts.reduce((sum, { version = 1 }) => sum + version, 0),
     handlers: handlers as Handlers,
   };
 }

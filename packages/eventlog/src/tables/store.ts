@@ -46,6 +46,15 @@ export class Store {
     return this.statement(sql).run(...values).changes;
   }
 
+  /** A number of 31 bits that stands in the file for whoever wants to know what made it; 0 in a new one. */
+  get stamp(): number {
+    return Number(this.db.pragma('user_version', { simple: true }));
+  }
+
+  set stamp(value: number) {
+    this.db.pragma(`user_version = ${value}`);
+  }
+
   /** Runs `work` in one transaction; synchronous, so nothing can come between. */
   transaction<T>(work: () => T): T {
     return this.db.transaction(work)();
@@ -68,7 +77,9 @@ export class Store {
   async fresh(): Promise<Store> {
     const file = `${this.file}.rebuild`;
     removeDatabase(file);
-    return Store.open(file, this.schema);
+    const store = await Store.open(file, this.schema);
+    store.stamp = this.stamp;
+    return store;
   }
 
   /** Puts the rebuilt file in this one's place and goes on with it. The rebuilt store is closed. */

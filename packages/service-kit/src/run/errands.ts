@@ -1,4 +1,4 @@
-import { type Broker, type Projection, replay, Store, tablesAgainstLog } from '@wombat/eventlog';
+import { type Broker, type Projection, replay, Store, stampOf, tablesAgainstLog } from '@wombat/eventlog';
 
 /** What a service's program does instead of serving; returns one line for who asked. */
 type Errand = (broker: Broker, database: string, projection: Projection) => Promise<string>;
@@ -9,6 +9,7 @@ export const ERRANDS: Readonly<Record<string, Errand>> = {
   '--rebuild': async (broker, database, projection) => {
     const store = await Store.open(database, projection);
     const fresh = await store.fresh();
+    fresh.stamp = stampOf(projection);
     const count = await replay(broker, fresh, projection);
     await store.replaceBy(fresh);
     await store.close();

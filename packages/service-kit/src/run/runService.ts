@@ -13,6 +13,7 @@ import {
   ensureStreams,
   headOf,
   JetStreamStrategy,
+  madeAnew,
   mergeProjections,
   openJournal,
   type Projection,
@@ -85,6 +86,10 @@ export async function runService(definition: ServiceDefinition): Promise<RunFile
   const errand = ERRANDS[process.argv[2] ?? ''];
   if (errand === undefined) {
     const store = await Store.open(database, projection);
+    await madeAnew(broker, store, projection, (sentence) => {
+      logger.info(sentence);
+      process.stderr.write(`${definition.name}: ${sentence}\n`);
+    });
     return serve({ definition, environment, logger, broker, store, projection });
   }
   process.stdout.write(`${await errand(broker, database, projection)}\n`);
