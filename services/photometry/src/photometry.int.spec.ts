@@ -71,6 +71,7 @@ describe('photometry without its workers', () => {
       saturation: 60_000,
       peakRangeLow: 5_000,
       peakRangeHigh: 30_000,
+      ...{ linearTo: undefined, darkElectrons: undefined },
     });
 
     await service.publish(...v.measured);

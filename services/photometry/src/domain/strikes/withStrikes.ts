@@ -22,8 +22,7 @@ const OVERWHELMING_SIGMAS = 8;
 const CLEAR_JUMP = 2.5;
 const CLEAR_JUMP_IF_UNUSUAL = [
   { fromSigmas: PLAIN_SIGMAS, jump: 1.5 },
-  { fromSigmas: 4, jump: 2 },
-  { fromSigmas: 3, jump: 5 },
+  { fromSigmas: 3, jump: 4 },
 ] as const;
 
 /**
