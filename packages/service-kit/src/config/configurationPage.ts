@@ -33,7 +33,7 @@ Made from the schema the program checks with; change \`packages/service-kit/src/
 
 Everything is set in one file, \`wombat.yaml\` in the folder you start \`./wombat\` from, or the file named by
 \`--config FILE\` or \`WOMBAT_CONFIG\`. Every key may be left out. An unknown key or a wrong value stops the start with a
-sentence that names it. An editor that knows JSON schemas checks while you type, with this first line in the file:
+sentence that names it. Most keys can be changed on the page as well, below Settings. An editor that knows JSON schemas checks while you type, with this first line in the file:
 
 \`\`\`yaml
 # yaml-language-server: $schema=./docs/wombat.schema.json

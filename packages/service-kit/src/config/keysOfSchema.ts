@@ -7,8 +7,12 @@ export const SCHEMA: SchemaNode = z.toJSONSchema(configSchema, { io: 'input' });
 
 /** The keys the schema knows at a path of the configuration; none where any name will do. */
 export function keysAt(path: readonly PropertyKey[]): string[] {
-  const nodes = path.reduce<SchemaNode[]>((found, key) => found.flatMap((node) => inner(node, key)), variants(SCHEMA));
-  return [...new Set(nodes.flatMap(({ properties = {} }) => Object.keys(properties)))];
+  return [...new Set(nodesAt(path).flatMap(({ properties = {} }) => Object.keys(properties)))];
+}
+
+/** What the schema says of a path of the configuration: one node, or it and those it may be instead. */
+export function nodesAt(path: readonly PropertyKey[]): SchemaNode[] {
+  return path.reduce<SchemaNode[]>((found, key) => found.flatMap((node) => inner(node, key)), variants(SCHEMA));
 }
 
 function inner(node: SchemaNode, key: PropertyKey): SchemaNode[] {

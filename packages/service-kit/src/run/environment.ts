@@ -8,14 +8,23 @@ import { type SettingOrigins, settingOrigins } from '../config/settingOrigins.js
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
+/** Where the settings stand. */
+export interface SettingsPlace {
+  /** '' for none. */
+  file: string;
+  /** What set each of them. */
+  origins: SettingOrigins;
+  /** The variables of the environment that may set them. */
+  variables: Variables;
+}
+
 /** Where a process of ours works; the launcher (or compose) sets it in the environment. */
 export interface Environment {
   home: string;
   data: string;
   natsUrl: string;
   config: Config;
-  /** Where the settings stand: the file, '' for none, and what set each of them. */
-  settings: { file: string; origins: SettingOrigins };
+  settings: SettingsPlace;
   /** Stop when all is done, so nights need not settle for long. */
   once: boolean;
   /** Name of a worker; null: it is called after its kind. */
@@ -80,7 +89,10 @@ function readConfig(variables: Variables): Result<Pick<Environment, 'config' | '
   const config = loadConfig(text, keys);
   const origins = settingOrigins(text, keys);
   if (config.ok && origins.ok)
-    return ok({ config: config.value, settings: { file: file === '' ? '' : absolute(file), origins: origins.value } });
+    return ok({
+      config: config.value,
+      settings: { file: file === '' ? '' : absolute(file), origins: origins.value, variables: keys },
+    });
   const sentences = config.ok ? [] : config.fault.sentences;
   return refuseAll(file === '' ? sentences : sentences.map((sentence) => `${file}: ${sentence}`));
 }

@@ -11,8 +11,8 @@ import {
 import type { SeriesHalted } from '@wombat/proto';
 import type { HaltCode, Stage } from '@wombat/proto/words';
 import type { Config } from '../config/schema.js';
-import type { SettingOrigins } from '../config/settingOrigins.js';
 import { reductionOfRow, type SeriesRow, stageKey } from '../reactor/seriesRow.js';
+import type { SettingsPlace } from './environment.js';
 import type { Logger } from './logger.js';
 import type { StatusBoard } from './statusBoard.js';
 
@@ -37,7 +37,7 @@ export interface ServiceKitParts {
   once: boolean;
   config: Config;
   /** Where the settings stand; left out, none was set. */
-  settings?: { file: string; origins: SettingOrigins };
+  settings?: SettingsPlace;
   /** Names the page may be opened by beside localhost and addresses. */
   pageNames?: readonly string[];
   broker: Broker;
@@ -80,9 +80,8 @@ export class ServiceKit {
   get config() {
     return this.parts.config;
   }
-  /** Where the settings stand: the file, '' for none, and what set each of them. */
-  get settings() {
-    return this.parts.settings ?? { file: '', origins: () => null };
+  get settings(): SettingsPlace {
+    return this.parts.settings ?? { file: '', origins: () => null, variables: {} };
   }
   get pageNames(): readonly string[] {
     return this.parts.pageNames ?? [];

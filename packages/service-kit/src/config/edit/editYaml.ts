@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ok, type Result, refuse } from '@wombat/result';
+import { type Document, parseDocument } from 'yaml';
+import { addedKey, removedPair, textOfPair, writtenPair } from './pairEdits.js';
+import { isNothing, type Place, placeInYaml, type SettingPath } from './placeInYaml.js';
+import { YamlLines } from './yamlLines.js';
+import { below, linesOf, type WrittenValue, writtenValue } from './yamlValue.js';
+
+const BY_HAND = 'this place of the file is written in a way that cannot be changed here: change it by hand';
+
+/**
+ * The text of a YAML file with another value at a path of keys, given as YAML; null: the key is taken out. All else
+ * stands as it stood, byte for byte, with its comments and in its order; the comment behind a key goes with the key. A
+ * file written in a way that does not let that be (anchors, tags, keys of several lines) is refused.
+ */
+export function editYaml(text: string, path: SettingPath, yaml: string | null): Result<string> {
+  const document = parseDocument(text, { logLevel: 'error' });
+  const value = parseDocument(yaml ?? '', { logLevel: 'error' });
+  const [fault] = value.errors;
+  if (fault !== undefined) return refuse(`this is not YAML: ${fault.message.replace(/:?\n[\s\S]*$/, '')}`);
+  if (document.errors.length > 0) return refuse('the file is not YAML any more');
+  if (yaml !== null && isNothing(value.contents)) return refuse('there is no value');
+  const place = placeInYaml(document, path);
+  if (!place.ok) return place;
+  const lines = new YamlLines(text);
+  if (yaml === null) {
+    if (place.value.at !== 'pair' || place.value.rest.length > 0) return refuse('the file does not set this');
+    return checked(removedPair(lines, place.value.placed), { document, path, value: undefined });
+  }
+  const written = below(place.value.rest.slice(1), writtenValue(yaml, value));
+  return checked(edited(lines, place.value, written), { document, path, value: value.toJS() });
+}
+
+function edited(lines: YamlLines, place: Place, value: WrittenValue): string | null {
+  const [key] = place.rest;
+  if (place.at === 'pair') {
+    const whole = key === undefined ? value : { lines: linesOf(key, value) };
+    return writtenPair(lines, place.placed, whole);
+  }
+  if (key === undefined) return null;
+  if (place.at === 'map') return addedKey(lines, place.map, { key, value });
+  const { text, newline } = lines;
+  const between = text === '' || text.endsWith('\n') ? '' : newline;
+  return `${text}${between}${linesOf(key, value).join(newline)}${newline}`;
+}
+
+interface Wanted {
+  document: Document.Parsed;
+  path: SettingPath;
+  /** Undefined: the key is to be gone. */
+  value: unknown;
+}
+
+/** Holds what came out against what was wanted: this value is another, and nothing else is. */
+function checked(text: string | null, { document, path, value }: Wanted): Result<string> {
+  if (text === null) return refuse(BY_HAND);
+  const made = parseDocument(text, { logLevel: 'error' });
+  if (made.errors.length > 0) return refuse(BY_HAND);
+  const wanted: unknown = withValue(document.toJS(), path, value);
+  return isDeepStrictEqual(made.toJS() ?? {}, wanted) ? ok(text) : refuse(BY_HAND);
+}
+
+/** A part of a file that is told by nothing but its own keys: what is left without any is an empty one. */
+function withValue(whole: unknown, [key, ...rest]: SettingPath, value: unknown): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(whole)) return whole.map((entry, at) => (at === key ? withValue(entry, rest, value) : entry));
+  const entries = Object.entries(typeof whole === 'object' && whole !== null ? whole : {});
+  const inner = withValue(new Map(entries).get(String(key)), rest, value);
+  const others = entries.filter(([name]) => name !== String(key));
+  return Object.fromEntries(inner === undefined ? others : [...others, [key, inner]]);
+}
+
+/** How the value at a path of keys is written in a file; '' where it is not. */
+export function writtenAt(text: string, path: SettingPath): string {
+  const place = placeInYaml(parseDocument(text, { logLevel: 'error' }), path);
+  if (!place.ok || place.value.at !== 'pair' || place.value.rest.length > 0) return '';
+  return textOfPair(new YamlLines(text), place.value.placed);
+}
