@@ -46,6 +46,7 @@ export {
   Reduction,
   Series,
 } from './gen/wombat/events/v1/series.js';
+export { SettingsChanged } from './gen/wombat/events/v1/settings.js';
 export { SubmissionComplaint, SubmittedSeries } from './gen/wombat/events/v1/submission.js';
 export * as provenance from './provenance.js';
 export type { Codec } from './told.js';

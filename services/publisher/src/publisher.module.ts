@@ -10,6 +10,7 @@ import { AccountController } from './api/account.controller.js';
 import { HistoryController } from './api/history.controller.js';
 import { PointsController } from './api/points.controller.js';
 import { ReportController } from './api/report.controller.js';
+import { SettingsController } from './api/settings.controller.js';
 import { SubmissionController } from './api/submission.controller.js';
 import { ValidationController } from './api/validation.controller.js';
 import { PublisherTables } from './projection/publisherTables.js';
@@ -34,6 +35,7 @@ const USER_AGENT = `${SOFTWARE} (variable star photometry pipeline)`;
     PointsController,
     ReportController,
     HistoryController,
+    SettingsController,
     SubmissionController,
     AccountController,
   ],

@@ -169,6 +169,13 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     },
   }),
   SeriesResumed: EVENTS.SeriesResumed.codec.fromJSON({ reduction, stage: 'select', reason: 'it answers again' }),
+  SettingsChanged: EVENTS.SettingsChanged.codec.fromJSON({
+    setting: 'cameras[1].gain',
+    before: '1.2',
+    after: '1.25',
+    reason: 'measured anew',
+    by: 'ABC',
+  }),
   NightTold: EVENTS.NightTold.codec.fromJSON({ night: '20240101', channel: 'mail' }),
   MessageQuarantined: EVENTS.MessageQuarantined.codec.fromJSON({
     stream: 'events',

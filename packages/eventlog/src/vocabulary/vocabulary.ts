@@ -27,6 +27,7 @@ import {
   type Series,
   SeriesHalted,
   SeriesResumed,
+  SettingsChanged,
   StarPlaced,
   SubmissionStepped,
   Validated,
@@ -101,6 +102,9 @@ const ofFolderPlace = ({ folder }: { folder: string }): Place => ({
  */
 const ofSubmissions = (): Place => ({ night: null, series: { night: '', targetName: '', filter: 'submissions' } });
 
+/** Of what is set, all of it: one file holds it. */
+const ofSettings = (): Place => ({ night: null, series: { night: '', targetName: '', filter: 'settings' } });
+
 /** Of the messages on a night: a subject of its own, as what is found of the night meanwhile does not change them. */
 const ofMessages = ({ night }: { night: string }): Place => ({
   night,
@@ -146,6 +150,7 @@ export const EVENTS = {
   AliasSet: event(AliasSet, ofFolder, FOREVER),
   StarPlaced: event(StarPlaced, ofFolderPlace, FOREVER),
   SubmissionStepped: event(SubmissionStepped, ofSubmissions, { ...FOREVER, upcasters: UPCASTERS.SubmissionStepped }),
+  SettingsChanged: event(SettingsChanged, ofSettings, FOREVER),
   NightTold: event(NightTold, ofMessages, FOREVER),
   MessageQuarantined: event(MessageQuarantined, ofMessage, FOREVER),
   FrameDiscovered: fact(FrameDiscovered, ofFrame),

@@ -83,3 +83,9 @@ export const nightTables = migration('NightTables1764233000000', [
     PRIMARY KEY (night, target_name, filter))`,
   'CREATE TABLE night_told (night TEXT NOT NULL, channel TEXT NOT NULL, PRIMARY KEY (night, channel))',
 ]);
+
+/** What people changed on the page. */
+export const settingsTables = migration('SettingsTables1764284400000', [
+  `CREATE TABLE changed_setting (event_id TEXT PRIMARY KEY, number INTEGER NOT NULL, at TEXT NOT NULL, setting TEXT NOT NULL,
+    before TEXT NOT NULL, after TEXT NOT NULL, reason TEXT NOT NULL, said_by TEXT NOT NULL)`,
+]);

@@ -3,6 +3,7 @@ import { pointChanges } from '@wombat/service-kit';
 import { history } from './history.js';
 import { knownFrames } from './knownFrames.js';
 import { nightStandings } from './nightStandings.js';
+import { settingsChanges } from './settingsChanges.js';
 import { submissions } from './submissions.js';
 import { validations } from './validations.js';
 
@@ -12,5 +13,6 @@ export const publisherProjections: readonly Projection[] = [
   pointChanges,
   knownFrames,
   submissions,
+  settingsChanges,
   nightStandings,
 ];

@@ -22,6 +22,7 @@ const WHATEVER_HAPPENS = events(
   'CompsChosen',
   'AliasSet',
   'SubmissionStepped',
+  'SettingsChanged',
 );
 
 /** Passes on that something happened. */
