@@ -26,11 +26,12 @@ export function up(request: Request): Promise<number> {
 }
 
 /** Says when all is ready, then shows progress, nights that are filled and series that wait, until it is ended. */
-export async function watch({ observer, screen, data, signal }: Operation): Promise<number> {
+export async function watch({ observer, screen, renewal, data, signal }: Operation): Promise<number> {
   let isReady = false;
   const arrivals = new Arrivals();
   const news = new HeldNews();
   while (!signal.aborted) {
+    if (await renewal.whereAsked()) isReady = false;
     const now = await observer.observe();
     if (signal.aborted) break;
     for (const sentence of news.since(now.services)) screen.say(sentence);

@@ -17,6 +17,7 @@ import { timingsTable } from '../timings/timingsTable.js';
 import { awaitRemnants } from './awaitRemnants.js';
 import { Observer } from './observer.js';
 import { Plant } from './plant.js';
+import { Renewal } from './renewal.js';
 import { StopRequest } from './stopRequest.js';
 
 /** A plant at work, for the command that decides when it has done enough. */
@@ -24,6 +25,7 @@ export interface Operation {
   plant: Plant;
   observer: Observer;
   screen: Screen;
+  renewal: Renewal;
   /** The folder with one folder per night. */
   data: string;
   /** What works gives a sign within this time, or is given up. */
@@ -90,6 +92,7 @@ async function work(places: Places, request: Request, options: OperateOptions): 
   stop.onSecond(() => plant.kill());
   writeLauncherFile(places.home, { command: request.command, natsUrl: withoutPassword(plant.natsUrl) });
   const observer = new Observer(plant, places.home);
+  const renewal = new Renewal({ request, home: places.home, plant, say: (text) => screen.say(text) });
   const enough = new AbortController();
   try {
     const code = await Promise.race([
@@ -97,6 +100,7 @@ async function work(places: Places, request: Request, options: OperateOptions): 
         plant,
         observer,
         screen,
+        renewal,
         data: places.data,
         patienceSeconds: patienceOf(places),
         signal: enough.signal,

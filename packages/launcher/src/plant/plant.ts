@@ -22,22 +22,20 @@ export type StartedPlant = Result<Plant>;
 export class Plant {
   /** Resolves with a sentence when something cannot be kept running. */
   readonly fault: Promise<string>;
-  private readonly services: SupervisedProcess[];
-  private readonly workers: SupervisedProcess[];
+  private services: SupervisedProcess[] = [];
+  private workers: SupervisedProcess[] = [];
+  private isEnding = false;
   private readonly restarts: RestartLedger;
 
   private constructor(
     readonly natsUrl: string,
     private readonly broker: EmbeddedBroker | null,
     private readonly options: PlantOptions,
-    faults: PromiseWithResolvers<string>,
+    private readonly faults: PromiseWithResolvers<string>,
   ) {
     this.fault = faults.promise;
     const { places, say } = options;
     this.restarts = new RestartLedger({ home: places.home, now: () => new Date(), say });
-    const supervise = (program: Program) => this.supervise(program, faults.resolve);
-    this.services = services({ page: !options.once }).map(supervise);
-    this.workers = workers(places.config).map(supervise);
   }
 
   static async start(options: PlantOptions): Promise<StartedPlant> {
@@ -49,7 +47,7 @@ export class Plant {
     await heal(places.home, natsUrl, say);
     const plant = new Plant(natsUrl, broker.value, options, faults);
     plant.restarts.open();
-    for (const each of [...plant.services, ...plant.workers]) each.start();
+    plant.begin(places);
     return ok(plant);
   }
 
@@ -72,17 +70,37 @@ export class Plant {
     return this.all();
   }
 
-  /** Workers first, so that no job is begun that nobody gathers; the broker last. */
+  /** Services and workers end in order and are started again, as many as this configuration wants; the broker stays. */
+  async renew(config: Places['config']): Promise<void> {
+    await this.stopPrograms();
+    if (!this.isEnding) this.begin({ ...this.options.places, config });
+  }
+
+  /** The broker last. */
   async stop(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.stop()));
-    await Promise.all(this.services.map((service) => service.stop()));
+    this.isEnding = true;
+    await this.stopPrograms();
     await this.broker?.stop();
     this.restarts.close();
   }
 
   /** At once, in no order; the log and the tables are made for that. */
   kill(): void {
+    this.isEnding = true;
     for (const each of this.all()) each.kill();
+  }
+
+  private begin(places: Places): void {
+    const supervise = (program: Program) => this.supervise(program, this.faults.resolve);
+    this.services = services({ page: !this.options.once }).map(supervise);
+    this.workers = workers(places.config).map(supervise);
+    for (const each of [...this.services, ...this.workers]) each.start();
+  }
+
+  /** Workers first, so that no job is begun that nobody gathers. */
+  private async stopPrograms(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.stop()));
+    await Promise.all(this.services.map((service) => service.stop()));
   }
 
   private all(): SupervisedProcess[] {

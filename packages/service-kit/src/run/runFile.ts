@@ -37,3 +37,8 @@ export function removeRunFile(home: string, name: string): void {
 function pathOf(home: string, name: string): string {
   return join(home, 'run', `${name}.json`);
 }
+
+/** Where the page asks the launcher to start everything of this home again. */
+export function restartRequestFile(home: string): string {
+  return join(home, 'run', 'restart-asked');
+}
