@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultNights } from '@wombat/observatory';
-import type { DifferenceAnswer, FramesAnswer, SeriesAnswer } from '@wombat/service-ui';
+import type { DifferenceAnswer, FramesAnswer, SeriesAnswer, SettingsAnswer } from '@wombat/service-ui';
 import { ApiSchemas } from '@wombat/service-ui/testkit';
 import { eventually, pageUrl } from './harness/browser.js';
 import { closeDesk } from './harness/desk.js';
@@ -103,5 +103,30 @@ describe('a series that is reduced again with the frames that are solved', () =>
       (await get<SeriesAnswer>('series')).entries.find(({ series }) => series.filter === 'V')?.series.revision,
       2,
     );
+  });
+
+  it('is told to be made with other settings once one is changed on the page, and everything is started again', async () => {
+    const post = async (path: string, body: object) => {
+      const headers = { 'content-type': 'application/json', origin: url };
+      const answer = await fetch(`${url}/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      assert.equal(answer.status, 200, await answer.text());
+    };
+    const isOther = ({ entries }: SeriesAnswer) =>
+      entries.some(({ series, digest }) => series.filter === 'V' && digest?.otherSettings === true);
+    assert.equal(isOther(await get<SeriesAnswer>('series')), false);
+    const { sha256 } = await get<SettingsAnswer>('settings');
+    const word = { reason: 'a dry site', by: 'A. Observer' };
+    await post('settings/change', { path: ['photometry', 'comps', 'minSnr'], text: '25', sha256, ...word });
+    assert.equal((await get<SettingsAnswer>('settings')).changes[0]?.reason, word.reason);
+
+    const pages = () => [...wombat.output.matchAll(/ui: the page is at (\S+)/g)].map(([, address = '']) => address);
+    const before = pages().length;
+    await post('settings/apply', {});
+    await eventually(pages, ({ length }) => length > before);
+    url = pages().at(-1) ?? '';
+    await eventually(() => get<SeriesAnswer>('series'), isOther);
+    const { outdated, changes } = await get<SettingsAnswer>('settings');
+    assert.deepEqual([outdated, changes[0]?.after], [[], '25']);
+    assert.match(readFileSync(workplace.config, 'utf8'), /^photometry:\n {2}comps:\n {4}minSnr: 25\n/m);
   });
 });

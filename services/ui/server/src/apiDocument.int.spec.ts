@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { layLetter } from '@wombat/eventlog/testkit';
 import type { Routes } from './domain/contract.js';
 import { ApiSchemas, routesIn } from './testing/apiSchemas.js';
@@ -17,6 +20,12 @@ const picture = { ...series, sha256, size: 64, centre: 'T1' as const };
 const points = { ...KEY, ...series, frames: [sha256], by: 'A. Observer' };
 const word = { submissionId: '1-0badc0de', by: 'A. Observer', note: '' };
 const account = { username: 'me@example.org', password: 'planted', cookie: '' };
+const CONFIGURATION = 'observer:\n  code: ABC\n';
+const setting = {
+  path: ['observer', 'code'],
+  text: 'XYZ',
+  sha256: createHash('sha256').update(CONFIGURATION).digest('hex'),
+};
 
 /** Something every route is asked with; the session opens with the first and ends with the last. */
 const ASKED: Asked = {
@@ -76,6 +85,9 @@ const ASKED: Asked = {
   'POST /api/letters/away': { place: 2, by: 'A. Observer' },
   'GET /api/stream': null,
   'GET /api/settings': null,
+  'POST /api/settings/preview': setting,
+  'POST /api/settings/change': { ...setting, reason: 'the code came', by: 'A. Observer' },
+  'POST /api/settings/apply': null,
   'GET /api/checkup': null,
   'POST /api/logout': null,
 };
@@ -117,7 +129,13 @@ describe('the answers of the page’s server, held against its document', () => 
       getSubmissionFile: { name: 'XZ_Cyg.txt', text: ROW },
     },
   };
-  const desk = serveDesk(answers, ASKED_SERVICES, { environment: written.environment, prepare: writePeople });
+  const configuration = written.text('wombat.yaml', CONFIGURATION);
+  const environment = { ...written.environment, WOMBAT_CONFIG: join(written.data, configuration.path) };
+  const prepare = async (home: string) => {
+    await writePeople(home);
+    await writeFile(join(home, 'run', 'launcher.json'), JSON.stringify({ pid: process.pid }));
+  };
+  const desk = serveDesk(answers, ASKED_SERVICES, { environment, prepare });
   let schemas: ApiSchemas;
   let cookie = '';
 

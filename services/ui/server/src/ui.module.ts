@@ -7,6 +7,9 @@ import { Identities } from './adapters/identities.js';
 import { OpsReadings } from './adapters/opsReadings.js';
 import { FramePictures } from './adapters/pictures/framePictures.js';
 import { Pipeline } from './adapters/pipeline.js';
+import { ApplyRequest } from './adapters/settings/applyRequest.js';
+import { ConfigurationFile } from './adapters/settings/configurationFile.js';
+import { Settings } from './adapters/settings/settings.js';
 import { Submissions } from './adapters/submissions.js';
 import { Workers } from './adapters/workers.js';
 import { AccountController } from './api/account.controller.js';
@@ -74,6 +77,9 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     Evidence,
     FramePictures,
     Submissions,
+    ConfigurationFile,
+    ApplyRequest,
+    Settings,
     ChangeFeed,
     { provide: APP_FILTER, useClass: ApiErrorsFilter },
   ],

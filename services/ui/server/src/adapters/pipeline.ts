@@ -87,6 +87,18 @@ export class Pipeline {
     return this.ask('publisher', (grpc) => grpc.ask(publisher.PublisherServiceDefinition, 'restorePoints', question));
   }
 
+  recordSettingsChange(request: publisher.RecordSettingsChangeRequest): Answer<publisher.RecordSettingsChangeResponse> {
+    return this.ask('publisher', (grpc) =>
+      grpc.ask(publisher.PublisherServiceDefinition, 'recordSettingsChange', soon(request)),
+    );
+  }
+
+  listSettingsChanges(): Answer<publisher.ListSettingsChangesResponse> {
+    return this.ask('publisher', (grpc) =>
+      grpc.ask(publisher.PublisherServiceDefinition, 'listSettingsChanges', soon({})),
+    );
+  }
+
   target(request: catalog.GetTargetRequest): Answer<catalog.GetTargetResponse> {
     return this.ask('catalog', (grpc) => grpc.ask(catalog.CatalogServiceDefinition, 'getTarget', soon(request)));
   }

@@ -36,6 +36,9 @@ const series = {
 };
 
 const LONGEST_TEXT = 500;
+const LONGEST_SETTING = 20_000;
+/** Deeper than the configuration goes. */
+const MOST_KEYS = 12;
 
 export const freeText = (what: string) =>
   z.string().trim().max(LONGEST_TEXT, `${what} is longer than ${LONGEST_TEXT} characters`).default('');
@@ -190,6 +193,28 @@ export const reduceRequest = z.object({
   fromStage: z.enum(BEGINNINGS, `fromStage must be ${BEGINNINGS.join(' or ')}`).optional(),
   by: line('your name', 60),
   reason: freeText('the reason'),
+});
+
+const settingEdit = {
+  path: z
+    .array(z.union([nameAsIs('a key'), z.int().min(0)], 'path must be keys and numbers'), 'path is missing')
+    .min(1, 'path is missing')
+    .max(MOST_KEYS, `path has more than ${MOST_KEYS} keys`),
+  text: z
+    .string('text must be a text')
+    .max(LONGEST_SETTING, `text is longer than ${LONGEST_SETTING} characters`)
+    .optional(),
+  sha256,
+};
+
+/** What a person wants a setting to be. */
+export const settingRequest = z.object(settingEdit);
+
+/** The same, with why it is kept for ever. */
+export const changeSettingRequest = z.object({
+  ...settingEdit,
+  reason: line('the reason', LONGEST_TEXT),
+  by: line('your name', 60),
 });
 
 /** A person does something about a job that could not be done. */

@@ -20,5 +20,7 @@ export { colourTermHistories } from './reputation/colourTermHistories.js';
 export { starReputations } from './reputation/starReputations.js';
 export { type ReportedRevision, revisionDifference } from './revisionDifference.js';
 export { seriesEntries } from './seriesEntries.js';
-export { type SettingSchema, settingLines } from './settingLines.js';
+export { nameOf, type SettingSchema, settingsOf } from './settings/settingLines.js';
+export { readersOf } from './settings/settingReaders.js';
+export { settingLine } from './settings/settingsAnswer.js';
 export { isThisComputer } from './thisComputer.js';

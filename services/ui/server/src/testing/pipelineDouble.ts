@@ -24,6 +24,8 @@ export interface PipelineAnswers {
   colourTerms?: object[];
   products?: object;
   frame?: object;
+  /** Why publisher does not keep changes of settings; null: it does. */
+  settings?: Refusal | null;
   /** Beside the one that is broken. */
   frames?: object[];
   masters?: object[];
@@ -44,6 +46,7 @@ export interface PipelineDouble {
   aliases: catalog.SetAliasRequest[];
   reductions: ingest.RequestReductionRequest[];
   begun: ingest.BeginNightRequest[];
+  settingsChanges: publisher.RecordSettingsChangeRequest[];
   /** What was asked of publisher's submissions, with the method. */
   pushed: [string, unknown][];
   stop(): void;
@@ -60,6 +63,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
   const verdicts: publisher.ValidateRequest[] = [];
   const rejections: publisher.RejectPointsRequest[] = [];
   const restorings: publisher.RestorePointsRequest[] = [];
+  const settingsChanges: publisher.RecordSettingsChangeRequest[] = [];
   const targetsAsked: catalog.GetTargetRequest[] = [];
   const aliases: catalog.SetAliasRequest[] = [];
   const server = new Server();
@@ -105,6 +109,14 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
       restorings.push(publisher.RestorePointsRequest.fromJSON(request));
       return answers.points;
     },
+    RecordSettingsChange: (request) => {
+      if (answers.settings) return answers.settings;
+      settingsChanges.push(publisher.RecordSettingsChangeRequest.fromJSON(request));
+      return {};
+    },
+    ListSettingsChanges: () => ({
+      changes: settingsChanges.map((change) => ({ ...change, at: '2026-01-01T00:00:00Z' })).reverse(),
+    }),
   });
   const pushed: [string, unknown][] = [];
   const push = Object.entries(submission.SubmissionServiceDefinition.methods).map(([key, { name, requestType }]) => [
@@ -162,6 +174,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     aliases,
     reductions,
     begun,
+    settingsChanges,
     pushed,
   };
   return { address: `127.0.0.1:${port}`, answers, ...asked, stop: () => server.forceShutdown() };

@@ -38,6 +38,7 @@ export * from './progress/timeLeft.js';
 export * from './series.js';
 export * from './settings/accountSentence.js';
 export * from './settings/checkup.js';
+export * from './settings/settingWords.js';
 export * from './targets/colourTermSketch.js';
 export * from './targets/reputationLines.js';
 export * from './targets/starCurve.js';

@@ -21,7 +21,7 @@ import type { ExplainRequest, ExplanationAnswer, ExportKind, ProductKind, Report
 import type { ColourTermsAnswer, ReputationAnswer } from './reputation.js';
 import type { SeriesAnswer } from './series.js';
 import type { SeriesKey } from './seriesKey.js';
-import type { SettingsAnswer } from './settings.js';
+import type { ChangeSettingRequest, SettingPreview, SettingRequest, SettingsAnswer } from './settings.js';
 import type {
   AskAnswer,
   CorrectionsAnswer,
@@ -164,6 +164,12 @@ export interface Routes {
   'GET /api/stream': { file: 'text/event-stream' };
   /** What is set, with what it means. */
   'GET /api/settings': { answer: SettingsAnswer };
+  /** What would change in the configuration file; nothing is written. */
+  'POST /api/settings/preview': { body: SettingRequest; answer: SettingPreview };
+  /** Changes a setting in the configuration file, and keeps who did it, and why. */
+  'POST /api/settings/change': { body: ChangeSettingRequest; answer: Done };
+  /** Starts all services and workers again, so that what is set holds. */
+  'POST /api/settings/apply': { answer: Done };
   /** Programs, star database, folders, cameras, site, network and clock, as `./wombat doctor` finds them now. */
   'GET /api/checkup': { answer: CheckupAnswer };
 }
