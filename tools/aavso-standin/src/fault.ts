@@ -2,7 +2,8 @@ export type Service = 'vsx' | 'vsp';
 
 /**
  * What goes wrong with a service: an HTTP status (with Retry-After where given), a bot-challenge page in place of the
- * answer, an answer that comes late, a connection closed without one, an answer cut in the middle.
+ * answer, an answer that comes late, a connection closed without one, an answer cut in the middle, one with megabytes
+ * of blanks behind it, the word null in its place.
  * `times`: how many requests it spoils before the service heals by itself; for ever when absent.
  */
 export type Fault = { times?: number } & (
@@ -11,6 +12,8 @@ export type Fault = { times?: number } & (
   | { kind: 'slow'; delayMilliseconds: number }
   | { kind: 'close' }
   | { kind: 'truncated' }
+  | { kind: 'huge'; megabytes: number }
+  | { kind: 'null' }
 );
 
 export const CHALLENGE_PAGE =
@@ -18,18 +21,20 @@ export const CHALLENGE_PAGE =
 
 const DEFAULT_RETRY_AFTER_SECONDS = 2;
 const DEFAULT_DELAY_MILLISECONDS = 120_000;
+const DEFAULT_MEGABYTES = 100;
 
 /**
  * A fault out of its short form: `503`, `403`, `429` or `429:5` (Retry-After in seconds), `challenge` (or `html`),
- * `slow` or `slow:1500` (milliseconds), `close`, `truncated`; with `*3` at the end it heals after three requests.
- * `none` is null. Throws for anything else.
+ * `slow` or `slow:1500` (milliseconds), `close`, `truncated`, `huge` or `huge:40` (megabytes), `null`; with `*3` at
+ * the end it heals after three requests. `none` is null. Throws for anything else.
  */
 export function parseFault(text: string): Fault | null {
   const [, name = '', amount, times] = /^([a-z]+|\d{3})(?::(\d+))?(?:\*(\d+))?$/.exec(text) ?? [];
   const limit = times === undefined ? {} : { times: Number(times) };
   if (name === 'none') return null;
   if (name === 'challenge' || name === 'html') return { kind: 'challenge', ...limit };
-  if (name === 'close' || name === 'truncated') return { kind: name, ...limit };
+  if (name === 'close' || name === 'truncated' || name === 'null') return { kind: name, ...limit };
+  if (name === 'huge') return { kind: 'huge', megabytes: Number(amount ?? DEFAULT_MEGABYTES), ...limit };
   if (name === 'slow') {
     return { kind: 'slow', delayMilliseconds: Number(amount ?? DEFAULT_DELAY_MILLISECONDS), ...limit };
   }
@@ -43,6 +48,6 @@ export function parseFault(text: string): Fault | null {
     };
   }
   throw new Error(
-    `Not a fault: "${text}"; known are 503, 403, 429:SECONDS, challenge, slow:MILLISECONDS, close, truncated, none`,
+    `Not a fault: "${text}"; known are 503, 403, 429:SECONDS, challenge, slow:MILLISECONDS, close, truncated, huge:MEGABYTES, null, none`,
   );
 }

@@ -11,7 +11,7 @@ const USAGE = `Serves AAVSO's VSX and VSP over a catalogue of your own, and with
   node dist/main.js CATALOGUE.json [--port N] [--host H] [--fail vsp=503] [--fail vsx=challenge]
     [--site] [--site-port N] [--trouble confirm=cutAfter] [--trouble login=identifierFirst]
 
-Faults: 503, 403, 429:SECONDS, challenge, slow:MILLISECONDS, close, truncated; "*3" at the end heals after 3 requests.
+Faults: 503, 403, 429:SECONDS, challenge, slow:MILLISECONDS, close, truncated, huge:MEGABYTES, null; "*3" at the end heals after 3 requests.
 The fake knows the account ${SITE_ACCOUNT.username} with the password "${SITE_ACCOUNT.password}".`;
 
 async function main(): Promise<void> {

@@ -30,6 +30,10 @@ export async function sendAnswer(response: ServerResponse, { answer, fault, stop
       return;
     case 'truncated':
       return cutInTheMiddle(response, answer);
+    case 'huge':
+      return write(response, { ...answer, body: `${answer.body}${' '.repeat(fault.megabytes * 1_000_000)}` });
+    case 'null':
+      return write(response, { ...answer, body: 'null' });
   }
 }
 

@@ -130,6 +130,12 @@ describe('AAVSO stand-in', () => {
     await assert.rejects(get(path));
     standin.setFault('vsp', { kind: 'truncated' });
     await assert.rejects(async () => (await get(path)).text());
+    standin.setFault('vsp', null);
+    const well = await (await get(path)).text();
+    standin.setFault('vsp', 'huge:2');
+    assert.equal(await (await get(path)).text(), well + ' '.repeat(2_000_000));
+    standin.setFault('vsp', 'null');
+    assert.equal(await (await get(path)).text(), 'null');
     standin.setFault('vsp', { kind: 'slow', delayMilliseconds: 60_000 });
     await assert.rejects(fetch(standin.url + path, { signal: AbortSignal.timeout(50) }));
     assert.equal((await get('/index.php?view=api.object&ident=GSC+1&format=json')).status, 200);
