@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultNights } from '@wombat/observatory';
 import { productsBelow, rowsOf } from './harness/endResult.js';
-import { launcher, layOut, PROJECT_ROOT, Run, type Workplace } from './harness/workplace.js';
+import { layOut, startWombatIn, type Workplace } from './harness/workplace.js';
 
 /**
  * Raw frames of 512 x 512 have 0.5 MB, calibrated ones 1 MB: between them lies what a file may have. In blocks of 512
@@ -20,15 +19,8 @@ const plan = defaultNights.rwPsA({
 });
 
 /** `run --once`, in a shell that says this first. */
-async function runOnce({ data, home, config }: Workplace, before = '', environment: Record<string, string> = {}) {
-  const args = ['run', '--once', '--data', data, '--home', home, '--config', config];
-  const child = spawn('sh', ['-c', `${before} exec "$0" "$@"`, process.execPath, launcher, ...args], {
-    cwd: PROJECT_ROOT,
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-  const run = new Run(child);
+async function runOnce(workplace: Workplace, before = '', environment: Record<string, string> = {}) {
+  const run = startWombatIn({ before, environment }, workplace, 'run', '--once');
   const code = await run.ended();
   return { code, output: run.output };
 }

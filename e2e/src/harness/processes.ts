@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Process ids of a workplace's program, by its entry file (or `nats-server`) and the home it works for. Linux only. */
 export function processesOf(home: string, program: string): number[] {
@@ -8,6 +9,16 @@ export function processesOf(home: string, program: string): number[] {
 /** Process ids of whatever was started to work for a home. Linux only. */
 export function processesOfHome(home: string): number[] {
   return allProcesses().filter((pid) => worksFor(pid, home));
+}
+
+/** Ends whatever still works for a home, and waits until it is gone. Linux only. */
+export async function endAllOf(home: string): Promise<void> {
+  for (;;) {
+    const left = [...processesOfHome(home), ...processesOf(home, 'nats-server')];
+    if (left.length === 0) return;
+    for (const pid of left) if (existsSync(`/proc/${pid}`)) process.kill(pid, 'SIGKILL');
+    await sleep(20);
+  }
 }
 
 function allProcesses(): number[] {

@@ -59,6 +59,26 @@ export function startWombat(places: Places, ...args: string[]): Run {
   return startWombatAlone(...args, '--data', places.data, '--home', places.home, '--config', places.config);
 }
 
+/** What a command is run in: words of a shell that come before it, and more of the environment. */
+export interface Surroundings {
+  before?: string;
+  environment?: Record<string, string>;
+}
+
+/** The same, in a shell that says something before it. */
+export function startWombatIn({ before = '', environment }: Surroundings, places: Places, ...args: string[]): Run {
+  const { data, home, config } = places;
+  const words = [launcher, ...args, '--data', data, '--home', home, '--config', config];
+  return new Run(
+    spawn('sh', ['-c', `${before} exec "$0" "$@"`, process.execPath, ...words], {
+      cwd: PROJECT_ROOT,
+      env: { ...process.env, WOMBAT_UI_PORT: '0', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    }),
+  );
+}
+
 /** `./wombat user add` with the password as a pipe gives it; what it says. */
 export function addUser(places: Places, name: string, role: string, password: string): string {
   const options = ['--role', role, '--home', places.home, '--config', places.config];

@@ -1,0 +1,106 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaultNights, type RandomStream } from '@wombat/observatory';
+import { pageUrl, until } from '../harness/browser.js';
+import { type EndResult, endResult, rowsOf } from '../harness/endResult.js';
+import { layOut, startWombat, startWombatIn, type Workplace } from '../harness/workplace.js';
+import { endingOf, type Trial } from './trial.js';
+
+const SETTINGS = 'work: { ackWaitSeconds: 2, astrometryWorkers: 1, heldRetrySeconds: 1 }\n';
+
+/** What a trial begins with, and what must stand at its end. */
+interface Beginning {
+  /** Folder with a copy of data and home. */
+  copy: string;
+  expected: EndResult;
+}
+
+/** A small simulated night, reduced once undisturbed, that is laid out again for every trial. */
+export interface Night {
+  workplace: Workplace;
+  milliseconds: number;
+  frames: Beginning;
+  /** Done, and approved by a person; made when it is asked for first. */
+  approved(): Promise<Beginning & { olderStore: string }>;
+  close(): Promise<void>;
+}
+
+const placesOf = (workplace: Workplace) => {
+  const folder = join(workplace.folder, 'trial');
+  return { folder, data: join(folder, 'data'), home: join(folder, 'home'), config: workplace.config };
+};
+
+export async function prepareNight(seed: number): Promise<Night> {
+  const counts = { bias: 3, dark: 0, flatPerFilter: 3 };
+  const plan = defaultNights.rwPsA({ seed, width: 384, height: 384, filters: ['V'], framesPerFilter: 4, counts });
+  const workplace = await layOut(plan, SETTINGS);
+  const places = placesOf(workplace);
+  const copy = join(workplace.folder, 'frames');
+  cpSync(workplace.data, join(copy, 'data'), { recursive: true });
+  layAgain(workplace, copy);
+  const started = performance.now();
+  await finished(workplace);
+  const milliseconds = performance.now() - started;
+  const frames = { copy, expected: await endResult(places) };
+  let approved: ReturnType<Night['approved']> | null = null;
+  return {
+    ...{ workplace, milliseconds, frames },
+    approved: () => {
+      approved ??= approve(workplace, copy);
+      return approved;
+    },
+    close: () => workplace.close(),
+  };
+}
+
+/** The trial's place as it was copied. */
+export function layAgain(workplace: Workplace, copy: string): void {
+  const { folder } = placesOf(workplace);
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(copy, folder, { recursive: true });
+}
+
+export function trialOn(night: Night, random: RandomStream): Trial {
+  const { workplace, milliseconds } = night;
+  const places = placesOf(workplace);
+  const tidying: (() => void)[] = [];
+  return {
+    ...{ places, random, milliseconds, standin: workplace.standin },
+    olderStore: join(workplace.folder, 'older-store'),
+    start: (surroundings = {}) => startWombatIn(surroundings, places, 'run', '--once'),
+    atEnd: (tidy) => void tidying.push(tidy),
+    close: async () => {
+      for (const tidy of tidying) tidy();
+    },
+  };
+}
+
+async function finished(workplace: Workplace): Promise<void> {
+  const { code, output } = await endingOf(startWombat(placesOf(workplace), 'run', '--once'));
+  if (code !== 0) throw new Error(`the night is not reduced undisturbed: ${output}`);
+}
+
+async function approve(workplace: Workplace, frames: string) {
+  layAgain(workplace, frames);
+  await finished(workplace);
+  const places = placesOf(workplace);
+  const olderStore = join(workplace.folder, 'older-store');
+  cpSync(join(places.home, 'broker'), olderStore, { recursive: true });
+  const wombat = startWombat(places, 'up');
+  try {
+    const page = await pageUrl(wombat);
+    const [series] = rowsOf(join(places.home, 'wombatpipeline.db')).target as Record<string, string>[];
+    const key = { night: series?.date, targetName: series?.target_name, filter: series?.filter, revision: 1 };
+    const body = JSON.stringify({ ...key, verdict: 'approved', by: 'A. Observer', reason: 'a test night' });
+    const headers = { 'content-type': 'application/json', origin: page };
+    await until(async () => (await fetch(`${page}/api/validate`, { method: 'POST', headers, body })).status === 200);
+    const submitted = () => (rowsOf(join(places.home, 'wombatpipeline.db')).target as { submitted: string }[])[0];
+    await until(() => submitted()?.submitted === 'approved');
+  } finally {
+    wombat.child.kill('SIGINT');
+  }
+  await endingOf(wombat);
+  const copy = join(workplace.folder, 'approved');
+  cpSync(placesOf(workplace).folder, copy, { recursive: true });
+  return { copy, expected: await endResult(places), olderStore };
+}

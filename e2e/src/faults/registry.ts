@@ -1,0 +1,42 @@
+import { consumersDeleted, eventsAgain, oldEventsAgain } from './kinds/brokerCalls.js';
+import { decisionLost, tablesDeleted, tailLostAlone, tailLostWithAll } from './kinds/brokerStore.js';
+import { filesLimited, homeFull } from './kinds/disk.js';
+import { failPoint } from './kinds/failPoints.js';
+import { frameAway, frameChanges } from './kinds/files.js';
+import { killAll, killBroker, killOften, killOne } from './kinds/killing.js';
+import { outsideSpoiled, solverBroken } from './kinds/outside.js';
+import { stopAll, stopOne } from './kinds/stopping.js';
+import type { Disturb } from './trial.js';
+
+export interface FaultKind {
+  what: string;
+  /** Where the trial begins: frames that nothing has looked at, or a night that a person has approved. */
+  from: 'frames' | 'approved';
+  disturb: Disturb;
+}
+
+/** Every kind of fault the campaign knows, as the table of docs/reliability.md names them. */
+export const FAULT_KINDS = {
+  'kill-one': { what: 'kill -9 of any process, the launcher too', from: 'frames', disturb: killOne },
+  'kill-often': { what: 'kill -9 of one process after another', from: 'frames', disturb: killOften },
+  'kill-all': { what: 'kill -9 of everything at once', from: 'frames', disturb: killAll },
+  'kill-broker': { what: 'kill -9 of the broker, again and again', from: 'frames', disturb: killBroker },
+  'stop-one': { what: 'a process stopped longer than the wait for a job', from: 'frames', disturb: stopOne },
+  'stop-all': { what: 'all processes stopped, as by a closed lid', from: 'frames', disturb: stopAll },
+  'fail-point': { what: 'a program ends, fails or hangs between two steps', from: 'frames', disturb: failPoint },
+  'tail-lost': { what: 'power cut, and the broker loses its last seconds', from: 'frames', disturb: tailLostWithAll },
+  'tail-alone': { what: 'the broker alone loses its last seconds', from: 'frames', disturb: tailLostAlone },
+  'decision-lost': { what: 'the log loses a decision, tables or not', from: 'approved', disturb: decisionLost },
+  tables: { what: 'kill -9 of everything, and tables deleted', from: 'frames', disturb: tablesDeleted },
+  consumers: { what: 'consumers deleted at the broker', from: 'frames', disturb: consumersDeleted },
+  again: { what: 'events published again during a night', from: 'frames', disturb: eventsAgain },
+  'old-again': { what: 'events of a finished night published again', from: 'approved', disturb: oldEventsAgain },
+  outside: { what: 'VSX, VSP: refusing, slow, huge, cut, garbage', from: 'frames', disturb: outsideSpoiled },
+  solver: { what: 'the solver crashes, fails, hangs or prints garbage', from: 'frames', disturb: solverBroken },
+  quota: { what: 'files may not grow beyond a size', from: 'frames', disturb: filesLimited },
+  'home-full': { what: 'the disk of the home is full for a while', from: 'frames', disturb: homeFull },
+  'frame-away': { what: 'a frame is away for a while', from: 'frames', disturb: frameAway },
+  'frame-changes': { what: 'a frame changes and is itself again', from: 'frames', disturb: frameChanges },
+} as const satisfies Record<string, FaultKind>;
+
+export type FaultName = keyof typeof FAULT_KINDS;

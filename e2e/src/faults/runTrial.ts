@@ -1,0 +1,59 @@
+import type { RandomStream } from '@wombat/observatory';
+import { endResult } from '../harness/endResult.js';
+import { endAllOf } from '../harness/processes.js';
+import { startWombat } from '../harness/workplace.js';
+import { differences } from './differences.js';
+import { layAgain, type Night, trialOn } from './night.js';
+import type { FaultKind } from './registry.js';
+import { type Ending, endingOf, LIMIT_SECONDS } from './trial.js';
+
+/** What came of one fault. */
+export interface Outcome {
+  did: string;
+  /** False: the run was over before it could happen; it counts for nothing. */
+  struck: boolean;
+  /** Exit code of the run it happened to; null: it was ended. */
+  code: number | null;
+  seconds: number;
+  /** Empty where all is as without the fault. */
+  differences: string[];
+  /** What the runs said, where there are differences. */
+  output: string;
+}
+
+type Disturbance = Pick<FaultKind, 'from' | 'disturb'>;
+
+/** Lays the night out again, lets the fault happen, runs to the end and holds all against the undisturbed night. */
+export async function runTrial(night: Night, { from, disturb }: Disturbance, random: RandomStream): Promise<Outcome> {
+  const { copy, expected } = from === 'frames' ? night.frames : await night.approved();
+  layAgain(night.workplace, copy);
+  const trial = trialOn(night, random);
+  const started = performance.now();
+  try {
+    const { did, struck, ending } = await disturb(trial);
+    const found: string[] = [];
+    if (ending.code === null) found.push(`the run did not end within ${LIMIT_SECONDS} s`);
+    if (ending.code === 0) {
+      const early = differences(expected, await endResult(trial.places));
+      found.push(...early.map((one) => `exit code 0, but ${one}`));
+    }
+    const again = ending.code === 0 && found.length === 0 ? null : await endingOf(trial.start());
+    if (again !== null) {
+      found.push(...codeDifference('the run after it', again));
+      found.push(...differences(expected, await endResult(trial.places)));
+    }
+    const verified = await endingOf(startWombat(trial.places, 'verify'));
+    found.push(...codeDifference('verify', verified));
+    const output = found.length === 0 ? '' : [ending, again, verified].map((one) => one?.output).join('\n---\n');
+    const seconds = Math.round((performance.now() - started) / 1000);
+    return { did, struck, code: ending.code, seconds, differences: found, output };
+  } finally {
+    await endAllOf(trial.places.home);
+    await trial.close();
+  }
+}
+
+function codeDifference(what: string, { code }: Ending): string[] {
+  if (code === 0) return [];
+  return [code === null ? `${what} did not end within ${LIMIT_SECONDS} s` : `${what} ended with code ${code}`];
+}
