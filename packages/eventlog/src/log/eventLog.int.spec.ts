@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { headers } from '@nats-io/transport-node';
-import { failed, type LogFixture, solved, startLog } from '../testkit/logFixture.js';
+import { failed, type LogFixture, said, solved, startLog } from '../testkit/logFixture.js';
 import { connectBroker, headOf, STREAMS } from './broker.js';
 import { encodeEnvelope, subjectOfEvent } from './envelope.js';
 import type { EventLog, NewEvent } from './eventLog.js';
@@ -180,6 +180,22 @@ describe('EventLog with its journal', () => {
     );
     assert.deepEqual(reopened.unconfirmed(), []);
     reopened.close();
+  });
+
+  it('forgets at a start what the log took more than a week ago and the files can give again', async () => {
+    const { journal } = logWithJournal();
+    const at = (day: string) => fixture.log({ journal, now: () => new Date(`2024-01-${day}T00:00:00Z`) });
+    await at('01').publish(solved('k1', { target: 'K' }));
+    await at('02').publish(said('k2', { target: 'K' }));
+    await at('08').settleJournal();
+    assert.equal(journal.prune('2024-01-01T00:00:00.000Z'), 0);
+    await at('09').settleJournal();
+    assert.equal(journal.prune('2024-02-01T00:00:00.000Z'), 0, 'k1 is gone already');
+    assert.deepEqual(
+      journal.newest({ skip: 0, most: 9 }).map(({ id }) => id),
+      ['k2'],
+    );
+    journal.close();
   });
 
   it('drops at the next start what was decided on a view that has become old', async () => {

@@ -30,6 +30,9 @@ export interface EventLogOptions {
 
 const WINDOW = 200;
 
+/** A week: brokers sync within minutes, and a person who looks into what happened comes sooner. */
+const KEPT_MILLISECONDS = 7 * 86_400_000;
+
 /** Writes to the log: journal first, then the broker, then the sequence into the journal. */
 export class EventLog {
   constructor(private readonly options: EventLogOptions) {}
@@ -63,7 +66,8 @@ export class EventLog {
 
   /**
    * At start: what was journalled but never confirmed is looked for in the log and published if it is not there. What
-   * this broker can never take is withdrawn and returned: its maker decides anew.
+   * this broker can never take is withdrawn and returned: its maker decides anew. What stands in the log long enough to
+   * be on its disk, and could be made again, is forgotten.
    */
   async settleJournal(): Promise<EventTooLarge[]> {
     const entries = this.options.journal?.unconfirmed() ?? [];
@@ -78,6 +82,7 @@ export class EventLog {
         refused.push(tooLarge);
       }
     }
+    this.options.journal?.prune(new Date(this.options.now().getTime() - KEPT_MILLISECONDS).toISOString());
     return refused;
   }
 

@@ -32,6 +32,11 @@ export interface Journal {
   /** The log refused it: it never happened. */
   withdraw(id: string): void;
   unconfirmed(): JournalEntry[];
+  /**
+   * Forgets what the log took and the files can give again, where it was written before that time (ISO 8601, UTC);
+   * returns how many entries. What waits to be sent stays, and what nothing can make again for ever.
+   */
+  prune(writtenBefore: string): number;
   /** Confirmed entries that nothing can make again, the newest first. */
   newest(page: { skip: number; most: number }): ConfirmedEntry[];
   close(): void;
@@ -58,6 +63,7 @@ export function openJournal(file: string): Journal {
   const withdraw = db.prepare('DELETE FROM journal WHERE id = ? AND sequence IS NULL');
   const open = db.prepare(`SELECT ${COLUMNS} FROM journal WHERE sequence IS NULL ORDER BY rowid`);
   const standing = db.prepare(`SELECT ${COLUMNS} FROM journal WHERE sequence IS NULL AND id = ?`);
+  const prune = db.prepare("DELETE FROM journal WHERE sequence IS NOT NULL AND keep = 'derivable' AND written_at < ?");
   const newest = db.prepare(
     `SELECT ${COLUMNS}, sequence FROM journal WHERE sequence IS NOT NULL AND keep = 'forever'
      ORDER BY sequence DESC, rowid DESC LIMIT @most OFFSET @skip`,
@@ -77,6 +83,7 @@ export function openJournal(file: string): Journal {
     withdraw: (id) => void withdraw.run(id),
     newest: (page) => newest.all(page) as ConfirmedEntry[],
     unconfirmed: () => open.all() as JournalEntry[],
+    prune: (writtenBefore) => prune.run(writtenBefore).changes,
     close: () => db.close(),
   };
 }

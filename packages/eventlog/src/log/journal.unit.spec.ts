@@ -59,6 +59,21 @@ describe('the journal', () => {
     db.close();
   });
 
+  it('forgets what the log took long ago, unless nothing can make it again or it waits to be sent', () => {
+    const journal = openJournal(freshFile());
+    const [old, late] = ['2024-01-01T00:00:00.000Z', '2024-01-08T00:00:00.000Z'];
+    const kept = entry('decision', { keep: 'forever' });
+    journal.record([entry('taken'), kept, entry('waiting')], old);
+    journal.record([entry('fresh')], late);
+    journal.confirm(['taken', 'decision', 'fresh'].map((id, index) => ({ id, sequence: index + 1 })));
+    assert.equal(journal.prune(late), 1);
+    assert.equal(journal.prune(late), 0);
+    assert.deepEqual(journal.unconfirmed(), [entry('waiting')]);
+    assert.deepEqual(journal.newest({ skip: 0, most: 9 }), [{ ...kept, sequence: 2 }]);
+    assert.equal(journal.prune('2024-01-08T00:00:00.001Z'), 1, 'the fresh one stood there until now');
+    journal.close();
+  });
+
   it('survives being opened again', () => {
     const file = freshFile();
     const first = openJournal(file);
