@@ -1,4 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
+import { bandNamed } from '@wombat/aavso';
+import { ServiceKit } from '@wombat/service-kit';
 import { Evidence } from '../../adapters/evidence.js';
 import type { ColourTermsAnswer, ReputationAnswer } from '../../domain/contract.js';
 import { colourTermHistories, starReputations } from '../../domain/index.js';
@@ -8,7 +10,10 @@ import { readRequest, reputationRequest } from '../requests.js';
 /** What all nights say of the stars a target is compared with, and of the cameras. */
 @Controller('api')
 export class ReputationController {
-  constructor(private readonly evidence: Evidence) {}
+  constructor(
+    private readonly evidence: Evidence,
+    private readonly kit: ServiceKit,
+  ) {}
 
   @Get('reputation')
   async reputation(@Query() query: unknown): Promise<ReputationAnswer> {
@@ -20,6 +25,7 @@ export class ReputationController {
   @Get('colourterms')
   async colourTerms(): Promise<ColourTermsAnswer> {
     const { series } = orRefuse(await this.evidence.colourTerms());
-    return { histories: colourTermHistories(series) };
+    const { filters } = this.kit.config;
+    return { histories: colourTermHistories(series, (filter) => filters[filter] ?? bandNamed(filter)) };
   }
 }

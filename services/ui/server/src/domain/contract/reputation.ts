@@ -57,8 +57,10 @@ export interface ColourTermHistory {
   basis: string;
   /** Oldest first. */
   nights: ColourTermOfNight[];
-  /** Mean of the fitted ones by their errors; null where none is fitted. */
+  /** Mean of the fitted ones, which may differ by more than their errors; null where none is fitted. */
   mean: Coefficient | null;
+  /** What was learnt as lines for its entry of cameras in wombat.yaml; '' where too few nights say it. */
+  setting: string;
 }
 
 export interface Coefficient {

@@ -1,11 +1,20 @@
 import type { publisher } from '@wombat/proto';
 import type { Coefficient, ColourTermHistory, ColourTermOfNight } from '../contract.js';
+import { learntCoefficient, meanOfNights } from './learntCoefficient.js';
 
 type SeriesTerm = publisher.ListColourTermsResponse['series'][number];
 
-/** What all series, oldest first, say of the colour terms of each camera, filter and colour. */
-export function colourTermHistories(series: readonly SeriesTerm[]): ColourTermHistory[] {
-  const histories = new Map<string, Omit<ColourTermHistory, 'mean'>>();
+type History = Pick<ColourTermHistory, 'camera' | 'filter' | 'basis' | 'nights'>;
+
+/**
+ * What all series, oldest first, say of the colour terms of each camera, filter and colour. `bandOf` knows the AAVSO's
+ * band of a filter, where it has one.
+ */
+export function colourTermHistories(
+  series: readonly SeriesTerm[],
+  bandOf: (filter: string) => string | undefined,
+): ColourTermHistory[] {
+  const histories = new Map<string, History>();
   for (const { night, targetName, filter, term } of series) {
     const { camera, basis } = term;
     const key = JSON.stringify([camera, filter, basis]);
@@ -18,8 +27,28 @@ export function colourTermHistories(series: readonly SeriesTerm[]): ColourTermHi
     histories.set(key, { ...known, nights: [...known.nights, told] });
   }
   return [...histories.values()]
-    .map((history) => ({ ...history, mean: weightedMean(history.nights.flatMap(({ fitted }) => fitted ?? [])) }))
+    .map((history) => summed(history, bandOf(history.filter)))
     .toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)));
+}
+
+function summed(history: History, band: string | undefined): ColourTermHistory {
+  const fitted = history.nights.flatMap(({ fitted: one }) => one ?? []);
+  const learnt = band === undefined ? null : learntCoefficient(fitted);
+  return {
+    ...history,
+    mean: meanOfNights(fitted),
+    setting: learnt === null ? '' : setting(history, band ?? '', learnt),
+  };
+}
+
+/** Below an entry of `cameras`, by the names of Transform Generator. */
+function setting({ basis }: History, band: string, { value, error }: Coefficient): string {
+  const name = `T${band.toLowerCase()}_${basis.replace('-', '').toLowerCase()}`;
+  return [
+    'coefficients:',
+    '  - terms:',
+    `      ${name}: { value: ${value.toFixed(3)}, error: ${Math.max(error, 0.001).toFixed(3)} }`,
+  ].join('\n');
 }
 
 function keyOf({ camera, filter, basis }: Pick<ColourTermHistory, 'camera' | 'filter' | 'basis'>): string {
@@ -28,14 +57,4 @@ function keyOf({ camera, filter, basis }: Pick<ColourTermHistory, 'camera' | 'fi
 
 function coefficient(value: number | undefined, error: number | undefined): Coefficient | null {
   return value === undefined || error === undefined ? null : { value, error };
-}
-
-/** By the inverse squares of the errors; null of none, or where an error is none. */
-function weightedMean(values: readonly Coefficient[]): Coefficient | null {
-  const usable = values.filter(({ error }) => error > 0);
-  if (usable.length === 0) return null;
-  const weights = usable.map(({ error }) => error ** -2);
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  const value = usable.reduce((total, one, at) => total + one.value * (weights[at] ?? 0), 0) / sum;
-  return { value, error: sum ** -0.5 };
 }

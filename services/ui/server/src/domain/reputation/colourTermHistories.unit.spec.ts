@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { bandNamed } from '@wombat/aavso';
 import { publisher } from '@wombat/proto';
 import { colourTermHistories } from './colourTermHistories.js';
 
@@ -6,7 +7,7 @@ const of = (night: string, term: object, filter = 'V') => ({
   ...{ night, targetName: 'XZ Cyg', filter, term: { camera: 'ASI', basis: 'B-V', ...term } },
 });
 const told = (...series: object[]) =>
-  colourTermHistories(publisher.ListColourTermsResponse.fromJSON({ series }).series);
+  colourTermHistories(publisher.ListColourTermsResponse.fromJSON({ series }).series, bandNamed);
 
 describe('the histories of colour terms', () => {
   it('are one for each camera, filter and colour, night by night', () => {
@@ -33,10 +34,19 @@ describe('the histories of colour terms', () => {
   it('have the mean of what was fitted, by its errors', () => {
     const [history] = told(
       of('20240101', { fitted: 0, fittedError: 0.01 }),
-      of('20240102', { fitted: 0.05, fittedError: 0.02 }),
+      of('20240102', { fitted: 0.02, fittedError: 0.02 }),
     );
-    assert.ok(Math.abs((history?.mean?.value ?? 1) - 0.01) < 1e-12);
+    assert.ok(Math.abs((history?.mean?.value ?? 1) - 0.004) < 1e-12);
     assert.ok(Math.abs((history?.mean?.error ?? 1) - 0.02 / Math.sqrt(5)) < 1e-12);
     assert.equal(told(of('20240101', { configured: 1, configuredError: 0.1 }))[0]?.mean, null);
+  });
+
+  it('have what is learnt of three nights as lines for the configuration, in bands of the AAVSO', () => {
+    const nights = (filter: string) =>
+      ['20240101', '20240102', '20240103'].map((night) => of(night, { fitted: 0.03, fittedError: 0.01 }, filter));
+    const [known, unknown] = told(...nights('Johnson V'), ...nights('Wombat'));
+    assert.equal(known?.setting, 'coefficients:\n  - terms:\n      Tv_bv: { value: 0.030, error: 0.006 }');
+    assert.equal(unknown?.setting, '');
+    assert.equal(told(of('20240101', { fitted: 0, fittedError: 0.01 }))[0]?.setting, '');
   });
 });

@@ -15,6 +15,8 @@ export interface ColourTermSketch {
   configured: string;
   /** Height of the mean of the fitted ones; null where there is none. */
   mean: number | null;
+  /** Lines for wombat.yaml; '' where too few nights say it. */
+  setting: string;
   nights: Tick[];
   coefficients: Tick[];
   /** One for each night, for who reads instead of looking. */
@@ -52,6 +54,7 @@ export function colourTermSketch(history: ColourTermHistory, box: Box): ColourTe
       .flatMap((night) => (night.configured === null ? [] : [`M${place(night, night.configured.value)}${DIAMOND}`]))
       .join(''),
     mean: mean === null ? null : y(mean.value),
+    setting: history.setting,
     nights: outermost(nights).map((night) => ({ at: x(night), text: nightText(night.night) })),
     coefficients: niceTicks(range, TICKS).map((value) => ({ at: y(value), text: String(value) })),
     lines: nights.map((night) => ({

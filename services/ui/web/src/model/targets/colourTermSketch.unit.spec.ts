@@ -10,7 +10,7 @@ const night = (day: number, value: number | null, told: number | null = null) =>
   configured: told === null ? null : { value: told, error: 0.002 },
 });
 const of = (nights: ColourTermHistory['nights'], mean: ColourTermHistory['mean'] = null) =>
-  colourTermSketch({ camera: 'ASI', filter: 'V', basis: 'B-V', nights, mean }, BOX);
+  colourTermSketch({ camera: 'ASI', filter: 'V', basis: 'B-V', nights, mean, setting: '' }, BOX);
 const startsOf = (path: string) => [...path.matchAll(/M([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
 
 describe('the drawing of colour terms over the nights', () => {
