@@ -35,6 +35,6 @@ export type { CdMatrix, LinearWcs, Pixel, TanWcs } from './wcs/tanWcs.js';
 export type { FrameWcs, SipWcs, TpvWcs, Wcs } from './wcs/wcs.js';
 export type { WcsFault, WcsResult } from './wcs/wcsFromCards.js';
 export { wcsFromCards } from './wcs/wcsFromCards.js';
-export { parity, pixelScaleArcsec, rotationDegrees } from './wcs/wcsGeometry.js';
+export { compass, parity, pixelScaleArcsec, rotationDegrees } from './wcs/wcsGeometry.js';
 export type { WcsCard } from './wcs/wcsToCards.js';
 export { wcsToCards } from './wcs/wcsToCards.js';

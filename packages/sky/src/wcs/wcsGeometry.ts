@@ -1,5 +1,5 @@
 import { ARCSECONDS_PER_DEGREE, degrees } from '../angles/angle.js';
-import { determinant, type LinearWcs } from './tanWcs.js';
+import { determinant, type LinearWcs, type Pixel, solve } from './tanWcs.js';
 
 /** Arcseconds per pixel: square root of the area of a pixel at the tangent point, without distortion. */
 export function pixelScaleArcsec(wcs: LinearWcs): number {
@@ -19,4 +19,14 @@ export function rotationDegrees(wcs: LinearWcs): number {
 /** Sign of det CD. -1: the sky as seen (north up, east left, y upwards); +1: mirrored. */
 export function parity(wcs: LinearWcs): 1 | -1 {
   return determinant(wcs.cd) > 0 ? 1 : -1;
+}
+
+/** Where north and east lie at the tangent point: unit vectors in pixels, rows as in the FITS file, undistorted. */
+export function compass({ cd }: LinearWcs): { north: Pixel; east: Pixel } {
+  return { north: unit(solve(cd, { x: 0, y: 1 })), east: unit(solve(cd, { x: 1, y: 0 })) };
+}
+
+function unit({ x, y }: Pixel): Pixel {
+  const length = Math.hypot(x, y);
+  return { x: x / length, y: y / length };
 }

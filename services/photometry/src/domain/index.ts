@@ -3,6 +3,7 @@ export { frameAtRadius } from './aperture/frameAtRadius.js';
 export { settleAperture } from './aperture/settleAperture.js';
 export { assignRoles, type CompRole, firstTargetMagnitude, type SeriesRoles } from './comps/assignRoles.js';
 export { blendedComps, type CatalogueNeighbour } from './comps/blendedComps.js';
+export { chartStars } from './comps/chartStars.js';
 export { usableComps } from './comps/usableComps.js';
 export { type ChosenComps, type CompSwitches, withChosen } from './conclusion/chosenComps.js';
 export { compStars } from './conclusion/compStars.js';

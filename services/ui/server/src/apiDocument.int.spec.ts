@@ -65,6 +65,8 @@ const ASKED: Asked = {
   'GET /api/frames': series,
   'GET /api/frame': picture,
   'GET /api/frame.png': picture,
+  'GET /api/field': { ...series, size: 64 },
+  'GET /api/field.png': { ...series, size: 64, marks: 'drawn' },
   'GET /api/raw.png': { ...series, sha256, size: 64 },
   'GET /api/masters': { night: '20251015' },
   'GET /api/master.png': { night: '20251015', sha256: 'cd'.repeat(32), size: 64 },
@@ -141,6 +143,7 @@ describe('the answers of the page’s server, held against its document', () => 
 
   beforeAll(async () => {
     desk.double.answers.frame = await written.frame('a.fits');
+    desk.double.answers.field = await written.field('field.fits');
     desk.double.answers.frames = [{ path: 'Reduced/a.fits', sha256, state: 'failed', stage: 'solve' }];
     desk.double.answers.masters = [
       { night: '20251015', calType: 'flat', filter: 'V', state: 'built', product: await written.ramp('flat.fits') },

@@ -3,6 +3,7 @@ import { provenance } from '@wombat/proto';
 import { PNG } from 'pngjs';
 import type {
   ExplanationAnswer,
+  FieldAnswer,
   FrameAnswer,
   HistoryAnswer,
   MastersAnswer,
@@ -152,6 +153,29 @@ describe('what the page is told of how magnitudes came about', () => {
     assert.equal((await refused(`frame.png?${asked.replace('size=64', 'size=9999')}`))[0], 400);
     written.remove({ path: 'Reduced/a.fits' });
     assert.match((await refused(`frame.png?${asked}`))[1], /^Reduced\/a.fits is not on the disk any more/);
+  });
+
+  it('gives the field of a series with its stars, plain and drawn', async () => {
+    desk.double.answers.field = await written.field('field.fits');
+    const asked = `${series}&size=300`;
+    const { stars, width, height, strip } = (await (await desk.get(`field?${asked}`)).json()) as FieldAnswer;
+    assert.deepEqual([width, height], [200, 300]);
+    assert.deepEqual(
+      stars.map(({ role, tag }) => [role, tag.text]),
+      [
+        ['T1', 'XZ Cyg'],
+        ['T2', '118'],
+        ['C3', '120'],
+        ['', '123'],
+      ],
+    );
+    for (const [marks, rows] of Object.entries({ none: height, drawn: height + strip })) {
+      const response = await desk.get(`field.png?${asked}&marks=${marks}`);
+      assert.equal(response.headers.get('content-type'), 'image/png');
+      const picture = PNG.sync.read(Buffer.from(await response.arrayBuffer()));
+      assert.deepEqual([picture.width, picture.height], [width, rows]);
+    }
+    assert.equal((await refused(`field.png?${asked}&marks=some`))[0], 400);
   });
 
   it('gives the picture of a frame that was lost, and of a master, and says which file cannot be shown', async () => {

@@ -20,6 +20,7 @@ import { DoorMiddleware } from './api/door.middleware.js';
 import { DifferenceController } from './api/evidence/difference.controller.js';
 import { ExplainController } from './api/evidence/explain.controller.js';
 import { ExportController } from './api/evidence/export.controller.js';
+import { FieldController } from './api/evidence/field.controller.js';
 import { FramesController } from './api/evidence/frames.controller.js';
 import { HistoryController } from './api/evidence/history.controller.js';
 import { MastersController } from './api/evidence/masters.controller.js';
@@ -52,6 +53,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     TargetController,
     FramesController,
     PicturesController,
+    FieldController,
     MastersController,
     ReportController,
     ExplainController,

@@ -40,6 +40,12 @@ export class Evidence {
     );
   }
 
+  field(series: SeriesKey): Promise<Answer<photometry.GetFieldResponse>> {
+    return this.pipeline.ask('photometry', (grpc) =>
+      grpc.ask(photometry.PhotometryServiceDefinition, 'getField', soon(series)),
+    );
+  }
+
   products(series: SeriesKey): Promise<Answer<photometry.ListProductsResponse>> {
     return this.pipeline.ask('photometry', (grpc) =>
       grpc.ask(photometry.PhotometryServiceDefinition, 'listProducts', soon(series)),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   CUT_OUT_CENTRES,
   EXPORT_KINDS,
+  FIELD_MARKS,
   PRODUCT_KINDS,
   REASON_CODES,
   REJECTION_SCOPES,
@@ -105,6 +106,14 @@ export const pictureRequest = z.object({
   ...series,
   ...picture,
   centre: z.enum(CUT_OUT_CENTRES, `centre must be ${CUT_OUT_CENTRES.join(' or ')}`),
+});
+
+/** What lies on the picture of a field. */
+export const fieldRequest = z.object({ ...series, size: picture.size });
+
+/** The picture of a field. */
+export const fieldPictureRequest = fieldRequest.extend({
+  marks: z.enum(FIELD_MARKS, `marks must be ${FIELD_MARKS.join(' or ')}`),
 });
 
 /** A light curve as a file. */

@@ -26,6 +26,7 @@ export interface PipelineAnswers {
   frame?: object;
   /** Why publisher does not keep changes of settings; null: it does. */
   settings?: Refusal | null;
+  field?: object;
   /** Beside the one that is broken. */
   frames?: object[];
   masters?: object[];
@@ -152,6 +153,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
       return {};
     },
     GetFrame: () => answers.frame ?? {},
+    GetField: () => answers.field ?? {},
     ListProducts: () => answers.products ?? {},
   });
   serve('calibration.v1.CalibrationService', { ListMasters: () => ({ masters: answers.masters ?? [] }) });

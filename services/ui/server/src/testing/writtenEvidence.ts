@@ -38,6 +38,21 @@ export class WrittenEvidence {
     };
   }
 
+  /** That frame as photometry tells of a field: mirrored, north to the right, with stars close to each other. */
+  async field(name: string): Promise<object> {
+    const frame = await this.frame(name);
+    return {
+      ...frame,
+      ...{ frameSha256: 'ab'.repeat(32), arcsecPerPixel: 1.2, north: { x: 1, y: 0 }, east: { x: 0, y: 1 } },
+      stars: [
+        { role: 'T1', label: 'XZ Cyg', x: 150, y: 100 },
+        { role: 'T2', label: '118', auid: '000-BJS-001', x: 120, y: 90 },
+        { role: 'C3', label: '120', auid: '000-BJS-002', x: 122, y: 96 },
+        { role: '', label: '123', auid: '000-BJS-003', x: 126, y: 92, reason: 'it is saturated' },
+      ],
+    };
+  }
+
   /** A frame whose counts rise from the first pixel to the last. */
   async ramp(name: string): Promise<FileProduct> {
     const [width, height] = [300, 200];

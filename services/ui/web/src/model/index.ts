@@ -2,6 +2,7 @@ export * from './curve/apertureSketch.js';
 export * from './curve/curveFacts.js';
 export * from './curve/curveScene.js';
 export * from './curve/curveView.js';
+export * from './curve/fieldStars.js';
 export * from './curve/ghosts.js';
 export * from './curve/outliers.js';
 export * from './curve/panels.js';

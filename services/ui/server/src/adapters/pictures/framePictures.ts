@@ -1,18 +1,27 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { readHeader } from '@wombat/fits';
+import { type FitsResult, readHeader } from '@wombat/fits';
 import { ok, type Result, refuse } from '@wombat/result';
 import { type ProductFault, placeOfProduct, ServiceKit } from '@wombat/service-kit';
-import { PNG } from 'pngjs';
-import { asinhStretch, type CutOut, cutOut, levelStretch } from '../../domain/index.js';
+import type { FieldAnswer } from '../../domain/contract.js';
+import {
+  asinhStretch,
+  type CutOut,
+  cutOut,
+  drawField,
+  levelStretch,
+  type Turn,
+  turnedPixels,
+} from '../../domain/index.js';
 import { PictureCache } from './pictureCache.js';
+import { type PngPixels, pngOf } from './pngOf.js';
 import { readCutOut } from './readCutOut.js';
+import { readMeans } from './readMeans.js';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 /** Of the same frame another picture comes out from one version to the next. */
-const VERSION = 2;
-const GREY = 0;
+const VERSION = 3;
 
 /** How counts become grey: of a frame of the sky, or of a master. */
 const STRETCHES = { sky: asinhStretch, level: levelStretch } as const;
@@ -41,24 +50,43 @@ export class FramePictures {
 
   /** A part of a frame. `path` is relative to the data root. */
   async of(path: string, shown: CutOut, stretch: StretchName = 'sky'): Promise<Result<Buffer, ProductFault>> {
+    return this.made(path, [shown, stretch], async (place) => {
+      const pixels = await readCutOut(place, shown);
+      return pixels.ok ? ok({ ...shown, grey: STRETCHES[stretch](pixels.value) }) : pixels;
+    });
+  }
+
+  /** All of a frame, shrunk by means and turned; with `marks` drawn on it. `path` is relative to the data root. */
+  async field(
+    path: string,
+    { shown, turn, marks }: { shown: CutOut; turn: Turn; marks: FieldAnswer | null },
+  ): Promise<Result<Buffer, ProductFault>> {
+    return this.made(path, ['field', shown, turn, marks], async (place) => {
+      const pixels = await readMeans(place, shown);
+      if (!pixels.ok) return pixels;
+      const grey = turnedPixels(turn, shown, asinhStretch(pixels.value));
+      if (marks !== null) return ok(drawField(grey, marks));
+      const [width, height] = turn.isExchanged ? [shown.height, shown.width] : [shown.width, shown.height];
+      return ok({ width, height, grey });
+    });
+  }
+
+  /** The picture of a file as it is now, made where it is not kept. */
+  private async made(
+    path: string,
+    wish: readonly unknown[],
+    draw: (place: string) => Promise<FitsResult<PngPixels>>,
+  ): Promise<Result<Buffer, ProductFault>> {
     const place = placeOfProduct(this.kit.data, path);
     if (!place.ok) return place;
     const { size, mtimeMs } = await stat(place.value);
-    const key = JSON.stringify([VERSION, path, size, mtimeMs, shown, stretch]);
-    return this.cache.of(key, async () => {
-      const pixels = await readCutOut(place.value, shown);
-      if (pixels.ok) return ok(pngOf(STRETCHES[stretch](pixels.value), shown));
-      return unreadable(path, pixels.fault.message);
+    return this.cache.of(JSON.stringify([VERSION, path, size, mtimeMs, ...wish]), async () => {
+      const drawn = await draw(place.value);
+      return drawn.ok ? ok(pngOf(drawn.value)) : unreadable(path, drawn.fault.message);
     });
   }
 }
 
 function unreadable(path: string, why: string) {
   return refuse<ProductFault>({ code: 'unreadable', message: `${path} cannot be shown: ${why}` });
-}
-
-function pngOf(grey: Uint8Array, { width, height }: CutOut): Buffer {
-  const png = new PNG({ width, height });
-  png.data = Buffer.from(grey);
-  return PNG.sync.write(png, { colorType: GREY, inputColorType: GREY, bitDepth: 8, inputHasAlpha: false });
 }

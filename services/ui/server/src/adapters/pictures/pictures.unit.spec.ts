@@ -9,6 +9,7 @@ import { PNG } from 'pngjs';
 import { FramePictures } from './framePictures.js';
 import { PictureCache } from './pictureCache.js';
 import { readCutOut } from './readCutOut.js';
+import { readMeans } from './readMeans.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-pictures-'));
 const data = join(folder, 'data');
@@ -43,6 +44,21 @@ describe('readCutOut', () => {
   });
 });
 
+describe('readMeans', () => {
+  it('has the mean of the block of numbers behind a pixel', async () => {
+    const read = await readMeans(frame, { x: 0, y: 0, width: 4, height: 2, shrink: 10 });
+    assert.ok(read.ok);
+    const first = (10 * 10 * (4.5 + 40 * 4.5) - 207) / 99;
+    assert.ok(Math.abs((read.value[0] ?? 0) - first) < 1e-9);
+    assert.deepEqual([...read.value.subarray(1)], [194.5, 204.5, 214.5, 584.5, 594.5, 604.5, 614.5]);
+  });
+
+  it('says that a frame cannot be read', async () => {
+    const shown = { x: 0, y: 0, width: 4, height: 4, shrink: 1 };
+    assert.equal((await readMeans(join(folder, 'none.fits'), shown)).ok, false);
+  });
+});
+
 describe('FramePictures', () => {
   it('makes a grey picture of the size that is asked for, and keeps it', async () => {
     const pictures = new FramePictures({ data, home: folder, now: () => new Date(1_000) } as unknown as ServiceKit);
@@ -54,6 +70,25 @@ describe('FramePictures', () => {
     assert.deepEqual([width, height, rgba.length], [16, 8, 16 * 8 * 4]);
     assert.ok((rgba[0] ?? 255) < (rgba[(16 * 8 - 1) * 4] ?? 0), 'what has more counts is brighter');
     assert.equal(readdirSync(join(folder, 'pictures')).length, 1);
+  });
+
+  it('makes a picture of a whole field, turned, and one in colour with what is drawn on it', async () => {
+    const pictures = new FramePictures({ data, home: folder, now: () => new Date(1_000) } as unknown as ServiceKit);
+    const shown = { x: 0, y: 0, width: 20, height: 12, shrink: 2 };
+    const turn = { isExchanged: true, isXReversed: true, isYReversed: false };
+    const plain = await pictures.field('a.fits', { shown, turn, marks: null });
+    const way = { x: 0, y: -1 };
+    const marks = {
+      ...{ filename: 'a.fits', sha256: '', time: '', width: 12, height: 20, strip: 10, stars: [] },
+      ...{ radii: [1, 2, 3], ring: 8, north: way, east: way },
+      scaleBar: { pixels: 4, text: '' },
+    };
+    const drawn = await pictures.field('a.fits', { shown, turn, marks });
+    assert.ok(plain.ok && drawn.ok);
+    const { width, height, data: rgba } = PNG.sync.read(plain.value);
+    assert.deepEqual([width, height], [12, 20]);
+    assert.ok((rgba[0] ?? 0) > (rgba[11 * 4] ?? 255), 'the last row of the frame is the first column');
+    assert.deepEqual([PNG.sync.read(drawn.value).width, PNG.sync.read(drawn.value).height], [12, 30]);
   });
 
   it('says that a frame is not there', async () => {

@@ -2,7 +2,6 @@ import type { AccountAnswer, AccountRequest } from './account.js';
 import type { CheckupAnswer } from './checkup.js';
 import type { ChooseCompsRequest, LightCurve, TryCompsRequest } from './curve.js';
 import type { DifferenceAnswer, DifferenceRequest } from './difference.js';
-import type { CutOutCentre, FrameAnswer, FramesAnswer } from './frames.js';
 import type { HistoryAnswer } from './history.js';
 import type { LoginRequest, WhoAnswer } from './identity.js';
 import type {
@@ -15,6 +14,8 @@ import type {
   ReduceRequest,
 } from './nights.js';
 import type { LetterRequest, OpsAnswer } from './ops.js';
+import type { FieldAnswer, FieldPictureRequest, FieldRequest } from './pictures/field.js';
+import type { CutOutCentre, FrameAnswer, FramesAnswer } from './pictures/frames.js';
 import type { PointsAnswer, RejectRequest, RestoreRequest } from './points.js';
 import type { ProgressAnswer } from './progress.js';
 import type { ExplainRequest, ExplanationAnswer, ExportKind, ProductKind, ReportAnswer } from './report.js';
@@ -125,6 +126,10 @@ export interface Routes {
   'GET /api/frame': { query: PictureRequest; answer: FrameAnswer };
   /** The picture of a frame. */
   'GET /api/frame.png': { query: PictureRequest; file: 'image/png' };
+  /** What lies on the picture of the frame the apertures of a series were set on. */
+  'GET /api/field': { query: FieldRequest; answer: FieldAnswer };
+  /** That picture, with or without what lies on it. */
+  'GET /api/field.png': { query: FieldPictureRequest; file: 'image/png' };
   /** The picture of a frame as it was taken, of lost ones too where they can be read. */
   'GET /api/raw.png': { query: RawPictureRequest; file: 'image/png' };
   /** The masters of a night, and those of other nights its frames were calibrated with. */

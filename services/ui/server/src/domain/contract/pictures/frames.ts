@@ -1,5 +1,5 @@
 import type { FrameState, Stage } from '@wombat/proto/words';
-import type { FrameCounts } from './series.js';
+import type { FrameCounts } from '../series.js';
 
 /** GET /api/frames?night=&targetName=&filter= : every frame of the series, lost ones too. */
 export interface FramesAnswer {
