@@ -28,6 +28,9 @@ describe('GetFrame', () => {
         assert.equal(answer.filename, 'a2.fits');
         assert.match(answer.productPath, /Reduced/);
         assert.deepEqual(answer.radii, simulated.radii);
+        assert.deepEqual(answer.flagTexts, {
+          saturated: { short: 'SAT', long: 'A raw pixel in the aperture is saturated.' },
+        });
         assert.deepEqual(
           answer.stars.map(({ role, flags }) => [role, flags]),
           [

@@ -8,7 +8,7 @@ export { usableComps } from './comps/usableComps.js';
 export { type ChosenComps, type CompSwitches, withChosen } from './conclusion/chosenComps.js';
 export { compStars } from './conclusion/compStars.js';
 export { decideComps } from './conclusion/decideComps.js';
-export { flagTexts } from './conclusion/flagTexts.js';
+export { flagTexts, textsOfBits } from './conclusion/flagTexts.js';
 export type { GateResult } from './conclusion/gateResult.js';
 export { type MeasuredSeries, magnitudesOf } from './conclusion/magnitudesOf.js';
 export { nightColourTerm } from './conclusion/nightColourTerm.js';

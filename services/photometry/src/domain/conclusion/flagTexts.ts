@@ -10,5 +10,9 @@ export function flagTexts(stars: readonly (StarMagnitudes | null)[]): Record<str
     ...(star?.leftOut ?? []).map(({ magnitude, limit }) => magnitude ?? limit),
   ]);
   const bits = points.reduce((all, point) => all | (point?.flags ?? 0), 0);
+  return textsOfBits(bits);
+}
+
+export function textsOfBits(bits: number): Record<string, photometry.FlagText> {
   return Object.fromEntries(flagsIn(bits).map(({ name, short, long }) => [name, { short, long }]));
 }

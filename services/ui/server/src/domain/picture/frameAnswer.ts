@@ -17,6 +17,7 @@ export function frameAnswer(frame: photometry.GetFrameResponse, shown: CutOut): 
     filename: frame.filename,
     facts: factsOf(frame),
     stars,
+    flags: flagsOf(frame),
     radii: { aperture: starPixels / shrink, inner: skyInnerPixels / shrink, outer: margin },
     ...{ width, height, scale: 1 / shrink },
   };
@@ -38,6 +39,15 @@ function factsOf(frame: photometry.GetFrameResponse): FrameAnswer['facts'] {
     ['SNR of T1', withUnit(target?.snr, 0, '')],
   ];
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}
+
+/** Of each flag the stars it is set on, in the order the flags occur in. */
+function flagsOf({ stars, flagTexts }: photometry.GetFrameResponse): FrameAnswer['flags'] {
+  const names = [...new Set(stars.flatMap(({ flags }) => flags))];
+  return names.map((name) => {
+    const { short, long } = flagTexts[name] ?? { short: name, long: name };
+    return { short, long, stars: stars.filter(({ flags }) => flags.includes(name)).map(({ role }) => role) };
+  });
 }
 
 function withUnit(value: number | undefined, digits: number, unit: string): string | undefined {

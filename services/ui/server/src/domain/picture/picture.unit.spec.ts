@@ -104,6 +104,21 @@ describe('frameAnswer', () => {
     assert.deepEqual([stars.length, radii], [3, { aperture: 1.25, inner: 2.5, outer: 4 }]);
   });
 
+  it('says in words what is wrong with which star, one off the picture too', () => {
+    const cloudy = ['frameCloudy'];
+    const stars = frame.stars.map((star) => ({
+      ...star,
+      flags: star.role === 'C3' ? ['cosmicRay', ...cloudy] : cloudy,
+    }));
+    const flagTexts = { cosmicRay: { short: 'COSMIC', long: 'A cosmic ray.' } };
+    const { flags } = frameAnswer({ ...frame, stars, flagTexts }, about(500, 300));
+    assert.deepEqual(flags, [
+      { short: 'frameCloudy', long: 'frameCloudy', stars: ['T1', 'T2', 'C3'] },
+      { short: 'COSMIC', long: 'A cosmic ray.', stars: ['C3'] },
+    ]);
+    assert.deepEqual(frameAnswer(frame, about(500, 300)).flags, []);
+  });
+
   it('says what is known of the frame, and no more', () => {
     const { facts } = frameAnswer(frame, about(500, 300));
     assert.deepEqual(

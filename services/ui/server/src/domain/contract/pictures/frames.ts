@@ -33,6 +33,8 @@ export interface FrameAnswer {
   filename: string;
   facts: { name: string; value: string }[];
   stars: FrameStar[];
+  /** What is wrong with the frame or with stars on it, those off the picture too. */
+  flags: FrameFlag[];
   /** Pixels of the picture: aperture, inner and outer edge of the sky annulus. */
   radii: { aperture: number; inner: number; outer: number };
   /** Width and height of the picture. */
@@ -40,6 +42,14 @@ export interface FrameAnswer {
   height: number;
   /** Pixels of the picture for one of the frame. */
   scale: number;
+}
+
+export interface FrameFlag {
+  short: string;
+  /** A sentence. */
+  long: string;
+  /** Roles of the stars it is set on. */
+  stars: string[];
 }
 
 export interface FrameStar {
