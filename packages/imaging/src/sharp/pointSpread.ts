@@ -44,16 +44,38 @@ const SMALLEST_CORE = 3;
 /** Writes at a pixel (dx, dy) away from the point. */
 export type SpreadSampler = (dx: number, dy: number, into: Float64Array) => void;
 
+/** Numbers of a point's image that do not change from pixel to pixel. */
+function shapeOf({ fwhmPixels, beta }: PointSpread) {
+  const bend = 2 ** (1 / beta) - 1;
+  const coreNodes = NODES_UP_TO_FWHM.find((few) => fwhmPixels < few.fwhmPixels)?.nodes ?? MIDDLE;
+  const coreSquare = Math.max(SMALLEST_CORE, CORE_IN_FWHM * fwhmPixels) ** 2;
+  return { bend, scale: (4 * bend) / (fwhmPixels * fwhmPixels), coreSquare, coreNodes };
+}
+
+/** The mean of the image over a pixel (dx, dy) away from the point: bit by bit what `spreadSampler` has of it. */
+export function lightSampler(spread: PointSpread): (dx: number, dy: number) => number {
+  const { beta, stretch, skew } = spread;
+  const { scale, coreSquare, coreNodes } = shapeOf(spread);
+  const at = (dx: number, dy: number, weight: number) => {
+    const square = (1 + stretch) * dx * dx + (1 - stretch) * dy * dy + 2 * skew * dx * dy;
+    return weight * Math.exp(-beta * Math.log(1 + scale * square));
+  };
+  return (dx, dy) => {
+    const nodes = dx * dx + dy * dy < coreSquare ? coreNodes : MIDDLE;
+    let sum = 0;
+    for (const right of nodes) for (const up of nodes) sum += at(dx + right.at, dy + up.at, right.weight * up.weight);
+    return sum;
+  };
+}
+
 /**
  * The mean of the image over a pixel, and its derivatives by the x and y of the point, by fwhmPixels, beta, stretch and
  * skew: (1 + s q)^-beta with q the squared distance on the ellipse and s = 4 (2^(1/beta) - 1) / fwhm^2.
  */
-export function spreadSampler({ fwhmPixels, beta, stretch, skew }: PointSpread): SpreadSampler {
-  const bend = 2 ** (1 / beta) - 1;
-  const scale = (4 * bend) / (fwhmPixels * fwhmPixels);
+export function spreadSampler(spread: PointSpread): SpreadSampler {
+  const { fwhmPixels, beta, stretch, skew } = spread;
+  const { bend, scale, coreSquare, coreNodes } = shapeOf(spread);
   const scaleByBeta = (-(bend + 1) * Math.LN2) / (beta * beta * bend);
-  const coreSquare = Math.max(SMALLEST_CORE, CORE_IN_FWHM * fwhmPixels) ** 2;
-  const coreNodes = NODES_UP_TO_FWHM.find((few) => fwhmPixels < few.fwhmPixels)?.nodes ?? MIDDLE;
   const add = (dx: number, dy: number, weight: number, into: Float64Array) => {
     const square = (1 + stretch) * dx * dx + (1 - stretch) * dy * dy + 2 * skew * dx * dy;
     const base = 1 + scale * square;

@@ -3,9 +3,8 @@ import { medianAbsoluteDeviation, SIGMA_PER_MAD } from '../statistics/medianAbso
 import { commonSpread, fitReach, modelAt } from './commonSpread.js';
 import { fitPointSpread, type PixelNoise, pixelVariance, type SpreadFit } from './fitPointSpread.js';
 import { placedAt, placingOf } from './placing.js';
-import { SAMPLE_SIZE } from './pointSpread.js';
 import type { StarPlace } from './starPlace.js';
-import { FIRST_MODEL_PART, modelPartOf, ownModelPart, type StarRest, starRest } from './starRest.js';
+import { FIRST_MODEL_PART, gradientAt, modelPartOf, ownModelPart, type StarRest, starRest } from './starRest.js';
 
 /** A pixel with light the image of a point has not: a cosmic ray's, its own, or where the model misses the star. */
 export interface SharpPixel extends Point {
@@ -82,7 +81,8 @@ function sharpIn(rest: StarRest, fit: SpreadFit | null, noise: PixelNoise, reach
       if (!(ratio > SHARP_SIGMA * unit * Math.sqrt(1 - MOST_LEVERAGE))) continue;
       const [x, y] = [left + column, bottom + row];
       if (Math.hypot(x - star.x, y - star.y) > reachPixels + 0.5) continue;
-      const kept = 1 - followed(rest, fit, at, ratio) / (variances[at] as number);
+      const gaveWay = fit === null || ratio >= CLIP_SIGMA ? 0 : followed(gradientAt(rest, x, y), fit);
+      const kept = 1 - gaveWay / (variances[at] as number);
       const free = Math.max(kept, 1 - MOST_LEVERAGE);
       const sigmas = ratio / (unit * Math.sqrt(free));
       const isSharp = isSharpAlong(values, at, 1, spill) || isSharpAlong(values, at, columns, spill);
@@ -99,12 +99,9 @@ function isSharpAlong(values: Float64Array, at: number, step: number, spill: num
 }
 
 /** How much of a pixel's variance the fit followed: gradient' covariance gradient. */
-function followed({ gradients }: StarRest, fit: SpreadFit | null, at: number, ratio: number): number {
-  if (fit === null || ratio >= CLIP_SIGMA) return 0;
-  const first = SAMPLE_SIZE * at;
+function followed(gradient: Float64Array, { covariance }: SpreadFit): number {
   let sum = 0;
-  for (const [i, row] of fit.covariance.entries())
-    for (const [k, value] of row.entries())
-      sum += (gradients[first + i] as number) * value * (gradients[first + k] as number);
+  for (const [i, row] of covariance.entries())
+    for (const [k, value] of row.entries()) sum += (gradient[i] as number) * value * (gradient[k] as number);
   return sum;
 }

@@ -4,7 +4,7 @@ import { median } from '../statistics/median.js';
 import { SIGMA_PER_MAD } from '../statistics/medianAbsoluteDeviation.js';
 import { percentile } from '../statistics/percentile.js';
 import { type PixelNoise, pixelVariance, type StarModel } from './fitPointSpread.js';
-import { SAMPLE_SIZE, spreadSampler } from './pointSpread.js';
+import { lightSampler, SAMPLE_SIZE, spreadSampler } from './pointSpread.js';
 import { SHAPE_SNR, type StarPlace } from './starPlace.js';
 
 /** A star's surroundings without its sky and its model, and the model, row by row; counts. */
@@ -17,8 +17,6 @@ export interface StarRest {
   readonly rows: number;
   readonly values: Float64Array;
   readonly light: Float64Array;
-  /** Of the light, `SAMPLE_SIZE` a pixel: by height, x, y, fwhmPixels, beta, stretch and skew. */
-  readonly gradients: Float64Array;
 }
 
 export function starRest(image: Image, star: StarPlace, model: StarModel, reachPixels: number): StarRest {
@@ -26,18 +24,21 @@ export function starRest(image: Image, star: StarPlace, model: StarModel, reachP
   const [columns, rows] = [Math.max(0, right - left + 1), Math.max(0, top - bottom + 1)];
   const values = new Float64Array(columns * rows);
   const light = new Float64Array(columns * rows);
-  const gradients = new Float64Array(SAMPLE_SIZE * columns * rows);
-  const sample = new Float64Array(SAMPLE_SIZE);
-  const sampleAt = spreadSampler(model.spread);
+  const lightAt = lightSampler(model.spread);
   for (let at = 0; at < values.length; at++) {
     const [x, y] = [left + (at % columns), bottom + Math.floor(at / columns)];
-    sampleAt(x - model.x, y - model.y, sample);
-    light[at] = model.height * (sample[0] as number);
+    light[at] = model.height * lightAt(x - model.x, y - model.y);
     values[at] = (image.pixels[y * image.width + x] as number) - star.skyLevel - (light[at] as number);
-    for (let i = 0; i < SAMPLE_SIZE; i++)
-      gradients[SAMPLE_SIZE * at + i] = (i === 0 ? 1 : model.height) * (sample[i] as number);
   }
-  return { star, model, left, bottom, columns, rows, values, light, gradients };
+  return { star, model, left, bottom, columns, rows, values, light };
+}
+
+/** Of the light in one pixel: its derivatives by height, x, y, fwhmPixels, beta, stretch and skew. */
+export function gradientAt({ model }: StarRest, x: number, y: number): Float64Array {
+  const gradient = new Float64Array(SAMPLE_SIZE);
+  spreadSampler(model.spread)(x - model.x, y - model.y, gradient);
+  for (let i = 1; i < SAMPLE_SIZE; i++) gradient[i] = model.height * (gradient[i] as number);
+  return gradient;
 }
 
 /** Where nothing tells by how much models miss. */
