@@ -17,8 +17,10 @@ const sent = {
   series: [{ night: NIGHT, targetName: 'DD Cyg', filter: 'V' }],
 };
 
+const term = { camera: 'ASI', basis: 'B-V', fitted: 0.021, fittedError: 0.004 };
 const answers = {
   ...SAMPLE_ANSWERS,
+  colourTerms: [{ night: NIGHT, targetName: 'AA Cyg', filter: 'V', term }],
   series: [
     ...Object.entries(STATES).map(([name, state]) =>
       ingest.SeriesState.fromJSON({
@@ -150,6 +152,12 @@ describe('every dialog of the page, and what opens on its tabs', () => {
         await page
           .getByRole('img', { name: /^Light curve of AA Cyg over all nights; V: one point of one night/ })
           .waitFor();
+        await page.getByRole('button', { name: 'Colour terms over all nights' }).click();
+        await page
+          .getByRole('img', { name: 'Colour term of ASI, V, by B-V: one night, mean +0.021 ± 0.004' })
+          .waitFor();
+        await page.getByText('Each night', { exact: true }).click();
+        await page.getByRole('cell', { name: '+0.021 ± 0.004' }).waitFor();
         await look('targets');
         await page.getByRole('link', { name: 'Ops' }).click();
         await page.getByRole('region', { name: 'Lines of the log' }).waitFor();

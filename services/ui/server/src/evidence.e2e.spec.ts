@@ -75,6 +75,9 @@ describe('the evidence on the page', () => {
         await page.keyboard.press('.');
         await page.getByRole('img', { name: 'Frame a.fits with the apertures of T1, T2' }).waitFor();
         assert.deepEqual(await axeViolations(page), []);
+        await page.getByRole('button', { name: 'blink' }).click();
+        await page.getByRole('button', { name: 'blink', pressed: true }).waitFor();
+        assert.deepEqual(await axeViolations(page), []);
         await page.getByRole('link', { name: 'Nights' }).click();
         await page.getByText(/^3 files, last \d+ s ago; begins when still for 5 min/).waitFor();
         assert.deepEqual(await axeViolations(page), []);
