@@ -2,7 +2,7 @@ import { type Fault, ok, type Result, refuse } from '@wombat/result';
 import { loadConfig } from '../loadConfig.js';
 import { settingVariable } from '../settingOrigins.js';
 import { type ChangedLine, changedLines } from './changedLines.js';
-import { editYaml, writtenAt } from './editYaml.js';
+import { editYaml, writtenIn } from './editYaml.js';
 import { whyLocked } from './lockedSettings.js';
 import type { SettingPath } from './placeInYaml.js';
 import { isTextAt } from './settingInput.js';
@@ -56,7 +56,7 @@ export function editConfiguration(
   const shown = lines.map((line) =>
     webhook === null ? line : { ...line, text: line.text.replaceAll(webhook, HIDDEN) },
   );
-  return ok({ text: edited.value, before: writtenAt(file, path), after: writtenAt(edited.value, path), lines: shown });
+  return ok({ text: edited.value, before: writtenIn(file)(path), after: writtenIn(edited.value)(path), lines: shown });
 }
 
 /** Why a setting cannot be changed in the file; null where it can. */

@@ -70,9 +70,13 @@ function withValue(whole: unknown, [key, ...rest]: SettingPath, value: unknown):
   return Object.fromEntries(inner === undefined ? others : [...others, [key, inner]]);
 }
 
-/** How the value at a path of keys is written in a file; '' where it is not. */
-export function writtenAt(text: string, path: SettingPath): string {
-  const place = placeInYaml(parseDocument(text, { logLevel: 'error' }), path);
-  if (!place.ok || place.value.at !== 'pair' || place.value.rest.length > 0) return '';
-  return textOfPair(new YamlLines(text), place.value.placed);
+/** How a file writes the value at a path of keys; '' where it does not. */
+export function writtenIn(text: string): (path: SettingPath) => string {
+  const document = parseDocument(text, { logLevel: 'error' });
+  const lines = new YamlLines(text);
+  return (path) => {
+    const place = placeInYaml(document, path);
+    if (!place.ok || place.value.at !== 'pair' || place.value.rest.length > 0) return '';
+    return textOfPair(lines, place.value.placed);
+  };
 }

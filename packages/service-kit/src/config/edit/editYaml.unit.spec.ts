@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { editYaml, writtenAt } from './editYaml.js';
+import { editYaml, writtenIn } from './editYaml.js';
 import type { SettingPath } from './placeInYaml.js';
 
 const FILE = `# The observatory on the hill
@@ -92,7 +92,7 @@ describe('another value in a YAML file', () => {
   });
 
   it('may be a block with its comments, given as it is told', () => {
-    const cameras = writtenAt(FILE, ['cameras']);
+    const cameras = writtenIn(FILE)(['cameras']);
     assert.equal(cameras.split('\n')[0], '# the mono one');
     assert.deepEqual(edited(['cameras'], cameras), []);
     assert.deepEqual(edited(['cameras'], cameras.replace('0.6', '0.7')), ['-  - gain: 0.6', '+  - gain: 0.7']);
@@ -100,8 +100,8 @@ describe('another value in a YAML file', () => {
       '+  # a third',
       '+  - match: { A: b }',
     ]);
-    assert.equal(writtenAt(FILE, ['photometry', 'aperture']), '[8, 16, 32]');
-    assert.equal(writtenAt(FILE, ['ingest', 'fileSettleSeconds']), '');
+    assert.equal(writtenIn(FILE)(['photometry', 'aperture']), '[8, 16, 32]');
+    assert.equal(writtenIn(FILE)(['ingest', 'fileSettleSeconds']), '');
   });
 
   it('keeps the line breaks of Windows, and a mark of the byte order', () => {

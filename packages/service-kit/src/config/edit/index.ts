@@ -8,7 +8,7 @@ export {
   type SettingEdit,
   whySetElsewhere,
 } from './editConfiguration.js';
-export { writtenAt } from './editYaml.js';
+export { writtenIn } from './editYaml.js';
 export { whyLocked } from './lockedSettings.js';
 export type { SettingPath } from './placeInYaml.js';
 export { type SettingInput, settingInput } from './settingInput.js';

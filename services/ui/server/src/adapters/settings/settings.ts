@@ -9,7 +9,7 @@ import {
   settingOrigins,
   whyLocked,
   whySetElsewhere,
-  writtenAt,
+  writtenIn,
 } from '@wombat/service-kit/settings';
 import { z } from 'zod';
 import type {
@@ -62,7 +62,7 @@ export class Settings {
     const facts = {
       originOf: isWell ? origins.value : this.kit.settings.origins,
       inputOf: settingInput,
-      writtenAt: (path: (string | number)[]) => writtenAt(text, path),
+      writtenAt: writtenIn(text),
       whyLocked: (path: (string | number)[]) => whyLocked(path) ?? whySetElsewhere(path, this.kit.settings.variables),
       running: this.kit.config,
       changes,

@@ -43,9 +43,10 @@ export function settingLine({ path, schema, value, hasParts }: Setting, facts: S
   };
 }
 
-/** As a person would type it: of what is YAML, as the file has it. */
+/** As a person would type it: of what is YAML, as the file has it, and what is of parts not where it has none. */
 function typedOf({ kind }: SettingInput, value: unknown, written: string): string {
-  return kind === 'line' || kind === 'block' ? written || textOf(value) : textOf(value);
+  if (kind === 'block') return written;
+  return kind === 'line' ? written || textOf(value) : textOf(value);
 }
 
 /** The last change of a setting, as long as the file has what it came to. */

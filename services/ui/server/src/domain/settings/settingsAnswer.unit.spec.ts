@@ -52,6 +52,7 @@ describe('a setting on the page', () => {
   it('is typed as the file has it, where it is YAML', () => {
     const block: SettingFacts = { ...facts, inputOf: () => ({ kind: 'block', choices: [], keys: [] }) };
     assert.equal(settingLine(gain, { ...block, writtenAt: () => '- gain: 2 # mine' }).typed, '- gain: 2 # mine');
+    assert.equal(settingLine(gain, block).typed, '');
     assert.equal(settingLine(gain, { ...block, whyLocked: () => 'not here' }).typed, '');
   });
 
