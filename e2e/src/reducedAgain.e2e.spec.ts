@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultNights } from '@wombat/observatory';
-import type { DifferenceAnswer, FramesAnswer, SeriesAnswer, SettingsAnswer } from '@wombat/service-ui';
+import type { DifferenceAnswer, FramesAnswer, NightsAnswer, SeriesAnswer, SettingsAnswer } from '@wombat/service-ui';
 import { ApiSchemas } from '@wombat/service-ui/testkit';
 import { eventually, pageUrl } from './harness/browser.js';
 import { closeDesk } from './harness/desk.js';
@@ -103,6 +103,26 @@ describe('a series that is reduced again with the frames that are solved', () =>
       (await get<SeriesAnswer>('series')).entries.find(({ series }) => series.filter === 'V')?.series.revision,
       2,
     );
+  });
+
+  it('waits while its night is paused, and goes on when a person resumes it', async () => {
+    const say = async (command: string) => {
+      const run = startWombat(workplace, command, plan.night, '--by', 'A. Observer');
+      assert.equal(await run.ended(), 0, run.output);
+      return run.output;
+    };
+    assert.match(await say('pause'), new RegExp(`^${plan.night} waits until ./wombat resume ${plan.night}\n`));
+    assert.deepEqual((await get<NightsAnswer>('nights')).paused, [{ night: plan.night, by: 'A. Observer' }]);
+    assert.equal((await reduceAgain('--by', 'A. Observer')).code, 0);
+    const status = startWombat(workplace, 'status');
+    assert.equal(await status.ended(), 0);
+    assert.match(status.output, new RegExp(`^${plan.night}: paused by A. Observer, until `, 'm'));
+    const resumedAt = Date.now();
+    await say('resume');
+    await waits(3);
+    const frames = framesIn(3).map((name) => statSync(join(folder(3), name)).mtimeMs);
+    assert.equal(frames.length, FRAMES);
+    assert.ok(Math.min(...frames) >= resumedAt);
   });
 
   it('is told to be made with other settings once one is changed on the page, and everything is started again', async () => {

@@ -18,6 +18,7 @@ export {
   MasterChoice,
   MastersRechosen,
   MessageQuarantined,
+  NightPaused,
   OfferedStar,
   PointsRestored,
   ScanCompleted,

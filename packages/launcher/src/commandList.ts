@@ -44,6 +44,18 @@ export const COMMANDS = [
     does: "reduces series again with today's settings; --failed: what has failed alone; --from select: with the frames as they are solved. Where nothing runs it works like run --once",
   },
   {
+    name: 'pause',
+    usage: 'pause NIGHT [--by WHO]',
+    words: { least: 1, most: 1 },
+    does: 'has the frames of a night wait, but for those that workers have in their hands',
+  },
+  {
+    name: 'resume',
+    usage: 'resume NIGHT [--by WHO]',
+    words: { least: 1, most: 1 },
+    does: 'lets the frames of a paused night go on',
+  },
+  {
     name: 'explain',
     usage: 'explain NIGHT/TARGET/FILTER [POINT] [--json]',
     words: { least: 1, most: 2 },

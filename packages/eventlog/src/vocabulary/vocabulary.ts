@@ -17,6 +17,7 @@ import {
   MastersRechosen,
   MessageQuarantined,
   NightDiscovered,
+  NightPaused,
   NightTold,
   PhotometryDone,
   PointsRejected,
@@ -111,6 +112,12 @@ const ofMessages = ({ night }: { night: string }): Place => ({
   series: { night, targetName: '', filter: 'messages' },
 });
 
+/** Of the word of a person on when a night is worked on: a subject of its own, as for messages. */
+const ofPause = ({ night }: { night: string }): Place => ({
+  night,
+  series: { night, targetName: '', filter: 'pause' },
+});
+
 /** Of one message of the log: a subject of its own, to be looked up when the message is met. */
 const ofMessage = ({ stream, sequence }: { stream: string; sequence: number }): Place => ({
   night: null,
@@ -151,6 +158,7 @@ export const EVENTS = {
   StarPlaced: event(StarPlaced, ofFolderPlace, FOREVER),
   SubmissionStepped: event(SubmissionStepped, ofSubmissions, { ...FOREVER, upcasters: UPCASTERS.SubmissionStepped }),
   SettingsChanged: event(SettingsChanged, ofSettings, FOREVER),
+  NightPaused: event(NightPaused, ofPause, FOREVER),
   NightTold: event(NightTold, ofMessages, FOREVER),
   MessageQuarantined: event(MessageQuarantined, ofMessage, FOREVER),
   FrameDiscovered: fact(FrameDiscovered, ofFrame),

@@ -1,7 +1,7 @@
 import { VERSION } from '@wombat/service-kit/software';
 import { printable } from '@wombat/service-kit/words';
 import type { Request } from '../arguments.js';
-import { fillingNights } from '../ops/fillingNights.js';
+import { nightsNow } from '../ops/fillingNights.js';
 import { listSeries } from '../ops/listSeries.js';
 import { ServiceDirectory } from '../ops/serviceDirectory.js';
 import { lockHolder } from '../places/homeLock.js';
@@ -9,7 +9,7 @@ import { readPlaces } from '../places/readPlaces.js';
 import { services } from '../registry.js';
 import { alignTable } from '../report/alignTable.js';
 import { complain } from '../report/complain.js';
-import { fillingLine } from '../report/fillingLine.js';
+import { fillingLine, pausedLine } from '../report/fillingLine.js';
 import { haltAdvice } from '../report/haltAdvice.js';
 import { missingLine } from '../report/missingLine.js';
 import { seriesTable } from '../report/seriesTable.js';
@@ -29,9 +29,10 @@ export async function status(request: Request): Promise<number> {
       return 0;
     }
     const series = await listSeries(home, directory);
-    const filling = (await fillingNights(directory)).map((night) => printable(fillingLine(night)));
+    const { nights, paused } = await nightsNow(directory);
+    const waiting = [...nights.map(fillingLine), ...paused.map(pausedLine)].map(printable);
     const gone = await missingReports(directory);
-    const told = [...seriesTable(series), ...haltAdvice(series), ...gone, ...filling];
+    const told = [...seriesTable(series), ...haltAdvice(series), ...gone, ...waiting];
     const lines = [...told, '', ...(await processLines(home, directory))];
     process.stdout.write(`${lines.join('\n')}\n`);
     return 0;
@@ -41,7 +42,8 @@ export async function status(request: Request): Promise<number> {
 }
 
 /**
- * The same for programs: the series as the ledger has them, the nights that are being filled, and what every service
+ * The same for programs: the series as the ledger has them, the nights that are being filled or paused, and what
+ * every service
  * that runs says of itself.
  */
 async function statusDocument(home: string, directory: ServiceDirectory) {
@@ -53,8 +55,8 @@ async function statusDocument(home: string, directory: ServiceDirectory) {
       return { service, pid: directory.runFile(service)?.pid, status: answer?.ok ? answer.value : null };
     }),
   );
-  const [series, filling] = [await listSeries(home, directory), await fillingNights(directory)];
-  return { version: VERSION, home, series, filling, services: answers };
+  const [series, { nights: filling, paused }] = [await listSeries(home, directory), await nightsNow(directory)];
+  return { version: VERSION, home, series, filling, paused, services: answers };
 }
 
 /** Only a running publisher looks for what it made. */

@@ -1,8 +1,15 @@
 import type { ingest } from '@wombat/proto';
 import type { ServiceDirectory } from './serviceDirectory.js';
 
-/** Nights that are being filled; none is known of where ingest does not run. */
+export type NightsNow = Pick<ingest.ListFillingNightsResponse, 'nights' | 'paused'>;
+
+/** Nights that are being filled. */
 export async function fillingNights(directory: ServiceDirectory): Promise<ingest.FillingNight[]> {
+  return (await nightsNow(directory)).nights;
+}
+
+/** Nights that are being filled, and those that are paused; none is known of where ingest does not run. */
+export async function nightsNow(directory: ServiceDirectory): Promise<NightsNow> {
   const answer = await directory.client('ingest')?.listFillingNights();
-  return answer?.ok ? answer.value.nights : [];
+  return answer?.ok ? answer.value : { nights: [], paused: [] };
 }

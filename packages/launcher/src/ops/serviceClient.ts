@@ -33,6 +33,11 @@ export class ServiceClient {
     return this.grpc.ask(ingest.IngestServiceDefinition, 'listFillingNights', { request: {}, milliseconds });
   }
 
+  pauseNight(request: ingest.PauseNightRequest): Answer<ingest.PauseNightResponse> {
+    const milliseconds = STATUS_MILLISECONDS;
+    return this.grpc.ask(ingest.IngestServiceDefinition, 'pauseNight', { request, milliseconds });
+  }
+
   requestReduction(request: ingest.RequestReductionRequest): Answer<ingest.RequestReductionResponse> {
     const milliseconds = REDUCTION_MILLISECONDS;
     return this.grpc.ask(ingest.IngestServiceDefinition, 'requestReduction', { request, milliseconds });

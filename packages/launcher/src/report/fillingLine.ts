@@ -8,6 +8,11 @@ export function fillingLine(night: ingest.FillingNight): string {
   return `${came}; begins when still for ${duration(settleSeconds)} (${countdown(beginsInSeconds)}), or from the page`;
 }
 
+/** A night that a person has paused, in one line. */
+export function pausedLine({ night, by }: ingest.PausedNight): string {
+  return `${night}: paused by ${by}, until ./wombat resume ${night}`;
+}
+
 function duration(seconds: number): string {
   return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }

@@ -10,7 +10,10 @@ export class AstrometryReactor extends StagesReactor {
     super(kit, 'astrometry', (guard) => [new SolveStage(kit, guard)], kit.config.work.astrometryWorkers);
   }
 
-  @EventPattern<string[]>(events('FrameCalibrated', 'FramesCalibrated', 'FrameSolved', 'FrameFailed'), JETSTREAM)
+  @EventPattern<string[]>(
+    events('FrameCalibrated', 'FramesCalibrated', 'FrameSolved', 'FrameFailed', 'NightPaused'),
+    JETSTREAM,
+  )
   onEvent(): void {
     this.wake();
   }

@@ -15,6 +15,7 @@ const WAKES = events(
   'FrameCalibrated',
   'FrameFailed',
   'FrameDiscovered',
+  'NightPaused',
 );
 
 /** Masters of every night, then the calibrated frames of every series. */

@@ -2,17 +2,22 @@ import { status } from '@grpc/grpc-js';
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import type { ingest } from '@wombat/proto';
-import { ServiceKit } from '@wombat/service-kit';
+import { nightsPaused, ServiceKit } from '@wombat/service-kit';
 import { fillingTimes } from '../domain/index.js';
+import { IngestTables } from '../projection/ingestTables.js';
 import { Discovery } from '../reactor/discovery.js';
 
-/** Nights that are being filled, and a person's wish not to wait for them. */
+/** Nights that are being filled or paused, and people's words on when they are worked on. */
 @Controller()
 export class NightsController {
+  private readonly tables: IngestTables;
+
   constructor(
     private readonly kit: ServiceKit,
     private readonly discovery: Discovery,
-  ) {}
+  ) {
+    this.tables = new IngestTables(kit);
+  }
 
   @GrpcMethod('IngestService', 'ListFillingNights')
   listFillingNights(): ingest.ListFillingNightsResponse {
@@ -21,13 +26,13 @@ export class NightsController {
       const { folder, files, settleSeconds, begun } = filling;
       return { folder, files, settleSeconds, begun, ...fillingTimes(filling, now) };
     });
-    return { nights };
+    return { nights, paused: nightsPaused(this.kit.store) };
   }
 
   /** It is taken at the next look, once its files are whole; doing it twice changes nothing. */
   @GrpcMethod('IngestService', 'BeginNight')
   beginNight({ folder, by }: ingest.BeginNightRequest): ingest.BeginNightResponse {
-    if (by.trim() === '') throw new RpcException({ code: status.INVALID_ARGUMENT, message: 'your name is missing' });
+    refuseNameless(by);
     if (!this.discovery.filling.begin(folder)) {
       const message = `nothing in ${folder} is waited with: it is begun already, or holds nothing new`;
       throw new RpcException({ code: status.FAILED_PRECONDITION, message });
@@ -35,4 +40,22 @@ export class NightsController {
     this.kit.logger.info(`${folder} is begun now: ${by.trim()} does not wait until it is still`);
     return {};
   }
+
+  /** Its frames wait from now on, but for those that workers have in their hands; or they go on. */
+  @GrpcMethod('IngestService', 'PauseNight')
+  async pauseNight({ night, paused, by }: ingest.PauseNightRequest): Promise<ingest.PauseNightResponse> {
+    refuseNameless(by);
+    const isPaused = nightsPaused(this.kit.store).some((one) => one.night === night);
+    if (isPaused === paused) return {};
+    if (paused && !this.tables.announced().some((one) => one.night === night))
+      throw new RpcException({ code: status.NOT_FOUND, message: `no night ${night} has come in` });
+    const id = `${paused ? 'pause' : 'resume'}:${night}:${this.kit.now().toISOString()}`;
+    const taken = await this.kit.decide({ id, type: 'NightPaused', payload: { night, paused, by: by.trim() } });
+    if (!taken) throw new RpcException({ code: status.ABORTED, message: 'somebody else was quicker: look again' });
+    return {};
+  }
+}
+
+function refuseNameless(by: string): void {
+  if (by.trim() === '') throw new RpcException({ code: status.INVALID_ARGUMENT, message: 'your name is missing' });
 }

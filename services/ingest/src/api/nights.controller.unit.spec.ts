@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ServiceKit } from '@wombat/service-kit';
+import { event } from '@wombat/eventlog/testkit';
+import { pausedNights, type ServiceKit } from '@wombat/service-kit';
 import { specifyReactor } from '@wombat/service-kit/testkit';
 import { discovery } from '../projection/discovery.js';
 import { seriesStates } from '../projection/seriesStates.js';
@@ -7,7 +8,7 @@ import { Discovery } from '../reactor/discovery.js';
 import { writeFrame } from '../reactor/testing/rawFrames.js';
 import { NightsController } from './nights.controller.js';
 
-const projections = [discovery, seriesStates];
+const projections = [discovery, seriesStates, pausedNights];
 const patient = { fileSettleSeconds: 0, nightSettleSeconds: 300 };
 const { given } = specifyReactor({ projections, config: { ingest: patient } });
 const LIGHT = '20240101/Light/SS Cyg/a.fits';
@@ -57,6 +58,41 @@ describe('a night that is being filled', () => {
         const { nights } = await filling(kit);
         assert.throws(() => nights.beginNight({ folder: '20240101', by: ' ' }), /your name is missing/);
         assert.throws(() => nights.beginNight({ folder: '20240102', by: 'ABC' }), /nothing in 20240102 is waited with/);
+      })
+      .thenNothing());
+});
+
+describe('a night that a person pauses', () => {
+  const night = '20240101';
+  const announced = event('NightDiscovered', { night });
+  const controller = (kit: ServiceKit) => new NightsController(kit, new Discovery(kit));
+
+  it('is listed with who did, until a person lets it go on; saying it twice changes nothing', () =>
+    given(announced)
+      .when(async (kit) => {
+        const nights = controller(kit);
+        for (const by of [' ABC ', 'DEF']) await nights.pauseNight({ night, paused: true, by });
+        const { paused } = nights.listFillingNights();
+        for (const by of ['ABC', 'DEF']) await nights.pauseNight({ night, paused: false, by });
+        return { paused, left: nights.listFillingNights().paused };
+      })
+      .thenSatisfies(({ answer, published }) => {
+        assert.deepEqual(answer, { paused: [{ night, by: 'ABC' }], left: [] });
+        assert.deepEqual(
+          published.map(({ type, payload }) => [type, payload]),
+          [
+            ['NightPaused', { night, paused: true, by: 'ABC' }],
+            ['NightPaused', { night, paused: false, by: 'ABC' }],
+          ],
+        );
+      }));
+
+  it('is one that has come in, and the person has a name', () =>
+    given(announced)
+      .when(async (kit) => {
+        const nights = controller(kit);
+        await assert.rejects(nights.pauseNight({ night, paused: true, by: ' ' }), /your name is missing/);
+        await assert.rejects(nights.pauseNight({ night: '20240102', paused: true, by: 'ABC' }), /no night 20240102/);
       })
       .thenNothing());
 });

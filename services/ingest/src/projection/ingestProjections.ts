@@ -1,4 +1,5 @@
 import type { Projection } from '@wombat/eventlog';
+import { pausedNights } from '@wombat/service-kit';
 import { compsWords } from './compsWords.js';
 import { discovery } from './discovery.js';
 import { frameStates } from './frameStates.js';
@@ -15,6 +16,7 @@ export const ingestProjections: readonly Projection[] = [
   leftOutPoints,
   seriesStates,
   seriesNames,
+  pausedNights,
   compsWords,
   reportStates,
   submissionStates,

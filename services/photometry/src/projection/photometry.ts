@@ -18,7 +18,14 @@ import {
   TanSolution,
 } from '@wombat/proto';
 import { HELD, SERIES } from '@wombat/proto/words';
-import { heldSeries, knowsPointChange, lastPointChange, pointChanges, seriesKey } from '@wombat/service-kit';
+import {
+  heldSeries,
+  knowsPointChange,
+  lastPointChange,
+  pausedNights,
+  pointChanges,
+  seriesKey,
+} from '@wombat/service-kit';
 import { compsChoices } from './compsChoices.js';
 import { photometryModes, photometryReportFacts, photometryReports, photometryTables } from './migrations.js';
 import { otherFilters } from './otherFilters.js';
@@ -179,5 +186,6 @@ export const photometryProjections: readonly Projection[] = [
   provenanceTables,
   pointChanges,
   heldSeries,
+  pausedNights,
   compsChoices,
 ];

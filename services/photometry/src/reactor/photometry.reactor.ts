@@ -18,6 +18,7 @@ const WAKES = events(
   'SeriesHalted',
   'PointsRejected',
   'PointsRestored',
+  'NightPaused',
 );
 
 @Controller()

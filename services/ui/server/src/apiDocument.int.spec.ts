@@ -80,6 +80,7 @@ const ASKED: Asked = {
   'GET /api/difference': series,
   'GET /api/nights': null,
   'POST /api/begin': { folder: '2025-10-15', by: 'A. Observer' },
+  'POST /api/pause': { night: '20251015', paused: true, by: 'A. Observer' },
   'POST /api/reduce': { ...series, failedOnly: false, by: 'A. Observer', reason: 'gain' },
   'GET /api/progress': null,
   'GET /api/ops': null,
@@ -112,6 +113,7 @@ describe('the answers of the page’s server, held against its document', () => 
     report: { revision: 2, report, previous: report, previousRevision: 1, whyNotSendable: 'it is not approved' },
     products: { revision: 2, report, provenance: written.text('provenance.json', JSON.stringify(PROVENANCE)) },
     filling: [{ folder: '20251016', files: 3, lastFileSecondsAgo: 4, settleSeconds: 300, beginsInSeconds: 296 }],
+    paused: [{ night: '20251014', by: 'A. Observer' }],
     gates: [
       {
         night: '20251015',

@@ -219,4 +219,15 @@ describe('what the page is told of how magnitudes came about', () => {
     assert.equal((await desk.post('begin', word)).status, 200);
     assert.deepEqual(desk.double.begun, [word]);
   });
+
+  it('tells of nights that are paused, and pauses one for a person', async () => {
+    desk.double.answers.paused = [{ night: '20251014', by: 'A. Observer' }];
+    const { paused } = (await (await desk.get('nights')).json()) as NightsAnswer;
+    assert.deepEqual(paused, [{ night: '20251014', by: 'A. Observer' }]);
+    const word = { night: '20251015', paused: true, by: 'A. Observer' };
+    for (const wrong of [{ by: ' ' }, { night: '2025-10-15' }, { paused: 'yes' }])
+      assert.equal((await desk.post('pause', { ...word, ...wrong })).status, 400);
+    assert.equal((await desk.post('pause', word)).status, 200);
+    assert.deepEqual(desk.double.pauses, [word]);
+  });
 });

@@ -52,6 +52,10 @@ export class Pipeline {
     return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'beginNight', soon(request)));
   }
 
+  pauseNight(request: ingest.PauseNightRequest): Answer<ingest.PauseNightResponse> {
+    return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'pauseNight', soon(request)));
+  }
+
   listValidations(): Answer<publisher.ListValidationsResponse> {
     return this.ask('publisher', (grpc) => grpc.ask(publisher.PublisherServiceDefinition, 'listValidations', soon({})));
   }

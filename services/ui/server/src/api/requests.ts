@@ -235,6 +235,13 @@ export const letterRequest = z.object({
 /** A person does not want to wait until a night is still. */
 export const beginRequest = z.object({ folder: line('folder', 255), by: line('your name', 60) });
 
+/** A person has the frames of a night wait, or lets them go on. */
+export const pauseRequest = z.object({
+  night: series.night,
+  paused: z.boolean('paused must be true or false'),
+  by: line('your name', 60),
+});
+
 /** What was asked, or 400 with a sentence on everything that is wrong with it. */
 export function readRequest<T>(schema: z.ZodType<T>, asked: unknown): T {
   const read = schema.safeParse(asked ?? {});

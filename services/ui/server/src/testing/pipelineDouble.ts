@@ -18,6 +18,7 @@ export interface PipelineAnswers {
   target: catalog.GetTargetResponse | Refusal;
   alias: catalog.SetAliasResponse | Refusal;
   filling?: object[];
+  paused?: object[];
   report?: object;
   history?: object;
   gates?: object[];
@@ -48,6 +49,7 @@ export interface PipelineDouble {
   reductions: ingest.RequestReductionRequest[];
   begun: ingest.BeginNightRequest[];
   settingsChanges: publisher.RecordSettingsChangeRequest[];
+  pauses: ingest.PauseNightRequest[];
   /** What was asked of publisher's submissions, with the method. */
   pushed: [string, unknown][];
   stop(): void;
@@ -74,6 +76,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
   };
   const reductions: ingest.RequestReductionRequest[] = [];
   const begun: ingest.BeginNightRequest[] = [];
+  const pauses: ingest.PauseNightRequest[] = [];
   serve('ingest.v1.IngestService', {
     ListSeries: () => (Array.isArray(answers.series) ? { series: answers.series } : answers.series),
     ListFrames: (request) => ({
@@ -82,9 +85,13 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
         ...(answers.frames ?? []),
       ],
     }),
-    ListFillingNights: () => ({ nights: answers.filling ?? [] }),
+    ListFillingNights: () => ({ nights: answers.filling ?? [], paused: answers.paused ?? [] }),
     BeginNight: (request) => {
       begun.push(ingest.BeginNightRequest.fromJSON(request));
+      return {};
+    },
+    PauseNight: (request) => {
+      pauses.push(ingest.PauseNightRequest.fromJSON(request));
       return {};
     },
     RequestReduction: (request) => {
@@ -177,6 +184,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     reductions,
     begun,
     settingsChanges,
+    pauses,
     pushed,
   };
   return { address: `127.0.0.1:${port}`, answers, ...asked, stop: () => server.forceShutdown() };

@@ -11,6 +11,7 @@ import type {
   LetterRequest,
   LoginRequest,
   MastersRequest,
+  PauseRequest,
   PictureRequest,
   ReduceRequest,
   RejectRequest,
@@ -72,6 +73,7 @@ export const api = {
   settle: (word: SettleRequest) => ask('POST /api/push/settle', word),
   reduce: (wish: ReduceRequest) => ask('POST /api/reduce', wish),
   begin: (wish: BeginRequest) => ask('POST /api/begin', wish),
+  pause: (word: PauseRequest) => ask('POST /api/pause', word),
   askAgain: (series: Partial<SeriesKey>) => ask('POST /api/comps/ask', series),
   alias: (word: AliasRequest) => ask('POST /api/alias', word),
 };

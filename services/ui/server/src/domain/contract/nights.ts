@@ -1,9 +1,21 @@
 import type { MasterBuilt } from '@wombat/proto';
 import type { Beginning, CalType } from '@wombat/proto/words';
 
-/** GET /api/nights : nights that are being filled. */
+/** GET /api/nights : nights that are being filled, and those that are paused, newest first. */
 export interface NightsAnswer {
   nights: FillingNight[];
+  paused: PausedNight[];
+}
+
+/** Its frames wait until a person lets them go on. */
+export interface PausedNight {
+  night: string;
+  by: string;
+}
+
+/** POST /api/pause : the frames of a night wait, or go on. */
+export interface PauseRequest extends PausedNight {
+  paused: boolean;
 }
 
 export interface FillingNight {

@@ -10,6 +10,7 @@ import type {
   MastersAnswer,
   MastersRequest,
   NightsAnswer,
+  PauseRequest,
   ReduceAnswer,
   ReduceRequest,
 } from './nights.js';
@@ -151,10 +152,12 @@ export interface Routes {
   'GET /api/history': { query: SeriesKey; answer: HistoryAnswer };
   /** What the report of a series has otherwise than that of an earlier revision, before a person decides on it. */
   'GET /api/difference': { query: DifferenceRequest; answer: DifferenceAnswer };
-  /** Nights that are being filled. */
+  /** Nights that are being filled or paused. */
   'GET /api/nights': { answer: NightsAnswer };
   /** A night that is being filled is begun now. */
   'POST /api/begin': { body: BeginRequest; answer: Done };
+  /** The frames of a night wait, or go on. */
+  'POST /api/pause': { body: PauseRequest; answer: Done };
   /** Reduces series again. */
   'POST /api/reduce': { body: ReduceRequest; answer: ReduceAnswer };
   /** Every service: how it is, and what it works on. */
