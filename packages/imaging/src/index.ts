@@ -9,6 +9,7 @@ export { type MeasureOptions, measureStar, type StarMeasurement } from './apertu
 export { type Moments, moments } from './aperture/moments.js';
 export { radialFwhm } from './aperture/radialFwhm.js';
 export { NO_STAR_NUMBERS, type StarNumbers } from './aperture/starNumbers.js';
+export { type BadPixels, deadPixelsOf, hotPixelsOf } from './calibrate/badPixels.js';
 export {
   type CalibratedImage,
   type CalibrationMasters,

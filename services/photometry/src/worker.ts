@@ -1,14 +1,18 @@
 import type { Reduction, work } from '@wombat/proto';
 import { runWorker, type WorkerKit } from '@wombat/service-kit/worker';
+import { BadPixelMaps } from './adapters/badPixelMaps.js';
 import { readPair } from './adapters/readPair.js';
 import { measureFrame } from './work/measureFrame.js';
 import { profileFrame } from './work/profileFrame.js';
 
 /** Profiles and measures frames. */
-const performers = (kit: WorkerKit) => ({
-  profile: (order: work.ProfileOrder) => profile(kit, order),
-  measure: (order: work.MeasureOrder) => measure(kit, order),
-});
+const performers = (kit: WorkerKit) => {
+  const maps = new BadPixelMaps(kit.data);
+  return {
+    profile: (order: work.ProfileOrder) => profile(kit, order),
+    measure: (order: work.MeasureOrder) => measure(kit, maps, order),
+  };
+};
 
 async function profile(kit: WorkerKit, { reduction, frames }: work.ProfileOrder): Promise<void> {
   for (const frame of frames) {
@@ -22,14 +26,16 @@ async function profile(kit: WorkerKit, { reduction, frames }: work.ProfileOrder)
   }
 }
 
-async function measure(kit: WorkerKit, order: work.MeasureOrder): Promise<void> {
+async function measure(kit: WorkerKit, maps: BadPixelMaps, order: work.MeasureOrder): Promise<void> {
   const { reduction } = order;
   for (const frame of order.frames) {
     const { path } = frame;
     const id = factId('measured', path, reduction);
     const pair = await readPair(kit.data, frame);
     if (pair.ok) {
-      const payload = { reduction, path, ...measureFrame(pair.value.calibrated, pair.value.raw, frame, order) };
+      const { calibrated, raw } = pair.value;
+      const badPixels = await maps.of(frame, calibrated);
+      const payload = { reduction, path, ...measureFrame(calibrated, raw, frame, order, badPixels) };
       await kit.log.publishMany([{ id, type: 'FrameMeasured', payload }]);
     } else {
       const { code, message } = pair.fault;

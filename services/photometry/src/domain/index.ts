@@ -21,6 +21,7 @@ export type { CatalogueColours } from './magnitudes/fieldTransform.js';
 export { knownCoefficients } from './magnitudes/knownCoefficients.js';
 export type { SeriesMagnitudes } from './magnitudes/seriesMagnitudes.js';
 export type { StandardMagnitude, StarMagnitudes } from './magnitudes/standardMagnitudes.js';
+export type { BadPixelMap } from './measurement/badPixelMap.js';
 export { cameraFacts, cameraWarnings } from './measurement/cameraFacts.js';
 export { darkElectrons } from './measurement/darkCurrent.js';
 export { type FlagName, flagBits, flagNames } from './measurement/flags.js';

@@ -14,6 +14,7 @@ import {
 } from '@wombat/service-kit';
 import { type Aperture, chooseAperture, frameSite } from '../domain/index.js';
 import { cameraOf } from '../projection/cameraOf.js';
+import { mastersToAsk } from '../projection/mastersToAsk.js';
 import { starsToMeasure } from '../projection/measuredFrames.js';
 import type { SeriesSelected } from '../projection/photometrySeries.js';
 import { PhotometryTables, type SolvedFrame } from '../projection/photometryTables.js';
@@ -125,16 +126,22 @@ export class MeasureStage implements WorkStage {
       radii: aperture.radii,
       ladderPixels: [...aperture.ladder],
       stars: starsToMeasure(series),
-      frames: frames.map(({ path, product, meta, solution }) => ({
-        path,
-        product,
-        camera: cameraOf(this.kit, { path, meta }, series.revision),
-        solution,
-        jdUtcStart: meta.startJdUtc ?? 0,
-        jdUtcMid: meta.midJdUtc ?? 0,
-        site: frameSite(meta, this.kit.config.site),
-        fwhmPixels: aperture.reference.fwhmPixels,
-      })),
+      frames: frames.map((frame) => this.frameOrder(series, frame, aperture)),
+    };
+  }
+
+  private frameOrder({ revision }: SeriesSelected, frame: SolvedFrame, { reference }: Aperture): work.FrameToMeasure {
+    const { path, product, meta, solution } = frame;
+    return {
+      path,
+      product,
+      camera: cameraOf(this.kit, frame, revision),
+      solution,
+      jdUtcStart: meta.startJdUtc ?? 0,
+      jdUtcMid: meta.midJdUtc ?? 0,
+      site: frameSite(meta, this.kit.config.site),
+      fwhmPixels: reference.fwhmPixels,
+      ...mastersToAsk(this.kit, frame, revision),
     };
   }
 }

@@ -82,6 +82,21 @@ describe('the measurement of a series', () => {
       });
   });
 
+  it('names the masters that tell of bad pixels, the dark with what it was multiplied by', async () => {
+    const [dark, flat] = ['dark', 'flat'].map((name) => ({ path: `${name}.fits`, sha256: name }));
+    const [path = ''] = paths;
+    const calibrated = event('FrameCalibrated', { path, reduction: v.reduction, dark, flat });
+    const meta = { ...FrameMeta.fromJSON({}), exposureSeconds: 300 };
+    const made = event('MasterBuilt', { product: dark, median: 6, biasSubtracted: true, meta });
+    await given(...ready, calibrated, made)
+      .when((kit) => orders(kit).flatMap(({ frames }) => frames))
+      .thenSatisfies(({ answer: [first, second] }) => {
+        assert.deepEqual([first?.dark, first?.flat], [dark, flat]);
+        assert.ok((first?.darkScale ?? 0) > 0);
+        assert.deepEqual([second?.dark, second?.darkScale, second?.flat], [undefined, undefined, undefined]);
+      });
+  });
+
   it('waits for the profile of every frame', () =>
     given(...ready.slice(0, -1))
       .when(jobs)

@@ -1,5 +1,6 @@
 import { apertureSum, type StarMeasurement } from '@wombat/imaging';
 import { type FlagName, flagBits } from '../domain/index.js';
+import { badPixelsIn } from './badPixelsIn.js';
 import type { Scene } from './scene.js';
 
 const LOW_SNR = 5;
@@ -19,6 +20,7 @@ export function apertureFlags(star: StarMeasurement, scene: Scene): (facts: Aper
   const saturated = radiusReaching(saturation, star, scene);
   const nonlinear = radiusReaching(linearTo, star, scene);
   const neighbour = neighbourDistance(star, scene);
+  const isBad = badPixelsIn(star, scene);
   const common: FlagName[] = [];
   if (star.nearEdge) common.push('nearEdge');
   if (star.centroid === 'ran-away' || star.centroid === 'no-signal') common.push('centroidRanAway');
@@ -26,6 +28,7 @@ export function apertureFlags(star: StarMeasurement, scene: Scene): (facts: Aper
     const flags = [...common];
     if (radiusPixels >= saturated) flags.push('saturated');
     else if (radiusPixels >= nonlinear) flags.push('nonlinear');
+    if (isBad(radiusPixels)) flags.push('badPixel');
     if (nanPixels > 0) flags.push('withoutValue');
     if (!(snr >= LOW_SNR)) flags.push('lowSnr');
     if (neighbour <= radiusPixels) flags.push('neighbourInAperture');

@@ -10,7 +10,7 @@ import {
 } from '@wombat/imaging';
 import type { FrameMeasured, StarMeasured, work } from '@wombat/proto';
 import { observe, pixelToSky, type SkyPosition, skyToPixel, wcsOfNumbers } from '@wombat/sky';
-import { type StarInAperture, starFact, starOffFrame } from '../domain/index.js';
+import { type BadPixelMap, type StarInAperture, starFact, starOffFrame } from '../domain/index.js';
 import { type ApertureFacts, apertureFlags } from './apertureFlags.js';
 import { pixelNoise } from './pixelNoise.js';
 import type { PlacedStar, Scene } from './scene.js';
@@ -26,15 +26,17 @@ const SMALLEST_SHIFT = 2;
 
 /**
  * Measures the target and all candidates on one frame, placed by its WCS, and the times and airmass that go with it.
+ * Stars on bad pixels of the masters are flagged.
  */
 export function measureFrame(
   calibrated: Image,
   raw: Image,
   frame: work.FrameToMeasure,
   order: work.MeasureOrder,
+  badPixels: readonly BadPixelMap[] = [],
 ): Measurement {
   const wcs = wcsOfNumbers(frame.solution);
-  const scene: Scene = { calibrated, raw, wcs, detections: detectStars(calibrated), frame, order };
+  const scene: Scene = { calibrated, raw, wcs, detections: detectStars(calibrated), frame, order, badPixels };
   const [target] = order.stars;
   if (target === undefined) throw new Error('a measurement without a target');
   return {

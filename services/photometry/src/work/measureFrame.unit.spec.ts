@@ -152,3 +152,27 @@ describe('the error of a star', () => {
     for (const [index, error] of dark.entries()) assert.ok(error > (plain[index] ?? Number.NaN));
   });
 });
+
+describe('a star on bad pixels of the masters', () => {
+  const [at] = PIXELS;
+  assert.ok(at);
+  const flagged = (pixel: { x: number; y: number; excess: number }, scale = 1) => {
+    const pixels = {
+      ...{ width, height, places: Int32Array.of(5, pixel.y * width + pixel.x, width * height - 1) },
+      excesses: Float32Array.of(Infinity, pixel.excess, Infinity),
+    };
+    const told = measureFrame(image(), image(), frame(solution), order, [{ pixels, scale }]).stars;
+    return told.map(({ flags }) => flagNames(flags).includes('badPixel'));
+  };
+
+  it('is flagged where one does not answer to light, and no other star is', () => {
+    assert.deepEqual(flagged({ x: 203, y: 152, excess: Infinity }), [true, false, false]);
+    assert.deepEqual(flagged({ x: 203, y: 158, excess: Infinity }), [false, false, false]);
+  });
+
+  it('is flagged where more was taken off a hot one than three errors of the star, by what the dark was multiplied by', () => {
+    const [{ error = Number.NaN } = {}] = measureFrame(image(), image(), frame(solution), order).stars;
+    const hot = { x: 200, y: 150, excess: 2 * error };
+    assert.deepEqual([flagged(hot)[0], flagged(hot, 2)[0]], [false, true]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { DetectedStar, Image, Point, StarMeasurement } from '@wombat/imaging';
 import type { work } from '@wombat/proto';
 import type { FrameWcs } from '@wombat/sky';
+import type { BadPixelMap } from '../domain/index.js';
 
 /** A frame that is measured. */
 export interface Scene {
@@ -10,6 +11,7 @@ export interface Scene {
   detections: readonly DetectedStar[];
   frame: work.FrameToMeasure;
   order: work.MeasureOrder;
+  badPixels: readonly BadPixelMap[];
 }
 
 /** A star as it was measured, and where the plate solution puts it; null where that is not on the image. */

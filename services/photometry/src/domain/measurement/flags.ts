@@ -11,6 +11,7 @@ export type FlagName =
   | 'offFrame'
   | 'neighbourInAperture'
   | 'centroidRanAway'
+  | 'badPixel'
   | 'hotPixel'
   | 'cosmicRay'
   | 'lowSnr'
@@ -35,7 +36,7 @@ export interface MeasurementFlag {
  * neighbour shifts a star by a constant, which a variable may carry but a comparison star may not; low signal is told
  * by the error; cloud, trailing and defocus act on all stars of a frame alike and go into its zero point.
  *
- * Bits 8 and 13 have never been set. The first is kept for a gradient of the sky, which nothing looks for yet.
+ * Bit 8 has never been set and stands for nothing.
  */
 export const MEASUREMENT_FLAGS: readonly MeasurementFlag[] = [
   { bit: 1 << 0, name: 'saturated', short: 'SAT', long: 'A raw pixel in the aperture is saturated.', spoils: 'always' },
@@ -110,6 +111,13 @@ export const MEASUREMENT_FLAGS: readonly MeasurementFlag[] = [
     short: 'HOLE',
     long: 'A pixel in the aperture has no value: masked, or beyond the edge of a registered frame.',
     spoils: 'always',
+  },
+  {
+    bit: 1 << 13,
+    name: 'badPixel',
+    short: 'BAD',
+    long: 'A pixel in the aperture is dead in the master flat, or so hot that the dark took more than three errors of the star off it.',
+    spoils: 'comparison',
   },
 ];
 

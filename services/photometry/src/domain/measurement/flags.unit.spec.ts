@@ -19,6 +19,7 @@ describe('flags', () => {
       frameTrailed: 11,
       frameDefocused: 12,
       withoutValue: 14,
+      badPixel: 13,
     });
     assert.equal(Object.keys(bits).length, MEASUREMENT_FLAGS.length);
   });
