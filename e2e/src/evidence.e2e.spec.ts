@@ -94,7 +94,16 @@ describe('The evidence behind a light curve, in a browser', () => {
       .locator('.where-from li')
       .filter({ hasText: /^instrumental -?\d+\.\d{3} \+ zero point/ })
       .waitFor();
-    assert.deepEqual((await page.locator('.where-from h4').allTextContents()).slice(0, 2), ['Magnitude', 'Error']);
+    assert.deepEqual((await page.locator('.where-from h3').allTextContents()).slice(0, 2), ['Magnitude', 'Error']);
+  });
+
+  it('shows the field with every star of the series, and saves it as a picture', async () => {
+    await tab('Comps').click();
+    for (const name of [/^T1 XZ.Cyg$/, /^T2 /, /^C3 /]) await page.getByRole('img', { name }).waitFor();
+    assert.equal(await page.getByText('cannot be shown').count(), 0);
+    const picture = await downloaded('PNG');
+    assert.equal(picture.toString('latin1', 1, 4), 'PNG');
+    assert.ok(picture.readUInt32BE(16) > 256, 'its width');
   });
 
   it('tells what happened to the series, with the name behind it', async () => {

@@ -6,7 +6,7 @@ import { layLetter } from '@wombat/eventlog/testkit';
 import type { Routes } from './domain/contract.js';
 import { ApiSchemas, routesIn } from './testing/apiSchemas.js';
 import { PASSWORD, writePeople } from './testing/people.js';
-import { ASKED_SERVICES, KEY, NAMED, SAMPLE_ANSWERS, VERDICT } from './testing/sampleAnswers.js';
+import { ASKED_SERVICES, KEY, NAMED, PROVENANCE, SAMPLE_ANSWERS, VERDICT } from './testing/sampleAnswers.js';
 import { serveDesk } from './testing/servedDesk.js';
 import { WrittenEvidence } from './testing/writtenEvidence.js';
 
@@ -95,12 +95,6 @@ const ASKED: Asked = {
   'POST /api/logout': null,
 };
 
-const PROVENANCE = {
-  ...{ version: 1, software: 'x', revision: 1, band: 'V', series, settings: {}, calibration: {} },
-  ...{ star: { name: 'XZ Cyg' }, report: { path: 'now.txt', sha256 }, transformation: { method: 'zeroPoint' } },
-  comparison: { mode: 'ensemble', chartId: 'X123' },
-  points: [{ row: 1, frame: { path: 'a.fits', sha256 }, filename: 'a.fits', jdUtc: 2_460_964.5, mag: 9.5 }],
-};
 const ROW = 'XZ Cyg,2460964.28148,9.456,0.010,V,NO,STD,ENSEMBLE,na,118,11.800,1.2,na,X123,na\n';
 const at = '2026-01-01T00:00:00Z';
 const submission = { ...{ submissionId: '1-0badc0de', state: 'previewed', submitter: 'manual' }, series: [series] };

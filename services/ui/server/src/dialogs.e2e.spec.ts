@@ -3,8 +3,9 @@ import { ingest, photometry, publisher } from '@wombat/proto';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations } from './testing/axe.js';
 import { launchBrowser } from './testing/deskInBrowser.js';
-import { ASKED_SERVICES, CURVE, DIGEST, SAMPLE_ANSWERS } from './testing/sampleAnswers.js';
+import { ASKED_SERVICES, CURVE, DIGEST, PROVENANCE, SAMPLE_ANSWERS } from './testing/sampleAnswers.js';
 import { serveDesk } from './testing/servedDesk.js';
+import { WrittenEvidence } from './testing/writtenEvidence.js';
 
 const NIGHT = '20251015';
 const COUNTS = { found: 4, broken: 1, failed: 0, calibrated: 3, solved: 3, measured: 3, reported: 3 };
@@ -28,7 +29,9 @@ const answers = {
         ...(state === 'approved' && { submitted: 'approved' }),
       }),
     ),
-    ingest.SeriesState.fromJSON({ ...seriesOf('EE Cyg'), date: NIGHT, proc: 'done', apphot: 'novsx', counts: COUNTS }),
+    ...Object.entries({ 'EE Cyg': 'novsx', 'FF Cyg': 'novsp' }).map(([name, apphot]) =>
+      ingest.SeriesState.fromJSON({ ...seriesOf(name), date: NIGHT, proc: 'done', apphot, counts: COUNTS }),
+    ),
   ],
   validations: Object.entries(STATES).map(([name, state]) =>
     publisher.Validation.fromJSON({
@@ -38,6 +41,7 @@ const answers = {
   ),
   curve: photometry.GetLightCurveResponse.fromJSON({
     ...CURVE,
+    target: CURVE.target.map((point) => ({ ...point, frameSha256: 'ab'.repeat(32) })),
     gate: [{ name: 'checkStar', verdict: 'fail', sentence: 'It is off.', value: 0.2, threshold: 0.1 }],
     comps: [
       { auid: '000-A', label: '118', role: 'C3', catalogueMag: 11.8, measuredMag: 11.81, residual: 0.01 },
@@ -60,6 +64,19 @@ const answers = {
     },
   },
 };
+
+/** On a phone the evidence is behind a button. */
+async function openEvidence(page: Page, tab: string): Promise<void> {
+  if (page.viewportSize()?.width === 390) await page.getByRole('button', { name: 'Verdict', exact: true }).click();
+  await page.getByRole('tab', { name: tab }).click();
+}
+
+async function seePictures(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const pictures = [...document.querySelectorAll<HTMLImageElement>('[role=dialog] img')];
+    return pictures.length > 0 && pictures.every(({ naturalWidth }) => naturalWidth > 0);
+  });
+}
 
 /** Every dialog with the keys and clicks that open it on a desk, by a pattern of the name it then has. */
 const DIALOGS: Readonly<Record<string, (page: Page, open: (star: string) => Promise<void>) => Promise<void>>> = {
@@ -94,6 +111,18 @@ const DIALOGS: Readonly<Record<string, (page: Page, open: (star: string) => Prom
       .first()
       .click();
     await page.getByRole('region', { name: 'Frames' }).waitFor();
+    await seePictures(page);
+  },
+  'Masters of 2025-10-15': async (page) => {
+    await page.getByRole('link', { name: 'Nights' }).click();
+    await page.getByRole('button', { name: 'Masters of 2025-10-15' }).click();
+    await seePictures(page);
+  },
+  'Reduce with these stars': async (page, open) => {
+    await open('AA Cyg');
+    await openEvidence(page, 'Comps');
+    await page.getByRole('checkbox', { name: 'Use 118' }).click();
+    await page.getByRole('button', { name: 'Reduce so …' }).click();
   },
   'Reduce .. Cyg V 2025-10-15 again': async (page) => {
     await page.getByRole('link', { name: 'Nights' }).click();
@@ -102,10 +131,20 @@ const DIALOGS: Readonly<Record<string, (page: Page, open: (star: string) => Prom
 };
 
 describe('every dialog of the page, and what opens on its tabs', () => {
-  const desk = serveDesk(answers, ASKED_SERVICES);
+  const written = new WrittenEvidence();
+  const desk = serveDesk(answers, ASKED_SERVICES, { environment: written.environment });
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
+    const flat = await written.ramp('flat.fits');
+    const sha256 = 'ab'.repeat(32);
+    Object.assign(desk.double.answers, {
+      frame: await written.frame('a.fits'),
+      field: await written.field('field.fits'),
+      frames: [{ path: 'Reduced/a.fits', sha256, state: 'failed', stage: 'solve', reason: 'too few stars' }],
+      masters: [{ night: NIGHT, calType: 'flat', filter: 'V', state: 'built', product: flat }],
+      products: { revision: 1, provenance: written.text('provenance.json', JSON.stringify(PROVENANCE)) },
+    });
   });
   afterAll(() => browser?.close());
 
@@ -143,10 +182,19 @@ describe('every dialog of the page, and what opens on its tabs', () => {
         await page.locator('#detail-heading').filter({ hasText: 'EE Cyg' }).waitFor({ state: 'attached' });
         await look('which star');
         await open('BB Cyg');
-        if (width === 390) await page.getByRole('button', { name: 'Verdict', exact: true }).click();
-        await page.getByRole('tab', { name: 'Comps' }).click();
-        await page.getByText('saturated').waitFor();
+        await openEvidence(page, 'Comps');
+        await page.getByText('000-B, 12.000: saturated').waitFor();
+        await page.getByRole('img', { name: 'T2 118, 000-BJS-001' }).waitFor();
         await look('comps');
+        await page.keyboard.press('.');
+        await page.getByText('Where does this number come from?').click();
+        await page.locator('.where-from h3').first().waitFor();
+        await look('where a number comes from');
+        await page.goto(`${desk.ui.url}/#/validate/${NIGHT}/FF%20Cyg/V`);
+        if (width === 390) await page.getByRole('button', { name: 'Curve', exact: true }).click();
+        await page.getByRole('button', { name: 'Ask VSX and VSP now' }).click();
+        await page.getByText('VSX and VSP are asked now.').waitFor();
+        await look('ask VSX and VSP now');
         await page.getByRole('link', { name: 'Targets' }).click();
         await page.getByRole('button', { name: 'Curve of all nights' }).first().click();
         await page

@@ -34,6 +34,20 @@ export const TARGET = catalog.GetTargetResponse.fromJSON({
 /** The star a person names. */
 export const NAMED = { name: 'V1 Cyg', raDegrees: 293.1, decDegrees: 56.4 };
 
+/** What the first point of the report rests on, as it lies beside it. */
+export const PROVENANCE = {
+  ...{ version: 1, software: 'x', revision: 1, band: 'V', settings: {}, calibration: {} },
+  series: { night: '20251015', targetName: 'XZ Cyg', filter: 'V' },
+  ...{ star: { name: 'XZ Cyg' }, report: { path: 'now.txt', sha256: 'ab'.repeat(32) } },
+  ...{ transformation: { method: 'zeroPoint' }, comparison: { mode: 'ensemble', chartId: 'X123' } },
+  points: [
+    {
+      ...{ row: 1, frame: { path: 'a.fits', sha256: 'ab'.repeat(32) }, filename: 'a.fits' },
+      ...{ jdUtc: 2_460_964.5, mag: 9.5 },
+    },
+  ],
+};
+
 export const VERDICT = { ...KEY, night: '20251015', verdict: 'approved', by: 'A. Observer', reason: '' };
 
 export const SAMPLE_ANSWERS: PipelineAnswers = {
