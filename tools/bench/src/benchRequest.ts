@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { syncOption } from '@wombat/by-hand/reduction/syncOption';
 import type { FrameSync } from '@wombat/reduction';
 import { ok, type Refusal, type Result, refuse } from '@wombat/result';
 import type { Showing } from './plot/showResults.js';
+import { type OptionValues, readOptions } from './readOptions.js';
 import { STAGE_NAMES, type StageName } from './stages.js';
 
 /** `bench`: what is measured. */
@@ -72,8 +72,8 @@ const LIMITS = { sizes: [32, 16_384], frames: [1, 1000], runs: [1, 1000] } as co
 
 /** Reads bench's own options; a fault says what would be right. */
 export function benchRequest(argv: readonly string[]): ParsedBench {
-  const parsed = parse(argv);
-  if (!parsed.ok) return parsed;
+  const parsed = readOptions(argv, OPTIONS);
+  if (!parsed.ok) return refusal(parsed.fault.message);
   const values = parsed.value;
   if (values.help) return ok({ kind: 'help' });
   const empty = Object.entries(values).find(([, value]) => value === '');
@@ -84,7 +84,7 @@ export function benchRequest(argv: readonly string[]): ParsedBench {
   return measuring(values);
 }
 
-type Values = Extract<ReturnType<typeof parse>, { ok: true }>['value'];
+type Values = OptionValues<typeof OPTIONS>;
 
 function measuring(values: Values): ParsedBench {
   const names = values.stages?.split(',') ?? STAGE_NAMES;
@@ -115,14 +115,6 @@ function wholes(name: keyof typeof LIMITS, values: Values): Result<number[]> {
   return refusal(
     `--${name} is '${values[name]}': whole numbers from ${least} to ${most} are meant, with commas between`,
   );
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return ok(parseArgs({ args: [...argv], options: OPTIONS }).values);
-  } catch (error) {
-    return refusal((error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '');
-  }
 }
 
 function refusal(message: string): Refusal {

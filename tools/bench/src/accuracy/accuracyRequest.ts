@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { ok, type Refusal, type Result, refuse } from '@wombat/result';
+import { readOptions } from '../readOptions.js';
 
 export interface AccuracyRequest {
   readonly kind: 'measure' | 'help' | 'show';
@@ -40,8 +40,8 @@ const OPTIONS = {
 
 /** Reads the words after `bench accuracy`; a fault says what would be right. */
 export function accuracyRequest(words: readonly string[]): Result<AccuracyRequest> {
-  const parsed = parse(words);
-  if (!parsed.ok) return parsed;
+  const parsed = readOptions(words, OPTIONS);
+  if (!parsed.ok) return refusal(parsed.fault.message);
   const { nights, seeds, out = null, from, plot: folder = null, into: page = null, help } = parsed.value;
   const shown = { out, from: from?.split(',') ?? [], page, folder };
   if (help) return ok({ kind: 'help', nights: 0, seeds: [], ...shown });
@@ -59,14 +59,6 @@ function seedsOf(text: string): number[] | null {
   const from = Number(first ?? 1);
   const count = Number(last) - from + 1;
   return count < 0 ? null : Array.from({ length: count }, (_, index) => from + index);
-}
-
-function parse(words: readonly string[]) {
-  try {
-    return ok(parseArgs({ args: [...words], options: OPTIONS }).values);
-  } catch (error) {
-    return refusal((error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '');
-  }
 }
 
 function refusal(message: string): Refusal {

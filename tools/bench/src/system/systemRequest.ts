@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { ok, type Refusal, type Result, refuse } from '@wombat/result';
+import { readOptions } from '../readOptions.js';
 
 export type SolveMode = 'every' | 'follow';
 
@@ -40,8 +40,8 @@ const SIZES = { least: 256, most: 16_384 };
 
 /** Reads the words after `bench night`; a fault says what would be right. */
 export function systemRequest(words: readonly string[]): Result<SystemRequest> {
-  const parsed = parse(words);
-  if (!parsed.ok) return parsed;
+  const parsed = readOptions(words, OPTIONS);
+  if (!parsed.ok) return refusal(parsed.fault.message);
   const { size, frames, mode, runs, out = null, help } = parsed.value;
   if (mode !== 'follow' && mode !== 'every') return refusal(`--mode is '${mode}': follow or every is meant`);
   const [sizePixels, lights, times] = [size, frames, runs].map(wholeNumber);
@@ -55,14 +55,6 @@ export function systemRequest(words: readonly string[]): Result<SystemRequest> {
 /** 0 where it is none. */
 function wholeNumber(text: string): number {
   return /^\d{1,6}$/.test(text) ? Number(text) : 0;
-}
-
-function parse(words: readonly string[]) {
-  try {
-    return ok(parseArgs({ args: [...words], options: OPTIONS }).values);
-  } catch (error) {
-    return refusal((error instanceof Error ? error.message : String(error)).split(/\. |\n/)[0] ?? '');
-  }
 }
 
 function refusal(message: string): Refusal {
