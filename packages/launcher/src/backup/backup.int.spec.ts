@@ -43,10 +43,11 @@ describe('a backup of a home', () => {
   afterAll(() => rmSync(place, { recursive: true, force: true }));
 
   itUnless(skip)('is made while it runs, whole or not at all', async () => {
-    mkdirSync(home);
+    mkdirSync(join(home, 'keys'), { recursive: true });
     writeFileSync(config, '');
     for (const [name, text] of [
-      ['users.yaml', 'anna'],
+      ['keys/users.json', 'anna'],
+      ['keys/session', 'a key'],
       ['secret', 'a secret'],
       ['lock.1', ''],
     ] as const)
@@ -70,8 +71,9 @@ describe('a backup of a home', () => {
       original = await held(broker);
     });
     journal.close();
-    assert.equal(readFileSync(join(copy, 'home/users.yaml'), 'utf8'), 'anna');
-    for (const name of ['secret', 'lock.1', 'broker']) assert.equal(existsSync(join(copy, 'home', name)), false, name);
+    assert.equal(readFileSync(join(copy, 'home/keys/users.json'), 'utf8'), 'anna');
+    for (const name of ['secret', 'keys/session', 'lock.1', 'broker'])
+      assert.equal(existsSync(join(copy, 'home', name)), false, name);
     const again = await launcher('backup', copy, '--home', home).ended;
     assert.match(again.stderr, /is there already/);
   });
@@ -87,7 +89,7 @@ describe('a backup of a home', () => {
     assert.equal(code, 0, stderr);
     assert.equal(halfRestored(restored), null);
     assert.deepEqual(await withBrokerOf(restored, held), original);
-    assert.equal(readFileSync(join(restored, 'users.yaml'), 'utf8'), 'anna');
+    assert.equal(readFileSync(join(restored, 'keys/users.json'), 'utf8'), 'anna');
     const journal = openJournal(join(restored, 'journal/ingest.db'));
     assert.deepEqual(
       journal.unconfirmed().map(({ id }) => id),
