@@ -20,7 +20,7 @@ describe('the page’s server', () => {
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
     const asset = await desk.page(script);
     assert.match(asset.headers.get('cache-control') ?? '', /immutable/);
-    assert.match(await asset.text(), /Validate & Publish/);
+    assert.match(await asset.text(), /Targets/);
     const again = await desk.page('/', { 'if-none-match': page.headers.get('etag') ?? '' });
     assert.equal(again.status, 304);
     for (const path of [
