@@ -15,7 +15,7 @@ const TABS = {
   Nights: '.nights',
   Targets: '.star-curve svg',
   Ops: '.log td',
-  Settings: 'table.settings',
+  Settings: '.checkup summary',
 } as const;
 
 describe('./wombat demo --no-ui', () => {
@@ -56,6 +56,10 @@ describe('./wombat demo --no-ui', () => {
         .filter({ hasText: /^JD \d+/ })
         .waitFor();
       const pictures = await takePictures(page, 'validate');
+      const field = page.waitForResponse((answer) => answer.url().includes('/api/field.png'));
+      await page.getByRole('tab', { name: 'Comps' }).click();
+      await (await field).finished();
+      pictures.push(...(await takePictures(page, 'comps')));
       for (const [tab, shows] of Object.entries(TABS)) {
         await page.getByRole('link', { name: tab }).click();
         if (tab === 'Targets') await page.getByRole('button', { name: 'Curve of all nights' }).click();
@@ -63,7 +67,7 @@ describe('./wombat demo --no-ui', () => {
         pictures.push(...(await takePictures(page, tab.toLowerCase())));
       }
       const sums = pictures.map((file) => createHash('sha256').update(readFileSync(file)).digest('hex'));
-      assert.equal(new Set(sums).size, 2 * (1 + Object.keys(TABS).length), 'two pictures are the same');
+      assert.equal(new Set(sums).size, 2 * (2 + Object.keys(TABS).length), 'two pictures are the same');
     } finally {
       await browser.close();
       run.child.kill('SIGINT');
