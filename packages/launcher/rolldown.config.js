@@ -10,7 +10,7 @@ const CREW_MEMBER = join(ROOT, 'packages/reduction/dist/crewMember.js');
  * services are made of stays outside, but for what every start looks at: they are programs of their own.
  */
 const INSIDE =
-  /^(?:[./]|@wombat\/(?:result|fits|imaging|sky|aavso|reduction|by-hand)(?:\/|$)|@wombat\/service-kit\/(?:words|software|exit-codes|metric-names|shed-start-up)$|leven$)/;
+  /^(?:[./]|@wombat\/(?:result|fits|imaging|sky|aavso|reduction|by-hand)(?:\/|$)|@wombat\/proto\/words$|@wombat\/service-kit\/(?:words|software|exit-codes|metric-names|shed-start-up)$|leven$)/;
 
 /** V8 keeps the text of a program in memory, at two bytes a character as soon as one of them is not of Latin 1. */
 const inAscii = {
