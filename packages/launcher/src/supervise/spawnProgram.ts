@@ -21,13 +21,22 @@ export interface SpawnOptions {
 const ONE_ARENA = { MALLOC_ARENA_MAX: '1' };
 
 /**
+ * For services, which wait most of the time: freed memory goes back to the system at once. By itself glibc raises both
+ * limits to the largest block that was ever freed, and keeps what lies below. Workers keep it for their next frame.
+ */
+const GIVES_BACK = { ...ONE_ARENA, MALLOC_TRIM_THRESHOLD_: '65536', MALLOC_MMAP_THRESHOLD_: '131072' };
+
+/**
  * Starts a service or worker with a channel to this process: when the channel closes it stops by itself. All it writes
  * goes to `<home>/logs/<name>.console.log`; its warnings are shown too, stack traces are not.
  */
 export function spawnProgram({ program, environment, home, show }: SpawnOptions): ProcessHandle {
   const child = fork(program.file, [], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...environment, ...ONE_ARENA, ...(program.role === 'worker' ? { WOMBAT_WORKER: program.name } : {}) },
+    env: {
+      ...environment,
+      ...(program.role === 'worker' ? { ...ONE_ARENA, WOMBAT_WORKER: program.name } : GIVES_BACK),
+    },
   });
   const said = listen(child, { name: program.name, home, show });
   return {
