@@ -55,12 +55,24 @@ describe('A night that is being filled, in a browser', () => {
     );
   });
 
-  it('begins when a person says so, with a name, and is told once it waits to be judged', async () => {
+  it('begins when a person says so, with a name', async () => {
     await filling().getByRole('button', { name: 'Begin now' }).click();
     const dialog = page.getByRole('dialog', { name: 'Begin 2025-10-15 now' });
     await dialog.getByLabel('Your name').fill('A. Observer');
     await dialog.getByRole('button', { name: 'Begin now' }).click();
     await page.getByText('2025-10-15 begins now.').waitFor();
+  });
+
+  it('is paused on the page while it is reduced, by the name that is known, and goes on when it is resumed', async () => {
+    const working = page.getByRole('list', { name: 'Nights at work' }).locator('li');
+    await working.filter({ hasText: 'is being reduced' }).waitFor({ timeout: NIGHT_MILLISECONDS });
+    await working.getByRole('button', { name: 'Pause' }).click();
+    await working.filter({ hasText: 'paused by A. Observer' }).waitFor();
+    await working.getByRole('button', { name: 'Resume' }).click();
+    await page.getByText('2025-10-15 goes on.').waitFor();
+  });
+
+  it('is told once it waits to be judged', async () => {
     await filling().waitFor({ state: 'detached', timeout: NIGHT_MILLISECONDS });
     await page.getByRole('link', { name: 'Validate & Publish' }).click();
     for (const filter of ['V', 'B']) {
