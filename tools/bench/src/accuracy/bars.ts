@@ -28,10 +28,7 @@ export function pixelBars(all: readonly PixelFigures[]): Bar[] {
 
 function barsOfBand(band: string, series: readonly PixelFigures[]): Bar[] {
   const offset = mean(series.map((one) => one.offset));
-  const weights = series.map(({ slopeError }) => 1 / slopeError ** 2);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const slope = series.reduce((sum, one, index) => sum + one.slope * (weights[index] ?? 0), 0) / total;
-  const slopeSigmas = Math.abs(slope) * Math.sqrt(total);
+  const slopeSigmas = sigmasFromZero(series);
   const ratio = rms(series.map(({ scatter }) => scatter)) / rms(series.map(({ predicted }) => predicted));
   const pull = rms(series.map((one) => one.pull));
   const worst = Math.max(...series.map((one) => one.worst));
@@ -81,6 +78,21 @@ export function holdsChiSquare({ target }: KindFigures): boolean {
 
 export function holdsPull({ target }: KindFigures): boolean {
   return target.pull >= BARS.pull.least && target.pull <= BARS.pull.most;
+}
+
+/**
+ * Distance of the nights' weighted mean slope from 0 in units of its error. The error of a night's slope takes its
+ * points for independent and alike, but noise grows with airmass and an error of the colour lasts; so where the nights
+ * lie further from each other than these errors tell, all are widened alike, by the scale factor of the Particle Data
+ * Group's averages: sqrt(chi2 / (nights - 1)), never below 1.
+ */
+function sigmasFromZero(series: readonly PixelFigures[]): number {
+  const weights = series.map(({ slopeError }) => 1 / slopeError ** 2);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const slope = series.reduce((sum, one, index) => sum + one.slope * (weights[index] ?? 0), 0) / total;
+  const squares = series.reduce((sum, one) => sum + ((one.slope - slope) / one.slopeError) ** 2, 0);
+  const scale = Math.sqrt(Math.max(squares / Math.max(series.length - 1, 1), 1));
+  return (Math.abs(slope) * Math.sqrt(total)) / scale;
 }
 
 function mean(values: readonly number[]): number {
