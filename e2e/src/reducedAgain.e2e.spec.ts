@@ -119,6 +119,7 @@ describe('a series that is reduced again with the frames that are solved', () =>
     assert.match(status.output, new RegExp(`^${plan.night}: paused by A. Observer, until `, 'm'));
     const resumedAt = Date.now();
     await say('resume');
+    assert.equal(await say('first'), `${plan.night} goes before all other nights\n`);
     await waits(3);
     const frames = framesIn(3).map((name) => statSync(join(folder(3), name)).mtimeMs);
     assert.equal(frames.length, FRAMES);

@@ -19,6 +19,7 @@ export {
   MastersRechosen,
   MessageQuarantined,
   NightPaused,
+  NightPutFirst,
   OfferedStar,
   PointsRestored,
   ScanCompleted,

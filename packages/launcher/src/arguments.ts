@@ -49,7 +49,7 @@ const OWN_OPTIONS = {
   outdir: ['calibrate', 'reduce-night'],
   sync: ['master-bias', 'master-dark', 'master-flat', 'calibrate', 'reduce-night'],
   from: ['reduce'],
-  by: ['name', 'reduce', 'pause', 'resume', 'log'],
+  by: ['name', 'reduce', 'pause', 'resume', 'first', 'log'],
   note: ['name', 'reduce', 'log'],
   role: ['user'],
 } as const satisfies Record<string, readonly CommandName[]>;

@@ -36,7 +36,7 @@ const OPTION_MEANINGS: readonly OptionMeaning[] = [
   { usage: '--json', does: 'with --timings: one document, for programs, in place of the table', of: ['run'] },
   { usage: '--failed', does: 'only what has failed', of: ['reduce'] },
   { usage: '--from STAGE', does: 'calibrate: all anew; select: keeps calibrated and solved frames', of: ['reduce'] },
-  { usage: '--by WHO', does: 'who says so; kept with it', of: ['name', 'reduce', 'pause', 'resume', 'log'] },
+  { usage: '--by WHO', does: 'who says so; kept with it', of: ['name', 'reduce', 'pause', 'resume', 'first', 'log'] },
   { usage: '--note TEXT', does: 'why; kept with it', of: ['name', 'reduce', 'log'] },
   { usage: '--role R', does: 'what he or she may do: viewer, validator or admin', of: ['user'] },
   { usage: '--header', does: 'the cards and what they mean, instead of the pixels', of: ['fits'] },

@@ -56,6 +56,12 @@ export const COMMANDS = [
     does: 'lets the frames of a paused night go on',
   },
   {
+    name: 'first',
+    usage: 'first NIGHT [--by WHO]',
+    words: { least: 1, most: 1 },
+    does: 'has a night worked on before all others; of several the one that was named last goes first',
+  },
+  {
     name: 'explain',
     usage: 'explain NIGHT/TARGET/FILTER [POINT] [--json]',
     words: { least: 1, most: 2 },

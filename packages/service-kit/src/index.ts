@@ -6,6 +6,7 @@ export { EachAlone } from './installation/eachAlone.js';
 export { heldSeries } from './installation/heldSeries.js';
 export { InstallationFault, installationFaultOf, throwInstallationFault } from './installation/installationFault.js';
 export { type CallEnd, type OutsideCall, OutsideCalls } from './outside/outsideCalls.js';
+export { firstNights, nightsPutFirst } from './pause/firstNights.js';
 export { nightsPaused, pausedNights } from './pause/pausedNights.js';
 export {
   countPointChanges,

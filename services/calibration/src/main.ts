@@ -1,4 +1,4 @@
-import { heldSeries, pausedNights, runService } from '@wombat/service-kit';
+import { firstNights, heldSeries, pausedNights, runService } from '@wombat/service-kit';
 import { CalibrationModule } from './calibration.module.js';
 import { calibration } from './projection/calibration.js';
 import { toldMasters } from './projection/toldMasters.js';
@@ -6,7 +6,7 @@ import { toldMasters } from './projection/toldMasters.js';
 await runService({
   name: 'calibration',
   database: 'db/calibration.db',
-  projections: [calibration, toldMasters, heldSeries, pausedNights],
+  projections: [calibration, toldMasters, heldSeries, pausedNights, firstNights],
   module: CalibrationModule,
   grpc: { packages: ['wombat.calibration.v1'], files: ['wombat/calibration/v1/calibration.proto'] },
 });

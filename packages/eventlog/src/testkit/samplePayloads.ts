@@ -235,6 +235,7 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     words: 'a neighbour in its aperture',
     by: 'ABC',
   }),
+  NightPutFirst: EVENTS.NightPutFirst.codec.fromJSON({ night: '20240101', by: 'ABC' }),
   NightPaused: EVENTS.NightPaused.codec.fromJSON({ night: '20240101', paused: true, by: 'ABC' }),
   AliasSet: EVENTS.AliasSet.codec.fromJSON({
     folder: 'SSCyg',

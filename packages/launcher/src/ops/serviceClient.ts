@@ -38,6 +38,11 @@ export class ServiceClient {
     return this.grpc.ask(ingest.IngestServiceDefinition, 'pauseNight', { request, milliseconds });
   }
 
+  putNightFirst(request: ingest.PutNightFirstRequest): Answer<ingest.PutNightFirstResponse> {
+    const milliseconds = STATUS_MILLISECONDS;
+    return this.grpc.ask(ingest.IngestServiceDefinition, 'putNightFirst', { request, milliseconds });
+  }
+
   requestReduction(request: ingest.RequestReductionRequest): Answer<ingest.RequestReductionResponse> {
     const milliseconds = REDUCTION_MILLISECONDS;
     return this.grpc.ask(ingest.IngestServiceDefinition, 'requestReduction', { request, milliseconds });

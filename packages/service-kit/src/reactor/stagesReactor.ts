@@ -2,6 +2,7 @@ import { type Batch, type HeldBatch, JobBoard, type LostFrame, type Outstanding 
 import type { work } from '@wombat/proto';
 import { causeOf, type Stage } from '@wombat/proto/words';
 import { sayHeld } from '../installation/sayHeld.js';
+import { nightsPutFirst, withFirst } from '../pause/firstNights.js';
 import { nightsPaused, withoutPaused } from '../pause/pausedNights.js';
 import type { ServiceKit } from '../run/serviceKit.js';
 import type { ProgressLine } from '../run/statusBoard.js';
@@ -60,7 +61,8 @@ export abstract class StagesReactor extends Reactor {
   protected async pass(): Promise<Outstanding> {
     for (const stage of this.stages) await stage.conclude();
     const open = this.stages.flatMap((stage) => stage.batches());
-    const batches = withoutPaused(open, nightsPaused(this.kit.store));
+    const { store } = this.kit;
+    const batches = withFirst(withoutPaused(open, nightsPaused(store)), nightsPutFirst(store));
     const { planned, lost, held } = await this.board.advance(batches);
     if (lost.length > 0) for (const stage of this.stages) await stage.giveUp(lost);
     await this.sayHeld(held);

@@ -11,7 +11,7 @@ export class AstrometryReactor extends StagesReactor {
   }
 
   @EventPattern<string[]>(
-    events('FrameCalibrated', 'FramesCalibrated', 'FrameSolved', 'FrameFailed', 'NightPaused'),
+    events('FrameCalibrated', 'FramesCalibrated', 'FrameSolved', 'FrameFailed', 'NightPaused', 'NightPutFirst'),
     JETSTREAM,
   )
   onEvent(): void {

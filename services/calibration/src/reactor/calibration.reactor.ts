@@ -16,6 +16,7 @@ const WAKES = events(
   'FrameFailed',
   'FrameDiscovered',
   'NightPaused',
+  'NightPutFirst',
 );
 
 /** Masters of every night, then the calibrated frames of every series. */

@@ -2,7 +2,7 @@ import { status } from '@grpc/grpc-js';
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import type { ingest } from '@wombat/proto';
-import { nightsPaused, ServiceKit } from '@wombat/service-kit';
+import { nightsPaused, nightsPutFirst, ServiceKit } from '@wombat/service-kit';
 import { fillingTimes } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
 import { Discovery } from '../reactor/discovery.js';
@@ -47,15 +47,40 @@ export class NightsController {
     refuseNameless(by);
     const isPaused = nightsPaused(this.kit.store).some((one) => one.night === night);
     if (isPaused === paused) return {};
-    if (paused && !this.tables.announced().some((one) => one.night === night))
-      throw new RpcException({ code: status.NOT_FOUND, message: `no night ${night} has come in` });
+    if (paused) this.refuseUnknown(night);
     const id = `${paused ? 'pause' : 'resume'}:${night}:${this.kit.now().toISOString()}`;
     const taken = await this.kit.decide({ id, type: 'NightPaused', payload: { night, paused, by: by.trim() } });
-    if (!taken) throw new RpcException({ code: status.ABORTED, message: 'somebody else was quicker: look again' });
+    refuseLate(taken);
     return {};
+  }
+
+  /** Its work goes before that of all other nights from now on; the night that was named last goes first. */
+  @GrpcMethod('IngestService', 'PutNightFirst')
+  async putNightFirst({ night, by }: ingest.PutNightFirstRequest): Promise<ingest.PutNightFirstResponse> {
+    refuseNameless(by);
+    this.refuseUnknown(night);
+    const { store } = this.kit;
+    if (nightsPaused(store).some((one) => one.night === night)) {
+      const message = `${night} is paused: resume it before it can go first`;
+      throw new RpcException({ code: status.FAILED_PRECONDITION, message });
+    }
+    if (nightsPutFirst(store)[0] === night) return {};
+    const id = `first:${night}:${this.kit.now().toISOString()}`;
+    const taken = await this.kit.decide({ id, type: 'NightPutFirst', payload: { night, by: by.trim() } });
+    refuseLate(taken);
+    return {};
+  }
+
+  private refuseUnknown(night: string): void {
+    if (!this.tables.announced().some((one) => one.night === night))
+      throw new RpcException({ code: status.NOT_FOUND, message: `no night ${night} has come in` });
   }
 }
 
 function refuseNameless(by: string): void {
   if (by.trim() === '') throw new RpcException({ code: status.INVALID_ARGUMENT, message: 'your name is missing' });
+}
+
+function refuseLate(taken: boolean): void {
+  if (!taken) throw new RpcException({ code: status.ABORTED, message: 'somebody else was quicker: look again' });
 }

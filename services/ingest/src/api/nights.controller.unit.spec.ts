@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { event } from '@wombat/eventlog/testkit';
-import { pausedNights, type ServiceKit } from '@wombat/service-kit';
+import { firstNights, pausedNights, type ServiceKit } from '@wombat/service-kit';
 import { specifyReactor } from '@wombat/service-kit/testkit';
 import { discovery } from '../projection/discovery.js';
 import { seriesStates } from '../projection/seriesStates.js';
@@ -8,7 +8,7 @@ import { Discovery } from '../reactor/discovery.js';
 import { writeFrame } from '../reactor/testing/rawFrames.js';
 import { NightsController } from './nights.controller.js';
 
-const projections = [discovery, seriesStates, pausedNights];
+const projections = [discovery, seriesStates, pausedNights, firstNights];
 const patient = { fileSettleSeconds: 0, nightSettleSeconds: 300 };
 const { given } = specifyReactor({ projections, config: { ingest: patient } });
 const LIGHT = '20240101/Light/SS Cyg/a.fits';
@@ -93,6 +93,35 @@ describe('a night that a person pauses', () => {
         const nights = controller(kit);
         await assert.rejects(nights.pauseNight({ night, paused: true, by: ' ' }), /your name is missing/);
         await assert.rejects(nights.pauseNight({ night: '20240102', paused: true, by: 'ABC' }), /no night 20240102/);
+      })
+      .thenNothing());
+});
+
+describe('a night that a person puts first', () => {
+  const [night, other] = ['20240101', '20240102'];
+  const announced = [event('NightDiscovered', { night }), event('NightDiscovered', { night: other })];
+  const controller = (kit: ServiceKit) => new NightsController(kit, new Discovery(kit));
+
+  it('stays so until another is; saying it twice changes nothing', () =>
+    given(...announced)
+      .when(async (kit) => {
+        const nights = controller(kit);
+        for (const one of [night, night, other, night]) await nights.putNightFirst({ night: one, by: ' ABC ' });
+      })
+      .thenSatisfies(({ published }) =>
+        assert.deepEqual(
+          published.map(({ type, payload }) => [type, payload]),
+          [night, other, night].map((one) => ['NightPutFirst', { night: one, by: 'ABC' }]),
+        ),
+      ));
+
+  it('has come in and is not paused, and the person has a name', () =>
+    given(...announced, event('NightPaused', { night, paused: true, by: 'ABC' }))
+      .when(async (kit) => {
+        const nights = controller(kit);
+        await assert.rejects(nights.putNightFirst({ night: other, by: ' ' }), /your name is missing/);
+        await assert.rejects(nights.putNightFirst({ night: '20240103', by: 'ABC' }), /no night 20240103/);
+        await assert.rejects(nights.putNightFirst({ night, by: 'ABC' }), /20240101 is paused: resume it/);
       })
       .thenNothing());
 });

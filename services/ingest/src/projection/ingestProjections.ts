@@ -1,5 +1,5 @@
 import type { Projection } from '@wombat/eventlog';
-import { pausedNights } from '@wombat/service-kit';
+import { firstNights, pausedNights } from '@wombat/service-kit';
 import { compsWords } from './compsWords.js';
 import { discovery } from './discovery.js';
 import { frameStates } from './frameStates.js';
@@ -17,6 +17,7 @@ export const ingestProjections: readonly Projection[] = [
   seriesStates,
   seriesNames,
   pausedNights,
+  firstNights,
   compsWords,
   reportStates,
   submissionStates,

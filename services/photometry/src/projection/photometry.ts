@@ -19,6 +19,7 @@ import {
 } from '@wombat/proto';
 import { HELD, SERIES } from '@wombat/proto/words';
 import {
+  firstNights,
   heldSeries,
   knowsPointChange,
   lastPointChange,
@@ -187,5 +188,6 @@ export const photometryProjections: readonly Projection[] = [
   pointChanges,
   heldSeries,
   pausedNights,
+  firstNights,
   compsChoices,
 ];

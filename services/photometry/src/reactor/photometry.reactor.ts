@@ -19,6 +19,7 @@ const WAKES = events(
   'PointsRejected',
   'PointsRestored',
   'NightPaused',
+  'NightPutFirst',
 );
 
 @Controller()

@@ -230,4 +230,12 @@ describe('what the page is told of how magnitudes came about', () => {
     assert.equal((await desk.post('pause', word)).status, 200);
     assert.deepEqual(desk.double.pauses, [word]);
   });
+
+  it('puts a night first for a person', async () => {
+    const word = { night: '20251015', by: 'A. Observer' };
+    for (const wrong of [{ by: ' ' }, { night: '2025-10-15' }])
+      assert.equal((await desk.post('first', { ...word, ...wrong })).status, 400);
+    assert.equal((await desk.post('first', word)).status, 200);
+    assert.deepEqual(desk.double.putFirst, [word]);
+  });
 });

@@ -56,6 +56,10 @@ export class Pipeline {
     return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'pauseNight', soon(request)));
   }
 
+  putNightFirst(request: ingest.PutNightFirstRequest): Answer<ingest.PutNightFirstResponse> {
+    return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'putNightFirst', soon(request)));
+  }
+
   listValidations(): Answer<publisher.ListValidationsResponse> {
     return this.ask('publisher', (grpc) => grpc.ask(publisher.PublisherServiceDefinition, 'listValidations', soon({})));
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { Pipeline } from '../adapters/pipeline.js';
 import type { NightsAnswer, ReduceAnswer } from '../domain/contract.js';
 import { orRefuse } from './orRefuse.js';
-import { beginRequest, pauseRequest, readRequest, reduceRequest } from './requests.js';
+import { beginRequest, firstRequest, pauseRequest, readRequest, reduceRequest } from './requests.js';
 
 /** Nights that are being filled or paused, and what a person wants done with a night. */
 @Controller('api')
@@ -24,6 +24,12 @@ export class NightsController {
   @HttpCode(200)
   async pause(@Body() body: unknown): Promise<object> {
     return orRefuse(await this.pipeline.pauseNight(readRequest(pauseRequest, body)));
+  }
+
+  @Post('first')
+  @HttpCode(200)
+  async first(@Body() body: unknown): Promise<object> {
+    return orRefuse(await this.pipeline.putNightFirst(readRequest(firstRequest, body)));
   }
 
   @Post('reduce')

@@ -242,6 +242,9 @@ export const pauseRequest = z.object({
   by: line('your name', 60),
 });
 
+/** A person has a night worked on before all others. */
+export const firstRequest = pauseRequest.omit({ paused: true });
+
 /** What was asked, or 400 with a sentence on everything that is wrong with it. */
 export function readRequest<T>(schema: z.ZodType<T>, asked: unknown): T {
   const read = schema.safeParse(asked ?? {});

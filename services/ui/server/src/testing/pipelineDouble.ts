@@ -50,6 +50,7 @@ export interface PipelineDouble {
   begun: ingest.BeginNightRequest[];
   settingsChanges: publisher.RecordSettingsChangeRequest[];
   pauses: ingest.PauseNightRequest[];
+  putFirst: ingest.PutNightFirstRequest[];
   /** What was asked of publisher's submissions, with the method. */
   pushed: [string, unknown][];
   stop(): void;
@@ -77,6 +78,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
   const reductions: ingest.RequestReductionRequest[] = [];
   const begun: ingest.BeginNightRequest[] = [];
   const pauses: ingest.PauseNightRequest[] = [];
+  const putFirst: ingest.PutNightFirstRequest[] = [];
   serve('ingest.v1.IngestService', {
     ListSeries: () => (Array.isArray(answers.series) ? { series: answers.series } : answers.series),
     ListFrames: (request) => ({
@@ -92,6 +94,10 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     },
     PauseNight: (request) => {
       pauses.push(ingest.PauseNightRequest.fromJSON(request));
+      return {};
+    },
+    PutNightFirst: (request) => {
+      putFirst.push(ingest.PutNightFirstRequest.fromJSON(request));
       return {};
     },
     RequestReduction: (request) => {
@@ -185,6 +191,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     begun,
     settingsChanges,
     pauses,
+    putFirst,
     pushed,
   };
   return { address: `127.0.0.1:${port}`, answers, ...asked, stop: () => server.forceShutdown() };

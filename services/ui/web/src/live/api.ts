@@ -8,6 +8,7 @@ import type {
   DraftRequest,
   ExplainRequest,
   FieldRequest,
+  FirstRequest,
   LetterRequest,
   LoginRequest,
   MastersRequest,
@@ -74,6 +75,7 @@ export const api = {
   reduce: (wish: ReduceRequest) => ask('POST /api/reduce', wish),
   begin: (wish: BeginRequest) => ask('POST /api/begin', wish),
   pause: (word: PauseRequest) => ask('POST /api/pause', word),
+  first: (word: FirstRequest) => ask('POST /api/first', word),
   askAgain: (series: Partial<SeriesKey>) => ask('POST /api/comps/ask', series),
   alias: (word: AliasRequest) => ask('POST /api/alias', word),
 };

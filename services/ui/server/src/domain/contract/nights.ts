@@ -18,6 +18,12 @@ export interface PauseRequest extends PausedNight {
   paused: boolean;
 }
 
+/** POST /api/first : a night is worked on before all others. */
+export interface FirstRequest {
+  night: string;
+  by: string;
+}
+
 export interface FillingNight {
   /** Relative to the data root. */
   folder: string;

@@ -6,6 +6,7 @@ import type { HistoryAnswer } from './history.js';
 import type { LoginRequest, WhoAnswer } from './identity.js';
 import type {
   BeginRequest,
+  FirstRequest,
   MasterPictureRequest,
   MastersAnswer,
   MastersRequest,
@@ -158,6 +159,8 @@ export interface Routes {
   'POST /api/begin': { body: BeginRequest; answer: Done };
   /** The frames of a night wait, or go on. */
   'POST /api/pause': { body: PauseRequest; answer: Done };
+  /** A night is worked on before all others. */
+  'POST /api/first': { body: FirstRequest; answer: Done };
   /** Reduces series again. */
   'POST /api/reduce': { body: ReduceRequest; answer: ReduceAnswer };
   /** Every service: how it is, and what it works on. */
