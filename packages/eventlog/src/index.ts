@@ -10,7 +10,7 @@ export { oldestQueued } from './jobs/queuedJobs.js';
 export { type QueueStand, queueStand } from './jobs/queueStand.js';
 export { giveSigns, hearSigns, type JobInHand, type WorkerSign } from './jobs/workerSigns.js';
 export { answerAll, askAll } from './log/askAll.js';
-export { type Broker, connectBroker, ensureStreams, headOf, STREAMS } from './log/broker.js';
+export { type Broker, connectBroker, ensureStreams, headOf, NoCluster, STREAMS } from './log/broker.js';
 export { type ConsumerLag, consumerLags } from './log/consumerLag.js';
 export { type Envelope, isType, type Recorded, subjectOfEvent } from './log/envelope.js';
 export { EventLog, type NewEvent, type Published } from './log/eventLog.js';

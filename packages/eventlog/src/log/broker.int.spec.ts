@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { freePort } from '../freePort.js';
 import { startNatsServer, type TestServer } from '../testkit/natsServer.js';
-import { type Broker, connectBroker, ensureStreams, headOf, isConflict, isMissing, STREAMS } from './broker.js';
+import { until } from '../testkit/until.js';
+import {
+  type Broker,
+  connectBroker,
+  ensureStreams,
+  headOf,
+  isConflict,
+  isMissing,
+  NoCluster,
+  STREAMS,
+} from './broker.js';
 
 let server: TestServer;
 let broker: Broker;
@@ -16,6 +26,23 @@ afterAll(async () => {
 });
 
 describe('connectBroker', () => {
+  it('takes whichever of several addresses answers, and another one when that goes away', async () => {
+    const [first, second] = [await startNatsServer(), await startNatsServer()];
+    const several = await connectBroker({ url: `${first.url}, ${second.url}`, name: 'test' });
+    try {
+      const [chosen, other] = several.connection.getServer().endsWith(String(first.port))
+        ? [first, second]
+        : [second, first];
+      await chosen.kill();
+      await until(() => several.connection.getServer().endsWith(String(other.port)));
+      await several.connection.flush();
+    } finally {
+      await several.close();
+      await first.stop();
+      await second.stop();
+    }
+  });
+
   it('rejects when no server is there now', async () => {
     await assert.rejects(connectBroker({ url: `nats://127.0.0.1:${await freePort()}`, name: 'test' }));
   });
@@ -32,6 +59,21 @@ describe('ensureStreams', () => {
         .map(({ name }) => name)
         .sort(),
     );
+  });
+
+  it('are refused more copies than there are servers, made anew or not', async () => {
+    const wanting = await connectBroker({ url: server.url, name: 'test', replicas: 3 });
+    const lone = await startNatsServer();
+    const fresh = await connectBroker({ url: lone.url, name: 'test', replicas: 3 });
+    try {
+      for (const one of [wanting, fresh]) await assert.rejects(ensureStreams(one), NoCluster);
+      const { config } = await broker.streams.streams.info(STREAMS.events.name);
+      assert.equal(config.num_replicas, 1);
+    } finally {
+      await wanting.close();
+      await fresh.close();
+      await lone.stop();
+    }
   });
 
   it('lets nobody delete or purge what is in the log', async () => {

@@ -1,4 +1,10 @@
-import { type JetStreamClient, type JetStreamManager, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import {
+  type JetStreamClient,
+  type JetStreamManager,
+  jetstream,
+  jetstreamManager,
+  type StreamInfo,
+} from '@nats-io/jetstream';
 import { connect, errors, type NatsConnection, nanos } from '@nats-io/transport-node';
 
 /** A connection to the broker with what the log needs of it. Only what nats-server 2.9 offers is used. */
@@ -6,6 +12,8 @@ export interface Broker {
   connection: NatsConnection;
   streams: JetStreamManager;
   client: JetStreamClient;
+  /** How many servers of a cluster keep each stream, and each consumer with it. */
+  replicas: number;
   close(): Promise<void>;
 }
 
@@ -49,22 +57,35 @@ export async function refusesUs(url: string): Promise<boolean> {
   }
 }
 
+/** The streams are to be kept by more servers than there are. */
+export class NoCluster extends Error {
+  constructor(replicas: number) {
+    super(
+      `broker.replicas is ${replicas}, but the nats-server is alone: NATS_URL must name a cluster, or broker.replicas be 1`,
+    );
+  }
+}
+
+/** So that a server that hangs is given up for another one within nine seconds. */
+const PING_MILLISECONDS = 3_000;
+
 /**
- * Connects and keeps reconnecting for ever: a broker that restarts is an ordinary event. Rejects if it is not there
- * now.
+ * Connects to one of the addresses and keeps reconnecting for ever, to any of them: a broker that restarts is an
+ * ordinary event. Rejects if none is there now.
  */
-export async function connectBroker(options: { url: string; name: string }): Promise<Broker> {
+export async function connectBroker(options: { url: string; name: string; replicas?: number }): Promise<Broker> {
   const connection = await connect({
     ...serversOf(options.url),
     name: options.name,
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,
     timeout: 5_000,
-    pingInterval: 10_000,
+    pingInterval: PING_MILLISECONDS,
   });
   try {
     const streams = await jetstreamManager(connection);
-    return { connection, streams, client: jetstream(connection), close: () => closeConnection(connection) };
+    const { replicas = 1 } = options;
+    return { connection, streams, client: jetstream(connection), replicas, close: () => closeConnection(connection) };
   } catch (error) {
     await connection.close();
     throw error;
@@ -75,8 +96,13 @@ async function closeConnection(connection: NatsConnection): Promise<void> {
   if (!connection.isClosed()) await connection.close();
 }
 
-/** Makes the four streams where they are missing; leaves existing ones as they are. */
+/**
+ * Makes the four streams where they are missing; existing ones are kept by as many servers as the broker's connection
+ * says, and are left as they are otherwise. Throws NoCluster where there is but one server for several copies.
+ */
 export async function ensureStreams(broker: Broker): Promise<void> {
+  // nats-server 2.9 takes the number for a stream it has, and keeps no copies.
+  if (broker.replicas > 1 && broker.connection.info?.cluster === undefined) throw new NoCluster(broker.replicas);
   const log = {
     storage: 'file',
     retention: 'limits',
@@ -102,12 +128,21 @@ export async function ensureStreams(broker: Broker): Promise<void> {
   });
 }
 
-async function ensure(broker: Broker, config: Parameters<JetStreamManager['streams']['add']>[0]): Promise<void> {
+type StreamSettings = Parameters<JetStreamManager['streams']['add']>[0];
+
+async function ensure({ streams: { streams }, replicas }: Broker, settings: StreamSettings): Promise<void> {
+  const made = await infoOf(streams, settings.name);
+  if (made === null) await streams.add({ ...settings, num_replicas: replicas });
+  else if (made.config.num_replicas !== replicas)
+    await streams.update(settings.name, { ...made.config, num_replicas: replicas });
+}
+
+async function infoOf(streams: JetStreamManager['streams'], name: string): Promise<StreamInfo | null> {
   try {
-    await broker.streams.streams.info(config.name);
+    return await streams.info(name);
   } catch (error) {
-    if (!isMissing(error)) throw error;
-    await broker.streams.streams.add(config);
+    if (isMissing(error)) return null;
+    throw error;
   }
 }
 

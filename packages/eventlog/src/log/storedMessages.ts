@@ -33,9 +33,11 @@ interface Place {
   start: number;
 }
 
+/** Asked of the leader: a copy of the stream may answer before it has what was written a moment ago. */
 async function nextMessage(broker: Broker, { stream, subject, start }: Place): Promise<StoredMsg | null> {
+  const query = { seq: start, next_by_subj: subject };
   try {
-    return await broker.streams.direct.getMessage(stream, { seq: start, next_by_subj: subject });
+    return await broker.streams.streams.getMessage(stream, query);
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;

@@ -7,11 +7,14 @@ import { openJournal, restoreLost } from '@wombat/eventlog/healing';
  * Before anything follows the log: what the journals of this home say was written to it and what it has lost goes back
  * into it, that of all services together in the order it had. Returns a sentence where there was something to do.
  */
-export async function healLog(home: string, natsUrl: string): Promise<string | null> {
+export async function healLog(
+  home: string,
+  { url, replicas }: { url: string; replicas: number },
+): Promise<string | null> {
   const folder = join(home, 'journal');
   if (!existsSync(folder)) return null;
   const files = readdirSync(folder).filter((name) => name.endsWith('.db'));
-  const broker = await connectBroker({ url: natsUrl, name: 'healer' });
+  const broker = await connectBroker({ url, name: 'healer', replicas });
   const journals = files.map((name) => openJournal(join(folder, name)));
   try {
     const count = await restoreLost(broker, journals);

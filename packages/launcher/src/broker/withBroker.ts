@@ -14,14 +14,15 @@ import { startEmbeddedBroker } from './embeddedBroker.js';
  * says why there is none.
  */
 export async function withBroker<T>(
-  { home, natsUrl }: Places,
+  { home, natsUrl, config }: Places,
   command: string,
   work: (broker: Broker, url: string) => Promise<T>,
 ): Promise<Result<T>> {
-  const problem = homeProblem(home) ?? (await brokerProblem(natsUrl));
+  const { replicas } = config.broker;
+  const problem = homeProblem(home) ?? (await brokerProblem(natsUrl, replicas));
   if (problem !== null) return refuse(problem);
   const running = natsUrl ?? readBrokerFile(home)?.url;
-  if (running !== undefined && (await answers(running))) return ok(await connected(running, work));
+  if (running !== undefined && (await answers(running))) return ok(await connected({ url: running, replicas }, work));
   const lock = takeHomeLock(home, command);
   if (!lock.ok) return lock;
   try {
@@ -31,7 +32,7 @@ export async function withBroker<T>(
     const started = await startEmbeddedBroker({ home, say, failed: say });
     if (!started.ok) return started;
     try {
-      return ok(await connected(started.value.url, work));
+      return ok(await connected({ url: started.value.url, replicas }, work));
     } finally {
       await started.value.stop();
     }
@@ -40,8 +41,11 @@ export async function withBroker<T>(
   }
 }
 
-async function connected<T>(url: string, work: (broker: Broker, url: string) => Promise<T>): Promise<T> {
-  const broker = await connectBroker({ url, name: 'launcher' });
+async function connected<T>(
+  { url, replicas }: { url: string; replicas: number },
+  work: (broker: Broker, url: string) => Promise<T>,
+): Promise<T> {
+  const broker = await connectBroker({ url, name: 'launcher', replicas });
   try {
     await ensureStreams(broker);
     return await work(broker, url);

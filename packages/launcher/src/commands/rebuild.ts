@@ -22,8 +22,8 @@ export async function rebuild(request: Request): Promise<number> {
   if (!read.ok) return complain(read.fault.sentences);
   const chosen = chooseServices(request.words[0]);
   if (!chosen.ok) return complain([chosen.fault.message]);
-  const { home, natsUrl } = read.value;
-  const problem = homeProblem(home) ?? (await brokerProblem(natsUrl));
+  const { home, natsUrl, config } = read.value;
+  const problem = homeProblem(home) ?? (await brokerProblem(natsUrl, config.broker.replicas));
   if (problem !== null) return complain([problem]);
   // Containers hold no lock of the home: each rebuilds its own.
   if (runsElsewhere(home, chosen.value)) return rebuildRunning(home, chosen.value);
@@ -62,7 +62,7 @@ async function rebuildStopped(places: Places, chosen: readonly Program[]): Promi
   const natsUrl = places.natsUrl ?? broker?.value.url ?? '';
   const environment = environmentOf(places, natsUrl, false);
   try {
-    const healed = await healLog(places.home, natsUrl);
+    const healed = await healLog(places.home, { url: natsUrl, replicas: places.config.broker.replicas });
     if (healed !== null) process.stderr.write(`${healed}\n`);
     return await each(chosen, async ({ file }) => {
       const { stdout } = await Promise.race([

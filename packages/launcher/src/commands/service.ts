@@ -26,7 +26,7 @@ export async function service(request: Request): Promise<number | null> {
       `no broker runs in the home ${places.home}: start one with ./wombat service broker, or set NATS_URL`,
     ]);
   }
-  const problem = await brokerProblem(natsUrl);
+  const problem = await brokerProblem(natsUrl, places.config.broker.replicas);
   if (problem !== null) return complain([problem]);
   makeHomeSecret(places.home);
   Object.assign(

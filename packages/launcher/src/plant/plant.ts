@@ -44,7 +44,7 @@ export class Plant {
     const broker = await brokerFor(places, say, faults.resolve);
     if (!broker.ok) return broker;
     const natsUrl = places.natsUrl ?? broker.value?.url ?? '';
-    await heal(places.home, natsUrl, say);
+    await heal(places, natsUrl, say);
     const plant = new Plant(natsUrl, broker.value, options, faults);
     plant.restarts.open();
     plant.begin(places);
@@ -125,13 +125,13 @@ export class Plant {
 async function brokerFor(places: Places, say: (text: string) => void, failed: (sentence: string) => void) {
   if (places.natsUrl !== null) return ok(null);
   const restarted = (url: string) => {
-    heal(places.home, url, say).catch((error: unknown) => failed(`the event log cannot be healed: ${String(error)}`));
+    heal(places, url, say).catch((error: unknown) => failed(`the event log cannot be healed: ${String(error)}`));
   };
   return startEmbeddedBroker({ home: places.home, say, failed, restarted });
 }
 
-async function heal(home: string, natsUrl: string, say: (text: string) => void): Promise<void> {
-  const sentence = await healLog(home, natsUrl);
+async function heal({ home, config }: Places, url: string, say: (text: string) => void): Promise<void> {
+  const sentence = await healLog(home, { url, replicas: config.broker.replicas });
   if (sentence !== null) say(sentence);
 }
 

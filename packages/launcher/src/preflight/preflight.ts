@@ -1,4 +1,4 @@
-import { refusesUs, withoutPassword } from '@wombat/eventlog/broker';
+import { NoCluster, refusesUs, withoutPassword } from '@wombat/eventlog/broker';
 import { pageProblem } from '@wombat/service-kit/users';
 import { halfRestored } from '../backup/halfRestored.js';
 import type { Places } from '../places/readPlaces.js';
@@ -16,7 +16,7 @@ export async function preflight(places: Places, options: { mayBeEmpty: boolean; 
     homeProblem(places.home),
     halfRestored(places.home),
     options.once ? null : pageProblem(places),
-    await brokerProblem(places.natsUrl),
+    await brokerProblem(places.natsUrl, places.config.broker.replicas),
     solver.ok ? null : solver.fault.message,
     database.ok ? null : database.fault.message,
   ];
@@ -24,8 +24,9 @@ export async function preflight(places: Places, options: { mayBeEmpty: boolean; 
 }
 
 /** Somebody else's broker must answer; for our own there must be a program. */
-export async function brokerProblem(natsUrl: string | null): Promise<string | null> {
+export async function brokerProblem(natsUrl: string | null, replicas: number): Promise<string | null> {
   if (natsUrl === null) {
+    if (replicas > 1) return new NoCluster(replicas).message;
     const server = findNatsServer();
     return server.ok ? null : server.fault.message;
   }

@@ -83,15 +83,21 @@ describe('star databases', () => {
   });
 });
 
+describe('our own broker', () => {
+  it('is alone, and keeps no copies', async () => {
+    assert.match((await brokerProblem(null, 3)) ?? '', /broker\.replicas is 3.*NATS_URL must name a cluster/);
+  });
+});
+
 describe('a broker somebody else runs', () => {
   it('must answer', async () => {
     const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const address = server.address();
     const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-    assert.equal(await brokerProblem(`nats://127.0.0.1:${port}`), null);
+    assert.equal(await brokerProblem(`nats://127.0.0.1:${port}`, 1), null);
     await new Promise((resolve) => server.close(resolve));
-    assert.match((await brokerProblem(`nats://127.0.0.1:${port}`)) ?? '', /no nats-server answers/);
-    assert.match((await brokerProblem('nonsense://')) ?? '', /no nats-server answers/);
+    assert.match((await brokerProblem(`nats://127.0.0.1:${port}`, 1)) ?? '', /no nats-server answers/);
+    assert.match((await brokerProblem('nonsense://', 1)) ?? '', /no nats-server answers/);
   });
 });

@@ -247,6 +247,17 @@ export const configSchema = z.strictObject({
     .describe('the AAVSO services that are asked, and where reports go'),
   ui,
   notify,
+  broker: z
+    .strictObject({
+      replicas: z
+        .literal([1, 3, 5])
+        .default(1)
+        .describe(
+          'servers of a NATS cluster that keep each stream: 3 go on without one of them, 5 without two; more than 1 needs a cluster in NATS_URL',
+        ),
+    })
+    .prefault({})
+    .describe('the event log and the queues'),
   work: z
     .strictObject({
       calibrationWorkers: z.int().min(1).default(1).describe('processes that make masters and calibrate frames'),

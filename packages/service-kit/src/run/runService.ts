@@ -10,7 +10,6 @@ import {
   type Broker,
   checkpointOf,
   EventLog,
-  ensureStreams,
   headOf,
   JetStreamStrategy,
   madeAnew,
@@ -79,8 +78,7 @@ export async function runService(definition: ServiceDefinition): Promise<RunFile
   const { home, failPoints } = environment;
   armFailPoints(definition.name, failPoints, claimInFolder(join(home, 'failpoints'), definition.name));
   const logger = openLogger(home, definition.name);
-  const broker = await awaitBroker(environment.natsUrl, definition.name, (text) => logger.warn(text));
-  await ensureStreams(broker);
+  const broker = await awaitBroker(environment, definition.name, (text) => logger.warn(text));
   const projection = mergeProjections(definition.projections);
   const database = join(environment.home, definition.database);
   const errand = ERRANDS[process.argv[2] ?? ''];

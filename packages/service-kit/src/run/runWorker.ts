@@ -40,11 +40,11 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
     for (const sentence of read.fault.sentences) process.stderr.write(`${definition.kind}-worker: ${sentence}\n`);
     process.exit(BAD_CONFIGURATION);
   }
-  const { home, data, config, natsUrl, listen, failPoints } = read.value;
+  const { home, data, config, listen, failPoints } = read.value;
   const name = read.value.worker ?? `${definition.kind}-worker`;
   armFailPoints(name, failPoints, claimInFolder(join(home, 'failpoints'), name));
   const logger = openLogger(home, name);
-  const broker = await awaitBroker(natsUrl, name, (text) => logger.warn(text));
+  const broker = await awaitBroker(read.value, name, (text) => logger.warn(text));
   const log = new EventLog({ broker, journal: null, producer: name, software: SOFTWARE, now: () => new Date() });
   let isReady = false;
   const registry = programRegistry(name, () => isReady);
