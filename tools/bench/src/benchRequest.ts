@@ -35,6 +35,7 @@ export const BENCH_HELP = [
   '                      [--scratch DIR] [--keep] [--out FILE.json]',
   '       ./wombat bench --from FILE.json[,FILE.json] [--plot DIR] [--into PAGE.md]',
   '       ./wombat bench page [--help]     the page in a browser',
+  '       ./wombat bench radii [--help]    stars measured with all radii, and with one',
   '       ./wombat bench accuracy [--help] magnitudes of simulated nights against their truth',
   '',
   '  --sizes    pixels along a side of the frames (2048)',
