@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defaultNights, type RandomStream } from '@wombat/observatory';
 import { pageUrl, until } from '../harness/browser.js';
 import { type EndResult, endResult, rowsOf } from '../harness/endResult.js';
-import { layOut, startWombat, startWombatIn, type Workplace } from '../harness/workplace.js';
+import { layOut, type Surroundings, startWombat, startWombatIn, type Workplace } from '../harness/workplace.js';
 import { endingOf, type Trial } from './trial.js';
 
 const SETTINGS = 'work: { ackWaitSeconds: 2, astrometryWorkers: 1, heldRetrySeconds: 1 }\n';
@@ -60,14 +60,16 @@ export function layAgain(workplace: Workplace, copy: string): void {
   cpSync(copy, folder, { recursive: true });
 }
 
-export function trialOn(night: Night, random: RandomStream): Trial {
+export function trialOn(night: Night, random: RandomStream, environment: Record<string, string>): Trial {
   const { workplace, milliseconds } = night;
   const places = placesOf(workplace);
   const tidying: (() => void)[] = [];
+  const inside = (one: Surroundings) => ({ ...one, environment: { ...environment, ...one.environment } });
   return {
     ...{ places, random, milliseconds, standin: workplace.standin },
     olderStore: join(workplace.folder, 'older-store'),
-    start: (surroundings = {}) => startWombatIn(surroundings, places, 'run', '--once'),
+    start: (surroundings = {}) => startWombatIn(inside(surroundings), places, 'run', '--once'),
+    verify: () => startWombatIn(inside({}), places, 'verify'),
     atEnd: (tidy) => void tidying.push(tidy),
     close: async () => {
       for (const tidy of tidying) tidy();

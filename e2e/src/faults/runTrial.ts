@@ -1,7 +1,6 @@
 import type { RandomStream } from '@wombat/observatory';
 import { endResult } from '../harness/endResult.js';
 import { endAllOf } from '../harness/processes.js';
-import { startWombat } from '../harness/workplace.js';
 import { differences } from './differences.js';
 import { layAgain, type Night, trialOn } from './night.js';
 import type { FaultKind } from './registry.js';
@@ -21,13 +20,20 @@ export interface Outcome {
   output: string;
 }
 
-type Disturbance = Pick<FaultKind, 'from' | 'disturb'>;
+interface Disturbance extends Pick<FaultKind, 'from' | 'disturb'> {
+  /** Of all runs of the trial. */
+  environment?: Record<string, string>;
+}
 
 /** Lays the night out again, lets the fault happen, runs to the end and holds all against the undisturbed night. */
-export async function runTrial(night: Night, { from, disturb }: Disturbance, random: RandomStream): Promise<Outcome> {
+export async function runTrial(
+  night: Night,
+  { from, disturb, environment = {} }: Disturbance,
+  random: RandomStream,
+): Promise<Outcome> {
   const { copy, expected } = from === 'frames' ? night.frames : await night.approved();
   layAgain(night.workplace, copy);
-  const trial = trialOn(night, random);
+  const trial = trialOn(night, random, environment);
   const started = performance.now();
   try {
     const { did, struck, ending } = await disturb(trial);
@@ -42,7 +48,7 @@ export async function runTrial(night: Night, { from, disturb }: Disturbance, ran
       found.push(...codeDifference('the run after it', again));
       found.push(...differences(expected, await endResult(trial.places)));
     }
-    const verified = await endingOf(startWombat(trial.places, 'verify'));
+    const verified = await endingOf(trial.verify());
     found.push(...codeDifference('verify', verified));
     const output = found.length === 0 ? '' : [ending, again, verified].map((one) => one?.output).join('\n---\n');
     const seconds = Math.round((performance.now() - started) / 1000);

@@ -14,6 +14,7 @@ export interface Trial {
   olderStore: string;
   /** `run --once`, which ends with the trial. */
   start(surroundings?: Surroundings): Run;
+  verify(): Run;
   /** Is called at the end of the trial, whatever came of it. */
   atEnd(tidy: () => void): void;
   close(): Promise<void>;

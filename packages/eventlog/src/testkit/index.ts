@@ -2,6 +2,7 @@
 export { decodeHeaderText } from '../log/headerText.js';
 export { assertEntitiesFit } from './entityColumns.js';
 export { layLetter } from './layLetter.js';
+export { startNatsCluster, type TestCluster } from './natsCluster.js';
 export { startNatsServer, type TestServer } from './natsServer.js';
 export { assertOpensOlderHome } from './olderHome.js';
 export { type ExpectedRows, specifyProjection } from './projectionSpecification.js';

@@ -23,27 +23,28 @@ export interface TestServer {
 export async function startNatsServer(): Promise<TestServer> {
   const directory = await mkdtemp(join(tmpdir(), 'wombat-nats-'));
   const port = await freePort();
-  let child = await launch(port, directory);
+  const args = ['-a', '127.0.0.1', '-p', String(port), '-js', '-sd', directory];
+  let child = await launchNats(args, port);
   const server: TestServer = {
     url: `nats://127.0.0.1:${port}`,
     port,
     pid: child.pid ?? 0,
     directory,
-    kill: () => end(child, 'SIGKILL'),
+    kill: () => endNats(child, 'SIGKILL'),
     restart: async () => {
-      child = await launch(port, directory);
+      child = await launchNats(args, port);
       server.pid = child.pid ?? 0;
     },
     stop: async () => {
-      await end(child, 'SIGTERM');
+      await endNats(child, 'SIGTERM');
       await rm(directory, { recursive: true, force: true });
     },
   };
   return server;
 }
 
-async function launch(port: number, directory: string): Promise<ChildProcess> {
-  const args = ['-a', '127.0.0.1', '-p', String(port), '-js', '-sd', directory];
+/** Starts a nats-server; resolves when it answers at the port its arguments name. */
+export async function launchNats(args: readonly string[], port: number): Promise<ChildProcess> {
   const server = locate('nats-server');
   if (server === null) throw new Error(notFound('nats-server'));
   const child = spawn(server, args, { stdio: 'ignore' });
@@ -64,7 +65,7 @@ async function answering(port: number): Promise<void> {
   }
 }
 
-async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+export async function endNats(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill(signal);
