@@ -4,9 +4,11 @@ import type { ErrorParts } from '../gen/wombat/photometry/v1/photometry.js';
 export const ERROR_PARTS: Readonly<Record<keyof ErrorParts, string>> = {
   photon: 'photons',
   scintillation: 'scintillation',
+  flat: 'flat',
   compScatter: 'zero point',
   colour: 'colour',
   colourChange: 'change of colour',
+  flatCommon: 'flat all night',
   catalogue: 'catalogue',
   colourTerm: 'colour term',
 };

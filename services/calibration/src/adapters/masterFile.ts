@@ -11,6 +11,7 @@ import { SOFTWARE, throwInstallationFault } from '@wombat/service-kit/worker';
 /** Cards of a master that let it be known again: what it was made from and how. */
 const INPUTS_CARD = 'WMINPUTS';
 const BIAS_CARD = 'WMBIASED';
+const LIGHT_CARD = 'WMLIGHT';
 
 export interface MasterStatistics {
   median: number;
@@ -31,6 +32,8 @@ export type ExistingMaster =
       /** What its header tells of how it was made, without any spaces: where lines were broken is not known. */
       history: string;
       biasSubtracted: boolean | null;
+      /** Of a flat: ADU of light its inputs had, mean; null: not told. */
+      lightLevel: number | null;
       file: FrameFile;
     }
   | { there: true; unreadable: string };
@@ -56,6 +59,7 @@ export async function existingMaster(root: string, path: string): Promise<Existi
     inputs,
     history: header.texts('HISTORY').join('').replaceAll(' ', ''),
     biasSubtracted: header.getBoolean(BIAS_CARD) ?? biasByOthers(header),
+    lightLevel: header.getNumber(LIGHT_CARD) ?? null,
     file: file.value,
   };
 }
@@ -76,6 +80,8 @@ export interface NewMaster {
   inputsHash: string;
   method: string;
   biasSubtracted: boolean;
+  /** ADU of light the inputs of a flat have, mean. */
+  lightLevel?: number;
   meta: FrameMeta;
   notes: readonly string[];
 }
@@ -89,6 +95,8 @@ export function masterHeader(master: NewMaster): Header {
     .with(INPUTS_CARD, master.inputsHash, 'hash of inputs and method')
     .with(BIAS_CARD, master.biasSubtracted, 'bias subtracted')
     .with('SWCREATE', SOFTWARE);
+  if (master.lightLevel !== undefined)
+    header = header.with(LIGHT_CARD, master.lightLevel, 'light of an input, mean, ADU');
   if (master.filter !== '') header = header.with('FILTER', master.filter);
   if (master.meta.exposureSeconds !== undefined)
     header = header.with('EXPTIME', master.meta.exposureSeconds, 'median of the inputs, s');

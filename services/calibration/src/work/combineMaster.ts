@@ -50,7 +50,7 @@ export async function combineMaster(root: string, order: work.MasterOrder, tools
       const biasSubtracted =
         there.biasSubtracted ?? (await isWithoutBias(root, order, { crew, median: statistics.median }));
       const found = { ...base, product: await productOf(root, order.product), ...statistics, biasSubtracted };
-      if (there.ours) return { ...found, ...made(order, there.history), state: 'built', method: describe(config) };
+      if (there.ours) return { ...found, ...made(order, there), state: 'built', method: describe(config) };
       return { ...found, state: 'found', reason: `${order.product} was there already and is used as it is` };
     }
   } finally {
@@ -95,7 +95,11 @@ async function combine(making: Making, { good, leftOut }: OpenInputs, masters: M
   }
   const warnings = warningsOf(order, inputs.length, masters);
   const biasSubtracted = masters.bias !== null || masters.dark !== null || hasBiasDone(order);
-  const facts = { method: describe(config), biasSubtracted, warnings };
+  const facts = {
+    ...{ method: describe(config), biasSubtracted, warnings },
+    // With the pedestal in it the level is not of light alone.
+    ...(judged !== null && biasSubtracted && { lightLevel: mean(judged.levels) }),
+  };
   await combineFrames(crew, {
     kind: order.calType,
     frames: usable.map(({ file }) => file),
@@ -186,9 +190,16 @@ function hasSizeOf(file: FrameFile, { width, height }: FrameMeta): boolean {
 }
 
 /** What a master was made of, as its own header has it: inputs that could not be used are not among them. */
-function made(order: work.MasterOrder, history: string) {
+function made(order: work.MasterOrder, { history, lightLevel }: { history: string; lightLevel: number | null }) {
   const inputs = order.inputs.map(({ sha256 }) => sha256).filter((sha256) => history.includes(`sha256${sha256}`));
-  return { numImages: inputs.length, inputs, subtracted: mastersTakenOut(order) };
+  return {
+    ...{ numImages: inputs.length, inputs, subtracted: mastersTakenOut(order) },
+    ...(lightLevel !== null && { lightLevel }),
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function describe(config: Config['calibration']): string {

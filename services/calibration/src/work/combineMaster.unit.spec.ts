@@ -105,6 +105,16 @@ describe('combineMaster', () => {
     assert.deepEqual(flat.subtracted, [{ path: dark.path, sha256: dark.sha256 }]);
   });
 
+  it('given flats without their pedestal, tells the light of them, of the master found again too', async () => {
+    const [bias, flats] = [await folder.write('n/b.fits', counts(70, 1000)), await inputs('flat', 5)];
+    const flat = await combine(order('flat', flats, { bias }));
+    assert.ok(Math.abs((flat.lightLevel ?? 0) - (LEVELS.flat + 100 - 1000)) < 3, `${flat.lightLevel}`);
+    const again = await combine(order('flat', flats, { bias }));
+    assert.deepEqual([again.lightLevel, again.product], [flat.lightLevel, flat.product]);
+    const biased = await combine(order('flat', flats, { product: 'n/flat/biased.fits' }));
+    assert.deepEqual([biased.biasSubtracted, 'lightLevel' in biased], [false, false]);
+  });
+
   it('given flats whose bias was taken out before, says that it is out and does not warn of it', async () => {
     const done = { ...meta, calibrated: true, biasDone: true };
     const flats = (await inputs('flat', 9)).map((input) => ({ ...input, meta: done }));

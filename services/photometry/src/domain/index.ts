@@ -25,9 +25,11 @@ export type { BadPixelMap } from './measurement/badPixelMap.js';
 export { cameraFacts, cameraWarnings } from './measurement/cameraFacts.js';
 export { darkElectrons } from './measurement/darkCurrent.js';
 export { type FlagName, flagBits, flagNames } from './measurement/flags.js';
+export { flatElectrons } from './measurement/flatNoise.js';
 export { frameSite, siteDoubt } from './measurement/frameSite.js';
 export {
   type Candidate,
+  type FlatOfFrame,
   isMeasured,
   type MeasuredFrame,
   type StarInFrame,

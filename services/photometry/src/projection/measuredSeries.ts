@@ -16,6 +16,7 @@ import type { SeriesMeasured, SeriesTransformed, SeriesWithComps } from './photo
 import type { PhotometryTables, SolvedFrame } from './photometryTables.js';
 import { rolesOf } from './rolesOf.js';
 import { telescopeOf } from './telescopeOf.js';
+import { withFlats } from './withFlats.js';
 
 /** A measured series as the tables have it. */
 export interface SeriesOfNight extends MeasuredSeries {
@@ -41,7 +42,8 @@ export function measuredSeriesOf(
   });
   const aperture = chooseAperture(profiled, kit.config.photometry.aperture);
   const flags = aperture.ok ? aperture.value.reference.frameFlags : new Map<string, number>();
-  const framesAt = measuredFrames(tables, series, frames, flags);
+  const framesAt = measuredFrames(tables, series, frames, flags)(series.done.radii?.starPixels);
+  const withFlat = withFlats(kit, framesAt, { frames, revision: series.revision });
   const { brightestMag: brightest, faintestMag: faintest, brightestBand, faintestBand } = series.selected.target;
   return {
     series,
@@ -49,7 +51,7 @@ export function measuredSeriesOf(
     camera: cameraOf(frames),
     hashes: hashesOf(frames),
     band: series.band,
-    frames: withRejections(framesAt(series.done.radii?.starPixels), rejectedFrames(kit.store, series)),
+    frames: withRejections(withFlat, rejectedFrames(kit.store, series)),
     sites: sitesOf(frames, kit.config.site),
     roles: rolesOf(series.done, candidatesOf(series)),
     colours: coloursOf(series),

@@ -74,6 +74,25 @@ describe('the provenance of a report', () => {
         assert.deepEqual(settings, { hash: 'f00d', values: { 'photometry.detectionSnr': '3' } });
       }));
 
+  it('holds the noise of the flat of each frame in the errors, where the master tells its light', () => {
+    const flat = { path: '2024-01-01/Flat/mflat.fits', sha256: 'sha of mflat' };
+    const master = { calType: 'flat', state: 'built', product: flat, numImages: 9, lightLevel: 900 };
+    const divided = [1, 2].map((number) =>
+      event('FrameCalibrated', FrameCalibrated.fromJSON({ reduction, path: raw(number), flat }), { id: `f${number}` }),
+    );
+    return given(event('MasterBuilt', MasterBuilt.fromJSON(master)), ...divided, ...told())
+      .when(transform)
+      .thenSatisfies(({ kit }) => {
+        const parts = read(kit).points.map(({ errorParts }) => errorParts);
+        const flats = parts.map((one) => Math.hypot(one?.flat ?? 0, one?.flatCommon ?? 0));
+        assert.ok(
+          flats.slice(0, 2).every((noise) => noise > 0.0005 && noise < 0.01),
+          `${flats}`,
+        );
+        assert.deepEqual(flats.slice(2), [0, 0]);
+      });
+  });
+
   it('tells why a point is left out, and how faint the target is where it is not seen', () =>
     given(
       ...facts,

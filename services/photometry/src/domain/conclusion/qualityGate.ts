@@ -1,4 +1,5 @@
 import { median } from '@wombat/imaging';
+import { nightError } from '../magnitudes/errorParts.js';
 import type { SeriesMagnitudes } from '../magnitudes/seriesMagnitudes.js';
 import type { CompOfNight } from '../magnitudes/zeroPoints.js';
 import type { Candidate } from '../measurement/measurement.js';
@@ -64,8 +65,10 @@ function checkGate({ magnitudes, check }: QualityGateInput): GateResult {
     return { ...untested, subject: check.auid, text: `The check star ${check.auid} has no magnitude on any frame.` };
   }
   const measured = median(points.map(({ mag }) => mag));
-  const common = median(points.map(({ errors }) => quadrature(errors.catalogue, errors.colourTerm)));
-  const single = median(points.map(({ errors }) => quadrature(errors.photon, errors.compScatter, errors.colour)));
+  const common = median(points.map(({ errors }) => nightError(errors)));
+  const single = median(
+    points.map(({ errors }) => quadrature(errors.photon, errors.flat, errors.compScatter, errors.colour)),
+  );
   const error = quadrature(common, single / Math.sqrt(points.length), check.magError ?? 0);
   return judged({
     gate: 'checkStar',

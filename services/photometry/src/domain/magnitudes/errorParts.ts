@@ -4,12 +4,17 @@ import type { MagnitudeErrors, StarMagnitudes } from './standardMagnitudes.js';
 
 /** The part of an error that is this point's own; magnitudes, one standard deviation. */
 export function randomError(errors: MagnitudeErrors): number {
-  const { photon, scintillation, compScatter, colour, colourChange } = errors;
-  return quadrature(photon, scintillation, compScatter, colour, colourChange);
+  const { photon, scintillation, flat, compScatter, colour, colourChange } = errors;
+  return quadrature(photon, scintillation, flat, compScatter, colour, colourChange);
+}
+
+/** The part of an error that all points of the night have; magnitudes, one standard deviation. */
+export function nightError({ flatCommon, catalogue, colourTerm }: MagnitudeErrors): number {
+  return quadrature(flatCommon, catalogue, colourTerm);
 }
 
 /** The part that all points of a star share over the night, their median; 0 where it has none. */
 export function commonError(star: StarMagnitudes | null): number {
-  const parts = (star?.points ?? []).map(({ errors }) => quadrature(errors.catalogue, errors.colourTerm));
+  const parts = (star?.points ?? []).map(({ errors }) => nightError(errors));
   return parts.length === 0 ? 0 : median(parts);
 }

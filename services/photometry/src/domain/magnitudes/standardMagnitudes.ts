@@ -1,4 +1,5 @@
 import { type FlagName, hasFlag, spoilingFlags } from '../measurement/flags.js';
+import { flatNoise } from '../measurement/flatNoise.js';
 import {
   type FrameFacts,
   instrumentalMagnitude,
@@ -14,19 +15,23 @@ import { type FainterThan, fainterThan } from './fainterThan.js';
 import type { FrameZeroPoint, NightZeroPoints } from './zeroPoints.js';
 
 /**
- * Error budget of one magnitude, one standard deviation each. The last two are common to the whole night. The first
- * three are what they make of the magnitude, colour term included.
+ * Error budget of one magnitude, one standard deviation each. The last three are common to the whole night. The first
+ * four are what they make of the magnitude, colour term included.
  */
 export interface MagnitudeErrors {
   /** Photons of the star, sky, read noise. */
   photon: number;
   scintillation: number;
+  /** Of the flat, as far as the star moves over its pixels. */
+  flat: number;
   /** Of the zero point: the comps' photons and scatter. */
   compScatter: number;
   /** Of this epoch's colour; 0 where no colour term is applied. */
   colour: number;
   /** Of the coefficient, or of the term that is not applied, as the star's colour changes over the night. */
   colourChange: number;
+  /** Of the flat, as far as the star stands still on it. */
+  flatCommon: number;
   /** Of the level: the comps' catalogue errors. */
   catalogue: number;
   /** Of the colour coefficient, or of the colour term that was not applied. */
@@ -84,6 +89,7 @@ export function standardMagnitudes(input: StandardMagnitudesInput): StarMagnitud
   const points: StandardMagnitude[] = [];
   const limits: FainterThan[] = [];
   const leftOut: LeftOutMagnitude[] = [];
+  const flatOf = flatNoise(input.starId, input.frames);
   for (const [index, measured] of input.frames.entries()) {
     const { filename } = measured.frame;
     const star = measured.stars.get(input.starId);
@@ -94,7 +100,7 @@ export function standardMagnitudes(input: StandardMagnitudesInput): StarMagnitud
     const zeroPoint = input.zeroPoints.frames[index];
     const isSeen = star.snr >= input.detectionSnr;
     const made = isSeen
-      ? magnitudeOf(star, measured.frame, zeroPoint, input)
+      ? magnitudeOf(star, measured.frame, zeroPoint, { ...input, flatOf })
       : fainterThan(star, measured.frame, zeroPoint, input.detectionSnr);
     const reason = typeof made === 'string' ? made : whyLeftOut(star, measured, isSeen);
     if (typeof made === 'string') leftOut.push({ filename, reason: made, magnitude: null });
@@ -120,18 +126,21 @@ function magnitudeOf(
   star: StarInFrame,
   frame: FrameFacts,
   zeroPoint: FrameZeroPoint | undefined,
-  { zeroPoints, scintillation, colourTerm }: StandardMagnitudesInput,
+  { zeroPoints, scintillation, colourTerm, flatOf }: StandardMagnitudesInput & { flatOf: ReturnType<typeof flatNoise> },
 ): StandardMagnitude | string {
   const instrumentalMag = instrumentalMagnitude(star, frame.exposureSeconds);
   if (!Number.isFinite(instrumentalMag)) return 'no signal above the sky';
   if (zeroPoint === undefined || zeroPoint.zeroPoint === null) return 'no comparison star on this frame';
   const colour = colourTerm(frame);
+  const { flat, flatCommon } = flatOf(star, frame);
   const parts = {
     photon: colour.ownFactor * photonErrorMagnitudes(star),
     scintillation: colour.ownFactor * scintillation(frame),
+    flat: colour.ownFactor * flat,
     compScatter: colour.ownFactor * zeroPoint.zeroPointError,
     colour: colour.epochError,
     colourChange: colour.changeError,
+    flatCommon: colour.ownFactor * flatCommon,
     catalogue: zeroPoints.catalogueError,
     colourTerm: colour.commonError,
   };

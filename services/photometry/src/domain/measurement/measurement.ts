@@ -6,6 +6,13 @@ import type { PointRejection } from './pointRejection.js';
 /** Id of the variable in every map of stars; the other stars go by their AUID. */
 export const TARGET_STAR_ID = 'target';
 
+/** The flat a frame was divided by. */
+export interface FlatOfFrame {
+  sha256: string;
+  /** Of a pixel of it, of all its frames together. */
+  electrons: number;
+}
+
 /**
  * What is known of a frame beside its stars. Times are Julian dates; `jdUtcMid`, `hjdUtc`, `bjdTdb` are mid-exposure.
  */
@@ -31,6 +38,8 @@ export interface FrameFacts {
   height: number;
   /** Pixels. */
   width: number;
+  /** What it was divided by; missing: nothing, or a flat that does not tell its light. */
+  flat?: FlatOfFrame;
 }
 
 /**

@@ -39,8 +39,9 @@ export function limitNotes(
 }
 
 function targetFields({ point: { instrumentalMag, errors } }: NotedRow): Field[] {
-  const { photon, scintillation, compScatter } = errors;
-  return [['VMAGINS', magText(instrumentalMag)], ...known('VERR', quadrature(photon, scintillation, compScatter))];
+  const { photon, scintillation, flat, flatCommon, compScatter } = errors;
+  const error = quadrature(photon, scintillation, flat, flatCommon, compScatter);
+  return [['VMAGINS', magText(instrumentalMag)], ...known('VERR', error)];
 }
 
 function compFields({ roles, magnitudes }: ReportRowsInput, filename: string, comp: ReportComp): Field[] {

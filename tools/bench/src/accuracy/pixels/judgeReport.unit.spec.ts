@@ -28,7 +28,7 @@ function reportOf(mags: readonly (number | string)[]) {
       ...['11.560', (1 + index / 2).toFixed(3), '1', 'X00000ZZ', '|VMAGINS=-8|CREFERR=0.012'],
     ].join(','),
   );
-  const errorParts = { photon: 0.003, compScatter: 0.004, catalogue: 0.012, colourTerm: 0.02 };
+  const errorParts = { photon: 0.003, compScatter: 0.004, flatCommon: 0.001, catalogue: 0.012, colourTerm: 0.02 };
   const points = [
     { leftOut: 'cloud', errorParts: { photon: 1 } },
     ...mags.map((_, index) => ({ row: index + 1, errorParts })),

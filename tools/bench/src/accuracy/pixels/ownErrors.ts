@@ -1,5 +1,5 @@
 /** What all points of a night share: it moves the night, not its points against each other. */
-const COMMON = ['catalogue', 'colourTerm'];
+const COMMON = ['flatCommon', 'catalogue', 'colourTerm'];
 
 interface Provenance {
   points?: { row?: number; errorParts?: Record<string, number> }[];
