@@ -43,9 +43,13 @@ export const camera = z.strictObject({
     .positive()
     .optional()
     .describe(
-      "e-/ADU as the file stores it; without it EGAIN of the header, else 1 with a warning. A setting of the camera (ZWO's GAIN card) is not this",
+      "e-/ADU as the file stores it; without it EGAIN of the header, else what pairs of flats and biases tell, else 1 with a warning. A setting of the camera (ZWO's GAIN card) is not this",
     ),
-  readNoise: z.number().nonnegative().optional().describe('e-; without it the header says, else 0 with a warning'),
+  readNoise: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe('e-; without it the header says, else pairs of biases, else 0 with a warning'),
   saturation: z
     .number()
     .positive()

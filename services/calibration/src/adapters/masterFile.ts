@@ -11,7 +11,18 @@ import { SOFTWARE, throwInstallationFault } from '@wombat/service-kit/worker';
 /** Cards of a master that let it be known again: what it was made from and how. */
 const INPUTS_CARD = 'WMINPUTS';
 const BIAS_CARD = 'WMBIASED';
-const LIGHT_CARD = 'WMLIGHT';
+/** What was measured of the inputs, with the card that keeps it. */
+const MEASURED_CARDS = {
+  lightLevel: { keyword: 'WMLIGHT', comment: 'light of an input, mean, ADU' },
+  frameNoise: { keyword: 'WMNOISE', comment: 'of a pixel of an input, ADU' },
+  measuredGain: { keyword: 'WMGAIN', comment: 'by pairs of flats, e-/ADU' },
+  measuredReadNoise: { keyword: 'WMRDNOIS', comment: 'by pairs of biases, e-' },
+} as const;
+type Measured = keyof typeof MEASURED_CARDS;
+
+const MEASURED = Object.keys(MEASURED_CARDS) as Measured[];
+
+export type MeasuredOfMaster = { readonly [Name in Measured]?: number };
 
 export interface MasterStatistics {
   median: number;
@@ -32,8 +43,7 @@ export type ExistingMaster =
       /** What its header tells of how it was made, without any spaces: where lines were broken is not known. */
       history: string;
       biasSubtracted: boolean | null;
-      /** Of a flat: ADU of light its inputs had, mean; null: not told. */
-      lightLevel: number | null;
+      measured: MeasuredOfMaster;
       file: FrameFile;
     }
   | { there: true; unreadable: string };
@@ -59,7 +69,7 @@ export async function existingMaster(root: string, path: string): Promise<Existi
     inputs,
     history: header.texts('HISTORY').join('').replaceAll(' ', ''),
     biasSubtracted: header.getBoolean(BIAS_CARD) ?? biasByOthers(header),
-    lightLevel: header.getNumber(LIGHT_CARD) ?? null,
+    measured: measuredOfHeader(header),
     file: file.value,
   };
 }
@@ -80,8 +90,7 @@ export interface NewMaster {
   inputsHash: string;
   method: string;
   biasSubtracted: boolean;
-  /** ADU of light the inputs of a flat have, mean. */
-  lightLevel?: number;
+  measured: MeasuredOfMaster;
   meta: FrameMeta;
   notes: readonly string[];
 }
@@ -95,8 +104,11 @@ export function masterHeader(master: NewMaster): Header {
     .with(INPUTS_CARD, master.inputsHash, 'hash of inputs and method')
     .with(BIAS_CARD, master.biasSubtracted, 'bias subtracted')
     .with('SWCREATE', SOFTWARE);
-  if (master.lightLevel !== undefined)
-    header = header.with(LIGHT_CARD, master.lightLevel, 'light of an input, mean, ADU');
+  for (const name of MEASURED) {
+    const value = master.measured[name];
+    const { keyword, comment } = MEASURED_CARDS[name];
+    if (value !== undefined) header = header.with(keyword, value, comment);
+  }
   if (master.filter !== '') header = header.with('FILTER', master.filter);
   if (master.meta.exposureSeconds !== undefined)
     header = header.with('EXPTIME', master.meta.exposureSeconds, 'median of the inputs, s');
@@ -107,6 +119,16 @@ export function masterHeader(master: NewMaster): Header {
   for (const note of master.notes) header = header.withHistory(note);
   for (const { path, sha256 } of master.inputs) header = header.withHistory(`input ${path} sha256 ${sha256}`);
   return header;
+}
+
+/** What a master of ours tells of what was measured of its inputs. */
+export function measuredOfHeader(header: Header): MeasuredOfMaster {
+  return Object.fromEntries(
+    MEASURED.flatMap((name) => {
+      const value = header.getNumber(MEASURED_CARDS[name].keyword);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 export async function statisticsOf(crew: Crew, file: FrameFile): Promise<MasterStatistics> {

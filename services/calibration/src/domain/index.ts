@@ -4,7 +4,9 @@ export { type Chosen, chooseMasters, nearest, nearestDark } from './chooseMaster
 export { type FlatLevel, flatProblem } from './flatProblem.js';
 export type { Light, Master, RawFrame } from './frame.js';
 export { isLike } from './likeness.js';
+export { noiseWarnings } from './noiseWarnings.js';
 export { outcomeOf } from './outcomeOf.js';
+export { type CameraNoise, cameraNoise, frameNoise, type Middle } from './pairNoise.js';
 export { type MasterRules, type PlannedMaster, planMasters } from './planMasters.js';
 export { calibratedName, calibratedNames } from './productName.js';
 export { skeleton } from './skeleton.js';

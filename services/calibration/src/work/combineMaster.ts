@@ -6,12 +6,14 @@ import {
   commonMeta,
   existingMaster,
   inputsHash,
+  type MeasuredOfMaster,
   masterHeader,
   productOf,
   statisticsOf,
 } from '../adapters/masterFile.js';
-import { doneTo, skeleton } from '../domain/index.js';
+import { doneTo, noiseWarnings, skeleton } from '../domain/index.js';
 import { judgeFlats, type Masters } from './judgeFlats.js';
+import { measureNoise } from './measureNoise.js';
 import { misfitOf, type OpenInputs, openInputs } from './openInputs.js';
 import { unreadable } from './openMasters.js';
 
@@ -93,16 +95,19 @@ async function combine(making: Making, { good, leftOut }: OpenInputs, masters: M
     const reason = `only ${inputs.length} frames with light of the ${config.minFrames} needed`;
     return { ...base, state: 'skipped', reason, leftOut: without };
   }
-  const warnings = warningsOf(order, inputs.length, masters);
   const biasSubtracted = masters.bias !== null || masters.dark !== null || hasBiasDone(order);
-  const facts = {
-    ...{ method: describe(config), biasSubtracted, warnings },
+  const files = usable.map(({ file }) => file);
+  const measured = {
     // With the pedestal in it the level is not of light alone.
     ...(judged !== null && biasSubtracted && { lightLevel: mean(judged.levels) }),
+    ...measureNoise(order.calType, files, masters.bias),
   };
+  const meta = commonMeta(order.inputs);
+  const warnings = [...warningsOf(order, inputs.length, masters), ...noiseWarnings(meta, measured)];
+  const facts = { method: describe(config), biasSubtracted, warnings };
   await combineFrames(crew, {
     kind: order.calType,
-    frames: usable.map(({ file }) => file),
+    frames: files,
     ...masters,
     ...(judged !== null && { levels: judged.levels }),
     options: { method: config.combine, sigma: config.sigma },
@@ -114,7 +119,7 @@ async function combine(making: Making, { good, leftOut }: OpenInputs, masters: M
         filter: order.filter,
         inputs,
         inputsHash: making.hash,
-        meta: commonMeta(order.inputs),
+        ...{ meta, measured },
         notes: [`${rejected} pixel values clipped`, ...subtracted(order, masters), ...warnings],
       }),
     sync: true,
@@ -124,6 +129,7 @@ async function combine(making: Making, { good, leftOut }: OpenInputs, masters: M
     return {
       ...base,
       ...facts,
+      ...measured,
       state: 'built',
       product: await productOf(root, order.product),
       numImages: inputs.length,
@@ -190,12 +196,10 @@ function hasSizeOf(file: FrameFile, { width, height }: FrameMeta): boolean {
 }
 
 /** What a master was made of, as its own header has it: inputs that could not be used are not among them. */
-function made(order: work.MasterOrder, { history, lightLevel }: { history: string; lightLevel: number | null }) {
+function made(order: work.MasterOrder, { history, measured }: { history: string; measured: MeasuredOfMaster }) {
   const inputs = order.inputs.map(({ sha256 }) => sha256).filter((sha256) => history.includes(`sha256${sha256}`));
-  return {
-    ...{ numImages: inputs.length, inputs, subtracted: mastersTakenOut(order) },
-    ...(lightLevel !== null && { lightLevel }),
-  };
+  const warnings = noiseWarnings(commonMeta(order.inputs), measured);
+  return { numImages: inputs.length, inputs, subtracted: mastersTakenOut(order), warnings, ...measured };
 }
 
 function mean(values: readonly number[]): number {

@@ -10,6 +10,7 @@ import {
   type SeriesTransformed,
   seriesOfRow,
 } from './photometrySeries.js';
+import { withMeasuredNoise } from './withMeasuredNoise.js';
 
 export interface SolvedFrame {
   path: string;
@@ -87,7 +88,7 @@ export class PhotometryTables {
     );
     return rows.map(({ meta, body, ...row }) => ({
       ...row,
-      meta: FrameMeta.fromJSON(JSON.parse(meta)),
+      meta: withMeasuredNoise(this.kit, { path: row.path, meta: FrameMeta.fromJSON(JSON.parse(meta)) }, revision),
       solution: TanSolution.fromJSON(JSON.parse(body)),
     }));
   }

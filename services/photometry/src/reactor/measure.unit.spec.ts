@@ -82,6 +82,36 @@ describe('the measurement of a series', () => {
       });
   });
 
+  it('takes gain and read noise as the flats of a frame tell them, where nothing else does', async () => {
+    const flat = { path: 'flat.fits', sha256: 'f' };
+    const [path = '', second = ''] = paths;
+    const divided = [path, second].map((one) =>
+      event('FrameCalibrated', { path: one, reduction: v.reduction, flat }, { id: `divided ${one}` }),
+    );
+    const made = event('MasterBuilt', {
+      product: flat,
+      meta: FrameMeta.fromJSON({}),
+      measuredGain: 1.52,
+      measuredReadNoise: 7.5,
+    });
+    const found = [undefined, 0.8].map((gain, index) => {
+      const meta = { ...FrameMeta.fromJSON({}), midJdUtc: index + 1, gain };
+      const { series } = v.reduction;
+      return event('FrameDiscovered', { path: paths[index] ?? '', meta, series }, { id: `again ${index}` });
+    });
+    const told = (kit: ServiceKit) => orders(kit).flatMap(({ frames }) => frames.map(({ camera }) => camera));
+    await given(...ready, ...divided, made, ...found)
+      .when(told)
+      .thenSatisfies(({ answer }) => {
+        const noise = answer.map((camera) => [camera?.gain, camera?.readNoise]);
+        assert.deepEqual(noise.slice(0, 3), [
+          [1.52, 7.5],
+          [0.8, 7.5],
+          [1, 5],
+        ]);
+      });
+  });
+
   it('names the masters that tell of bad pixels, the dark with what it was multiplied by', async () => {
     const [dark, flat] = ['dark', 'flat'].map((name) => ({ path: `${name}.fits`, sha256: name }));
     const [path = ''] = paths;

@@ -1,5 +1,5 @@
-import type { calibration, MasterBuilt } from '@wombat/proto';
-import type { MasterFact, MastersAnswer } from './contract.js';
+import type { calibration, FrameMeta, MasterBuilt } from '@wombat/proto';
+import type { CameraNoise, MasterFact, MastersAnswer } from './contract.js';
 
 /** Calibration's answer; null where something is not known. */
 export function mastersAnswer({ masters }: calibration.ListMastersResponse): MastersAnswer {
@@ -13,5 +13,14 @@ function masterFact({ calType: kind, product, numImages: frames, meta, ...told }
     ...{ path: product?.path ?? null, sha256: product?.sha256 ?? '', leftOut, warnings },
     exposureSeconds: meta?.exposureSeconds ?? null,
     temperatureCelsius: meta?.ccdTemperatureCelsius ?? null,
+    cameraNoise: cameraNoiseOf(meta, told),
   };
+}
+
+function cameraNoiseOf(
+  meta: FrameMeta | undefined,
+  { measuredGain: gain, measuredReadNoise: readNoise }: Pick<MasterBuilt, 'measuredGain' | 'measuredReadNoise'>,
+): CameraNoise | null {
+  if (gain === undefined || readNoise === undefined) return null;
+  return { gain, readNoise, toldGain: meta?.gain ?? null, toldReadNoise: meta?.readNoise ?? null };
 }

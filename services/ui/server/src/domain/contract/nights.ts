@@ -96,6 +96,16 @@ export interface MasterFact {
   /** Frames that are not in it, each with why. */
   leftOut: string[];
   warnings: string[];
+  /** By pairs of flats and biases, of a flat; null: not measured. */
+  cameraNoise: CameraNoise | null;
+}
+
+/** Gain, e-/ADU, and read noise, e-: as measured, and as configuration or header tell them; null: not at all. */
+export interface CameraNoise {
+  gain: number;
+  readNoise: number;
+  toldGain: number | null;
+  toldReadNoise: number | null;
 }
 
 /** GET /api/master.png?night=&sha256=&size= : all of a master, shrunk; from its 0.5th percentile to its 99.5th. */

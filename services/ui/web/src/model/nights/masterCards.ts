@@ -44,11 +44,24 @@ function measureOf({ kind, median, scatter }: MasterFact): string {
   return `median ${median.toFixed(1)}, scatter ${scatter.toFixed(1)} ADU`;
 }
 
+/** `gain 1.52 e-/ADU, read noise 7.1 e-, measured (1.6 and 7 by configuration or header)`. */
+function noiseOf({ cameraNoise }: MasterFact): string {
+  if (cameraNoise === null) return '';
+  const { gain, readNoise, toldGain, toldReadNoise } = cameraNoise;
+  const told = `${toldGain ?? 'none'} and ${toldReadNoise ?? 'none'} by configuration or header`;
+  return `gain ${gain.toFixed(2)} e-/ADU, read noise ${readNoise.toFixed(1)} e-, measured (${told})`;
+}
+
 function factsOf(master: MasterFact, isMissing: boolean): string[] {
   const { frames, method, reason, warnings } = master;
   const words = [reason, ...warnings];
   if (isMissing) return words;
-  return [frames === 0 ? '' : `of ${frames} frames${method === '' ? '' : `: ${method}`}`, measureOf(master), ...words];
+  return [
+    frames === 0 ? '' : `of ${frames} frames${method === '' ? '' : `: ${method}`}`,
+    measureOf(master),
+    noiseOf(master),
+    ...words,
+  ];
 }
 
 const DAY_MILLISECONDS = 86_400_000;

@@ -5,7 +5,7 @@ import { masterCards } from './masterCards.js';
 const master = (over: Partial<MasterFact> = {}): MasterFact => ({
   ...{ night: '20251015', kind: 'dark', filter: '', state: 'built', reason: '', path: 'a.fits', sha256: 'ab' },
   ...{ frames: 20, exposureSeconds: 30, temperatureCelsius: -10, median: 310.24, scatter: 5.5 },
-  ...{ method: 'median, clipped at 3 sigma, 5 rounds', leftOut: [], warnings: [] },
+  ...{ method: 'median, clipped at 3 sigma, 5 rounds', leftOut: [], warnings: [], cameraNoise: null },
   ...over,
 });
 const card = (over: Partial<MasterFact> = {}) => masterCards([master(over)], '20251015')[0];
@@ -26,6 +26,12 @@ describe('the masters of a night in words', () => {
     const line = (median: number) => card({ kind: 'flat', filter: 'V', median, scatter: 0.0123 })?.lines[2];
     assert.equal(line(1.0004), 'median 1.000, scatter 0.012, of its own level');
     assert.equal(line(21_000), 'median 21000.0, scatter 0.0 ADU');
+  });
+
+  it('have the gain and read noise its flats tell, beside those that are configured', () => {
+    const cameraNoise = { gain: 1.523, readNoise: 7.14, toldGain: 1.6, toldReadNoise: null };
+    const line = card({ kind: 'flat', filter: 'V', cameraNoise })?.lines[3];
+    assert.equal(line, 'gain 1.52 e-/ADU, read noise 7.1 e-, measured (1.6 and none by configuration or header)');
   });
 
   it('say how old a borrowed one is', () => {
