@@ -15,6 +15,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   aavso: ['catalog', 'publisher'],
   ui: ['publisher', 'ui'],
   notify: ['publisher'],
+  broker: ALL,
   work: ALL,
 };
 
