@@ -14,16 +14,25 @@ import {
   saidKind,
 } from '@wombat/fits';
 import { frameMeta, type ReadFrame, UnitRange, UnwrittenEnd } from '../domain/index.js';
+import { readPlainFrame } from './readPlainFrame.js';
 
 /** Looks at one raw frame: hash, header by the camera's rule, and whether its pixels are really there. */
 export async function readFrame(root: string, path: string, cameras: readonly CameraRule[]): Promise<ReadFrame> {
   const full = join(root, path);
-  let sha256: string;
   try {
-    sha256 = await hashFile(full);
+    const head = await readHeader(full);
+    const plain = head.ok ? await readPlainFrame(full, head.value) : null;
+    if (!head.ok || plain === null) return await readPixels(full, await hashFile(full), cameras);
+    const { sha256, unwrittenRows } = plain;
+    if (unwrittenRows > 0) return { state: 'broken', sha256, reason: incomplete(unwrittenRows, head.value.height) };
+    return describe(head.value, sha256, cameras);
   } catch (error) {
     return { state: 'unreadable', sha256: '', reason: unreadable(error) };
   }
+}
+
+/** Of a frame whose pixels are packed, floats, or may have no value: what they come to is looked at one by one. */
+async function readPixels(full: string, sha256: string, cameras: readonly CameraRule[]): Promise<ReadFrame> {
   let hasSignal = false;
   const ends: UnwrittenEnd[] = [];
   const range = new UnitRange();

@@ -21,8 +21,11 @@ export class UnwrittenEnd {
   private tail = 0;
   private tailBefore = 0;
 
-  /** `width` in pixels; `zero` is the value that zero bytes stand for (BZERO). */
-  constructor(private readonly options: { width: number; zero: number }) {}
+  /**
+   * `width` in pixels; `zero` is the value that zero bytes stand for (BZERO). `zeroBytes` is what they are in the rows
+   * that are taken, where these hold pixels as they are stored: 0.
+   */
+  constructor(private readonly options: { width: number; zero: number; zeroBytes?: 0 }) {}
 
   take({ height, pixels }: Rows): void {
     const { width } = this.options;
@@ -50,9 +53,9 @@ export class UnwrittenEnd {
   }
 
   private zerosAtEnd(pixels: ArrayLike<number>, end: number): number {
-    const { width, zero } = this.options;
+    const { width, zero, zeroBytes = zero } = this.options;
     let zeros = 0;
-    while (zeros < width && pixels[end - 1 - zeros] === zero) zeros++;
+    while (zeros < width && pixels[end - 1 - zeros] === zeroBytes) zeros++;
     return zeros;
   }
 }
