@@ -1,8 +1,7 @@
 import {
   annulusSky,
-  background,
   type DetectedStar,
-  detectStars,
+  detectField,
   type FieldPsf,
   fieldPsf,
   growthCurve,
@@ -22,14 +21,15 @@ const PEAK_REACH = 2;
 
 /** What the stars of a frame look like: PSF of up to 20 good ones, growth curve, how many there are. */
 export function profileFrame(calibrated: Image, raw: Image, camera: work.Camera): Profile {
-  const stars = detectStars(calibrated).map((star) => withRawPeak(star, raw, camera.saturation));
+  const field = detectField(calibrated);
+  const stars = field.stars.map((star) => withRawPeak(star, raw, camera.saturation));
   const { saturation = null, peakRangeLow, peakRangeHigh } = camera;
   const psf = fieldPsf(calibrated, stars, {
     ...pixelNoise(camera),
     saturation,
     peakRange: [peakRangeLow, peakRangeHigh],
   });
-  const seen = { starsDetected: stars.length, skyLevel: background(calibrated).level };
+  const seen = { starsDetected: stars.length, skyLevel: field.sky.level };
   if (!psf.ok) return { ok: false, reason: psf.fault.message, starsFitted: psf.fault.fitted, growth: [], ...seen };
   const { fwhmPixels, beta, qfit, rSquared, ellipticity } = psf.value;
   return {
