@@ -23,7 +23,9 @@ const coefficient = z
     secondOrder: z
       .number()
       .default(0)
-      .describe("second-order extinction k'', magnitudes per airmass and magnitude of colour; about -0.03 in B"),
+      .describe(
+        "second-order extinction k'', magnitudes per airmass and magnitude of colour; about -0.03 in B; with neither it nor a value it is fitted",
+      ),
   })
   .describe('one coefficient');
 

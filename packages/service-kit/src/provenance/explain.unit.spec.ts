@@ -38,6 +38,14 @@ describe('where a number comes from', () => {
     ]);
   });
 
+  it('tells second-order extinction where there is any, with its error where the night tells it', () => {
+    const transformed = (own: Partial<typeof told.transformation>) =>
+      of(explainSeries({ ...told, transformation: { ...told.transformation, ...own } }), 'Transformation');
+    const line = 'second-order extinction -0.0310 ± 0.0042, fitted to the comparison stars of the night';
+    assert.ok(transformed({ secondOrder: -0.031, secondOrderError: 0.0042 }).includes(line));
+    assert.ok(transformed({ secondOrder: -0.03 }).includes('second-order extinction -0.0300'));
+  });
+
   it('names the comparison stars as the frame has them, with their residuals', () => {
     assert.deepEqual(of(first, 'Comparison stars'), [
       'ensemble of comparison stars, AAVSO chart X123AB',

@@ -4,7 +4,7 @@ import type { Point } from './point.js';
 
 /** How the magnitudes of a series, or one of them, became standard ones, or why they did not. */
 export function transformationLines({ transformation }: provenance.Provenance, point: Point | null): string[] {
-  const { method, reason, coefficient, coefficientError = 0, basis, known, secondOrder } = transformation;
+  const { method, reason, coefficient, coefficientError = 0, basis, known } = transformation;
   const why = point === null ? reason : point.untransformedReason;
   const term = coefficient === undefined ? '' : `${coefficient.toFixed(4)} ± ${coefficientError.toFixed(4)}`;
   const whence = known ? 'told from other nights' : 'fitted to the comparison stars of the night';
@@ -13,6 +13,13 @@ export function transformationLines({ transformation }: provenance.Provenance, p
     ...(point?.fainterThan ? ['a limit is by the zero point alone: the colour of what is not seen is not known'] : []),
     ...(why === '' ? [] : [`not transformed: ${why}`]),
     ...(term === '' ? [] : [`coefficient of ${basis} ${term}, ${whence}`]),
-    ...(secondOrder === 0 ? [] : [`second-order extinction ${secondOrder.toFixed(4)}`]),
+    ...secondOrderLines(transformation),
   ];
+}
+
+function secondOrderLines({ secondOrder, secondOrderError }: provenance.Transformation): string[] {
+  if (secondOrder === 0) return [];
+  const value = `second-order extinction ${secondOrder.toFixed(4)}`;
+  if (secondOrderError === 0) return [value];
+  return [`${value} ± ${secondOrderError.toFixed(4)}, fitted to the comparison stars of the night`];
 }

@@ -1,4 +1,5 @@
 import { commonestBasis, fieldTransform } from '../magnitudes/fieldTransform.js';
+import { withoutFittedSecondOrder } from '../magnitudes/secondOrderExtinction.js';
 import { comparisonStars, mayBeTransformed } from '../magnitudes/seriesMagnitudes.js';
 import type { ColourBasis, ColourValue } from '../magnitudes/targetColour.js';
 import { levelledUsed, type MeasuredSeries } from './magnitudesOf.js';
@@ -22,9 +23,7 @@ export function nightColourTerm(measured: MeasuredSeries, used: ColourBasis | nu
   const untold = coefficients.map((one) => ({ ...one, coefficient: null }));
   const { frames } = levelledUsed(measured);
   const outcome = fieldTransform({ band, comps, frames, colours, basis, known: untold });
-  const fitted = outcome.ok
-    ? { value: outcome.value.coefficient, error: outcome.value.coefficientError }
-    : finite(outcome.fault.coefficient);
+  const fitted = outcome.ok ? withoutFittedSecondOrder(outcome.value) : finite(outcome.fault.coefficient);
   return fitted === null && configured === null ? null : { basis, fitted, configured };
 }
 

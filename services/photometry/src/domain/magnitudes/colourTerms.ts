@@ -11,7 +11,10 @@ export interface ColourTermOfFrame {
   ownFactor: number;
   /** Of the colour at this time, the part of this frame's own photons left out. */
   epochError: number;
-  /** Of the coefficient, or the missing term, times how the colour differs at this time from that of the series. */
+  /**
+   * Of the coefficient, or the missing term, times how the colour differs at this time from that of the series; and of
+   * k'' times how the airmass does.
+   */
   changeError: number;
   /** What the whole night has alike. */
   commonError: number;
@@ -37,13 +40,16 @@ export function appliedTerm(
   frame: FrameFacts,
   { colour, mean }: ColourInSeries,
 ): ColourTermOfFrame {
-  const { coefficientError, referenceColour } = transform;
+  const { coefficientError, referenceColour, secondOrderError, meanAirmass } = transform;
   const coefficient = coefficientAt(transform, frame);
   return {
     term: coefficient * (colour.value - referenceColour),
     ownFactor: 1 + coefficient * (colour.gain ?? 0),
     epochError: Math.abs(coefficient) * colour.error,
-    changeError: Math.abs(coefficientError * (colour.value - mean)),
+    changeError: quadrature(
+      coefficientError * (colour.value - mean),
+      secondOrderError * ((frame.airmass >= 1 ? frame.airmass : 0) - meanAirmass) * (colour.value - referenceColour),
+    ),
     commonError: Math.abs(coefficientError * (mean - referenceColour)),
     untransformedReason: null,
   };

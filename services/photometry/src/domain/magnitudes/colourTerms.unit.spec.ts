@@ -5,7 +5,7 @@ import type { FieldTransform } from './fieldTransform.js';
 
 const transform: FieldTransform = {
   ...{ basis: 'B-V', coefficient: 0.1, coefficientError: 0.02, referenceColour: 0.8 },
-  ...{ isKnown: false, secondOrder: 0 },
+  ...{ isKnown: false, secondOrder: 0, secondOrderError: 0, meanAirmass: 1.5 },
   ...{ colourRange: 0.8, colourSpread: 0.3, comps: [] },
   zeroPoints: { frames: [], comps: [], catalogueError: 0.01 },
 };
@@ -19,6 +19,14 @@ describe('appliedTerm', () => {
     near(term.changeError, 0.002);
     near(term.commonError, 0.008);
     assert.equal(term.untransformedReason, null);
+  });
+
+  it("books the error of k'' to the point by how far its airmass is from that of the night", () => {
+    const frame = { ...simulatedFrameFacts(0), airmass: 2.5 };
+    const colour = { value: 0.5, error: 0 };
+    const term = appliedTerm({ ...transform, secondOrderError: 0.004 }, frame, { colour, mean: 0.5 });
+    near(term.changeError, 0.004 * 1 * 0.3);
+    near(term.commonError, 0.006);
   });
 });
 

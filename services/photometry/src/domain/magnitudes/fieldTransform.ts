@@ -4,6 +4,7 @@ import { type EnsembleFit, fitEnsemble } from '../comps/ensembleFit.js';
 import type { EnsembleComp } from '../comps/weightedComps.js';
 import type { Candidate, MeasuredFrame } from '../measurement/measurement.js';
 import { coefficientAt, type KnownCoefficients } from './knownCoefficients.js';
+import { nightSecondOrder, type SecondOrderExtinction, withoutFittedSecondOrder } from './secondOrderExtinction.js';
 import { colourErrorPerOffset } from './sequenceColours.js';
 import type { ColourBasis, ColourValue } from './targetColour.js';
 import { type NightZeroPoints, nightZeroPoints } from './zeroPoints.js';
@@ -19,8 +20,12 @@ export interface FieldTransform {
   coefficientError: number;
   /** Whether k comes from other nights; false: from the comps of this one. */
   isKnown: boolean;
-  /** k'', from other nights; 0 where it is not known. */
+  /** k'': told, else from the comps of the night; 0 where neither tells it. */
   secondOrder: number;
+  /** 0 where it is told. */
+  secondOrderError: number;
+  /** Of the frames; that of the coefficient and k'' have no error in common there. */
+  meanAirmass: number;
   /** The zero points are those of a star of this colour. */
   referenceColour: number;
   /** Reddest minus bluest comp. */
@@ -64,11 +69,13 @@ const LARGEST_COEFFICIENT_ERROR = 0.05;
  * colours are made of the same wrong magnitudes, see `colourErrorPerOffset`. That needs no error of its own: where two
  * filters of a night are transformed together, with k of either from the same comps, what the errors of one filter's
  * magnitudes do to the other by way of the colours cancels. A k that is known from other nights is not fitted, and
- * comps of any colours will do then; what k'' makes of the comps is taken off beforehand.
+ * comps of any colours will do then; what k'' makes of the comps is taken off beforehand, be it told or fitted
+ * (`nightSecondOrder`).
  */
 export function fieldTransform(input: FieldTransformInput): TransformOutcome {
   const basis = input.basis ?? input.known[0]?.basis ?? commonestBasis(input.comps, input.colours);
-  const { coefficient: known = null, secondOrder = 0 } = input.known.find((one) => one.basis === basis) ?? {};
+  const told = input.known.find((one) => one.basis === basis);
+  const known = told?.coefficient ?? null;
   const coloured = input.comps.flatMap((comp) => {
     const colour = input.colours.get(comp.auid)?.[basis];
     return colour === undefined || !Number.isFinite(colour) ? [] : [{ comp, colour }];
@@ -77,28 +84,39 @@ export function fieldTransform(input: FieldTransformInput): TransformOutcome {
   if (fault !== null) return refuse(fault);
   const comps = coloured.map(({ comp }) => comp);
   const referenceColour = meanColour(coloured);
-  const applied = { coefficient: known?.value ?? 0, secondOrder };
-  const told = coloured.map(({ comp, colour }) =>
-    withoutColour(compValues(comp, input.frames, colour - referenceColour), input.frames, applied),
-  );
+  const measured = coloured.map(({ comp, colour }) => compValues(comp, input.frames, colour - referenceColour));
+  const secondOrder = toldSecondOrder(told) ?? nightSecondOrder(input.band, measured, input.frames);
+  const applied = { coefficient: known?.value ?? 0, secondOrder: secondOrder.value };
+  const corrected = measured.map((own) => withoutColour(own, input.frames, applied));
   const { fit, values } =
-    known === null ? fittedWithColours(told, { ...input, basis }) : { fit: fitEnsemble(told, false), values: told };
+    known === null
+      ? fittedWithColours(corrected, { ...input, basis })
+      : { fit: fitEnsemble(corrected, false), values: corrected };
   const coefficient = known ?? { value: fit?.coefficient ?? Number.NaN, error: fitError(fit, values) };
+  const terms = {
+    ...{ coefficient: coefficient.value, coefficientError: coefficient.error },
+    ...{ secondOrder: secondOrder.value, secondOrderError: secondOrder.error },
+    meanAirmass: meanAirmassOf(input.frames),
+  };
   if (fit === null || !(coefficient.error <= LARGEST_COEFFICIENT_ERROR)) {
-    return refuse(uncertain(basis, coefficient.value, coefficient.error));
+    return refuse(uncertain(basis, withoutFittedSecondOrder(terms)));
   }
   return ok({
     basis,
-    coefficient: coefficient.value,
-    coefficientError: coefficient.error,
+    ...terms,
     isKnown: known !== null,
-    secondOrder,
     referenceColour,
     colourRange: colourRange(coloured),
     colourSpread: colourSpread(coloured),
     comps: comps.map(({ auid }) => auid),
     zeroPoints: nightZeroPoints(comps, input.frames, values, fit),
   });
+}
+
+/** With a known k no word on k'' means there is none; with a k that is fitted it is left to the night. */
+function toldSecondOrder(told: KnownCoefficients | undefined): SecondOrderExtinction | null {
+  if (told === undefined || (told.coefficient === null && told.secondOrder === 0)) return null;
+  return { value: told.secondOrder, error: 0 };
 }
 
 /** Each round leaves about (error / spread of the colours)^2 of what the one before left. */
@@ -196,11 +214,12 @@ function spreadFault(
   return null;
 }
 
-function uncertain(basis: ColourBasis, coefficient: number, error: number): TransformFault {
-  const found = Number.isFinite(error) ? `is ${coefficient.toFixed(3)} +- ${error.toFixed(3)}` : 'is not determined';
+function uncertain(basis: ColourBasis, coefficient: ColourValue): TransformFault {
+  const { value, error } = coefficient;
+  const found = Number.isFinite(error) ? `is ${value.toFixed(3)} +- ${error.toFixed(3)}` : 'is not determined';
   return {
     code: 'coefficientUncertain',
-    ...(Number.isFinite(error) && { coefficient: { value: coefficient, error } }),
+    ...(Number.isFinite(error) && { coefficient }),
     message: `the coefficient of ${basis} ${found}, an error of at most ${LARGEST_COEFFICIENT_ERROR} is needed`,
   };
 }
@@ -208,6 +227,11 @@ function uncertain(basis: ColourBasis, coefficient: number, error: number): Tran
 function colourRange(coloured: readonly ColouredComp[]): number {
   const colours = coloured.map(({ colour }) => colour);
   return Math.max(...colours) - Math.min(...colours);
+}
+
+function meanAirmassOf(frames: readonly MeasuredFrame[]): number {
+  const known = frames.flatMap(({ frame: { airmass } }) => (airmass >= 1 ? [airmass] : []));
+  return known.reduce((sum, airmass) => sum + airmass, 0) / Math.max(known.length, 1);
 }
 
 function meanColour(coloured: readonly ColouredComp[]): number {

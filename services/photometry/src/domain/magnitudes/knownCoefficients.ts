@@ -28,7 +28,7 @@ export function knownCoefficients(band: string, told: readonly KnownCoefficient[
 /** How much a magnitude of colour counts at a height above the horizon: k - k'' X. */
 export function coefficientAt(
   { coefficient, secondOrder }: { coefficient: number; secondOrder: number },
-  { airmass }: FrameFacts,
+  { airmass }: Pick<FrameFacts, 'airmass'>,
 ): number {
   return airmass >= 1 ? coefficient - secondOrder * airmass : coefficient;
 }

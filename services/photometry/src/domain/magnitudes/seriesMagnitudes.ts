@@ -9,6 +9,7 @@ import type { KnownCoefficients } from './knownCoefficients.js';
 import { lightChange } from './lightChange.js';
 import { likelyCoefficient } from './likelyCoefficient.js';
 import { colourOfAnyStar, levelColour, likelyColour } from './likelyColour.js';
+import { withoutFittedSecondOrder } from './secondOrderExtinction.js';
 import { type StarMagnitudes, standardMagnitudes } from './standardMagnitudes.js';
 import { type ColourBasis, type ColourEpoch, type ColourValue, meanColour, type TargetColour } from './targetColour.js';
 import { type NightZeroPoints, zeroPoints } from './zeroPoints.js';
@@ -160,9 +161,12 @@ function fittedTransform(input: SeriesMagnitudesInput): Fitted {
     const { message: reason, coefficient = null } = outcome.fault;
     return { transform: null, reason, coefficient: likelyCoefficient(band, coefficient) };
   }
-  const { coefficient: value, coefficientError: error } = outcome.value;
   const reason = 'the colour of the target is not known';
-  return { transform: outcome.value, reason, coefficient: likelyCoefficient(band, { value, error }) };
+  return {
+    transform: outcome.value,
+    reason,
+    coefficient: likelyCoefficient(band, withoutFittedSecondOrder(outcome.value)),
+  };
 }
 
 /** Of the target over the night, as far as coefficients that are only likely tell; null where nothing does. */

@@ -65,6 +65,7 @@ function transformationOf({ magnitudes }: ProvenanceInput): provenance.Provenanc
     coefficientError: transform?.coefficientError,
     known: transform?.isKnown ?? false,
     secondOrder: transform?.secondOrder ?? 0,
+    secondOrderError: transform?.secondOrderError ?? 0,
     referenceColour: transform?.referenceColour,
   };
 }
