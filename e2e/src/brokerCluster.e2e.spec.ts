@@ -75,7 +75,12 @@ describeUnless(locate('nats-server') === null && 'needs nats-server')('a night o
       happened = await eachAway(run);
       return { did: happened.join(', '), struck: happened.length > 0 };
     });
-    const environment = { NATS_URL: cluster.url, WOMBAT_BROKER_REPLICAS: '3' };
+    const environment = {
+      NATS_URL: cluster.url,
+      WOMBAT_BROKER_REPLICAS: '3',
+      // The first goes while frames are found; the others are to find the night at work.
+      WOMBAT_INGEST_ONCESETTLESECONDS: '5',
+    };
     const trial = { from: 'frames', disturb, environment } as const;
     const { code, differences, output } = await runTrial(night, trial, new RandomStream(SEED, 'cluster'));
     assert.deepEqual([code, differences], [0, []], output);
