@@ -3,9 +3,9 @@ import { FAULT_KINDS, type FaultName } from './registry.js';
 
 const HEADINGS = ['fault', 'tried', 'the same at the end', 'differs', 'did not end', 'exit codes of the run it struck'];
 
-/** What came of every kind, in Markdown; trials in which nothing happened are left out. */
+/** What came of every kind, in Markdown; trials whose fault came too late are left out, but for those that differ. */
 export function faultTables(trials: readonly TrialResult[]): string {
-  const struck = trials.filter((trial) => trial.struck);
+  const struck = trials.filter((trial) => trial.struck || trial.differences.length > 0);
   const kinds = (Object.keys(FAULT_KINDS) as FaultName[]).filter((kind) => struck.some((trial) => trial.kind === kind));
   const rows = kinds.map((kind) =>
     rowOf(

@@ -35,18 +35,19 @@ describe('two ends of a night', () => {
 });
 
 describe('the table of faults', () => {
-  it('counts by kind what struck, how it ended, and leaves out what came too late', () => {
+  it('counts by kind what struck, how it ended, and leaves out what came too late and is the same', () => {
     const table = faultTables([
       trial({}),
       trial({ code: -1 }),
       trial({ struck: false }),
+      trial({ struck: false, differences: ['file b is missing'] }),
       trial({ differences: ['file a is missing'] }),
       trial({ kind: 'quota', code: null, differences: ['the run did not end within 9 s', 'file a is missing'] }),
     ]);
     const row = (what: string, numbers: string) => assert.ok(table.includes(`| ${what} | ${numbers} |\n`), table);
-    row(FAULT_KINDS['kill-one'].what, '3 | 2 | 1 | 0 | 0: 2, killed: 1');
+    row(FAULT_KINDS['kill-one'].what, '4 | 2 | 2 | 0 | 0: 3, killed: 1');
     row(FAULT_KINDS.quota.what, '1 | 0 | 0 | 1 | ended: 1');
-    row('all', '4 | 2 | 1 | 1 | 0: 2, ended: 1, killed: 1');
+    row('all', '5 | 2 | 2 | 1 | 0: 3, ended: 1, killed: 1');
     assert.equal(table.split('\n').length, 6);
   });
 });

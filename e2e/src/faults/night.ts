@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultNights, type RandomStream } from '@wombat/observatory';
 import { pageUrl, until } from '../harness/browser.js';
@@ -41,7 +41,9 @@ export async function prepareNight(seed: number): Promise<Night> {
   const started = performance.now();
   await finished(workplace);
   const milliseconds = performance.now() - started;
-  const frames = { copy, expected: await endResult(places) };
+  const expected = await endResult(places);
+  everyFileHasARow(join(copy, 'data'), expected);
+  const frames = { copy, expected };
   let approved: ReturnType<Night['approved']> | null = null;
   return {
     ...{ workplace, milliseconds, frames },
@@ -51,6 +53,13 @@ export async function prepareNight(seed: number): Promise<Night> {
     },
     close: () => workplace.close(),
   };
+}
+
+/** Else a frame that nobody told of would be missing from both ends that are compared, and nobody would see it. */
+function everyFileHasARow(data: string, { rows }: EndResult): void {
+  const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+  const told = rows.frame?.length ?? 0;
+  if (told !== files) throw new Error(`${files} frames were laid out, the table of frames has ${told}`);
 }
 
 /** The trial's place as it was copied. */
