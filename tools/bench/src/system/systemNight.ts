@@ -5,13 +5,12 @@ import { join } from 'node:path';
 import { parseCatalogue, startStandin } from '@wombat/aavso-standin';
 import { catalogueOf, defaultNights, type NightPlan, writeObservatory } from '@wombat/observatory';
 import { FailedRun } from '../launcherRun.js';
+import { filesBelow, removeMade } from './madeFiles.js';
 import { watchMemory } from './memoryOfTree.js';
 import type { SolveMode, SystemRequest } from './systemRequest.js';
 import type { RunTimings, SystemRun } from './systemResult.js';
 
 const COUNTS = { bias: 20, dark: 5, flatPerFilter: 20 };
-/** What the pipeline makes below the night. */
-const MADE = ['Reduced', 'Calibrated', 'Masters'];
 
 /**
  * Simulates the night and has the launcher reduce it from nothing so many times, page left out.
@@ -29,10 +28,11 @@ export async function systemNight(
   try {
     say('the night is simulated');
     const night = await writeObservatory(folder, plan, { aavsoUrl: standin.url });
+    const raw = await filesBelow(night.dataDirectory);
     const made: SystemRun[] = [];
     for (let run = 1; run <= runs; run++) {
       say(`run ${run} of ${runs}`);
-      for (const name of MADE) await rm(join(night.dataDirectory, plan.night, name), { recursive: true, force: true });
+      await removeMade(night.dataDirectory, raw);
       const home = join(folder, `home-${run}`);
       const places = ['--data', night.dataDirectory, '--home', home, '--config', night.configPath];
       made.push(await runOnce(launcher, places, mode));
