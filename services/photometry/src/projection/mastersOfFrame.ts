@@ -18,3 +18,15 @@ export function masterOfHash({ store }: Store, sha256: string): MasterBuilt | nu
   const row = store.get<{ body: string }>('SELECT body FROM master WHERE sha256 = ?', sha256);
   return row === undefined ? null : MasterBuilt.fromJSON(JSON.parse(row.body));
 }
+
+/** The same for frames that share a few masters: each is read once. */
+export function mastersByHash(kit: Store): (sha256: string) => MasterBuilt | null {
+  const read = new Map<string, MasterBuilt | null>();
+  return (sha256) => {
+    const known = read.get(sha256);
+    if (known !== undefined) return known;
+    const made = masterOfHash(kit, sha256);
+    read.set(sha256, made);
+    return made;
+  };
+}

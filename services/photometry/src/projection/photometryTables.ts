@@ -86,9 +86,10 @@ export class PhotometryTables {
        WHERE night = ? AND target_name = ? AND filter = ? AND revision = ? ${and}`,
       ...[night, targetName, filter, revision, ...values],
     );
+    const toldOf = withMeasuredNoise(this.kit, revision);
     return rows.map(({ meta, body, ...row }) => ({
       ...row,
-      meta: withMeasuredNoise(this.kit, { path: row.path, meta: FrameMeta.fromJSON(JSON.parse(meta)) }, revision),
+      meta: toldOf(row.path, FrameMeta.fromJSON(JSON.parse(meta))),
       solution: TanSolution.fromJSON(JSON.parse(body)),
     }));
   }

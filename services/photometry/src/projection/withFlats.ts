@@ -1,6 +1,6 @@
 import type { ServiceKit } from '@wombat/service-kit';
 import { type FlatOfFrame, flatElectrons, type MeasuredFrame } from '../domain/index.js';
-import { masterOfHash, mastersOfFrame } from './mastersOfFrame.js';
+import { mastersByHash, mastersOfFrame } from './mastersOfFrame.js';
 import { frameLabels } from './measuredFrames.js';
 import type { SolvedFrame } from './photometryTables.js';
 
@@ -11,16 +11,16 @@ export function withFlats(
   { frames, revision }: { frames: readonly SolvedFrame[]; revision: number },
 ): MeasuredFrame[] {
   const labels = frameLabels(frames);
-  const flats = new Map(frames.map((frame) => [labels.get(frame.path), flatOf(kit, frame, revision)]));
+  const masterOf = mastersByHash(kit);
+  const flatOf = ({ path, meta }: SolvedFrame): FlatOfFrame | null => {
+    const flat = mastersOfFrame(kit, path, revision)?.flat;
+    const made = flat === undefined ? null : masterOf(flat.sha256);
+    const electrons = made === null ? null : flatElectrons(meta, made);
+    return flat === undefined || electrons === null ? null : { sha256: flat.sha256, electrons };
+  };
+  const flats = new Map(frames.map((frame) => [labels.get(frame.path), flatOf(frame)]));
   return measured.map((one) => {
     const flat = flats.get(one.frame.filename) ?? null;
     return flat === null ? one : { ...one, frame: { ...one.frame, flat } };
   });
-}
-
-function flatOf(kit: Pick<ServiceKit, 'store'>, { path, meta }: SolvedFrame, revision: number): FlatOfFrame | null {
-  const flat = mastersOfFrame(kit, path, revision)?.flat;
-  const made = flat === undefined ? null : masterOfHash(kit, flat.sha256);
-  const electrons = made === null ? null : flatElectrons(meta, made);
-  return flat === undefined || electrons === null ? null : { sha256: flat.sha256, electrons };
 }
