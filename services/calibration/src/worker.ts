@@ -1,7 +1,7 @@
 import type { work } from '@wombat/proto';
 import type { Crew } from '@wombat/reduction';
 import { runWorker, sweepBeside, type WorkerKit } from '@wombat/service-kit/worker';
-import { calibrateFrame } from './work/calibrateFrame.js';
+import { calibrateOrdered } from './work/calibrateOrdered.js';
 import { combineMaster } from './work/combineMaster.js';
 import { OpenMasters } from './work/openMasters.js';
 import { WorkerCrew } from './work/workerCrew.js';
@@ -35,19 +35,16 @@ async function calibrate(kit: Kit, { reduction, frames }: work.CalibrateOrder): 
   );
   const masters = new OpenMasters(kit.data, kit.crew);
   try {
-    for (const frame of frames) {
-      const id = `calibrated:${frame.product}:${reduction.attempt}`;
-      const result = await calibrateFrame(kit.data, frame, { crew: kit.crew, masters });
-      const base = { reduction, path: frame.path };
-      if (result.ok) {
-        const payload = { ...base, ...result.value };
-        await kit.log.publishMany([{ id, type: 'FrameCalibrated', payload }]);
-      } else {
+    const outcomes = await calibrateOrdered(kit.data, frames, { crew: kit.crew, masters });
+    await kit.log.publishMany(
+      outcomes.map(({ order: { path, product }, result }) => {
+        const id = `calibrated:${product}:${reduction.attempt}`;
+        const base = { reduction, path };
+        if (result.ok) return { id, type: 'FrameCalibrated', payload: { ...base, ...result.value } };
         const { code, message } = result.fault;
-        const payload = { ...base, stage: 'calibrate' as const, code, reason: message };
-        await kit.log.publishMany([{ id, type: 'FrameFailed', payload }]);
-      }
-    }
+        return { id, type: 'FrameFailed', payload: { ...base, stage: 'calibrate', code, reason: message } };
+      }),
+    );
   } finally {
     masters.close();
   }

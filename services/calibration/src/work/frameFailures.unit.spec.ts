@@ -8,7 +8,7 @@ import type { FrameFailureCode } from '@wombat/proto/words';
 import { Crew } from '@wombat/reduction';
 import { lostFrameFacts } from '@wombat/service-kit';
 import { type Said, walkCodes } from '@wombat/service-kit/testkit';
-import { calibrateFrame } from './calibrateFrame.js';
+import { calibrateOrdered } from './calibrateOrdered.js';
 import { OpenMasters } from './openMasters.js';
 import { counts, FrameFolder, WIDTH } from './testing/rawFrames.js';
 
@@ -43,9 +43,10 @@ describe('every way in which a stage may fail on a frame', () => {
     const masters = new OpenMasters(folder.root, crew);
     const all = { path, sha256: '', product: 'Reduced/a.fits', saturation: undefined, pedestal: 0, done: '', ...order };
     try {
-      const done = await calibrateFrame(folder.root, all, { crew, masters });
-      assert.ok(!done.ok, 'it is calibrated');
-      return { code: done.fault.code, sentence: done.fault.message };
+      const [done] = await calibrateOrdered(folder.root, [all], { crew, masters });
+      assert.ok(done !== undefined && !done.result.ok, 'it is calibrated');
+      const { code, message } = done.result.fault;
+      return { code, sentence: message };
     } finally {
       masters.close();
     }
@@ -107,8 +108,8 @@ describe('every way in which a stage may fail on a frame', () => {
     const raw = await folder.write('raw/strip.fits', counts(4, 3000), { header });
     const masters = new OpenMasters(folder.root, crew);
     const order = { ...raw, product: 'Reduced/strip.fits', saturation: undefined, pedestal: 0, done: '' };
-    const done = await calibrateFrame(folder.root, order, { crew, masters });
+    const [done] = await calibrateOrdered(folder.root, [order], { crew, masters });
     masters.close();
-    assert.ok(done.ok, done.ok ? '' : done.fault.message);
+    assert.ok(done?.result.ok);
   });
 });

@@ -7,7 +7,7 @@ import type { work } from '@wombat/proto';
 import { Crew } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
 import { sampleMeta } from '../domain/testing/sampleFrames.js';
-import { calibrateFrame } from './calibrateFrame.js';
+import { calibrateOrdered } from './calibrateOrdered.js';
 import { combineMaster } from './combineMaster.js';
 import { OpenMasters } from './openMasters.js';
 import { FrameFolder, historyOf, scatter } from './testing/rawFrames.js';
@@ -67,10 +67,10 @@ describe('a raw frame of which a part is measured', () => {
   ) {
     const masters = new OpenMasters(folder.root, crew);
     const order = { ...raw, product: 'product.fits', saturation: 60_000, pedestal: 0, done: '', bias, flat };
-    const done = await calibrateFrame(folder.root, order, { crew, masters });
+    const [done] = await calibrateOrdered(folder.root, [order], { crew, masters });
     masters.close();
-    assert.ok(done.ok, done.ok ? '' : done.fault.message);
-    return { ...(await folder.image('product.fits')), saturatedPixels: done.value.saturatedPixels };
+    assert.ok(done?.result.ok);
+    return { ...(await folder.image('product.fits')), saturatedPixels: done.result.value.saturatedPixels };
   }
 
   it('given a colour camera, is the light on its green pixels, at half the size', async () => {

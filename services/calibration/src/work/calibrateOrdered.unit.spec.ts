@@ -7,13 +7,13 @@ import { Header, writeImage } from '@wombat/fits';
 import { type CalibrationMasters, calibrate, median } from '@wombat/imaging';
 import type { work } from '@wombat/proto';
 import { Crew } from '@wombat/reduction';
-import { calibrateFrame } from './calibrateFrame.js';
+import { calibrateOrdered } from './calibrateOrdered.js';
 import { OpenMasters } from './openMasters.js';
 import { counts, FrameFolder, historyOf, scatter, WIDTH } from './testing/rawFrames.js';
 
 type File = { path: string; sha256: string };
 
-describe('calibrateFrame', () => {
+describe('calibrateOrdered', () => {
   let folder: FrameFolder;
   let [bias, dark, flat, raw]: File[] = [];
   const crew = new Crew(2, { apart: true });
@@ -49,13 +49,18 @@ describe('calibrateFrame', () => {
     ...change,
   });
 
-  async function calibrated(frame: work.FrameToCalibrate) {
+  async function calibratedAll(frames: work.FrameToCalibrate[]) {
     const masters = new OpenMasters(folder.root, crew);
     try {
-      return await calibrateFrame(folder.root, frame, { crew, masters });
+      return await calibrateOrdered(folder.root, frames, { crew, masters });
     } finally {
       masters.close();
     }
+  }
+
+  async function calibrated(frame: work.FrameToCalibrate) {
+    const [done] = await calibratedAll([frame]);
+    return done?.result ?? assert.fail('nothing came of it');
   }
 
   async function plainMasters(): Promise<Required<Omit<CalibrationMasters, 'darkScale'>>> {
@@ -98,6 +103,33 @@ describe('calibrateFrame', () => {
       [done.value.product.sha256, await folder.hash(done.value.product.path)],
       [again.sha256, again.sha256],
     );
+  });
+
+  it('given frames of several masters, and some of which nothing can be made, gives what each gives by itself', async () => {
+    const { bias, dark, flat, raw } = given();
+    const scaled = { ...dark, scale: 0.5, biasSubtracted: true };
+    const frames = [{ bias, dark: scaled, flat }, { bias }, { sha256: 'other' }, { bias, dark: scaled, flat }, {}].map(
+      (change, at) => order({ ...change, product: `Reduced/r1/${at}.fits` }),
+    );
+    const small = await folder.write('raw/row.fits', new Uint16Array(WIDTH));
+    frames.push(
+      order({ ...small, bias }),
+      order({ ...raw, dark: { ...scaled, scale: 0.25 }, product: 'Reduced/r1/d.fits' }),
+    );
+    const together = await calibratedAll(frames);
+    assert.deepEqual(
+      together.map(({ result }) => (result.ok ? result.value.product.path : result.fault.code)),
+      [
+        'Reduced/r1/0.fits',
+        'Reduced/r1/1.fits',
+        'changed',
+        'Reduced/r1/3.fits',
+        'Reduced/r1/4.fits',
+        'size',
+        'Reduced/r1/d.fits',
+      ],
+    );
+    for (const [at, frame] of frames.entries()) assert.deepEqual(await calibrated(frame), together[at]?.result);
   });
 
   it('given a dark with its bias still in it, does not subtract the bias too', async () => {

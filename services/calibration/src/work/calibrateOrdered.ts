@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { hashFile } from '@wombat/fits';
+import type { FileProduct, work } from '@wombat/proto';
+import { type Crew, calibrateFrames, closeFrames, type MeasuredFile } from '@wombat/reduction';
+import { ok, type Result, refuse } from '@wombat/result';
+import { type AppliedMasters, appliedMasters, isSameApplied, mastersTold, misfitAmong } from './appliedMasters.js';
+import { calibratedHeader, stepsTold } from './calibratedHeader.js';
+import type { OpenMasters } from './openMasters.js';
+import { type FrameFault, openRaw } from './openRaw.js';
+
+export interface CalibratedFrame extends Record<keyof AppliedMasters, FileProduct | undefined> {
+  product: FileProduct;
+  saturatedPixels: number;
+  notes: string[];
+}
+
+export interface CalibrateTools {
+  crew: Crew;
+  masters: OpenMasters;
+}
+
+type Order = work.FrameToCalibrate;
+/** What came of a frame. */
+export interface Outcome {
+  order: Order;
+  result: Result<CalibratedFrame, FrameFault>;
+}
+
+/** A frame that can be calibrated. */
+interface Ready {
+  order: Order;
+  file: MeasuredFile;
+  applied: AppliedMasters;
+}
+
+/**
+ * Calibrates raw frames with the masters each was given and writes the products; raw headers are kept. What comes of
+ * each, in their order. Frames to which the same is applied are calibrated together: masters are read once for them.
+ */
+export async function calibrateOrdered(
+  root: string,
+  orders: readonly Order[],
+  { crew, masters }: CalibrateTools,
+): Promise<Outcome[]> {
+  const files: MeasuredFile[] = [];
+  const results = new Map<Order, Result<CalibratedFrame, FrameFault>>();
+  const groups: Ready[][] = [];
+  try {
+    for (const order of orders) {
+      const raw = await openRaw(root, order);
+      if (!raw.ok) {
+        results.set(order, raw);
+        continue;
+      }
+      files.push(raw.value);
+      const ready = { order, file: raw.value, applied: await appliedMasters(order, masters) };
+      const misfit = misfitOf(ready);
+      if (misfit === null) addTo(groups, ready);
+      else results.set(order, refuse(misfit));
+    }
+    for (const group of groups)
+      for (const [order, frame] of await calibrateTogether(root, group, crew)) results.set(order, ok(frame));
+  } finally {
+    closeFrames(files);
+  }
+  return orders.map((order) => ({ order, result: results.get(order) ?? never() }));
+}
+
+function misfitOf({ file, applied }: Ready): FrameFault | null {
+  const misfit = misfitAmong(applied, file);
+  if (misfit === undefined) return null;
+  const message = `${file.width} x ${file.height} does not fit a master of ${misfit.width} x ${misfit.height}`;
+  return { code: 'size', message };
+}
+
+function addTo(groups: Ready[][], ready: Ready): void {
+  const { file, applied } = ready;
+  const group = groups.find(([first]) => {
+    const isSameSize = first?.file.width === file.width && first.file.height === file.height;
+    return isSameSize && isSameApplied(first.applied, applied);
+  });
+  if (group === undefined) groups.push([ready]);
+  else group.push(ready);
+}
+
+/** At least one frame, all of one size, to which the same is applied. */
+async function calibrateTogether(root: string, group: readonly Ready[], crew: Crew) {
+  const [{ applied }] = group as [Ready];
+  const frames = group.map(({ order, file }) => {
+    const told = stepsTold(order, applied.flat?.badPixels ?? 0);
+    const saturation = order.saturation === undefined ? null : order.saturation - file.overscan;
+    const header = calibratedHeader(file.header, order, told);
+    const output = join(root, order.product);
+    return { order, told, frame: { file, output, pedestal: order.pedestal, saturation, header: () => header } };
+  });
+  const request = { frames: frames.map(({ frame }) => frame), ...applied, sync: 'together' } as const;
+  const done = await calibrateFrames(crew, request);
+  const made: [Order, CalibratedFrame][] = [];
+  for (const [index, { order, told }] of frames.entries()) {
+    const { saturatedPixels } = done[index] ?? never();
+    const product = { path: order.product, sha256: await hashFile(join(root, order.product)) };
+    made.push([order, { product, saturatedPixels, notes: told, ...mastersTold(order) }]);
+  }
+  return made;
+}
+
+function never(): never {
+  throw new Error('a frame of which nothing came');
+}

@@ -1,0 +1,37 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { hashFile } from '@wombat/fits';
+import type { work } from '@wombat/proto';
+import { FITS_FAULTS, type FrameFailureCode } from '@wombat/proto/words';
+import { closeFrames, type MeasuredFile, openMeasured } from '@wombat/reduction';
+import { type Fault, type Result, refuse } from '@wombat/result';
+import { throwInstallationFault } from '@wombat/service-kit/worker';
+
+/** Why a frame has no product. */
+export interface FrameFault extends Fault {
+  readonly code: FrameFailureCode;
+}
+
+const CHANGED: FrameFault = {
+  code: 'changed',
+  message: 'its bytes are others than when it was found: it is read anew',
+};
+
+/** Opens what is measured of a raw frame, if its bytes are those that were found. */
+export async function openRaw(root: string, order: work.FrameToCalibrate): Promise<Result<MeasuredFile, FrameFault>> {
+  const scratchBeside = join(root, order.product);
+  await mkdir(dirname(scratchBeside), { recursive: true });
+  const raw = await openMeasured(join(root, order.path), { scratchBeside });
+  if (!raw.ok) {
+    throwInstallationFault(raw.fault);
+    return refuse({ code: FITS_FAULTS[raw.fault.code], message: raw.fault.message });
+  }
+  try {
+    if ((await hashFile(join(root, order.path))) === order.sha256) return raw;
+  } catch (error) {
+    closeFrames([raw.value]);
+    throw error;
+  }
+  closeFrames([raw.value]);
+  return refuse(CHANGED);
+}
