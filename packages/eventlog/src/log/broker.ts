@@ -5,7 +5,11 @@ import {
   jetstreamManager,
   type StreamInfo,
 } from '@nats-io/jetstream';
-import { connect, errors, type NatsConnection, nanos } from '@nats-io/transport-node';
+import { connect, errors, type NatsConnection, type NodeConnectionOptions, nanos } from '@nats-io/transport-node';
+import { readBrokerAddress } from '../address/brokerAddress.js';
+import { identityAmong } from '../address/brokerIdentity.js';
+
+export { type BrokerAddress, readBrokerAddress, withoutPassword } from '../address/brokerAddress.js';
 
 /** A connection to the broker with what the log needs of it. Only what nats-server 2.9 offers is used. */
 export interface Broker {
@@ -26,19 +30,18 @@ export const STREAMS = {
 
 const TWO_MINUTES = nanos(120_000);
 
-/** The addresses as nats wants them, and who calls: `nats://user:password@host:port`, several with commas. */
-function serversOf(url: string): { servers: string[]; user?: string; pass?: string } {
-  const addresses = url.split(',').map((one) => one.trim());
-  const parsed = addresses.map((one) => URL.parse(one.includes('://') ? one : `nats://${one}`));
-  const servers = parsed.map((one, index) => one?.host || (addresses[index] ?? ''));
-  const caller = parsed.find((one) => one !== null && one.username !== '');
-  if (!caller) return { servers };
-  return { servers, user: decodeURIComponent(caller.username), pass: decodeURIComponent(caller.password) };
-}
-
-/** The addresses without user and password, for messages and logs. */
-export function withoutPassword(url: string): string {
-  return url.replace(/\/\/[^@/,\s]*@/g, '//');
+/** As nats wants it. Throws for an address nobody can read: whoever was told one has asked readBrokerAddress. */
+function connectionTo(url: string): NodeConnectionOptions {
+  const address = readBrokerAddress(url);
+  if (!address.ok) throw new Error(address.fault.message);
+  const { servers, user, password, token, tls } = address.value;
+  const encryption = { handshakeFirst: false, checkServerIdentity: identityAmong(servers) };
+  return {
+    servers: [...servers],
+    ...(user === null || password === null ? {} : { user, pass: password }),
+    ...(token === null ? {} : { token }),
+    ...(tls ? { tls: encryption } : {}),
+  };
 }
 
 /** Whether the broker answered, and does not know who calls. */
@@ -46,14 +49,16 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof errors.AuthorizationError;
 }
 
-/** Whether a broker is there, and does not know who calls. */
-export async function refusesUs(url: string): Promise<boolean> {
+/** Why the broker that listens at an address does not let us in; null where it does. */
+export async function whyNotLetIn(url: string): Promise<'unknown' | 'unencrypted' | null> {
+  const options = connectionTo(url);
   try {
-    const connection = await connect({ ...serversOf(url), reconnect: false, timeout: 2_000 });
+    const connection = await connect({ ...options, reconnect: false, timeout: 2_000 });
     await connection.close();
-    return false;
+    return null;
   } catch (error) {
-    return isRefusal(error);
+    if (isRefusal(error)) return 'unknown';
+    return options.tls ? 'unencrypted' : null;
   }
 }
 
@@ -75,7 +80,7 @@ const PING_MILLISECONDS = 3_000;
  */
 export async function connectBroker(options: { url: string; name: string; replicas?: number }): Promise<Broker> {
   const connection = await connect({
-    ...serversOf(options.url),
+    ...connectionTo(options.url),
     name: options.name,
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connect } from '@nats-io/transport-node';
 import { locate, notFound } from '@wombat/prerequisites';
 import { freePort } from '../freePort.js';
 
@@ -53,11 +54,14 @@ export async function launchNats(args: readonly string[], port: number): Promise
   return child;
 }
 
+/** It speaks first, to whoever connects, known or not. */
 async function answering(port: number): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
-      const connection = await connect({ servers: `127.0.0.1:${port}`, reconnect: false });
-      return await connection.close();
+      const socket = connect({ host: '127.0.0.1', port });
+      await once(socket, 'data');
+      socket.destroy();
+      return;
     } catch (error) {
       if (tries >= 100) throw error;
       await sleep(50);

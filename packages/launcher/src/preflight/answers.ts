@@ -1,22 +1,24 @@
 import { connect } from 'node:net';
+import { readBrokerAddress } from '@wombat/eventlog/broker-address';
 
 const PATIENCE_MILLISECONDS = 2_000;
-const NATS_PORT = 4222;
 
-/**
- * Whether something listens at any of these addresses: `nats://host:port`, `host:port` or several of them with commas.
- */
+/** Whether something listens at any of these addresses, as NATS_URL or a run file writes them. */
 export async function answers(addresses: string): Promise<boolean> {
-  const tried = await Promise.all(addresses.split(',').map((address) => listens(address.trim())));
+  const address = readBrokerAddress(addresses);
+  if (!address.ok) return false;
+  const tried = await Promise.all(address.value.servers.map(listens));
   return tried.includes(true);
 }
 
-function listens(address: string): Promise<boolean> {
-  const url = URL.parse(address.includes('://') ? address : `nats://${address}`);
-  if (url === null || url.hostname === '') return Promise.resolve(false);
-  const port = url.port === '' ? NATS_PORT : Number(url.port);
+function listens(server: string): Promise<boolean> {
+  const { hostname, port } = new URL(`nats://${server}`);
   return new Promise((resolve) => {
-    const socket = connect({ host: url.hostname.replace(/^\[|\]$/g, ''), port, timeout: PATIENCE_MILLISECONDS });
+    const socket = connect({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port),
+      timeout: PATIENCE_MILLISECONDS,
+    });
     const done = (answer: boolean) => {
       socket.destroy();
       resolve(answer);

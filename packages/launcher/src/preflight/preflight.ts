@@ -1,4 +1,4 @@
-import { NoCluster, refusesUs, withoutPassword } from '@wombat/eventlog/broker';
+import { NoCluster, whyNotLetIn, withoutPassword } from '@wombat/eventlog/broker';
 import { pageProblem } from '@wombat/service-kit/users';
 import { halfRestored } from '../backup/halfRestored.js';
 import type { Places } from '../places/readPlaces.js';
@@ -30,9 +30,15 @@ export async function brokerProblem(natsUrl: string | null, replicas: number): P
     const server = findNatsServer();
     return server.ok ? null : server.fault.message;
   }
-  if (await answers(natsUrl)) {
-    if (!(await refusesUs(natsUrl))) return null;
-    return `the nats-server at ${withoutPassword(natsUrl)} does not know this user: NATS_URL is nats://USER:PASSWORD@HOST:PORT`;
-  }
-  return `NATS_URL is ${withoutPassword(natsUrl)}, where no nats-server answers: start it, or unset NATS_URL so that one is started here`;
+  const shown = withoutPassword(natsUrl);
+  if (!(await answers(natsUrl)))
+    return `NATS_URL is ${shown}, where no nats-server answers: start it, or unset NATS_URL so that one is started here`;
+  const why = await whyNotLetIn(natsUrl);
+  return why === null ? null : `the nats-server at ${shown} ${NOT_LET_IN[why]}`;
 }
+
+const NOT_LET_IN = {
+  unknown: 'does not know this user: NATS_URL is nats://USER:PASSWORD@HOST:PORT or nats://TOKEN@HOST:PORT',
+  unencrypted:
+    'offers no encryption that can be trusted: tls:// in NATS_URL demands it, NODE_EXTRA_CA_CERTS names who vouches for it',
+} as const;

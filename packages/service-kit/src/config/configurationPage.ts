@@ -44,7 +44,8 @@ the keys in capitals, joined by \`_\`, after \`WOMBAT_\`, e.g. \`WOMBAT_SOLVE_BI
 \`WOMBAT_PHOTOMETRY_COMPS_MINSNR\` for \`photometry.comps.minSnr\`; lists and names are written as YAML:
 \`WOMBAT_FILTERS='{ Clear: CV }'\`. \`--data\` and \`WOMBAT_DATA\`, \`--home\` and \`WOMBAT_HOME\` say where frames and
 databases are; \`NATS_URL\` names a nats-server somebody else runs
-(\`nats://user:password@host:port\` where it asks for them; several with commas).`;
+(\`nats://user:password@host:port\` or \`nats://token@host:port\` where it asks for them, \`tls://\` where it is to be
+encrypted; several with commas). [Security](security.md#against-whom) tells how passwords are written there.`;
 
 /** The JSON schema of wombat.yaml, as text; keys with a default may be left out. */
 export function configurationJsonSchema(): string {

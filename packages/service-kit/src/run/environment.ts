@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
+import { readBrokerAddress } from '@wombat/eventlog/broker-address';
 import { type Armed, readFailPoints } from '@wombat/eventlog/fail-points';
 import { type Faults, ok, type Result, refuse, refuseAll } from '@wombat/result';
 import { loadConfig } from '../config/loadConfig.js';
@@ -43,6 +44,7 @@ export interface Environment {
 }
 
 const PAGE_PORT = 8080;
+const LOCAL_BROKER = 'nats://127.0.0.1:4222';
 
 /**
  * The one door for what the environment says, as docs/developing.md lists it; without a configuration file the defaults
@@ -56,11 +58,14 @@ export function readEnvironment(variables: Variables): Result<Environment, Fault
   if (!pagePort.ok) return refuseAll([pagePort.fault.message]);
   const failPoints = readFailPoints(variables.WOMBAT_FAILPOINT ?? '');
   if (!failPoints.ok) return refuseAll([`WOMBAT_FAILPOINT: ${failPoints.fault.message}`]);
+  const natsUrl = variables.NATS_URL === undefined || variables.NATS_URL === '' ? LOCAL_BROKER : variables.NATS_URL;
+  const broker = readBrokerAddress(natsUrl);
+  if (!broker.ok) return refuseAll([`NATS_URL: ${broker.fault.message}`]);
   const host = variables.WOMBAT_HOST ?? '127.0.0.1';
   return ok({
     home: absolute(variables.WOMBAT_HOME ?? './.wombat'),
     data: absolute(variables.WOMBAT_DATA ?? config.value.config.data),
-    natsUrl: variables.NATS_URL ?? 'nats://127.0.0.1:4222',
+    natsUrl,
     config: config.value.config,
     settings: config.value.settings,
     once: variables.WOMBAT_ONCE === '1',

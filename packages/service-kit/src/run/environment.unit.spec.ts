@@ -85,6 +85,18 @@ describe('readEnvironment', () => {
       assert.deepEqual(readEnvironment({ WOMBAT_HTTP_PORT: port }), refuseAll([`WOMBAT_HTTP_PORT is ${sentence}`]));
     });
 
+  it('refuses an address of the broker that cannot be read, and shows nothing of it', () => {
+    for (const address of ['nats://me:pa55%zz@h', 'nats://me:pa55/w@h:1', 'http://me:pa55@h']) {
+      const refused = readEnvironment({ NATS_URL: address });
+      const sentences = refused.ok ? [] : refused.fault.sentences;
+      assert.deepEqual(sentences.length, 1, address);
+      assert.match(sentences.join(), /^NATS_URL: the address of the nats-server cannot be read/);
+      assert.doesNotMatch(sentences.join(), /pa55/);
+    }
+    const none = readEnvironment({ NATS_URL: '' });
+    assert.equal(none.ok && none.value.natsUrl, 'nats://127.0.0.1:4222');
+  });
+
   it('says that a configuration cannot be read', () => {
     const missing = join(folder, 'missing.yaml');
     assert.deepEqual(
