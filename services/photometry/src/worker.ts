@@ -1,42 +1,78 @@
+import { detectField, detectStars } from '@wombat/imaging';
 import type { Reduction, work } from '@wombat/proto';
 import { runWorker, type WorkerKit } from '@wombat/service-kit/worker';
 import { BadPixelMaps } from './adapters/badPixelMaps.js';
-import { readPair } from './adapters/readPair.js';
+import { LookedAtFrames } from './adapters/lookedAtFrames.js';
+import { PairMemory, readPair } from './adapters/readPair.js';
 import { measureFrame } from './work/measureFrame.js';
 import { profileFrame } from './work/profileFrame.js';
+import { rawRows } from './work/rawRows.js';
+
+/** What is at hand from one job to the next. */
+interface Desk {
+  readonly kit: WorkerKit;
+  readonly maps: BadPixelMaps;
+  readonly lookedAt: LookedAtFrames;
+}
 
 /** Profiles and measures frames. */
 const performers = (kit: WorkerKit) => {
-  const maps = new BadPixelMaps(kit.data);
+  const desk: Desk = { kit, maps: new BadPixelMaps(kit.data), lookedAt: new LookedAtFrames(kit.data) };
   return {
-    profile: (order: work.ProfileOrder) => profile(kit, order),
-    measure: (order: work.MeasureOrder) => measure(kit, maps, order),
+    profile: (order: work.ProfileOrder) => withMemory((memory) => profile(desk, order, memory)),
+    measure: (order: work.MeasureOrder) => withMemory((memory) => measure(desk, order, memory)),
   };
 };
 
-async function profile(kit: WorkerKit, { reduction, frames }: work.ProfileOrder): Promise<void> {
-  for (const frame of frames) {
-    const { path, camera } = frame;
-    const id = factId('profiled', path, reduction);
-    const pair = await readPair(kit.data, frame);
-    const payload = pair.ok
-      ? profileFrame(pair.value.calibrated, pair.value.raw, camera)
-      : { ok: false, reason: pair.fault.message, starsFitted: 0, starsDetected: 0, growth: [] };
-    await kit.log.publishMany([{ id, type: 'FrameProfiled', payload: { reduction, path, ...payload } }]);
+/** The frames of a job follow each other in the same memory, which is given back after it. */
+async function withMemory(perform: (memory: PairMemory) => Promise<void>): Promise<void> {
+  const memory = new PairMemory();
+  try {
+    await perform(memory);
+  } finally {
+    memory.release();
   }
 }
 
-async function measure(kit: WorkerKit, maps: BadPixelMaps, order: work.MeasureOrder): Promise<void> {
+async function profile(
+  { kit, lookedAt }: Desk,
+  { reduction, frames }: work.ProfileOrder,
+  memory: PairMemory,
+): Promise<void> {
+  for (const frame of frames) {
+    const { path, camera } = frame;
+    const id = factId('profiled', path, reduction);
+    const name = await lookedAt.nameOf(frame);
+    const pair = await readPair(kit.data, frame, { memory });
+    if (pair.ok) {
+      const { calibrated, raw, hasHoles } = pair.value;
+      const field = detectField(calibrated);
+      lookedAt.keep(name, { detections: field.stars, hasHoles });
+      const payload = { reduction, path, ...profileFrame(calibrated, raw, camera, field) };
+      await kit.log.publishMany([{ id, type: 'FrameProfiled', payload }]);
+    } else {
+      const nothing = { ok: false, reason: pair.fault.message, starsFitted: 0, starsDetected: 0, growth: [] };
+      await kit.log.publishMany([{ id, type: 'FrameProfiled', payload: { reduction, path, ...nothing } }]);
+    }
+  }
+}
+
+async function measure({ kit, maps, lookedAt }: Desk, order: work.MeasureOrder, memory: PairMemory): Promise<void> {
   const { reduction } = order;
   for (const frame of order.frames) {
     const { path } = frame;
     const id = factId('measured', path, reduction);
-    const pair = await readPair(kit.data, frame);
+    const name = await lookedAt.nameOf(frame);
+    const known = lookedAt.of(name);
+    const some = known === null || known.hasHoles ? undefined : rawRows(frame, order);
+    const pair = await readPair(kit.data, frame, { memory, rawRows: some });
     if (pair.ok) {
-      const { calibrated, raw } = pair.value;
+      const { calibrated, raw, hasHoles } = pair.value;
+      const detections = known?.detections ?? detectStars(calibrated);
+      lookedAt.keep(name, { detections, hasHoles });
       const badPixels = await maps.of(frame, calibrated);
-      const payload = { reduction, path, ...measureFrame(calibrated, raw, frame, order, badPixels) };
-      await kit.log.publishMany([{ id, type: 'FrameMeasured', payload }]);
+      const measured = measureFrame(calibrated, raw, frame, order, badPixels, detections);
+      await kit.log.publishMany([{ id, type: 'FrameMeasured', payload: { reduction, path, ...measured } }]);
     } else {
       const { code, message } = pair.fault;
       const payload = { reduction, path, stage: 'measure' as const, code, reason: message };

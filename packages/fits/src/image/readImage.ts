@@ -6,6 +6,7 @@ import { paddedLength } from '../hdu/layout.js';
 import { withImage } from '../hdu/withImage.js';
 import type { Header } from '../header/header.js';
 import { emptyPixels } from './emptyPixels.js';
+import type { PixelMemory } from './pixelMemory.js';
 import { pixelsOf } from './pixelsOf.js';
 import { describedImage } from './readHeader.js';
 
@@ -17,6 +18,11 @@ export interface FitsImage {
   pixels: Float32Array | Float64Array;
 }
 
+export interface ReadOptions {
+  /** Where the pixels go: they stand there until the next frame does. Default: memory of their own. */
+  readonly memory?: PixelMemory | undefined;
+}
+
 /** Rows are read in pieces of about this size, so that what is not yet scaled stays in the cache. */
 const BAND_PIXELS = 1 << 18;
 
@@ -24,13 +30,13 @@ const BAND_PIXELS = 1 << 18;
  * Reads the image that `readHeader` finds, from a plain, gzip or tile-compressed (.fz) file. Float32Array for BITPIX 8,
  * 16 and -32 (every value exact as long as BZERO and BSCALE are whole), Float64Array for 32, 64 and -64.
  */
-export function readImage(path: string): Promise<FitsResult<FitsImage>> {
+export function readImage(path: string, { memory }: ReadOptions = {}): Promise<FitsResult<FitsImage>> {
   return withImage(path, async (hdu, source) => {
     const { header, width, height } = describedImage(hdu);
     const reader = await pixelsOf(hdu, source);
     if (!reader.ok) return reader;
     const { single, bandRows, read } = reader.value;
-    const pixels = emptyPixels(width * height, { single, offset: hdu.headerOffset });
+    const pixels = emptyPixels(width * height, { single, offset: hdu.headerOffset, memory });
     if (!pixels.ok) return pixels;
     const rowsAtOnce = Math.max(1, Math.floor(BAND_PIXELS / width / bandRows)) * bandRows;
     for (let y = 0; y < height; y += rowsAtOnce) {

@@ -5,3 +5,9 @@ export interface Region {
   readonly width: number;
   readonly height: number;
 }
+
+/** Rows of an image, both ends included. */
+export interface RowSpan {
+  readonly first: number;
+  readonly last: number;
+}

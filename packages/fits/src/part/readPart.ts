@@ -2,10 +2,12 @@ import { ok } from '@wombat/result';
 import type { FitsResult } from '../fault.js';
 import { withImage } from '../hdu/withImage.js';
 import { emptyPixels } from '../image/emptyPixels.js';
+import { PixelMemory } from '../image/pixelMemory.js';
 import { pixelsOf } from '../image/pixelsOf.js';
 import { describedImage } from '../image/readHeader.js';
-import { type FitsImage, verifyEnd } from '../image/readImage.js';
+import { type FitsImage, type ReadOptions, verifyEnd } from '../image/readImage.js';
 import type { RowBand } from '../image/readRows.js';
+import type { RowSpan } from '../image/region.js';
 import { type FramePart, framePart } from './framePart.js';
 import { type GreenSquares, greenRows } from './greenRows.js';
 
@@ -14,6 +16,8 @@ const BAND_PIXELS = 1 << 18;
 export interface PartOptions {
   /** What of the two green pixels of a colour frame. */
   readonly take?: GreenSquares['take'];
+  /** Of what is measured, ascending and apart; what lies beyond the frame is left out. Default: all. */
+  readonly rows?: readonly RowSpan[];
 }
 
 /**
@@ -23,7 +27,7 @@ export interface PartOptions {
 export function readPartRows(
   path: string,
   onRows: (band: RowBand, part: FramePart) => void | Promise<void>,
-  { take = 'mean' }: PartOptions = {},
+  { take = 'mean', rows }: PartOptions = {},
 ): Promise<FitsResult<FramePart>> {
   return withImage(path, async (hdu, source) => {
     const found = framePart(describedImage(hdu));
@@ -34,11 +38,12 @@ export function readPartRows(
     if (!reader.ok) return reader;
     const { single, bandRows, read } = reader.value;
     // An even number, for whole squares of colours.
-    const rows = 2 * bandRows * Math.max(1, Math.floor(BAND_PIXELS / region.width / bandRows / 2));
-    const held = emptyPixels(region.width * Math.min(rows, region.height), { single, offset: hdu.headerOffset });
+    const most = 2 * bandRows * Math.max(1, Math.floor(BAND_PIXELS / region.width / bandRows / 2));
+    const bands = bandsOf(part, most, rows);
+    const highest = bands.reduce((sofar, { height }) => Math.max(sofar, height), 1);
+    const held = emptyPixels(region.width * highest, { single, offset: hdu.headerOffset });
     if (!held.ok) return held;
-    for (let y = 0; y < region.height; y += rows) {
-      const height = Math.min(rows, region.height - y);
+    for (const { y, height } of bands) {
       const done = await read({ ...region, y: region.y + y, height }, held.value);
       if (!done.ok) return done;
       if (green === null) {
@@ -53,24 +58,39 @@ export function readPartRows(
   });
 }
 
-/** What is measured of a raw frame, whole in memory. */
-export async function readPart(path: string, options: PartOptions = {}): Promise<FitsResult<FitsImage>> {
+/** The region's rows that are wanted, at most so many at a time. */
+function bandsOf({ region, green, height }: FramePart, most: number, spans?: readonly RowSpan[]) {
+  const scale = green === null ? 1 : 2;
+  const wanted = spans?.map(({ first, last }) => ({
+    first: scale * Math.max(0, first),
+    end: scale * (Math.min(last, height - 1) + 1),
+  })) ?? [{ first: 0, end: region.height }];
+  const bands: { y: number; height: number }[] = [];
+  for (const { first, end } of wanted)
+    for (let y = first; y < end; y += most) bands.push({ y, height: Math.min(most, end - y) });
+  return bands;
+}
+
+/**
+ * What is measured of a raw frame, in memory. Where not all rows are wanted nothing is to be made of the others: 0, or
+ * what stood in `memory` before.
+ */
+export async function readPart(
+  path: string,
+  { memory, ...options }: PartOptions & ReadOptions = {},
+): Promise<FitsResult<FitsImage>> {
+  const imageOf = ({ header, width, height }: FramePart, single: boolean): FitsImage => {
+    const pixels = (memory ?? new PixelMemory()).of(width * height, single);
+    return { header, width, height, pixels };
+  };
   let image: FitsImage | undefined;
   const read = await readPartRows(
     path,
-    ({ y, pixels }, { header, width, height }) => {
-      const single = pixels instanceof Float32Array;
-      image ??= {
-        header,
-        width,
-        height,
-        pixels: single ? new Float32Array(width * height) : new Float64Array(width * height),
-      };
-      image.pixels.set(pixels, y * width);
+    ({ y, pixels }, part) => {
+      image ??= imageOf(part, pixels instanceof Float32Array);
+      image.pixels.set(pixels, y * part.width);
     },
     options,
   );
-  if (!read.ok) return read;
-  if (image === undefined) throw new Error('a frame without rows');
-  return ok(image);
+  return read.ok ? ok(image ?? imageOf(read.value, true)) : read;
 }

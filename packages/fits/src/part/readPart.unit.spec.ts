@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Header } from '../header/header.js';
+import { PixelMemory } from '../image/pixelMemory.js';
 import { readImage } from '../image/readImage.js';
 import { writeImage } from '../image/writeImage.js';
 import { inTemporaryFolder } from '../testkit/temporaryFolder.js';
@@ -75,6 +76,50 @@ describe('readPart', () => {
       });
       assert.ok(read.ok);
       assert.equal(next, 251);
+    });
+  });
+
+  it('has the rows alone that are wanted, as far as they are on the frame', async () => {
+    const rows = [
+      { first: -3, last: 2 },
+      { first: 99, last: 100 },
+      { first: 240, last: 900 },
+    ];
+    const isWanted = (y: number) => rows.some(({ first, last }) => y >= first && y <= last);
+    for (const header of [
+      Header.of([]),
+      Header.of([]).with('BAYERPAT', 'RGGB'),
+      Header.of([]).with('TRIMSEC', '[2:9,3:400]'),
+    ])
+      await withFrames(header, async (path) => {
+        const [whole, some] = [await readPart(path), await readPart(path, { rows })];
+        assert.ok(whole.ok && some.ok);
+        const { width } = whole.value;
+        const expected = whole.value.pixels.map((value, at) => (isWanted(Math.floor(at / width)) ? value : 0));
+        assert.deepEqual(some.value, { ...whole.value, pixels: expected });
+      });
+  });
+
+  it('has the shape of a frame without a row that is wanted', async () => {
+    await withFrames(Header.of([]), async (path) => {
+      const part = await readPart(path, { rows: [{ first: HEIGHT, last: HEIGHT + 9 }] });
+      assert.deepEqual(part.ok && [part.value.width, part.value.height], [WIDTH, HEIGHT]);
+    });
+  });
+
+  it('puts one frame after the other into the same memory', async () => {
+    const memory = new PixelMemory();
+    await withFrames(Header.of([]), async (path) => {
+      const [alone, first, second] = [
+        await readPart(path),
+        await readPart(path, { memory }),
+        await readImage(path, { memory }),
+      ];
+      assert.ok(alone.ok && first.ok && second.ok);
+      assert.equal(first.value.pixels.buffer, second.value.pixels.buffer);
+      assert.deepEqual(second.value.pixels, alone.value.pixels);
+      memory.release();
+      assert.equal(second.value.pixels.length, 0);
     });
   });
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readImage } from '@wombat/fits';
+import { PixelMemory, readImage } from '@wombat/fits';
 import { type BadPixels, deadPixelsOf, hotPixelsOf, type Image } from '@wombat/imaging';
 import type { FileProduct, work } from '@wombat/proto';
 import { throwInstallationFault } from '@wombat/service-kit/worker';
@@ -29,9 +29,11 @@ export class BadPixelMaps {
   private async find({ path, sha256 }: FileProduct, search: (master: Image) => BadPixels): Promise<BadPixels | null> {
     const known = this.kept.get(sha256);
     if (known !== undefined) return known;
-    const read = await readImage(join(this.root, path));
+    const memory = new PixelMemory();
+    const read = await readImage(join(this.root, path), { memory });
     if (!read.ok) throwInstallationFault(read.fault);
     const found = read.ok ? search(read.value) : null;
+    memory.release();
     const [oldest] = this.kept.keys();
     if (this.kept.size >= MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
     this.kept.set(sha256, found);

@@ -1,22 +1,44 @@
 import { join } from 'node:path';
-import { type FitsFault, readImage, readPart } from '@wombat/fits';
+import { type FitsFault, PixelMemory, type RowSpan, readImage, readPart } from '@wombat/fits';
 import { type Image, withoutHoles } from '@wombat/imaging';
 import { FITS_FAULTS, type FrameFailureCode } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import { throwInstallationFault } from '@wombat/service-kit/worker';
 
-export type Pair = Result<{ calibrated: Image; raw: Image }, { code: FrameFailureCode; message: string }>;
+export type Pair = Result<
+  { calibrated: Image; raw: Image; hasHoles: boolean },
+  { code: FrameFailureCode; message: string }
+>;
+
+/** Where the two frames go; they stand there until the next two do. */
+export class PairMemory {
+  readonly calibrated = new PixelMemory();
+  readonly raw = new PixelMemory();
+
+  release(): void {
+    this.calibrated.release();
+    this.raw.release();
+  }
+}
 
 /**
  * The calibrated frame, which is measured, without a value where the raw one has a hole; and the same part of the raw
- * one, on which saturation and peaks are judged.
+ * one, on which saturation and peaks are judged: of a frame known to be without holes only the rows that are wanted of
+ * it.
  */
-export async function readPair(root: string, frame: { path: string; product: string }): Promise<Pair> {
-  const calibrated = await readImage(join(root, frame.product));
+export async function readPair(
+  root: string,
+  frame: { path: string; product: string },
+  { memory = new PairMemory(), rawRows }: { memory?: PairMemory; rawRows?: readonly RowSpan[] | undefined } = {},
+): Promise<Pair> {
+  const calibrated = await readImage(join(root, frame.product), { memory: memory.calibrated });
   if (!calibrated.ok) return about(frame.product, calibrated.fault);
-  const raw = await readPart(join(root, frame.path), { take: 'larger' });
+  const some = rawRows === undefined ? {} : { rows: rawRows };
+  const raw = await readPart(join(root, frame.path), { take: 'larger', memory: memory.raw, ...some });
   if (!raw.ok) return about(frame.path, raw.fault);
-  return ok({ calibrated: withoutHoles(calibrated.value, raw.value), raw: raw.value });
+  if (rawRows !== undefined) return ok({ calibrated: calibrated.value, raw: raw.value, hasHoles: false });
+  const whole = withoutHoles(calibrated.value, raw.value);
+  return ok({ calibrated: whole, raw: raw.value, hasHoles: whole !== calibrated.value });
 }
 
 function about(path: string, fault: FitsFault) {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Header, writeImage } from '@wombat/fits';
-import { readPair } from './readPair.js';
+import { PairMemory, readPair } from './readPair.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-pair-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -39,6 +39,32 @@ describe('readPair', () => {
     const pair = await readPair(folder, { path, product });
     assert.ok(pair.ok);
     assert.deepEqual([...pair.value.calibrated.pixels], [1, 2, Number.NaN, 4]);
+  });
+
+  it('tells whether there are holes', async () => {
+    const product = await write('without.fits', 4, Float32Array.of(1, 2, 3, 4));
+    const told: boolean[] = [];
+    for (const third of [0, 1001]) {
+      const path = await write(`third-${third}.fits`, 4, Uint16Array.of(1000, 1003, third, 998));
+      const pair = await readPair(folder, { path, product });
+      told.push(pair.ok && pair.value.hasHoles);
+    }
+    assert.deepEqual(told, [true, false]);
+  });
+
+  it('has the rows of the raw frame that are wanted, in the memory of the pair before', async () => {
+    const path = await write('rows.fits', 2, Uint16Array.of(1, 2, 3, 4, 5, 6));
+    const product = await write('calibrated.fits', 2, Float32Array.of(10, 20, 30, 40, 50, 60));
+    const memory = new PairMemory();
+    const first = await readPair(folder, { path, product }, { memory });
+    assert.ok(first.ok);
+    const { calibrated, raw } = first.value;
+    raw.pixels.fill(0);
+    const second = await readPair(folder, { path, product }, { memory, rawRows: [{ first: 1, last: 1 }] });
+    assert.ok(second.ok && second.value.raw.pixels.buffer === raw.pixels.buffer);
+    assert.ok(second.value.calibrated.pixels.buffer === calibrated.pixels.buffer);
+    assert.deepEqual([...second.value.raw.pixels], [0, 0, 3, 4, 0, 0]);
+    assert.deepEqual([...second.value.calibrated.pixels], [10, 20, 30, 40, 50, 60]);
   });
 
   it('says which of the two cannot be read', async () => {

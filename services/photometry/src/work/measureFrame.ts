@@ -10,23 +10,22 @@ import {
 } from '@wombat/imaging';
 import type { FrameMeasured, StarMeasured, work } from '@wombat/proto';
 import { observe, pixelToSky, type SkyPosition, skyToPixel, wcsOfNumbers } from '@wombat/sky';
+import type { Neighbour } from '../adapters/lookedAtFrames.js';
 import { type BadPixelMap, type StarInAperture, starFact, starOffFrame } from '../domain/index.js';
 import { type ApertureFacts, apertureFlags } from './apertureFlags.js';
 import { pixelNoise } from './pixelNoise.js';
-import type { PlacedStar, Scene } from './scene.js';
+import { largestShift, type PlacedStar, type Scene } from './scene.js';
 import { sharpPixelsOf } from './sharpPixelsOf.js';
 
 export type Measurement = Omit<FrameMeasured, 'reduction' | 'path'>;
 
 /** A star weaker than this has no centre worth looking for: noise would be taken for it. */
 const CENTROID_SNR = 5;
-/** A centroid may move this part of the aperture's radius from the catalogue place, at least two pixels. */
-const SHIFT_PART = 0.6;
-const SMALLEST_SHIFT = 2;
 
 /**
  * Measures the target and all candidates on one frame, placed by its WCS, and the times and airmass that go with it.
- * Stars on bad pixels of the masters are flagged.
+ * Stars on bad pixels of the masters are flagged. `detections` are all the stars of the frame, where these were found
+ * before.
  */
 export function measureFrame(
   calibrated: Image,
@@ -34,9 +33,10 @@ export function measureFrame(
   frame: work.FrameToMeasure,
   order: work.MeasureOrder,
   badPixels: readonly BadPixelMap[] = [],
+  detections: readonly Neighbour[] = detectStars(calibrated),
 ): Measurement {
   const wcs = wcsOfNumbers(frame.solution);
-  const scene: Scene = { calibrated, raw, wcs, detections: detectStars(calibrated), frame, order, badPixels };
+  const scene: Scene = { calibrated, raw, wcs, detections, frame, order, badPixels };
   const [target] = order.stars;
   if (target === undefined) throw new Error('a measurement without a target');
   return {
@@ -71,7 +71,7 @@ function measureOne(star: work.StarToMeasure, scene: Scene): PlacedStar {
   const measured = measureAbout(scene.calibrated, expected, {
     radii,
     ...pixelNoise(camera),
-    maxShiftPixels: Math.max(SMALLEST_SHIFT, SHIFT_PART * radii.starPixels),
+    maxShiftPixels: largestShift(scene.order),
   });
   return { starId: star.starId, placed: measured.offFrame ? null : { expected, measured } };
 }

@@ -1,5 +1,6 @@
 import {
   annulusSky,
+  type DetectedField,
   type DetectedStar,
   detectField,
   type FieldPsf,
@@ -19,9 +20,16 @@ const SKY = { starPixels: 3, skyInnerPixels: 4, skyOuterPixels: 6 };
 /** A star's raw peak is looked for this many pixels around its centre. */
 const PEAK_REACH = 2;
 
-/** What the stars of a frame look like: PSF of up to 20 good ones, growth curve, how many there are. */
-export function profileFrame(calibrated: Image, raw: Image, camera: work.Camera): Profile {
-  const field = detectField(calibrated);
+/**
+ * What the stars of a frame look like: PSF of up to 20 good ones, growth curve, how many there are. `field` is what was
+ * found on it, where that is known.
+ */
+export function profileFrame(
+  calibrated: Image,
+  raw: Image,
+  camera: work.Camera,
+  field: DetectedField = detectField(calibrated),
+): Profile {
   const stars = field.stars.map((star) => withRawPeak(star, raw, camera.saturation));
   const { saturation = null, peakRangeLow, peakRangeHigh } = camera;
   const psf = fieldPsf(calibrated, stars, {

@@ -1,0 +1,64 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DetectedStar } from '@wombat/imaging';
+
+/** A star as far as its neighbours need to know it. */
+export type Neighbour = Pick<DetectedStar, 'x' | 'y' | 'flux'>;
+
+/** What is known of a frame whose pixels were all looked at. */
+export interface LookedAt {
+  readonly detections: readonly Neighbour[];
+  /** Whether pixels of it have no value because the raw frame has none there. */
+  readonly hasHoles: boolean;
+}
+
+interface FramePaths {
+  /** Of the raw frame. */
+  readonly path: string;
+  /** The calibrated one. */
+  readonly product: string;
+}
+
+/** Of the frames that are remembered together: those of many nights of open fields, of a few of a globular cluster. */
+const MOST_STARS = 200_000;
+
+/**
+ * Frames that were profiled, so that measuring them need not find their stars again: it follows in the same process, as
+ * a rule. Where it does not, or a file has changed, they are looked at again, which finds the same.
+ */
+export class LookedAtFrames {
+  private readonly kept = new Map<string, LookedAt>();
+  private stars = 0;
+
+  constructor(
+    private readonly root: string,
+    private readonly most = MOST_STARS,
+  ) {}
+
+  /** Names the two files as they are now; asked before they are read. Null where one is not there. */
+  async nameOf({ path, product }: FramePaths): Promise<string | null> {
+    try {
+      const files = await Promise.all([path, product].map((file) => stat(join(this.root, file), { bigint: true })));
+      return [path, ...files.flatMap(({ ino, size, mtimeNs, ctimeNs }) => [ino, size, mtimeNs, ctimeNs])].join('|');
+    } catch {
+      // Reading them says why.
+      return null;
+    }
+  }
+
+  of(name: string | null): LookedAt | null {
+    return name === null ? null : (this.kept.get(name) ?? null);
+  }
+
+  keep(name: string | null, { detections, hasHoles }: LookedAt): void {
+    if (name === null || this.kept.has(name)) return;
+    const few = detections.map(({ x, y, flux }) => ({ x, y, flux }));
+    this.kept.set(name, { detections: few, hasHoles });
+    this.stars += few.length;
+    for (const [oldest, { detections: gone }] of this.kept) {
+      if (this.stars <= this.most) break;
+      this.kept.delete(oldest);
+      this.stars -= gone.length;
+    }
+  }
+}
