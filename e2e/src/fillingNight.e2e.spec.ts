@@ -72,6 +72,18 @@ describe('A night that is being filled, in a browser', () => {
     await page.getByText('2025-10-15 goes on.').waitFor();
   });
 
+  it('is cancelled on the page with a reason, and resumed', async () => {
+    const working = page.getByRole('list', { name: 'Nights at work' }).locator('li');
+    await working.getByRole('button', { name: 'Cancel' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Cancel 2025-10-15' });
+    await dialog.getByLabel('Why').fill('clouds');
+    await dialog.getByRole('button', { name: 'Cancel the night' }).click();
+    const cancelled = page.getByRole('list', { name: 'Cancelled nights' }).locator('li');
+    await cancelled.filter({ hasText: 'cancelled by A. Observer: clouds' }).waitFor();
+    await cancelled.getByRole('button', { name: 'Resume' }).click();
+    await cancelled.waitFor({ state: 'detached' });
+  });
+
   it('is told once it waits to be judged', async () => {
     await filling().waitFor({ state: 'detached', timeout: NIGHT_MILLISECONDS });
     await page.getByRole('link', { name: 'Validate & Publish' }).click();

@@ -18,6 +18,8 @@ export {
   MasterChoice,
   MastersRechosen,
   MessageQuarantined,
+  NightCancelled,
+  NightFirstEnded,
   NightPaused,
   NightPutFirst,
   OfferedStar,

@@ -49,8 +49,8 @@ const OWN_OPTIONS = {
   outdir: ['calibrate', 'reduce-night'],
   sync: ['master-bias', 'master-dark', 'master-flat', 'calibrate', 'reduce-night'],
   from: ['reduce'],
-  by: ['name', 'reduce', 'pause', 'resume', 'first', 'log'],
-  note: ['name', 'reduce', 'log'],
+  by: ['name', 'reduce', 'pause', 'resume', 'cancel', 'first', 'log'],
+  note: ['name', 'reduce', 'cancel', 'log'],
   role: ['user'],
 } as const satisfies Record<string, readonly CommandName[]>;
 

@@ -25,6 +25,7 @@ const WITH_PLACES = [
   'log',
   'service',
 ] as const;
+const SAID_BY = ['name', 'reduce', 'pause', 'resume', 'cancel', 'first', 'log'] as const;
 const ON_FRAMES = ['measure', 'reduce-night'] as const;
 const MASTERS = ['master-bias', 'master-dark', 'master-flat', 'calibrate', 'reduce-night'] as const;
 
@@ -36,8 +37,8 @@ const OPTION_MEANINGS: readonly OptionMeaning[] = [
   { usage: '--json', does: 'with --timings: one document, for programs, in place of the table', of: ['run'] },
   { usage: '--failed', does: 'only what has failed', of: ['reduce'] },
   { usage: '--from STAGE', does: 'calibrate: all anew; select: keeps calibrated and solved frames', of: ['reduce'] },
-  { usage: '--by WHO', does: 'who says so; kept with it', of: ['name', 'reduce', 'pause', 'resume', 'first', 'log'] },
-  { usage: '--note TEXT', does: 'why; kept with it', of: ['name', 'reduce', 'log'] },
+  { usage: '--by WHO', does: 'who says so; kept with it', of: SAID_BY },
+  { usage: '--note TEXT', does: 'why; kept with it', of: ['name', 'reduce', 'cancel', 'log'] },
   { usage: '--role R', does: 'what he or she may do: viewer, validator or admin', of: ['user'] },
   { usage: '--header', does: 'the cards and what they mean, instead of the pixels', of: ['fits'] },
   { usage: '--ra DEG', does: 'right ascension, J2000, in degrees', of: ['convert'] },

@@ -53,7 +53,13 @@ export const COMMANDS = [
     name: 'resume',
     usage: 'resume NIGHT [--by WHO]',
     words: { least: 1, most: 1 },
-    does: 'lets the frames of a paused night go on',
+    does: 'lets the frames of a paused or cancelled night go on',
+  },
+  {
+    name: 'cancel',
+    usage: 'cancel NIGHT [--by WHO] [--note TEXT]',
+    words: { least: 1, most: 1 },
+    does: 'has a night not reduced, but for the frames that workers have in their hands; resume takes it back',
   },
   {
     name: 'first',

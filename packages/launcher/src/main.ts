@@ -17,6 +17,7 @@ const HANDLERS: Record<CommandName, (request: Request) => Promise<number | null>
   reduce: async (request) => (await import('./commands/wishes/reduce.js')).reduce(request),
   pause: async (request) => (await import('./commands/wishes/nightWord.js')).nightWord(request, 'pause'),
   resume: async (request) => (await import('./commands/wishes/nightWord.js')).nightWord(request, 'resume'),
+  cancel: async (request) => (await import('./commands/wishes/nightWord.js')).nightWord(request, 'cancel'),
   first: async (request) => (await import('./commands/wishes/nightWord.js')).nightWord(request, 'first'),
   verify: async (request) => (await import('./commands/verify.js')).verify(request),
   explain: async (request) => (await import('./commands/explain.js')).explain(request),

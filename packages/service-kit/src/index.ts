@@ -6,7 +6,9 @@ export { EachAlone } from './installation/eachAlone.js';
 export { heldSeries } from './installation/heldSeries.js';
 export { InstallationFault, installationFaultOf, throwInstallationFault } from './installation/installationFault.js';
 export { type CallEnd, type OutsideCall, OutsideCalls } from './outside/outsideCalls.js';
+export { type CancelledNight, cancelledIn, cancelledNights, nightsCancelled } from './pause/cancelledNights.js';
 export { firstNights, nightsPutFirst } from './pause/firstNights.js';
+export { NIGHT_WORDS, nightWords } from './pause/nightWords.js';
 export { nightsPaused, pausedNights } from './pause/pausedNights.js';
 export {
   countPointChanges,

@@ -1,4 +1,4 @@
-import { firstNights, heldSeries, pausedNights, runService } from '@wombat/service-kit';
+import { heldSeries, nightWords, runService } from '@wombat/service-kit';
 import { CalibrationModule } from './calibration.module.js';
 import { calibration } from './projection/calibration.js';
 import { toldMasters } from './projection/toldMasters.js';
@@ -6,7 +6,7 @@ import { toldMasters } from './projection/toldMasters.js';
 await runService({
   name: 'calibration',
   database: 'db/calibration.db',
-  projections: [calibration, toldMasters, heldSeries, pausedNights, firstNights],
+  projections: [calibration, toldMasters, heldSeries, ...nightWords],
   module: CalibrationModule,
   grpc: { packages: ['wombat.calibration.v1'], files: ['wombat/calibration/v1/calibration.proto'] },
 });

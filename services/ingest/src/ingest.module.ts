@@ -5,12 +5,13 @@ import { ReductionController } from './api/reduction.controller.js';
 import { SeriesController } from './api/series.controller.js';
 import { Announcement } from './reactor/announcement.js';
 import { Discovery } from './reactor/discovery.js';
+import { EndOfFirst } from './reactor/endOfFirst.js';
 import { NightsReactor } from './reactor/nights.reactor.js';
 import { Repetition } from './reactor/repetition.js';
 import { RetryAtStart } from './reactor/retryAtStart.js';
 
 @Module({
   controllers: [NightsReactor, SeriesController, FramesController, NightsController, ReductionController],
-  providers: [Discovery, Announcement, Repetition, RetryAtStart],
+  providers: [Discovery, Announcement, Repetition, RetryAtStart, EndOfFirst],
 })
 export class IngestModule {}

@@ -235,6 +235,8 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     words: 'a neighbour in its aperture',
     by: 'ABC',
   }),
+  NightCancelled: EVENTS.NightCancelled.codec.fromJSON({ night: '20240101', by: 'ABC', reason: 'clouds' }),
+  NightFirstEnded: EVENTS.NightFirstEnded.codec.fromJSON({ night: '20240101' }),
   NightPutFirst: EVENTS.NightPutFirst.codec.fromJSON({ night: '20240101', by: 'ABC' }),
   NightPaused: EVENTS.NightPaused.codec.fromJSON({ night: '20240101', paused: true, by: 'ABC' }),
   AliasSet: EVENTS.AliasSet.codec.fromJSON({

@@ -1,8 +1,11 @@
 import type { ingest } from '@wombat/proto';
+import { printable } from '@wombat/service-kit/words';
 import type { Request } from '../arguments.js';
 import { outsideTrouble, passedOverSentence } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
 import { untilIdle } from '../plant/untilIdle.js';
+import { cancelledNights } from '../report/cancelledNights.js';
+import { cancelledLine } from '../report/fillingLine.js';
 import { heldSentence, lostSentence, seriesSummary } from '../report/seriesSummary.js';
 
 const DONE = 0;
@@ -34,7 +37,7 @@ export function runOnce(request: Request, until: (operation: Operation) => Promi
 function lastWord(series: readonly ingest.SeriesState[], code: number) {
   const lost = lostSentence(series);
   const sentences = [lost, heldSentence(series)].filter((sentence) => sentence !== null);
-  const lines = [seriesSummary(series), ...sentences];
+  const lines = [seriesSummary(series), ...sentences, ...cancelledNights(series).map(cancelledLine).map(printable)];
   return { lines, code: lost !== null && (code === DONE || code === OUTSIDE_UNAVAILABLE) ? FRAMES_LOST : code };
 }
 

@@ -8,8 +8,9 @@ import { lockHolder } from '../places/homeLock.js';
 import { readPlaces } from '../places/readPlaces.js';
 import { services } from '../registry.js';
 import { alignTable } from '../report/alignTable.js';
+import { cancelledNights } from '../report/cancelledNights.js';
 import { complain } from '../report/complain.js';
-import { fillingLine, pausedLine } from '../report/fillingLine.js';
+import { cancelledLine, fillingLine, firstLine, pausedLine } from '../report/fillingLine.js';
 import { haltAdvice } from '../report/haltAdvice.js';
 import { missingLine } from '../report/missingLine.js';
 import { seriesTable } from '../report/seriesTable.js';
@@ -29,8 +30,9 @@ export async function status(request: Request): Promise<number> {
       return 0;
     }
     const series = await listSeries(home, directory);
-    const { nights, paused } = await nightsNow(directory);
-    const waiting = [...nights.map(fillingLine), ...paused.map(pausedLine)].map(printable);
+    const { nights, paused, first } = await nightsNow(directory);
+    const words = [...first.map(firstLine), ...paused.map(pausedLine), ...cancelledNights(series).map(cancelledLine)];
+    const waiting = [...nights.map(fillingLine), ...words].map(printable);
     const gone = await missingReports(directory);
     const told = [...seriesTable(series), ...haltAdvice(series), ...gone, ...waiting];
     const lines = [...told, '', ...(await processLines(home, directory))];
@@ -42,9 +44,8 @@ export async function status(request: Request): Promise<number> {
 }
 
 /**
- * The same for programs: the series as the ledger has them, the nights that are being filled or paused, and what
- * every service
- * that runs says of itself.
+ * The same for programs: the series as the ledger has them, the nights that are being filled, paused, cancelled or go
+ * first, and what every service that runs says of itself.
  */
 async function statusDocument(home: string, directory: ServiceDirectory) {
   const names = services({ page: true }).map(({ name }) => name);
@@ -55,8 +56,9 @@ async function statusDocument(home: string, directory: ServiceDirectory) {
       return { service, pid: directory.runFile(service)?.pid, status: answer?.ok ? answer.value : null };
     }),
   );
-  const [series, { nights: filling, paused }] = [await listSeries(home, directory), await nightsNow(directory)];
-  return { version: VERSION, home, series, filling, paused, services: answers };
+  const series = await listSeries(home, directory);
+  const { nights: filling, ...words } = await nightsNow(directory);
+  return { version: VERSION, home, series, filling, ...words, services: answers };
 }
 
 /** Only a running publisher looks for what it made. */

@@ -38,6 +38,11 @@ export class ServiceClient {
     return this.grpc.ask(ingest.IngestServiceDefinition, 'pauseNight', { request, milliseconds });
   }
 
+  cancelNight(request: ingest.CancelNightRequest): Answer<ingest.CancelNightResponse> {
+    const milliseconds = STATUS_MILLISECONDS;
+    return this.grpc.ask(ingest.IngestServiceDefinition, 'cancelNight', { request, milliseconds });
+  }
+
   putNightFirst(request: ingest.PutNightFirstRequest): Answer<ingest.PutNightFirstResponse> {
     const milliseconds = STATUS_MILLISECONDS;
     return this.grpc.ask(ingest.IngestServiceDefinition, 'putNightFirst', { request, milliseconds });

@@ -13,6 +13,17 @@ export function pausedLine({ night, by }: ingest.PausedNight): string {
   return `${night}: paused by ${by}, until ./wombat resume ${night}`;
 }
 
+/** A night that a person has cancelled, in one line. */
+export function cancelledLine({ night, by, reason }: ingest.CancelledNight): string {
+  const why = reason === '' ? '' : ` (${reason})`;
+  return `${night}: cancelled by ${by}${why}; ./wombat resume ${night} takes it back`;
+}
+
+/** A night that goes before others, in one line. */
+export function firstLine({ night, by }: ingest.FirstNight, place: number): string {
+  return `${night}: goes ${place === 0 ? 'first' : 'next'}, as ${by} said, until nothing of it is left to do`;
+}
+
 function duration(seconds: number): string {
   return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }

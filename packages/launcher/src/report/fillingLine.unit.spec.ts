@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fillingLine } from './fillingLine.js';
+import { cancelledLine, fillingLine, firstLine } from './fillingLine.js';
 
 const night = { folder: '20251015', files: 33, lastFileSecondsAgo: 4.2, settleSeconds: 300, beginsInSeconds: 295.8 };
 
@@ -17,4 +17,18 @@ describe('fillingLine', () => {
 
   it('says that a person has begun it', () =>
     assert.equal(fillingLine({ ...night, begun: true }), '20251015: 33 files, last 4 s ago; begins now'));
+});
+
+describe('the lines of what a person said of a night', () => {
+  it('say who cancelled it, why, and what takes it back', () => {
+    const night = { night: '20251015', by: 'ABC', reason: 'clouds' };
+    assert.equal(cancelledLine(night), '20251015: cancelled by ABC (clouds); ./wombat resume 20251015 takes it back');
+    assert.match(cancelledLine({ ...night, reason: '' }), /^20251015: cancelled by ABC; /);
+  });
+
+  it('say which night goes first, and which after it', () => {
+    const lines = ['20251015', '20251014'].map((night) => ({ night, by: 'ABC' })).map(firstLine);
+    assert.equal(lines[0], '20251015: goes first, as ABC said, until nothing of it is left to do');
+    assert.match(lines[1] ?? '', /^20251014: goes next, as ABC said, /);
+  });
 });

@@ -3,7 +3,7 @@ import { isHalt, MENDERS, STATUSES, type StatusCode } from '@wombat/proto/words'
 
 /** What the halts of these series mean, who can mend each, and what to do; nothing where none is halted. */
 export function haltAdvice(series: readonly ingest.SeriesState[]): string[] {
-  const there = new Set(series.map(({ apphot }) => apphot));
+  const there = new Set(series.filter(({ cancelled }) => cancelled === undefined).map(({ apphot }) => apphot));
   const halts = (Object.keys(STATUSES) as StatusCode[]).filter((code) => isHalt(code) && there.has(code));
   return halts.flatMap((code) => {
     const { meaning, mender, advice } = STATUSES[code];

@@ -6,15 +6,26 @@ import { countsText, lostFrames, sumOfCounts } from './frameCounts.js';
 export function seriesSummary(series: readonly ingest.SeriesState[]): string {
   const waiting = series.filter(({ apphot, submitted }) => apphot === 'validate' && submitted === undefined).length;
   const decided = series.filter(({ submitted }) => submitted !== undefined).length;
-  const halted = series.filter(({ apphot }) => apphot !== undefined && apphot !== 'validate').length;
-  const stands = [`${waiting} to be validated`, ...(decided > 0 ? [`${decided} decided`] : []), `${halted} halted`];
+  const cancelled = series.length - wanted(series).length;
+  const halted = wanted(series).filter(({ apphot }) => apphot !== undefined && apphot !== 'validate').length;
+  const stands = [
+    `${waiting} to be validated`,
+    ...(decided > 0 ? [`${decided} decided`] : []),
+    `${halted} halted`,
+    ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
+  ];
   const count = series.length === 1 ? '1 series' : `${series.length} series`;
   return `${count}: ${stands.join(', ')}. Frames: ${countsText(sumOfCounts(series))}`;
 }
 
+/** What a person has cancelled is settled: nothing of it waits, is held or lost. */
+function wanted(series: readonly ingest.SeriesState[]): ingest.SeriesState[] {
+  return series.filter(({ cancelled }) => cancelled === undefined);
+}
+
 /** A sentence where series wait until this computer lets them go on; null where none does. */
 export function heldSentence(series: readonly ingest.SeriesState[]): string | null {
-  const held = series.filter(({ apphot }) => apphot === HELD).length;
+  const held = wanted(series).filter(({ apphot }) => apphot === HELD).length;
   if (held === 0) return null;
   const count = held === 1 ? '1 series is' : `${held} series are`;
   return `${count} held by something on this computer, which the reason names; nothing is lost, and the next start goes on`;
@@ -22,7 +33,7 @@ export function heldSentence(series: readonly ingest.SeriesState[]): string | nu
 
 /** A sentence where a stage failed on frames, for they are in nobody's sight else; null where all went their way. */
 export function lostSentence(series: readonly ingest.SeriesState[]): string | null {
-  const lost = lostFrames(series);
+  const lost = lostFrames(wanted(series));
   if (lost === 0) return null;
   const frames = lost === 1 ? '1 frame was' : `${lost} frames were`;
   return `${frames} lost on the way; the table frame of wombatpipeline.db says why for each (docs/statuses.md)`;

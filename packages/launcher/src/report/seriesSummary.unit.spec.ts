@@ -14,6 +14,13 @@ describe('the summary of a run', () => {
         'Frames: 147 found, 2 broken, 142 solved, 142 measured, 136 reported',
     ));
 
+  it('counts what a person has cancelled by itself: nothing of it is halted, held or lost', () => {
+    const cancelled = { night: '20240101', by: 'ABC', reason: '' };
+    const series = [state({}), state({ apphot: 'held', cancelled, counts: { ...counts, failed: 6 } })];
+    assert.match(seriesSummary(series), /^2 series: 1 to be validated, 0 halted, 1 cancelled\. /);
+    assert.deepEqual([heldSentence(series), lostSentence(series)], [null, null]);
+  });
+
   it('says that this computer holds series, and nothing where it holds none', () => {
     assert.equal(heldSentence([state({}), state({ apphot: 'failed' })]), null);
     assert.match(heldSentence([state({}), state({ apphot: 'held' })]) ?? '', /^1 series is held by something on this/);

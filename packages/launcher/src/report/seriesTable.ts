@@ -1,5 +1,6 @@
 import type { ingest } from '@wombat/proto';
 import { alignTable } from './alignTable.js';
+import { cancelledWords } from './cancelledNights.js';
 import { countsText } from './frameCounts.js';
 
 const HEADINGS = [
@@ -29,7 +30,7 @@ export function seriesTable(series: readonly ingest.SeriesState[]): string[] {
     ...[state.proc, state.procBias, state.procDark, state.procFlat, state.apphot, state.submitted].map(
       (word) => word || '-',
     ),
-    state.reason,
+    state.cancelled === undefined ? state.reason : cancelledWords(state.cancelled),
   ]);
   return alignTable([HEADINGS, ...rows]);
 }

@@ -1,4 +1,5 @@
 /** The observer's database as it is read by ingest, and by the launcher where ingest does not run. */
+export { cancelledOf } from './cancelledOf.js';
 export { type FramesAtState, frameCounts } from './frameCounts.js';
 export { folderOfNight, LEDGER_DATABASE, ledgerFile, seriesInLedger, smallestSolvedField } from './ledgerFile.js';
 export { standingFrames } from './standingFrames.js';

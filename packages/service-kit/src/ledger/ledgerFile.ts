@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ingest } from '@wombat/proto';
 import Database from 'better-sqlite3';
+import { CANCELLED_NIGHTS, type CancelledNight } from '../pause/cancelledNights.js';
+import { cancelledOf } from './cancelledOf.js';
 import { frameCounts } from './frameCounts.js';
 import { standingFrames } from './standingFrames.js';
 
@@ -50,14 +52,20 @@ function readLedger<Answer>(
   if (!existsSync(file)) return null;
   const db = new Database(file, { readonly: true, fileMustExist: true });
   try {
-    const isLaid = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
-    return tables.every((table) => isLaid.get(table) !== undefined) ? ask(db) : null;
+    return tables.every((table) => isLaid(db, table)) ? ask(db) : null;
   } finally {
     db.close();
   }
 }
 
-/** `reported` came with a later version of the ledger; one that no service has opened since is read without it. */
+function isLaid(db: Database.Database, table: string): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table) !== undefined;
+}
+
+/**
+ * `reported` and cancelled nights came with later versions of the ledger; one that no service has opened since is read
+ * without them.
+ */
 function seriesIn(db: Database.Database): ingest.SeriesState[] {
   const standing = standingFrames((sql) => db.prepare(sql).all());
   const hasReported =
@@ -67,9 +75,15 @@ function seriesIn(db: Database.Database): ingest.SeriesState[] {
     date: string;
     targetName: string;
     filter: string;
+    apphot: string | null;
     reported: number | null;
   }[];
+  const nights = isLaid(db, 'cancelled_night') ? (db.prepare(CANCELLED_NIGHTS).all() as CancelledNight[]) : [];
   return rows.map(({ reported: rowsOfReport, ...row }) =>
-    ingest.SeriesState.fromJSON({ ...row, counts: frameCounts(standing(row), rowsOfReport) }),
+    ingest.SeriesState.fromJSON({
+      ...row,
+      counts: frameCounts(standing(row), rowsOfReport),
+      cancelled: cancelledOf(row, nights),
+    }),
   );
 }

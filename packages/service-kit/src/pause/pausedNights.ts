@@ -5,13 +5,16 @@ const pauseTable = migration('PausedNights1764370000000', [
     is_paused INTEGER NOT NULL, said_by TEXT NOT NULL)`,
 ]);
 
-/** What people said of when a night is worked on: the last word on a night holds. */
+/** What people said of when a night is worked on: the last word on a night holds, and to cancel it is one. */
 export const pausedNights: Projection = {
   streams: ['events'],
   migrations: [pauseTable],
   handlers: {
     NightPaused: (store, { id, sequence, payload: { night, paused, by } }) => {
       store.run('INSERT OR IGNORE INTO pause VALUES (?, ?, ?, ?, ?)', id, sequence, night, paused ? 1 : 0, by);
+    },
+    NightCancelled: (store, { id, sequence, payload: { night, by } }) => {
+      store.run('INSERT OR IGNORE INTO pause VALUES (?, ?, ?, 0, ?)', id, sequence, night, by);
     },
   },
 };

@@ -19,6 +19,15 @@ describe('the table of words on when nights are worked on', () => {
   });
 });
 
+describe('a paused night that is cancelled', () => {
+  it('is paused no more: a person lets it go on once, not twice', async () => {
+    await specifyReactor({ projections: [pausedNights] })
+      .given(pause, event('NightCancelled', { night: '20240101' }, { id: 'cancel' }))
+      .when((kit) => nightsPaused(kit.store))
+      .thenIs([]);
+  });
+});
+
 describe('work on paused nights', () => {
   const { given } = specifyReactor({ projections: [pausedNights] });
   const other = event('NightPaused', { night: '20240102', paused: true, by: 'ABC' }, { id: 'other' });

@@ -43,11 +43,17 @@ export class SeriesGuard {
   private readonly failed = new Set<string>();
   private readonly seen = new Set<string>();
 
-  constructor(private readonly kit: GuardKit) {}
+  /** `left` looks which series are not to be worked on now: nothing is done for them, and nothing held. */
+  constructor(
+    private readonly kit: GuardKit,
+    private readonly left: () => (series: SeriesRow) => boolean = () => () => false,
+  ) {}
 
   /** Does this for each series, one after the other. */
   async each<S extends SeriesRow>(stage: Stage, all: readonly S[], act: (series: S) => Promise<void>): Promise<void> {
+    const isLeft = this.left();
     for (const series of all) {
+      if (isLeft(series)) continue;
       this.seen.add(stageKey(stage, series));
       if (this.isWaiting(stage, series)) continue;
       try {
@@ -61,7 +67,9 @@ export class SeriesGuard {
 
   /** What is found at each series. */
   from<S extends SeriesRow, Found>(stage: Stage, all: readonly S[], look: (series: S) => readonly Found[]): Found[] {
+    const isLeft = this.left();
     return all.flatMap((series) => {
+      if (isLeft(series)) return [];
       try {
         return look(series);
       } catch (error) {

@@ -14,15 +14,16 @@ const broken = new Error('x is undefined');
 const HELD_RETRY_SECONDS = 60;
 const full = new InstallationFault('diskFull', '/data');
 
-function bench() {
+function bench(isLeft: (series: SeriesRow) => boolean = () => false) {
   const halts: (Halt & { target: string })[] = [];
   const clock = { now: new Date('2024-01-02T00:00:00Z') };
-  const guard = new SeriesGuard({
+  const kit = {
     now: () => clock.now,
-    halt: async ({ targetName }, halt) => halts.push({ target: targetName, ...halt }) > 0,
+    halt: async ({ targetName }: SeriesRow, halt: Halt) => halts.push({ target: targetName, ...halt }) > 0,
     logger: pino({ level: 'silent' }),
     config: { work: { heldRetrySeconds: HELD_RETRY_SECONDS } },
-  });
+  };
+  const guard = new SeriesGuard(kit, () => isLeft);
   const done: string[] = [];
   const troubles = new Map<string, unknown>([['bad', broken]]);
   const pass = () =>
@@ -108,6 +109,31 @@ describe('a series that this computer holds', () => {
     await pass();
     await guard.during(() => guard.each('measure', [good], async () => undefined));
     assert.deepEqual(guard.held(), []);
+  });
+});
+
+describe('a series that is left alone', () => {
+  it('is not acted on, looked at, or held, until it is taken up again', async () => {
+    const left = new Set<string>();
+    const { guard, troubles } = bench(({ targetName }) => left.has(targetName));
+    troubles.set('bad', full);
+    const acted: string[] = [];
+    const pass = () =>
+      guard.during(async () => {
+        await guard.each('measure', [good, bad], async ({ targetName }) => {
+          acted.push(targetName);
+          if (targetName === 'bad') throw full;
+        });
+        return guard.from('measure', [good, bad], ({ targetName }) => [targetName]);
+      });
+    assert.deepEqual(await pass(), ['good', 'bad']);
+    assert.equal(guard.held().length, 1);
+    left.add('bad');
+    assert.deepEqual(await pass(), ['good']);
+    assert.deepEqual([acted, guard.held()], [['good', 'bad', 'good'], []]);
+    left.clear();
+    assert.deepEqual(await pass(), ['good', 'bad']);
+    assert.equal(guard.held().length, 1);
   });
 });
 

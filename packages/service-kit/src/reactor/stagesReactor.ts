@@ -2,6 +2,7 @@ import { type Batch, type HeldBatch, JobBoard, type LostFrame, type Outstanding 
 import type { work } from '@wombat/proto';
 import { causeOf, type Stage } from '@wombat/proto/words';
 import { sayHeld } from '../installation/sayHeld.js';
+import { cancelledIn } from '../pause/cancelledNights.js';
 import { nightsPutFirst, withFirst } from '../pause/firstNights.js';
 import { nightsPaused, withoutPaused } from '../pause/pausedNights.js';
 import type { ServiceKit } from '../run/serviceKit.js';
@@ -35,7 +36,7 @@ export abstract class StagesReactor extends Reactor {
     stagesOf: (guard: SeriesGuard) => readonly WorkStage[],
     workers: number,
   ) {
-    const guard = new SeriesGuard(kit);
+    const guard = new SeriesGuard(kit, () => cancelledIn(kit.store));
     super(kit, `${kind} work`, { guard });
     this.stages = stagesOf(guard);
     const { stages } = this;

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { events, JETSTREAM } from '@wombat/eventlog';
-import { ServiceKit, StagesReactor } from '@wombat/service-kit';
+import { NIGHT_WORDS, ServiceKit, StagesReactor } from '@wombat/service-kit';
 import { SolveStage } from './solve.js';
 
 @Controller()
@@ -11,7 +11,7 @@ export class AstrometryReactor extends StagesReactor {
   }
 
   @EventPattern<string[]>(
-    events('FrameCalibrated', 'FramesCalibrated', 'FrameSolved', 'FrameFailed', 'NightPaused', 'NightPutFirst'),
+    events('FrameCalibrated', 'FramesCalibrated', 'FrameSolved', 'FrameFailed', ...NIGHT_WORDS),
     JETSTREAM,
   )
   onEvent(): void {

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { events, JETSTREAM, type Outstanding } from '@wombat/eventlog';
-import { type SeriesGuard, ServiceKit, StagesReactor } from '@wombat/service-kit';
+import { NIGHT_WORDS, type SeriesGuard, ServiceKit, StagesReactor } from '@wombat/service-kit';
 import { CalibrationTables } from '../projection/calibrationTables.js';
 import { CalibrateStage } from './calibrate.js';
 import { MastersStage } from './masters.js';
@@ -15,8 +15,7 @@ const WAKES = events(
   'FrameCalibrated',
   'FrameFailed',
   'FrameDiscovered',
-  'NightPaused',
-  'NightPutFirst',
+  ...NIGHT_WORDS,
 );
 
 /** Masters of every night, then the calibrated frames of every series. */

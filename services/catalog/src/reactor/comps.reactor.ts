@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { events, JETSTREAM, type Outstanding } from '@wombat/eventlog';
-import { Reactor, ServiceKit, stageKey } from '@wombat/service-kit';
+import { cancelledIn, NIGHT_WORDS, Reactor, SeriesGuard, ServiceKit, stageKey } from '@wombat/service-kit';
 import { AavsoClients } from '../adapters/aavsoClients.js';
 import { retryAt } from '../domain/index.js';
 import { type CatalogSeries, CatalogTables } from '../projection/catalogTables.js';
@@ -27,14 +27,15 @@ export class CompsReactor extends Reactor {
     private readonly tried: TriedSeries,
   ) {
     const soonest = Math.min(...kit.config.aavso.retryMinutes.map((one) => one * 60_000));
-    super(kit, 'comps', { sweepMilliseconds: Math.min(LONGEST_SWEEP_MILLISECONDS, soonest) });
+    const guard = new SeriesGuard(kit, () => cancelledIn(kit.store));
+    super(kit, 'comps', { sweepMilliseconds: Math.min(LONGEST_SWEEP_MILLISECONDS, soonest), guard });
     this.tables = new CatalogTables(kit);
     this.places = new StarPlaces(kit, this.tables, clients);
     tried.onForgotten(() => this.wake());
   }
 
   @EventPattern<string[]>(
-    events('ReductionRequested', 'FrameSolved', 'FramesSolved', 'SeriesHalted', 'AliasSet'),
+    events('ReductionRequested', 'FrameSolved', 'FramesSolved', 'SeriesHalted', 'AliasSet', ...NIGHT_WORDS),
     JETSTREAM,
   )
   onEvent(): void {
@@ -45,7 +46,8 @@ export class CompsReactor extends Reactor {
     const waiting = this.tables.waiting();
     const due = waiting.filter((series) => this.isDue(series));
     await this.guard.each('select', due, (series) => this.select(series));
-    const retries = this.tables.waiting().filter(({ retryAt }) => retryAt !== null);
+    const isCancelled = cancelledIn(this.kit.store);
+    const retries = this.tables.waiting().filter((series) => series.retryAt !== null && !isCancelled(series));
     this.kit.status.outside.clear();
     for (const series of retries) {
       const title = `${series.targetName} ${series.filter} ${series.night}`;

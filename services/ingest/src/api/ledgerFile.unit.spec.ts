@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { event, revision } from '@wombat/eventlog/testkit';
+import { cancelledNights } from '@wombat/service-kit';
 import { seriesInLedger, smallestSolvedField } from '@wombat/service-kit/ledger';
 import { specifyReactor } from '@wombat/service-kit/testkit';
 import { discovery } from '../projection/discovery.js';
@@ -7,7 +8,7 @@ import { frameStates } from '../projection/frameStates.js';
 import { seriesStates } from '../projection/seriesStates.js';
 import { SeriesController } from './series.controller.js';
 
-const { given } = specifyReactor({ projections: [discovery, frameStates, seriesStates] });
+const { given } = specifyReactor({ projections: [discovery, frameStates, seriesStates, cancelledNights] });
 const night = event('NightDiscovered', {
   night: '20240101',
   series: ['V', 'B'].map((filter) => ({
@@ -37,6 +38,7 @@ const halted = event('SeriesHalted', {
   code: 'novsx',
   reason: 'no such star',
 });
+const cancelled = event('NightCancelled', { night: '20240101', by: 'ABC', reason: 'clouds' });
 
 describe("the observer's database, read while ingest does not run", () => {
   for (const [what, events] of Object.entries({
@@ -44,6 +46,7 @@ describe("the observer's database, read while ingest does not run", () => {
     'a night that was found': [night, light('a')],
     'frames that are solved, and magnitudes': [night, light('a'), light('b'), requested, solved('a', 0.7), transformed],
     'a halt': [night, light('a'), requested, halted],
+    'a cancelled night, of which one series is done': [night, requested, transformed, cancelled],
   }))
     it(`tells of ${what} what ingest tells`, () =>
       given(...events)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { event } from '@wombat/eventlog/testkit';
-import { firstNights, pausedNights, type ServiceKit } from '@wombat/service-kit';
+import { nightWords, type ServiceKit } from '@wombat/service-kit';
 import { specifyReactor } from '@wombat/service-kit/testkit';
 import { discovery } from '../projection/discovery.js';
 import { seriesStates } from '../projection/seriesStates.js';
@@ -8,7 +8,7 @@ import { Discovery } from '../reactor/discovery.js';
 import { writeFrame } from '../reactor/testing/rawFrames.js';
 import { NightsController } from './nights.controller.js';
 
-const projections = [discovery, seriesStates, pausedNights, firstNights];
+const projections = [discovery, seriesStates, ...nightWords];
 const patient = { fileSettleSeconds: 0, nightSettleSeconds: 300 };
 const { given } = specifyReactor({ projections, config: { ingest: patient } });
 const LIGHT = '20240101/Light/SS Cyg/a.fits';
@@ -99,7 +99,11 @@ describe('a night that a person pauses', () => {
 
 describe('a night that a person puts first', () => {
   const [night, other] = ['20240101', '20240102'];
-  const announced = [event('NightDiscovered', { night }), event('NightDiscovered', { night: other })];
+  const light = (of: string) => {
+    const series = { night: of, targetName: 'SS Cyg', filter: 'V' };
+    return event('FrameDiscovered', { path: `${of}/Light/SS Cyg/a.fits`, series });
+  };
+  const announced = [night, other].flatMap((one) => [event('NightDiscovered', { night: one }), light(one)]);
   const controller = (kit: ServiceKit) => new NightsController(kit, new Discovery(kit));
 
   it('stays so until another is; saying it twice changes nothing', () =>
@@ -115,6 +119,14 @@ describe('a night that a person puts first', () => {
         ),
       ));
 
+  it('has something left to do', () =>
+    given(event('NightDiscovered', { night, series: [] }))
+      .when(async (kit) => {
+        const nights = controller(kit);
+        await assert.rejects(nights.putNightFirst({ night, by: 'ABC' }), /nothing of 20240101 is left to do/);
+      })
+      .thenNothing());
+
   it('has come in and is not paused, and the person has a name', () =>
     given(...announced, event('NightPaused', { night, paused: true, by: 'ABC' }))
       .when(async (kit) => {
@@ -122,6 +134,51 @@ describe('a night that a person puts first', () => {
         await assert.rejects(nights.putNightFirst({ night: other, by: ' ' }), /your name is missing/);
         await assert.rejects(nights.putNightFirst({ night: '20240103', by: 'ABC' }), /no night 20240103/);
         await assert.rejects(nights.putNightFirst({ night, by: 'ABC' }), /20240101 is paused: resume it/);
+      })
+      .thenNothing());
+});
+
+describe('a night that a person cancels', () => {
+  const night = '20240101';
+  const announced = event('NightDiscovered', { night });
+  const cancelled = event('NightCancelled', { night, by: 'ABC', reason: 'clouds' });
+  const controller = (kit: ServiceKit) => new NightsController(kit, new Discovery(kit));
+
+  it('is listed with who and why, until it is resumed; saying it twice changes nothing', () =>
+    given(announced)
+      .when(async (kit) => {
+        const nights = controller(kit);
+        for (const by of [' ABC ', 'DEF']) await nights.cancelNight({ night, by, reason: ' clouds ' });
+        const { cancelled } = nights.listFillingNights();
+        for (const by of ['ABC', 'DEF']) await nights.pauseNight({ night, paused: false, by });
+        return { cancelled, left: nights.listFillingNights().cancelled };
+      })
+      .thenSatisfies(({ answer, published }) => {
+        assert.deepEqual(answer, { cancelled: [{ night, by: 'ABC', reason: 'clouds' }], left: [] });
+        assert.deepEqual(
+          published.map(({ type, payload }) => [type, payload]),
+          [
+            ['NightCancelled', { night, by: 'ABC', reason: 'clouds' }],
+            ['NightPaused', { night, paused: false, by: 'ABC' }],
+          ],
+        );
+      }));
+
+  it('has come in, and the person has a name', () =>
+    given(announced)
+      .when(async (kit) => {
+        const nights = controller(kit);
+        await assert.rejects(nights.cancelNight({ night, by: ' ', reason: '' }), /your name is missing/);
+        await assert.rejects(nights.cancelNight({ night: '20240102', by: 'ABC', reason: '' }), /no night 20240102/);
+      })
+      .thenNothing());
+
+  it('is neither paused nor put first', () =>
+    given(announced, cancelled)
+      .when(async (kit) => {
+        const nights = controller(kit);
+        await assert.rejects(nights.pauseNight({ night, paused: true, by: 'ABC' }), /20240101 is cancelled/);
+        await assert.rejects(nights.putNightFirst({ night, by: 'ABC' }), /is cancelled: resume it before/);
       })
       .thenNothing());
 });

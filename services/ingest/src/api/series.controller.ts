@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { ingest } from '@wombat/proto';
-import { ServiceKit } from '@wombat/service-kit';
-import { frameCounts, standingFrames } from '@wombat/service-kit/ledger';
+import { nightsCancelled, ServiceKit } from '@wombat/service-kit';
+import { cancelledOf, frameCounts, standingFrames } from '@wombat/service-kit/ledger';
 import { bandOfFilter } from '../domain/index.js';
 import { Target } from '../projection/entities/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
@@ -24,11 +24,18 @@ export class SeriesController {
       targets.find({ relations: { halt: true }, order: newestFirst }),
     );
     const standing = standingFrames((sql) => this.kit.store.all(sql));
+    const nights = nightsCancelled(this.kit.store);
     return {
       series: rows.map(({ halt, reported, settingsHash: madeWith, ...row }) => {
         const counts = frameCounts(standing(row), reported);
         const otherSettings = madeWith !== null && madeWith !== this.settingsToday(row);
-        return ingest.SeriesState.fromJSON({ ...row, reason: halt?.reason, counts, otherSettings });
+        return ingest.SeriesState.fromJSON({
+          ...row,
+          reason: halt?.reason,
+          counts,
+          otherSettings,
+          cancelled: cancelledOf(row, nights),
+        });
       }),
     };
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { event, revision } from '@wombat/eventlog/testkit';
-import type { ServiceKit } from '@wombat/service-kit';
+import { cancelledNights, type ServiceKit } from '@wombat/service-kit';
 import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { discovery } from '../projection/discovery.js';
 import { Cal } from '../projection/entities/index.js';
@@ -10,7 +10,7 @@ import { ReductionRequests } from '../reactor/reductionRequests.js';
 import { SeriesController } from './series.controller.js';
 
 const SERIES = { night: '20240101', targetName: 'SS Cyg', filter: 'V' };
-const { given } = specifyReactor({ projections: [discovery, seriesStates] });
+const { given } = specifyReactor({ projections: [discovery, seriesStates, cancelledNights] });
 const counts = { numImages: 20, revision: 1, band: 'V', warning: '' };
 const night = (date: string, ...names: [targetName: string, filter: string][]) =>
   event('NightDiscovered', {
@@ -53,6 +53,7 @@ describe('ListSeries', () => {
             reason: 'no stars',
             otherSettings: false,
             otherMasters: '',
+            cancelled: undefined,
             counts: { found: 0, broken: 0, failed: 0, calibrated: 0, solved: 0, measured: 0, reported: undefined },
           },
         ],
@@ -79,7 +80,7 @@ describe('ListSeries', () => {
 });
 
 describe('a series whose settings have changed since it was asked for', () => {
-  const projections = [discovery, seriesStates];
+  const projections = [discovery, seriesStates, cancelledNights];
   const found = event('FrameDiscovered', { path: '20240101/Light/SS Cyg/1.fits', revision: 1, band: 'V', warning: '' });
   const madeWith = async (config: object) => {
     let hash = '';

@@ -34,6 +34,7 @@ export { splitReason } from './frames/splitReason.js';
 export { UnitRange } from './frames/unitRange.js';
 export { UnwrittenEnd } from './frames/unwrittenEnd.js';
 export { withFutureDoubted } from './frames/withFutureDoubted.js';
+export { isFinished } from './nights/isFinished.js';
 export {
   type AnnouncedNight,
   type LedgerFrame,

@@ -1,5 +1,5 @@
 import type { Projection } from '@wombat/eventlog';
-import { firstNights, pausedNights } from '@wombat/service-kit';
+import { nightWords } from '@wombat/service-kit';
 import { compsWords } from './compsWords.js';
 import { discovery } from './discovery.js';
 import { frameStates } from './frameStates.js';
@@ -16,8 +16,7 @@ export const ingestProjections: readonly Projection[] = [
   leftOutPoints,
   seriesStates,
   seriesNames,
-  pausedNights,
-  firstNights,
+  ...nightWords,
   compsWords,
   reportStates,
   submissionStates,

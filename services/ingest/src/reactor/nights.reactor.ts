@@ -4,6 +4,7 @@ import { events, JETSTREAM, type Outstanding } from '@wombat/eventlog';
 import { Reactor, ServiceKit } from '@wombat/service-kit';
 import { Announcement } from './announcement.js';
 import { Discovery } from './discovery.js';
+import { EndOfFirst } from './endOfFirst.js';
 import { RetryAtStart } from './retryAtStart.js';
 
 /**
@@ -17,6 +18,7 @@ export class NightsReactor extends Reactor {
     private readonly discovery: Discovery,
     private readonly announcement: Announcement,
     private readonly retryAtStart: RetryAtStart,
+    private readonly endOfFirst: EndOfFirst,
   ) {
     super(kit, 'nights', { sweepMilliseconds: kit.once ? 500 : 5_000 });
   }
@@ -33,6 +35,7 @@ export class NightsReactor extends Reactor {
     const outstanding = await this.discovery.look();
     await this.announcement.announceAll();
     await this.retryAtStart.retry();
+    await this.endOfFirst.tell();
     return outstanding;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Beginning } from '@wombat/proto/words';
-import { ok, type Result } from '@wombat/result';
-import { ServiceKit } from '@wombat/service-kit';
+import { ok, type Result, refuse } from '@wombat/result';
+import { cancelledIn, ServiceKit } from '@wombat/service-kit';
 import { type ReductionWish, seriesToRepeat } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
 import { ReductionRequests, type SeriesToReduce } from './reductionRequests.js';
@@ -19,13 +19,17 @@ export class Repetition {
   private readonly tables: IngestTables;
   private readonly requests: ReductionRequests;
 
-  constructor(kit: ServiceKit) {
+  constructor(private readonly kit: ServiceKit) {
     this.tables = new IngestTables(kit);
     this.requests = new ReductionRequests(kit, this.tables);
   }
 
   /** The series that are reduced again, at their new revisions; without those that changed at this very moment. */
   async again(wish: ReductionWish, { by, reason, from = 'calibrate' }: Word): Promise<Result<SeriesToReduce[]>> {
+    if (cancelledIn(this.kit.store)(wish))
+      return refuse(
+        `the night ${wish.night} is cancelled: ./wombat resume ${wish.night}, or Resume under Nights, takes that back`,
+      );
     const meant = seriesToRepeat(this.tables.standing(wish.night), wish);
     if (!meant.ok) return meant;
     const asked: SeriesToReduce[] = [];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { event, revision } from '@wombat/eventlog/testkit';
 import type { FrameDiscovered } from '@wombat/proto';
-import type { ServiceKit } from '@wombat/service-kit';
+import { cancelledNights, type ServiceKit } from '@wombat/service-kit';
 import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { readFrameHeader } from '../adapters/readFrame.js';
 import { discovery } from '../projection/discovery.js';
@@ -10,7 +10,7 @@ import { seriesStates } from '../projection/seriesStates.js';
 import { Repetition } from './repetition.js';
 import { writeFrame } from './testing/rawFrames.js';
 
-const projections = [discovery, frameStates, seriesStates];
+const projections = [discovery, frameStates, seriesStates, cancelledNights];
 const WISH = { night: '20240101', targetName: '', filter: '', failedOnly: false };
 const BY = { by: 'ABC', reason: 'the gain was wrong' };
 const LIGHT = '20240101/Light/SS Cyg/a.fits';
@@ -73,6 +73,15 @@ describe('a person who wants a night to be reduced again', () => {
       )
       .when(again({ failedOnly: true }))
       .thenSatisfies(({ published }) => assert.deepEqual(revisionsOf(published), ['V r2'])));
+
+  it('is told to resume its night first where that is cancelled', () =>
+    specifyReactor({ projections })
+      .given(...standing, event('NightCancelled', { night: '20240101' }))
+      .when(async (kit) => {
+        const answer = await again()(kit);
+        assert.match(answer.ok ? '' : answer.fault.message, /^the night 20240101 is cancelled: .* takes that back$/);
+      })
+      .thenNothing());
 
   it('is told what there is where nothing is meant', () =>
     specifyReactor({ projections })

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { EachAlone, ServiceKit } from '@wombat/service-kit';
+import { cancelledIn, EachAlone, ServiceKit } from '@wombat/service-kit';
 import { bandOfFilter, type ConcludedSeries, reasonToRetry } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
 import { ReductionRequests } from './reductionRequests.js';
 import { settingsHash } from './settingsHash.js';
 
-/** Tries again, once in the life of the process, what failed for a cause that may be gone. */
+/** Tries again, once in the life of the process, what failed for a cause that may be gone; of no cancelled night. */
 @Injectable()
 export class RetryAtStart {
   private readonly tables: IngestTables;
@@ -22,7 +22,9 @@ export class RetryAtStart {
   async retry(): Promise<void> {
     if (this.done) return;
     const nameOf = ({ targetName, filter, night }: ConcludedSeries) => `${targetName} ${filter} ${night}, tried again`;
-    await this.alone.each(this.tables.concluded(), nameOf, async (series) => {
+    const isCancelled = cancelledIn(this.kit.store);
+    const wanted = this.tables.concluded().filter((series) => !isCancelled(series));
+    await this.alone.each(wanted, nameOf, async (series) => {
       const reason = reasonToRetry(series, this.settingsToday(series));
       if (reason !== null) await this.requests.request({ ...series, revision: series.revision + 1, reason });
     });

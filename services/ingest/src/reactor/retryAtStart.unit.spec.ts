@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { event, revision } from '@wombat/eventlog/testkit';
 import type { FrameFailureCode, HaltCode } from '@wombat/proto/words';
-import type { ServiceKit } from '@wombat/service-kit';
+import { cancelledNights, type ServiceKit } from '@wombat/service-kit';
 import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { discovery } from '../projection/discovery.js';
 import { frameStates } from '../projection/frameStates.js';
 import { seriesStates } from '../projection/seriesStates.js';
 import { RetryAtStart } from './retryAtStart.js';
 
-const projections = [discovery, frameStates, seriesStates];
+const projections = [discovery, frameStates, seriesStates, cancelledNights];
 const path = '20240101/Light/SS Cyg/a.fits';
 const found = event('FrameDiscovered', { path, revision: 1 });
 const series = [{ targetName: 'SS Cyg', filter: 'V', numImages: 1, revision: 1, band: 'V', warning: '' }];
@@ -58,6 +58,8 @@ describe('a start of the program', () => {
     const approved = event('Validated', { reduction: revision(1) });
     assert.equal(await reasonAfter(...standing, lost('disk'), magnitudes, approved), null);
     assert.equal(await reasonAfter(...standing, lost('disk')), null);
+    const cancelled = event('NightCancelled', { night: '20240101' });
+    assert.equal(await reasonAfter(...standing, lost('disk'), halted('failed'), cancelled), null);
   });
 
   it('tries again what had halted when settings have changed, but not what waits for a name or an answer', async () => {

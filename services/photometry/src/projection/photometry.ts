@@ -19,11 +19,10 @@ import {
 } from '@wombat/proto';
 import { HELD, SERIES } from '@wombat/proto/words';
 import {
-  firstNights,
   heldSeries,
   knowsPointChange,
   lastPointChange,
-  pausedNights,
+  nightWords,
   pointChanges,
   seriesKey,
 } from '@wombat/service-kit';
@@ -187,7 +186,6 @@ export const photometryProjections: readonly Projection[] = [
   provenanceTables,
   pointChanges,
   heldSeries,
-  pausedNights,
-  firstNights,
+  ...nightWords,
   compsChoices,
 ];

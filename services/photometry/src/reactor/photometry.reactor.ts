@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { events, JETSTREAM } from '@wombat/eventlog';
-import { type SeriesGuard, ServiceKit, StagesReactor } from '@wombat/service-kit';
+import { NIGHT_WORDS, type SeriesGuard, ServiceKit, StagesReactor } from '@wombat/service-kit';
 import { PhotometryTables } from '../projection/photometryTables.js';
 import { MeasureStage } from './measure.js';
 import { ProfileStage } from './profile.js';
@@ -18,8 +18,7 @@ const WAKES = events(
   'SeriesHalted',
   'PointsRejected',
   'PointsRestored',
-  'NightPaused',
-  'NightPutFirst',
+  ...NIGHT_WORDS,
 );
 
 @Controller()

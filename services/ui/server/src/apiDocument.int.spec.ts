@@ -81,6 +81,7 @@ const ASKED: Asked = {
   'GET /api/nights': null,
   'POST /api/begin': { folder: '2025-10-15', by: 'A. Observer' },
   'POST /api/pause': { night: '20251015', paused: true, by: 'A. Observer' },
+  'POST /api/cancel': { night: '20251015', by: 'A. Observer', reason: 'clouds' },
   'POST /api/first': { night: '20251015', by: 'A. Observer' },
   'POST /api/reduce': { ...series, failedOnly: false, by: 'A. Observer', reason: 'gain' },
   'GET /api/progress': null,

@@ -231,6 +231,18 @@ describe('what the page is told of how magnitudes came about', () => {
     assert.deepEqual(desk.double.pauses, [word]);
   });
 
+  it('tells of nights that are cancelled and that go first, and cancels one for a person who says why', async () => {
+    const word = { night: '20251015', by: 'A. Observer', reason: 'clouds' };
+    desk.double.answers.cancelled = [{ ...word, night: '20251013' }];
+    desk.double.answers.first = [{ night: '20251012', by: 'A. Observer' }];
+    const { cancelled, first } = (await (await desk.get('nights')).json()) as NightsAnswer;
+    assert.deepEqual([cancelled, first], [desk.double.answers.cancelled, desk.double.answers.first]);
+    for (const wrong of [{ by: ' ' }, { night: '2025-10-15' }, { reason: '' }])
+      assert.equal((await desk.post('cancel', { ...word, ...wrong })).status, 400);
+    assert.equal((await desk.post('cancel', word)).status, 200);
+    assert.deepEqual(desk.double.cancels, [word]);
+  });
+
   it('puts a night first for a person', async () => {
     const word = { night: '20251015', by: 'A. Observer' };
     for (const wrong of [{ by: ' ' }, { night: '2025-10-15' }])

@@ -1,6 +1,6 @@
 import { type Standin, type StandinCatalogue, startStandin } from '@wombat/aavso-standin';
 import type { NewEvent } from '@wombat/eventlog';
-import type { ServiceKit } from '@wombat/service-kit';
+import { nightWords, type ServiceKit } from '@wombat/service-kit';
 import { specifyReactor } from '@wombat/service-kit/testkit';
 import { AavsoClients } from '../../adapters/aavsoClients.js';
 import { catalog } from '../../projection/catalog.js';
@@ -47,7 +47,7 @@ export async function beforeAavso(
   standin.setFault('vsp', vsp);
   const patience = { minIntervalSeconds: 0, timeoutSeconds: 5, attempts: 1, retryMinutes: [30] };
   const aavso = { vsx: standin.url, vsp: standin.url, ...patience };
-  const { given } = specifyReactor({ projections: [catalog], config: { aavso, ...config } });
+  const { given } = specifyReactor({ projections: [catalog, ...nightWords], config: { aavso, ...config } });
   try {
     await test({ standin, given });
   } finally {

@@ -56,6 +56,10 @@ export class Pipeline {
     return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'pauseNight', soon(request)));
   }
 
+  cancelNight(request: ingest.CancelNightRequest): Answer<ingest.CancelNightResponse> {
+    return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'cancelNight', soon(request)));
+  }
+
   putNightFirst(request: ingest.PutNightFirstRequest): Answer<ingest.PutNightFirstResponse> {
     return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'putNightFirst', soon(request)));
   }

@@ -2,9 +2,9 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { Pipeline } from '../adapters/pipeline.js';
 import type { NightsAnswer, ReduceAnswer } from '../domain/contract.js';
 import { orRefuse } from './orRefuse.js';
-import { beginRequest, firstRequest, pauseRequest, readRequest, reduceRequest } from './requests.js';
+import { beginRequest, cancelRequest, firstRequest, pauseRequest, readRequest, reduceRequest } from './requests.js';
 
-/** Nights that are being filled or paused, and what a person wants done with a night. */
+/** Nights that are being filled, paused or cancelled, and what a person wants done with a night. */
 @Controller('api')
 export class NightsController {
   constructor(private readonly pipeline: Pipeline) {}
@@ -24,6 +24,12 @@ export class NightsController {
   @HttpCode(200)
   async pause(@Body() body: unknown): Promise<object> {
     return orRefuse(await this.pipeline.pauseNight(readRequest(pauseRequest, body)));
+  }
+
+  @Post('cancel')
+  @HttpCode(200)
+  async cancel(@Body() body: unknown): Promise<object> {
+    return orRefuse(await this.pipeline.cancelNight(readRequest(cancelRequest, body)));
   }
 
   @Post('first')

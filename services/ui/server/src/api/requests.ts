@@ -242,6 +242,13 @@ export const pauseRequest = z.object({
   by: line('your name', 60),
 });
 
+/** A person does not want a night reduced. */
+export const cancelRequest = z.object({
+  night: series.night,
+  by: line('your name', 60),
+  reason: line('the reason', LONGEST_TEXT),
+});
+
 /** A person has a night worked on before all others. */
 export const firstRequest = pauseRequest.omit({ paused: true });
 

@@ -19,6 +19,8 @@ export interface PipelineAnswers {
   alias: catalog.SetAliasResponse | Refusal;
   filling?: object[];
   paused?: object[];
+  cancelled?: object[];
+  first?: object[];
   report?: object;
   history?: object;
   gates?: object[];
@@ -50,6 +52,7 @@ export interface PipelineDouble {
   begun: ingest.BeginNightRequest[];
   settingsChanges: publisher.RecordSettingsChangeRequest[];
   pauses: ingest.PauseNightRequest[];
+  cancels: ingest.CancelNightRequest[];
   putFirst: ingest.PutNightFirstRequest[];
   /** What was asked of publisher's submissions, with the method. */
   pushed: [string, unknown][];
@@ -78,6 +81,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
   const reductions: ingest.RequestReductionRequest[] = [];
   const begun: ingest.BeginNightRequest[] = [];
   const pauses: ingest.PauseNightRequest[] = [];
+  const cancels: ingest.CancelNightRequest[] = [];
   const putFirst: ingest.PutNightFirstRequest[] = [];
   serve('ingest.v1.IngestService', {
     ListSeries: () => (Array.isArray(answers.series) ? { series: answers.series } : answers.series),
@@ -87,13 +91,22 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
         ...(answers.frames ?? []),
       ],
     }),
-    ListFillingNights: () => ({ nights: answers.filling ?? [], paused: answers.paused ?? [] }),
+    ListFillingNights: () => ({
+      nights: answers.filling ?? [],
+      paused: answers.paused ?? [],
+      cancelled: answers.cancelled ?? [],
+      first: answers.first ?? [],
+    }),
     BeginNight: (request) => {
       begun.push(ingest.BeginNightRequest.fromJSON(request));
       return {};
     },
     PauseNight: (request) => {
       pauses.push(ingest.PauseNightRequest.fromJSON(request));
+      return {};
+    },
+    CancelNight: (request) => {
+      cancels.push(ingest.CancelNightRequest.fromJSON(request));
       return {};
     },
     PutNightFirst: (request) => {
@@ -191,6 +204,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     begun,
     settingsChanges,
     pauses,
+    cancels,
     putFirst,
     pushed,
   };

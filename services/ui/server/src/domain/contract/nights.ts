@@ -1,10 +1,19 @@
 import type { MasterBuilt } from '@wombat/proto';
 import type { Beginning, CalType } from '@wombat/proto/words';
 
-/** GET /api/nights : nights that are being filled, and those that are paused, newest first. */
+/** GET /api/nights : nights that are being filled, and those of which a person said something; newest first. */
 export interface NightsAnswer {
   nights: FillingNight[];
   paused: PausedNight[];
+  cancelled: CancelledNight[];
+  /** In the order in which they are worked on. */
+  first: FirstRequest[];
+}
+
+/** It is not reduced until a person lets it go on. */
+export interface CancelledNight extends PausedNight {
+  /** '' where none was given. */
+  reason: string;
 }
 
 /** Its frames wait until a person lets them go on. */
@@ -17,6 +26,9 @@ export interface PausedNight {
 export interface PauseRequest extends PausedNight {
   paused: boolean;
 }
+
+/** POST /api/cancel : a night is not reduced, until POST /api/pause lets it go on. */
+export interface CancelRequest extends CancelledNight {}
 
 /** POST /api/first : a night is worked on before all others. */
 export interface FirstRequest {

@@ -6,6 +6,7 @@ import type { HistoryAnswer } from './history.js';
 import type { LoginRequest, WhoAnswer } from './identity.js';
 import type {
   BeginRequest,
+  CancelRequest,
   FirstRequest,
   MasterPictureRequest,
   MastersAnswer,
@@ -153,12 +154,14 @@ export interface Routes {
   'GET /api/history': { query: SeriesKey; answer: HistoryAnswer };
   /** What the report of a series has otherwise than that of an earlier revision, before a person decides on it. */
   'GET /api/difference': { query: DifferenceRequest; answer: DifferenceAnswer };
-  /** Nights that are being filled or paused. */
+  /** Nights that are being filled, paused or cancelled, and those that go first. */
   'GET /api/nights': { answer: NightsAnswer };
   /** A night that is being filled is begun now. */
   'POST /api/begin': { body: BeginRequest; answer: Done };
   /** The frames of a night wait, or go on. */
   'POST /api/pause': { body: PauseRequest; answer: Done };
+  /** A night is not reduced. */
+  'POST /api/cancel': { body: CancelRequest; answer: Done };
   /** A night is worked on before all others. */
   'POST /api/first': { body: FirstRequest; answer: Done };
   /** Reduces series again. */

@@ -16,6 +16,8 @@ export function seriesStand({ series, validation }: SeriesEntry): StandInWords {
     const { verdict, short } = SUBMITTED[state];
     return { stand: verdict, words: short };
   }
+  if (series.cancelled !== undefined && state === undefined)
+    return { stand: 'halted', words: `cancelled by ${series.cancelled.by}` };
   const status = state ?? apphot ?? proc;
   if (status === undefined) return { stand: 'working', words: 'being calibrated and solved' };
   const { short } = STATUSES[status];
@@ -45,6 +47,6 @@ export function mayTryAgain({ series: { apphot, counts } }: SeriesEntry): boolea
 }
 
 /** It waits for an answer of VSX or VSP, which are asked again by themselves. */
-export function mayAskNow({ series: { apphot } }: SeriesEntry): boolean {
-  return apphot === 'novsp';
+export function mayAskNow({ series: { apphot, cancelled } }: SeriesEntry): boolean {
+  return apphot === 'novsp' && cancelled === undefined;
 }

@@ -54,6 +54,13 @@ describe('seriesStand', () => {
     });
   });
 
+  it('is cancelled with its night, until there is something to judge', () => {
+    const cancelled = { night: '20251015', by: 'ABC', reason: 'clouds' };
+    assert.deepEqual(stand({ proc: 'done', cancelled }), { stand: 'halted', words: 'cancelled by ABC' });
+    assert.equal(stand({ apphot: 'novsp', cancelled }).words, 'cancelled by ABC');
+    assert.equal(stand({ cancelled }, 'validate').stand, 'waiting');
+  });
+
   it('does not call halted what goes on by itself', () => {
     assert.equal(stand({ apphot: 'novsp' }).words, 'no comparison chart from VSP: asked again by itself');
     assert.equal(stand({ proc: 'held', apphot: 'held' }).words, 'waits until this computer lets it');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sampleEntry } from '../testing/samples.js';
-import { nightsAtWork } from './nightsAtWork.js';
+import { firstWords, nightsAtWork } from './nightsAtWork.js';
 
 describe('nights at work', () => {
   const working = (date: string) =>
@@ -12,4 +12,14 @@ describe('nights at work', () => {
   });
 
   it('are none where all waits for a person', () => assert.deepEqual(nightsAtWork([sampleEntry()], []), []));
+});
+
+describe('a night that goes before others', () => {
+  const first = ['20251015', '20251014'].map((night) => ({ night, by: 'ABC' }));
+
+  it('is told with who said so', () => {
+    assert.equal(firstWords('20251015', first), ', first of all as ABC said');
+    assert.equal(firstWords('20251014', first), ', next of all as ABC said');
+    assert.equal(firstWords('20251013', first), '');
+  });
 });
