@@ -42,4 +42,11 @@ export {
   seriesKey,
   workSubject,
 } from './vocabulary/subjects.js';
-export { type EventType, type PayloadOf, reductionOf, type StreamKind, seriesOf } from './vocabulary/vocabulary.js';
+export {
+  definitionOf,
+  type EventType,
+  type PayloadOf,
+  reductionOf,
+  type StreamKind,
+  seriesOf,
+} from './vocabulary/vocabulary.js';

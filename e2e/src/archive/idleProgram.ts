@@ -1,0 +1,114 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { median } from '@wombat/imaging';
+import { pageUrl } from '../harness/browser.js';
+import { processesOf, processesOfHome } from '../harness/processes.js';
+import { type Places, startWombat } from '../harness/workplace.js';
+import { processUse, programOf } from './processUse.js';
+
+export interface IdleProgram {
+  /** From asking for it until its page answers. */
+  startSeconds: number;
+  /** Of one core, in percent, all processes together. */
+  idlePercent: number;
+  /** The same of each program that takes more than a tenth of a percent. */
+  idlePrograms: Record<string, number>;
+  statusSeconds: number;
+  listSeconds: number;
+  listSeries: number;
+  curveSeconds: number;
+  curvePoints: number;
+}
+
+interface Series {
+  night: string;
+  targetName: string;
+  filter: string;
+}
+
+const ASKED = 5;
+const CALM_SECONDS = 5;
+const CALM_PERCENT = 10;
+const MOST_CALMING_SECONDS = 600;
+
+/** The program with nothing to do: what it takes then, and how long it takes to answer. */
+export async function idleProgram(places: Places, idleSeconds: number): Promise<IdleProgram> {
+  const started = performance.now();
+  const run = startWombat(places, 'up');
+  try {
+    const url = await pageUrl(run);
+    const list = () => answerOf<{ entries: { series: Series }[] }>(new URL('api/series', url));
+    const { entries } = await list();
+    const startSeconds = (performance.now() - started) / 1000;
+    await calm(places.home);
+    const before = usedBy(places.home);
+    await sleep(idleSeconds * 1000);
+    const used = usedSince(before, usedBy(places.home));
+    const percent = (cpuSeconds: number) => Math.round((10_000 * cpuSeconds) / idleSeconds) / 100;
+    const middle = entries[Math.floor(entries.length / 2)]?.series;
+    if (middle === undefined) throw new Error('the page lists no series');
+    const { night, targetName, filter } = middle;
+    const asked = new URL(`api/lightcurve?${new URLSearchParams({ night, targetName, filter })}`, url);
+    const curve = await answerOf<{ target: unknown[] }>(asked);
+    return {
+      startSeconds,
+      idlePercent: percent([...used.values()].reduce((sum, one) => sum + one, 0)),
+      idlePrograms: Object.fromEntries(
+        [...used].map(([name, one]) => [name, percent(one)]).filter(([, one]) => Number(one) > 0.1),
+      ),
+      statusSeconds: await medianSeconds(async () => {
+        const status = startWombat(places, 'status');
+        if ((await status.ended()) !== 0) throw new Error(status.output);
+      }),
+      listSeconds: await medianSeconds(list),
+      listSeries: entries.length,
+      curveSeconds: await medianSeconds(() => answerOf(asked)),
+      curvePoints: curve.target.length,
+    };
+  } finally {
+    run.child.kill('SIGINT');
+    await run.ended();
+  }
+}
+
+/** What a start has still to do is not idling. */
+async function calm(home: string): Promise<void> {
+  const until = performance.now() + 1000 * MOST_CALMING_SECONDS;
+  while (performance.now() < until) {
+    const before = usedBy(home);
+    await sleep(1000 * CALM_SECONDS);
+    const used = [...usedSince(before, usedBy(home)).values()].reduce((sum, one) => sum + one, 0);
+    if ((100 * used) / CALM_SECONDS < CALM_PERCENT) return;
+  }
+}
+
+/** CPU seconds by process. */
+function usedBy(home: string): Map<number, number> {
+  const pids = new Set([...processesOfHome(home), ...processesOf(home, 'nats-server')]);
+  return new Map([...pids].map((pid) => [pid, processUse(pid).cpuSeconds]));
+}
+
+/** By the name of the program. */
+function usedSince(before: ReadonlyMap<number, number>, now: ReadonlyMap<number, number>): Map<string, number> {
+  const used = new Map<string, number>();
+  for (const [pid, cpuSeconds] of now) {
+    const name = programOf(pid);
+    used.set(name, (used.get(name) ?? 0) + cpuSeconds - (before.get(pid) ?? 0));
+  }
+  return used;
+}
+
+async function answerOf<Answer>(url: URL): Promise<Answer> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}
+
+async function medianSeconds(act: () => Promise<unknown>): Promise<number> {
+  const seconds: number[] = [];
+  for (let time = 0; time < ASKED; time++) {
+    const began = performance.now();
+    await act();
+    seconds.push((performance.now() - began) / 1000);
+  }
+  return median(seconds);
+}
