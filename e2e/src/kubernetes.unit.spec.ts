@@ -169,9 +169,10 @@ describe('deploy/kubernetes', () => {
       for (const probe of [container.startupProbe, container.readinessProbe])
         assert.deepEqual(['CMD', ...(probe?.exec?.command ?? [])], composed?.healthcheck?.test);
       const variables = container.env.map((one) => one.name);
-      // Names the page may be opened by are an observer's own.
+      // Where traces go, and the names the page may be opened by, are an observer's own.
       const missing = Object.keys(composed?.environment ?? {}).filter((one) => !variables.includes(one));
-      assert.deepEqual(missing, name === 'ui' ? ['WOMBAT_UI_NAMES'] : []);
+      const own = ['OTEL_EXPORTER_OTLP_ENDPOINT', ...(name === 'ui' ? ['WOMBAT_UI_NAMES'] : [])];
+      assert.deepEqual(missing.sort(), own);
       const grpc = container.env.find((one) => one.name === 'WOMBAT_GRPC')?.value;
       if (kind === 'StatefulSet')
         assert.equal(grpc, `${name}-0.${name}.${kustomization.namespace}.svc.cluster.local:50051`);

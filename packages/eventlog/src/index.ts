@@ -33,6 +33,7 @@ export { type TablesCheck, tablesAgainstLog } from './projection/tablesAgainstLo
 export { type Migration, migration } from './tables/migration.js';
 export type { EntityClass } from './tables/reader.js';
 export { type Row, type Schema, Store } from './tables/store.js';
+export { type TracedEvent, type TracedJob, type TracedStep, type Tracing, traceBy } from './tracing/tracing.js';
 export {
   decodeToken,
   encodeToken,

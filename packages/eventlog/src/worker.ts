@@ -4,3 +4,4 @@ export { giveSigns } from './jobs/workerSigns.js';
 export { answerAll, askAll } from './log/askAll.js';
 export { type Broker, connectBroker, ensureStreams } from './log/broker.js';
 export { EventLog } from './log/eventLog.js';
+export { type TracedEvent, type TracedJob, type TracedStep, type Tracing, traceBy } from './tracing/tracing.js';

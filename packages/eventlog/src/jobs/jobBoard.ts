@@ -3,6 +3,9 @@ import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, STREAMS } from '../log/broker.js';
 import { encodeHeaderText } from '../log/headerText.js';
 import type { Store } from '../tables/store.js';
+import { tracedJob } from '../tracing/traced.js';
+import { traceHeaders } from '../tracing/traceHeaders.js';
+import { type TracedStep, tracing } from '../tracing/tracing.js';
 import { workSubject } from '../vocabulary/subjects.js';
 import { BatchHolds, type HeldBatch } from './batchHolds.js';
 import { bury, hearDeadLetters } from './deadLetters.js';
@@ -18,6 +21,8 @@ export interface Batch {
   /** Sorted; the order in which they are cut into jobs. */
   frames: readonly string[];
   framesPerJob: number;
+  /** Id of the event it follows from, for whoever follows its way; left out: none. */
+  causation?: string;
   orderOf: (frames: readonly string[]) => work.Order;
 }
 
@@ -227,9 +232,14 @@ export class JobBoard {
 
   private async queue(batch: Batch, frames: readonly string[], id: string): Promise<void> {
     const { broker, kind } = this.options;
-    const body = this.bodyOf(batch, frames, id);
-    if (body === null) return;
-    const ack = await broker.client.publish(workSubject(kind), body, { msgID: encodeHeaderText(id) });
+    const planned = this.plannedJob(batch, frames, id);
+    if (planned === null) return;
+    const { body, step } = planned;
+    const ack = await broker.client.publish(workSubject(kind), body, {
+      msgID: encodeHeaderText(id),
+      ...traceHeaders(step),
+    });
+    step?.end();
     failPoint('job.sent');
     this.options.store.run(
       'INSERT OR REPLACE INTO job (id, batch, frames, body, sequence, queued_at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -244,9 +254,11 @@ export class JobBoard {
     this.early.clear();
   }
 
-  private bodyOf(batch: Batch, frames: readonly string[], id: string): string | null {
+  private plannedJob(batch: Batch, frames: readonly string[], id: string): { body: string; step?: TracedStep } | null {
     try {
-      return jobText({ id, frames, order: batch.orderOf(frames) });
+      const job = { id, frames: [...frames], order: batch.orderOf(frames) };
+      const step = tracing()?.orders(tracedJob(job, batch.causation ?? ''));
+      return { body: jobText(job), ...(step && { step }) };
     } catch (error) {
       const { cannotOrder } = this.options;
       if (cannotOrder === undefined) throw error;

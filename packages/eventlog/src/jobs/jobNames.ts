@@ -11,7 +11,7 @@ export interface JobNames {
   frames: string[];
 }
 
-export function jobNames({ order, frames }: work.Job): JobNames {
+export function jobNames({ order, frames }: Pick<work.Job, 'order' | 'frames'>): JobNames {
   if (order.$case === 'master')
     return { task: 'master', night: order.value.night, targetName: '', filter: '', frames: [...frames] };
   const { night = '', targetName = '', filter = '' } = order.value.reduction.series ?? {};

@@ -4,6 +4,8 @@ import { nanos } from '@nats-io/transport-node';
 import type { work } from '@wombat/proto';
 import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, ensureStreams, isMissing, STREAMS } from '../log/broker.js';
+import { tracedJob } from '../tracing/traced.js';
+import { TRACE_HEADER, tracing } from '../tracing/tracing.js';
 import { workSubject } from '../vocabulary/subjects.js';
 import { bury } from './deadLetters.js';
 import { giveNotice, type WorkHold } from './holdNotices.js';
@@ -120,6 +122,7 @@ export class JobWorker {
     const keepAlive = setInterval(() => this.keepAlive(message), (this.options.ackWaitSeconds * 1000) / 3);
     const tries = message.info.deliveryCount;
     this.inHand = { ...jobNames(job.value), since: new Date().toISOString(), tries };
+    const step = tracing()?.performs(tracedJob(job.value, ''), message.headers?.get(TRACE_HEADER) ?? '');
     const begun = performance.now();
     let outcome: EndedJob['outcome'] = 'failed';
     try {
@@ -141,6 +144,7 @@ export class JobWorker {
     } finally {
       clearInterval(keepAlive);
       this.inHand = null;
+      step?.end(outcome);
       const seconds = (performance.now() - begun) / 1000;
       this.options.ended?.({ task: order.$case, outcome, seconds, frames: job.value.frames.length, tries });
     }

@@ -1,4 +1,6 @@
 import { failPoint } from '../failpoints/failPoint.js';
+import { tracedEvent } from '../tracing/traced.js';
+import { TRACE_HEADER, type TracedStep, tracing } from '../tracing/tracing.js';
 import { definitionOf, type EventType, type PayloadOf } from '../vocabulary/vocabulary.js';
 import { type Broker, isConflict } from './broker.js';
 import { type Envelope, encodeEnvelope } from './envelope.js';
@@ -35,6 +37,9 @@ const KEPT_MILLISECONDS = 7 * 86_400_000;
 
 /** Writes to the log: journal first, then the broker, then the sequence into the journal. */
 export class EventLog {
+  /** Of events that are on their way into the log, by their ids; none where nobody is told. */
+  private readonly steps = new Map<string, TracedStep>();
+
   constructor(private readonly options: EventLogOptions) {}
 
   /**
@@ -113,6 +118,11 @@ export class EventLog {
     const { producer, software, now } = this.options;
     const envelope: Envelope = { causation: '', ...event, occurredAt: now().toISOString(), producer, software };
     const wire = encodeEnvelope(envelope);
+    const step = tracing()?.publishes(tracedEvent(envelope));
+    if (step !== undefined) {
+      this.steps.set(event.id, step);
+      wire.headers.set(TRACE_HEADER, step.header);
+    }
     return {
       id: event.id,
       type: event.type,
@@ -140,7 +150,11 @@ export class EventLog {
         published.outcome === 'published' ? [{ id: entry.id, sequence: published.sequence }] : [],
       ),
     );
-    for (const { entry, published } of outcomes) if (published.outcome === 'conflict') journal?.withdraw(entry.id);
+    for (const { entry, published } of outcomes) {
+      if (published.outcome === 'conflict') journal?.withdraw(entry.id);
+      else this.steps.get(entry.id)?.end();
+      this.steps.delete(entry.id);
+    }
   }
 
   private async send(entry: JournalEntry): Promise<Published> {

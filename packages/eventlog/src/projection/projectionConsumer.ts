@@ -4,6 +4,8 @@ import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, isMissing, STREAMS } from '../log/broker.js';
 import type { Recorded } from '../log/envelope.js';
 import type { Store } from '../tables/store.js';
+import { tracedEvent } from '../tracing/traced.js';
+import { TRACE_HEADER, tracing } from '../tracing/tracing.js';
 import type { StreamKind } from '../vocabulary/vocabulary.js';
 import { applyEvents, checkpointOf, type Projection, passOver } from './projection.js';
 import { messageMark, readMessage } from './replay.js';
@@ -76,11 +78,16 @@ export class ProjectionConsumer {
     const { broker, store, projection, stream, applied } = this.options;
     const event = await readMessage(broker, stream, message);
     const known = message.seq <= checkpointOf(store, stream);
-    if (!known && event !== null) applyEvents(store, projection, stream, [event]);
+    const isNew = !known && event !== null;
+    const isHandled = isNew && projection.handlers[event.type] !== undefined;
+    const header = message.headers?.get(TRACE_HEADER) ?? '';
+    const step = isHandled ? tracing()?.handles(tracedEvent(event), header) : undefined;
+    if (isNew) applyEvents(store, projection, stream, [event]);
     if (!known && event === null) passOver(store, stream, messageMark(message));
     failPoint('rows.committed');
     message.ack();
-    if (!known && event !== null) applied(event);
+    if (isNew) applied(event);
+    step?.end();
   }
 
   private async removeDurable(): Promise<void> {

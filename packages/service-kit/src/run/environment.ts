@@ -39,6 +39,8 @@ export interface Environment {
   };
   /** Of the page: its port, and the names it may be opened by beside localhost and addresses. */
   page: { port: number; names: readonly string[] };
+  /** Somebody collects traces: where is for OpenTelemetry's own variables to say. */
+  traces: boolean;
   /** Where this program is to end, fail or stand still: for tests. */
   failPoints: readonly Armed[];
 }
@@ -75,6 +77,7 @@ export function readEnvironment(variables: Variables): Result<Environment, Fault
       port: pagePort.value ?? httpPort.value ?? PAGE_PORT,
       names: (variables.WOMBAT_UI_NAMES ?? '').toLowerCase().match(/[^\s,]+/g) ?? [],
     },
+    traces: Boolean(variables.OTEL_EXPORTER_OTLP_ENDPOINT || variables.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT),
     failPoints: failPoints.value,
   });
 }

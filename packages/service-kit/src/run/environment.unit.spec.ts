@@ -23,6 +23,7 @@ describe('readEnvironment', () => {
       worker: null,
       listen: { host: '127.0.0.1', httpPort: 0, grpc: '127.0.0.1:0' },
       page: { port: 8080, names: [] },
+      traces: false,
       failPoints: [],
     });
     assert.equal(config.observer.code, 'XXXX');

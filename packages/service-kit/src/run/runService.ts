@@ -28,6 +28,7 @@ import { outsideMetrics } from '../metrics/outsideMetrics.js';
 import { programRegistry } from '../metrics/programRegistry.js';
 import { serviceMetrics } from '../metrics/serviceMetrics.js';
 import { SOFTWARE } from '../software.js';
+import { beginTracing } from '../tracing/beginTracing.js';
 import { pageProblem } from '../users/pageAccess.js';
 import { awaitBroker } from './awaitBroker.js';
 import { type Environment, readEnvironment } from './environment.js';
@@ -88,7 +89,8 @@ export async function runService(definition: ServiceDefinition): Promise<RunFile
       logger.info(sentence);
       process.stderr.write(`${definition.name}: ${sentence}\n`);
     });
-    return serve({ definition, environment, logger, broker, store, projection });
+    const endTracing = await beginTracing(environment, { broker, name: definition.name, logger });
+    return serve({ definition, environment, logger, broker, store, projection, endTracing });
   }
   process.stdout.write(`${await errand(broker, database, projection)}\n`);
   await broker.close();
@@ -102,9 +104,11 @@ interface Opened {
   broker: Broker;
   store: Store;
   projection: Projection;
+  endTracing: () => Promise<void>;
 }
 
-async function serve({ definition, environment, logger, broker, store, projection }: Opened): Promise<RunFile> {
+async function serve(opened: Opened): Promise<RunFile> {
+  const { definition, environment, logger, broker, store, projection, endTracing } = opened;
   const { name } = definition;
   const journal = openJournal(join(environment.home, 'journal', `${name}.db`));
   const now = () => new Date();
@@ -139,7 +143,7 @@ async function serve({ definition, environment, logger, broker, store, projectio
   app.useBodyParser('json', { limit: LARGEST_REQUEST_BYTES });
   const grpc = new GrpcServer(environment.listen.grpc, grpcOptions(definition), homeSecret(environment.home));
   for (const server of [strategy, grpc]) app.connectMicroservice<MicroserviceOptions>({ strategy: server });
-  const running = { app, kit, strategy, store, broker, journal };
+  const running = { app, kit, strategy, store, broker, journal, endTracing };
   onStop(() => stop(running));
   // First, as following the log takes its consumer from a second process of the same name that may be there already.
   const say = (text: string) => void process.stderr.write(`${name}: ${text}\n`);
@@ -210,15 +214,17 @@ interface Running {
   store: Store;
   broker: Broker;
   journal: { close(): void };
+  endTracing: () => Promise<void>;
 }
 
-async function stop({ app, kit, strategy, store, broker, journal }: Running): Promise<void> {
+async function stop({ app, kit, strategy, store, broker, journal, endTracing }: Running): Promise<void> {
   kit.release();
   await Promise.all(kit.status.reconcilers.map((reconciler) => reconciler.stop()));
   await strategy.close();
   await app.close();
   await store.close();
   journal.close();
+  await endTracing();
   await broker.close();
   removeRunFile(kit.home, kit.name);
 }

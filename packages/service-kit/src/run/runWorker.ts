@@ -10,6 +10,7 @@ import { programRegistry } from '../metrics/programRegistry.js';
 import { openWorkerDoor } from '../metrics/workerDoor.js';
 import { workerMetrics } from '../metrics/workerMetrics.js';
 import { SOFTWARE } from '../software.js';
+import { beginTracing } from '../tracing/beginTracing.js';
 import { awaitBroker } from './awaitBroker.js';
 import { readEnvironment } from './environment.js';
 import { BAD_CONFIGURATION } from './exitCodes.js';
@@ -45,6 +46,7 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
   armFailPoints(name, failPoints, claimInFolder(join(home, 'failpoints'), name));
   const logger = openLogger(home, name);
   const broker = await awaitBroker(read.value, name, (text) => logger.warn(text));
+  const endTracing = await beginTracing(read.value, { broker, name, logger });
   const log = new EventLog({ broker, journal: null, producer: name, software: SOFTWARE, now: () => new Date() });
   let isReady = false;
   const registry = programRegistry(name, () => isReady);
@@ -69,6 +71,7 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
     await worker.stop();
     offered.unsubscribe();
     await lastSign();
+    await endTracing();
     await broker.close();
   });
   await worker.start();

@@ -102,6 +102,7 @@ export class SolveStage implements WorkStage {
       return [
         {
           key: follow ? blockKey(series, index) : stageKey('solve', series),
+          causation: series.eventId,
           frames: wanted,
           framesPerJob: follow ? FRAMES_PER_BLOCK : FRAMES_PER_JOB,
           orderOf: (paths) => {

@@ -66,6 +66,7 @@ export class CalibrateStage implements WorkStage {
       return [
         {
           key: stageKey('calibrate', series),
+          causation: series.eventId,
           frames: open.map(({ path }) => path),
           framesPerJob: FRAMES_PER_JOB,
           orderOf: (paths) => {

@@ -98,6 +98,7 @@ export class MastersStage implements WorkStage {
     return [
       {
         key: `masters/${night.night}/${night.scan}/${step}`,
+        causation: nightId(night),
         frames: open.map(({ item }) => item),
         framesPerJob: 1,
         orderOf: ([item]) => {
@@ -155,7 +156,7 @@ export class MastersStage implements WorkStage {
       id: `masters:${night.night}:${night.scan}`,
       type: 'MastersBuilt',
       payload: { night: night.night, scan: night.scan, masters, ...(trouble !== null && { trouble }) },
-      causation: `night:${night.night}:${night.scan}`,
+      causation: nightId(night),
     });
   }
 }
@@ -191,4 +192,9 @@ function isAmongLights(folder: string): boolean {
 
 function never(item: string | undefined): never {
   throw new Error(`no plan for the master ${item}`);
+}
+
+/** Of the event by which ingest announced it. */
+function nightId({ night, scan }: NightRow): string {
+  return `night:${night}:${scan}`;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EachAlone, ServiceKit } from '@wombat/service-kit';
 import {
+  type AnnouncedNight,
   type CompsWord,
   nightsToAnnounce,
   reductionsToRequest,
@@ -29,17 +30,18 @@ export class Announcement {
     const { tables, requests } = this;
     const nights = nightsToAnnounce(tables.frames(), tables.announced(), tables.contents());
     const untold = await this.alone.each(nights, String, (night) => this.announce(night));
-    await this.alone.each(tables.announced(), nameOfReductions, ({ night }) => this.requestReductions(night));
+    await this.alone.each(tables.announced(), nameOfReductions, (night) => this.requestReductions(night));
     const renamed = seriesToRename(tables.named(), tables.aliases());
     await this.alone.each(renamed, nameOfSeries, (series) => requests.request(series));
     await this.alone.each(tables.openCompsWords(), nameOfSeries, (word) => this.reduceWithComps(word));
     await this.completeScan(untold);
   }
 
-  private async requestReductions(night: string): Promise<void> {
+  private async requestReductions({ night, scan }: AnnouncedNight): Promise<void> {
     const { tables, requests } = this;
     const summary = new Map([[night, summariseNight(tables.frames(night))]]);
-    for (const series of reductionsToRequest(summary, tables.requested())) await requests.request(series);
+    for (const series of reductionsToRequest(summary, tables.requested()))
+      await requests.request({ ...series, causation: nightId(night, scan) });
   }
 
   private async reduceWithComps(word: CompsWord): Promise<void> {
@@ -58,7 +60,7 @@ export class Announcement {
     const folder = this.tables.folderOf(night) ?? night;
     const series = summary.series.map((entry) => ({ ...entry, ...this.tables.bandOf({ night, ...entry }) }));
     await this.kit.decide({
-      id: `night:${night}:${scan}`,
+      id: nightId(night, scan),
       type: 'NightDiscovered',
       payload: { night, folder, series, calibrations, fileCount, scan, contents },
     });
@@ -88,4 +90,9 @@ function nameOfReductions({ night }: { night: string }): string {
 
 function nameOfSeries({ targetName, filter, night }: { targetName: string; filter: string; night: string }): string {
   return `${targetName} ${filter} ${night}`;
+}
+
+/** Of the event that announces a night at a scan. */
+function nightId(night: string, scan: number): string {
+  return `night:${night}:${scan}`;
 }

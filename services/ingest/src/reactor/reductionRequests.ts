@@ -15,6 +15,8 @@ export interface SeriesToReduce {
   numImages: number;
   requestedBy?: string;
   reason?: string;
+  /** Id of the event it follows from; left out where a person or another cause asks for it. */
+  causation?: string;
 }
 
 /** A series by its key, at the revision it gets. */
@@ -50,7 +52,7 @@ export class ReductionRequests {
 
   /** False: the series changed meanwhile, look again. */
   async request(series: SeriesToReduce, fromStage: Beginning = 'calibrate'): Promise<boolean> {
-    const { night, targetName, filter, revision, numImages } = series;
+    const { night, targetName, filter, revision, numImages, causation = '' } = series;
     if (revision > 1) await this.lights.refresh({ night, targetName, filter }, revision);
     const { band } = this.tables.bandOf(series);
     const { requestedBy = 'ingest', reason = revision === 1 ? 'discovered' : 'frames were added or copied again' } =
@@ -58,6 +60,7 @@ export class ReductionRequests {
     return this.kit.decide({
       id: `request:${night}/${targetName}/${filter}:r${revision}`,
       type: 'ReductionRequested',
+      causation,
       payload: {
         reduction: { series: { night, targetName, filter }, revision, attempt: 1 },
         fromStage,

@@ -76,6 +76,7 @@ export class MeasureStage implements WorkStage {
         : [
             {
               key: stageKey('measure', series),
+              causation: series.eventId,
               frames: open.map(({ path }) => path),
               framesPerJob: FRAMES_PER_JOB,
               orderOf: (paths) => {

@@ -43,6 +43,7 @@ export class ProfileStage implements WorkStage {
       return [
         {
           key: stageKey('profile', firstAttempt(series)),
+          causation: series.eventId,
           frames: open.map(({ path }) => path),
           framesPerJob: FRAMES_PER_JOB,
           orderOf: (paths) => {
