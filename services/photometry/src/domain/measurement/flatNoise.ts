@@ -66,17 +66,39 @@ function magnitudesOf({ net, area, skyLevel, skyPixels, fwhmPixels }: StarInFram
   return MAGNITUDES_PER_RELATIVE_ERROR * Math.sqrt(pixels / electrons);
 }
 
-function commonPart(places: readonly { x: number; y: number; fwhmPixels: number; flat: string }[]): number {
+interface Place {
+  x: number;
+  y: number;
+  fwhmPixels: number;
+  flat: string;
+}
+
+function commonPart(places: readonly Place[]): number {
+  const count = places.length;
+  if (count < 2) return count;
+  const some = sampled(places);
   let sum = 0;
-  for (const one of places)
-    for (const other of places) {
-      if (one.flat !== other.flat) continue;
+  for (const one of some)
+    for (const other of some) {
+      if (one === other || one.flat !== other.flat) continue;
       const width = Math.max(one.fwhmPixels || 0, SMALLEST_FWHM) / FWHM_PER_SIGMA;
       sum += Math.exp(-((one.x - other.x) ** 2 + (one.y - other.y) ** 2) / (4 * width ** 2));
     }
-  return places.length === 0 ? 0 : sum / places.length ** 2;
+  return 1 / count + (1 - 1 / count) * (sum / (some.length * (some.length - 1)));
 }
 
+/**
+ * Of many places, some: pairs go by the square. By the golden section, as every twentieth might always be the same one
+ * of a pattern the telescope dithers in.
+ */
+function sampled(places: readonly Place[]): readonly Place[] {
+  if (places.length <= MOST_PLACES) return places;
+  const indexes = Array.from({ length: MOST_PLACES }, (_, at) => Math.floor(((at * GOLDEN_PART) % 1) * places.length));
+  return [...new Set(indexes)].map((index) => places[index] as Place);
+}
+
+const MOST_PLACES = 400;
+const GOLDEN_PART = (Math.sqrt(5) - 1) / 2;
 const FWHM_PER_SIGMA = Math.sqrt(8 * Math.LN2);
 /** Pixels; within one a flat is the same. */
 const SMALLEST_FWHM = 1;

@@ -8,8 +8,8 @@ import { MAGNITUDES_PER_RELATIVE_ERROR, type StarInFrame } from './measurement.j
 const flat = { sha256: 'flat', electrons: 40_000 };
 
 /** A night of a star that moves by so many pixels from each frame to the next. */
-function night(step: number, own: Partial<StarInFrame> = {}, sha256 = (_: number) => flat.sha256) {
-  return Array.from({ length: 40 }, (_, index) => {
+function night(step: number, own: Partial<StarInFrame> = {}, sha256 = (_: number) => flat.sha256, length = 40) {
+  return Array.from({ length }, (_, index) => {
     const star = simulatedStarInFrame({ starId: 'target', x: 100 + step * index, ...own });
     const frame = { ...simulatedFrameFacts(index), flat: { ...flat, sha256: sha256(index) } };
     const radii = { starPixels: 8, skyInnerPixels: 16, skyOuterPixels: 32 };
@@ -74,6 +74,12 @@ describe('flatNoise', () => {
     assert.ok(Math.abs(Math.hypot(moves.flat, moves.flatCommon) - still.flatCommon) < 1e-12);
     const drifts = noiseOf(night(0.1));
     assert.ok(drifts.flatCommon > drifts.flat && drifts.flat > 0);
+  });
+
+  it('is told by some of very many frames as by all: the star moves by pixels in a thousand', () => {
+    const long = noiseOf(night(0.002, {}, undefined, 3000));
+    const short = noiseOf(night(0.02, {}, undefined, 300));
+    assert.ok(Math.abs(long.flatCommon / short.flatCommon - 1) < 0.01, `${long.flatCommon} ${short.flatCommon}`);
   });
 
   it('is not shared by frames that have other flats', () => {
