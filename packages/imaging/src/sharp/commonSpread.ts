@@ -1,17 +1,21 @@
 import type { Image, Point } from '../image/image.js';
-import { median } from '../statistics/median.js';
-import { medianAbsoluteDeviation, SIGMA_PER_MAD } from '../statistics/medianAbsoluteDeviation.js';
-import { fitPointSpread, type KnownSigmas, type PixelNoise, type StarModel } from './fitPointSpread.js';
+import { commonValue } from './commonValue.js';
+import { errorOf, fitPointSpread, type KnownSigmas, type PixelNoise, type StarModel } from './fitPointSpread.js';
+import { type Placing, placingOf } from './placing.js';
 import type { PointSpread } from './pointSpread.js';
-import { SHAPE_SNR, type StarPlace } from './starPlace.js';
+import type { StarPlace } from './starPlace.js';
 
 /** The image of a point on a frame, and how much its numbers differ from star to star. */
 export interface CommonSpread {
   readonly spread: PointSpread;
   readonly sigmas: Omit<KnownSigmas, 'placePixels'>;
+  readonly placing: Placing;
 }
 
-const MOST_STARS = 8;
+const MOST_STARS = 12;
+const FIT_SNR = 15;
+/** Where the numbers stand in a fit's covariance. */
+const PLACE_IN_FIT = { fwhmPixels: 3, beta: 4, stretch: 5, skew: 6 };
 const FEWEST_STARS = 3;
 const NARROWEST_FWHM = 1.2;
 const FIRST_BETA = 3;
@@ -21,7 +25,10 @@ const SMALLEST_SIGMAS = { fwhmPixels: 0.01, beta: 0.02, stretch: 0.003, skew: 0.
 const FIT_IN_FWHM = 1.5;
 const SMALLEST_FIT = 2.2;
 
-/** Medians over the brighter stars of a frame; a round one of the width told where there are too few. */
+/**
+ * Of the brighter stars of a frame, the better known the more; a round one of the width told where there are too few.
+ * How much the numbers differ from star to star is what they scatter by beyond the errors of the fits.
+ */
 export function commonSpread(
   image: Image,
   stars: readonly StarPlace[],
@@ -29,21 +36,27 @@ export function commonSpread(
   noise: PixelNoise,
 ): CommonSpread {
   const first = { fwhmPixels: Math.max(NARROWEST_FWHM, fwhmPixels), beta: FIRST_BETA, stretch: 0, skew: 0 };
-  const bright = stars.filter(({ snr, isTypical }) => isTypical && snr >= SHAPE_SNR).sort((a, b) => b.snr - a.snr);
+  const bright = stars.filter(({ snr, isTypical }) => isTypical && snr >= FIT_SNR).sort((a, b) => b.snr - a.snr);
   const fits = bright.slice(0, MOST_STARS).flatMap((star) => {
     const about = { ...noise, skyLevel: star.skyLevel, reachPixels: fitReach(first), known: UNKNOWN };
     const fit = fitPointSpread(image, modelAt(star, star, first), about);
-    return fit === null ? [] : [fit.model.spread];
+    return fit === null ? [] : [{ star, fit }];
   });
-  if (fits.length < FEWEST_STARS)
-    return { spread: first, sigmas: { fwhmPixels: 0.1 * first.fwhmPixels, beta: 1, stretch: 0.1, skew: 0.1 } };
-  const each = (part: keyof PointSpread) => fits.map((fit) => fit[part]);
-  const scatter = (part: keyof PointSpread) =>
-    Math.max(SMALLEST_SIGMAS[part], SIGMA_PER_MAD * medianAbsoluteDeviation(each(part)));
-  return { spread: eachPart((part) => median(each(part))), sigmas: eachPart(scatter) };
+  const placing = placingOf(fits);
+  if (fits.length < FEWEST_STARS) {
+    const sigmas = { fwhmPixels: 0.1 * first.fwhmPixels, beta: 1, stretch: 0.1, skew: 0.1 };
+    return { spread: first, sigmas, placing };
+  }
+  const each = eachPart((part) =>
+    commonValue(
+      fits.map(({ fit }) => ({ value: fit.model.spread[part], sigma: errorOf(fit, PLACE_IN_FIT[part]) })),
+      SMALLEST_SIGMAS[part],
+    ),
+  );
+  return { spread: eachPart((part) => each[part].value), sigmas: eachPart((part) => each[part].sigma), placing };
 }
 
-function eachPart(of: (part: keyof PointSpread) => number): PointSpread {
+function eachPart<T>(of: (part: keyof PointSpread) => T): Record<keyof PointSpread, T> {
   return {
     fwhmPixels: of('fwhmPixels'),
     beta: of('beta'),

@@ -40,6 +40,8 @@ export interface SpreadFitOptions extends PixelNoise {
   readonly reachPixels: number;
   /** How well place and shape are known beforehand, one standard deviation each. */
   readonly known: KnownSigmas;
+  /** Pixels of the image that take no part, by their index. */
+  readonly without?: ReadonlySet<number> | undefined;
 }
 
 const STEPS = 3;
@@ -82,6 +84,11 @@ export function fitPointSpread(image: Image, start: StarModel, options: SpreadFi
     : null;
 }
 
+/** Of one of the numbers of a fit, by its place in the covariance. */
+export function errorOf({ covariance }: SpreadFit, place: number): number {
+  return Math.sqrt(covariance[place]?.[place] as number);
+}
+
 /** Empty where there is none. */
 function inverse(matrix: readonly (readonly number[])[]): number[][] {
   const rows = matrix.map(
@@ -111,6 +118,7 @@ function equations(
   for (let y = bottom; y <= top; y++) {
     for (let x = left; x <= last; x++) {
       if ((x - start.x) ** 2 + (y - start.y) ** 2 > options.reachPixels ** 2) continue;
+      if (options.without?.has(y * image.width + x)) continue;
       sampleAt(x - model.x, y - model.y, sample);
       const light = model.height * (sample[0] as number);
       const residual = (image.pixels[y * image.width + x] as number) - options.skyLevel - light;

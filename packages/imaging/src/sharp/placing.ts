@@ -1,6 +1,6 @@
 import type { Point } from '../image/image.js';
-import { median } from '../statistics/median.js';
-import { medianAbsoluteDeviation, SIGMA_PER_MAD } from '../statistics/medianAbsoluteDeviation.js';
+import { commonValue } from './commonValue.js';
+import { errorOf, type SpreadFit } from './fitPointSpread.js';
 import type { StarPlace } from './starPlace.js';
 
 /** By how much the stars of a frame lie beside where its plate solution puts them, and each beside that. Pixels. */
@@ -11,17 +11,20 @@ export interface Placing {
   readonly sigma: number;
 }
 
-const PLACE_SNR = 10;
 const FEWEST_STARS = 4;
-const SMALLEST_SIGMA = 0.03;
+const SMALLEST_SIGMA = 0.02;
+const UNKNOWN: Placing = { dx: 0, dy: 0, sigma: Number.POSITIVE_INFINITY };
 
-export function placingOf(stars: readonly StarPlace[]): Placing {
-  const seen = stars.filter(({ snr, isTypical }) => isTypical && snr >= PLACE_SNR);
-  if (seen.length < FEWEST_STARS) return { dx: 0, dy: 0, sigma: Number.POSITIVE_INFINITY };
-  const dxs = seen.map(({ x, expected }) => x - expected.x);
-  const dys = seen.map(({ y, expected }) => y - expected.y);
-  const scatter = SIGMA_PER_MAD * Math.max(medianAbsoluteDeviation(dxs), medianAbsoluteDeviation(dys));
-  return { dx: median(dxs), dy: median(dys), sigma: Math.max(scatter, SMALLEST_SIGMA) };
+/** By stars that were fitted. */
+export function placingOf(fits: readonly { star: StarPlace; fit: SpreadFit }[]): Placing {
+  if (fits.length < FEWEST_STARS) return UNKNOWN;
+  const along = (axis: 'x' | 'y', place: number) =>
+    commonValue(
+      fits.map(({ star, fit }) => ({ value: fit.model[axis] - star.expected[axis], sigma: errorOf(fit, place) })),
+      SMALLEST_SIGMA,
+    );
+  const [x, y] = [along('x', 1), along('y', 2)];
+  return { dx: x.value, dy: y.value, sigma: Math.max(x.sigma, y.sigma) };
 }
 
 /** A hit draws the centroid to itself: where the other stars' places are known, the plate solution is asked. */

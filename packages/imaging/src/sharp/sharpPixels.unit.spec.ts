@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { measureStar } from '../aperture/measureStar.js';
 import type { Image } from '../image/image.js';
 import { simulateFrame } from '../testing/simulate.js';
-import { type SharpPixel, sharpPixels } from './sharpPixels.js';
+import type { SharpPixel } from './sharpPixel.js';
+import { sharpPixels } from './sharpPixels.js';
 
 const NOISE = { gain: 1.2, readNoise: 8 };
 const WIDTH = 170;

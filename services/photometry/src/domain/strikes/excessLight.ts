@@ -5,10 +5,12 @@ import type { StarInFrame } from '../measurement/measurement.js';
 export interface ExcessLight {
   /** Of the logarithm of the star's counts. */
   excess: number;
-  /** Of the sharpest pixel, in standard deviations of what is left of the star's surroundings; 0 without one. */
+  /** Of all pixels together, in standard deviations of what is left of the star's surroundings; 0 without any. */
   sigmas: number;
-  /** The same of the third sharpest in the aperture or close beside it, as a track has several; 0 without one. */
+  /** Of the third sharpest pixel in the aperture or close beside it, as a track has several; 0 without one. */
   trackSigmas: number;
+  /** Whether two of them touch: then there may be more of a track than shows. */
+  hasTrack: boolean;
 }
 
 /** A star is taken to have at least this part of its counts itself: more is beyond what an excess can be told by. */
@@ -32,7 +34,12 @@ export function excessLight(star: StarInFrame, pixels: readonly SharpPixel[], ra
   const own = Math.max(star.net - counts, LEAST_OWN_PART * star.net);
   return {
     excess: star.net > 0 ? Math.log1p(counts / own) : 0,
-    sigmas: Math.max(0, ...inside.map((pixel) => pixel.sigmas)),
+    sigmas: Math.hypot(...inside.map((pixel) => pixel.sigmas)),
     trackSigmas: third,
+    hasTrack: near.some((one, index) => near.slice(index + 1).some((other) => touch(one, other))),
   };
+}
+
+function touch(one: SharpPixel, other: SharpPixel): boolean {
+  return Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y)) <= 1;
 }

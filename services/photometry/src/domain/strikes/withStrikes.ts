@@ -6,12 +6,15 @@ import { hotPixels, pixelName } from './hotPixels.js';
 import { type LightJump, lightJumps } from './lightJumps.js';
 import { pointError } from './pointError.js';
 
-/** Less than this many errors of the point is left to the error. */
+/** Less than this many errors of the point is left to the error... */
 const LEAST_ERRORS = 2.7;
+/** ... and less than this where pixels that touch show a track so clearly: what shows of it in a star is a part. */
+const LEAST_ERRORS_OF_TRACK = 1.2;
+const SEEN_SIGMAS = 4.5;
 /** An excess is a cosmic ray's where it exceeds by this factor what three quarters of the star's other frames have. */
 const USUAL_FACTOR = 1.5;
 const USUAL_PERCENTILE = 0.75;
-const PLAIN_SIGMAS = 5;
+const PLAIN_SIGMAS = 5.5;
 const OVERWHELMING_SIGMAS = 8;
 /**
  * A jump of so many of its sigmas tells the size of a hit that a plain pixel shows, as a track is more than one and the
@@ -26,17 +29,20 @@ const CLEAR_JUMP_IF_UNUSUAL = [
 ] as const;
 
 /**
- * How much the star's light must speak for the excess (`brightening`), by the sigmas of the sharpest pixel: an
- * overwhelming one stands where the light does not speak against it, the more of it the more, as it also draws the
- * aperture off the star; a plain one needs the light to agree, and a weak one, as models of undersampled stars leave
- * them, that it agrees clearly.
+ * How much the star's light must speak for the excess (`brightening`), by the sigmas of its pixels together: where they
+ * are many it need not agree, as a hit also draws the aperture off the star; a weak one, as models of undersampled
+ * stars leave them, needs it to agree clearly.
  */
 const NEEDED_BRIGHTENING = [
-  { fromSigmas: 25, brightening: -20 },
-  { fromSigmas: OVERWHELMING_SIGMAS, brightening: -6 },
-  { fromSigmas: PLAIN_SIGMAS, brightening: 0.5 },
   { fromSigmas: 3, brightening: 3 },
+  { fromSigmas: 5, brightening: 0.5 },
+  { fromSigmas: 8, brightening: -6 },
+  { fromSigmas: 25, brightening: -20 },
 ] as const;
+
+/** Models miss smaller parts of a star's light than this: an excess so large needs less brightening. */
+const LARGE_EXCESS = 0.03;
+const LESS_IF_LARGE = 1.2;
 
 /**
  * The frames of a series, in order of time, with `cosmicRay` and `hotPixel` set where a star's aperture holds one that
@@ -113,10 +119,23 @@ function isCosmicRay(strike: ExcessLight, { error, jump, others }: Circumstances
   const isTrack = trackSigmas >= OVERWHELMING_SIGMAS;
   const isClear = (isTrack && jump.jump > LEAST_ERRORS * error) || jump.jump > clearJump(strike, others) * sigma;
   const size = isClear ? Math.max(excess, jump.jump) : excess;
-  if (size <= USUAL_FACTOR * usual('excess', others) || size < LEAST_ERRORS * error) return false;
+  if (size <= USUAL_FACTOR * usual('excess', others) || size < leastErrors(strike) * error) return false;
   if (isClear) return true;
-  const needed = NEEDED_BRIGHTENING.find(({ fromSigmas }) => sigmas >= fromSigmas);
-  return needed !== undefined && brightening(excess, jump, sigma) > needed.brightening;
+  return brightening(excess, jump, sigma) > neededBrightening(sigmas) - (excess >= LARGE_EXCESS ? LESS_IF_LARGE : 0);
+}
+
+function leastErrors({ sigmas, hasTrack, excess }: ExcessLight): number {
+  return hasTrack && excess >= LARGE_EXCESS && sigmas >= SEEN_SIGMAS ? LEAST_ERRORS_OF_TRACK : LEAST_ERRORS;
+}
+
+/** Between the steps of the table along a line; infinite below its first. */
+function neededBrightening(sigmas: number): number {
+  const above = NEEDED_BRIGHTENING.findIndex(({ fromSigmas }) => sigmas < fromSigmas);
+  if (above === 0) return Number.POSITIVE_INFINITY;
+  const [lower, upper] = [NEEDED_BRIGHTENING.at(above < 0 ? -1 : above - 1), NEEDED_BRIGHTENING[above]];
+  if (lower === undefined || above < 0 || upper === undefined) return lower?.brightening ?? Number.POSITIVE_INFINITY;
+  const part = (sigmas - lower.fromSigmas) / (upper.fromSigmas - lower.fromSigmas);
+  return lower.brightening + part * (upper.brightening - lower.brightening);
 }
 
 /** Sigmas of the jump from which on it tells the size of the hit; infinite where no pixel says there is one. */
@@ -127,7 +146,7 @@ function clearJump({ sigmas }: ExcessLight, others: readonly ExcessLight[]): num
 }
 
 /** What three quarters of the star's other frames have at most. */
-function usual(part: keyof ExcessLight, others: readonly ExcessLight[]): number {
+function usual(part: 'excess' | 'sigmas', others: readonly ExcessLight[]): number {
   return others.length === 0
     ? 0
     : percentile(
