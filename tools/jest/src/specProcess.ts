@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { ok, refuse } from '@wombat/result';
+import fc from 'fast-check';
 import { getState } from 'jest-circus';
 import LightRunner from 'jest-light-runner';
 import { keepJestsWord } from './jestsWord.js';
@@ -8,6 +9,10 @@ import { type SpecAnswer, withFailure } from './specAnswer.js';
 
 /** Coverage is of this process alone: a spec's own children, some short of disk or memory on purpose, note none. */
 delete process.env.NODE_V8_COVERAGE;
+
+/** Properties that name no number of runs are held so many times more, where somebody has the time. */
+const times = Number(process.env.WOMBAT_FUZZ ?? 1);
+fc.configureGlobal({ numRuns: 100 * (Number.isInteger(times) && times > 0 ? times : 1) });
 
 /**
  * The process of one spec file: told which, it runs it, answers, and ends as soon as nothing is left open; with jest it

@@ -35,34 +35,47 @@ const BUTTON_TYPES = new Set(['submit', 'image']);
 const NEVER_SENT = new Set(['button', 'reset']);
 
 export function formsOf(page: HtmlPage): HtmlForm[] {
-  return elementsOf(page.root, 'form').map((form) => readForm(page, form));
+  const forms = elementsOf(page.root, 'form');
+  const action = actionsOf(page);
+  const controlsOf = controlsByForm(page, forms);
+  return forms.map((form) => {
+    const controls = controlsOf.get(form) ?? [];
+    return {
+      action: action(attributeOf(form, 'action')),
+      method: attributeOf(form, 'method').toLowerCase() === 'post' ? 'post' : 'get',
+      multipart: attributeOf(form, 'enctype').toLowerCase() === 'multipart/form-data',
+      fields: controls.flatMap(fieldsOf),
+      buttons: controls.flatMap(buttonsOf),
+      element: form,
+    };
+  });
 }
 
-function readForm(page: HtmlPage, form: Element): HtmlForm {
-  const controls = elementsOf(page.root, 'input', 'select', 'textarea', 'button').filter(
-    (control) => ownerOf(page, control) === form && !isDisabled(control),
-  );
-  return {
-    action: addressOf(page, attributeOf(form, 'action')),
-    method: attributeOf(form, 'method').toLowerCase() === 'post' ? 'post' : 'get',
-    multipart: attributeOf(form, 'enctype').toLowerCase() === 'multipart/form-data',
-    fields: controls.flatMap(fieldsOf),
-    buttons: controls.flatMap(buttonsOf),
-    element: form,
-  };
+/** In one walk of the page, whatever the number of its forms. */
+function controlsByForm(page: HtmlPage, forms: readonly Element[]): Map<Element, Element[]> {
+  const named = new Map<string, Element>();
+  for (const form of forms) {
+    const id = attributeOf(form, 'id');
+    if (!named.has(id)) named.set(id, form);
+  }
+  const controls = new Map<Element, Element[]>(forms.map((form) => [form, []]));
+  for (const control of elementsOf(page.root, 'input', 'select', 'textarea', 'button')) {
+    const owner = ownerOf(control, named);
+    if (owner !== null && !isDisabled(control)) controls.get(owner)?.push(control);
+  }
+  return controls;
 }
 
-/** An empty action is the page itself; one that is no address leads nowhere. */
-function addressOf(page: HtmlPage, action: string): string {
+/** An empty action is the page itself; one that is no address, or below a base that is none, leads nowhere. */
+function actionsOf(page: HtmlPage): (action: string) => string {
   const base = elementsOf(page.root, 'base')[0];
-  const from = base === undefined ? page.url : new URL(attributeOf(base, 'href') || page.url, page.url).href;
-  if (action.trim() === '') return page.url;
-  return URL.canParse(action, from) ? new URL(action, from).href : '';
+  const from = base === undefined ? page.url : (URL.parse(attributeOf(base, 'href'), page.url)?.href ?? '');
+  return (action) => (action.trim() === '' ? page.url : (URL.parse(action, from)?.href ?? ''));
 }
 
-function ownerOf(page: HtmlPage, control: Element): Element | null {
-  const named = getAttribute(control, 'form');
-  if (named !== null) return elementsOf(page.root, 'form').find((form) => attributeOf(form, 'id') === named) ?? null;
+function ownerOf(control: Element, named: ReadonlyMap<string, Element>): Element | null {
+  const name = getAttribute(control, 'form');
+  if (name !== null) return named.get(name) ?? null;
   for (let at = parentOf(control); at !== null; at = parentOf(at)) if (at.tagName === 'form') return at;
   return null;
 }

@@ -1,5 +1,6 @@
 import { getAttribute, isElementNode, isTextNode, queryAll } from '@parse5/tools';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { parseBounded } from './parseBounded.js';
 
 export type Node = DefaultTreeAdapterTypes.Node;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -15,8 +16,12 @@ const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'sele
 const HIDDEN_CLASSES = ['hidden', 'hide', 'd-none', 'invisible'];
 const INLINE = new Set(['a', 'abbr', 'b', 'code', 'em', 'i', 'label', 'small', 'span', 'strong', 'sub', 'sup', 'u']);
 
+/** What is read in place of a page that is more than one of this site can be: nobody takes it for an answer. */
+const TOO_MUCH = '<p>(a page of more elements, or deeper, than is read)</p>';
+const LONGEST_LINE = 2_000;
+
 export function readPage({ url, body }: { url: string; body: string }): HtmlPage {
-  return { url, root: parse(body) };
+  return { url, root: parseBounded(body) ?? parse(TOO_MUCH) };
 }
 
 /** Elements below a node in the order of the page, with one of these names; all of them where none is given. */
@@ -38,7 +43,7 @@ export function hasClass(element: Element, name: string): boolean {
 export function linesOf(node: Node): string[] {
   return textBelow(node)
     .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map((line) => line.replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE))
     .filter((line) => line !== '');
 }
 

@@ -1,3 +1,4 @@
+export { excerpt } from '../http/excerpt.js';
 export { blockOf } from './blockedAnswer.js';
 export { formEntries } from './formEntries.js';
 export type { FormButton, HtmlForm } from './htmlForm.js';
@@ -6,5 +7,5 @@ export { type PreviewReading, readPreviewPage } from './previewPage.js';
 export { type ReceiptReading, readReceiptPage } from './receiptPage.js';
 export type { SiteAnswer } from './siteAnswer.js';
 export { SITE_FAULTS, type SiteFault, type SiteFaultCode, siteFault } from './siteFault.js';
-export { excerpt, type SiteComplaint } from './siteWords.js';
+export type { SiteComplaint } from './siteWords.js';
 export { readUploadPage, type UploadStep } from './uploadPage.js';

@@ -1,9 +1,10 @@
+import { excerpt } from '../http/excerpt.js';
 import { blockedBy } from './blockedAnswer.js';
 import { type FormButton, formsOf, type HtmlForm } from './htmlForm.js';
 import { attributeOf, elementsOf, type HtmlPage, isVisible, readPage, textOfNode } from './htmlPage.js';
 import type { SiteAnswer } from './siteAnswer.js';
 import { type SiteFault, siteFault } from './siteFault.js';
-import { excerpt, firstWords } from './siteWords.js';
+import { firstWords } from './siteWords.js';
 
 /**
  * What a page on the way through the login wants. `relay`: a form to send on as it is (the site's own hop to the login,

@@ -2,7 +2,7 @@ import type { HtmlForm } from './htmlForm.js';
 import { type Element, elementsOf, type HtmlPage, isVisible, linesOf, textOfNode } from './htmlPage.js';
 
 const COUNTING_FIELD = /(?:^|[-_])(?:obscount|total_forms|observation_?count|num_?observations)$/i;
-const COUNTING_TEXT = /\b(\d[\d,]*)\s+(?:new\s+)?observation(?:s|\(s\))?(?=\W|$)/gi;
+const COUNTING_TEXT = /(?<![\w,])(\d[\d,]*)\s+(?:new\s+)?observation(?:s|\(s\))?(?=\W|$)/gi;
 
 /**
  * How many observations a preview says it holds: by a counting field of the form, by the rows of its tables of

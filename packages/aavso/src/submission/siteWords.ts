@@ -1,4 +1,14 @@
-import { attributeOf, type Element, elementsOf, type HtmlPage, hasClass, isVisible, linesOf } from './htmlPage.js';
+import { excerpt } from '../http/excerpt.js';
+import {
+  attributeOf,
+  type Element,
+  elementsOf,
+  type HtmlPage,
+  hasClass,
+  isVisible,
+  linesOf,
+  parentOf,
+} from './htmlPage.js';
 
 /** What the site said is wrong: with one row of the file, or with the whole. */
 export interface SiteComplaint {
@@ -11,7 +21,6 @@ export interface SiteComplaint {
 const ERROR_CLASSES = ['alert-danger', 'alert-error', 'errorlist', 'errornote', 'invalid-feedback', 'text-danger'];
 const WARNING_CLASSES = ['alert-warning', 'text-warning', 'warning'];
 const ROW = /^Row\s+(\d+)\s*:\s*(.+)$/i;
-const LONGEST_WORDS = 300;
 
 /** Everything visible that the page marks as wrong, and every line about a single row, wherever it stands. */
 export function complaintsOf(page: HtmlPage): SiteComplaint[] {
@@ -19,19 +28,13 @@ export function complaintsOf(page: HtmlPage): SiteComplaint[] {
   const rows = linesOf(page.root).map(complaintOf);
   const fields = elementsOf(page.root, 'input', 'select', 'textarea')
     .filter((element) => hasClass(element, 'is-invalid') || attributeOf(element, 'aria-invalid') === 'true')
-    .map((element) => ({ row: null, words: `the field ${attributeOf(element, 'name')} is marked as wrong` }));
+    .map((element) => ({ row: null, words: `the field ${excerpt(attributeOf(element, 'name'))} is marked as wrong` }));
   return distinct([...marked, ...rows.filter(({ row }) => row !== null), ...fields]);
 }
 
 /** What the page warns of, but does not refuse. */
 export function warningsOf(page: HtmlPage): string[] {
   return distinct(markedLines(page, WARNING_CLASSES).map(complaintOf)).map(({ words }) => words);
-}
-
-/** Foreign text as it may be kept: one line, no control characters, short. */
-export function excerpt(text: string, longest = LONGEST_WORDS): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  return line.length <= longest ? line : `${line.slice(0, longest - 3)}...`;
 }
 
 /** The first lines a person would read of the page, for a report on what was not understood. */
@@ -45,8 +48,11 @@ function markedLines(page: HtmlPage, classes: readonly string[]): string[] {
 }
 
 function outermost(elements: readonly Element[]): Element[] {
-  const inner = new Set(elements.flatMap((element) => elementsOf(element)));
-  return elements.filter((element) => !inner.has(element));
+  const all = new Set(elements);
+  return elements.filter((element) => {
+    for (let at = parentOf(element); at !== null; at = parentOf(at)) if (all.has(at)) return false;
+    return true;
+  });
 }
 
 function complaintOf(line: string): SiteComplaint {

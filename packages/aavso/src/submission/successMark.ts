@@ -1,6 +1,6 @@
 import { type HtmlPage, linesOf } from './htmlPage.js';
 
-const OBSERVATIONS = String.raw`(\d[\d,]*)\s+observation(?:s|\(s\))?`;
+const OBSERVATIONS = String.raw`(?<![\d,])(\d[\d,]*)\s+observation(?:s|\(s\))?`;
 const TAKEN = '(?:uploaded|submitted|added|saved|accepted|received|recorded)';
 const COUNTED = [
   new RegExp(

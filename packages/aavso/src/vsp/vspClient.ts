@@ -1,6 +1,7 @@
 import { type AnswerCache, NO_CACHE, UNKNOWN_DAYS } from '../http/answerCache.js';
 import { askService, type ServiceReading } from '../http/askService.js';
 import { type CallWitness, NO_WITNESS } from '../http/callWitness.js';
+import { excerpt } from '../http/excerpt.js';
 import { readJson } from '../http/jsonReading.js';
 import type { PoliteFetch } from '../http/politeFetch.js';
 import type { ServiceAnswer } from '../http/serviceAnswer.js';
@@ -60,9 +61,11 @@ export function vspClient({ baseUrl, fetch, ...options }: VspClientOptions): Vsp
   };
 }
 
+const [MOST_QUOTED, LONGEST_QUOTE] = [1_000, 200];
+
 /** A position cannot be unknown: a 400 to one is a refused request, and VSP's own words say why. */
 function refusal(status: number, body: string): string {
-  const words = body.trim().slice(0, 200);
+  const words = excerpt(body.slice(0, MOST_QUOTED), LONGEST_QUOTE);
   return `VSP refused the chart with ${status}${words === '' ? '' : `: ${words}`}.`;
 }
 

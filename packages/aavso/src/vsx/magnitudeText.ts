@@ -10,6 +10,9 @@ export interface MagnitudeText {
   limit: '<' | '>' | null;
 }
 
+/** Rules of a grammar with so many blanks in it take long to fail on longer texts. */
+const LONGEST_MAGNITUDE = 60;
+
 const GRAMMAR =
   /^\s*(?<limit>[<>]?)\s*(?:\(\s*(?<amplitude>\d+(?:\.\d*)?)\s*(?<inner>:?)\s*\)|(?<magnitude>[+-]?\d+(?:\.\d*)?))\s*(?<outer>:?)\s*(?<band>[A-Za-z]\S*)?\s*$/;
 
@@ -19,7 +22,7 @@ const GRAMMAR =
  */
 export function parseMagnitude(text: string | undefined): MagnitudeText | null {
   if (text === undefined || text.trim() === '') return null;
-  const groups = GRAMMAR.exec(text)?.groups;
+  const groups = text.length > LONGEST_MAGNITUDE ? undefined : GRAMMAR.exec(text)?.groups;
   if (groups === undefined) {
     return { raw: text, value: null, band: null, amplitude: false, uncertain: false, limit: null };
   }

@@ -1,4 +1,5 @@
 import { type Fault, ok, type Refusal, type Result, refuse } from '@wombat/result';
+import { excerpt } from '../http/excerpt.js';
 import { isRecord, textOf } from '../http/jsonShape.js';
 import { magnitudeRange } from './magnitudeRange.js';
 import { type MagnitudeText, parseMagnitude } from './magnitudeText.js';
@@ -67,7 +68,7 @@ function readStar(record: unknown): VsxReading<VsxStar> {
   const raDegrees = plainNumber(record.RA2000);
   const decDegrees = plainNumber(record.Declination2000);
   if (name === null) return shapeFault('holds a star without a name');
-  if (raDegrees === null || decDegrees === null) return shapeFault(`gives no position for ${name}`);
+  if (raDegrees === null || decDegrees === null) return shapeFault(`gives no position for ${excerpt(name)}`);
   const maxMag = parseMagnitude(textOf(record.MaxMag) ?? undefined);
   const minMag = parseMagnitude(textOf(record.MinMag) ?? undefined);
   return ok({
@@ -96,9 +97,13 @@ function plainNumber(value: unknown): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
+const LONGEST_NUMBER = 40;
+
 /** VSX marks uncertain periods and epochs: `95:`, `(0.3)`, `>200`. Other marks change the meaning and are not read. */
 function flaggedNumber(value: unknown): number | null {
-  const digits = /^[<>(]?\s*(\d+(?:\.\d*)?)\s*:?\s*\)?\s*:?$/.exec(textOf(value) ?? '')?.[1];
+  const text = textOf(value) ?? '';
+  if (text.length > LONGEST_NUMBER) return null;
+  const digits = /^[<>(]?\s*(\d+(?:\.\d*)?)\s*:?\s*\)?\s*:?$/.exec(text)?.[1];
   return digits === undefined ? null : Number(digits);
 }
 

@@ -1,7 +1,7 @@
 import type { StoredMsg } from '@nats-io/jetstream';
 import { type Broker, isMissing, STREAMS } from '../log/broker.js';
 import { deadSubject } from '../vocabulary/subjects.js';
-import type { DeadLetter } from './deadLetters.js';
+import { type DeadLetter, readLetter } from './deadLetters.js';
 import { type JobNames, jobNames } from './jobNames.js';
 import { parseJob } from './jobs.js';
 
@@ -54,7 +54,10 @@ export async function putLetterAway(broker: Broker, place: number): Promise<bool
 }
 
 function laid(message: StoredMsg): LaidLetter {
-  const letter = message.json<DeadLetter>();
+  const read = readLetter(message.string());
+  const letter = read.ok
+    ? read.value
+    : { reason: `no letter: ${read.fault.message}`, sequence: 0, body: message.string() };
   const job = parseJob(letter.body);
   return {
     ...letter,

@@ -26,7 +26,25 @@ export async function giveNotice(broker: Broker, kind: string, notice: HoldNotic
 export function hearNotices(broker: Broker, kind: string, heard: (notice: HoldNotice) => void) {
   return broker.connection.subscribe(heldSubject(kind), {
     callback: (error, message) => {
-      if (error === null) heard(message.json<HoldNotice>());
+      const notice = error === null ? readNotice(message.string()) : null;
+      if (notice !== null) heard(notice);
     },
   });
+}
+
+/** Null where the text is no notice: anybody can speak on the broker, and a job without a word comes back by itself. */
+export function readNotice(text: string): HoldNotice | null {
+  try {
+    const json: unknown = JSON.parse(text);
+    return isNotice(json) ? json : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function isNotice(json: unknown): json is HoldNotice {
+  if (typeof json !== 'object' || json === null) return false;
+  const { code, reason, sequence } = json as Partial<Record<keyof HoldNotice, unknown>>;
+  return typeof code === 'string' && typeof reason === 'string' && Number.isSafeInteger(sequence);
 }

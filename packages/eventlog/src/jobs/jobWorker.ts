@@ -166,7 +166,12 @@ export class JobWorker {
   /** What no worker like this one can do: no other try will help. */
   private async refuse(message: JsMsg, reason: string): Promise<void> {
     const { broker, kind, report } = this.options;
-    await bury(broker, kind, { reason, sequence: message.seq, body: message.string() });
+    try {
+      await bury(broker, kind, { reason, sequence: message.seq, body: message.string() });
+    } catch (error) {
+      report({ message: `job #${message.seq} cannot be buried`, error });
+      return message.nak(RETRY_MILLISECONDS.at(-1));
+    }
     message.term();
     report({ message: `job #${message.seq} is refused`, error: new Error(reason) });
   }

@@ -1,5 +1,6 @@
 import { work } from '@wombat/proto';
 import { ok, type Result, refuse } from '@wombat/result';
+import { foreignWords } from '../log/foreignWords.js';
 import { jsonText } from '../log/jsonText.js';
 
 /** A piece of heavy work as its owner plans it: some frames of one reduction at one stage. */
@@ -26,14 +27,19 @@ export function parseJob(text: string): Result<work.Job> {
   const task = Object.keys(work.TASKS).find((name): name is work.Task => Object.hasOwn(json.value, name));
   if (task === undefined) return refuse({ message: 'the job has no order this program knows' });
   const { version } = work.TASKS[task];
-  if (json.value.version !== version) {
-    const message = `the order to ${task} is of version ${json.value.version}; this program knows ${version}`;
+  const told = json.value.version;
+  if (told !== version) {
+    // An object may have no way to be made a text.
+    const words = typeof told === 'object' ? 'no number' : foreignWords(String(told));
+    const message = `the order to ${task} is of version ${words}; this program knows ${version}`;
     return refuse({ message });
   }
   const job = decoded(json.value);
   if (!job.ok) return job;
   const unknown = firstDifference(json.value, work.Job.toJSON(job.value));
-  return unknown === null ? job : refuse({ message: `the job has ${unknown}, which this program does not understand` });
+  return unknown === null
+    ? job
+    : refuse({ message: `the job has ${foreignWords(unknown)}, which this program does not understand` });
 }
 
 function objectOf(text: string): Result<Record<string, unknown>> {
@@ -43,7 +49,7 @@ function objectOf(text: string): Result<Record<string, unknown>> {
     return refuse({ message: 'the job is not the JSON of a message' });
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return refuse({ message: `the job is not JSON: ${error.message}` });
+    return refuse({ message: `the job is not JSON: ${foreignWords(error.message)}` });
   }
 }
 
@@ -53,14 +59,15 @@ function decoded(json: unknown): Result<work.Job> {
     return ok(work.Job.fromJSON(json));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return refuse({ message: `the job cannot be read: ${error.message}` });
+    return refuse({ message: `the job cannot be read: ${foreignWords(error.message)}` });
   }
 }
 
 /** Where what was written is not what was read of it, e.g. `measure.frames.0.gain`; null where all of it was read. */
 function firstDifference(written: unknown, read: unknown): string | null {
   if (typeof written !== 'object' || written === null) return Object.is(written, read) ? null : '';
-  const there = typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {};
+  if (typeof read !== 'object' || read === null) return Object.keys(written).length === 0 ? null : '';
+  const there = read as Record<string, unknown>;
   for (const [name, value] of Object.entries(written)) {
     const below = firstDifference(value, there[name]);
     if (below !== null) return below === '' ? name : `${name}.${below}`;

@@ -10,6 +10,7 @@ import {
   type PayloadOf,
   type StreamKind,
 } from '../vocabulary/vocabulary.js';
+import { foreignWords } from './foreignWords.js';
 import { decodeHeaderText, encodeHeaderText } from './headerText.js';
 import { jsonText } from './jsonText.js';
 
@@ -83,7 +84,7 @@ export function decodeEnvelope(
   const header = (name: string) => decodeHeaderText(message.headers?.get(name) ?? '');
   const type = header('Wombat-Type');
   if (!isEventType(type))
-    return fault('unknown-type', `${message.subject}#${message.sequence} has the unknown type '${type}'`);
+    return fault('unknown-type', `${message.subject}#${message.sequence} has the unknown type '${foreignWords(type)}'`);
   const version = Number(header('Wombat-Version'));
   if (!Number.isInteger(version) || version < 1)
     return fault('bad-header', `${type}#${message.sequence} has no version`);
@@ -97,9 +98,8 @@ export function decodeEnvelope(
   }
   const json = parse(message.text);
   if (json === null) return fault('not-json', `${type}#${message.sequence} is not JSON`);
-  const lifted = upcast(json, { from: version, to: definition.version }, definition.upcasters);
-  const payload = payloadOf(lifted, definition);
-  if (!payload.ok) return fault('bad-payload', `${type}#${message.sequence}: ${payload.fault.message}`);
+  const payload = payloadOf(json, version, definition);
+  if (!payload.ok) return fault('bad-payload', `${type}#${message.sequence}: ${foreignWords(payload.fault.message)}`);
   return ok({
     id: header('Wombat-Id'),
     type,
@@ -123,10 +123,19 @@ function parse(text: string): Record<string, unknown> | null {
   }
 }
 
-/** Codecs throw on a word the contract does not have, or one that is left unsaid. */
-function payloadOf(json: unknown, { codec }: EventDefinition<unknown>): Result<PayloadOf<EventType>> {
+/**
+ * Codecs throw on a word the contract does not have, or one that is left unsaid; upcasters on what no older version
+ * wrote; and what speaks of no place cannot have been written by encodeEnvelope.
+ */
+function payloadOf(
+  json: Record<string, unknown>,
+  version: number,
+  { version: known, upcasters, codec, place }: EventDefinition<unknown>,
+): Result<PayloadOf<EventType>> {
   try {
-    return ok(codec.fromJSON(json) as PayloadOf<EventType>);
+    const payload = codec.fromJSON(upcast(json, { from: version, to: known }, upcasters));
+    place(payload);
+    return ok(payload as PayloadOf<EventType>);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return refuse({ message: error.message });

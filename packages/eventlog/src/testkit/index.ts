@@ -1,5 +1,6 @@
 /** For specs alone. */
 export { decodeHeaderText } from '../log/headerText.js';
+export { damagedJson, isPlainSentence } from './damage.js';
 export { assertEntitiesFit } from './entityColumns.js';
 export { layLetter } from './layLetter.js';
 export { startNatsCluster, type TestCluster } from './natsCluster.js';

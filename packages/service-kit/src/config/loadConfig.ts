@@ -26,14 +26,20 @@ export function loadConfig(
   if (parsed.success) return ok(parsed.data);
   const placed = (path: readonly PropertyKey[], sentence: string) =>
     `${placeOf(path, { environment, lineOf: read.value.lineOf })}${sentence}`;
-  return refuseAll(
-    parsed.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => placed([...issue.path, key], unknownKey(key, issue.path)))
-        : [placed(issue.path, problemSentence(issue, config))],
-    ),
+  const problems = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => () => placed([...issue.path, key], unknownKey(key, issue.path)))
+      : [() => placed(issue.path, problemSentence(issue, config))],
   );
+  const more = problems.length - MOST_PROBLEMS;
+  return refuseAll([
+    ...problems.slice(0, MOST_PROBLEMS).map((sentence) => sentence()),
+    ...(more > 0 ? [`and ${more} more of the kind`] : []),
+  ]);
 }
+
+/** Nobody corrects more at once. */
+const MOST_PROBLEMS = 100;
 
 /** Where a person finds what is wrong: a variable of the environment wins over a line. */
 function placeOf(

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearestWord } from '../words/index.js';
+import { nearestWord, printable } from '../words/index.js';
 import { keysAt } from './keysOfSchema.js';
 
 type Issue = z.core.$ZodIssue;
@@ -16,26 +16,28 @@ const KINDS: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
+const LONGEST_SHOWN = 200;
+
 /** One sentence for what is wrong: the key, the value it has in `config`, and what would be right. */
 export function problemSentence(issue: Issue, config: unknown): string {
   if (issue.code === 'invalid_key') return keySentence(issue);
   const value = valueAt(config, issue.path);
-  const shown = value === undefined ? 'missing' : JSON.stringify(value);
-  return `'${issue.path.join('.')}' is ${shown}: it must be ${expectation(issue)}`;
+  const shown = value === undefined ? 'missing' : shownText(JSON.stringify(value));
+  return `'${shownText(issue.path.join('.'))}' is ${shown}: it must be ${expectation(issue)}`;
 }
 
 /** One sentence for a key the schema does not know at a path, with the one that was probably meant. */
 export function unknownKey(key: string, path: readonly PropertyKey[]): string {
-  const where = path.length === 0 ? 'at the top' : `in '${path.join('.')}'`;
+  const where = path.length === 0 ? 'at the top' : `in '${shownText(path.join('.'))}'`;
   const nearest = nearestWord(key, keysAt(path));
   const advice = nearest === null ? 'check the spelling;' : `did you mean '${nearest}'?`;
-  return `unknown key '${key}' ${where}: ${advice} docs/configuration.md lists every key`;
+  return `unknown key '${shownText(key)}' ${where}: ${advice} docs/configuration.md lists every key`;
 }
 
 /** Of a key that may be chosen, but not so. */
 function keySentence({ path, issues: [first] }: z.core.$ZodIssueInvalidKey): string {
   const what = first === undefined ? 'another one' : expectation(first);
-  return `'${path.slice(0, -1).join('.')}' has the key '${String(path.at(-1))}': it must be ${what}`;
+  return `'${shownText(path.slice(0, -1).join('.'))}' has the key '${shownText(String(path.at(-1)))}': it must be ${what}`;
 }
 
 function expectation(issue: Issue): string {
@@ -69,4 +71,9 @@ function valueAt(config: unknown, path: readonly PropertyKey[]): unknown {
     value = (value as Record<PropertyKey, unknown>)[key];
   }
   return value;
+}
+
+/** What somebody wrote, as a sentence may hold it: short, and without what steers a terminal. */
+function shownText(text: string): string {
+  return printable(text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}...`);
 }

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '@wombat/result';
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { plainValue, yamlProblem } from './plainValue.js';
 
 /** What a YAML text holds, and on which line (from 1) of it a key or an entry of a list stands. */
 export interface YamlText {
@@ -8,14 +9,20 @@ export interface YamlText {
   lineOf(path: readonly PropertyKey[]): number | null;
 }
 
+/** Some thousand targets with all that can be said of them. */
+const LONGEST_TEXT = 200_000;
+
 /** Reads YAML; the reason it is none in one line, with the place in the text. */
 export function readYaml(text: string): Result<YamlText> {
+  if (text.length > LONGEST_TEXT) return refuse(`it is longer than ${LONGEST_TEXT} characters`);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' });
   const [fault] = document.errors;
-  if (fault !== undefined) return refuse(fault.message.replace(/:?\n[\s\S]*$/, ''));
+  if (fault !== undefined) return refuse(yamlProblem(fault));
+  const plain = plainValue(document);
+  if (!plain.ok) return plain;
   return ok({
-    value: document.toJS(),
+    value: plain.value,
     lineOf: (path) => {
       const offset = offsetOf(document, path);
       return offset === null ? null : lines.linePos(offset).line;

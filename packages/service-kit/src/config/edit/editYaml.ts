@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ok, type Result, refuse } from '@wombat/result';
-import { type Document, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
+import { plainValue, yamlProblem } from '../plainValue.js';
 import { addedKey, removedPair, textOfPair, writtenPair } from './pairEdits.js';
 import { isNothing, type Place, placeInYaml, type SettingPath } from './placeInYaml.js';
 import { YamlLines } from './yamlLines.js';
@@ -17,18 +18,21 @@ export function editYaml(text: string, path: SettingPath, yaml: string | null): 
   const document = parseDocument(text, { logLevel: 'error' });
   const value = parseDocument(yaml ?? '', { logLevel: 'error' });
   const [fault] = value.errors;
-  if (fault !== undefined) return refuse(`this is not YAML: ${fault.message.replace(/:?\n[\s\S]*$/, '')}`);
+  if (fault !== undefined) return refuse(`this is not YAML: ${yamlProblem(fault)}`);
   if (document.errors.length > 0) return refuse('the file is not YAML any more');
   if (yaml !== null && isNothing(value.contents)) return refuse('there is no value');
   const place = placeInYaml(document, path);
   if (!place.ok) return place;
+  const [before, after] = [plainValue(document), plainValue(value)];
+  if (!before.ok) return before;
+  if (!after.ok) return refuse(`this is not YAML: ${after.fault.message}`);
   const lines = new YamlLines(text);
   if (yaml === null) {
     if (place.value.at !== 'pair' || place.value.rest.length > 0) return refuse('the file does not set this');
-    return checked(removedPair(lines, place.value.placed), { document, path, value: undefined });
+    return checked(removedPair(lines, place.value.placed), { before: before.value, path, value: undefined });
   }
   const written = below(place.value.rest.slice(1), writtenValue(yaml, value));
-  return checked(edited(lines, place.value, written), { document, path, value: value.toJS() });
+  return checked(edited(lines, place.value, written), { before: before.value, path, value: after.value });
 }
 
 function edited(lines: YamlLines, place: Place, value: WrittenValue): string | null {
@@ -45,19 +49,21 @@ function edited(lines: YamlLines, place: Place, value: WrittenValue): string | n
 }
 
 interface Wanted {
-  document: Document.Parsed;
+  /** What the file said. */
+  before: unknown;
   path: SettingPath;
   /** Undefined: the key is to be gone. */
   value: unknown;
 }
 
 /** Holds what came out against what was wanted: this value is another, and nothing else is. */
-function checked(text: string | null, { document, path, value }: Wanted): Result<string> {
+function checked(text: string | null, { before, path, value }: Wanted): Result<string> {
   if (text === null) return refuse(BY_HAND);
   const made = parseDocument(text, { logLevel: 'error' });
   if (made.errors.length > 0) return refuse(BY_HAND);
-  const wanted: unknown = withValue(document.toJS(), path, value);
-  return isDeepStrictEqual(made.toJS() ?? {}, wanted) ? ok(text) : refuse(BY_HAND);
+  const wanted: unknown = withValue(before, path, value);
+  const said = plainValue(made);
+  return said.ok && isDeepStrictEqual(said.value ?? {}, wanted) ? ok(text) : refuse(BY_HAND);
 }
 
 /** A part of a file that is told by nothing but its own keys: what is left without any is an empty one. */
