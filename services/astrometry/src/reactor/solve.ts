@@ -89,7 +89,7 @@ export class SolveStage implements WorkStage {
   private batchesOf(series: SeriesRow): Batch[] {
     const frames = this.frames(series);
     const hint = this.solvedField(frames);
-    const isDoubtful = frames.filter(({ doubted }) => doubted === 1).length < MOST_DOUBTED;
+    const isDoubtful = frames.filter((frame) => frame.doubted === 1 && frame.solved !== 1).length < MOST_DOUBTED;
     const isOpen = ({ solved }: FrameRow) => solved === null;
     const follow = this.kit.config.solve.mode === 'follow';
     const blocks = follow ? blocksOf(frames) : [frames];
@@ -159,7 +159,7 @@ export class SolveStage implements WorkStage {
   private ordered(frames: readonly FrameRow[], { hint, isDoubtful }: Series): work.FrameToSolve[] {
     const known = (frame: FrameRow) => {
       const { hints, doubts } = this.knownOf(frame, hint);
-      return doubts !== undefined && (isDoubtful || hint !== null) ? { hints, doubts } : { hints };
+      return doubts !== undefined && (isDoubtful || hint?.contradicts) ? { hints, doubts } : { hints };
     };
     return frames.map((frame) => frameToSolve({ ...frame, ...known(frame) }));
   }

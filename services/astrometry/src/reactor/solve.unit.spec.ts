@@ -150,10 +150,14 @@ describe('what is known of frames', () => {
       .thenIs([21.7, [{ raDegrees: 325.6, decDegrees: 43.5 }], false]);
   });
 
-  it('is not doubted any more once a frame was as its header says, or three were looked for everywhere', async () => {
+  it('is doubted in scale alone once a frame was as its header says, not at all once three were looked for everywhere', async () => {
+    const scale = { places: [], fovsDegrees: [600 / 3600, 2400 / 3600], anyScale: false, wholeSky: false };
     await given(...all, ...solved(0, 1, true))
       .when(doubtsOf)
-      .thenIs(new Array(7).fill(undefined));
+      .thenIs(new Array(7).fill(scale));
+    await given(...all, ...doubtedInVain(0, 3), ...solved(3, 4, true))
+      .when(doubtsOf)
+      .thenIs(new Array(4).fill(undefined));
     await given(...all, ...doubtedInVain(0, 2))
       .when((kit) => doubtsOf(kit).filter((doubts) => doubts !== undefined).length)
       .thenIs(6);

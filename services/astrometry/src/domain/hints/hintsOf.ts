@@ -26,8 +26,9 @@ export interface HintSources {
 /**
  * What is known of a frame before it is solved. What a person configured goes before VSX's position of the star, that
  * before the header, wherever they are not of one search; where they are, the header's is taken, which is there from
- * the first. A solved frame tells what nobody knows, and goes before all of them where it was not as they said. A place
- * is taken whole.
+ * the first. A solved frame tells what nobody knows, and goes before all of them where it was not as they said. Where
+ * it was, the others are not looked for elsewhere, but still at other scales: the solver finds some small images only
+ * so, and whether it does must not depend on which frame was solved before. A place is taken whole.
  */
 export function hintsOf({ header, configuredFovDegrees, target, star, solved }: HintSources): KnownOfFrame {
   const configured = placeOf(target?.ra, target?.dec);
@@ -40,12 +41,17 @@ export function hintsOf({ header, configuredFovDegrees, target, star, solved }: 
     fovDegrees: fieldOfView(header, configuredFovDegrees),
   };
   const { fovDegrees } = hints;
-  if (solved !== null) return solved.contradicts ? toldBy(solved, hints) : { hints: filled(solved, hints) };
+  if (solved?.contradicts) return toldBy(solved, hints);
+  const fovsDegrees = fovDegrees === null ? [] : doubtfulFactors(header.binning).map((factor) => factor * fovDegrees);
+  if (solved !== null) {
+    const doubts = { places: [], fovsDegrees, anyScale: false, wholeSky: false };
+    return { hints: filled(solved, hints), ...(fovsDegrees.length > 0 && { doubts }) };
+  }
   return {
     hints,
     doubts: {
       places: others,
-      fovsDegrees: fovDegrees === null ? [] : doubtfulFactors(header.binning).map((factor) => factor * fovDegrees),
+      fovsDegrees,
       anyScale: fovDegrees !== null,
       wholeSky: configured === null,
     },

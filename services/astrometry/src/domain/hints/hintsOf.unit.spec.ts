@@ -63,8 +63,10 @@ describe('what is doubted of it', () => {
     assert.deepEqual(doubts, { places: [], fovsDegrees: [], anyScale: false, wholeSky: true });
   });
 
-  it('is nothing once a frame of the series was as it was said to be', () => {
-    assert.equal(hintsOf({ ...nothing, header, solved }).doubts, undefined);
+  it('is no more than the scale once a frame of the series was as it was said to be', () => {
+    const { doubts } = hintsOf({ ...nothing, header, target, star, solved });
+    assert.deepEqual(doubts, { places: [], fovsDegrees: [0.5, 2], anyScale: false, wholeSky: false });
+    assert.equal(hintsOf({ ...nothing, solved }).doubts, undefined);
   });
 
   it('is what a header says where a solved frame was not as its header said', () => {
