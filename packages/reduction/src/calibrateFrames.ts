@@ -16,6 +16,11 @@ export interface CalibrateRequest {
   readonly dark: { readonly file: FrameFile; readonly scale: number } | null;
   readonly flat: FlatToUse | null;
   readonly sync: FrameSync;
+  /**
+   * They are solved later: their headers have room for it, the same frame is left alone where it stands already, as it
+   * may be solved, and their SHA-256 are told as they are before. They are brought to the disk `together`.
+   */
+  readonly solvable?: boolean;
   readonly report?: Report;
 }
 
@@ -40,6 +45,12 @@ export interface FrameToCalibrate {
   header(outcome: Calibrated): Header;
 }
 
+/** What came of a frame. */
+export interface CalibratedFile extends Calibrated {
+  /** Of a frame that is solved later: of the file as it is before. */
+  readonly sha256: string | null;
+}
+
 export interface Calibrated {
   readonly saturatedPixels: number;
   /** Pixels that were not divided: the flat is below 0.1 or no number there. */
@@ -56,20 +67,25 @@ const BLOCK_PIXELS = 65536;
 const PAGE_BYTES = 4096;
 
 /** Calibrates frames into float32 files as `calibrate` does, without ever holding one of them. */
-export async function calibrateFrames(crew: Crew, request: CalibrateRequest): Promise<Calibrated[]> {
+export async function calibrateFrames(crew: Crew, request: CalibrateRequest): Promise<CalibratedFile[]> {
   const settling = new Settling();
   const [calibrated] = await Promise.allSettled([calibrateAll(crew, request, settling)]);
   // Those that are complete get their names, whatever became of the others.
   const lost = await settling.rest();
   if (calibrated.status === 'rejected') throw calibrated.reason;
   if (lost !== null) throw lost.reason;
-  return calibrated.value;
+  return calibrated.value.map(({ outcome, output }) => ({ ...outcome, sha256: output.sha256 }));
 }
 
-async function calibrateAll(crew: Crew, request: CalibrateRequest, settling: Settling): Promise<Calibrated[]> {
-  const { frames, sync, report = () => {} } = request;
-  const atOnce = sync === 'together' ? SYNCED_AT_ONCE : FRAMES_AT_ONCE;
-  const done: Calibrated[] = [];
+interface Made {
+  readonly outcome: Calibrated;
+  readonly output: OutputFile;
+}
+
+async function calibrateAll(crew: Crew, request: CalibrateRequest, settling: Settling): Promise<Made[]> {
+  const { frames, report = () => {} } = request;
+  const atOnce = isTogether(request) ? SYNCED_AT_ONCE : FRAMES_AT_ONCE;
+  const done: Made[] = [];
   while (done.length < frames.length) {
     const group = frames.slice(done.length, done.length + atOnce);
     const before = done.length;
@@ -92,26 +108,36 @@ export async function flatLevel(crew: Crew, { pixels, width, height }: FrameFile
   return Math.abs(level - normalised.level) < normalised.within ? normalised.level : level;
 }
 
-async function calibrateGroup(crew: Crew, request: CalibrateRequest, settling: Settling): Promise<Calibrated[]> {
-  const { frames, sync } = request;
+async function calibrateGroup(crew: Crew, request: CalibrateRequest, settling: Settling): Promise<Made[]> {
+  const { frames, sync, solvable = false } = request;
   const nothing = { saturatedPixels: 0, badFlatPixels: 0 };
   const outputs: OutputFile[] = [];
   try {
-    for (const { file, output, header } of frames) outputs.push(new OutputFile(output, file, header(nothing)));
+    for (const {
+      file: { width, height },
+      output,
+      header,
+    } of frames)
+      outputs.push(new OutputFile(output, { width, height, solvable }, header(nothing)));
     const shares = await crew.run('calibrateBlocks', orderOf(request, outputs), request.report);
-    const outcomes = outputs.map((output, index) => {
+    const together = isTogether(request);
+    const made = outputs.map((output, index) => {
       const { outcome, dataSum } = gathered(shares, index);
       const header = frames[index]?.header(outcome) ?? never();
-      if (sync === 'together') output.seal(header, dataSum);
+      if (together) output.seal(header, dataSum);
       else output.finish(header, { dataSum, sync: sync === 'each' });
-      return outcome;
+      return { outcome, output };
     });
-    if (sync === 'together') await settling.add(outputs);
-    return outcomes;
+    if (together) await settling.add(outputs);
+    return made;
   } catch (error) {
     for (const output of outputs) output.discard();
     throw error;
   }
+}
+
+function isTogether({ sync, solvable }: CalibrateRequest): boolean {
+  return sync === 'together' || solvable === true;
 }
 
 function orderOf({ frames, bias, dark, flat }: CalibrateRequest, outputs: readonly OutputFile[]) {

@@ -2,6 +2,7 @@ export { badFlatPixels } from './badFlatPixels.js';
 export { type BlockQueue, blockQueue, blocksOf, type Report } from './blockQueue.js';
 export {
   type Calibrated,
+  type CalibratedFile,
   type CalibrateRequest,
   calibrateFrames,
   type FlatToUse,

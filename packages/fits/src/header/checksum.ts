@@ -57,11 +57,11 @@ function isPunctuation(character: number): boolean {
   return FIRST_PUNCTUATION.some((first, range) => character >= first && character <= (LAST_PUNCTUATION[range] ?? 0));
 }
 
-/** The header with CHECKSUM and DATASUM, at its end, for data of this sum. */
-export function withChecksum(header: Header, dataSum: number): Header {
+/** The header with CHECKSUM and DATASUM, at its end, for data of this sum; `render`: the bytes it becomes. */
+export function withChecksum(header: Header, dataSum: number, render = renderHeader): Header {
   const unset = header
     .without('CHECKSUM', 'DATASUM')
     .with('CHECKSUM', UNSET, 'HDU checksum')
     .with('DATASUM', String(dataSum), 'data unit checksum');
-  return unset.with('CHECKSUM', encodeChecksum(onesComplementSum(renderHeader(unset), dataSum)));
+  return unset.with('CHECKSUM', encodeChecksum(onesComplementSum(render(unset), dataSum)));
 }

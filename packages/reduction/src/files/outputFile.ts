@@ -1,12 +1,15 @@
 import { closeSync, fsync, fsyncSync, ftruncateSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { type Header, imageHead, paddedLength, temporaryBeside } from '@wombat/fits';
+import { type Header, hashFile, imageHead, paddedLength, solvableImageHead, temporaryBeside } from '@wombat/fits';
+import { placeFrame } from './placeFrame.js';
 import { writeFully } from './readFully.js';
 
 export interface OutputShape {
   readonly width: number;
   readonly height: number;
+  /** A frame that is solved later: its header has room for the solution. */
+  readonly solvable?: boolean;
 }
 
 /**
@@ -17,6 +20,8 @@ export class OutputFile {
   readonly fd: number;
   /** Where the pixels start. */
   readonly offset: number;
+  /** Of a frame that is solved later, once it has settled: that of the file before. */
+  sha256: string | null = null;
   private readonly temporary: string;
   private isOpen = true;
   private finished = false;
@@ -51,12 +56,19 @@ export class OutputFile {
     ftruncateSync(this.fd, this.offset + paddedLength(this.shape.width * this.shape.height * 4));
   }
 
-  /** Brings a sealed file onto the disk while this thread goes on, and names it; its folder is left to the caller. */
+  /**
+   * Brings a sealed file onto the disk while this thread goes on, and names it; its folder is left to the caller. A
+   * frame that is solved later leaves the same one alone, which may be solved.
+   */
   async settle(): Promise<void> {
+    const { temporary, path } = this;
     try {
       await onDisk(this.fd);
       this.close();
-      renameSync(this.temporary, this.path);
+      if (this.shape.solvable) {
+        this.sha256 = await hashFile(temporary);
+        await placeFrame(temporary, path);
+      } else renameSync(temporary, path);
       this.finished = true;
     } catch (error) {
       this.discard();
@@ -77,7 +89,9 @@ export class OutputFile {
   }
 
   private head(header: Header, dataSum: number): Buffer {
-    return imageHead(header, { ...this.shape, bitpix: -32 }, dataSum);
+    const { width, height, solvable } = this.shape;
+    const head = solvable ? solvableImageHead : imageHead;
+    return head(header, { width, height, bitpix: -32 }, dataSum);
   }
 }
 

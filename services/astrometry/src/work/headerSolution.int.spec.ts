@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readHeader, rewriteHeader } from '@wombat/fits';
+import { Header, hashFile, readHeader, writeSolution } from '@wombat/fits';
 import { configSchema } from '@wombat/service-kit/config';
 import { pixelToSky, separationDegrees, type TanWcs, type Wcs, wcsFromCards, wcsToCards } from '@wombat/sky';
 import { describeUnless } from '@wombat/testdata';
@@ -27,8 +28,8 @@ describeUnless(withoutAstap)('a solution in the header', () => {
   async function solveWith(name: string, wcs: TanWcs | null, shown = stars) {
     await writeField({ root: folder.root, name }, field, shown);
     const cards = wcs === null ? [] : wcsToCards(wcs);
-    await rewriteHeader(join(folder.root, name), (header) =>
-      cards.reduce((head, { keyword, value, comment }) => head.with(keyword, value, comment), header),
+    await writeSolution(join(folder.root, name), () =>
+      cards.reduce((head, { keyword, value, comment }) => head.with(keyword, value, comment), Header.of([])),
     );
     return trusting.solve({ path: name, product: name, hints });
   }
@@ -59,6 +60,21 @@ describeUnless(withoutAstap)('a solution in the header', () => {
     assert.ok((wrong.attempts[1]?.rmsArcsec ?? 99) < 1);
     const none = await solveWith('none.fits', null);
     assert.deepEqual(none.attempts.length, 1);
+  });
+
+  it('is that of the raw frame alone: one that is solved once more is solved as before', async () => {
+    const [raw, product] = [join(folder.root, 'raw.fits'), join(folder.root, 'calibrated.fits')];
+    await writeField({ root: folder.root, name: 'raw.fits' }, field, stars);
+    await cp(raw, product);
+    const frame = { path: 'raw.fits', product: 'calibrated.fits', hints };
+    const solvedAs = async () => {
+      const { attempts, solution, product } = await trusting.solve(frame);
+      return { methods: attempts.map(({ method }) => method), solution, product };
+    };
+    const once = await solvedAs();
+    assert.deepEqual(once.methods, ['astapNear']);
+    assert.deepEqual(await solvedAs(), once);
+    assert.equal(once.product?.sha256, await hashFile(product));
   });
 
   it('is not taken for another sky', async () => {
@@ -107,8 +123,8 @@ describeUnless(withoutAstap)('a distorted solution in the header', () => {
   /** Draws the field as `drawn` says and lets the header say `told`. */
   async function write(name: string, { drawn, told, seed = 1 }: { drawn: Wcs; told: Cards; seed?: number }) {
     await writeField({ root: folder.root, name }, { ...field, wcs: drawn }, stars, { seed });
-    await rewriteHeader(join(folder.root, name), (header) =>
-      Object.entries(told).reduce((head, [keyword, value]) => head.with(keyword, value, ''), header),
+    await writeSolution(join(folder.root, name), () =>
+      Object.entries(told).reduce((head, [keyword, value]) => head.with(keyword, value, ''), Header.of([])),
     );
     return { path: name, product: name, hints };
   }

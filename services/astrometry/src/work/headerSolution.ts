@@ -1,4 +1,4 @@
-import { readHeader } from '@wombat/fits';
+import { framePart, readHeader } from '@wombat/fits';
 import { type SipWcs, wcsFromCards } from '@wombat/sky';
 import type { FrameStars } from '../adapters/frameStars.js';
 import { believableWcs, frameWcs, type Hints, type SkyMatch, solutionOf } from '../domain/index.js';
@@ -15,12 +15,16 @@ interface Sky {
   stars: FrameStars;
 }
 
-/** The solution that stands in the header, if the stars are where it says; nothing where there is none. */
-export async function headerSolution(file: string, hints: Hints, sky: Sky): Promise<Tried> {
+/**
+ * The solution that stands in the header of a raw frame, if the stars are where it says; nothing where there is none.
+ * That of the calibrated frame may be our own by now: a frame that is solved once more is solved as it was before.
+ */
+export async function headerSolution(raw: string, hints: Hints, sky: Sky): Promise<Tried> {
   const { database, stars } = sky;
-  const read = await readHeader(file);
-  if (!read.ok) return { attempts: [], found: null, reason: read.fault.message };
-  const { header } = read.value;
+  const read = await readHeader(raw);
+  const part = read.ok ? framePart(read.value) : read;
+  if (!part.ok) return { attempts: [], found: null, reason: part.fault.message };
+  const { header } = part.value;
   const wcs = wcsFromCards((keyword) => {
     const value = header.get(keyword);
     return typeof value === 'number' || typeof value === 'string' ? value : undefined;

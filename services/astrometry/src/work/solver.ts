@@ -76,7 +76,7 @@ export class Solver {
     const stars = seen ?? (await this.starsOf(frame));
     const trusted =
       settings.trustHeader && stars !== null
-        ? await headerSolution(file, hints, { database: this.database, stars })
+        ? await headerSolution(join(this.parts.root, frame.path), hints, { database: this.database, stars })
         : NOTHING;
     if (trusted.found !== null) return trusted;
     const solved = await this.refined(await this.askAstap(frame, { hints, doubts, effort, stars }), stars);
@@ -149,7 +149,7 @@ export class Solver {
     const { trouble, depth } = tried;
     this.shallow.delete(frame.product);
     if (trouble === 'starDatabaseTooShallow' && depth) this.shallow.set(frame.product, depth);
-    return finishFrame(this.parts.root, frame.product, tried);
+    return finishFrame(this.parts.root, frame, tried);
   }
 
   private file({ product }: OrderedFrame): string {

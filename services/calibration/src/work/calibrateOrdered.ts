@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { hashFile } from '@wombat/fits';
 import type { FileProduct, work } from '@wombat/proto';
 import { type Crew, calibrateFrames, closeFrames, type MeasuredFile } from '@wombat/reduction';
 import { ok, type Result, refuse } from '@wombat/result';
@@ -93,15 +92,13 @@ async function calibrateTogether(root: string, group: readonly Ready[], crew: Cr
     const output = join(root, order.product);
     return { order, told, frame: { file, output, pedestal: order.pedestal, saturation, header: () => header } };
   });
-  const request = { frames: frames.map(({ frame }) => frame), ...applied, sync: 'together' } as const;
+  const request = { frames: frames.map(({ frame }) => frame), ...applied, sync: 'together', solvable: true } as const;
   const done = await calibrateFrames(crew, request);
-  const made: [Order, CalibratedFrame][] = [];
-  for (const [index, { order, told }] of frames.entries()) {
-    const { saturatedPixels } = done[index] ?? never();
-    const product = { path: order.product, sha256: await hashFile(join(root, order.product)) };
-    made.push([order, { product, saturatedPixels, notes: told, ...mastersTold(order) }]);
-  }
-  return made;
+  return frames.map(({ order, told }, index): [Order, CalibratedFrame] => {
+    const { saturatedPixels, sha256 } = done[index] ?? never();
+    const product = { path: order.product, sha256: sha256 ?? never() };
+    return [order, { product, saturatedPixels, notes: told, ...mastersTold(order) }];
+  });
 }
 
 function never(): never {
