@@ -3,7 +3,8 @@ import type { Reduction, work } from '@wombat/proto';
 import { runWorker, type WorkerKit } from '@wombat/service-kit/worker';
 import { BadPixelMaps } from './adapters/badPixelMaps.js';
 import { LookedAtFrames } from './adapters/lookedAtFrames.js';
-import { PairMemory, readPair } from './adapters/readPair.js';
+import { PairMemory } from './adapters/pairMemory.js';
+import { readPair } from './adapters/readPair.js';
 import { measureFrame } from './work/measureFrame.js';
 import { profileFrame } from './work/profileFrame.js';
 import { rawRows } from './work/rawRows.js';
@@ -18,21 +19,12 @@ interface Desk {
 /** Profiles and measures frames. */
 const performers = (kit: WorkerKit) => {
   const desk: Desk = { kit, maps: new BadPixelMaps(kit.data), lookedAt: new LookedAtFrames(kit.data) };
+  const frames = new PairMemory();
   return {
-    profile: (order: work.ProfileOrder) => withMemory((memory) => profile(desk, order, memory)),
-    measure: (order: work.MeasureOrder) => withMemory((memory) => measure(desk, order, memory)),
+    profile: (order: work.ProfileOrder) => frames.during((memory) => profile(desk, order, memory)),
+    measure: (order: work.MeasureOrder) => frames.during((memory) => measure(desk, order, memory)),
   };
 };
-
-/** The frames of a job follow each other in the same memory, which is given back after it. */
-async function withMemory(perform: (memory: PairMemory) => Promise<void>): Promise<void> {
-  const memory = new PairMemory();
-  try {
-    await perform(memory);
-  } finally {
-    memory.release();
-  }
-}
 
 async function profile(
   { kit, lookedAt }: Desk,

@@ -1,25 +1,15 @@
 import { join } from 'node:path';
-import { type FitsFault, PixelMemory, type RowSpan, readImage, readPart } from '@wombat/fits';
+import { type FitsFault, type RowSpan, readImage, readPart } from '@wombat/fits';
 import { type Image, withoutHoles } from '@wombat/imaging';
 import { FITS_FAULTS, type FrameFailureCode } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import { throwInstallationFault } from '@wombat/service-kit/worker';
+import { PairMemory } from './pairMemory.js';
 
 export type Pair = Result<
   { calibrated: Image; raw: Image; hasHoles: boolean },
   { code: FrameFailureCode; message: string }
 >;
-
-/** Where the two frames go; they stand there until the next two do. */
-export class PairMemory {
-  readonly calibrated = new PixelMemory();
-  readonly raw = new PixelMemory();
-
-  release(): void {
-    this.calibrated.release();
-    this.raw.release();
-  }
-}
 
 /**
  * The calibrated frame, which is measured, without a value where the raw one has a hole; and the same part of the raw

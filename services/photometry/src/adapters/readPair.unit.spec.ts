@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Header, writeImage } from '@wombat/fits';
-import { PairMemory, readPair } from './readPair.js';
+import { PairMemory } from './pairMemory.js';
+import { readPair } from './readPair.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-pair-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 import { FrameMeasured, FrameMeta, FrameProfiled, type Series, TanSolution } from '@wombat/proto';
 import { SERIES } from '@wombat/proto/words';
-import { type SeriesRow, ServiceKit } from '@wombat/service-kit';
+import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
 import {
   PHOTOMETRY_COLUMNS,
   type PhotometryRow,
@@ -35,6 +35,28 @@ export class PhotometryTables {
       )
       .map((row) => seriesOfRow(row) as Extract<PhotometrySeries, { state: State }>)
       .filter((series) => this.hasAllFrames(series));
+  }
+
+  /** The series that are not measured yet, of which a frame is solved: the others may still be on their way. */
+  withSolvedFrames(): SeriesRow[] {
+    return this.kit.store.all<SeriesRow>(
+      `SELECT ${SERIES_COLUMNS} FROM series WHERE state IN ('${SERIES.requested}', '${SERIES.solved}', '${SERIES.selected}')
+       AND EXISTS (SELECT 1 FROM solution WHERE solution.night = series.night AND solution.target_name = series.target_name
+         AND solution.filter = series.filter AND solution.revision = series.revision)
+       ORDER BY night DESC, target_name, filter`,
+    );
+  }
+
+  /** Of the solved frames of a series those without a profile, in order of time; and how many are solved. */
+  unprofiled({ night, targetName, filter, revision }: SeriesRow): { paths: string[]; solved: number } {
+    const rows = this.kit.store.all<{ path: string; isOpen: number }>(
+      `SELECT solution.path, profile.path IS NULL AS isOpen FROM solution JOIN frame ON frame.path = solution.path
+       LEFT JOIN profile ON profile.path = solution.path AND profile.revision = solution.revision
+       WHERE night = ? AND target_name = ? AND filter = ? AND solution.revision = ?
+       ORDER BY ifnull(json_extract(meta, '$.midJdUtc'), 0), solution.path`,
+      ...[night, targetName, filter, revision],
+    );
+    return { paths: rows.filter(({ isOpen }) => isOpen === 1).map(({ path }) => path), solved: rows.length };
   }
 
   /** One series, once it is measured; null before. Its cost does not grow with the archive. */

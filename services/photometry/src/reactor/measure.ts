@@ -114,11 +114,12 @@ export class MeasureStage implements WorkStage {
 
   /** Null as long as profiles are missing. */
   private apertureOf(series: SeriesSelected): ReturnType<typeof chooseAperture> | null {
-    const profiled = this.tables
-      .frames(series)
-      .map((frame) => ({ frame, profile: this.tables.profile(frame.path, series.revision) }));
-    const complete = profiled.flatMap(({ frame, profile }) => (profile === null ? [] : [{ frame, profile }]));
-    return complete.length < profiled.length ? null : chooseAperture(complete, this.kit.config.photometry.aperture);
+    if (this.tables.unprofiled(series).paths.length > 0) return null;
+    const profiled = this.tables.frames(series).flatMap((frame) => {
+      const profile = this.tables.profile(frame.path, series.revision);
+      return profile === null ? [] : [{ frame, profile }];
+    });
+    return chooseAperture(profiled, this.kit.config.photometry.aperture);
   }
 
   private order(series: SeriesSelected, frames: readonly SolvedFrame[], aperture: Aperture): work.MeasureOrder {

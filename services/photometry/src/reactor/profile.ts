@@ -12,13 +12,13 @@ import {
   type WorkStage,
 } from '@wombat/service-kit';
 import { cameraOf } from '../projection/cameraOf.js';
-import { PhotometryTables, type SolvedFrame } from '../projection/photometryTables.js';
+import { PhotometryTables } from '../projection/photometryTables.js';
 
 const FRAMES_PER_JOB = 6;
 
 /**
- * Looks at the stars of every solved frame: what the aperture will be chosen from. Needs no catalogue, so it goes
- * ahead.
+ * Looks at the stars of every solved frame: what the aperture will be chosen from. Needs neither the catalogue nor the
+ * other frames, so it goes ahead while these are being solved.
  */
 export class ProfileStage implements WorkStage {
   readonly stage = 'profile';
@@ -32,22 +32,21 @@ export class ProfileStage implements WorkStage {
   async conclude(): Promise<void> {}
 
   waitingFor(key: string): SeriesRow[] {
-    return seriesOfBatch(this.stage, this.tables.inState('solved', 'selected').map(firstAttempt), key);
+    return seriesOfBatch(this.stage, this.tables.withSolvedFrames().map(firstAttempt), key);
   }
 
   batches(): Batch[] {
-    return this.guard.from(this.stage, this.tables.inState('solved', 'selected'), (series) => {
-      const frames = this.tables.frames(series);
-      const open = this.open(series, frames);
+    return this.guard.from(this.stage, this.tables.withSolvedFrames(), (series) => {
+      const { paths: open } = this.tables.unprofiled(series);
       if (open.length === 0) return [];
       return [
         {
           key: stageKey('profile', firstAttempt(series)),
           causation: series.eventId,
-          frames: open.map(({ path }) => path),
+          frames: open,
           framesPerJob: FRAMES_PER_JOB,
           orderOf: (paths) => {
-            const wanted = frames.filter(({ path }) => paths.includes(path));
+            const wanted = this.tables.frames(series).filter(({ path }) => paths.includes(path));
             const value = {
               reduction: reductionOfRow(firstAttempt(series)),
               frames: wanted.map((frame) => ({
@@ -64,22 +63,16 @@ export class ProfileStage implements WorkStage {
   }
 
   async giveUp(lost: readonly LostFrame[]): Promise<void> {
-    const open = this.tables.inState('solved', 'selected');
+    const open = this.tables.withSolvedFrames();
     await this.kit.publishFacts(open.flatMap((series) => lostFrameFacts('profile', firstAttempt(series), lost)));
   }
 
   progress(): ProgressLine[] {
-    return this.guard.from(this.stage, this.tables.inState('solved', 'selected'), (series) => {
-      const frames = this.tables.frames(series);
-      const open = this.open(series, frames).length;
-      return open === 0
-        ? []
-        : [{ what: `${seriesTitle(series)}: star profiles`, done: frames.length - open, total: frames.length }];
+    return this.guard.from(this.stage, this.tables.withSolvedFrames(), (series) => {
+      const { paths, solved } = this.tables.unprofiled(series);
+      const what = `${seriesTitle(series)}: star profiles`;
+      return paths.length === 0 ? [] : [{ what, done: solved - paths.length, total: solved }];
     });
-  }
-
-  private open(series: SeriesRow, frames: readonly SolvedFrame[]): SolvedFrame[] {
-    return frames.filter(({ path }) => this.tables.profile(path, series.revision) === null);
   }
 }
 

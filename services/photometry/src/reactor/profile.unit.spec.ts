@@ -32,10 +32,17 @@ describe('the profiles of a series', () => {
         assert.deepEqual(order?.frames[0]?.camera, camera);
       }));
 
-  it('wait for every solution that was counted', () =>
-    given(v.requested, ...v.solved.slice(2))
+  it('are ordered of each frame that is solved while others are still being solved, and of none before', async () => {
+    // Discovered and solved by turns, at last all calibrated and all solved.
+    const [frames, ends] = [v.solved.slice(0, -2), v.solved.slice(-2)];
+    for (const end of [0, 1, 2])
+      await given(v.requested, ...frames.slice(0, 4), ...ends.slice(0, end))
+        .when(framesOf)
+        .thenIs(paths.slice(0, 2));
+    await given(v.requested, ...frames.filter(({ type }) => type === 'FrameDiscovered'))
       .when(framesOf)
-      .thenIs([]));
+      .thenIs([]);
+  });
 
   it('are ordered for the frames without one', () =>
     given(v.requested, ...v.solved, ...v.profiled.slice(0, 2), ...v.lost('profile').slice(2, 3))
