@@ -1,10 +1,11 @@
-import { detectField, detectStars } from '@wombat/imaging';
+import { detectStars } from '@wombat/imaging';
 import type { Reduction, work } from '@wombat/proto';
 import { runWorker, type WorkerKit } from '@wombat/service-kit/worker';
 import { BadPixelMaps } from './adapters/badPixelMaps.js';
 import { LookedAtFrames } from './adapters/lookedAtFrames.js';
 import { PairMemory } from './adapters/pairMemory.js';
 import { readPair } from './adapters/readPair.js';
+import { lookAtFrame } from './work/lookAtFrame.js';
 import { measureFrame } from './work/measureFrame.js';
 import { profileFrame } from './work/profileFrame.js';
 import { rawRows } from './work/rawRows.js';
@@ -35,15 +36,13 @@ async function profile(
     const { path, camera } = frame;
     const id = factId('profiled', path, reduction);
     const name = await lookedAt.nameOf(frame);
-    const pair = await readPair(kit.data, frame, { memory });
-    if (pair.ok) {
-      const { calibrated, raw, hasHoles } = pair.value;
-      const field = detectField(calibrated);
-      lookedAt.keep(name, { detections: field.stars, hasHoles });
-      const payload = { reduction, path, ...profileFrame(calibrated, raw, camera, field) };
+    const seen = await lookAtFrame(kit.data, frame, memory);
+    if (seen.ok) {
+      lookedAt.keep(name, { detections: seen.value.field.stars, hasHoles: seen.value.hasHoles });
+      const payload = { reduction, path, ...profileFrame(seen.value, camera) };
       await kit.log.publishMany([{ id, type: 'FrameProfiled', payload }]);
     } else {
-      const nothing = { ok: false, reason: pair.fault.message, starsFitted: 0, starsDetected: 0, growth: [] };
+      const nothing = { ok: false, reason: seen.fault.message, starsFitted: 0, starsDetected: 0, growth: [] };
       await kit.log.publishMany([{ id, type: 'FrameProfiled', payload: { reduction, path, ...nothing } }]);
     }
   }

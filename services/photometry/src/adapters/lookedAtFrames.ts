@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DetectedStar } from '@wombat/imaging';
+import type { FramePaths } from './readPair.js';
 
 /** A star as far as its neighbours need to know it. */
 export type Neighbour = Pick<DetectedStar, 'x' | 'y' | 'flux'>;
@@ -10,13 +11,6 @@ export interface LookedAt {
   readonly detections: readonly Neighbour[];
   /** Whether pixels of it have no value because the raw frame has none there. */
   readonly hasHoles: boolean;
-}
-
-interface FramePaths {
-  /** Of the raw frame. */
-  readonly path: string;
-  /** The calibrated one. */
-  readonly product: string;
 }
 
 /** Of the frames that are remembered together: those of many nights of open fields, of a few of a globular cluster. */

@@ -1,15 +1,37 @@
 import { join } from 'node:path';
-import { type FitsFault, type RowSpan, readImage, readPart } from '@wombat/fits';
+import { type FitsFault, type FitsImage, type RowSpan, readImage, readPart } from '@wombat/fits';
 import { type Image, withoutHoles } from '@wombat/imaging';
 import { FITS_FAULTS, type FrameFailureCode } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import { throwInstallationFault } from '@wombat/service-kit/worker';
 import { PairMemory } from './pairMemory.js';
 
-export type Pair = Result<
-  { calibrated: Image; raw: Image; hasHoles: boolean },
-  { code: FrameFailureCode; message: string }
->;
+export interface FramePaths {
+  /** Of the raw frame, relative to the data root. */
+  readonly path: string;
+  /** The calibrated one. */
+  readonly product: string;
+}
+
+export interface PairFault {
+  readonly code: FrameFailureCode;
+  readonly message: string;
+}
+
+export interface Pair {
+  calibrated: Image;
+  raw: Image;
+  hasHoles: boolean;
+}
+
+export async function readCalibrated(
+  root: string,
+  { product }: FramePaths,
+  memory: PairMemory,
+): Promise<Result<FitsImage, PairFault>> {
+  const calibrated = await readImage(join(root, product), { memory: memory.calibrated });
+  return calibrated.ok ? calibrated : faultOfFile(product, calibrated.fault);
+}
 
 /**
  * The calibrated frame, which is measured, without a value where the raw one has a hole; and the same part of the raw
@@ -18,21 +40,21 @@ export type Pair = Result<
  */
 export async function readPair(
   root: string,
-  frame: { path: string; product: string },
+  frame: FramePaths,
   { memory = new PairMemory(), rawRows }: { memory?: PairMemory; rawRows?: readonly RowSpan[] | undefined } = {},
-): Promise<Pair> {
-  const calibrated = await readImage(join(root, frame.product), { memory: memory.calibrated });
-  if (!calibrated.ok) return about(frame.product, calibrated.fault);
+): Promise<Result<Pair, PairFault>> {
+  const calibrated = await readCalibrated(root, frame, memory);
+  if (!calibrated.ok) return calibrated;
   const some = rawRows === undefined ? {} : { rows: rawRows };
   const raw = await readPart(join(root, frame.path), { take: 'larger', memory: memory.raw, ...some });
-  if (!raw.ok) return about(frame.path, raw.fault);
+  if (!raw.ok) return faultOfFile(frame.path, raw.fault);
   if (rawRows !== undefined) return ok({ calibrated: calibrated.value, raw: raw.value, hasHoles: false });
   const whole = withoutHoles(calibrated.value, raw.value);
   return ok({ calibrated: whole, raw: raw.value, hasHoles: whole !== calibrated.value });
 }
 
-function about(path: string, fault: FitsFault) {
+/** What a file that cannot be read means for its frame. Throws where it means something for this computer. */
+export function faultOfFile(path: string, fault: FitsFault): Result<never, PairFault> {
   throwInstallationFault(fault);
-  const { code, message } = fault;
-  return refuse({ code: FITS_FAULTS[code], message: `${path}: ${message}` });
+  return refuse({ code: FITS_FAULTS[fault.code], message: `${path}: ${fault.message}` });
 }

@@ -1,15 +1,6 @@
-import {
-  annulusSky,
-  type DetectedField,
-  type DetectedStar,
-  detectField,
-  type FieldPsf,
-  fieldPsf,
-  growthCurve,
-  type Image,
-  median,
-} from '@wombat/imaging';
+import { annulusSky, type FieldPsf, fieldPsf, growthCurve, type Image, median } from '@wombat/imaging';
 import type { FrameProfiled, GrowthPoint, work } from '@wombat/proto';
+import type { SeenFrame } from './lookAtFrame.js';
 import { pixelNoise } from './pixelNoise.js';
 
 export type Profile = Omit<FrameProfiled, 'reduction' | 'path'>;
@@ -17,21 +8,17 @@ export type Profile = Omit<FrameProfiled, 'reduction' | 'path'>;
 /** Radii of the growth curve, in FWHM. */
 const GROWTH = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3];
 const SKY = { starPixels: 3, skyInnerPixels: 4, skyOuterPixels: 6 };
-/** A star's raw peak is looked for this many pixels around its centre. */
-const PEAK_REACH = 2;
 
 /**
- * What the stars of a frame look like: PSF of up to 20 good ones, growth curve, how many there are. `field` is what was
- * found on it, where that is known.
+ * What the stars of a frame look like: PSF of up to 20 good ones, growth curve, how many there are. Peak and saturation
+ * are judged on raw counts: calibration moves them.
  */
-export function profileFrame(
-  calibrated: Image,
-  raw: Image,
-  camera: work.Camera,
-  field: DetectedField = detectField(calibrated),
-): Profile {
-  const stars = field.stars.map((star) => withRawPeak(star, raw, camera.saturation));
+export function profileFrame({ calibrated, field, rawPeaks }: SeenFrame, camera: work.Camera): Profile {
   const { saturation = null, peakRangeLow, peakRangeHigh } = camera;
+  const stars = field.stars.map((star, index) => {
+    const peak = rawPeaks[index] as number;
+    return { ...star, peak, saturated: saturation !== null && peak >= saturation };
+  });
   const psf = fieldPsf(calibrated, stars, {
     ...pixelNoise(camera),
     saturation,
@@ -52,18 +39,6 @@ export function profileFrame(
     growth: growthOf(calibrated, psf.value, camera),
     ...seen,
   };
-}
-
-/** Peak and saturation are judged on raw counts: calibration moves them. */
-function withRawPeak(star: DetectedStar, raw: Image, saturation: number | undefined): DetectedStar {
-  let peak = Number.NEGATIVE_INFINITY;
-  for (let y = Math.round(star.y) - PEAK_REACH; y <= Math.round(star.y) + PEAK_REACH; y++) {
-    for (let x = Math.round(star.x) - PEAK_REACH; x <= Math.round(star.x) + PEAK_REACH; x++) {
-      if (x < 0 || y < 0 || x >= raw.width || y >= raw.height) continue;
-      peak = Math.max(peak, raw.pixels[y * raw.width + x] ?? peak);
-    }
-  }
-  return { ...star, peak, saturated: saturation !== undefined && peak >= saturation };
 }
 
 /** Medians over the fitted stars: the part of the light within each radius and its SNR. */

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { readPartRows } from '@wombat/fits';
+import { type DetectedField, detectField, type Image, type Point } from '@wombat/imaging';
+import { ok, type Result } from '@wombat/result';
+import type { PairMemory } from '../adapters/pairMemory.js';
+import { type FramePaths, faultOfFile, type PairFault, readCalibrated, readPair } from '../adapters/readPair.js';
+import { RawPeaks } from './rawPeaks.js';
+
+/** A frame of which every pixel was looked at. */
+export interface SeenFrame {
+  readonly calibrated: Image;
+  readonly field: DetectedField;
+  /** Of the field's stars, on the raw frame. */
+  readonly rawPeaks: ArrayLike<number>;
+  /** Whether some of its pixels have no value because the raw frame has none there. */
+  readonly hasHoles: boolean;
+}
+
+/**
+ * The stars of a calibrated frame, and their peaks on the raw one, which is not held: its rows are looked at as they
+ * come. Where these have pixels that may be holes, the stars are looked for again, without what lies there.
+ */
+export async function lookAtFrame(
+  root: string,
+  frame: FramePaths,
+  memory: PairMemory,
+): Promise<Result<SeenFrame, PairFault>> {
+  const calibrated = await readCalibrated(root, frame, memory);
+  if (!calibrated.ok) return calibrated;
+  const field = detectField(calibrated.value);
+  const raw = await lookAtRaw(root, frame, field.stars);
+  if (!raw.ok) return raw;
+  if (!raw.value.hasZeros)
+    return ok({ calibrated: calibrated.value, field, rawPeaks: raw.value.peaks, hasHoles: false });
+  const pair = await readPair(root, frame, { memory });
+  if (!pair.ok) return pair;
+  const { calibrated: whole, raw: rows, hasHoles } = pair.value;
+  const seen = hasHoles ? detectField(whole) : field;
+  const about = new RawPeaks(seen.stars);
+  about.add({ y: 0, ...rows }, rows.width);
+  return ok({ calibrated: whole, field: seen, rawPeaks: about.peaks, hasHoles });
+}
+
+async function lookAtRaw(root: string, { path }: FramePaths, stars: readonly Point[]) {
+  const seen = new RawPeaks(stars);
+  let hasZeros = false;
+  const read = await readPartRows(
+    join(root, path),
+    (band, { width }) => {
+      seen.add(band, width);
+      hasZeros ||= band.pixels.includes(0);
+    },
+    { take: 'larger' },
+  );
+  return read.ok ? ok({ peaks: seen.peaks, hasZeros }) : faultOfFile(path, read.fault);
+}
