@@ -1,10 +1,11 @@
 /** For specs alone. */
 export { decodeHeaderText } from '../log/headerText.js';
+export { cuttableRoad } from './cuttableRoad.js';
 export { damagedJson, isPlainSentence } from './damage.js';
 export { assertEntitiesFit } from './entityColumns.js';
 export { layLetter } from './layLetter.js';
 export { startNatsCluster, type TestCluster } from './natsCluster.js';
-export { startNatsServer, type TestServer } from './natsServer.js';
+export { endNats, launchNats, startNatsServer, type TestServer } from './natsServer.js';
 export { assertOpensOlderHome } from './olderHome.js';
 export { type ExpectedRows, specifyProjection } from './projectionSpecification.js';
 export { event, otherSeries, revision } from './sampleEvents.js';
