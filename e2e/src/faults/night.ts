@@ -72,16 +72,18 @@ export function layAgain(workplace: Workplace, copy: string): void {
 export function trialOn(night: Night, random: RandomStream, environment: Record<string, string>): Trial {
   const { workplace, milliseconds } = night;
   const places = placesOf(workplace);
-  const tidying: (() => void)[] = [];
-  const inside = (one: Surroundings) => ({ ...one, environment: { ...environment, ...one.environment } });
+  const tidying: (() => void | Promise<void>)[] = [];
+  const common = { ...environment };
+  const inside = (one: Surroundings) => ({ ...one, environment: { ...common, ...one.environment } });
   return {
     ...{ places, random, milliseconds, standin: workplace.standin },
     olderStore: join(workplace.folder, 'older-store'),
     start: (surroundings = {}) => startWombatIn(inside(surroundings), places, 'run', '--once'),
     verify: () => startWombatIn(inside({}), places, 'verify'),
-    atEnd: (tidy) => void tidying.push(tidy),
+    everywhere: (more) => void Object.assign(common, more),
+    atEnd: (tidy) => void tidying.unshift(tidy),
     close: async () => {
-      for (const tidy of tidying) tidy();
+      for (const tidy of tidying) await tidy();
     },
   };
 }

@@ -1,9 +1,11 @@
 import { consumersDeleted, eventsAgain, oldEventsAgain } from './kinds/brokerCalls.js';
 import { decisionLost, tablesDeleted, tailLostAlone, tailLostWithAll } from './kinds/brokerStore.js';
-import { filesLimited, homeFull } from './kinds/disk.js';
+import { clockSteps } from './kinds/clock.js';
+import { dataFull, filesLimited, homeFull } from './kinds/disk.js';
 import { failPoint } from './kinds/failPoints.js';
 import { frameAway, frameChanges } from './kinds/files.js';
 import { killAll, killBroker, killOften, killOne } from './kinds/killing.js';
+import { roadBlocked, roadCut } from './kinds/network.js';
 import { outsideSpoiled, solverBroken } from './kinds/outside.js';
 import { stopAll, stopOne } from './kinds/stopping.js';
 import type { Disturb } from './trial.js';
@@ -35,8 +37,12 @@ export const FAULT_KINDS = {
   solver: { what: 'the solver crashes, fails, hangs or prints garbage', from: 'frames', disturb: solverBroken },
   quota: { what: 'files may not grow beyond a size', from: 'frames', disturb: filesLimited },
   'home-full': { what: 'the disk of the home is full for a while', from: 'frames', disturb: homeFull },
+  'data-full': { what: 'the disk of the frames is full for a while', from: 'frames', disturb: dataFull },
   'frame-away': { what: 'a frame is away for a while', from: 'frames', disturb: frameAway },
   'frame-changes': { what: 'a frame changes and is itself again', from: 'frames', disturb: frameChanges },
+  'road-cut': { what: 'the network to the broker is cut for a while', from: 'frames', disturb: roadCut },
+  'road-blocked': { what: 'the network to the broker swallows all for a while', from: 'frames', disturb: roadBlocked },
+  clock: { what: 'the clock is set while programs run', from: 'frames', disturb: clockSteps },
 } as const satisfies Record<string, FaultKind>;
 
 export type FaultName = keyof typeof FAULT_KINDS;

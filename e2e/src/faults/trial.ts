@@ -15,8 +15,10 @@ export interface Trial {
   /** `run --once`, which ends with the trial. */
   start(surroundings?: Surroundings): Run;
   verify(): Run;
-  /** Is called at the end of the trial, whatever came of it. */
-  atEnd(tidy: () => void): void;
+  /** More of the environment of every run of the trial that begins after this. */
+  everywhere(environment: Record<string, string>): void;
+  /** Is called at the end of the trial, whatever came of it; what was asked for last comes first. */
+  atEnd(tidy: () => void | Promise<void>): void;
   close(): Promise<void>;
 }
 

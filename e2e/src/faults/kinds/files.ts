@@ -8,27 +8,30 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { during, oneOf, someMoment, type Trial } from '../trial.js';
+import { during, oneOf, someMoment, someMomentOfWork, type Trial } from '../trial.js';
 
-/** A light frame of the night. */
+/** A raw frame of the night, light or not: before the run there are no others. */
 function someFrame({ places, random }: Trial): string {
-  const frames = readdirSync(places.data, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => path.includes('/Light/') && /\.fits?$/.test(path),
+  const frames = readdirSync(places.data, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.fits?$/.test(path),
   );
   return join(places.data, oneOf(random, frames.sort()) ?? '');
 }
 
-/** A frame is away for a while, as on a share that comes and goes. */
-export const frameAway = during(async (trial) => {
+/**
+ * A frame is away for a while, as on a share that comes and goes; after all were found, as one that is away before is a
+ * late frame, of which a revision is made.
+ */
+export const frameAway = during(async (trial, run) => {
   const frame = someFrame(trial);
-  const after = await someMoment(trial);
+  const after = await someMomentOfWork(trial, run);
   const pause = Math.round(trial.random.between(200, 3_000));
   renameSync(frame, `${frame}.away`);
   await sleep(pause);
   renameSync(`${frame}.away`, frame);
-  return { did: `a frame away for ${pause} ms after ${after} ms`, struck: true };
+  return { did: `${basename(frame)} away for ${pause} ms after ${after} ms`, struck: true };
 });
 
 /** A frame is shorter or longer for a while, and then as before with the time of before. */
@@ -43,5 +46,8 @@ export const frameChanges = during(async (trial) => {
   await sleep(pause);
   writeFileSync(frame, bytes);
   utimesSync(frame, atime, mtime);
-  return { did: `a frame ${longer ? 'longer' : 'cut in half'} for ${pause} ms after ${after} ms`, struck: true };
+  return {
+    did: `${basename(frame)} ${longer ? 'longer' : 'cut in half'} for ${pause} ms after ${after} ms`,
+    struck: true,
+  };
 });
