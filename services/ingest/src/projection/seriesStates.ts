@@ -20,6 +20,12 @@ export const seriesStates: Projection = {
         ...key,
         revision,
       );
+      // Put back into a log that lost its end, it comes before its night: what speaks of the series finds it.
+      store.run(
+        `INSERT INTO target (date, target_name, filter, band, num_images, revision) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (date, target_name, filter) DO NOTHING`,
+        ...[...key, payload.band || null, payload.numImages, revision],
+      );
       store.run(
         `UPDATE target SET revision = ?, proc = NULL, proc_bias = NULL, proc_dark = NULL, proc_flat = NULL, apphot = NULL,
          submitted = NULL, reported = NULL, other_masters = NULL WHERE date = ? AND target_name = ? AND filter = ? AND revision < ?`,

@@ -45,6 +45,12 @@ describe('a series that is to be reduced', () => {
       target: [{ revision: 3, settings_hash: 'abc' }],
     }));
 
+  it('stands there also where its night is told of later: a log that lost its end has the request from the journal', () =>
+    given(requested, event('CompsSelected'), event('Validated'), night).thenRows({
+      reduction: [{ target_name: 'SS Cyg', filter: 'V', revision: 2 }],
+      target: [{ revision: 2, settings_hash: '0123456789abcdef', submitted: 'approved' }],
+    }));
+
   it('is not set back by a late request for a lower revision', () =>
     given2(event('FramesSolved')).thenUnchangedBy(event('ReductionRequested', { reduction: revision(1) })));
 });
