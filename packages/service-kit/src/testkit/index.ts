@@ -1,4 +1,5 @@
 /** For specs alone. */
+export { askWithBytes, pathsOf } from '../grpc/damagedCalls.js';
 export { jobsOf, ordersOf } from './jobsOf.js';
 export { type Outcome, payloadsOf, type ReactorToSpecify, specifyReactor } from './reactorSpecification.js';
 export { type ServiceFixture, startServiceFixture, type Written } from './serviceFixture.js';
