@@ -1,5 +1,6 @@
 import { median } from '@wombat/imaging';
 import { spoilingFlags } from '../measurement/flags.js';
+import { flatChange, type StarOnFrame } from '../measurement/flatNoise.js';
 import {
   type FrameFacts,
   instrumentalMagnitude,
@@ -49,7 +50,7 @@ export function statedErrorsGate({ frames, starIds, scintillation }: StatedError
   return [{ gate: 'statedErrors', subject: 'night', value, threshold, verdict: 'fail', text }];
 }
 
-interface Look {
+interface Look extends StarOnFrame {
   mag: number;
   variance: number;
 }
@@ -59,7 +60,7 @@ function lookAt({ frame, stars }: MeasuredFrame, starId: string, scintillation: 
   if (!isMeasured(star) || spoilingFlags(star.flags, 'comparison').length > 0) return null;
   const mag = instrumentalMagnitude(star, frame.exposureSeconds);
   const variance = photonErrorMagnitudes(star) ** 2 + scintillation ** 2;
-  return Number.isFinite(mag) && variance > 0 ? { mag, variance } : null;
+  return Number.isFinite(mag) && variance > 0 ? { mag, variance, star, frame } : null;
 }
 
 /** Of the steps of one star against the other in units of their errors, frame to frame; NaN where there are few. */
@@ -68,11 +69,13 @@ function scatterRatio(one: readonly (Look | null)[], other: readonly (Look | nul
     const against = other[frame] ?? null;
     return look === null || against === null
       ? []
-      : [{ mag: look.mag - against.mag, variance: look.variance + against.variance }];
+      : [{ mag: look.mag - against.mag, variance: look.variance + against.variance, looks: [look, against] as const }];
   });
   const steps = differences.slice(1).map((next, index) => {
     const before = differences[index] ?? next;
-    return (next.mag - before.mag) / Math.sqrt(next.variance + before.variance);
+    const [own, others] = next.looks;
+    const flats = flatChange(before.looks[0], own) + flatChange(before.looks[1], others);
+    return (next.mag - before.mag) / Math.sqrt(next.variance + before.variance + flats);
   });
   return steps.length < FEWEST_STEPS ? Number.NaN : madSigma(steps);
 }

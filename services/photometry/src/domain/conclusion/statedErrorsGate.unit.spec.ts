@@ -3,14 +3,21 @@ import { type SimulatedStar, simulateNight } from '../testing/simulatedNight.js'
 import { statedErrorsGate } from './statedErrorsGate.js';
 
 /** A night whose stars state errors so many times those they have. */
-function gate(factor: number, { frames = 30, stars = 5, seed = 1, drift = 0, isKnown = true } = {}) {
+function gate(
+  factor: number,
+  { frames = 30, stars = 5, seed = 1, drift = 0, isKnown = true, flatElectrons = 0, step = 0 } = {},
+) {
   const all = Array.from({ length: stars }, (_, index): SimulatedStar => {
     return { starId: `comp${index}`, mag: (frame) => 11.5 + 0.4 * index + (index === 0 ? drift * frame : 0) };
   });
   const night = simulateNight({ frames, stars: all, zeroPoint: (frame) => 21 - 0.01 * frame, noise: true, seed });
-  const measured = night.map((frame) => ({
-    ...frame,
-    stars: new Map([...frame.stars].map(([id, star]) => [id, { ...star, error: factor * star.error }])),
+  const flat = { sha256: 'flat', electrons: flatElectrons };
+  const measured = night.map((one, index) => ({
+    ...one,
+    frame: flatElectrons > 0 ? { ...one.frame, flat } : one.frame,
+    stars: new Map(
+      [...one.stars].map(([id, star]) => [id, { ...star, x: star.x + step * index, error: factor * star.error }]),
+    ),
   }));
   return statedErrorsGate({
     frames: measured,
@@ -42,5 +49,11 @@ describe('statedErrorsGate', () => {
     assert.ok((found?.value ?? 0) > 4.5 && (found?.value ?? 0) < 7.5, `${found?.value}`);
     assert.deepEqual(gate(1 / 6, { isKnown: false }), []);
     assert.match(found?.text ?? '', /times more than their photons, sky and scintillation say/);
+  });
+
+  it('counts what a flat of few photons does to stars that move over it, and nothing for those that stand still', () => {
+    const poor = { flatElectrons: 15 };
+    assert.ok(gate(1, { ...poor, step: 10 }).some(({ text }) => text.includes('times less')));
+    assert.deepEqual(gate(1, poor), []);
   });
 });

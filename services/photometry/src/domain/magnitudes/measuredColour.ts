@@ -1,4 +1,5 @@
 import { spoilingFlags } from '../measurement/flags.js';
+import { flatNoise } from '../measurement/flatNoise.js';
 import {
   type FrameFacts,
   instrumentalMagnitude,
@@ -69,6 +70,7 @@ export function measuredColour(
 }
 
 function looksOf({ transform, frames, isSeen, scintillation }: FilterOfNight, side: Side): Look[] {
+  const flatOf = flatNoise(TARGET_STAR_ID, frames);
   const points = new Map(transform.zeroPoints.frames.map((frame) => [frame.filename, frame]));
   return frames.map((measured): Look => {
     const { frame, stars } = measured;
@@ -84,7 +86,9 @@ function looksOf({ transform, frames, isSeen, scintillation }: FilterOfNight, si
     const zeroPoint = point?.zeroPoint ?? Number.NaN;
     const level = instrumentalMagnitude(star, frame.exposureSeconds) + zeroPoint;
     const value = level - coefficient * transform.referenceColour;
-    const error = quadrature(photonErrorMagnitudes(star), scintillation(frame), point?.zeroPointError ?? Number.NaN);
+    const { flat } = flatOf(star, frame);
+    const zeroPointError = point?.zeroPointError ?? Number.NaN;
+    const error = quadrature(photonErrorMagnitudes(star), scintillation(frame), flat, zeroPointError);
     const perColour = (side === 'blue' ? 1 : 0) - coefficient;
     const isKnown = Number.isFinite(value) && Number.isFinite(error) && error > 0;
     return { jdUtcMid, side, seen: isKnown ? { value, perColour, variance: error ** 2 } : null };

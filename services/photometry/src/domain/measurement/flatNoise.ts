@@ -66,6 +66,28 @@ function magnitudesOf({ net, area, skyLevel, skyPixels, fwhmPixels }: StarInFram
   return MAGNITUDES_PER_RELATIVE_ERROR * Math.sqrt(pixels / electrons);
 }
 
+/** A star on a frame. */
+export interface StarOnFrame {
+  star: StarInFrame;
+  frame: FrameFacts;
+}
+
+/** Variance, magnitudes^2, of what the noise of the flats changes a star's magnitude by from one frame to another. */
+export function flatChange(one: StarOnFrame, other: StarOnFrame): number {
+  const [before, after] = [one, other].map(({ star, frame: { flat } }) =>
+    flat === undefined ? 0 : magnitudesOf(star, flat.electrons),
+  ) as [number, number];
+  const isSame = one.frame.flat !== undefined && one.frame.flat.sha256 === other.frame.flat?.sha256;
+  const shared = isSame ? sharedPart(one.star, other.star) : 0;
+  return Math.max(0, before ** 2 + after ** 2 - 2 * shared * before * after);
+}
+
+/** What two places of a star have in common of the flat's noise. */
+function sharedPart(one: Omit<Place, 'flat'>, other: Omit<Place, 'flat'>): number {
+  const width = Math.max(one.fwhmPixels || 0, SMALLEST_FWHM) / FWHM_PER_SIGMA;
+  return Math.exp(-((one.x - other.x) ** 2 + (one.y - other.y) ** 2) / (4 * width ** 2));
+}
+
 interface Place {
   x: number;
   y: number;
@@ -80,9 +102,7 @@ function commonPart(places: readonly Place[]): number {
   let sum = 0;
   for (const one of some)
     for (const other of some) {
-      if (one === other || one.flat !== other.flat) continue;
-      const width = Math.max(one.fwhmPixels || 0, SMALLEST_FWHM) / FWHM_PER_SIGMA;
-      sum += Math.exp(-((one.x - other.x) ** 2 + (one.y - other.y) ** 2) / (4 * width ** 2));
+      if (one !== other && one.flat === other.flat) sum += sharedPart(one, other);
     }
   return 1 / count + (1 - 1 / count) * (sum / (some.length * (some.length - 1)));
 }
