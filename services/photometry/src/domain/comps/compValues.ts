@@ -1,12 +1,18 @@
+import { median } from '@wombat/imaging';
 import { spoilingFlags } from '../measurement/flags.js';
 import {
   type Candidate,
+  type FrameFacts,
   instrumentalMagnitude,
   isMeasured,
   type MeasuredFrame,
   photonErrorMagnitudes,
 } from '../measurement/measurement.js';
+import { quadrature } from '../statistics/quadrature.js';
 import type { EnsembleComp } from './weightedComps.js';
+
+/** What the air does to a star on a frame, magnitudes; 0 where it is not known. */
+export type Scintillation = (frame: FrameFacts) => number;
 
 /** Catalogue error of a comp for which the catalogue gives none, magnitudes. */
 const UNKNOWN_CATALOGUE_ERROR = 0.05;
@@ -18,11 +24,19 @@ export interface CompValues extends EnsembleComp {
   absences: readonly (string | null)[];
 }
 
+/** Flats, and whatever else no photon tells, magnitudes. */
+const STEADIEST = 0.002;
+
 /**
  * A comp's zero points, catalogue minus instrumental magnitude, frame by frame. `colour` is the comp's minus the
  * reference colour.
  */
-export function compValues(comp: Candidate, frames: readonly MeasuredFrame[], colour: number): CompValues {
+export function compValues(
+  comp: Candidate,
+  frames: readonly MeasuredFrame[],
+  colour: number,
+  scintillation: Scintillation = () => 0,
+): CompValues {
   const absences = frames.map((measured) => absence(measured, comp.auid));
   const values = frames.map(({ frame, stars }, index) => {
     const star = stars.get(comp.auid);
@@ -35,7 +49,9 @@ export function compValues(comp: Candidate, frames: readonly MeasuredFrame[], co
     return star === undefined ? Number.NaN : photonErrorMagnitudes(star);
   });
   const catalogueSigma = Math.max(SMALLEST_CATALOGUE_ERROR, comp.magError || UNKNOWN_CATALOGUE_ERROR);
-  return { values, sigmas, absences, colour, catalogueSigma };
+  const air = median(frames.map(({ frame }) => scintillation(frame)));
+  const scatterAlone = air > 0 ? { scatterAlone: quadrature(air, STEADIEST) } : {};
+  return { values, sigmas, absences, colour, catalogueSigma, ...scatterAlone };
 }
 
 function absence({ frame, stars }: MeasuredFrame, auid: string): string | null {

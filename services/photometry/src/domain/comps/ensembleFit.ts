@@ -18,7 +18,10 @@ export interface EnsembleFit extends EnsembleSolution {
 
 /** No comp is believed to be steadier than this (flat field, scintillation). Magnitudes. */
 const SMALLEST_SCATTER = 0.002;
-/** The scatter of a comp is taken for this until, and unless, there are enough frames to measure it. */
+/**
+ * The scatter of a comp is taken for this until, and unless, there are enough frames to measure it. A comp that is
+ * alone is never measured: it has what the air gives it, where that is known.
+ */
 const START_SCATTER = 0.005;
 const FRAMES_FOR_SCATTER = 5;
 /** Scatters are measured in so many rounds before anything is left out. */
@@ -37,7 +40,8 @@ export function fitEnsemble(comps: readonly EnsembleComp[], withCoefficient: boo
   const allowed = comps.map(({ values, sigmas }) =>
     values.map((value, frame) => Number.isFinite(value) && Number.isFinite(sigmas[frame])),
   );
-  const start = { scatters: comps.map(() => START_SCATTER), used: allowed, level: comps.map(() => true) };
+  const alone = comps.length === 1 ? comps[0]?.scatterAlone : undefined;
+  const start = { scatters: comps.map(() => alone ?? START_SCATTER), used: allowed, level: comps.map(() => true) };
   let weighted = new WeightedComps(comps, start);
   let solution = solveEnsemble(weighted, withCoefficient);
   for (let round = 0; round < ROUNDS && solution !== null; round++) {

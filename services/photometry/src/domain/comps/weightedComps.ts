@@ -8,6 +8,8 @@ export interface EnsembleComp {
   catalogueSigma: number;
   /** Colour minus the reference colour; 0 where no colour term is fitted. */
   colour: number;
+  /** Its scatter beyond photons, where no other comp tells it; missing: nothing tells. */
+  scatterAlone?: number;
 }
 
 /** What a round of the fit holds fixed. */

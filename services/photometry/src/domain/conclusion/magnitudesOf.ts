@@ -144,13 +144,15 @@ function colourTold(told: ToldColour | null): TargetColour | null {
 function filterOfNight(measured: MeasuredSeries, basis: ColourBasis): FilterOfNight {
   const { band, frames, roles, colours, coefficients, detectionSnr } = measured;
   const comps = comparisonStars(roles);
-  const fit = fieldTransform({ band, comps, frames, colours, basis, known: coefficients });
+  const scintillation = scintillationOf(measured);
+  const input = { band, comps, frames, colours, basis, scintillation };
+  const fit = fieldTransform({ ...input, known: coefficients });
   return {
-    transform: fit.ok ? fit.value : likelyTransform({ band, basis, comps, frames, colours }, fit.fault.coefficient),
+    transform: fit.ok ? fit.value : likelyTransform(input, fit.fault.coefficient),
     isTransformed: fit.ok,
     frames,
     isSeen: (one) => isTargetSeen(one, detectionSnr),
-    scintillation: scintillationOf(measured),
+    scintillation,
   };
 }
 

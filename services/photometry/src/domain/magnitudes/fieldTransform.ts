@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '@wombat/result';
-import { type CompValues, compValues } from '../comps/compValues.js';
+import { type CompValues, compValues, type Scintillation } from '../comps/compValues.js';
 import { type EnsembleFit, fitEnsemble } from '../comps/ensembleFit.js';
 import type { EnsembleComp } from '../comps/weightedComps.js';
 import type { Candidate, MeasuredFrame } from '../measurement/measurement.js';
@@ -55,6 +55,8 @@ export interface FieldTransformInput {
   basis: ColourBasis | null;
   /** From other nights, for as many bases as there are. */
   known: readonly KnownCoefficients[];
+  /** Of a star on a frame; missing: not known. */
+  scintillation?: Scintillation;
 }
 
 const BASES: readonly ColourBasis[] = ['B-V', 'V-I', 'V-R'];
@@ -84,7 +86,9 @@ export function fieldTransform(input: FieldTransformInput): TransformOutcome {
   if (fault !== null) return refuse(fault);
   const comps = coloured.map(({ comp }) => comp);
   const referenceColour = meanColour(coloured);
-  const measured = coloured.map(({ comp, colour }) => compValues(comp, input.frames, colour - referenceColour));
+  const measured = coloured.map(({ comp, colour }) =>
+    compValues(comp, input.frames, colour - referenceColour, input.scintillation),
+  );
   const secondOrder = toldSecondOrder(told) ?? nightSecondOrder(input.band, measured, input.frames);
   const applied = { coefficient: known?.value ?? 0, secondOrder: secondOrder.value };
   const corrected = measured.map((own) => withoutColour(own, input.frames, applied));

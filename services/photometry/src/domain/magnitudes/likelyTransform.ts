@@ -1,3 +1,4 @@
+import type { Scintillation } from '../comps/compValues.js';
 import type { Candidate, MeasuredFrame } from '../measurement/measurement.js';
 import type { CatalogueColours } from './fieldTransform.js';
 import { likelyCoefficient } from './likelyCoefficient.js';
@@ -12,14 +13,16 @@ export interface LikelyTransformInput {
   comps: readonly Candidate[];
   frames: readonly MeasuredFrame[];
   colours: CatalogueColours;
+  /** Of a star on a frame; missing: not known. */
+  scintillation?: Scintillation;
 }
 
 /** The transformation that is to be expected where none is found; `fitted` is what the comps say of its coefficient. */
 export function likelyTransform(
-  { band, basis, comps, frames, colours }: LikelyTransformInput,
+  { band, basis, comps, frames, colours, scintillation }: LikelyTransformInput,
   fitted: ColourValue | null = null,
 ): ColourTransform {
-  const night = zeroPoints(comps, frames);
+  const night = zeroPoints(comps, frames, scintillation);
   const members = night.comps.flatMap(({ auid, setsLevel }) => (setsLevel ? [auid] : []));
   return {
     coefficient: likelyCoefficient(band, fitted).value,

@@ -120,7 +120,7 @@ function nightOf(input: SeriesMagnitudesInput): Night {
   const { transform, reason, coefficient } = fittedTransform(input);
   const applied =
     transform !== null && targetColour?.isTransformed === true ? { transform, colour: targetColour } : null;
-  const night = applied?.transform.zeroPoints ?? zeroPoints(comps, input.frames);
+  const night = applied?.transform.zeroPoints ?? zeroPoints(comps, input.frames, input.scintillation);
   const basis = transform?.basis ?? targetColour?.basis ?? commonestBasis(comps, colours);
   const members = night.comps.filter(({ setsLevel }) => setsLevel).map(({ auid }) => auid);
   return {
@@ -156,6 +156,7 @@ function fittedTransform(input: SeriesMagnitudesInput): Fitted {
     colours: input.colours,
     basis: input.targetColour?.basis ?? null,
     known: input.coefficients,
+    scintillation: input.scintillation,
   });
   if (!outcome.ok) {
     const { message: reason, coefficient = null } = outcome.fault;

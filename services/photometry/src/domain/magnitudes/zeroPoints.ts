@@ -1,5 +1,5 @@
 import { median } from '@wombat/imaging';
-import { type CompValues, compValues } from '../comps/compValues.js';
+import { type CompValues, compValues, type Scintillation } from '../comps/compValues.js';
 import { type EnsembleFit, fitEnsemble } from '../comps/ensembleFit.js';
 import type { Candidate, MeasuredFrame } from '../measurement/measurement.js';
 import { quadrature } from '../statistics/quadrature.js';
@@ -62,8 +62,12 @@ export interface NightZeroPoints {
  * that frame's noise, not its level. Outliers are clipped on comps against comps, see `fitEnsemble`.
  * Works for one comp alone (ZP is then its own) and for one frame alone (weights become those of the catalogue).
  */
-export function zeroPoints(comps: readonly Candidate[], frames: readonly MeasuredFrame[]): NightZeroPoints {
-  const values = comps.map((comp) => compValues(comp, frames, 0));
+export function zeroPoints(
+  comps: readonly Candidate[],
+  frames: readonly MeasuredFrame[],
+  scintillation?: Scintillation,
+): NightZeroPoints {
+  const values = comps.map((comp) => compValues(comp, frames, 0, scintillation));
   const fit = fitEnsemble(values, false);
   if (fit === null) throw new Error('zero points without a colour term are always determined');
   return nightZeroPoints(comps, frames, values, fit);

@@ -193,6 +193,19 @@ describe('zeroPoints', () => {
     assert.ok(Number.isNaN(comp(night, 'comp0').catalogueMinusPredicted));
   });
 
+  it('with one comp scatters as the air makes it, where that is known', () => {
+    const [only] = comps();
+    assert.ok(only !== undefined);
+    const { frames } = reduced([only], false);
+    const errorWith = (air: number) => {
+      const { frames: points } = zeroPoints([simulatedCandidate(only, 1, 0.02)], frames, () => air);
+      return points[0]?.zeroPointError ?? Number.NaN;
+    };
+    const photons = errorWith(0) ** 2 - 0.005 ** 2;
+    assert.ok(Math.abs(errorWith(0.01) ** 2 - photons - 0.01 ** 2 - 0.002 ** 2) < 1e-9);
+    assert.ok(errorWith(0.002) < errorWith(0));
+  });
+
   it('weights one frame by the catalogue errors', () => {
     const stars = [
       { starId: 'good', mag: constant(12), catalogueMag: 12.01 },
