@@ -7,11 +7,11 @@ export interface BadPixels {
   readonly width: number;
   readonly height: number;
   readonly places: Int32Array;
-  /** Counts of a dark above its median; infinite for a pixel that does not answer to light as those about it do. */
+  /** Counts of a dark above the pixels beside; infinite for one that does not answer to light as those about it do. */
   readonly excesses: Float32Array;
 }
 
-/** A pixel of a dark is hot this many robust standard deviations above the median. */
+/** A pixel of a dark is hot this many robust standard deviations above the median, and above those beside it. */
 const HOT_SIGMAS = 10;
 /** One of a flat is bad where it answers less, or more, than these parts of what the two on either side do. */
 const LEAST_ANSWER = 0.6;
@@ -19,7 +19,7 @@ const MOST_ANSWER = 1.5;
 /** So many pixels tell the level of a master. */
 const SAMPLE = 100_000;
 
-/** Hot pixels of a master dark. */
+/** Hot pixels of a master dark; not all that an amplifier's glow brightens, as that is taken off well. */
 export function hotPixelsOf(dark: Image): BadPixels {
   const { width, height, pixels } = dark;
   const step = Math.max(1, Math.floor(pixels.length / SAMPLE));
@@ -30,11 +30,22 @@ export function hotPixelsOf(dark: Image): BadPixels {
   const level = median(sample);
   const limit = level + HOT_SIGMAS * SIGMA_PER_MAD * medianAbsoluteDeviation(sample);
   const places: number[] = [];
-  for (let at = 0; at < pixels.length; at++) if ((pixels[at] as number) > limit) places.push(at);
-  return {
-    ...{ width, height, places: Int32Array.from(places) },
-    excesses: Float32Array.from(places, (at) => (pixels[at] as number) - level),
-  };
+  const excesses: number[] = [];
+  for (let at = 0; at < pixels.length; at++) {
+    if (!((pixels[at] as number) > limit)) continue;
+    const excess = (pixels[at] as number) - Math.max(level, besideInRow(dark, at));
+    if (!(excess > limit - level)) continue;
+    places.push(at);
+    excesses.push(excess);
+  }
+  return { width, height, places: Int32Array.from(places), excesses: Float32Array.from(excesses) };
+}
+
+/** What the pixels on either side have, hot ones among them or not: of the two or more, the middle. */
+function besideInRow({ width, pixels }: Image, at: number): number {
+  const column = at % width;
+  const steps = [-3, -2, 2, 3].filter((step) => column + step >= 0 && column + step < width);
+  return median(steps.map((step) => pixels[at + step] as number));
 }
 
 /** Pixels of a master flat that stand out from those beside them in the row: dead ones, and such as leak. */
