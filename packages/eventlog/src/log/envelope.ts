@@ -113,6 +113,14 @@ export function decodeEnvelope(
   });
 }
 
+/** The type of a message, where this program knows it in the version it has; null otherwise. */
+export function knownType(headers: WireMessage['headers']): EventType | null {
+  const type = decodeHeaderText(headers?.get('Wombat-Type') ?? '');
+  const version = Number(headers?.get('Wombat-Version'));
+  if (!isEventType(type) || !Number.isInteger(version) || version < 1) return null;
+  return version > definitionOf(type).version ? null : type;
+}
+
 function parse(text: string): Record<string, unknown> | null {
   try {
     const json: unknown = JSON.parse(text);

@@ -10,7 +10,7 @@ import type { Store } from '../tables/store.js';
 import { type EventType, isEventType, type StreamKind } from '../vocabulary/vocabulary.js';
 import { checkpointOf, markOf, type Projection } from './projection.js';
 import { ProjectionConsumer } from './projectionConsumer.js';
-import { replay } from './replay.js';
+import { catchUp, replay } from './replay.js';
 
 const TRIES = 10;
 const PAUSE_MILLISECONDS = 500;
@@ -50,6 +50,8 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
       await ensureStreams(this.options.broker);
       for (const refused of await this.options.log.settleJournal()) this.options.warn(`${refused.message}: left out`);
       if (!(await this.isSameLog())) await this.renew();
+      // Many at a time: one by one, as they are followed, a service that was away for long would be away for longer.
+      await catchUp(this.options.broker, this.options.store, this.options.projection);
       await this.follow();
       void this.watchConnection();
       callback();

@@ -84,11 +84,22 @@ export function applyEvents(
   store: Store,
   projection: Projection,
   stream: StreamKind,
-  events: readonly Recorded[],
+  events: readonly LogEntry[],
 ): void {
   store.transaction(() => {
-    for (const event of events) applyOne(store, projection, stream, event);
+    const known = checkpointOf(store, stream);
+    const news = events.filter(({ sequence }) => sequence > known);
+    for (const event of news) applyOne(store, projection, stream, event);
+    const last = news.at(-1);
+    if (last !== undefined) passOver(store, stream, { sequence: last.sequence, eventId: last.id });
   });
+}
+
+/** An event, or what stands in the log of one that the projection does not handle: its payload is not read. */
+export type LogEntry = Recorded | UnhandledEvent;
+
+export interface UnhandledEvent extends Pick<Recorded, 'id' | 'subject' | 'sequence'> {
+  type: null;
 }
 
 /** Leaves a message behind. */
@@ -102,10 +113,11 @@ export function passOver(store: Store, stream: StreamKind, { sequence, eventId }
   );
 }
 
-function applyOne(store: Store, projection: Projection, stream: StreamKind, event: Recorded): void {
-  if (event.sequence <= checkpointOf(store, stream)) return;
-  const handler = projection.handlers[event.type] as Handler<EventType> | undefined;
-  if (handler !== undefined && isNew(store, event)) handler(store, event);
+function applyOne(store: Store, projection: Projection, stream: StreamKind, event: LogEntry): void {
+  if (event.type !== null) {
+    const handler = projection.handlers[event.type] as Handler<EventType> | undefined;
+    if (handler !== undefined && isNew(store, event)) handler(store, event);
+  }
   if (stream === 'events') {
     store.run(
       'INSERT INTO subject_head VALUES (?, ?) ON CONFLICT (subject) DO UPDATE SET sequence = excluded.sequence',
@@ -114,7 +126,6 @@ function applyOne(store: Store, projection: Projection, stream: StreamKind, even
     );
   }
   failPoint('rows.written');
-  passOver(store, stream, { sequence: event.sequence, eventId: event.id });
 }
 
 function isNew(store: Store, { id }: Recorded): boolean {

@@ -1,12 +1,12 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import { type Broker, headOf, STREAMS } from '../log/broker.js';
-import { decodeEnvelope, type Recorded } from '../log/envelope.js';
+import { decodeEnvelope, knownType, type Recorded } from '../log/envelope.js';
 import { decodeHeaderText } from '../log/headerText.js';
 import { gapIn, type Mark } from '../log/logIdentity.js';
 import { isQuarantined, type MessagePlace } from '../log/quarantine.js';
 import type { Store } from '../tables/store.js';
 import type { StreamKind } from '../vocabulary/vocabulary.js';
-import { applyEvents, checkpointOf, type Projection, passOver } from './projection.js';
+import { applyEvents, checkpointOf, type LogEntry, type Projection, passOver } from './projection.js';
 
 const BATCH = 300;
 
@@ -36,6 +36,14 @@ export async function readMessage(broker: Broker, stream: StreamKind, message: J
   throw new UnreadableEvent(place, decoded.fault.message);
 }
 
+/** What stands of a message of a known type and version that no handler asks for; null: it is to be read. */
+function unhandled({ handlers }: Projection, message: JsMsg): LogEntry | null {
+  const type = knownType(message.headers);
+  if (type === null || handlers[type] !== undefined) return null;
+  const { sequence, eventId: id } = messageMark(message);
+  return id === '' ? null : { type: null, id, subject: message.subject, sequence };
+}
+
 /** Where tables stand that have passed a message over. */
 export function messageMark(message: JsMsg): Mark {
   return { sequence: message.seq, eventId: decodeHeaderText(message.headers?.get('Wombat-Id') ?? '') };
@@ -57,6 +65,11 @@ export async function replay(broker: Broker, store: Store, projection: Projectio
     const gap = await gapIn(broker, stream);
     if (gap !== null) throw new IncompleteLog(gap);
   }
+  return catchUp(broker, store, projection);
+}
+
+/** The same of whatever the log holds: what is missing at its begin was applied before. */
+export async function catchUp(broker: Broker, store: Store, projection: Projection): Promise<number> {
   let count = 0;
   for (const stream of projection.streams) count += await replayStream(broker, store, projection, stream);
   return count;
@@ -71,10 +84,10 @@ async function replayStream(broker: Broker, store: Store, projection: Projection
     opt_start_seq: start + 1,
   });
   const messages = await consumer.consume({ max_messages: BATCH });
-  let batch: Recorded[] = [];
+  let batch: LogEntry[] = [];
   let count = 0;
   for await (const message of messages) {
-    const event = await readMessage(broker, stream, message);
+    const event = unhandled(projection, message) ?? (await readMessage(broker, stream, message));
     if (event !== null) batch.push(event);
     count++;
     const last = message.seq >= head;
