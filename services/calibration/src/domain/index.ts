@@ -4,6 +4,9 @@ export { type Chosen, chooseMasters, nearest, nearestDark } from './chooseMaster
 export { type FlatLevel, flatProblem } from './flatProblem.js';
 export type { Light, Master, RawFrame } from './frame.js';
 export { isLike } from './likeness.js';
+export { masterReach } from './masterReach.js';
+export { mastersToKeep, oneOfEach } from './mastersToKeep.js';
+export { dayNumber } from './nearness.js';
 export { noiseWarnings } from './noiseWarnings.js';
 export { outcomeOf } from './outcomeOf.js';
 export { type CameraNoise, cameraNoise, frameNoise, type Middle } from './pairNoise.js';

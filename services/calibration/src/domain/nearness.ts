@@ -24,11 +24,12 @@ export function ageWarning({ night }: OfNight, master: Master, what: string): st
   return days > OLD_DAYS ? `the ${what} is ${days} days from the night` : '';
 }
 
-function daysBetween(a: string, b: string): number {
+export function daysBetween(a: string, b: string): number {
   return Math.abs(dayNumber(a) - dayNumber(b));
 }
 
-function dayNumber(night: string): number {
+/** Days since 1970. */
+export function dayNumber(night: string): number {
   return Math.round(
     Date.UTC(Number(night.slice(0, 4)), Number(night.slice(4, 6)) - 1, Number(night.slice(6, 8))) / 86_400_000,
   );

@@ -1,12 +1,12 @@
 import { JOB_MEMORY, jobBegun, jobTable, type Projection, reductionOf } from '@wombat/eventlog';
 import { FrameMeta, FramesCalibrated } from '@wombat/proto';
 import { HELD, SERIES } from '@wombat/proto/words';
-import { calibrationTables, takenOver } from './migrations.js';
+import { calibrationTables, seriesByState, takenOver } from './migrations.js';
 
 /** Frames, nights, masters and the state of every series as far as calibration goes. */
 export const calibration: Projection = {
   streams: ['events', 'frames'],
-  migrations: [jobTable, calibrationTables, jobBegun, takenOver],
+  migrations: [jobTable, calibrationTables, jobBegun, takenOver, seriesByState],
   memory: [JOB_MEMORY, 'choice'],
   handlers: {
     FrameDiscovered: (store, { payload }) => {

@@ -1,3 +1,4 @@
+import { checkpointOf } from '@wombat/eventlog';
 import { FrameMeta, FramesCalibrated, MasterBuilt } from '@wombat/proto';
 import { SERIES } from '@wombat/proto/words';
 import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
@@ -28,19 +29,35 @@ export interface CalibratedSeries extends SeriesRow {
 
 /** Calibration's tables, read for decisions. */
 export class CalibrationTables {
+  private scanned: { at: number; nights: readonly NightRow[] } | null = null;
+  /** How many files of a night are known at least. */
+  private readonly filesSeen = new Map<string, number>();
+  private usable: { upTo: number; masters: Master[] } | null = null;
+
   constructor(private readonly kit: ServiceKit) {}
 
   /**
    * Nights of completed scans, newest first; none as long as one of them is not known to its last file: a scan's
    * decisions wait for all of its nights, and frame-level facts may reach us after the event that counts them.
    */
-  scannedNights(): NightRow[] {
-    const nights = this.kit.store.all<NightRow & { missing: number }>(
-      `SELECT scan_night.night, folder, scan, masters_scan AS mastersScan,
-         file_count - (SELECT count(*) FROM frame WHERE frame.night = scan_night.night) AS missing
+  scannedNights(): readonly NightRow[] {
+    // They are as they were until an event comes; frames only become more.
+    const at = checkpointOf(this.kit.store, 'events');
+    if (this.scanned?.at === at) return this.scanned.nights;
+    const nights = this.kit.store.all<NightRow & { fileCount: number | null }>(
+      `SELECT scan_night.night, folder, scan, masters_scan AS mastersScan, file_count AS fileCount
        FROM scan_night LEFT JOIN night ON night.night = scan_night.night ORDER BY scan_night.night DESC`,
     );
-    return nights.every(({ missing }) => missing !== null && missing <= 0) ? nights : [];
+    if (!nights.every(({ night, fileCount }) => fileCount !== null && this.hasFiles(night, fileCount))) return [];
+    this.scanned = { at, nights };
+    return nights;
+  }
+
+  private hasFiles(night: string, fileCount: number): boolean {
+    if ((this.filesSeen.get(night) ?? 0) >= fileCount) return true;
+    const sql = 'SELECT count(*) AS files FROM frame WHERE night = ?';
+    this.filesSeen.set(night, this.kit.store.get<{ files: number }>(sql, night)?.files ?? 0);
+    return (this.filesSeen.get(night) ?? 0) >= fileCount;
   }
 
   calibrationFrames(night: string): RawFrame[] {
@@ -97,7 +114,14 @@ export class CalibrationTables {
   }
 
   /** Every master that is really there, of the newest scan of its night. */
-  usableMasters(): Master[] {
+  usableMasters(): readonly Master[] {
+    // Masters are added and never changed.
+    const upTo = this.kit.store.get<{ last: number | null }>('SELECT max(rowid) AS last FROM master')?.last ?? 0;
+    if (this.usable?.upTo !== upTo) this.usable = { upTo, masters: this.readUsableMasters() };
+    return this.usable.masters;
+  }
+
+  private readUsableMasters(): Master[] {
     return this.kit.store
       .all<{ body: string }>(
         `SELECT body FROM master WHERE state IN ('built', 'found')
@@ -119,12 +143,18 @@ export class CalibrationTables {
       }));
   }
 
-  /** Series whose frames are calibrated, newest first; those of before outcomes were kept are left out. */
-  calibrated(): CalibratedSeries[] {
+  /**
+   * So many series whose frames are calibrated and that have not been compared with the masters of today, newest first;
+   * those of before outcomes were kept are left out.
+   */
+  notCompared(most: number): CalibratedSeries[] {
     return this.kit.store
       .all<SeriesRow & { outcome: string }>(
         `SELECT ${SERIES_COLUMNS}, outcome FROM series WHERE state = '${SERIES.calibrated}' AND outcome IS NOT NULL
-         ORDER BY night DESC, target_name, filter`,
+         AND NOT EXISTS (SELECT 1 FROM compared_series AS compared WHERE compared.night = series.night
+           AND compared.target_name = series.target_name AND compared.filter = series.filter AND compared.revision = series.revision)
+         ORDER BY night DESC, target_name, filter LIMIT ?`,
+        most,
       )
       .map(({ outcome, ...series }) => ({ ...series, outcome: FramesCalibrated.fromJSON(JSON.parse(outcome)) }));
   }

@@ -16,6 +16,9 @@ export const calibrationTables = migration('CalibrationTables1763800000001', [
     PRIMARY KEY (night, target_name, filter, revision))`,
 ]);
 
+/** What is still to be done is found without going through all that is done. */
+export const seriesByState = migration('SeriesByState1764320000030', ['CREATE INDEX series_state ON series (state)']);
+
 /** For a revision that takes frames over from the one before; what that one came to is not known of older ones. */
 export const takenOver = migration('TakenOver1764244800000', [
   // Since when a series waits for frames of the revision before; null: its frames are calibrated anew.

@@ -24,6 +24,7 @@ import {
   doneTo,
   lettersOf,
   type Master,
+  mastersToKeep,
   outcomeOf,
   usedMasters,
 } from '../domain/index.js';
@@ -130,17 +131,24 @@ export class CalibrateStage implements WorkStage {
     };
   }
 
-  /** Chosen once for a reduction and kept: masters of nights that come later do not mix in half-way. */
+  /**
+   * Chosen once for a reduction and kept: masters of nights that come later do not mix in half-way. Of the masters of
+   * all nights only those are kept that count.
+   */
   private chooser(series: SeriesRow): (light: LightRow) => Chosen {
     const key = [series.night, series.targetName, series.filter, series.revision];
     const kept = this.kit.store.get<{ body: string }>(
       'SELECT body FROM choice WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?',
       ...key,
     );
-    const masters: Master[] = kept === undefined ? this.tables.usableMasters() : JSON.parse(kept.body);
+    const rules = this.kit.config.calibration;
+    const masters: Master[] =
+      kept === undefined
+        ? mastersToKeep(this.tables.lights(series), this.tables.usableMasters(), rules)
+        : JSON.parse(kept.body);
     if (kept === undefined)
       this.kit.store.run('INSERT INTO choice VALUES (?, ?, ?, ?, ?)', ...key, JSON.stringify(masters));
-    return (light) => chooseMasters(light, masters, this.kit.config.calibration);
+    return (light) => chooseMasters(light, masters, rules);
   }
 
   private async haltWithoutMasters(series: SeriesRow, lights: readonly LightRow[]): Promise<boolean> {

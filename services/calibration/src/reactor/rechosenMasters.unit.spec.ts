@@ -7,12 +7,13 @@ import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { sampleMaster } from '../domain/testing/sampleFrames.js';
 import { calibration } from '../projection/calibration.js';
 import { CalibrationTables } from '../projection/calibrationTables.js';
+import { comparedSeries } from '../projection/comparedSeries.js';
 import { toldMasters } from '../projection/toldMasters.js';
 import { announced, calibrated, NIGHT, requested, scanned, wholeNight } from '../testing/sampleNight.js';
 import { CalibrateStage } from './calibrate.js';
 import { RechosenMasters } from './rechosenMasters.js';
 
-const { given } = specifyReactor({ projections: [calibration, toldMasters] });
+const { given } = specifyReactor({ projections: [calibration, toldMasters, comparedSeries] });
 const decided = (scan: number, night = NIGHT) =>
   event('MastersBuilt', { night, scan }, { id: `built:${night}:${scan}` });
 
