@@ -2,12 +2,12 @@ import { JOB_MEMORY, jobBegun, jobTable, type Projection, reductionOf, type Stor
 import { FrameMeta, type Reduction } from '@wombat/proto';
 import { HELD, SERIES, type SeriesProgress } from '@wombat/proto/words';
 import { isDoubting } from '../domain/index.js';
-import { astrometryTables, doubtedFrames, knownStars } from './migrations.js';
+import { astrometryTables, doubtedFrames, knownStars, openSeries } from './migrations.js';
 
 /** Calibrated frames and what became of solving them; the first result of an attempt counts. */
 export const astrometry: Projection = {
   streams: ['events', 'frames'],
-  migrations: [jobTable, astrometryTables, knownStars, jobBegun, doubtedFrames],
+  migrations: [jobTable, astrometryTables, knownStars, jobBegun, doubtedFrames, openSeries],
   memory: [JOB_MEMORY],
   handlers: {
     FrameDiscovered: (store, { payload }) => {

@@ -19,3 +19,9 @@ export const knownStars = migration('KnownStars1763830000002', [
 export const doubtedFrames = migration('DoubtedFrames1764225700000', [
   'ALTER TABLE solved ADD COLUMN doubted INTEGER NOT NULL DEFAULT 0',
 ]);
+
+/** What is still to be done is found without going through all that is done. */
+export const openSeries = migration('OpenSeries1764320000040', [
+  'CREATE INDEX series_state ON series (state)',
+  'CREATE INDEX calibrated_series ON calibrated (night, target_name, filter, revision)',
+]);

@@ -3,14 +3,14 @@ import { OfferedStar, TanSolution } from '@wombat/proto';
 import { SERIES } from '@wombat/proto/words';
 import { FolderAlias } from './entities/folderAlias.js';
 import { NamedSeries } from './entities/namedSeries.js';
-import { catalogNames, catalogTables, placedFolders } from './migrations.js';
+import { catalogNames, catalogTables, openSeries, placedFolders } from './migrations.js';
 
 const OF_SERIES = 'night = ? AND target_name = ? AND filter = ? AND revision = ?';
 
 /** Where the frames lie, who is in them, and the answers from outside as they came. */
 export const catalog: Projection = {
   streams: ['events', 'frames'],
-  migrations: [catalogTables, catalogNames, placedFolders],
+  migrations: [catalogTables, catalogNames, placedFolders, openSeries],
   entities: [NamedSeries, FolderAlias],
   handlers: {
     FrameDiscovered: (store, { payload }) => {

@@ -27,3 +27,9 @@ export const catalogNames = migration('CatalogNames1763800000013', [
 
 /** Folders whose star has a place from before their frames were solved. */
 export const placedFolders = migration('PlacedFolders1764225800000', ['CREATE TABLE placed (folder TEXT PRIMARY KEY)']);
+
+/** What is still to be done is found without going through all that is done. */
+export const openSeries = migration('OpenSeries1764320000050', [
+  'CREATE INDEX series_state ON series (state)',
+  'CREATE INDEX solution_series ON solution (night, target_name, filter, revision)',
+]);

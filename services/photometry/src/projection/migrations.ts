@@ -36,3 +36,6 @@ export const chosenComps = migration('ChosenComps1764233000000', [
     off TEXT NOT NULL, taken TEXT NOT NULL, words TEXT NOT NULL, said_by TEXT NOT NULL, at TEXT NOT NULL,
     PRIMARY KEY (night, target_name, filter))`,
 ]);
+
+/** What is still to be done is found without going through all that is done. */
+export const openSeries = migration('OpenSeries1764320000060', ['CREATE INDEX series_state ON series (state)']);

@@ -27,7 +27,13 @@ import {
   seriesKey,
 } from '@wombat/service-kit';
 import { compsChoices } from './compsChoices.js';
-import { photometryModes, photometryReportFacts, photometryReports, photometryTables } from './migrations.js';
+import {
+  openSeries,
+  photometryModes,
+  photometryReportFacts,
+  photometryReports,
+  photometryTables,
+} from './migrations.js';
 import { otherFilters } from './otherFilters.js';
 import { provenanceTables } from './provenance.js';
 
@@ -37,7 +43,15 @@ import { provenanceTables } from './provenance.js';
  */
 export const photometry: Projection = {
   streams: ['events', 'frames'],
-  migrations: [jobTable, photometryTables, photometryReports, photometryModes, photometryReportFacts, jobBegun],
+  migrations: [
+    jobTable,
+    photometryTables,
+    photometryReports,
+    photometryModes,
+    photometryReportFacts,
+    jobBegun,
+    openSeries,
+  ],
   memory: [JOB_MEMORY],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
