@@ -2,4 +2,4 @@
 export { cancelledOf } from './cancelledOf.js';
 export { type FramesAtState, frameCounts } from './frameCounts.js';
 export { folderOfNight, LEDGER_DATABASE, ledgerFile, seriesInLedger, smallestSolvedField } from './ledgerFile.js';
-export { standingFrames } from './standingFrames.js';
+export { STANDING_OF_UNCOUNTED, standingFrames } from './standingFrames.js';

@@ -5,17 +5,15 @@ import { nightsCancelled, ServiceKit } from '@wombat/service-kit';
 import { cancelledOf, frameCounts, standingFrames } from '@wombat/service-kit/ledger';
 import { bandOfFilter } from '../domain/index.js';
 import { Target } from '../projection/entities/index.js';
-import { IngestTables } from '../projection/ingestTables.js';
+import { countNights, wheelsOfNights } from '../projection/nightCounts.js';
 import { settingsHash } from '../reactor/settingsHash.js';
+
+type SeriesOfNight = Pick<Target, 'date' | 'targetName' | 'filter'>;
 
 /** The ledger's series, for whoever asks by gRPC. */
 @Controller()
 export class SeriesController {
-  private readonly tables: IngestTables;
-
-  constructor(private readonly kit: ServiceKit) {
-    this.tables = new IngestTables(kit);
-  }
+  constructor(private readonly kit: ServiceKit) {}
 
   @GrpcMethod('IngestService', 'ListSeries')
   async listSeries(): Promise<ingest.ListSeriesResponse> {
@@ -23,12 +21,14 @@ export class SeriesController {
     const rows = await this.kit.store.read(Target, (targets) =>
       targets.find({ relations: { halt: true }, order: newestFirst }),
     );
+    countNights(this.kit.store);
     const standing = standingFrames((sql) => this.kit.store.all(sql));
+    const settingsToday = this.settingsToday();
     const nights = nightsCancelled(this.kit.store);
     return {
       series: rows.map(({ halt, reported, settingsHash: madeWith, ...row }) => {
         const counts = frameCounts(standing(row), reported);
-        const otherSettings = madeWith !== null && madeWith !== this.settingsToday(row);
+        const otherSettings = madeWith !== null && madeWith !== settingsToday(row);
         return ingest.SeriesState.fromJSON({
           ...row,
           reason: halt?.reason,
@@ -41,11 +41,16 @@ export class SeriesController {
   }
 
   /** The band of a filter is what the settings make of it today, not what it was when the frames were found. */
-  private settingsToday({ date: night, targetName, filter }: Pick<Target, 'date' | 'targetName' | 'filter'>): string {
-    const { band } = bandOfFilter(filter, {
-      filters: this.kit.config.filters,
-      wheel: this.tables.wheelOfSeries({ night, targetName, filter }),
-    });
-    return settingsHash(this.kit.config, { targetName, band: band ?? '' });
+  private settingsToday(): (series: SeriesOfNight) => string {
+    const { config } = this.kit;
+    const wheelOf = wheelsOfNights(this.kit.store);
+    const hashes = new Map<string, string>();
+    return ({ date: night, targetName, filter }) => {
+      const { band } = bandOfFilter(filter, { filters: config.filters, wheel: wheelOf({ night, targetName, filter }) });
+      const key = JSON.stringify([targetName, band]);
+      const hash = hashes.get(key) ?? settingsHash(config, { targetName, band: band ?? '' });
+      hashes.set(key, hash);
+      return hash;
+    };
   }
 }

@@ -37,9 +37,9 @@ export { withFutureDoubted } from './frames/withFutureDoubted.js';
 export { isFinished } from './nights/isFinished.js';
 export {
   type AnnouncedNight,
+  isNewsOfNight,
   type LedgerFrame,
   type NightSummary,
-  nightsToAnnounce,
   type RequestedSeries,
   reductionsToRequest,
   summariseNight,

@@ -4,6 +4,7 @@ import { Cal, CompStar, Frame, Halt, Submission, Target, Wcs } from './entities/
 import { hashOfMeta } from './hashOfMeta.js';
 import {
   cameras,
+  changedNights,
   failureCodes,
   frameFigures,
   frameMeta,
@@ -11,16 +12,37 @@ import {
   ledgerTables,
   lookedAt,
   nightContents,
+  nightCounts,
+  stillFolders,
 } from './migrations.js';
+
+const NIGHT_OF_FILE = 'SELECT date FROM frame WHERE filename = ?';
 
 /** What was found on disk: files, nights, series, calibration sets. */
 export const discovery: Projection = {
   streams: ['events', 'frames'],
-  migrations: [ledgerTables, frameMeta, frameFigures, failureCodes, instruments, nightContents, lookedAt, cameras],
-  memory: ['looked_at'],
+  migrations: [
+    ledgerTables,
+    frameMeta,
+    frameFigures,
+    failureCodes,
+    instruments,
+    nightContents,
+    lookedAt,
+    cameras,
+    changedNights,
+    stillFolders,
+    nightCounts,
+  ],
+  memory: ['looked_at', 'changed_night', 'still_folder', 'standing_count', 'night_filter', 'uncounted_night'],
   entities: [Target, Cal, Frame, Wcs, CompStar, Submission, Halt],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
+      const nights = [payload.series?.night, store.get<{ date: string }>(NIGHT_OF_FILE, payload.path)?.date];
+      for (const night of new Set(nights.filter((night) => night !== undefined))) {
+        store.run('INSERT OR IGNORE INTO changed_night VALUES (?)', night);
+        store.run('INSERT OR IGNORE INTO uncounted_night VALUES (?)', night);
+      }
       store.run(
         `INSERT INTO frame (date, target_name, filter, kind, filename, sha256, state, reason, size, folder, since_revision, band, warning)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -66,6 +88,7 @@ export const discovery: Projection = {
         payload.scan,
         payload.contents || null,
       );
+      store.run('INSERT OR IGNORE INTO uncounted_night VALUES (?)', payload.night);
       for (const series of payload.series) {
         store.run(
           `INSERT INTO target (date, target_name, filter, band, num_images, revision) VALUES (?, ?, ?, ?, ?, 1)

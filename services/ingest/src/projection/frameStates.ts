@@ -3,12 +3,16 @@ import type { Reduction } from '@wombat/proto';
 import { type FrameState, type Stage, stageOfState, stagesBehind, statesBehind } from '@wombat/proto/words';
 import { solveMethods } from './migrations.js';
 
+/** Counts of the frames of that night are not what they were. */
+const UNCOUNTED = 'INSERT OR IGNORE INTO uncounted_night VALUES (?)';
+
 /** The one state of every frame, and the table wcs, from facts alone. A lower revision never overtakes a higher one. */
 export const frameStates: Projection = {
   streams: ['frames'],
   migrations: [solveMethods],
   handlers: {
     MasterBuilt: (store, { payload }) => {
+      store.run(UNCOUNTED, payload.night);
       for (const sha256 of payload.inputs) setByHash(store, payload.night, sha256, 'combined', null);
       for (const leftOut of payload.leftOut) setLeftOut(store, payload.night, leftOut);
     },
@@ -64,7 +68,9 @@ export const frameStates: Projection = {
       if (!advance(store, payload, { state: 'failed', stage, reason: `${stage}: ${payload.reason}` })) return;
       store.run('UPDATE frame SET failure_code = ? WHERE filename = ?', code, payload.path);
       // What it is now is to be found out: it counts as not looked at.
-      if (code === 'changed') store.run('DELETE FROM looked_at WHERE path = ?', payload.path);
+      if (code !== 'changed') return;
+      store.run('DELETE FROM looked_at WHERE path = ?', payload.path);
+      store.run('DELETE FROM still_folder WHERE folder = ?', payload.path.split('/')[0]);
     },
   },
 };
@@ -105,6 +111,7 @@ function advance(
      AND (reduced_revision < ? OR (reduced_revision = ? AND NOT (${isBehind})))`,
     ...[state, reason, revision, fact.path, revision, revision, revision, ...states, ...stages],
   );
+  if (changed > 0) store.run(UNCOUNTED, reductionOf(fact).series.night);
   return changed > 0;
 }
 

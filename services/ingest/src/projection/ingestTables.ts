@@ -12,9 +12,7 @@ import {
   type KnownLight,
   type LedgerFrame,
   type NamedSeries,
-  type ReadFact,
   type RequestedSeries,
-  type SeenFile,
   type StandingSeries,
   wheelOf,
 } from '../domain/index.js';
@@ -52,23 +50,6 @@ export class IngestTables {
         path,
       ) ?? null
     );
-  }
-
-  /** A file as it was found, and how it was when its bytes were read; null: not yet, or before that was kept. */
-  rememberedFile(path: string): { known: KnownFact | null; read: ReadFact | null } {
-    const row = this.kit.store.get<KnownFact & { readSize: number | null; modifiedMilliseconds: number | null }>(
-      `SELECT frame.size, sha256, state, failure_code AS failureCode, looked_at.size AS readSize, modified_ms AS modifiedMilliseconds
-       FROM frame LEFT JOIN looked_at ON path = filename WHERE filename = ?`,
-      path,
-    );
-    if (row === undefined) return { known: null, read: null };
-    const { readSize, modifiedMilliseconds, ...known } = row;
-    const isRead = readSize !== null && modifiedMilliseconds !== null;
-    return { known, read: isRead ? { size: readSize, modifiedMilliseconds } : null };
-  }
-
-  keepRead({ path, size, modifiedMilliseconds }: SeenFile): void {
-    this.kit.store.run('INSERT OR REPLACE INTO looked_at VALUES (?, ?, ?)', path, size, modifiedMilliseconds);
   }
 
   /** Files that may be the originals of copies among these: with the same bytes, or of the same series. */
@@ -116,29 +97,34 @@ export class IngestTables {
     return row?.revision ?? 0;
   }
 
-  /** Frames by path, of a night or of all. */
-  frames(night: string | null = null): LedgerFrame[] {
+  /** Frames of a night by path. */
+  frames(night: string): LedgerFrame[] {
     return this.kit.store.all<LedgerFrame>(
       `SELECT date AS night, ifnull(target_name, '') AS targetName, ifnull(filter, '') AS filter, kind, state,
-       since_revision AS revision FROM frame WHERE ? IS NULL OR date = ? ORDER BY filename`,
-      night,
+       since_revision AS revision FROM frame WHERE date = ? ORDER BY filename`,
       night,
     );
   }
 
-  /** By night, of one or of all: what changes with its files, their bytes, and whether they are used. */
-  contents(only: string | null = null): Map<string, string> {
-    const rows = this.kit.store.all<{ night: string; path: string; sha256: string; use: string }>(
-      `SELECT date AS night, filename AS path, sha256, iif(state IN ('broken', 'ignored'), state, 'used') AS "use"
-       FROM frame WHERE ? IS NULL OR date = ? ORDER BY filename`,
-      ...[only, only],
+  /** What changes with the files of a night, their bytes, and whether they are used. */
+  contents(night: string): string {
+    const files = this.kit.store.all<{ path: string; sha256: string; use: string }>(
+      `SELECT filename AS path, sha256, iif(state IN ('broken', 'ignored'), state, 'used') AS "use"
+       FROM frame WHERE date = ? ORDER BY filename`,
+      night,
     );
-    return new Map(
-      [...Map.groupBy(rows, ({ night }) => night)].map(([night, files]) => [
-        night,
-        shortHash(files.map(({ path, sha256, use }) => [path, sha256, use])),
-      ]),
-    );
+    return shortHash(files.map(({ path, sha256, use }) => [path, sha256, use]));
+  }
+
+  /** Nights whose files may not be announced as they stand, or not be asked for. */
+  changedNights(): string[] {
+    const sql = 'SELECT night FROM changed_night ORDER BY night';
+    return this.kit.store.all<{ night: string }>(sql).map(({ night }) => night);
+  }
+
+  /** Nothing is to be done for a night until another file of it changes. */
+  settleNight(night: string): void {
+    this.kit.store.run('DELETE FROM changed_night WHERE night = ?', night);
   }
 
   /** Lights of a series as they were found; without those that never were part of it. */
@@ -229,17 +215,24 @@ export class IngestTables {
     );
   }
 
-  requested(): RequestedSeries[] {
+  announcedNight(night: string): AnnouncedNight | null {
+    const sql = 'SELECT date AS night, folder, file_count AS fileCount, scan, contents FROM night WHERE date = ?';
+    return this.kit.store.get<AnnouncedNight>(sql, night) ?? null;
+  }
+
+  requested(night: string): RequestedSeries[] {
     return this.kit.store.all<RequestedSeries>(
-      'SELECT date AS night, target_name AS targetName, filter, revision FROM reduction',
+      'SELECT date AS night, target_name AS targetName, filter, revision FROM reduction WHERE date = ?',
+      night,
     );
   }
 
-  /** Series whose comparison stars were selected at their current revision. */
+  /** Series of folders of which a person has said who their star is, with the star they were reduced for. */
   named(): NamedSeries[] {
     return this.kit.store.all<NamedSeries>(
       `SELECT star.date AS night, star.target_name AS targetName, star.filter, star.revision, alias_id AS aliasId, ra_deg AS raDegrees,
-       dec_deg AS decDegrees, num_images AS numImages FROM star JOIN target USING (date, target_name, filter, revision)`,
+       dec_deg AS decDegrees, num_images AS numImages FROM star JOIN target USING (date, target_name, filter, revision)
+       WHERE target_name IN (SELECT target_name FROM alias)`,
     );
   }
 

@@ -114,6 +114,31 @@ export const lookedAt = migration('LookedAt1764232000020', [
   'CREATE TABLE looked_at (path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_ms REAL NOT NULL)',
 ]);
 
+/**
+ * Nights whose files have changed since it was last seen that all of them are announced and asked for. Emptied by the
+ * announcement, so that it looks at no night that stands still.
+ */
+export const changedNights = migration('ChangedNights1764320000000', [
+  'CREATE TABLE changed_night (night TEXT PRIMARY KEY)',
+  'INSERT INTO changed_night SELECT DISTINCT date FROM frame',
+  'CREATE INDEX frame_folder ON frame (folder)',
+]);
+
+/** Counts of the frames of every night, and the nights of which one has changed since they were counted. */
+export const nightCounts = migration('NightCounts1764320000070', [
+  `CREATE TABLE standing_count (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, state TEXT NOT NULL, stage TEXT NOT NULL,
+    frames INTEGER NOT NULL, PRIMARY KEY (date, target_name, filter, state, stage))`,
+  `CREATE TABLE night_filter (date TEXT NOT NULL, kind TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, instrument TEXT NOT NULL,
+    PRIMARY KEY (date, kind, target_name, filter, instrument))`,
+  'CREATE TABLE uncounted_night (night TEXT PRIMARY KEY)',
+  'INSERT INTO uncounted_night SELECT DISTINCT date FROM frame',
+]);
+
+/** Folders in which nothing was left to do, as their files and the program were then. */
+export const stillFolders = migration('StillFolders1764320000010', [
+  'CREATE TABLE still_folder (folder TEXT PRIMARY KEY, files TEXT NOT NULL)',
+]);
+
 /** What people said last of the comparison stars of a series, and of which revision. */
 export const compsWords = migration('CompsWords1764233000010', [
   `CREATE TABLE comps_word (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,

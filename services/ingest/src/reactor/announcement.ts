@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EachAlone, ServiceKit } from '@wombat/service-kit';
 import {
-  type AnnouncedNight,
   type CompsWord,
-  nightsToAnnounce,
+  isNewsOfNight,
   reductionsToRequest,
   seriesOfCompsWord,
   seriesToRename,
@@ -11,7 +10,7 @@ import {
 } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
 import { shortHash } from '../projection/shortHash.js';
-import { ReductionRequests } from './reductionRequests.js';
+import { ReductionRequests, type SeriesToReduce } from './reductionRequests.js';
 
 /** Announces nights as the ledger has them, asks for the reduction of what is new, and says when a scan is complete. */
 @Injectable()
@@ -28,20 +27,36 @@ export class Announcement {
 
   async announceAll(): Promise<void> {
     const { tables, requests } = this;
-    const nights = nightsToAnnounce(tables.frames(), tables.announced(), tables.contents());
-    const untold = await this.alone.each(nights, String, (night) => this.announce(night));
-    await this.alone.each(tables.announced(), nameOfReductions, (night) => this.requestReductions(night));
+    const changed = tables.changedNights();
+    const news = changed.filter((night) => this.isNews(night));
+    const untold = await this.alone.each(news, String, (night) => this.announce(night));
+    const told = changed.filter((night) => tables.announcedNight(night) !== null);
+    await this.alone.each(told, nameOfReductions, (night) => this.requestReductions(night));
     const renamed = seriesToRename(tables.named(), tables.aliases());
     await this.alone.each(renamed, nameOfSeries, (series) => requests.request(series));
     await this.alone.each(tables.openCompsWords(), nameOfSeries, (word) => this.reduceWithComps(word));
+    // At once, without a pause in which another file could come.
+    for (const night of changed)
+      if (!this.isNews(night) && this.unrequested(night).length === 0) tables.settleNight(night);
     await this.completeScan(untold);
   }
 
-  private async requestReductions({ night, scan }: AnnouncedNight): Promise<void> {
-    const { tables, requests } = this;
-    const summary = new Map([[night, summariseNight(tables.frames(night))]]);
-    for (const series of reductionsToRequest(summary, tables.requested()))
-      await requests.request({ ...series, causation: nightId(night, scan) });
+  /** Whether the files of a night are not announced as they now stand. */
+  private isNews(night: string): boolean {
+    return isNewsOfNight(this.tables.frames(night), this.tables.announcedNight(night), () =>
+      this.tables.contents(night),
+    );
+  }
+
+  private unrequested(night: string): SeriesToReduce[] {
+    const { tables } = this;
+    return reductionsToRequest(new Map([[night, summariseNight(tables.frames(night))]]), tables.requested(night));
+  }
+
+  private async requestReductions(night: string): Promise<void> {
+    const scan = this.tables.announcedNight(night)?.scan ?? 0;
+    for (const series of this.unrequested(night))
+      await this.requests.request({ ...series, causation: nightId(night, scan) });
   }
 
   private async reduceWithComps(word: CompsWord): Promise<void> {
@@ -54,9 +69,8 @@ export class Announcement {
 
   private async announce(night: string): Promise<void> {
     const { fileCount, calibrations, ...summary } = summariseNight(this.tables.frames(night));
-    const contents = this.tables.contents(night).get(night) ?? '';
-    const before = this.tables.announced().find((known) => known.night === night);
-    const scan = (before?.scan ?? 0) + 1;
+    const contents = this.tables.contents(night);
+    const scan = (this.tables.announcedNight(night)?.scan ?? 0) + 1;
     const folder = this.tables.folderOf(night) ?? night;
     const series = summary.series.map((entry) => ({ ...entry, ...this.tables.bandOf({ night, ...entry }) }));
     await this.kit.decide({
@@ -72,7 +86,7 @@ export class Announcement {
    */
   private async completeScan(untold: ReadonlySet<string>): Promise<void> {
     const nights = this.tables.announced().filter(({ night }) => !untold.has(night));
-    const open = nightsToAnnounce(this.tables.frames(), this.tables.announced(), this.tables.contents());
+    const open = this.tables.changedNights().filter((night) => this.isNews(night));
     if (nights.length === 0 || open.some((night) => !untold.has(night))) return;
     const scanId = shortHash(nights.map(({ night, scan }) => [night, scan]));
     if (this.tables.lastScan() === scanId) return;
@@ -84,7 +98,7 @@ export class Announcement {
   }
 }
 
-function nameOfReductions({ night }: { night: string }): string {
+function nameOfReductions(night: string): string {
   return `reductions of ${night}`;
 }
 

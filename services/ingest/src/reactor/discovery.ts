@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Outstanding } from '@wombat/eventlog';
 import type { FrameDiscovered } from '@wombat/proto';
 import { ServiceKit, safeFilterName } from '@wombat/service-kit';
-import { listFiles } from '../adapters/listFiles.js';
+import { firstFolder, listFiles } from '../adapters/listFiles.js';
 import { moveFile } from '../adapters/moveFile.js';
 import { readFrame } from '../adapters/readFrame.js';
 import {
@@ -19,10 +19,12 @@ import {
   withBand,
 } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
+import { LookedFiles } from '../projection/lookedFiles.js';
 import { FileMemory } from './fileMemory.js';
 import { FillingNights } from './fillingNights.js';
 import { FolderGuard, fingerprint } from './folderGuard.js';
 import { FrameLook, type NewFile } from './frameLook.js';
+import { StillFolders } from './stillFolders.js';
 
 const FACTS_AT_ONCE = 50;
 
@@ -39,12 +41,15 @@ export class Discovery {
   /** Folders that are no night, as they were when that was found. */
   private readonly passedOver = new Map<string, string>();
   private readonly guard: FolderGuard;
+  private readonly still: StillFolders;
 
   constructor(private readonly kit: ServiceKit) {
     this.filling = new FillingNights(kit);
     this.guard = new FolderGuard(kit, (folder, reason) => this.notice(folder, reason));
     this.tables = new IngestTables(kit);
-    this.memory = new FileMemory(kit, this.tables);
+    const looked = new LookedFiles(kit);
+    this.memory = new FileMemory(kit, this.tables, looked);
+    this.still = new StillFolders(kit, looked);
     this.frames = new FrameLook(kit, {
       tables: this.tables,
       memory: this.memory,
@@ -54,16 +59,19 @@ export class Discovery {
 
   /** One look at the disk; what is left is files that wait for their night to settle, and those to be tried again. */
   async look(): Promise<Outstanding> {
-    const listing = await listFiles(this.kit.data);
+    const listing = await listFiles(this.kit.data, await this.still.passedOver());
     for (const path of this.kit.status.notices.keys())
       if (!this.passedOver.has(path) && !this.guard.hasFailed(path)) this.kit.status.notices.delete(path);
     for (const { path, reason } of listing.unreadable) this.notice(path || this.kit.data, reason);
     const files = listing.files.map((file) => this.memory.remember(file));
     const filling = new Set<string>();
+    const done = new Map<string, readonly SeenFile[]>();
     let changing = 0;
-    for (const [folder, members] of Map.groupBy(files, ({ path }) => path.split('/')[0] ?? '')) {
+    for (const [folder, members] of Map.groupBy(files, ({ path }) => firstFolder(path))) {
       await this.guard.each(folder, members, async () => {
-        const fresh = this.newFiles(folder, members);
+        const isKnown = this.still.isKnown(folder, members);
+        const fresh = isKnown ? [] : this.newFiles(folder, members);
+        if (isKnown || (fresh.length === 0 && !this.memory.isTriedAgain(folder))) done.set(folder, members);
         if (fresh.length === 0 || this.passedOver.get(folder) === fingerprint(fresh)) return;
         filling.add(folder);
         const taken = this.filling.take({ folder, members, fresh });
@@ -71,7 +79,10 @@ export class Discovery {
       });
     }
     this.filling.keep(filling);
-    return { planned: this.filling.count + changing, retries: this.tellUnread(new Set(files.map(({ path }) => path))) };
+    this.still.enter(listing, done);
+    const retries = this.tellUnread(new Set(files.map(({ path }) => path)));
+    for (const members of done.values()) this.memory.forget(members.map(({ path }) => path));
+    return { planned: this.filling.count + changing, retries };
   }
 
   /** What was left out as a copy is looked at again beside files that are: its original may be another one now. */
@@ -80,7 +91,7 @@ export class Discovery {
       const role = classifyPath(file.path.split('/').slice(1));
       return role.role === 'product' ? [] : [{ ...file, role }];
     });
-    const fresh = framesAndOthers.filter((file) => this.memory.isToBeRead(file, file.role.role));
+    const fresh = this.memory.toBeRead(folder, framesAndOthers);
     if (!fresh.some(({ path }) => this.tables.knownFact(path) !== null)) return fresh;
     const again = new Set([...this.tables.copies(folder), ...fresh.map(({ path }) => path)]);
     return framesAndOthers.filter(({ path }) => again.has(path));

@@ -10,6 +10,7 @@ import {
   seenAgain,
 } from '../domain/index.js';
 import type { IngestTables } from '../projection/ingestTables.js';
+import type { LookedFiles, RememberedFile } from '../projection/lookedFiles.js';
 
 interface FailedRead {
   tries: number;
@@ -29,6 +30,7 @@ export class FileMemory {
   constructor(
     private readonly kit: ServiceKit,
     private readonly tables: IngestTables,
+    private readonly looked: LookedFiles,
   ) {}
 
   remember(file: ListedFile): SeenFile {
@@ -37,19 +39,44 @@ export class FileMemory {
     return seen;
   }
 
-  isToBeRead(file: SeenFile, role: PathRole['role']): boolean {
+  /** Those of a folder whose bytes are to be read. */
+  toBeRead<File extends SeenFile & { role: { role: PathRole['role'] } }>(
+    folder: string,
+    files: readonly File[],
+  ): File[] {
+    const remembered = this.looked.ofFolder(folder);
+    return files.filter((file) => this.isToBeRead(file, remembered.get(file.path)));
+  }
+
+  private isToBeRead(
+    { role: { role }, ...file }: SeenFile & { role: { role: PathRole['role'] } },
+    remembered: RememberedFile | undefined,
+  ): boolean {
     const failed = this.failed.get(file.path);
     if (failed !== undefined) return failed.nextTryMilliseconds <= this.now();
-    const { known, read } = this.tables.rememberedFile(file.path);
+    const { known, read } = remembered ?? { known: null, read: null };
     if (known?.state === 'broken' && !this.readNow.has(file.path)) return true;
-    if (read === null && known !== null && role !== 'ignored') this.tables.keepRead(file);
+    if (read === null && known !== null && role !== 'ignored') this.looked.keepRead(file);
     return isToBeRead({ ...file, role }, known, read);
+  }
+
+  /** Whether a file of a folder could not be read, or is tried once more by each process. */
+  isTriedAgain(folder: string): boolean {
+    return this.looked.hasBroken(folder) || [...this.failed.keys()].some((path) => path.startsWith(`${folder}/`));
+  }
+
+  /** Nothing of the files of a folder need be remembered here. */
+  forget(paths: readonly string[]): void {
+    for (const path of paths) {
+      this.seen.delete(path);
+      this.readNow.delete(path);
+    }
   }
 
   wasRead(file: SeenFile): void {
     this.failed.delete(file.path);
     this.readNow.add(file.path);
-    this.tables.keepRead(file);
+    this.looked.keepRead(file);
   }
 
   couldNotBeRead({ path }: SeenFile, reason: string): void {

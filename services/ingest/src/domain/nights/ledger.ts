@@ -69,23 +69,17 @@ export function summariseNight(frames: readonly LedgerFrame[]): NightSummary {
 }
 
 /**
- * Nights whose files are not announced as they now stand: there are more of them, or some have other bytes, as told by
- * `contents` of each night.
+ * Whether the files of a night are not announced as they now stand: there are more of them than were announced, or some
+ * have other bytes, as told by `contents`.
  */
-export function nightsToAnnounce(
+export function isNewsOfNight(
   frames: readonly LedgerFrame[],
-  announced: readonly AnnouncedNight[],
-  contents: ReadonlyMap<string, string>,
-): string[] {
-  const known = new Map(announced.map((night) => [night.night, night]));
-  return [...Map.groupBy(frames, ({ night }) => night)]
-    .filter(([night, ofNight]) => {
-      const before = known.get(night);
-      if (before?.fileCount !== ofNight.length) return true;
-      return before.contents !== null && before.contents !== contents.get(night);
-    })
-    .map(([night]) => night)
-    .sort();
+  before: AnnouncedNight | null,
+  contents: () => string,
+): boolean {
+  if (frames.length === 0) return false;
+  if (before?.fileCount !== frames.length) return true;
+  return before.contents !== null && before.contents !== contents();
 }
 
 /** Series with frames of a revision nobody has asked a reduction for yet. */

@@ -1,9 +1,10 @@
+import assert from 'node:assert/strict';
 import { specify } from '@wombat/eventlog/testkit';
 import {
   type AnnouncedNight,
+  isNewsOfNight,
   type LedgerFrame,
   type NightSummary,
-  nightsToAnnounce,
   type RequestedSeries,
   reductionsToRequest,
   summariseNight,
@@ -82,59 +83,25 @@ describe('summariseNight', () => {
   });
 });
 
-describe('nightsToAnnounce', () => {
-  const spec = specify((frames: readonly LedgerFrame[], announced: readonly AnnouncedNight[]) =>
-    nightsToAnnounce(frames, announced, new Map([['20240101', 'as it is']])),
-  );
-  const night = (name: string, fileCount: number, contents: string | null = null): AnnouncedNight => ({
-    night: name,
-    folder: name,
-    fileCount,
-    scan: 1,
-    contents,
+describe('a night', () => {
+  const announced = (fileCount: number, contents: string | null = null): AnnouncedNight => ({
+    ...{ night: '20240101', folder: '20240101', scan: 1 },
+    ...{ fileCount, contents },
+  });
+  const isNews = (frames: readonly LedgerFrame[], before: AnnouncedNight | null) =>
+    isNewsOfNight(frames, before, () => 'as it is');
+
+  it('is news where nobody has heard of it, or it has more files than were announced', () => {
+    assert.ok(isNews([frame()], null));
+    assert.ok(isNews([frame(), frame()], announced(1)));
+    assert.ok(!isNews([frame(), frame()], announced(2)));
+    assert.ok(!isNews([], null));
   });
 
-  it('names nights nobody has heard of, and those with more files than were announced, oldest first', () => {
-    const frames = [
-      frame({ night: '20240103' }),
-      frame({ night: '20240101' }),
-      frame({ night: '20240102' }),
-      frame({ night: '20240102' }),
-    ];
-    spec
-      .given(...frames)
-      .when([])
-      .thenIs(['20240101', '20240102', '20240103']);
-    spec
-      .given(...frames)
-      .when([night('20240101', 1), night('20240102', 1)])
-      .thenIs(['20240102', '20240103']);
-  });
-
-  it('names nights of which a file has other bytes, or is used otherwise, than was announced', () => {
-    spec
-      .given(frame())
-      .when([night('20240101', 1, 'as it was')])
-      .thenIs(['20240101']);
-    spec
-      .given(frame())
-      .when([night('20240101', 1, 'as it is')])
-      .thenIs([]);
-    spec
-      .given(frame())
-      .when([night('20240101', 1, null)])
-      .thenIs([]);
-  });
-
-  it('is silent when all is announced as it stands', () => {
-    spec
-      .given(frame(), frame({ state: 'broken' }))
-      .when([night('20240101', 2)])
-      .thenIs([]);
-    spec
-      .given()
-      .when([night('20240101', 2)])
-      .thenIs([]);
+  it('is news where its files are others, unless what they were is not known', () => {
+    assert.ok(isNews([frame()], announced(1, 'as it was')));
+    assert.ok(!isNews([frame()], announced(1, 'as it is')));
+    assert.ok(!isNews([frame()], announced(1, null)));
   });
 });
 

@@ -1,0 +1,78 @@
+import { type ServiceKit, SOFTWARE } from '@wombat/service-kit';
+import { areAsListed, firstFolder, type ListedFolder, type Listing } from '../adapters/listFiles.js';
+import type { SeenFile } from '../domain/index.js';
+import type { LookedFiles } from '../projection/lookedFiles.js';
+import { shortHash } from '../projection/shortHash.js';
+
+/** So long nothing of a folder may have changed before it can be still. */
+const STILL_MILLISECONDS = 120_000;
+/** A still folder is asked so often whether files have come or gone, and listed whole so often. */
+const ASKED_MILLISECONDS = 60_000;
+const LISTED_MILLISECONDS = 1_800_000;
+/** The part of the still folders that is listed at a look where their time has come: they come by turns. */
+const LISTED_PART = 1 / 300;
+
+interface StillFolder {
+  folders: readonly ListedFolder[];
+  askedMilliseconds: number;
+  listedMilliseconds: number;
+}
+
+/**
+ * Folders of the data root in which nothing is left to do. A process lists each of them once; then it asks them whether
+ * anything has come or gone, which their own time stamps tell, and lists each again after a while, as a file that was
+ * written over in its place is told by its own stamp alone.
+ */
+export class StillFolders {
+  private readonly seen = new Map<string, StillFolder>();
+
+  constructor(
+    private readonly kit: Pick<ServiceKit, 'now' | 'data'>,
+    private readonly looked: LookedFiles,
+  ) {}
+
+  /** Those that need not be listed now. */
+  async passedOver(): Promise<ReadonlySet<string>> {
+    const kept = new Set(this.looked.stillFolders());
+    const now = this.kit.now().getTime();
+    for (const folder of this.seen.keys()) if (!kept.has(folder)) this.seen.delete(folder);
+    const turn = [...this.seen]
+      .filter(([, { listedMilliseconds }]) => now - listedMilliseconds >= LISTED_MILLISECONDS)
+      .slice(0, Math.ceil(this.seen.size * LISTED_PART));
+    for (const [folder] of turn) this.seen.delete(folder);
+    for (const [folder, still] of this.seen) {
+      if (now - still.askedMilliseconds < ASKED_MILLISECONDS) continue;
+      if (await areAsListed(this.kit.data, still.folders)) still.askedMilliseconds = now;
+      else this.seen.delete(folder);
+    }
+    return new Set(this.seen.keys());
+  }
+
+  /** Whether the files of a folder are as they were when nothing was left to do with them. */
+  isKnown(folder: string, files: readonly SeenFile[]): boolean {
+    return this.looked.stillFiles(folder) === wordFor(files);
+  }
+
+  /** Nothing is left to do in these folders of a listing; those that have changed of late may change again. */
+  enter(listing: Listing, done: ReadonlyMap<string, readonly SeenFile[]>): void {
+    const now = this.kit.now().getTime();
+    const unreadable = new Set(listing.unreadable.map(({ path }) => firstFolder(path)));
+    const folders = Map.groupBy(listing.folders, ({ path }) => firstFolder(path));
+    for (const [folder, files] of done) {
+      const own = folders.get(folder) ?? [];
+      const stamps = [...own, ...files].map(({ modifiedMilliseconds }) => modifiedMilliseconds);
+      const isFresh = stamps.some((stamp) => now - stamp < STILL_MILLISECONDS);
+      if (own.length === 0 || isFresh || unreadable.has(folder) || listing.linked.has(folder)) continue;
+      this.looked.keepStill(folder, wordFor(files));
+      this.seen.set(folder, { folders: own, askedMilliseconds: now, listedMilliseconds: now });
+    }
+  }
+}
+
+/** Another program may see the same files otherwise. */
+function wordFor(files: readonly SeenFile[]): string {
+  return shortHash([
+    SOFTWARE,
+    ...files.map(({ path, size, modifiedMilliseconds }) => [path, size, modifiedMilliseconds]),
+  ]);
+}

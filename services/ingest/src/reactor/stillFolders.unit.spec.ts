@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { event } from '@wombat/eventlog/testkit';
+import type { ServiceKit } from '@wombat/service-kit';
+import { type Outcome, payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
+import { discovery } from '../projection/discovery.js';
+import { frameStates } from '../projection/frameStates.js';
+import { seriesStates } from '../projection/seriesStates.js';
+import { Discovery } from './discovery.js';
+import { writeFrame } from './testing/rawFrames.js';
+
+const { given } = specifyReactor({
+  projections: [discovery, frameStates, seriesStates],
+  config: { ingest: { fileSettleSeconds: 0, nightSettleSeconds: 0 } },
+});
+const [FIRST, SECOND] = ['20240101/Light/SS Cyg/a.fits', '20240101/Light/SS Cyg/b.fits'];
+const known = event('FrameDiscovered', { path: FIRST, size: 5760 });
+
+const pathsOf = ({ published }: Outcome<unknown>) => payloadsOf(published, 'FrameDiscovered').map(({ path }) => path);
+
+/** Long after the files of a test were written, as time goes on. */
+function clockOf(kit: ServiceKit) {
+  let now = Date.now() + 86_400_000;
+  kit.now = () => new Date(now);
+  return (seconds: number) => {
+    now += 1000 * seconds;
+  };
+}
+
+describe('a folder in which nothing is left to do', () => {
+  it('is asked after a minute whether a file has come, and listed then', () =>
+    given(known)
+      .when(async (kit) => {
+        const goOn = clockOf(kit);
+        await writeFrame(kit.data, FIRST, { FILTER: 'V' });
+        const looks = new Discovery(kit);
+        await looks.look();
+        await writeFrame(kit.data, SECOND, { FILTER: 'V' });
+        const { planned } = await looks.look();
+        assert.equal(planned, 0);
+        goOn(61);
+        await looks.look();
+      })
+      .thenSatisfies((outcome) => assert.deepEqual(pathsOf(outcome), [SECOND])));
+
+  it('is listed whole after half an hour, for a file that was written over in its place', () =>
+    given(known)
+      .when(async (kit) => {
+        const goOn = clockOf(kit);
+        await writeFrame(kit.data, FIRST, { FILTER: 'V' });
+        const looks = new Discovery(kit);
+        await looks.look();
+        await writeFrame(kit.data, FIRST, { FILTER: 'V' }, 300);
+        goOn(61);
+        await looks.look();
+        goOn(1800);
+        await looks.look();
+      })
+      .thenSatisfies((outcome) => assert.deepEqual(pathsOf(outcome), [FIRST])));
+
+  it('is listed by every process once, and looked through where a file is another', () =>
+    given(known)
+      .when(async (kit) => {
+        clockOf(kit);
+        await writeFrame(kit.data, FIRST, { FILTER: 'V' });
+        await new Discovery(kit).look();
+        await new Discovery(kit).look();
+        await writeFrame(kit.data, FIRST, { FILTER: 'V' }, 300);
+        await new Discovery(kit).look();
+      })
+      .thenSatisfies((outcome) => assert.deepEqual(pathsOf(outcome), [FIRST])));
+
+  it('is no such folder while a file of it is no good', () =>
+    given(event('FrameDiscovered', { path: FIRST, size: 5760, state: 'broken', sha256: '' }))
+      .when(async (kit) => {
+        clockOf(kit);
+        await writeFrame(kit.data, FIRST, { FILTER: 'V' });
+        await new Discovery(kit).look();
+        return kit.store.all('SELECT folder FROM still_folder');
+      })
+      .thenSatisfies(({ answer }) => assert.deepEqual(answer, [])));
+});
