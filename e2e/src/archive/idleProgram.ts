@@ -20,7 +20,7 @@ export interface IdleProgram {
 }
 
 interface Series {
-  night: string;
+  date: string;
   targetName: string;
   filter: string;
 }
@@ -46,7 +46,7 @@ export async function idleProgram(places: Places, idleSeconds: number): Promise<
     const percent = (cpuSeconds: number) => Math.round((10_000 * cpuSeconds) / idleSeconds) / 100;
     const middle = entries[Math.floor(entries.length / 2)]?.series;
     if (middle === undefined) throw new Error('the page lists no series');
-    const { night, targetName, filter } = middle;
+    const { date: night, targetName, filter } = middle;
     const asked = new URL(`api/lightcurve?${new URLSearchParams({ night, targetName, filter })}`, url);
     const curve = await answerOf<{ target: unknown[] }>(asked);
     return {
