@@ -1,3 +1,4 @@
+import { checkpointOf } from '@wombat/eventlog';
 import { FrameMeasured, FrameMeta, FrameProfiled, type Series, TanSolution } from '@wombat/proto';
 import { SERIES } from '@wombat/proto/words';
 import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
@@ -21,8 +22,15 @@ export interface SolvedFrame {
   solution: TanSolution;
 }
 
+/** Series of which frames are held. */
+const MOST_READ = 8;
+
 /** Photometry's tables, read for decisions. */
 export class PhotometryTables {
+  /** Frames as they are read, until something comes in: a pass asks for those of a series again and again. */
+  private readonly read = new Map<string, readonly SolvedFrame[]>();
+  private readAt = '';
+
   constructor(private readonly kit: ServiceKit) {}
 
   /** The series in one of these states whose solved frames are all here. */
@@ -96,10 +104,16 @@ export class PhotometryTables {
   }
 
   /** Solved frames in order of time. */
-  frames(series: SeriesRow): SolvedFrame[] {
-    return this.solvedFrames(series, '').sort(
-      (a, b) => (a.meta.midJdUtc ?? 0) - (b.meta.midJdUtc ?? 0) || (a.path < b.path ? -1 : 1),
-    );
+  frames(series: SeriesRow): readonly SolvedFrame[] {
+    const { store } = this.kit;
+    const at = `${checkpointOf(store, 'events')} ${checkpointOf(store, 'frames')}`;
+    if (at !== this.readAt || this.read.size >= MOST_READ) this.read.clear();
+    this.readAt = at;
+    const { night, targetName, filter, revision } = series;
+    const key = JSON.stringify([night, targetName, filter, revision]);
+    const frames = this.read.get(key) ?? this.solvedFrames(series, '').sort(byTime);
+    this.read.set(key, frames);
+    return frames;
   }
 
   private solvedFrames({ night, targetName, filter, revision }: SeriesRow, and: string, ...values: string[]) {
@@ -145,4 +159,8 @@ export class PhotometryTables {
     );
     return row === undefined ? null : { ok: row.ok === 1, fact: FrameMeasured.fromJSON(JSON.parse(row.body)) };
   }
+}
+
+function byTime(a: SolvedFrame, b: SolvedFrame): number {
+  return (a.meta.midJdUtc ?? 0) - (b.meta.midJdUtc ?? 0) || (a.path < b.path ? -1 : 1);
 }

@@ -21,10 +21,12 @@ import { PhotometryTables, type SolvedFrame } from '../projection/photometryTabl
 import { concludePhotometry } from './concludePhotometry.js';
 
 const FRAMES_PER_JOB = 6;
+/** Series of which the choice is held. */
+const MOST_APERTURES = 8;
 
 interface Ready {
   series: SeriesSelected;
-  frames: SolvedFrame[];
+  frames: readonly SolvedFrame[];
   open: SolvedFrame[];
   aperture: Aperture;
 }
@@ -35,6 +37,7 @@ interface Ready {
  */
 export class MeasureStage implements WorkStage {
   readonly stage = 'measure';
+  private readonly apertures = new Map<string, ReturnType<typeof chooseAperture>>();
 
   constructor(
     private readonly kit: ServiceKit,
@@ -112,14 +115,20 @@ export class MeasureStage implements WorkStage {
     return { series, frames, open: frames.filter(({ path }) => !this.tables.isBack(path, series)), aperture };
   }
 
-  /** Null as long as profiles are missing. */
+  /** Null as long as profiles are missing. Once they are there it stays as it is: each frame's first profile counts. */
   private apertureOf(series: SeriesSelected): ReturnType<typeof chooseAperture> | null {
+    const key = stageKey(this.stage, series);
+    const known = this.apertures.get(key);
+    if (known !== undefined) return known;
     if (this.tables.unprofiled(series).paths.length > 0) return null;
     const profiled = this.tables.frames(series).flatMap((frame) => {
       const profile = this.tables.profile(frame.path, series.revision);
       return profile === null ? [] : [{ frame, profile }];
     });
-    return chooseAperture(profiled, this.kit.config.photometry.aperture);
+    const aperture = chooseAperture(profiled, this.kit.config.photometry.aperture);
+    if (this.apertures.size >= MOST_APERTURES) this.apertures.clear();
+    this.apertures.set(key, aperture);
+    return aperture;
   }
 
   private order(series: SeriesSelected, frames: readonly SolvedFrame[], aperture: Aperture): work.MeasureOrder {
