@@ -10,7 +10,7 @@ import type { Store } from '../tables/store.js';
 import { type EventType, isEventType, type StreamKind } from '../vocabulary/vocabulary.js';
 import { checkpointOf, markOf, type Projection } from './projection.js';
 import { ProjectionConsumer } from './projectionConsumer.js';
-import { catchUp, replay } from './replay.js';
+import { catchUp, replay, UnreadableEvent } from './replay.js';
 
 const TRIES = 10;
 const PAUSE_MILLISECONDS = 500;
@@ -50,8 +50,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
       await ensureStreams(this.options.broker);
       for (const refused of await this.options.log.settleJournal()) this.options.warn(`${refused.message}: left out`);
       if (!(await this.isSameLog())) await this.renew();
-      // Many at a time: one by one, as they are followed, a service that was away for long would be away for longer.
-      await catchUp(this.options.broker, this.options.store, this.options.projection);
+      await this.catchUp();
       await this.follow();
       void this.watchConnection();
       callback();
@@ -84,6 +83,19 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
       if (mark !== null && !(await stillHolds(broker, stream, mark))) return false;
     }
     return true;
+  }
+
+  /**
+   * Many at a time: one by one, as they are followed, a service that was away for long would be away for longer. What
+   * cannot be read is met again where the log is followed, and is told of there.
+   */
+  private async catchUp(): Promise<void> {
+    const { broker, store, projection } = this.options;
+    try {
+      await catchUp(broker, store, projection);
+    } catch (error) {
+      if (!(error instanceof UnreadableEvent)) throw error;
+    }
   }
 
   /** Of a log that lost its tail, or was put back: what this service wrote goes back into it, then all begins anew. */

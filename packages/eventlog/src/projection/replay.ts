@@ -86,18 +86,21 @@ async function replayStream(broker: Broker, store: Store, projection: Projection
   const messages = await consumer.consume({ max_messages: BATCH });
   let batch: LogEntry[] = [];
   let count = 0;
-  for await (const message of messages) {
-    const event = unhandled(projection, message) ?? (await readMessage(broker, stream, message));
-    if (event !== null) batch.push(event);
-    count++;
-    const last = message.seq >= head;
-    if (batch.length >= BATCH || last || event === null) {
-      applyEvents(store, projection, stream, batch);
-      batch = [];
+  try {
+    for await (const message of messages) {
+      const event = unhandled(projection, message) ?? (await readMessage(broker, stream, message));
+      if (event !== null) batch.push(event);
+      count++;
+      const last = message.seq >= head;
+      if (batch.length >= BATCH || last || event === null) {
+        applyEvents(store, projection, stream, batch);
+        batch = [];
+      }
+      if (event === null) passOver(store, stream, messageMark(message));
+      if (last) break;
     }
-    if (event === null) passOver(store, stream, messageMark(message));
-    if (last) break;
+  } finally {
+    await messages.close();
   }
-  await messages.close();
   return count;
 }
