@@ -36,6 +36,8 @@ export interface EndedJob {
   task: work.Task;
   outcome: 'done' | 'held' | 'failed';
   seconds: number;
+  /** Of this process and its threads; what a program used that it started is not in it. */
+  cpuSeconds: number;
   frames: number;
   /** How often a worker was given it, this time included. */
   tries: number;
@@ -124,6 +126,7 @@ export class JobWorker {
     this.inHand = { ...jobNames(job.value), since: new Date().toISOString(), tries };
     const step = tracing()?.performs(tracedJob(job.value, ''), message.headers?.get(TRACE_HEADER) ?? '');
     const begun = performance.now();
+    const cpuBefore = process.cpuUsage();
     let outcome: EndedJob['outcome'] = 'failed';
     try {
       await perform(order.value);
@@ -146,7 +149,9 @@ export class JobWorker {
       this.inHand = null;
       step?.end(outcome);
       const seconds = (performance.now() - begun) / 1000;
-      this.options.ended?.({ task: order.$case, outcome, seconds, frames: job.value.frames.length, tries });
+      const { user, system } = process.cpuUsage(cpuBefore);
+      const cpuSeconds = (user + system) / 1e6;
+      this.options.ended?.({ task: order.$case, outcome, seconds, cpuSeconds, frames: job.value.frames.length, tries });
     }
   }
 

@@ -15,12 +15,13 @@ const MEBIBYTE = 2 ** 20;
 export function timingsTable({ wallSeconds, programs, tasks }: Timings): string[] {
   const known = programs.flatMap(({ name, use }) => (use === null ? [] : [{ name, ...use }]));
   const cpuSeconds = known.reduce((sum, use) => sum + use.cpuSeconds, 0);
-  const taskRows = tasks.map(({ task, jobs, frames, seconds }) => [
+  const taskRows = tasks.map(({ task, jobs, frames, seconds, cpuSeconds }) => [
     task,
     String(jobs),
     String(frames),
     seconds.toFixed(2),
     frames === 0 ? '-' : (seconds / frames).toFixed(3),
+    cpuSeconds.toFixed(2),
   ]);
   const programRows = known.map(({ name, cpuSeconds: cpu, readBytes, writtenBytes, peakBytes }) => [
     name,
@@ -29,7 +30,9 @@ export function timingsTable({ wallSeconds, programs, tasks }: Timings): string[
   ]);
   return [
     `took ${wallSeconds.toFixed(1)} s${known.length === 0 ? '' : `, and ${cpuSeconds.toFixed(1)} s of CPU`}`,
-    ...(taskRows.length === 0 ? [] : alignTable([['TASK', 'JOBS', 'FRAMES', 'SECONDS', 'A FRAME'], ...taskRows])),
+    ...(taskRows.length === 0
+      ? []
+      : alignTable([['TASK', 'JOBS', 'FRAMES', 'SECONDS', 'A FRAME', 'CPU S'], ...taskRows])),
     ...(programRows.length === 0
       ? ['this system does not tell what each program used']
       : alignTable([['PROGRAM', 'CPU S', 'READ MIB', 'WRITTEN MIB', 'PEAK MIB'], ...programRows])),

@@ -14,6 +14,7 @@ const told = (seconds: number, frames: number) =>
         { metricName: 'wombat_job_seconds_count', labels: { task: 'aperture' }, value: 1 },
       ],
     },
+    { name: 'wombat_job_cpu_seconds_total', values: [{ labels: { task: 'measure' }, value: seconds / 2 }] },
     { name: 'wombat_job_frames_total', values: [{ labels: { task: 'measure' }, value: frames }] },
     { name: 'process_cpu_seconds_total', values: [{ labels: {}, value: 3 }] },
   ]);
@@ -21,8 +22,8 @@ const told = (seconds: number, frames: number) =>
 describe('what the workers did', () => {
   it('is added up by task over all that tell of it, the longest first', () => {
     assert.deepEqual(jobUse([told(1.5, 10), told(2.5, 20), '[]']), [
-      { task: 'aperture', jobs: 2, frames: 0, seconds: 18 },
-      { task: 'measure', jobs: 4, frames: 30, seconds: 4 },
+      { task: 'aperture', jobs: 2, frames: 0, seconds: 18, cpuSeconds: 0 },
+      { task: 'measure', jobs: 4, frames: 30, seconds: 4, cpuSeconds: 2 },
     ]);
   });
 });
@@ -31,11 +32,11 @@ describe('what a run took', () => {
   const use = { cpuSeconds: 1.25, readBytes: 64 * 2 ** 20, writtenBytes: 2 ** 20, peakBytes: 100 * 2 ** 20 };
 
   it('is the time, the tasks, and the programs', () => {
-    const tasks = [{ task: 'measure', jobs: 4, frames: 30, seconds: 4 }];
+    const tasks = [{ task: 'measure', jobs: 4, frames: 30, seconds: 4, cpuSeconds: 2 }];
     assert.deepEqual(timingsTable({ wallSeconds: 12.34, programs: [{ name: 'photometry', use }], tasks }), [
       'took 12.3 s, and 1.3 s of CPU',
-      'TASK     JOBS  FRAMES  SECONDS  A FRAME',
-      'measure  4     30      4.00     0.133',
+      'TASK     JOBS  FRAMES  SECONDS  A FRAME  CPU S',
+      'measure  4     30      4.00     0.133    2.00',
       'PROGRAM     CPU S  READ MIB  WRITTEN MIB  PEAK MIB',
       'photometry  1.25   64        1            100',
     ]);

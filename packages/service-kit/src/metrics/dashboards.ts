@@ -74,12 +74,13 @@ function queuePanels(services: string): PanelWish[] {
 function workerPanels(workers: string): PanelWish[] {
   const of = `{program=~"${workers}"}`;
   const seconds = `sum by (le, task) (rate(${name('jobSeconds')}_bucket${of}[15m]))`;
-  const by = (outcomes: string, key: 'jobFrames' | 'jobRetries') =>
+  const by = (outcomes: string, key: 'jobFrames' | 'jobRetries' | 'jobCpu') =>
     `sum by (${outcomes}) (rate(${name(key)}${of}[15m]))`;
   return [
     { title: 'Time of a job, median', query: `histogram_quantile(0.5, ${seconds})`, legend: '{{task}}', unit: 's' },
     { title: 'Time of a job, 95 %', query: `histogram_quantile(0.95, ${seconds})`, legend: '{{task}}', unit: 's' },
     { title: 'Frames per second', query: by('task, outcome', 'jobFrames'), legend: '{{task}} {{outcome}}' },
+    { title: 'CPUs at work on jobs', query: by('task', 'jobCpu'), legend: '{{task}}' },
     { title: 'Second tries per second', query: by('task', 'jobRetries'), legend: '{{task}}' },
   ];
 }

@@ -19,6 +19,10 @@ export const METRICS = {
   deadLetters: ['wombat_dead_letters', 'Jobs that could not be done and that nobody has looked at'],
   disk: ['wombat_disk_free_bytes', 'Room on the disks of data and home'],
   jobSeconds: ['wombat_job_seconds', 'How long jobs were in the hands of the worker'],
+  jobCpu: [
+    'wombat_job_cpu_seconds_total',
+    'CPU time of the worker itself, its threads in it, while it had jobs in hand',
+  ],
   jobFrames: ['wombat_job_frames_total', 'Frames of the jobs it has ended'],
   jobRetries: ['wombat_job_retries_total', 'Jobs it was given that a worker had been given before'],
 } as const satisfies Record<string, readonly [name: string, help: string]>;

@@ -10,8 +10,8 @@ describe('what a worker tells in numbers', () => {
   let isReady = false;
   const registry = programRegistry('photometry-worker-1', () => isReady);
   const ended = workerMetrics(registry);
-  ended({ task: 'measure', outcome: 'done', seconds: 2, frames: 8, tries: 1 });
-  ended({ task: 'measure', outcome: 'failed', seconds: 0.2, frames: 8, tries: 2 });
+  ended({ task: 'measure', outcome: 'done', seconds: 2, cpuSeconds: 3, frames: 8, tries: 1 });
+  ended({ task: 'measure', outcome: 'failed', seconds: 0.2, cpuSeconds: 0.1, frames: 8, tries: 2 });
 
   it('is under its name whether it is ready, since when, and its memory and delays', async () => {
     assert.match(await registry.metrics(), /^wombat_program_ready\{program="photometry-worker-1"\} 0$/m);
@@ -37,6 +37,7 @@ describe('what a worker tells in numbers', () => {
       );
     assert.equal(value('wombat_job_seconds_sum', 'outcome="done"', 'task="measure"'), 2);
     assert.equal(value('wombat_job_seconds_bucket', 'le="0.3"', 'outcome="failed"'), 1);
+    assert.equal(value('wombat_job_cpu_seconds_total', 'outcome="done"'), 3);
     assert.equal(value('wombat_job_frames_total', 'outcome="done"'), 8);
     assert.equal(value('wombat_job_retries_total'), 1);
   });

@@ -14,10 +14,12 @@ export function workerMetrics(registry: Registry): (job: EndedJob) => void {
     buckets: BUCKETS_SECONDS,
     registers,
   });
+  const cpu = new Counter({ ...named('jobCpu'), labelNames: ['task', 'outcome'], registers });
   const frames = new Counter({ ...named('jobFrames'), labelNames: ['task', 'outcome'], registers });
   const retries = new Counter({ ...named('jobRetries'), labelNames: ['task'], registers });
   return ({ task, outcome, ...job }) => {
     seconds.observe({ task, outcome }, job.seconds);
+    cpu.inc({ task, outcome }, job.cpuSeconds);
     frames.inc({ task, outcome }, job.frames);
     if (job.tries > 1) retries.inc({ task });
   };

@@ -18,7 +18,7 @@ const COUNTS = { bias: 20, dark: 5, flatPerFilter: 20 };
  */
 export async function systemNight(
   launcher: string,
-  { sizePixels, frames, mode, runs }: SystemRequest,
+  { sizePixels, frames, mode, runs, workers }: SystemRequest,
   say: (text: string) => void,
 ): Promise<SystemRun[]> {
   const size = { width: sizePixels, height: sizePixels };
@@ -30,12 +30,14 @@ export async function systemNight(
     const night = await writeObservatory(folder, plan, { aavsoUrl: standin.url });
     const raw = await filesBelow(night.dataDirectory);
     const made: SystemRun[] = [];
-    for (let run = 1; run <= runs; run++) {
-      say(`run ${run} of ${runs}`);
-      await removeMade(night.dataDirectory, raw);
-      const home = join(folder, `home-${run}`);
-      const places = ['--data', night.dataDirectory, '--home', home, '--config', night.configPath];
-      made.push(await runOnce(launcher, places, mode));
+    for (const count of workers.length === 0 ? [null] : workers) {
+      for (let run = 1; run <= runs; run++) {
+        say(`run ${run} of ${runs}${count === null ? '' : `, ${count} workers of each kind`}`);
+        await removeMade(night.dataDirectory, raw);
+        const home = join(folder, `home-${made.length}`);
+        const places = ['--data', night.dataDirectory, '--home', home, '--config', night.configPath];
+        made.push({ ...(await runOnce(launcher, places, environmentOf(mode, count))), workers: count });
+      }
     }
     return made;
   } finally {
@@ -44,9 +46,18 @@ export async function systemNight(
   }
 }
 
-function runOnce(launcher: string, places: readonly string[], mode: SolveMode): Promise<SystemRun> {
+function environmentOf(mode: SolveMode, workers: number | null): NodeJS.ProcessEnv {
+  const keys = ['CALIBRATIONWORKERS', 'ASTROMETRYWORKERS', 'PHOTOMETRYWORKERS'].map((key) => `WOMBAT_WORK_${key}`);
+  const counts = workers === null ? {} : Object.fromEntries(keys.map((key) => [key, String(workers)]));
+  return { ...process.env, WOMBAT_SOLVE_MODE: mode, ...counts };
+}
+
+function runOnce(
+  launcher: string,
+  places: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Omit<SystemRun, 'workers'>> {
   const words = ['run', '--once', '--timings', '--json', ...places];
-  const env = { ...process.env, WOMBAT_SOLVE_MODE: mode };
   const child = spawn(process.execPath, [launcher, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const peakBytes = watchMemory(child.pid ?? 0);
   const said = { out: '', err: '' };

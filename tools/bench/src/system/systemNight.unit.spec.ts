@@ -10,7 +10,7 @@ const MEBIBYTE = 2 ** 20;
 
 describe('what bench night is asked', () => {
   it('has defaults, and says what would be right', () => {
-    const plain = { kind: 'measure', sizePixels: 4096, frames: 30, mode: 'follow', runs: 3, out: null };
+    const plain = { kind: 'measure', sizePixels: 4096, frames: 30, mode: 'follow', runs: 3, workers: [], out: null };
     assert.deepEqual(systemRequest([]), { ok: true, value: plain });
     const faultOf = (...words: string[]) => {
       const read = systemRequest(words);
@@ -20,15 +20,20 @@ describe('what bench night is asked', () => {
     assert.match(faultOf('--mode', 'some'), /follow or every/);
     assert.match(faultOf('--runs', '0'), /--runs is '0'/);
     assert.match(faultOf('--frames', 'x'), /--frames is 'x'/);
+    assert.match(faultOf('--workers', '1,0'), /numbers from 1 to 64 with commas/);
+    const several = systemRequest(['--workers', '1,2']);
+    assert.deepEqual(several.ok && several.value.workers, [1, 2]);
     assert.match(faultOf('--fast'), /bench night --help/);
   });
 });
 
 describe('what bench night tells', () => {
-  const run = (seconds: number, use: SystemRun['programs'][number]['use']): SystemRun => ({
+  type Use = SystemRun['programs'][number]['use'];
+  const run = (seconds: number, use: Use, workers: number | null = null): SystemRun => ({
     wallSeconds: seconds,
+    workers,
     programs: [{ name: 'photometry', use }],
-    tasks: [{ task: 'measure', jobs: 2, frames: 30, seconds }],
+    tasks: [{ task: 'measure', jobs: 2, frames: 30, seconds, cpuSeconds: seconds / 2 }],
     peakTogetherBytes: use === null ? null : 900 * MEBIBYTE,
   });
   const use = { cpuSeconds: 3, readBytes: 64 * MEBIBYTE, writtenBytes: 0, peakBytes: 200 * MEBIBYTE };
@@ -45,8 +50,15 @@ describe('what bench night tells', () => {
   it('is the medians, by task and by program', () => {
     const told = systemTables({ ...begun, machine, runs: [run(9, use), run(3, use), run(5, use)] });
     assert.match(told, /median of 3: wall 5\.0 s, CPU 3\.0 s, all processes together at most 900 MiB\./);
-    assert.match(told, /\| measure \| 2 \| 30 \| 5\.00 \|/);
+    assert.match(told, /\| measure \| 2 \| 30 \| 5\.00 \| 2\.50 \|/);
     assert.match(told, /\| photometry \| 3\.00 \| 64 \| 0 \| 200 \|/);
+  });
+
+  it('is that of each number of workers, and at last what a frame costs with each', () => {
+    const told = systemTables({ ...begun, machine, runs: [run(6, use, 1), run(9, use, 2), run(7.2, use, 2)] });
+    assert.match(told, /follow, 1 worker of each kind, median of 1: wall 6\.0 s/);
+    assert.match(told, /follow, 2 workers of each kind, median of 2: wall 8\.1 s/);
+    assert.match(told, /\| workers \| measure, CPU ms a frame \|\n.*\n\| 1 \| 100\.0 \|\n\| 2 \| 135\.0 \|$/);
   });
 
   it('leaves out what the system does not tell', () => {

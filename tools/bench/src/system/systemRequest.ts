@@ -10,11 +10,13 @@ export interface SystemRequest {
   readonly frames: number;
   readonly mode: SolveMode;
   readonly runs: number;
+  /** Workers of each kind, one night after the other; empty: as the program has them by itself. */
+  readonly workers: readonly number[];
   readonly out: string | null;
 }
 
 export const SYSTEM_HELP = [
-  'Usage: ./wombat bench night [--size 4096] [--frames 30] [--mode follow] [--runs 3] [--out FILE.json]',
+  'Usage: ./wombat bench night [--size 4096] [--frames 30] [--mode follow] [--runs 3] [--workers N,N] [--out FILE.json]',
   '',
   'Simulates a night with 20 biases, 5 darks and 20 flats, has the whole system reduce it as ./wombat run --once does,',
   'again and again from nothing, and tells what that took by task and by program.',
@@ -23,6 +25,7 @@ export const SYSTEM_HELP = [
   '  --frames  lights, of one filter (30)',
   '  --mode    how frames are solved: follow or every (follow)',
   '  --runs    how often the night is reduced (3)',
+  '  --workers with so many workers of each kind, one after the other: 1,2,4; ends with what a frame costs with each',
   '  --out     writes the JSON document there as well',
 ].join('\n');
 
@@ -31,6 +34,7 @@ const OPTIONS = {
   frames: { type: 'string', default: '30' },
   mode: { type: 'string', default: 'follow' },
   runs: { type: 'string', default: '3' },
+  workers: { type: 'string', default: '' },
   out: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -38,18 +42,23 @@ const OPTIONS = {
 /** The size of the smallest sensor that is still sold, and of the largest. */
 const SIZES = { least: 256, most: 16_384 };
 
+const MOST_WORKERS = 64;
+
 /** Reads the words after `bench night`; a fault says what would be right. */
 export function systemRequest(words: readonly string[]): Result<SystemRequest> {
   const parsed = readOptions(words, OPTIONS);
   if (!parsed.ok) return refusal(parsed.fault.message);
-  const { size, frames, mode, runs, out = null, help } = parsed.value;
+  const { size, frames, mode, runs, workers, out = null, help } = parsed.value;
   if (mode !== 'follow' && mode !== 'every') return refusal(`--mode is '${mode}': follow or every is meant`);
   const [sizePixels, lights, times] = [size, frames, runs].map(wholeNumber);
   if (!sizePixels || sizePixels < SIZES.least || sizePixels > SIZES.most)
     return refusal(`--size is '${size}': pixels from ${SIZES.least} to ${SIZES.most} are meant`);
   if (!lights) return refusal(`--frames is '${frames}': a whole number from 1 on is meant`);
   if (!times) return refusal(`--runs is '${runs}': a whole number from 1 on is meant`);
-  return ok({ kind: help ? 'help' : 'measure', sizePixels, frames: lights, mode, runs: times, out });
+  const counts = workers === '' ? [] : workers.split(',').map(wholeNumber);
+  if (counts.some((count) => count < 1 || count > MOST_WORKERS))
+    return refusal(`--workers is '${workers}': numbers from 1 to ${MOST_WORKERS} with commas are meant`);
+  return ok({ kind: help ? 'help' : 'measure', sizePixels, frames: lights, mode, runs: times, workers: counts, out });
 }
 
 /** 0 where it is none. */

@@ -5,7 +5,7 @@ import type { SolveMode } from './systemRequest.js';
 export interface RunTimings {
   wallSeconds: number;
   programs: { name: string; use: ProgramUse | null }[];
-  tasks: { task: string; jobs: number; frames: number; seconds: number }[];
+  tasks: { task: string; jobs: number; frames: number; seconds: number; cpuSeconds: number }[];
 }
 
 export interface ProgramUse {
@@ -16,6 +16,8 @@ export interface ProgramUse {
 }
 
 export interface SystemRun extends RunTimings {
+  /** Of each kind; null: as the program has them by itself. */
+  workers: number | null;
   /** The most that all processes held at once, what they share counted once; null where the system does not tell. */
   peakTogetherBytes: number | null;
 }

@@ -3,8 +3,29 @@ import type { ProgramUse, SystemResult, SystemRun } from './systemResult.js';
 
 const MEBIBYTE = 2 ** 20;
 
-/** Medians over the runs, as Markdown. */
-export function systemTables({ sizePixels, frames, mode, runs }: SystemResult): string {
+/** Medians over the runs, as Markdown; where there are several numbers of workers, of each, and what they cost. */
+export function systemTables(result: SystemResult): string {
+  const counts = [...new Set(result.runs.map(({ workers }) => workers))];
+  const tables = counts.map((count) =>
+    tablesOf({ ...result, runs: result.runs.filter(({ workers }) => workers === count) }),
+  );
+  return [...tables, ...(counts.length > 1 ? [markdown(workerRows(result.runs)).join('\n')] : [])].join('\n\n');
+}
+
+/** CPU time of a frame in the hands of workers, in milliseconds, by task and by number of workers. */
+function workerRows(runs: readonly SystemRun[]): string[][] {
+  const names = namesIn(runs, ({ tasks }) => tasks.map(({ task }) => task));
+  const rows = [...Map.groupBy(runs, ({ workers }) => workers)].map(([workers, some]) => [
+    String(workers),
+    ...names.map((name) => {
+      const costs = some.flatMap(({ tasks }) => tasks.filter(({ task, frames }) => task === name && frames > 0));
+      return costs.length === 0 ? '-' : median(costs.map((task) => (1000 * task.cpuSeconds) / task.frames)).toFixed(1);
+    }),
+  ]);
+  return [['workers', ...names.map((name) => `${name}, CPU ms a frame`)], ...rows];
+}
+
+function tablesOf({ sizePixels, frames, mode, runs }: SystemResult): string {
   const of = (value: (run: SystemRun) => number) => median(runs.map(value));
   const cpu = (run: SystemRun) => run.programs.reduce((sum, { use }) => sum + (use?.cpuSeconds ?? 0), 0);
   const known = runs.every(({ programs }) => programs.every(({ use }) => use !== null));
@@ -15,17 +36,19 @@ export function systemTables({ sizePixels, frames, mode, runs }: SystemResult): 
       ? [`all processes together at most ${mebibytes(of((run) => run.peakTogetherBytes ?? 0))} MiB`]
       : []),
   ];
-  const head = `${frames} lights of ${sizePixels} x ${sizePixels}, ${mode}, median of ${runs.length}: ${whole.join(', ')}.`;
+  const [{ workers } = { workers: null }] = runs;
+  const by = workers === null ? '' : `, ${workers} ${workers === 1 ? 'worker' : 'workers'} of each kind`;
+  const head = `${frames} lights of ${sizePixels} x ${sizePixels}, ${mode}${by}, median of ${runs.length}: ${whole.join(', ')}.`;
   return [head, '', ...taskTable(runs), ...(known ? ['', ...programTable(runs)] : [])].join('\n');
 }
 
 function taskTable(runs: readonly SystemRun[]): string[] {
   const rows = namesIn(runs, ({ tasks }) => tasks.map(({ task }) => task)).map((name) => {
-    const of = (key: 'jobs' | 'frames' | 'seconds') =>
+    const of = (key: 'jobs' | 'frames' | 'seconds' | 'cpuSeconds') =>
       median(runs.map(({ tasks }) => tasks.find(({ task }) => task === name)?.[key] ?? 0));
-    return [name, String(of('jobs')), String(of('frames')), of('seconds').toFixed(2)];
+    return [name, String(of('jobs')), String(of('frames')), of('seconds').toFixed(2), of('cpuSeconds').toFixed(2)];
   });
-  return markdown([['task', 'jobs', 'frames', 'seconds'], ...rows]);
+  return markdown([['task', 'jobs', 'frames', 'seconds', 'cpu s'], ...rows]);
 }
 
 function programTable(runs: readonly SystemRun[]): string[] {
