@@ -16,6 +16,7 @@ interface Labels {
 interface Variable {
   name: string;
   value?: string;
+  valueFrom?: { secretKeyRef?: { name: string; key: string } };
 }
 
 interface Container {
@@ -84,6 +85,10 @@ const compose = parse(readFileSync(join(checkout, 'docker-compose.yml'), 'utf8')
 };
 const containers = Object.entries(compose.services).filter(([, { profiles }]) => profiles === undefined);
 
+const variablesOf = (name: string) =>
+  pods.find(({ metadata }) => metadata.name === name)?.spec.template.spec.containers[0]?.env ?? [];
+const valueIn = (env: readonly Variable[], name: string) => env.find((one) => one.name === name)?.value;
+
 const API_VERSIONS: Readonly<Record<string, string>> = {
   Service: 'v1',
   PersistentVolumeClaim: 'v1',
@@ -128,15 +133,26 @@ describe('deploy/kubernetes', () => {
     }
   });
 
-  it('has brokers that find each other, and programs that know all of them', () => {
-    const addresses = [0, 1, 2].map((number) => `nats://nats-${number}.nats`);
-    assert.ok(text('nats.conf').includes(`routes: [${addresses.map((one) => `${one}:6222`).join(', ')}]`));
+  it('has brokers that find each other, and programs that know all of them, by a password that stands nowhere', () => {
+    const addresses = [0, 1, 2].map((number) => `nats://wombat:$(BROKER_PASSWORD)@nats-${number}.nats`);
+    const brokers = variablesOf('nats');
+    assert.equal(valueIn(brokers, 'BROKER_ROUTES'), `[${addresses.map((one) => `${one}:6222`).join(', ')}]`);
+    assert.equal(text('nats.conf').match(/authorization \{ user: wombat, password: \$BROKER_PASSWORD \}/g)?.length, 2);
+    for (const { metadata } of pods) {
+      const variables = variablesOf(metadata.name);
+      // It is put into those that come after it alone.
+      const [at, used] = ['BROKER_PASSWORD', metadata.name === 'nats' ? 'BROKER_ROUTES' : 'NATS_URL'].map((one) =>
+        variables.findIndex(({ name }) => name === one),
+      );
+      assert.ok(at !== undefined && used !== undefined && at >= 0 && at < used, metadata.name);
+      assert.deepEqual(variables[at]?.valueFrom?.secretKeyRef, { name: 'broker', key: 'password' });
+    }
     const plain = readFileSync(join(checkout, 'docker/nats.conf'), 'utf8');
     for (const line of plain.split('\n').filter((one) => /^\s*\w+:/.test(one)))
       assert.ok(text('nats.conf').includes(line), line);
     for (const { metadata, spec } of pods.filter((one) => one.metadata.name !== 'nats')) {
       const { env } = spec.template.spec.containers[0] ?? { env: [] };
-      const url = env.find(({ name }) => name === 'NATS_URL')?.value;
+      const url = valueIn(env, 'NATS_URL');
       assert.equal(url, addresses.map((one) => `${one}:4222`).join(','), metadata.name);
       assert.equal(env.find(({ name }) => name === 'WOMBAT_BROKER_REPLICAS')?.value, '3');
     }
