@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { nanos } from '@nats-io/transport-node';
 import { frameNames } from '../jobs/testing/frameOrders.js';
 import { jobsOnABroker } from '../jobs/testing/jobsOnABroker.js';
-import { headOf } from '../log/broker.js';
+import { headOf, STREAMS } from '../log/broker.js';
 import { type Journal, openJournal } from '../log/journal.js';
 import { restoreLost } from '../log/restoreLost.js';
 import { JetStreamStrategy } from '../projection/jetStreamStrategy.js';
@@ -73,12 +74,31 @@ async function publishingFailsAt(point: FailPoint, left: { inLog: number; unconf
     [left.inLog, left.unconfirmed],
     'what stands at the moment of the fault',
   );
+  const forgotten = await brokerForgets();
+  const inLog = async () => (await headOf(fixture.broker, 'events')) - forgotten;
   await log.settleJournal();
-  assert.equal(await headOf(fixture.broker, 'events'), left.unconfirmed, 'what was journalled stands in the log');
-  await log.publish(said('a1'));
+  assert.equal(await inLog(), left.unconfirmed, 'what was journalled stands in the log, and once');
+  if (left.unconfirmed === 0) await log.publish(said('a1'));
   assert.deepEqual(own.unconfirmed(), []);
-  assert.equal(own.newest({ skip: 0, most: 9 })[0]?.sequence, 1);
-  assert.deepEqual(await heads(), [1, 0]);
+  assert.equal(own.newest({ skip: 0, most: 9 })[0]?.sequence, left.inLog === 1 ? 1 : forgotten + 1);
+  assert.deepEqual([await inLog(), (await heads())[1]], [1, 0]);
+}
+
+/**
+ * The broker itself refuses what it took within minutes; later it is for us to know. How many events that took: one is
+ * published again and again until the broker has forgotten it, and with it all before.
+ */
+async function brokerForgets(): Promise<number> {
+  const { streams } = fixture.broker.streams;
+  await streams.update(STREAMS.events.name, { duplicate_window: nanos(100) });
+  const before = await headOf(fixture.broker, 'events');
+  const log = fixture.log();
+  await log.publish(said('probe', { target: 'XZ Cyg' }));
+  await until(async () => {
+    await log.publish(said('probe', { target: 'XZ Cyg' }));
+    return (await headOf(fixture.broker, 'events')) > before + 1;
+  });
+  return (await headOf(fixture.broker, 'events')) - before;
 }
 
 /** What the tables say when following fails at the point, and after the next start. */
@@ -98,16 +118,19 @@ async function followingFailsAt(point: FailPoint, counted: number): Promise<void
   ]);
 }
 
-/** All frames come back though a worker fails at the point; `most` is how often the same frame may be done. */
-async function workFailsAt(point: FailPoint, most: number): Promise<void> {
+/**
+ * A worker fails at the point, and the queue alone gives the job to the next one, or not, as its owner looks away:
+ * every frame is done so many times. Twice does no harm, as the second results are those of the first.
+ */
+async function workFailsAt(point: FailPoint, times: number): Promise<void> {
   const own = await jobs.owner({ frames: frameNames(3) });
   await own.advance();
   arm(point);
   await jobs.worker(own.kind, (frames) => own.bring(frames));
-  await until(async () => fired.length > 0 && (await own.advance()) === 0);
+  await until(() => fired.length > 0 && [...own.done.values()].every((count) => count >= times));
   await until(async () => (await jobs.queued(own.kind)).length === 0);
-  assert.deepEqual([...own.done.keys()].sort(), frameNames(3));
-  assert.ok(Math.max(...own.done.values()) <= most);
+  assert.deepEqual(own.done, new Map(frameNames(3).map((frame) => [frame, times])));
+  assert.equal(await own.advance(), 0);
   assert.deepEqual(own.lost, []);
 }
 
@@ -160,7 +183,7 @@ const SEAMS: Record<FailPoint, () => Promise<void>> = {
   'job.acknowledged': () => workFailsAt('job.acknowledged', 1),
 };
 
-describe('nothing is lost or done twice when a program fails at', () => {
+describe('nothing is lost, and nothing stands twice, when a program fails at', () => {
   for (const [point, run] of Object.entries(SEAMS)) {
     it(`${point}: ${FAIL_POINTS[point as FailPoint]}`, async () => {
       await run();

@@ -11,7 +11,7 @@ export const FAIL_POINTS = {
   'tables.replayed': 'fresh tables are made of the log, the old ones still stand',
   'loss.restored': 'the log holds a lost event again, the journal does not know where',
   'job.sent': 'the queue holds the job, its owner has no row of it',
-  'job.done': 'the log holds the results of all frames, the job is not acknowledged',
+  'job.done': 'the log holds the results of all frames, the job is not acknowledged, and is done once more',
   'job.acknowledged': 'the job is acknowledged, the worker has not counted it',
 } as const;
 
