@@ -1,4 +1,5 @@
 import { type Fault, ok, type Refusal, type Result, refuse } from '@wombat/result';
+import { BRIGHTEST_MAGNITUDE } from '../brightestMagnitude.js';
 import { isRecord, textOf } from '../http/jsonShape.js';
 import { parseSexagesimal } from './sexagesimal.js';
 
@@ -75,6 +76,8 @@ function readComp(record: unknown): VspReading<VspComp> {
   if (raHours === null || decDegrees === null) return shapeFault(`gives no position for ${auid}`);
   if (!Array.isArray(record.bands)) return shapeFault(`gives no magnitudes for ${auid}`);
   const bands = record.bands.flatMap(readBand);
+  const strange = bands.find(({ mag }) => mag < BRIGHTEST_MAGNITUDE);
+  if (strange !== undefined) return shapeFault(`gives ${auid} the magnitude ${strange.mag}, which no star has`);
   const label = textOf(record.label) ?? '';
   const comments = textOf(record.comments) ?? '';
   return ok({ auid, raDegrees: raHours * 15, decDegrees, label, bands, comments });

@@ -12,6 +12,8 @@ import { parseVspChart, type VspChart } from './vspChart.js';
 export interface ChartField {
   fovArcmin: number;
   magLimit: number;
+  /** Whether a star can be on the chart: one that has others is of another place, and not taken. */
+  contains?(star: { raDegrees: number; decDegrees: number }): boolean;
 }
 
 export interface VspClient {
@@ -38,7 +40,7 @@ export function vspClient({ baseUrl, fetch, ...options }: VspClientOptions): Vsp
   const { cache = NO_CACHE, witness = NO_WITNESS } = options;
 
   function ask(centre: Record<string, string | number>, field: ChartField): Promise<ServiceAnswer<VspChart>> {
-    const { fovArcmin, magLimit } = field;
+    const { fovArcmin, magLimit, contains = () => true } = field;
     const maglimit = fovArcmin > WIDE_FIELD_ARCMIN ? Math.min(magLimit, WIDE_FIELD_MAG_LIMIT) : magLimit;
     const url = serviceUrl(baseUrl, 'api/chart/', { ...centre, fov: fovArcmin, maglimit, format: 'json' });
     return askService({ url, fetch, cache, witness }, ({ status, body }) => {
@@ -49,6 +51,9 @@ export function vspClient({ baseUrl, fetch, ...options }: VspClientOptions): Vsp
       if (!json.ok) return unavailable(url, `VSP ${json.fault.message}.`);
       const chart = parseVspChart(json.value);
       if (!chart.ok) return unavailable(url, chart.fault.message);
+      const stray = chart.value.comps.find((comp) => !contains(comp));
+      if (stray !== undefined)
+        return unavailable(url, `The answer of VSP is of another place, with ${stray.auid} in it.`);
       // A field without a sequence may be given one any day.
       const days = chart.value.comps.length === 0 ? UNKNOWN_DAYS : Number.POSITIVE_INFINITY;
       return { answer: { outcome: 'found', value: chart.value, raw: body, url }, days };

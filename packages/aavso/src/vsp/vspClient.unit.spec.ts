@@ -55,6 +55,33 @@ describe('vspClient answers', () => {
     assert.match(refused.outcome === 'unavailable' ? refused.reason : '', /refused .* 400: .*fov too large/);
   });
 
+  it('believes no chart of another place, and none with magnitudes no star has', async () => {
+    const comp = (dec: string, mag: number) => ({
+      auid: '000-BBB-111',
+      ra: '05:34:24.0',
+      dec,
+      bands: [{ band: 'V', mag }],
+    });
+    const body = (one: object) => JSON.stringify({ chartid: 'X1', fov: 60, maglimit: 14, photometry: [one] });
+    const place = { raDegrees: 83.6, decDegrees: -5.4 };
+    const there = { ...field, contains: ({ decDegrees }: { decDegrees: number }) => decDegrees < 0 };
+    const outcomeOf = async (one: object) => {
+      const kept: string[] = [];
+      const cache = { find: () => null, keep: (url: string) => void kept.push(url) };
+      const client = vspClient({ baseUrl, fetch: answering(page(body(one))).fetch, cache });
+      const answers = [await client.byStar('any', there), await client.byPosition(place, there)];
+      return [
+        ...answers.map((answer) => (answer.outcome === 'unavailable' ? answer.reason : answer.outcome)),
+        kept.length,
+      ];
+    };
+    assert.deepEqual(await outcomeOf(comp('-05:00:00', 11.2)), ['found', 'found', 2]);
+    const elsewhere = 'The answer of VSP is of another place, with 000-BBB-111 in it.';
+    assert.deepEqual(await outcomeOf(comp('05:24:00', 11.2)), [elsewhere, elsewhere, 0]);
+    const bright = 'The answer of VSP gives 000-BBB-111 the magnitude -11.2, which no star has.';
+    assert.deepEqual(await outcomeOf(comp('-05:00:00', -11.2)), [bright, bright, 0]);
+  });
+
   it('takes no other status for an unknown star', async () => {
     for (const status of [401, 404]) assert.equal((await ask('{}', status)).outcome, 'unavailable');
   });

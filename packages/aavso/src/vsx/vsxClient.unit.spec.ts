@@ -23,6 +23,26 @@ async function stars(body: string): Promise<VsxStar[]> {
   return answer.outcome === 'found' ? answer.value : assert.fail();
 }
 
+describe('vsxClient asked for a name', () => {
+  it('believes no star that is brighter than any is', async () => {
+    const record = (MaxMag: string, MinMag: string) => ({
+      Name: 'R And',
+      RA2000: '6.0',
+      Declination2000: '38.5',
+      MaxMag,
+      MinMag,
+    });
+    const ask = (...mags: [string, string]) => byName(JSON.stringify({ VSXObject: record(...mags) }));
+    assert.equal((await ask('5.8 V', '15.2 V')).outcome, 'found');
+    assert.equal((await ask('-7.5 V', '99.9 V')).outcome, 'found');
+    const answer = await ask('-5.8 V', '-15.2 V');
+    assert.match(
+      answer.outcome === 'unavailable' ? answer.reason : '',
+      /gives R And the magnitude -15.2, which no star/,
+    );
+  });
+});
+
 const fixture = (name: string) => readFileSync(sharedPath(`fixtures/aavso/${name}`), 'utf8');
 const skip = skipWithout('fixtures/aavso');
 

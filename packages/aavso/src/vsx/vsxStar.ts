@@ -1,4 +1,5 @@
 import { type Fault, ok, type Refusal, type Result, refuse } from '@wombat/result';
+import { BRIGHTEST_MAGNITUDE } from '../brightestMagnitude.js';
 import { excerpt } from '../http/excerpt.js';
 import { isRecord, textOf } from '../http/jsonShape.js';
 import { magnitudeRange } from './magnitudeRange.js';
@@ -41,7 +42,11 @@ export type VsxReading<T> = Result<T, ShapeFault>;
  */
 export function parseVsxObjects(json: unknown): VsxReading<VsxStar[]> {
   if (!isRecord(json) || !('VSXObject' in json)) return shapeFault('has no VSXObject');
-  return readStars(json.VSXObject);
+  const read = readStars(json.VSXObject);
+  const most = ({ brightest, faintest }: VsxStar) => Math.min(brightest ?? 0, faintest ?? 0);
+  const strange = read.ok ? read.value.find((star) => most(star) < BRIGHTEST_MAGNITUDE) : undefined;
+  if (strange === undefined) return read;
+  return shapeFault(`gives ${excerpt(strange.name)} the magnitude ${most(strange)}, which no star has`);
 }
 
 /** The answer of `view=api.list`: none (an empty array or text), one lone record, or an array. */

@@ -165,11 +165,13 @@ async function askChart(
   target: ResolvedTarget,
   request: { fovArcmin: number; magLimit: number },
 ): Promise<ServiceAnswer<VspChart>> {
+  const contains = (star: SkyPosition) => separationDegrees(star, target) * 60 <= request.fovArcmin;
+  const field = { ...request, contains };
   if (target.star !== null) {
-    const byStar = await clients.vsp.byStar(target.star.name, request);
+    const byStar = await clients.vsp.byStar(target.star.name, field);
     if (byStar.outcome !== 'unknown') return byStar;
   }
-  return clients.vsp.byPosition(target, request);
+  return clients.vsp.byPosition(target, field);
 }
 
 function atEpoch(target: ResolvedTarget, midJdUtc: number | null): SkyPosition {
