@@ -79,6 +79,7 @@ export function trialOn(night: Night, random: RandomStream, environment: Record<
     ...{ places, random, milliseconds, standin: workplace.standin },
     olderStore: join(workplace.folder, 'older-store'),
     start: (surroundings = {}) => startWombatIn(inside(surroundings), places, 'run', '--once'),
+    up: () => startWombatIn(inside({}), places, 'up'),
     verify: () => startWombatIn(inside({}), places, 'verify'),
     everywhere: (more) => void Object.assign(common, more),
     atEnd: (tidy) => void tidying.unshift(tidy),

@@ -4,10 +4,12 @@ import { clockSteps } from './kinds/clock.js';
 import { dataFull, filesLimited, homeFull } from './kinds/disk.js';
 import { failPoint } from './kinds/failPoints.js';
 import { frameAway, frameChanges } from './kinds/files.js';
+import { framesFail, logsFail, streamFails, tablesFail } from './kinds/ioErrors.js';
 import { killAll, killBroker, killOften, killOne } from './kinds/killing.js';
 import { roadBlocked, roadCut } from './kinds/network.js';
-import { outsideSpoiled, solverBroken } from './kinds/outside.js';
+import { outsideLies, outsideSpoiled, solverBroken } from './kinds/outside.js';
 import { stopAll, stopOne } from './kinds/stopping.js';
+import { submissionKilled } from './kinds/submission.js';
 import type { Disturb } from './trial.js';
 
 export interface FaultKind {
@@ -42,6 +44,12 @@ export const FAULT_KINDS = {
   'frame-changes': { what: 'a frame changes and is itself again', from: 'frames', disturb: frameChanges },
   'road-cut': { what: 'the network to the broker is cut for a while', from: 'frames', disturb: roadCut },
   'road-blocked': { what: 'the network to the broker swallows all for a while', from: 'frames', disturb: roadBlocked },
+  'frames-fail': { what: 'EIO, ESTALE of frames and products', from: 'frames', disturb: framesFail },
+  'tables-fail': { what: 'EIO of tables and journals', from: 'frames', disturb: tablesFail },
+  'stream-fails': { what: "EIO of the broker's store", from: 'frames', disturb: streamFails },
+  'logs-fail': { what: 'EIO, ENOSPC of logs', from: 'frames', disturb: logsFail },
+  lies: { what: 'VSX, VSP: whole answers that are not true', from: 'frames', disturb: outsideLies },
+  submission: { what: 'a submission, with processes killed', from: 'approved', disturb: submissionKilled },
   clock: { what: 'the clock is set while programs run', from: 'frames', disturb: clockSteps },
 } as const satisfies Record<string, FaultKind>;
 

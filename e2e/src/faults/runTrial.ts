@@ -1,7 +1,6 @@
 import type { RandomStream } from '@wombat/observatory';
-import { type EndResult, endResult } from '../harness/endResult.js';
+import { endResult } from '../harness/endResult.js';
 import { endAllOf } from '../harness/processes.js';
-import type { Places } from '../harness/workplace.js';
 import { differences } from './differences.js';
 import { layAgain, type Night, trialOn } from './night.js';
 import type { FaultKind } from './registry.js';
@@ -37,18 +36,19 @@ export async function runTrial(
   const trial = trialOn(night, random, environment);
   const started = performance.now();
   try {
-    const { did, struck, ending } = await disturb(trial);
-    const found: string[] = [];
+    const { did, struck, ending, wrong = [], known = (end) => end } = await disturb(trial);
+    const differencesNow = async () => differences(expected, known(await endResult(trial.places)));
+    const found = [...wrong];
     if (ending.code === null) found.push(`the run did not end within ${LIMIT_SECONDS} s`);
     if (ending.code === 0) {
-      const early = differences(expected, await endResult(trial.places));
+      const early = await differencesNow();
       found.push(...early.map((one) => `exit code 0, but ${one}`));
-    } else if (ending.code !== null && ending.code > 0 && (await isInOrder(expected, trial.places)))
+    } else if (ending.code !== null && ending.code > 0 && (await isInOrder(differencesNow)))
       found.push(`exit code ${ending.code}, though all is in order`);
     const again = ending.code === 0 && found.length === 0 ? null : await endingOf(trial.start());
     if (again !== null) {
       found.push(...codeDifference('the run after it', again));
-      found.push(...differences(expected, await endResult(trial.places)));
+      found.push(...(await differencesNow()));
     }
     const verified = await endingOf(trial.verify());
     found.push(...codeDifference('verify', verified));
@@ -62,9 +62,9 @@ export async function runTrial(
 }
 
 /** Tables that are not there, or not yet whole, are not in order. */
-async function isInOrder(expected: EndResult, places: Places): Promise<boolean> {
+async function isInOrder(differencesNow: () => Promise<string[]>): Promise<boolean> {
   try {
-    return differences(expected, await endResult(places)).length === 0;
+    return (await differencesNow()).length === 0;
   } catch (error) {
     if (error instanceof Error && 'code' in error && /^SQLITE_|^ENOENT/.test(String(error.code))) return false;
     throw error;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Standin } from '@wombat/aavso-standin';
 import type { RandomStream } from '@wombat/observatory';
+import type { EndResult } from '../harness/endResult.js';
 import type { Places, Run, Surroundings } from '../harness/workplace.js';
 
 /** One night that something happens to. */
@@ -14,6 +15,8 @@ export interface Trial {
   olderStore: string;
   /** `run --once`, which ends with the trial. */
   start(surroundings?: Surroundings): Run;
+  /** `up`, at whose page a person sits. */
+  up(): Run;
   verify(): Run;
   /** More of the environment of every run of the trial that begins after this. */
   everywhere(environment: Record<string, string>): void;
@@ -36,6 +39,10 @@ export interface Ending {
 
 export interface Disturbed extends Deed {
   ending: Ending;
+  /** What the kind itself found amiss, a sentence each. */
+  wrong?: readonly string[];
+  /** What is found at the end without that by which it must differ. */
+  known?: (end: EndResult) => EndResult;
 }
 
 export type Disturb = (trial: Trial) => Promise<Disturbed>;

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from './answer.js';
 import { CHALLENGE_PAGE, type Fault } from './fault.js';
+import { lieAbout } from './lie.js';
 
 interface Sending {
   answer: Answer;
@@ -32,6 +33,8 @@ export async function sendAnswer(response: ServerResponse, { answer, fault, stop
       return cutInTheMiddle(response, answer);
     case 'huge':
       return write(response, { ...answer, body: `${answer.body}${' '.repeat(fault.megabytes * 1_000_000)}` });
+    case 'lie':
+      return write(response, { ...answer, body: lieAbout(answer.body, fault.lie) });
     case 'null':
       return write(response, { ...answer, body: 'null' });
   }

@@ -134,6 +134,10 @@ describe('AAVSO stand-in', () => {
     const well = await (await get(path)).text();
     standin.setFault('vsp', 'huge:2');
     assert.equal(await (await get(path)).text(), well + ' '.repeat(2_000_000));
+    standin.setFault('vsp', 'negative*1');
+    assert.match(await (await get(path)).text(), /"mag":-1/);
+    standin.setFault('vsp', 'elsewhere*1');
+    assert.equal((await chartAt(path)).dec.startsWith('-'), !(JSON.parse(well) as { dec: string }).dec.startsWith('-'));
     standin.setFault('vsp', 'null');
     assert.equal(await (await get(path)).text(), 'null');
     standin.setFault('vsp', { kind: 'slow', delayMilliseconds: 60_000 });

@@ -15,6 +15,23 @@ export const outsideSpoiled: Disturb = async (trial) => {
   return { did: `${services.join(' and ')} answer ${answer}`, struck: trial.standin.requests.length > before, ending };
 };
 
+/** What VSX says of another place halts the series until a person asks again: no trial of this kind. */
+const LIES = [
+  ['vsp', 'elsewhere'],
+  ['vsp', 'negative'],
+  ['vsx', 'negative'],
+] as const;
+
+/** VSX or VSP say what is whole and well-formed and not true, to a whole run. */
+export const outsideLies: Disturb = async (trial) => {
+  const [service, lie] = oneOf(trial.random, LIES) ?? LIES[0];
+  const before = trial.standin.requests.length;
+  trial.standin.setFault(service, lie);
+  const ending = await endingOf(trial.start());
+  trial.standin.setFault(service, null);
+  return { did: `${service} answers ${lie}`, struck: trial.standin.requests.length > before, ending };
+};
+
 /** What stands in place of the solver; `$REAL` is the solver itself. */
 const SOLVERS: Readonly<Record<string, string>> = {
   'crashes with a signal': 'kill -SEGV $$',
