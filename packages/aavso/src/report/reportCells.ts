@@ -35,7 +35,7 @@ export function cellsOf(row: ReportRow, decimals: number): string[] {
     row.transformed ? 'YES' : 'NO',
     'STD',
     ...compCells(row),
-    ...(row.check === null ? ['na', 'na'] : [row.check.id, row.check.mag.toFixed(3)]),
+    ...checkCells(row),
     airmassText(row.airmass),
     row.group === null ? 'na' : String(row.group),
     row.chart,
@@ -45,6 +45,10 @@ export function cellsOf(row: ReportRow, decimals: number): string[] {
 
 function compCells({ comp }: ReportRow): [string, string] {
   return comp.kind === 'ensemble' ? ['ENSEMBLE', 'na'] : [comp.id, comp.instrumentalMag.toFixed(3)];
+}
+
+function checkCells({ check }: ReportRow): [string, string] {
+  return check === null ? ['na', 'na'] : [check.id, check.mag?.toFixed(3) ?? 'na'];
 }
 
 /** Three decimals; an error that would round to nothing is reported as the smallest that can be written. */

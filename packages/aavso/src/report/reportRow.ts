@@ -15,7 +15,8 @@ export type ReportComp = { kind: 'ensemble' } | { kind: 'single'; id: string; in
 /** The check star's magnitude is standardised like the target's with an ensemble, instrumental with a single star. */
 export interface ReportCheck {
   id: string;
-  mag: number;
+  /** Null where it proves nothing on this frame. */
+  mag: number | null;
 }
 
 export interface ReportNotes {

@@ -121,7 +121,12 @@ const rows = fc.uniqueArray(
         instrumentalMag,
       })),
     ),
-    check: fc.option(fc.record({ id: fc.constant('000-BBB-002'), mag: fc.double({ min: -20, max: 25, noNaN: true }) })),
+    check: fc.option(
+      fc.record({
+        id: fc.constant('000-BBB-002'),
+        mag: fc.option(fc.double({ min: -20, max: 25, noNaN: true })),
+      }),
+    ),
     airmass: fc.option(fc.double({ min: -1, max: 45, noNaN: true })),
     group: fc.option(fc.nat(99_999)),
     chart: fc.constantFrom('X37313LN', 'APASS DR10', 'na'),

@@ -33,17 +33,13 @@ function reportRow(
   comp: ReportComp,
 ): ReportRow {
   const check = magnitudeOn(input.magnitudes.check, point.filename);
-  const catalogueCheck = input.roles.check;
   return {
     name: input.name,
     date: input.dateKind === 'HJD' ? frame.hjdUtc : frame.jdUtcMid,
     mag: point.mag,
     ...('errors' in point ? measuredCells(input, point) : notSeenCells(input)),
     comp,
-    check:
-      check === null || catalogueCheck === null
-        ? null
-        : { id: catalogueCheck.auid, mag: comp.kind === 'ensemble' ? check.mag : check.instrumentalMag },
+    check: checkStar(input.roles, check, comp),
     airmass: frame.airmass >= 1 ? frame.airmass : null,
     group: input.groupOf(point.filename),
     chart: input.chart,
@@ -80,6 +76,13 @@ function comparison({ mode, reportComp }: SeriesRoles, { frame, stars }: Measure
         instrumentalMag: instrumentalMagnitude(star, frame.exposureSeconds),
       }
     : null;
+}
+
+/** It is named on every row of a series that has one. */
+function checkStar({ check }: SeriesRoles, on: StandardMagnitude | null, comp: ReportComp): ReportRow['check'] {
+  if (check === null) return null;
+  const mag = comp.kind === 'ensemble' ? on?.mag : on?.instrumentalMag;
+  return { id: check.auid, mag: mag ?? null };
 }
 
 /** The check star where its magnitude stands: one that is flagged proves nothing. */
