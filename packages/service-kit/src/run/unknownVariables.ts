@@ -11,7 +11,7 @@ export const OWN_VARIABLES: readonly string[] = [
   ...['WOMBAT_AAVSO_USERNAME', 'WOMBAT_AAVSO_PASSWORD', 'WOMBAT_AAVSO_COOKIE', 'WOMBAT_AAVSO_CREDENTIALS'],
   ...['WOMBAT_NOTIFY_USERNAME', 'WOMBAT_NOTIFY_PASSWORD', 'WOMBAT_NOTIFY_CREDENTIALS'],
   ...['WOMBAT_CREDENTIALS_KEY', 'WOMBAT_UID', 'WOMBAT_GID', 'WOMBAT_STARS', 'WOMBAT_UI_ADDRESS', 'WOMBAT_GRAFANA_PORT'],
-  'WOMBAT_FAILPOINT',
+  ...['WOMBAT_FAILPOINT', 'WOMBAT_FUZZ'],
 ];
 
 /** Variables of the environment that are named as ours and mean nothing to us, with what was probably meant. */
