@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { errors } from '@nats-io/transport-node';
 import { connectBroker, STREAMS } from '../log/broker.js';
 import { Store } from '../tables/store.js';
 import { startLog } from '../testkit/logFixture.js';
@@ -117,6 +118,22 @@ describe('jobs and workers', () => {
     await until(() => own.done.size === 1);
     assert.equal(reports.length, 1);
     assert.match(reports[0] ?? '', /^job SS Cyg r1#000\.fits\+1@\d+, try 1: Error: the disk is full$/);
+  });
+
+  it('use up no try while the broker is away', async () => {
+    const own = await jobs.owner({ frames: frameNames(1) });
+    await own.advance();
+    let times = 0;
+    const { reports } = await jobs.worker(own.kind, (frames) => {
+      if (++times <= 5) throw new errors.NoRespondersError('wombat.frames.x');
+      own.bring(frames);
+    });
+    await until(() => own.done.size === 1);
+    assert.deepEqual(
+      reports.map((report) => / waits for the broker: /.test(report)),
+      [true, true, true, true, true],
+    );
+    assert.deepEqual(own.lost, []);
   });
 
   it('are finished, not dropped, by a worker that is stopped', async () => {

@@ -7,6 +7,7 @@ import { type Broker, ensureStreams, isMissing, STREAMS } from '../log/broker.js
 import { tracedJob } from '../tracing/traced.js';
 import { TRACE_HEADER, tracing } from '../tracing/tracing.js';
 import { workSubject } from '../vocabulary/subjects.js';
+import { isBrokerAway } from './brokerAway.js';
 import { bury } from './deadLetters.js';
 import { giveNotice, type WorkHold } from './holdNotices.js';
 import { jobNames } from './jobNames.js';
@@ -129,7 +130,7 @@ export class JobWorker {
     const cpuBefore = process.cpuUsage();
     let outcome: EndedJob['outcome'] = 'failed';
     try {
-      await perform(order.value);
+      await this.performed(job.value, perform);
       failPoint('job.done');
       await message.ackAck();
       failPoint('job.acknowledged');
@@ -152,6 +153,20 @@ export class JobWorker {
       const { user, system } = process.cpuUsage(cpuBefore);
       const cpuSeconds = (user + system) / 1e6;
       this.options.ended?.({ task: order.$case, outcome, seconds, cpuSeconds, frames: job.value.frames.length, tries });
+    }
+  }
+
+  /** While the broker is away no result can be told, which is no fault of the job: it is done again until one can. */
+  private async performed({ id, order }: work.Job, perform: Perform<work.Task>): Promise<void> {
+    for (;;) {
+      try {
+        return await perform(order.value);
+      } catch (error) {
+        const { broker, report } = this.options;
+        if (!isBrokerAway(error) || broker.connection.isClosed() || this.stopping.signal.aborted) throw error;
+        report({ message: `job ${id} waits for the broker`, error });
+        await sleep(PAUSE_MILLISECONDS);
+      }
     }
   }
 
