@@ -83,25 +83,25 @@ describe('astrometry without its workers', () => {
     assert.deepEqual([all?.frames[0]?.raDegrees, all?.frames[0]?.decDegrees], [325.6783, 43.5861]);
   });
 
-  it('orders a block for each 25 frames that follow one, every order with the whole block', async () => {
+  it('orders blocks of one size of frames that follow one, every order with the whole block', async () => {
     const { ready } = calibratedSeries(30, PLACED);
     await given('solve: { mode: follow }', ...ready);
     const [first, second] = await orders(2);
-    assert.deepEqual([first?.frames.length, first?.block.length], [25, 25]);
-    assert.deepEqual([second?.frames.length, second?.block.length], [5, 5]);
+    assert.deepEqual([first?.frames.length, first?.block.length], [15, 15]);
+    assert.deepEqual([second?.frames.length, second?.block.length], [15, 15]);
   });
 
   it('orders blocks of unknown place one after the other, and halts where none is solved', async () => {
     const { ready, results } = calibratedSeries(30, {});
     await given('solve: { mode: follow }', ...ready);
     const [first] = await orders(1);
-    assert.deepEqual([first?.frames.length, first?.block.length], [25, 25]);
-    await service.publish(...results(0, 24, false));
+    assert.deepEqual([first?.frames.length, first?.block.length], [15, 15]);
+    await service.publish(...results(0, 14, false));
     await orders(1);
-    await service.publish(...results(24, 25, false));
+    await service.publish(...results(14, 15, false));
     const [, second] = await orders(2);
-    assert.deepEqual(second && numbersOf(second), [26, 27, 28, 29, 30]);
-    await service.publish(...results(25, 30, false));
+    assert.deepEqual([second && numbersOf(second).at(0), second?.frames.length], [16, 15]);
+    await service.publish(...results(15, 30, false));
     await service.settled();
     const [halted] = await service.written();
     assert.deepEqual([halted?.type, halted?.payload.code], ['SeriesHalted', 'nowcs']);

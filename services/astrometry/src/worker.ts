@@ -29,10 +29,14 @@ const performers = (kit: WorkerKit) => ({
     const frames = ordered.map(orderedFrame);
     const [first] = frames;
     const known = first === undefined || someSolved ? null : tooShallow(first);
-    if (first !== undefined && known !== null && (await solver.isAsShallow(first))) throw known;
-    const alone = (frame: OrderedFrame) => solver.solve(frame);
-    const solve = block.length === 0 ? alone : solver.solveBlock(block.map(orderedFrame));
-    await solveFrames(frames, { solve, publish, tooShallow, someSolved });
+    try {
+      if (first !== undefined && known !== null && (await solver.isAsShallow(first))) throw known;
+      const alone = (frame: OrderedFrame) => solver.solve(frame);
+      const solve = block.length === 0 ? alone : solver.solveBlock(block.map(orderedFrame));
+      await solveFrames(frames, { solve, publish, tooShallow, someSolved });
+    } finally {
+      solver.release();
+    }
   },
 });
 

@@ -120,7 +120,7 @@ export const configSchema = z.strictObject({
         .enum(['every', 'follow'])
         .default('every')
         .describe(
-          'every: each frame is solved by itself; follow: one in 25 is, and the others by their stars from it, which is much faster',
+          'every: each frame is solved by itself; follow: one in up to 25 is, and the others by their stars from it, which is much faster',
         ),
       trustHeader: z
         .boolean()

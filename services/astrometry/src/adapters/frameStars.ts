@@ -1,4 +1,4 @@
-import { type FitsResult, readImage } from '@wombat/fits';
+import { type FitsResult, type PixelMemory, readImage } from '@wombat/fits';
 import type { Point } from '@wombat/imaging';
 import { detectField, SkyTiles } from '@wombat/imaging/detection';
 import { ok } from '@wombat/result';
@@ -17,9 +17,9 @@ const THRESHOLDS_SIGMA = [10, 5];
 const ENOUGH_STARS = 60;
 const MOST_STARS = 300;
 
-/** The stars of a frame on disk. */
-export async function frameStars(file: string): Promise<FitsResult<FrameStars>> {
-  const read = await readImage(file);
+/** The stars of a frame on disk, whose pixels go into `memory`: new memory takes as long as finding them. */
+export async function frameStars(file: string, memory: PixelMemory): Promise<FitsResult<FrameStars>> {
+  const read = await readImage(file, { memory });
   if (!read.ok) return read;
   const { width, height } = read.value;
   const tiles = new SkyTiles(read.value);

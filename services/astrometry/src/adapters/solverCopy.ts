@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type FitsResult, Header, readImage, writeImage } from '@wombat/fits';
+import { type FitsResult, Header, PixelMemory, readImage, writeImage } from '@wombat/fits';
 import { median } from '@wombat/imaging';
 import { ok } from '@wombat/result';
 import type { ImageSize } from '../domain/index.js';
@@ -9,21 +9,40 @@ const LOWEST_BACKGROUND = 100;
 
 /**
  * Writes the frame as ASTAP likes it: 16 bit, a background well above zero, and none of the header's old positions,
- * which it would believe before ours.
+ * which it would believe before ours. The frame's own pixels go into `memory`.
  */
-export async function writeSolverCopy(source: string, folder: string): Promise<FitsResult<ImageSize>> {
-  const read = await readImage(source);
+export async function writeSolverCopy(
+  source: string,
+  folder: string,
+  memory = new PixelMemory(),
+): Promise<FitsResult<ImageSize>> {
+  const read = await readImage(source, { memory });
   if (!read.ok) return read;
   const { width, height, pixels } = read.value;
-  const level = median(pixels);
-  const shift = level < LOWEST_BACKGROUND ? LOWEST_BACKGROUND - level : 0;
-  const counts = new Uint16Array(pixels.length);
-  for (let i = 0; i < counts.length; i++) {
-    const value = pixels[i] ?? Number.NaN;
-    counts[i] = Number.isNaN(value)
-      ? Math.round(level + shift)
-      : Math.max(0, Math.min(65_535, Math.round(value + shift)));
-  }
+  const counts = asCounts(pixels);
   await writeImage(join(folder, 'in.fits'), { header: Header.of([]), width, height, pixels: counts });
   return ok({ width, height });
+}
+
+function asCounts(pixels: Float32Array | Float64Array): Uint16Array {
+  const level = isHighEverywhere(pixels) ? LOWEST_BACKGROUND : median(pixels);
+  const shift = level < LOWEST_BACKGROUND ? LOWEST_BACKGROUND - level : 0;
+  const unknown = Math.round(level + shift);
+  const counts = new Uint16Array(pixels.length);
+  for (let i = 0; i < counts.length; i++) {
+    const value = pixels[i] as number;
+    counts[i] = Number.isNaN(value) ? unknown : Math.max(0, Math.min(65_535, Math.round(value + shift)));
+  }
+  return counts;
+}
+
+/** Whether all pixels are numbers and most of them high enough as they are: then their median need not be known. */
+function isHighEverywhere(pixels: Float32Array | Float64Array): boolean {
+  let high = 0;
+  for (let i = 0; i < pixels.length; i++) {
+    const value = pixels[i] as number;
+    if (value >= LOWEST_BACKGROUND) high++;
+    else if (Number.isNaN(value)) return false;
+  }
+  return 2 * high > pixels.length;
 }

@@ -1,4 +1,4 @@
-/** So many frames follow one that is solved by itself. */
+/** So many frames at most follow one that is solved by itself. */
 export const FRAMES_PER_BLOCK = 25;
 /**
  * A frame with fewer than this part of the stars of the best one is not tried first: clouds, or a bump of the mount.
@@ -20,13 +20,16 @@ export function framesToSolve<T>(
   return untold ? (open[0] ?? []) : open.flat();
 }
 
-/** The ordered frames of a series in the blocks that follow one reference each: the same whatever is solved already. */
+/**
+ * The ordered frames of a series in the blocks that follow one reference each: the same whatever is solved already, and
+ * however many workers there are. Where one is not enough they are of one size, to a frame, and an even number, so that
+ * two workers have the same to do, and four as a rule.
+ */
 export function blocksOf<T>(frames: readonly T[]): T[][] {
-  const blocks: T[][] = [];
-  for (let start = 0; start < frames.length; start += FRAMES_PER_BLOCK) {
-    blocks.push(frames.slice(start, start + FRAMES_PER_BLOCK));
-  }
-  return blocks;
+  const { length } = frames;
+  const count = length <= FRAMES_PER_BLOCK ? Math.min(1, length) : 2 * Math.ceil(length / (2 * FRAMES_PER_BLOCK));
+  const startOf = (block: number) => Math.floor((block * length) / count);
+  return Array.from({ length: count }, (_, block) => frames.slice(startOf(block), startOf(block + 1)));
 }
 
 /** Indexes of the frames of a block to try as reference, in order: the first good ones by their number of stars. */

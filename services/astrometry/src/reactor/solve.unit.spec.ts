@@ -199,17 +199,17 @@ describe('frames that follow one another', () => {
       .given(...many.ready)
       .when(blocks)
       .thenIs([
-        ['block0', 25, 25],
-        ['block1', 5, 5],
+        ['block0', 15, 15],
+        ['block1', 15, 15],
       ]));
 
   it('keep their block when some are solved', () =>
     following
-      .given(...many.ready, ...many.results(0, 20, true))
+      .given(...many.ready, ...many.results(0, 10, true))
       .when(blocks)
       .thenIs([
-        ['block0', 5, 25],
-        ['block1', 5, 5],
+        ['block0', 5, 15],
+        ['block1', 15, 15],
       ]));
 
   it('wait for the first block where nobody knows where they look', () => {
@@ -217,7 +217,7 @@ describe('frames that follow one another', () => {
     return following
       .given(...blind.ready)
       .when(blocks)
-      .thenIs([['block0', 25, 25]]);
+      .thenIs([['block0', 15, 15]]);
   });
 });
 

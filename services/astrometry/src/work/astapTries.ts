@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PixelMemory } from '@wombat/fits';
 import type { SolveAttempt } from '@wombat/proto';
 import { throwInstallationFault } from '@wombat/service-kit/worker';
 import { type Astap, analyse, type SolverRun, solve } from '../adapters/astap.js';
@@ -31,13 +32,15 @@ export interface AstapTask {
   /** Signal to noise from which a star counts in the analysis. */
   analyseSnr: number;
   searchRadiusDegrees: number;
+  /** Where its pixels go meanwhile. */
+  memory: PixelMemory;
 }
 
 /** Solves one frame with ASTAP in a private folder, try after try. */
 export async function astapTries(astap: Astap, file: string, task: AstapTask): Promise<Tried> {
   const folder = await mkdtemp(join(tmpdir(), 'wombat-solve-'));
   try {
-    const copy = await writeSolverCopy(file, folder);
+    const copy = await writeSolverCopy(file, folder, task.memory);
     if (!copy.ok) {
       throwInstallationFault(copy.fault);
       return { attempts: [], found: null, reason: copy.fault.message };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { PixelMemory } from '@wombat/fits';
 import type { Result } from '@wombat/result';
 import { type Config, InstallationFault, throwInstallationFault } from '@wombat/service-kit/worker';
 import type { Astap } from '../adapters/astap.js';
@@ -43,9 +44,16 @@ export class Solver {
   private learnt: Solution | null = null;
 
   private readonly shallow: Map<string, FieldDepth>;
+  /** Of the frame that is looked at. */
+  private readonly memory = new PixelMemory();
 
   constructor(private readonly parts: SolverParts) {
     this.shallow = parts.shallow ?? new Map();
+  }
+
+  /** Gives the memory of frames back to the system, once all are solved. */
+  release(): void {
+    this.memory.release();
   }
 
   /** Solves one frame by itself. */
@@ -121,7 +129,7 @@ export class Solver {
     const { analyseSnr, searchRadius: searchRadiusDegrees } = settings;
     const isConfirmed = async (solution: Solution) =>
       stars !== null && (await checkSky(this.database, solution, stars)) !== null;
-    const task = { ...known, isConfirmed, analyseSnr, searchRadiusDegrees };
+    const task = { ...known, isConfirmed, analyseSnr, searchRadiusDegrees, memory: this.memory };
     return astapTries(astap.value, this.file(frame), task);
   }
 
@@ -139,7 +147,7 @@ export class Solver {
   }
 
   private async starsOf(frame: OrderedFrame): Promise<FrameStars | null> {
-    const stars = await frameStars(this.file(frame));
+    const stars = await frameStars(this.file(frame), this.memory);
     if (stars.ok) return stars.value;
     throwInstallationFault(stars.fault);
     return null;
