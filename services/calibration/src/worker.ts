@@ -4,7 +4,11 @@ import { runWorker, sweepBeside, type WorkerKit } from '@wombat/service-kit/work
 import { calibrateOrdered } from './work/calibrateOrdered.js';
 import { combineMaster } from './work/combineMaster.js';
 import { OpenMasters } from './work/openMasters.js';
+import { Patience } from './work/patience.js';
 import { WorkerCrew } from './work/workerCrew.js';
+
+/** A share that is away for longer is a matter for the next start. */
+const AWAY_MILLISECONDS = 10_000;
 
 /** Makes masters and calibrates frames. */
 const performers = (kit: WorkerKit) => {
@@ -21,7 +25,7 @@ interface Kit extends WorkerKit {
 
 async function master(kit: Kit, order: work.MasterOrder): Promise<void> {
   await sweepBeside(kit.data, [order.product]);
-  const tools = { crew: kit.crew, config: kit.config.calibration };
+  const tools = { crew: kit.crew, config: kit.config.calibration, patience: new Patience(AWAY_MILLISECONDS) };
   const payload = await combineMaster(kit.data, order, tools);
   await kit.log.publishMany([
     { id: `master:${order.night}:${order.scan}:${order.item}`, type: 'MasterBuilt', payload },
@@ -35,7 +39,10 @@ async function calibrate(kit: Kit, { reduction, frames }: work.CalibrateOrder): 
   );
   const masters = new OpenMasters(kit.data, kit.crew);
   try {
-    const outcomes = await calibrateOrdered(kit.data, frames, { crew: kit.crew, masters });
+    const outcomes = await calibrateOrdered(kit.data, frames, {
+      ...{ crew: kit.crew, masters },
+      patience: new Patience(AWAY_MILLISECONDS),
+    });
     await kit.log.publishMany(
       outcomes.map(({ order: { path, product }, result }) => {
         const id = `calibrated:${product}:${reduction.attempt}`;

@@ -28,9 +28,10 @@ export const frameAway = during(async (trial, run) => {
   const frame = someFrame(trial);
   const after = await someMomentOfWork(trial, run);
   const pause = Math.round(trial.random.between(200, 3_000));
-  renameSync(frame, `${frame}.away`);
+  const elsewhere = join(trial.places.folder, basename(frame));
+  renameSync(frame, elsewhere);
   await sleep(pause);
-  renameSync(`${frame}.away`, frame);
+  renameSync(elsewhere, frame);
   return { did: `${basename(frame)} away for ${pause} ms after ${after} ms`, struck: true };
 });
 

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { type CauseCode, causeSentence } from '@wombat/proto/words';
 
 /** This installation does not let the work be done: it is no outcome of a frame, and holds the stage. */
@@ -30,12 +31,19 @@ export function installationFaultOf(error: unknown): InstallationFault | null {
   if (error instanceof InstallationFault) return error;
   if (!(error instanceof Error)) return null;
   const { code = '', path = '' } = error as NodeJS.ErrnoException;
-  const cause = CAUSE_OF[code];
+  const cause = causeOf(code);
   return cause === undefined ? null : new InstallationFault(cause, path === '' ? error.message : path);
 }
 
 /** Throws where a file could not be read for a cause of this installation; what is wrong with the file itself stays. */
 export function throwInstallationFault(fault: { message: string; systemCode?: string }): void {
-  const cause = CAUSE_OF[fault.systemCode ?? ''];
+  const cause = causeOf(fault.systemCode ?? '');
   if (cause !== undefined) throw new InstallationFault(cause, fault.message);
+}
+
+/** Node.js has no names for some errors of the system, ESTALE and EDQUOT among them, and tells their numbers. */
+function causeOf(code: string): CauseCode | undefined {
+  const number = Number(/^Unknown system error -(\d+)$/.exec(code)?.[1]);
+  const name = Object.entries(constants.errno).find(([, one]) => one === number)?.[0];
+  return CAUSE_OF[name ?? code];
 }

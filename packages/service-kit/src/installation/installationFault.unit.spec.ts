@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { constants } from 'node:os';
+import { getSystemErrorName } from 'node:util';
 import { CAUSES, type CauseCode } from '@wombat/proto/words';
 import { InstallationFault, installationFaultOf, throwInstallationFault } from './installationFault.js';
 
@@ -18,9 +20,12 @@ const SYSTEM_CODES: readonly (readonly [string, CauseCode])[] = [
   ['ENFILE', 'tooManyFiles'],
 ];
 
+/** As Node.js calls it, which does not know all of their names. */
+const asTold = (name: string) => getSystemErrorName(-(constants.errno as Record<string, number>)[name]!);
+
 describe('faults of this installation', () => {
   it.each(SYSTEM_CODES)('are told by %s, with the place and what to do', (code, cause) => {
-    const fault = installationFaultOf(systemError(code, '/data/a.fits'));
+    const fault = installationFaultOf(systemError(asTold(code), '/data/a.fits'));
     assert.equal(fault?.code, cause);
     assert.ok(fault?.message.startsWith(`${CAUSES[cause].meaning} (/data/a.fits): `), fault?.message);
   });
@@ -41,7 +46,7 @@ describe('faults of this installation', () => {
 
   it.each(SYSTEM_CODES)('are thrown for a file that %s keeps from being read', (systemCode, cause) => {
     assert.throws(
-      () => throwInstallationFault({ message: `unreadable: ${systemCode}`, systemCode }),
+      () => throwInstallationFault({ message: `unreadable: ${systemCode}`, systemCode: asTold(systemCode) }),
       (error) => error instanceof InstallationFault && error.code === cause,
     );
   });

@@ -6,6 +6,7 @@ import { type AppliedMasters, appliedMasters, isSameApplied, mastersTold, misfit
 import { calibratedHeader, stepsTold } from './calibratedHeader.js';
 import type { OpenMasters } from './openMasters.js';
 import { type FrameFault, openRaw } from './openRaw.js';
+import type { Patience } from './patience.js';
 
 export interface CalibratedFrame extends Record<keyof AppliedMasters, FileProduct | undefined> {
   product: FileProduct;
@@ -16,6 +17,7 @@ export interface CalibratedFrame extends Record<keyof AppliedMasters, FileProduc
 export interface CalibrateTools {
   crew: Crew;
   masters: OpenMasters;
+  patience: Patience;
 }
 
 type Order = work.FrameToCalibrate;
@@ -39,14 +41,14 @@ interface Ready {
 export async function calibrateOrdered(
   root: string,
   orders: readonly Order[],
-  { crew, masters }: CalibrateTools,
+  { crew, masters, patience }: CalibrateTools,
 ): Promise<Outcome[]> {
   const files: MeasuredFile[] = [];
   const results = new Map<Order, Result<CalibratedFrame, FrameFault>>();
   const groups: Ready[][] = [];
   try {
     for (const order of orders) {
-      const raw = await openRaw(root, order);
+      const raw = await openRaw(root, order, patience);
       if (!raw.ok) {
         results.set(order, raw);
         continue;

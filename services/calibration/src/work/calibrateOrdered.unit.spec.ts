@@ -9,6 +9,7 @@ import type { work } from '@wombat/proto';
 import { Crew } from '@wombat/reduction';
 import { calibrateOrdered } from './calibrateOrdered.js';
 import { OpenMasters } from './openMasters.js';
+import { Patience } from './patience.js';
 import { counts, FrameFolder, historyOf, scatter, WIDTH } from './testing/rawFrames.js';
 
 type File = { path: string; sha256: string };
@@ -54,7 +55,7 @@ describe('calibrateOrdered', () => {
   async function calibratedAll(frames: work.FrameToCalibrate[]) {
     const masters = new OpenMasters(folder.root, crew);
     try {
-      return await calibrateOrdered(folder.root, frames, { crew, masters });
+      return await calibrateOrdered(folder.root, frames, { crew, masters, patience: new Patience(0) });
     } finally {
       masters.close();
     }

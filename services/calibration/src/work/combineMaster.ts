@@ -16,10 +16,12 @@ import { judgeFlats, type Masters } from './judgeFlats.js';
 import { measureNoise } from './measureNoise.js';
 import { misfitOf, type OpenInputs, openInputs } from './openInputs.js';
 import { unreadable } from './openMasters.js';
+import type { Patience } from './patience.js';
 
 export interface CombineTools {
   crew: Crew;
   config: Config['calibration'];
+  patience: Patience;
 }
 
 interface Making extends CombineTools {
@@ -64,7 +66,7 @@ export async function combineMaster(root: string, order: work.MasterOrder, tools
 
 async function build(making: Making): Promise<MasterBuilt> {
   const { root, order, base, config } = making;
-  const opened = await openInputs(root, order);
+  const opened = await openInputs(root, order, making.patience);
   const masters: FrameFile[] = [];
   try {
     const { good, leftOut } = opened;

@@ -11,6 +11,7 @@ import type { Config } from '@wombat/service-kit';
 import { itUnless } from '@wombat/testdata';
 import { sampleMeta } from '../domain/testing/sampleFrames.js';
 import { combineMaster } from './combineMaster.js';
+import { Patience } from './patience.js';
 import { counts, FrameFolder, HEIGHT, historyOf, WIDTH } from './testing/rawFrames.js';
 
 const meta = sampleMeta({ width: WIDTH, height: HEIGHT });
@@ -59,7 +60,7 @@ describe('combineMaster', () => {
     ...change,
   });
   const combine = (wanted: work.MasterOrder, change: Partial<typeof config> = {}, crew: Crew = crews[1]) =>
-    combineMaster(folder.root, wanted, { crew, config: { ...config, ...change } });
+    combineMaster(folder.root, wanted, { crew, config: { ...config, ...change }, patience: new Patience(0) });
   const images = (frames: work.MasterOrder['inputs']) => Promise.all(frames.map(({ path }) => folder.image(path)));
 
   for (const combineBy of ['median', 'mean', 'mad', 'minmax'] as const)

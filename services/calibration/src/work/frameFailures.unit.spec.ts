@@ -10,6 +10,7 @@ import { lostFrameFacts } from '@wombat/service-kit';
 import { type Said, walkCodes } from '@wombat/service-kit/testkit';
 import { calibrateOrdered } from './calibrateOrdered.js';
 import { OpenMasters } from './openMasters.js';
+import { Patience } from './patience.js';
 import { counts, FrameFolder, WIDTH } from './testing/rawFrames.js';
 
 type Failure = Said<FrameFailureCode>;
@@ -43,7 +44,7 @@ describe('every way in which a stage may fail on a frame', () => {
     const masters = new OpenMasters(folder.root, crew);
     const all = { path, sha256: '', product: 'Reduced/a.fits', saturation: undefined, pedestal: 0, done: '', ...order };
     try {
-      const [done] = await calibrateOrdered(folder.root, [all], { crew, masters });
+      const [done] = await calibrateOrdered(folder.root, [all], { crew, masters, patience: new Patience(0) });
       assert.ok(done !== undefined && !done.result.ok, 'it is calibrated');
       const { code, message } = done.result.fault;
       return { code, sentence: message };
@@ -108,7 +109,7 @@ describe('every way in which a stage may fail on a frame', () => {
     const raw = await folder.write('raw/strip.fits', counts(4, 3000), { header });
     const masters = new OpenMasters(folder.root, crew);
     const order = { ...raw, product: 'Reduced/strip.fits', saturation: undefined, pedestal: 0, done: '' };
-    const [done] = await calibrateOrdered(folder.root, [order], { crew, masters });
+    const [done] = await calibrateOrdered(folder.root, [order], { crew, masters, patience: new Patience(0) });
     masters.close();
     assert.ok(done?.result.ok);
   });

@@ -9,6 +9,7 @@ import type { Config } from '@wombat/service-kit';
 import { skeleton } from '../domain/index.js';
 import { sampleMeta } from '../domain/testing/sampleFrames.js';
 import { combineMaster } from './combineMaster.js';
+import { Patience } from './patience.js';
 import { FrameFolder } from './testing/rawFrames.js';
 
 const SIDE = 160;
@@ -42,7 +43,7 @@ describe('masters of a camera of 1.6 e-/ADU and 9 e-', () => {
     const names = { item: calType, calType, filter: calType === 'flat' ? 'V' : '' };
     const { night, scan } = skeleton({ night: '20240101', scan: 1 }, names);
     const order = { ...names, night, scan, product: `n/m${calType}.fits`, refusal: '', inputs: frames, bias };
-    return combineMaster(folder.root, order, { crew, config });
+    return combineMaster(folder.root, order, { crew, config, patience: new Patience(0) });
   }
 
   it('tell both, made and found again, with a word where configured ones are others or missing', async () => {

@@ -10,6 +10,7 @@ import { sampleMeta } from '../domain/testing/sampleFrames.js';
 import { calibrateOrdered } from './calibrateOrdered.js';
 import { combineMaster } from './combineMaster.js';
 import { OpenMasters } from './openMasters.js';
+import { Patience } from './patience.js';
 import { FrameFolder, historyOf, scatter } from './testing/rawFrames.js';
 
 const config = { combine: 'median', sigma: 3, minFrames: 3 } as Config['calibration'];
@@ -56,7 +57,7 @@ describe('a raw frame of which a part is measured', () => {
       inputs: inputs.map((input) => ({ ...input, meta: sampleMeta() })),
       bias,
     };
-    const built = await combineMaster(folder.root, order, { crew, config });
+    const built = await combineMaster(folder.root, order, { crew, config, patience: new Patience(0) });
     return built.product ?? assert.fail(built.reason);
   }
 
@@ -67,7 +68,7 @@ describe('a raw frame of which a part is measured', () => {
   ) {
     const masters = new OpenMasters(folder.root, crew);
     const order = { ...raw, product: 'product.fits', saturation: 60_000, pedestal: 0, done: '', bias, flat };
-    const [done] = await calibrateOrdered(folder.root, [order], { crew, masters });
+    const [done] = await calibrateOrdered(folder.root, [order], { crew, masters, patience: new Patience(0) });
     masters.close();
     assert.ok(done?.result.ok);
     return { ...(await folder.image('product.fits')), saturatedPixels: done.result.value.saturatedPixels };

@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { hashFile } from '@wombat/fits';
 import type { work } from '@wombat/proto';
 import { closeFrames, type FrameFile, type MeasuredFile, openMeasured } from '@wombat/reduction';
+import { type Fault, type Result, refuse } from '@wombat/result';
 import { throwInstallationFault } from '@wombat/service-kit/worker';
 import { addedCounts } from '../domain/index.js';
+import type { Patience } from './patience.js';
 
 export type Input = work.MasterOrder['inputs'][number];
 
@@ -18,28 +20,46 @@ export interface OpenInputs {
  * Opens the frames of a master, less what was added to their pixels; one that cannot be read, or is not of the first
  * one's size, is left out.
  */
-export async function openInputs(root: string, { inputs, product }: work.MasterOrder): Promise<OpenInputs> {
+export async function openInputs(
+  root: string,
+  { inputs, product }: Pick<work.MasterOrder, 'inputs' | 'product'>,
+  patience: Patience,
+): Promise<OpenInputs> {
   const opened: OpenInputs = { good: [], leftOut: [] };
   const scratchBeside = join(root, product);
   await mkdir(dirname(scratchBeside), { recursive: true });
   for (const input of inputs) {
-    const pedestal = addedCounts(input.meta.pedestal);
-    const frame = await openMeasured(join(root, input.path), { scratchBeside, pedestal });
-    if (!frame.ok) throwInstallationFault(frame.fault);
-    const misfit = frame.ok ? ((await changeOf(root, input)) ?? misfitOf(frame.value, opened.good[0]?.file)) : null;
-    if (!frame.ok) opened.leftOut.push(`${input.path}: ${frame.fault.message}`);
-    else if (misfit === null) opened.good.push({ input, file: frame.value });
+    const look = () => openInput(root, input, scratchBeside);
+    const frame = await patience.until(look, (found) => !found.ok && found.fault.mayPass);
+    const misfit = frame.ok ? misfitOf(frame.value, opened.good[0]?.file) : frame.fault.message;
+    if (frame.ok && misfit === null) opened.good.push({ input, file: frame.value });
     else {
       opened.leftOut.push(`${input.path}: ${misfit}`);
-      closeFrames([frame.value]);
+      if (frame.ok) closeFrames([frame.value]);
     }
   }
   return opened;
 }
 
-/** That other bytes lie there than were found; null where they are the same. */
-async function changeOf(root: string, { path, sha256 }: Input): Promise<string | null> {
-  return (await hashFile(join(root, path))) === sha256 ? null : 'its bytes are others than when it was found';
+interface InputFault extends Fault {
+  readonly mayPass: boolean;
+}
+
+async function openInput(
+  root: string,
+  { path, sha256, meta }: Input,
+  scratchBeside: string,
+): Promise<Result<MeasuredFile, InputFault>> {
+  const file = join(root, path);
+  const frame = await openMeasured(file, { scratchBeside, pedestal: addedCounts(meta.pedestal) });
+  if (!frame.ok) {
+    throwInstallationFault(frame.fault);
+    const { message, systemCode, code } = frame.fault;
+    return refuse({ message, mayPass: systemCode === 'ENOENT' || code === 'truncated' });
+  }
+  if ((await hashFile(file)) === sha256) return frame;
+  closeFrames([frame.value]);
+  return refuse({ message: 'its bytes are others than when it was found', mayPass: true });
 }
 
 /** Why two frames cannot be worked on together; null where they can. */

@@ -6,6 +6,7 @@ import { FITS_FAULTS, type FrameFailureCode } from '@wombat/proto/words';
 import { closeFrames, type MeasuredFile, openMeasured } from '@wombat/reduction';
 import { type Fault, type Result, refuse } from '@wombat/result';
 import { throwInstallationFault } from '@wombat/service-kit/worker';
+import type { Patience } from './patience.js';
 
 /** Why a frame has no product. */
 export interface FrameFault extends Fault {
@@ -18,10 +19,15 @@ const CHANGED: FrameFault = {
 };
 
 /** Opens what is measured of a raw frame, if its bytes are those that were found. */
-export async function openRaw(root: string, order: work.FrameToCalibrate): Promise<Result<MeasuredFile, FrameFault>> {
+export async function openRaw(
+  root: string,
+  order: work.FrameToCalibrate,
+  patience: Patience,
+): Promise<Result<MeasuredFile, FrameFault>> {
   const scratchBeside = join(root, order.product);
   await mkdir(dirname(scratchBeside), { recursive: true });
-  const raw = await openMeasured(join(root, order.path), { scratchBeside });
+  const look = () => openMeasured(join(root, order.path), { scratchBeside });
+  const raw = await patience.until(look, (found) => !found.ok && found.fault.systemCode === 'ENOENT');
   if (!raw.ok) {
     throwInstallationFault(raw.fault);
     return refuse({ code: FITS_FAULTS[raw.fault.code], message: raw.fault.message });
