@@ -13,6 +13,7 @@ export type {
   Site,
 } from './nights/nightPlan.js';
 export type { FilterTruth, FrameTruth, NightTruth, StarTruth, TruthFlag } from './nights/nightTruth.js';
+export { otherField } from './nights/otherField.js';
 export { type NightFacts, type NightOverrides, planNight } from './nights/planNight.js';
 export { RandomStream } from './randomStream.js';
 export { BANDS, type Band, bandOfFilter, type Magnitudes } from './scene/bands.js';

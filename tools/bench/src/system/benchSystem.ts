@@ -22,11 +22,11 @@ export async function benchSystem(
     process.stdout.write(`${SYSTEM_HELP}\n`);
     return 0;
   }
-  const { sizePixels, frames, mode, out } = request;
+  const { sizePixels, frames, targets, mode, out } = request;
   const begun = { benchmark: 'wombat night', version: 1, startedAt: new Date().toISOString() } as const;
   try {
     const runs = await systemNight(launcher, request, say);
-    const result: SystemResult = { ...begun, machine: machine(), sizePixels, frames, mode, runs };
+    const result: SystemResult = { ...begun, machine: machine(), sizePixels, frames, targets, mode, runs };
     if (out !== null) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
     process.stdout.write(`${systemTables(result)}\n`);
     return 0;

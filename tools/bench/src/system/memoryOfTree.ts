@@ -3,20 +3,31 @@ import { readdirSync, readFileSync } from 'node:fs';
 const EVERY_MILLISECONDS = 500;
 const BYTES_PER_KILOBYTE = 1024;
 
+/** The most held at once, and the most in each quarter of the time, in bytes. */
+export interface HeldMemory {
+  most: number;
+  quarters: readonly number[];
+}
+
 /**
  * Watches what a process and all it starts hold together, memory they share counted once (`Pss` of smaps_rollup). What
- * is given back ends it and tells the most there was at once, in bytes; null where the system does not tell.
+ * is given back ends it and tells; null where the system does not tell.
  */
-export function watchMemory(pid: number): () => number | null {
-  let most: number | null = null;
-  const timer = setInterval(() => {
-    const now = memoryOfTree(pid);
-    if (now > (most ?? 0)) most = now;
-  }, EVERY_MILLISECONDS);
+export function watchMemory(pid: number): () => HeldMemory | null {
+  const looks: number[] = [];
+  const timer = setInterval(() => looks.push(memoryOfTree(pid)), EVERY_MILLISECONDS);
   return () => {
     clearInterval(timer);
-    return most;
+    return heldMemory(looks);
   };
+}
+
+/** Of looks at even intervals. */
+export function heldMemory(looks: readonly number[]): HeldMemory | null {
+  const mostOf = (some: readonly number[]) => some.reduce((most, one) => Math.max(most, one), 0);
+  if (mostOf(looks) === 0) return null;
+  const cut = (part: number) => Math.floor((part * looks.length) / 4);
+  return { most: mostOf(looks), quarters: [0, 1, 2, 3].map((part) => mostOf(looks.slice(cut(part), cut(part + 1)))) };
 }
 
 /** 0 where it has ended, or the system does not tell. */

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseCatalogue, startStandin } from '@wombat/aavso-standin';
-import { catalogueOf, defaultNights, type NightPlan, writeObservatory } from '@wombat/observatory';
+import { catalogueOf, defaultNights, type NightPlan, otherField, writeObservatory } from '@wombat/observatory';
 import { FailedRun } from '../launcherRun.js';
 import { filesBelow, removeMade } from './madeFiles.js';
 import { watchMemory } from './memoryOfTree.js';
@@ -18,16 +18,17 @@ const COUNTS = { bias: 20, dark: 5, flatPerFilter: 20 };
  */
 export async function systemNight(
   launcher: string,
-  { sizePixels, frames, mode, runs, workers }: SystemRequest,
+  { sizePixels, frames, targets, mode, runs, workers }: SystemRequest,
   say: (text: string) => void,
 ): Promise<SystemRun[]> {
   const size = { width: sizePixels, height: sizePixels };
   const plan: NightPlan = defaultNights.xzCyg({ ...size, framesPerFilter: frames, filters: ['V'], counts: COUNTS });
+  const others = Array.from({ length: targets - 1 }, (_, index) => otherField(plan, index + 1));
   const folder = await mkdtemp(join(tmpdir(), 'wombat-bench-night-'));
-  const standin = await startStandin(parseCatalogue(catalogueOf(plan)));
+  const standin = await startStandin(parseCatalogue(catalogueOf(plan, others)));
   try {
     say('the night is simulated');
-    const night = await writeObservatory(folder, plan, { aavsoUrl: standin.url });
+    const night = await writeObservatory(folder, plan, { aavsoUrl: standin.url, others });
     const raw = await filesBelow(night.dataDirectory);
     const made: SystemRun[] = [];
     for (const count of workers.length === 0 ? [null] : workers) {
@@ -59,7 +60,7 @@ function runOnce(
 ): Promise<Omit<SystemRun, 'workers'>> {
   const words = ['run', '--once', '--timings', '--json', ...places];
   const child = spawn(process.execPath, [launcher, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const peakBytes = watchMemory(child.pid ?? 0);
+  const heldBytes = watchMemory(child.pid ?? 0);
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.out += text;
@@ -70,9 +71,12 @@ function runOnce(
   return new Promise((done, failed) => {
     child.once('error', failed);
     child.once('close', (code) => {
-      const peak = peakBytes();
+      const held = heldBytes();
       if (code !== 0) failed(new FailedRun(words, `${said.out}${said.err}`));
-      else done({ ...(JSON.parse(said.out) as RunTimings), peakTogetherBytes: peak });
+      else {
+        const memory = { peakTogetherBytes: held?.most ?? null, quarterBytes: held?.quarters ?? null };
+        done({ ...(JSON.parse(said.out) as RunTimings), ...memory });
+      }
     });
   });
 }

@@ -6,8 +6,9 @@ export type SolveMode = 'every' | 'follow';
 export interface SystemRequest {
   readonly kind: 'measure' | 'help';
   readonly sizePixels: number;
-  /** Lights of the one filter. */
+  /** Lights of the one filter, of each target. */
   readonly frames: number;
+  readonly targets: number;
   readonly mode: SolveMode;
   readonly runs: number;
   /** Workers of each kind, one night after the other; empty: as the program has them by itself. */
@@ -16,13 +17,14 @@ export interface SystemRequest {
 }
 
 export const SYSTEM_HELP = [
-  'Usage: ./wombat bench night [--size 4096] [--frames 30] [--mode follow] [--runs 3] [--workers N,N] [--out FILE.json]',
+  'Usage: ./wombat bench night [--size 4096] [--frames 30] [--targets 1] [--mode follow] [--runs 3] [--workers N,N] [--out FILE.json]',
   '',
   'Simulates a night with 20 biases, 5 darks and 20 flats, has the whole system reduce it as ./wombat run --once does,',
   'again and again from nothing, and tells what that took by task and by program.',
   '',
   '  --size    pixels a side of the square frames (4096)',
-  '  --frames  lights, of one filter (30)',
+  '  --frames  lights of a target, of one filter (30)',
+  '  --targets variables in fields of their own, up to 50 (1)',
   '  --mode    how frames are solved: follow or every (follow)',
   '  --runs    how often the night is reduced (3)',
   '  --workers with so many workers of each kind, one after the other: 1,2,4; ends with what a frame costs with each',
@@ -32,6 +34,7 @@ export const SYSTEM_HELP = [
 const OPTIONS = {
   size: { type: 'string', default: '4096' },
   frames: { type: 'string', default: '30' },
+  targets: { type: 'string', default: '1' },
   mode: { type: 'string', default: 'follow' },
   runs: { type: 'string', default: '3' },
   workers: { type: 'string', default: '' },
@@ -43,22 +46,28 @@ const OPTIONS = {
 const SIZES = { least: 256, most: 16_384 };
 
 const MOST_WORKERS = 64;
+const MOST_TARGETS = 50;
 
 /** Reads the words after `bench night`; a fault says what would be right. */
 export function systemRequest(words: readonly string[]): Result<SystemRequest> {
   const parsed = readOptions(words, OPTIONS);
   if (!parsed.ok) return refusal(parsed.fault.message);
-  const { size, frames, mode, runs, workers, out = null, help } = parsed.value;
+  const { size, frames, targets, mode, runs, workers, out = null, help } = parsed.value;
   if (mode !== 'follow' && mode !== 'every') return refusal(`--mode is '${mode}': follow or every is meant`);
-  const [sizePixels, lights, times] = [size, frames, runs].map(wholeNumber);
+  const [sizePixels, lights, fields, times] = [size, frames, targets, runs].map(wholeNumber);
   if (!sizePixels || sizePixels < SIZES.least || sizePixels > SIZES.most)
     return refusal(`--size is '${size}': pixels from ${SIZES.least} to ${SIZES.most} are meant`);
   if (!lights) return refusal(`--frames is '${frames}': a whole number from 1 on is meant`);
+  if (!fields || fields > MOST_TARGETS)
+    return refusal(`--targets is '${targets}': a number from 1 to ${MOST_TARGETS} is meant`);
   if (!times) return refusal(`--runs is '${runs}': a whole number from 1 on is meant`);
   const counts = workers === '' ? [] : workers.split(',').map(wholeNumber);
   if (counts.some((count) => count < 1 || count > MOST_WORKERS))
     return refusal(`--workers is '${workers}': numbers from 1 to ${MOST_WORKERS} with commas are meant`);
-  return ok({ kind: help ? 'help' : 'measure', sizePixels, frames: lights, mode, runs: times, workers: counts, out });
+  return ok({
+    kind: help ? 'help' : 'measure',
+    ...{ sizePixels, frames: lights, targets: fields, mode, runs: times, workers: counts, out },
+  });
 }
 
 /** 0 where it is none. */

@@ -20,6 +20,8 @@ export interface SystemRun extends RunTimings {
   workers: number | null;
   /** The most that all processes held at once, what they share counted once; null where the system does not tell. */
   peakTogetherBytes: number | null;
+  /** The same in each quarter of its time, to see what grows; null where the system does not tell. */
+  quarterBytes: readonly number[] | null;
 }
 
 export interface SystemResult {
@@ -28,7 +30,9 @@ export interface SystemResult {
   startedAt: string;
   machine: Machine;
   sizePixels: number;
+  /** Of each target. */
   frames: number;
+  targets: number;
   mode: SolveMode;
   runs: SystemRun[];
 }

@@ -25,21 +25,30 @@ function workerRows(runs: readonly SystemRun[]): string[][] {
   return [['workers', ...names.map((name) => `${name}, CPU ms a frame`)], ...rows];
 }
 
-function tablesOf({ sizePixels, frames, mode, runs }: SystemResult): string {
+function tablesOf({ sizePixels, frames, targets, mode, runs }: SystemResult): string {
   const of = (value: (run: SystemRun) => number) => median(runs.map(value));
   const cpu = (run: SystemRun) => run.programs.reduce((sum, { use }) => sum + (use?.cpuSeconds ?? 0), 0);
   const known = runs.every(({ programs }) => programs.every(({ use }) => use !== null));
   const whole = [
     `wall ${of(({ wallSeconds }) => wallSeconds).toFixed(1)} s`,
     ...(known ? [`CPU ${of(cpu).toFixed(1)} s`] : []),
-    ...(runs.every(({ peakTogetherBytes }) => peakTogetherBytes !== null)
-      ? [`all processes together at most ${mebibytes(of((run) => run.peakTogetherBytes ?? 0))} MiB`]
-      : []),
+    ...memoryWords(runs),
   ];
   const [{ workers } = { workers: null }] = runs;
   const by = workers === null ? '' : `, ${workers} ${workers === 1 ? 'worker' : 'workers'} of each kind`;
-  const head = `${frames} lights of ${sizePixels} x ${sizePixels}, ${mode}${by}, median of ${runs.length}: ${whole.join(', ')}.`;
+  const lights = targets === 1 ? `${frames} lights` : `${targets} targets of ${frames} lights each`;
+  const head = `${lights} of ${sizePixels} x ${sizePixels}, ${mode}${by}, median of ${runs.length}: ${whole.join(', ')}.`;
   return [head, '', ...taskTable(runs), ...(known ? ['', ...programTable(runs)] : [])].join('\n');
+}
+
+function memoryWords(runs: readonly SystemRun[]): string[] {
+  const held = runs.flatMap(({ peakTogetherBytes: most, quarterBytes: quarters }) =>
+    most === null || quarters === null ? [] : [{ most, quarters }],
+  );
+  if (held.length < runs.length) return [];
+  const most = mebibytes(median(held.map((one) => one.most)));
+  const quarters = [0, 1, 2, 3].map((part) => mebibytes(median(held.map((one) => one.quarters[part] ?? 0))));
+  return [`all processes together at most ${most} MiB (${quarters.join(', ')} in the quarters of its time)`];
 }
 
 function taskTable(runs: readonly SystemRun[]): string[] {
