@@ -22,6 +22,7 @@ export {
   rejectedFrames,
 } from './points/pointChanges.js';
 export { productFolder, provenancePath, sweepBeside, writeTextProduct } from './products.js';
+export { KeptSeries, newestRow } from './reactor/keptSeries.js';
 export { lostFrameFacts } from './reactor/lostFrameFacts.js';
 export { Reactor } from './reactor/reactor.js';
 export { SeriesGuard } from './reactor/seriesGuard.js';

@@ -23,6 +23,7 @@ export type Row = Record<string, string | number | null>;
 export class Store {
   private statements = new Map<string, Database.Statement>();
   private reader: Reader | null = null;
+  private replaced = 0;
 
   private constructor(
     readonly file: string,
@@ -47,6 +48,11 @@ export class Store {
 
   run(sql: string, ...values: unknown[]): number {
     return this.statement(sql).run(...values).changes;
+  }
+
+  /** How often another file took this one's place: what was kept of the rows before is of no use then. */
+  get replacements(): number {
+    return this.replaced;
   }
 
   /** A number of 31 bits that stands in the file for whoever wants to know what made it; 0 in a new one. */
@@ -109,6 +115,7 @@ export class Store {
     removeDatabase(this.file);
     renameSync(file, this.file);
     this.db = connect(this.file);
+    this.replaced++;
   }
 
   private closeWriter(): void {

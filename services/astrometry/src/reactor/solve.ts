@@ -1,5 +1,5 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
-import { FrameMeta, type work } from '@wombat/proto';
+import type { work } from '@wombat/proto';
 import { SERIES } from '@wombat/proto/words';
 import {
   lostFrameFacts,
@@ -25,25 +25,10 @@ import {
   hintsOf,
   type KnownOfFrame,
 } from '../domain/index.js';
+import { type CalibratedFrame, CalibratedFrames } from '../projection/calibratedFrames.js';
 
 interface CalibratedSeries extends SeriesRow {
   calibrated: number;
-}
-
-interface FrameRow {
-  path: string;
-  targetName: string;
-  product: string;
-  meta: string;
-  solved: number | null;
-  failed: number | null;
-  reason: string | null;
-  /** Whether it was looked for at other places and scales than were known of it. */
-  doubted: number | null;
-  raDegrees: number | null;
-  decDegrees: number | null;
-  pixelScale: number | null;
-  fovDegrees: number | null;
 }
 
 const FRAMES_PER_JOB = 3;
@@ -65,14 +50,18 @@ interface Series {
 export class SolveStage implements WorkStage {
   readonly stage = 'solve';
 
+  private readonly calibrated: CalibratedFrames;
+
   constructor(
     private readonly kit: ServiceKit,
     private readonly guard = new SeriesGuard(kit),
-  ) {}
+  ) {
+    this.calibrated = new CalibratedFrames(kit.store);
+  }
 
   async conclude(): Promise<void> {
     await this.guard.each(this.stage, this.open(), async (series) => {
-      const frames = this.frames(series);
+      const frames = this.calibrated.of(series);
       if (frames.every(({ solved }) => solved !== null)) await this.publishOutcome(series, frames);
     });
   }
@@ -87,10 +76,10 @@ export class SolveStage implements WorkStage {
 
   /** One batch of all frames, or one for each block of frames that follow a reference. */
   private batchesOf(series: SeriesRow): Batch[] {
-    const frames = this.frames(series);
+    const frames = this.calibrated.of(series);
     const hint = this.solvedField(frames);
     const isDoubtful = frames.filter((frame) => frame.doubted === 1 && frame.solved !== 1).length < MOST_DOUBTED;
-    const isOpen = ({ solved }: FrameRow) => solved === null;
+    const isOpen = ({ solved }: CalibratedFrame) => solved === null;
     const follow = this.kit.config.solve.mode === 'follow';
     const blocks = follow ? blocksOf(frames) : [frames];
     // Without scale or position in the headers the first frame that is solved tells them.
@@ -126,7 +115,7 @@ export class SolveStage implements WorkStage {
 
   progress(): ProgressLine[] {
     return this.guard.from(this.stage, this.open(), (series) => {
-      const frames = this.frames(series);
+      const frames = this.calibrated.of(series);
       const done = frames.filter(({ solved }) => solved !== null).length;
       return [{ what: `${seriesTitle(series)}: solved`, done, total: frames.length }];
     });
@@ -138,34 +127,19 @@ export class SolveStage implements WorkStage {
       `SELECT ${SERIES_COLUMNS}, calibrated FROM series
        WHERE state = '${SERIES.calibrated}' ORDER BY night DESC, target_name, filter`,
     );
-    return rows.filter((series) => this.frames(series).length >= series.calibrated);
+    return rows.filter((series) => this.calibrated.of(series).length >= series.calibrated);
   }
 
-  private frames(series: SeriesRow): FrameRow[] {
-    return this.kit.store.all<FrameRow>(
-      `SELECT calibrated.path, target_name AS targetName, product, meta, solved.solved, solved.failed, solved.reason, solved.doubted, ra_deg AS raDegrees, dec_deg AS decDegrees,
-         pixel_scale AS pixelScale, fov_deg AS fovDegrees
-       FROM calibrated JOIN frame ON frame.path = calibrated.path
-       LEFT JOIN solved ON solved.path = calibrated.path AND solved.revision = calibrated.revision AND solved.attempt = ?
-       WHERE night = ? AND target_name = ? AND filter = ? AND calibrated.revision = ? ORDER BY calibrated.path`,
-      series.attempt,
-      series.night,
-      series.targetName,
-      series.filter,
-      series.revision,
-    );
-  }
-
-  private ordered(frames: readonly FrameRow[], { hint, isDoubtful }: Series): work.FrameToSolve[] {
-    const known = (frame: FrameRow) => {
+  private ordered(frames: readonly CalibratedFrame[], { hint, isDoubtful }: Series): work.FrameToSolve[] {
+    const known = (frame: CalibratedFrame) => {
       const { hints, doubts } = this.knownOf(frame, hint);
       return doubts !== undefined && (isDoubtful || hint?.contradicts) ? { hints, doubts } : { hints };
     };
     return frames.map((frame) => frameToSolve({ ...frame, ...known(frame) }));
   }
 
-  private knownOf(frame: FrameRow, solved: HintSources['solved']): KnownOfFrame {
-    const meta = FrameMeta.fromJSON(JSON.parse(frame.meta));
+  private knownOf(frame: CalibratedFrame, solved: HintSources['solved']): KnownOfFrame {
+    const { meta } = frame;
     return hintsOf({
       header: {
         height: meta.height,
@@ -181,7 +155,7 @@ export class SolveStage implements WorkStage {
     });
   }
 
-  private solvedField(frames: readonly FrameRow[]): HintSources['solved'] {
+  private solvedField(frames: readonly CalibratedFrame[]): HintSources['solved'] {
     const first = frames.find(({ solved }) => solved === 1);
     const { raDegrees = null, decDegrees = null, fovDegrees = null } = first ?? {};
     if (first === undefined || raDegrees === null || decDegrees === null || fovDegrees === null) return null;
@@ -189,17 +163,17 @@ export class SolveStage implements WorkStage {
     return { ...field, contradicts: contradicts(field, this.knownOf(first, null).hints) };
   }
 
-  private starOf({ targetName }: FrameRow): HintSources['star'] {
+  private starOf({ targetName }: CalibratedFrame): HintSources['star'] {
     const sql = 'SELECT ra_deg AS raDegrees, dec_deg AS decDegrees FROM star WHERE target_name = ?';
     return this.kit.store.get(sql, targetName) ?? null;
   }
 
-  private isBlind(frame: FrameRow): boolean {
+  private isBlind(frame: CalibratedFrame): boolean {
     const { hints } = this.knownOf(frame, null);
     return hints.fovDegrees === null || !hasPlace(hints);
   }
 
-  private async publishOutcome(series: SeriesRow, frames: readonly FrameRow[]): Promise<void> {
+  private async publishOutcome(series: SeriesRow, frames: readonly CalibratedFrame[]): Promise<void> {
     const solved = frames.filter((frame) => frame.solved === 1);
     const failed = frames.filter((frame) => frame.failed === 1).length;
     const unsolved = frames.length - solved.length - failed;

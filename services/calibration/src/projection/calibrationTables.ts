@@ -1,7 +1,7 @@
 import { checkpointOf } from '@wombat/eventlog';
 import { FrameMeta, FramesCalibrated, MasterBuilt } from '@wombat/proto';
 import { SERIES } from '@wombat/proto/words';
-import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
+import { KeptSeries, newestRow, SERIES_COLUMNS, type SeriesRow, ServiceKit, seriesKey } from '@wombat/service-kit';
 import type { Master, RawFrame } from '../domain/index.js';
 
 export interface NightRow {
@@ -27,14 +27,39 @@ export interface CalibratedSeries extends SeriesRow {
   outcome: FramesCalibrated;
 }
 
+/** The lights of a series and what came of them so far: '' where one is calibrated, else why not. */
+export interface LightsOfSeries {
+  frames: readonly LightRow[];
+  results: ReadonlyMap<string, string>;
+}
+
+interface KeptLights extends LightsOfSeries {
+  paths: ReadonlySet<string>;
+  /** The newest rows that were read. */
+  frameRow: number;
+  resultRow: number;
+}
+
+interface ResultRow {
+  path: string;
+  ok: number;
+  reason: string;
+}
+
 /** Calibration's tables, read for decisions. */
 export class CalibrationTables {
   private scanned: { at: number; nights: readonly NightRow[] } | null = null;
   /** How many files of a night are known at least. */
   private readonly filesSeen = new Map<string, number>();
   private usable: { upTo: number; masters: Master[] } | null = null;
+  private readonly standing: KeptSeries<SeriesRow, KeptLights>;
 
-  constructor(private readonly kit: ServiceKit) {}
+  constructor(private readonly kit: ServiceKit) {
+    this.standing = new KeptSeries(kit.store, {
+      read: (series) => this.readStanding(series),
+      renew: (kept, series) => this.renewStanding(kept, series),
+    });
+  }
 
   /**
    * Nights of completed scans, newest first; none as long as one of them is not known to its last file: a scan's
@@ -168,20 +193,54 @@ export class CalibrationTables {
     return told === undefined ? { times: 0, changes: [] } : { times: told.times, changes: JSON.parse(told.changes) };
   }
 
-  /** What came of every light of `lights` so far: '' where it is calibrated, else why not. */
-  results(series: SeriesRow): Map<string, string> {
-    const rows = this.kit.store.all<{ path: string; ok: number; reason: string }>(
-      `SELECT calibrated.path, ok, reason FROM calibrated JOIN frame ON frame.path = calibrated.path
-       WHERE night = ? AND target_name = ? AND filter = ? AND calibrated.revision = ? AND attempt = ?
-         AND kind = 'light' AND state = 'accepted' AND frame.revision <= calibrated.revision`,
-      series.night,
-      series.targetName,
-      series.filter,
-      series.revision,
-      series.attempt,
-    );
-    return new Map(rows.map(({ path, ok, reason }) => [path, ok === 1 ? '' : reason || 'failed']));
+  /** Its cost is that of what came since it was asked last. */
+  lightsOf(series: SeriesRow): LightsOfSeries {
+    return this.standing.of(series);
   }
+
+  private readStanding(series: SeriesRow): KeptLights {
+    const [frameRow, resultRow] = [newestRow(this.kit.store, 'frame'), newestRow(this.kit.store, 'calibrated')];
+    const frames = this.lights(series);
+    const paths = new Set(frames.map(({ path }) => path));
+    const rows = this.kit.store.all<ResultRow>(
+      `SELECT calibrated.path, ok, reason FROM calibrated JOIN frame ON frame.path = calibrated.path
+       WHERE night = ? AND target_name = ? AND filter = ? AND calibrated.revision = ? AND attempt = ?`,
+      ...[...seriesKey(series), series.revision, series.attempt],
+    );
+    return { frames, paths, results: withResults(new Map(), paths, rows), frameRow, resultRow };
+  }
+
+  private renewStanding(kept: KeptLights, series: SeriesRow): KeptLights | null {
+    const { store } = this.kit;
+    const frameRow = newestRow(store, 'frame');
+    const resultRow = newestRow(store, 'calibrated');
+    if (frameRow > kept.frameRow) {
+      const [night, targetName, filter] = seriesKey(series);
+      const news = store.all<FrameColumns>('SELECT * FROM frame WHERE rowid > ?', kept.frameRow);
+      const isOfSeries = (row: FrameColumns) =>
+        row.night === night && row.target_name === targetName && row.filter === filter;
+      if (news.some((row) => isOfSeries(row) || kept.paths.has(row.path))) return null;
+    }
+    if (resultRow === kept.resultRow) return { ...kept, frameRow };
+    const rows = store.all<ResultRow>(
+      'SELECT path, ok, reason FROM calibrated WHERE rowid > ? AND revision = ? AND attempt = ?',
+      ...[kept.resultRow, series.revision, series.attempt],
+    );
+    return { ...kept, results: withResults(kept.results, kept.paths, rows), frameRow, resultRow };
+  }
+}
+
+function withResults(
+  known: ReadonlyMap<string, string>,
+  paths: ReadonlySet<string>,
+  rows: readonly ResultRow[],
+): ReadonlyMap<string, string> {
+  const news = rows.filter(({ path }) => paths.has(path));
+  if (news.length === 0) return known;
+  return new Map([
+    ...known,
+    ...news.map(({ path, ok, reason }) => [path, ok === 1 ? '' : reason || 'failed'] as const),
+  ]);
 }
 
 interface FrameColumns {

@@ -45,8 +45,7 @@ export class CalibrateStage implements WorkStage {
 
   async conclude(): Promise<void> {
     await this.guard.each(this.stage, this.ready(), async (series) => {
-      const lights = this.tables.lights(series);
-      const results = this.tables.results(series);
+      const { frames: lights, results } = this.tables.lightsOf(series);
       const mustHave = this.kit.config.calibration.requireMasters && series.takesOverSince === null;
       if (mustHave && (await this.haltWithoutMasters(series, lights))) return;
       if (lights.length === results.size) await this.publishOutcome(series, lights, results);
@@ -59,11 +58,9 @@ export class CalibrateStage implements WorkStage {
 
   batches(): Batch[] {
     return this.guard.from(this.stage, this.ready(), (series) => {
-      const lights = this.tables.lights(series);
-      const results = this.tables.results(series);
+      const { frames: lights, results } = this.tables.lightsOf(series);
       const open = lights.filter(({ path }) => !results.has(path));
       if (open.length === 0 || this.isAwaited(series)) return [];
-      const names = calibratedNames(lights.map(({ path }) => path));
       return [
         {
           key: stageKey('calibrate', series),
@@ -72,6 +69,7 @@ export class CalibrateStage implements WorkStage {
           framesPerJob: FRAMES_PER_JOB,
           orderOf: (paths) => {
             const wanted = lights.filter(({ path }) => paths.includes(path));
+            const names = calibratedNames(lights.map(({ path }) => path));
             return { $case: 'calibrate', value: this.order(series, wanted, names) };
           },
         },
@@ -84,13 +82,10 @@ export class CalibrateStage implements WorkStage {
   }
 
   progress(): ProgressLine[] {
-    return this.guard.from(this.stage, this.ready(), (series) => [
-      {
-        what: `${seriesTitle(series)}: calibrated`,
-        done: this.tables.results(series).size,
-        total: this.tables.lights(series).length,
-      },
-    ]);
+    return this.guard.from(this.stage, this.ready(), (series) => {
+      const { frames, results } = this.tables.lightsOf(series);
+      return [{ what: `${seriesTitle(series)}: calibrated`, done: results.size, total: frames.length }];
+    });
   }
 
   /** Series that were asked for and whose masters, over all nights of the scan, are decided. */
@@ -144,7 +139,7 @@ export class CalibrateStage implements WorkStage {
     const rules = this.kit.config.calibration;
     const masters: Master[] =
       kept === undefined
-        ? mastersToKeep(this.tables.lights(series), this.tables.usableMasters(), rules)
+        ? mastersToKeep(this.tables.lightsOf(series).frames, this.tables.usableMasters(), rules)
         : JSON.parse(kept.body);
     if (kept === undefined)
       this.kit.store.run('INSERT INTO choice VALUES (?, ?, ?, ?, ?)', ...key, JSON.stringify(masters));

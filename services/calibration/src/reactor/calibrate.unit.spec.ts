@@ -3,7 +3,7 @@ import type { NewEvent } from '@wombat/eventlog';
 import { event, revision } from '@wombat/eventlog/testkit';
 import type { MasterBuilt } from '@wombat/proto';
 import type { ServiceKit } from '@wombat/service-kit';
-import { jobsOf, ordersOf, payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
+import { assertKeepsUp, jobsOf, ordersOf, payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { sampleMaster } from '../domain/testing/sampleFrames.js';
 import { calibration } from '../projection/calibration.js';
 import { CalibrationTables } from '../projection/calibrationTables.js';
@@ -99,6 +99,19 @@ describe('the calibration of a series', () => {
         ['20231201/mflat.fits', '20231201/mflat.fits'],
         ['20231201/mflat.fits', '20231201/mflat.fits'],
       ]));
+
+  it('is ordered the same by whoever was asked all along and whoever looks for the first time', () => {
+    const other = { night: '20231231', folder: '2023-12-31' };
+    const events = [
+      ...[calibrated('light1'), failed('light2'), discovered('light', 'light3', other), discovered('light', 'light3')],
+      ...[discovered('light', 'light1', { sha256: 'another' }), calibrated('light3'), calibrated('light3', 2)],
+      ...[discovered('light', 'light2', { state: 'broken' }), announced(3, { scan: 2 }), requested(2)],
+      ...[scanned('second'), decided(2), calibrated('light1', 2)],
+    ];
+    return given(...bare, master('bias'))
+      .when((kit) => assertKeepsUp(kit, events, stage))
+      .thenIs(undefined);
+  });
 
   it('goes in jobs of eight frames', () =>
     given(...wholeNight({ light: 9 }), decided())

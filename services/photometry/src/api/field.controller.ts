@@ -7,8 +7,9 @@ import { compass, type FrameWcs, pixelScaleArcsec, skyToPixel, wcsOfNumbers } fr
 import { chartStars, frameAtRadius, TARGET_STAR_ID } from '../domain/index.js';
 import { candidatesOf } from '../projection/measuredFrames.js';
 import type { SeriesMeasured, SeriesTransformed } from '../projection/photometrySeries.js';
-import { PhotometryTables, type SolvedFrame } from '../projection/photometryTables.js';
+import { PhotometryTables } from '../projection/photometryTables.js';
 import { rolesOf } from '../projection/rolesOf.js';
+import type { SolvedFrame } from '../projection/solvedFrames.js';
 import { notMeasured } from './notMeasured.js';
 
 type Measured = SeriesMeasured | SeriesTransformed;

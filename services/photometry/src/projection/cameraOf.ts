@@ -2,7 +2,7 @@ import type { work } from '@wombat/proto';
 import type { ServiceKit } from '@wombat/service-kit';
 import { cameraFacts, darkElectrons } from '../domain/index.js';
 import { masterOfHash, mastersOfFrame } from './mastersOfFrame.js';
-import type { SolvedFrame } from './photometryTables.js';
+import type { SolvedFrame } from './solvedFrames.js';
 
 /** What the pixels of a calibrated frame mean, with the dark current that was taken off them. */
 export function cameraOf(

@@ -1,7 +1,7 @@
 import type { work } from '@wombat/proto';
 import type { ServiceKit } from '@wombat/service-kit';
 import { masterOfHash, mastersOfFrame } from './mastersOfFrame.js';
-import type { SolvedFrame } from './photometryTables.js';
+import type { SolvedFrame } from './solvedFrames.js';
 
 /** The masters that tell of bad pixels of a frame: its dark, with what it was multiplied by, and its flat. */
 export function mastersToAsk(

@@ -9,7 +9,7 @@ import {
   TARGET_STAR_ID,
 } from '../domain/index.js';
 import type { SeriesWithComps } from './photometrySeries.js';
-import type { SolvedFrame } from './photometryTables.js';
+import type { SolvedFrame } from './solvedFrames.js';
 
 /** Measurements as the log has them, in the words of the domain: NaN for what is not there. */
 export function measuredFrame(

@@ -13,8 +13,9 @@ import {
 } from '../domain/index.js';
 import { candidatesOf, frameLabels, measuredFrame } from './measuredFrames.js';
 import type { SeriesMeasured, SeriesTransformed, SeriesWithComps } from './photometrySeries.js';
-import type { PhotometryTables, SolvedFrame } from './photometryTables.js';
+import type { PhotometryTables } from './photometryTables.js';
 import { rolesOf } from './rolesOf.js';
+import type { SolvedFrame } from './solvedFrames.js';
 import { telescopeOf } from './telescopeOf.js';
 import { withFlats } from './withFlats.js';
 

@@ -1,5 +1,4 @@
-import { checkpointOf } from '@wombat/eventlog';
-import { FrameMeasured, FrameMeta, FrameProfiled, type Series, TanSolution } from '@wombat/proto';
+import { FrameMeasured, FrameProfiled, type Series } from '@wombat/proto';
 import { SERIES } from '@wombat/proto/words';
 import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
 import {
@@ -11,27 +10,15 @@ import {
   type SeriesTransformed,
   seriesOfRow,
 } from './photometrySeries.js';
-import { withMeasuredNoise } from './withMeasuredNoise.js';
-
-export interface SolvedFrame {
-  path: string;
-  folder: string;
-  sha256: string;
-  product: string;
-  meta: FrameMeta;
-  solution: TanSolution;
-}
-
-/** Series of which frames are held. */
-const MOST_READ = 8;
+import { type SolvedFrame, SolvedFrames } from './solvedFrames.js';
 
 /** Photometry's tables, read for decisions. */
 export class PhotometryTables {
-  /** Frames as they are read, until something comes in: a pass asks for those of a series again and again. */
-  private readonly read = new Map<string, readonly SolvedFrame[]>();
-  private readAt = '';
+  private readonly solved: SolvedFrames;
 
-  constructor(private readonly kit: ServiceKit) {}
+  constructor(private readonly kit: ServiceKit) {
+    this.solved = new SolvedFrames(kit.store);
+  }
 
   /** The series in one of these states whose solved frames are all here. */
   inState<State extends SeriesState>(...states: State[]): Extract<PhotometrySeries, { state: State }>[] {
@@ -56,15 +43,9 @@ export class PhotometryTables {
   }
 
   /** Of the solved frames of a series those without a profile, in order of time; and how many are solved. */
-  unprofiled({ night, targetName, filter, revision }: SeriesRow): { paths: string[]; solved: number } {
-    const rows = this.kit.store.all<{ path: string; isOpen: number }>(
-      `SELECT solution.path, profile.path IS NULL AS isOpen FROM solution JOIN frame ON frame.path = solution.path
-       LEFT JOIN profile ON profile.path = solution.path AND profile.revision = solution.revision
-       WHERE night = ? AND target_name = ? AND filter = ? AND solution.revision = ?
-       ORDER BY ifnull(json_extract(meta, '$.midJdUtc'), 0), solution.path`,
-      ...[night, targetName, filter, revision],
-    );
-    return { paths: rows.filter(({ isOpen }) => isOpen === 1).map(({ path }) => path), solved: rows.length };
+  unprofiled(series: SeriesRow): { paths: string[]; solved: number } {
+    const { frames, profiled } = this.solved.of(series);
+    return { paths: frames.map(({ path }) => path).filter((path) => !profiled.has(path)), solved: frames.length };
   }
 
   /** One series, once it is measured; null before. Its cost does not grow with the archive. */
@@ -86,10 +67,7 @@ export class PhotometryTables {
   }
 
   private hasAllFrames(series: PhotometrySeries): boolean {
-    const { night, targetName, filter, revision, solved } = series;
-    const sql = `SELECT count(*) AS frames FROM solution JOIN frame ON frame.path = solution.path
-       WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?`;
-    return (this.kit.store.get<{ frames: number }>(sql, night, targetName, filter, revision)?.frames ?? 0) >= solved;
+    return this.solved.of(series).frames.length >= series.solved;
   }
 
   /** Whether another filter of the night is still on its way to being measured: the colours of both wait for it. */
@@ -105,34 +83,18 @@ export class PhotometryTables {
 
   /** Solved frames in order of time. */
   frames(series: SeriesRow): readonly SolvedFrame[] {
-    const { store } = this.kit;
-    const at = `${checkpointOf(store, 'events')} ${checkpointOf(store, 'frames')}`;
-    if (at !== this.readAt || this.read.size >= MOST_READ) this.read.clear();
-    this.readAt = at;
-    const { night, targetName, filter, revision } = series;
-    const key = JSON.stringify([night, targetName, filter, revision]);
-    const frames = this.read.get(key) ?? this.solvedFrames(series, '').sort(byTime);
-    this.read.set(key, frames);
-    return frames;
+    return this.solved.of(series).frames;
   }
 
-  private solvedFrames({ night, targetName, filter, revision }: SeriesRow, and: string, ...values: string[]) {
-    const rows = this.kit.store.all<Omit<SolvedFrame, 'meta' | 'solution'> & { meta: string; body: string }>(
-      `SELECT solution.path, folder, sha256, product, meta, body FROM solution JOIN frame ON frame.path = solution.path
-       WHERE night = ? AND target_name = ? AND filter = ? AND revision = ? ${and}`,
-      ...[night, targetName, filter, revision, ...values],
-    );
-    const toldOf = withMeasuredNoise(this.kit, revision);
-    return rows.map(({ meta, body, ...row }) => ({
-      ...row,
-      meta: toldOf(row.path, FrameMeta.fromJSON(JSON.parse(meta))),
-      solution: TanSolution.fromJSON(JSON.parse(body)),
-    }));
+  /** The same, of those alone that are not back in this attempt, measured or lost. */
+  framesToMeasure(series: SeriesRow): SolvedFrame[] {
+    const { frames, back } = this.solved.of(series);
+    return frames.filter(({ path }) => !back.has(path));
   }
 
   /** One solved frame of a series, by the SHA-256 of the raw frame; null: it has no such frame. */
   frame(series: SeriesRow, sha256: string): SolvedFrame | null {
-    return this.solvedFrames(series, 'AND frame.sha256 = ?', sha256)[0] ?? null;
+    return this.solved.withHash(series, sha256);
   }
 
   profile(path: string, revision: number): FrameProfiled | null {
@@ -144,12 +106,6 @@ export class PhotometryTables {
     return row === undefined ? null : FrameProfiled.fromJSON(JSON.parse(row.body));
   }
 
-  /** Whether the frame is back in this attempt, measured or lost; cheaper than what was measured of it. */
-  isBack(path: string, { revision, attempt }: SeriesRow): boolean {
-    const sql = 'SELECT 1 FROM measured WHERE path = ? AND revision = ? AND attempt = ?';
-    return this.kit.store.get(sql, path, revision, attempt) !== undefined;
-  }
-
   measured(path: string, series: SeriesRow): { ok: boolean; fact: FrameMeasured } | null {
     const row = this.kit.store.get<{ ok: number; body: string }>(
       'SELECT ok, body FROM measured WHERE path = ? AND revision = ? AND attempt = ?',
@@ -159,8 +115,4 @@ export class PhotometryTables {
     );
     return row === undefined ? null : { ok: row.ok === 1, fact: FrameMeasured.fromJSON(JSON.parse(row.body)) };
   }
-}
-
-function byTime(a: SolvedFrame, b: SolvedFrame): number {
-  return (a.meta.midJdUtc ?? 0) - (b.meta.midJdUtc ?? 0) || (a.path < b.path ? -1 : 1);
 }

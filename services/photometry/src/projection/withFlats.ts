@@ -2,7 +2,7 @@ import type { ServiceKit } from '@wombat/service-kit';
 import { type FlatOfFrame, flatElectrons, type MeasuredFrame } from '../domain/index.js';
 import { mastersByHash, mastersOfFrame } from './mastersOfFrame.js';
 import { frameLabels } from './measuredFrames.js';
-import type { SolvedFrame } from './photometryTables.js';
+import type { SolvedFrame } from './solvedFrames.js';
 
 /** Measured frames with the flat each was divided by, where that tells how much light it rests on. */
 export function withFlats(

@@ -28,7 +28,8 @@ import { compsWordOf } from '../projection/compsChoices.js';
 import { arcsecPerPixel, candidatesOf, neighboursOf } from '../projection/measuredFrames.js';
 import { measuredFrames } from '../projection/measuredSeries.js';
 import type { SeriesSelected } from '../projection/photometrySeries.js';
-import type { PhotometryTables, SolvedFrame } from '../projection/photometryTables.js';
+import type { PhotometryTables } from '../projection/photometryTables.js';
+import type { SolvedFrame } from '../projection/solvedFrames.js';
 
 export interface PhotometryInput {
   kit: ServiceKit;

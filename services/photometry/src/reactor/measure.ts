@@ -17,7 +17,8 @@ import { cameraOf } from '../projection/cameraOf.js';
 import { mastersToAsk } from '../projection/mastersToAsk.js';
 import { starsToMeasure } from '../projection/measuredFrames.js';
 import type { SeriesSelected } from '../projection/photometrySeries.js';
-import { PhotometryTables, type SolvedFrame } from '../projection/photometryTables.js';
+import { PhotometryTables } from '../projection/photometryTables.js';
+import type { SolvedFrame } from '../projection/solvedFrames.js';
 import { concludePhotometry } from './concludePhotometry.js';
 
 const FRAMES_PER_JOB = 6;
@@ -111,8 +112,7 @@ export class MeasureStage implements WorkStage {
   }
 
   private readyWith(series: SeriesSelected, aperture: Aperture): Ready {
-    const frames = this.tables.frames(series);
-    return { series, frames, open: frames.filter(({ path }) => !this.tables.isBack(path, series)), aperture };
+    return { series, frames: this.tables.frames(series), open: this.tables.framesToMeasure(series), aperture };
   }
 
   /** Null as long as profiles are missing. Once they are there it stays as it is: each frame's first profile counts. */

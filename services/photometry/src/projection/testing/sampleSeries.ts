@@ -1,6 +1,6 @@
 import { CompsSelected, FrameMeta, FrameProfiled, FramesCalibrated, PhotometryDone, TargetStar } from '@wombat/proto';
 import type { SeriesSelected } from '../photometrySeries.js';
-import type { SolvedFrame } from '../photometryTables.js';
+import type { SolvedFrame } from '../solvedFrames.js';
 
 const series = { night: '20240101', targetName: 'SS Cyg', filter: 'V' };
 const reduction = { series, revision: 1, attempt: 1 };
