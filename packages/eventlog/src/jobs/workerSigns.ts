@@ -34,15 +34,23 @@ export interface WorkerSign extends WorkerStand {
 }
 
 const SIGN_MILLISECONDS = 2_000;
+/** One that waits for a job gives every third sign alone: each wakes the broker and whoever hears it. */
+const LOOKS_WHILE_WAITING = 3;
 /** The broker may be away: nobody waits long for it to hear the last sign. */
 const FAREWELL_MILLISECONDS = 300;
 
 /** Gives signs of life, kept nowhere, until what is given back is called, which gives the last one. */
 export function giveSigns(broker: Broker, look: () => Omit<WorkerSign, 'ends'>): () => Promise<void> {
+  let given = '';
+  let since = 0;
   const give = (ends: boolean) => {
     if (broker.connection.isClosed()) return;
     const sign: WorkerSign = { ...look(), ends };
-    broker.connection.publish(workerSubject(sign.kind), JSON.stringify(sign));
+    const text = JSON.stringify(sign);
+    since++;
+    if (text === given && sign.job === null && since < LOOKS_WHILE_WAITING) return;
+    [given, since] = [text, 0];
+    broker.connection.publish(workerSubject(sign.kind), text);
   };
   give(false);
   const giving = setInterval(() => give(false), SIGN_MILLISECONDS);

@@ -3,7 +3,7 @@ import { shedStartUp } from '@wombat/service-kit/shed-start-up';
 import type { Request } from '../arguments.js';
 import { fillingNights } from '../ops/fillingNights.js';
 import type { ServiceDirectory } from '../ops/serviceDirectory.js';
-import type { Observation } from '../plant/idleRule.js';
+import { isIdle, type Observation } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
 import { Arrivals } from '../report/arrivals.js';
 import { fillingLine } from '../report/fillingLine.js';
@@ -11,6 +11,8 @@ import { HeldNews } from '../report/heldNews.js';
 import { readySentence } from '../report/readySentence.js';
 
 const EVERY_MILLISECONDS = 1_000;
+/** While nothing is left to do only every so many looks ask the services: each asking costs all of them. */
+const LOOKS_WHILE_IDLE = 5;
 
 /** `up`: everything, watching for new nights, until it is asked to stop. */
 export function up(request: Request): Promise<number> {
@@ -30,10 +32,19 @@ export async function watch({ observer, screen, renewal, data, signal }: Operati
   let isReady = false;
   const arrivals = new Arrivals();
   const news = new HeldNews();
+  let before: Observation | null = null;
+  let passedOver = 0;
   while (!signal.aborted) {
-    if (await renewal.whereAsked()) isReady = false;
+    if (await renewal.whereAsked()) [isReady, passedOver] = [false, 0];
+    if (passedOver > 0) {
+      passedOver--;
+      await sleep(EVERY_MILLISECONDS);
+      continue;
+    }
     const now = await observer.observe();
     if (signal.aborted) break;
+    if (isReady && isIdle(before, now)) passedOver = LOOKS_WHILE_IDLE - 1;
+    before = now;
     for (const sentence of news.since(now.services)) screen.say(sentence);
     if (!isReady) {
       const sentence = readySentence(now.services, { page: observer.directory.runFile('ui')?.http, data });

@@ -1,4 +1,5 @@
 import { METRICS } from './metricNames.js';
+import { EVENT_LOOP_LOOK_MILLISECONDS } from './programRegistry.js';
 
 interface PanelWish {
   title: string;
@@ -56,7 +57,12 @@ function programPanels(programs: string): PanelWish[] {
     },
     { title: 'Memory', query: `process_resident_memory_bytes${of}`, legend, unit: 'bytes' },
     { title: 'Processor', query: `rate(process_cpu_seconds_total${of}[5m])`, legend, unit: 'percentunit' },
-    { title: 'Delay of the event loop', query: `nodejs_eventloop_lag_p99_seconds${of}`, legend, unit: 's' },
+    {
+      title: 'Delay of the event loop',
+      query: `nodejs_eventloop_lag_p99_seconds${of} - ${EVENT_LOOP_LOOK_MILLISECONDS / 1000}`,
+      legend,
+      unit: 's',
+    },
     { title: 'Room on disks', query: `min by (holds) (${name('disk')}${of})`, legend: '{{holds}}', unit: 'bytes' },
   ];
 }

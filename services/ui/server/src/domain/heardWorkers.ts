@@ -20,7 +20,7 @@ export interface HeardWorker {
 /** By host, name and process. */
 export type HeardWorkers = ReadonlyMap<string, HeardWorker>;
 
-/** A sign comes every two seconds, later where a worker has its processor to the full. */
+/** A sign comes every two seconds of work, every six of waiting, later where a worker has its processor to the full. */
 const SILENT_SECONDS = 15;
 const FORGOTTEN_SECONDS = 3_600;
 const MINUTE_MILLISECONDS = 60_000;
