@@ -49,10 +49,10 @@ export interface Job {
 export const TASKS = {
   master: {
     kind: 'calibration',
-    version: 2,
+    version: 3,
     codec: told(calibration.MasterOrder, { calType: true, 'inputs.meta': true }),
   },
-  calibrate: { kind: 'calibration', version: 2, codec: told(calibration.CalibrateOrder, { reduction: true }) },
+  calibrate: { kind: 'calibration', version: 3, codec: told(calibration.CalibrateOrder, { reduction: true }) },
   solve: { kind: 'astrometry', version: 3, codec: told(astrometry.SolveOrder, { reduction: true }) },
   profile: {
     kind: 'photometry',

@@ -11,6 +11,7 @@ export {
   kindInFolder,
   type TakenKind,
 } from './camera/kind/kindInFolder.js';
+export { type Linearity, linearityGain, linearityProblem, trueCounts } from './camera/linearity.js';
 export type { Site } from './camera/site.js';
 export type { FitsFault, FitsFaultCode, FitsResult } from './fault.js';
 export { hashFile } from './file/hashFile.js';

@@ -14,6 +14,7 @@ export { type Combined, type CombineRequest, combineFrames } from './combineFram
 export { Crew } from './crew.js';
 export { crewSize } from './crewSize.js';
 export { closeFrames, type FrameFile, openFrame } from './files/frameFile.js';
+export { type LinearOptions, linearised } from './files/linearised.js';
 export { type MeasuredFile, openMeasured } from './files/openMeasured.js';
 export { OutputFile } from './files/outputFile.js';
 export { PIXEL_BYTES, type PixelPlace, PixelReader, type Stretch } from './files/pixelPlace.js';

@@ -121,6 +121,7 @@ describe('calibration without its workers', () => {
         },
         flat: { path: `${FOLDER}/flat/mflatV.fits`, sha256: 'sha of flat/V/mflatV.fits' },
         done: '',
+        linearity: [],
       })),
     });
     const [masters] = await written(1);

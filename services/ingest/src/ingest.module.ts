@@ -4,6 +4,7 @@ import { NightsController } from './api/nights.controller.js';
 import { ReductionController } from './api/reduction.controller.js';
 import { SeriesController } from './api/series.controller.js';
 import { Announcement } from './reactor/announcement.js';
+import { CalibrationSettings } from './reactor/calibrationSettings.js';
 import { Discovery } from './reactor/discovery.js';
 import { EndOfFirst } from './reactor/endOfFirst.js';
 import { NightsReactor } from './reactor/nights.reactor.js';
@@ -12,6 +13,6 @@ import { RetryAtStart } from './reactor/retryAtStart.js';
 
 @Module({
   controllers: [NightsReactor, SeriesController, FramesController, NightsController, ReductionController],
-  providers: [Discovery, Announcement, Repetition, RetryAtStart, EndOfFirst],
+  providers: [Discovery, Announcement, Repetition, CalibrationSettings, RetryAtStart, EndOfFirst],
 })
 export class IngestModule {}

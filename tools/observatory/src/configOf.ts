@@ -32,6 +32,7 @@ export function configOf(
     `    gain: ${camera.gainElectronsPerAdu}`,
     `    readNoise: ${camera.readNoiseElectrons}`,
     `    saturation: ${Math.round(camera.saturationAdu * LINEAR_PART)}`,
+    ...(camera.linearity.length > 0 ? [`    linearity: [${camera.linearity.join(', ')}]`] : []),
     '    peakRange: [5000, 30000]',
     `    focalLength: ${focalLengthMillimetres(plan).toFixed(2)}`,
     `    aperture: ${camera.apertureMillimetres}`,

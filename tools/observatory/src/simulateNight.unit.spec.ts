@@ -144,6 +144,20 @@ describe('simulateNight', () => {
     }
   });
 
+  it('has a camera that does not count evenly tell what its polynomial makes even again, up to its saturation', async () => {
+    const [first, second] = [3e-6, 4e-11];
+    const still = { columnStructureAdu: 0, saturationAdu: 30_000 };
+    const frames = [[], [first, second]].map(async (linearity) => {
+      const { data, truth } = await simulate({ noise: false, cosmicRaysPerFrame: 0, camera: { ...still, linearity } });
+      return (await readTestFrame(join(data, truth.frames[0]?.file ?? ''))).adu.map((adu) => adu - 800);
+    });
+    const [even, uneven] = (await Promise.all(frames)) as [Float64Array, Float64Array];
+    const off = uneven.map((x, at) => x * (1 + first * x + second * x ** 2) - (even[at] ?? 0));
+    assert.ok(off.every((one, at) => (even[at] ?? 0) === 29_200 || Math.abs(one) <= 1.2));
+    const most = Math.max(...even.map((one, at) => one - (uneven[at] ?? 0)));
+    assert.ok(most > 500 && Math.max(...uneven) <= 29_200, `${most}`);
+  });
+
   it('keeps its own books: ADU, zero point, colour term and extinction make the standard magnitude', async () => {
     const { truth } = await simulate({
       photometry: { secondOrderExtinction: { B: -0.03, V: 0.01, Rc: 0, Ic: 0 } },

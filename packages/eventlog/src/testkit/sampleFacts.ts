@@ -41,6 +41,7 @@ export const sampleFacts = {
     path,
     product,
     saturatedPixels: 17,
+    linear: 'made linear by 0.000001, of counts above 1000 ADU',
     notes: ['no flat'],
   }),
   FrameSolved: EVENTS.FrameSolved.codec.fromJSON({

@@ -37,6 +37,7 @@ export const sampleOrders: work.Orders = {
         dark: { ...master, scale: 0.1, biasSubtracted: true },
         flat: master,
         done: 'BD',
+        linearity: meta?.linearity,
       },
     ],
   }),

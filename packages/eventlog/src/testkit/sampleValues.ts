@@ -36,6 +36,7 @@ export const meta = {
   peakRangeLow: 5000,
   peakRangeHigh: 30000,
   linearTo: 45000,
+  linearity: [1.5e-6, -2e-12],
   biasDone: true,
   darkDone: true,
   flatDone: true,

@@ -1,4 +1,5 @@
 import type { Header } from '../header/header.js';
+import type { Linearity } from './linearity.js';
 import type { Site } from './site.js';
 
 /** How a camera's clock is to be read. */
@@ -34,6 +35,7 @@ export interface CameraRule {
   saturation?: number;
   /** ADU on raw pixels, up to which counts grow as the light does. */
   linearTo?: number;
+  linearity?: Linearity;
   /** ADU on raw pixels. */
   peakRange?: [number, number];
   /** mm */

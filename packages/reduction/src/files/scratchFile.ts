@@ -54,7 +54,8 @@ function isUnsigned(value: number): boolean {
   return value >= 0 && value <= 0xffff;
 }
 
-function stored(pixels: Float32Array | Float64Array, source: PixelPlace['source']): Buffer {
+/** As `source` keeps them. */
+export function stored(pixels: Float32Array | Float64Array, source: PixelPlace['source']): Buffer {
   if (source === 'f64') return bytesOf(Float64Array.from(pixels));
   const bytes = source === 'u16' ? bytesOf(Uint16Array.from(pixels, flipped)) : bytesOf(Float32Array.from(pixels));
   if (!LITTLE_ENDIAN) return bytes;

@@ -1,3 +1,4 @@
+import { linearityProblem } from '@wombat/fits';
 import { z } from 'zod';
 import { isAscending } from './plausible.js';
 
@@ -36,7 +37,7 @@ const coefficients = z.strictObject({
     .describe('by the names of Transform Generator: Tb_bv is that of B by B-V'),
 });
 
-export const camera = z.strictObject({
+const cameraKeys = z.strictObject({
   match: z
     .record(z.string(), z.union([z.string(), z.number()]))
     .describe('header cards and their values that tell this camera; all must agree'),
@@ -62,6 +63,14 @@ export const camera = z.strictObject({
     .positive()
     .optional()
     .describe('ADU, on raw pixels, up to which counts grow as the light does; a star with a brighter pixel is flagged'),
+  linearity: z
+    .array(z.number())
+    .min(1)
+    .max(8)
+    .optional()
+    .describe(
+      'a1, a2, ... of a camera whose counts x above the bias stand for x (1 + a1 x + a2 x² ...) true ones, ADU: lights, darks and flats are made linear by it',
+    ),
   peakRange: z
     .tuple([z.number(), z.number()])
     .refine(isAscending, 'the lower number first')
@@ -101,4 +110,9 @@ export const camera = z.strictObject({
     })
     .optional()
     .describe('cards to look at instead of the usual ones'),
+});
+
+export const camera = cameraKeys.superRefine(({ linearity = [], saturation }, told) => {
+  const problem = linearityProblem(linearity, saturation);
+  if (problem !== null) told.addIssue({ code: 'custom', path: ['linearity'], message: problem });
 });

@@ -131,6 +131,11 @@ describe('loadConfig', () => {
       `'photometry.aperture' is [8,6,32]: it must be three radii, each larger than the one before`,
     ],
     [
+      'a polynomial by which a brighter star is a fainter one',
+      'cameras: [{ match: {}, saturation: 60000, linearity: [-0.00001] }]',
+      "'cameras.0.linearity' is [-0.00001]: it must be a polynomial by which more counts mean more light up to the saturation (60000 ADU), not only below 50001",
+    ],
+    [
       'a range of peaks that is none',
       'cameras: [{ match: {}, peakRange: [30000, 5000] }]',
       "'cameras.0.peakRange' is [30000,5000]: it must be the lower number first",

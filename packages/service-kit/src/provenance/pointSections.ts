@@ -53,9 +53,10 @@ function errorLines({ errorParts, magError }: Point): string[] {
 }
 
 function frameLines({ flagTexts }: provenance.Provenance, point: Point): string[] {
-  const { frame, flags, airmass } = point;
+  const { frame, flags, airmass, linear } = point;
   return [
     `${frame.path}, SHA-256 ${frame.sha256}`,
+    ...(linear === '' ? [] : [linear]),
     ...(airmass === undefined ? [] : [`airmass ${airmass.toFixed(3)}`]),
     ...(flags.length === 0 ? ['no flags'] : flags.map((flag) => `flag ${flag}: ${flagTexts[flag]?.long ?? ''}`)),
   ];

@@ -4,7 +4,7 @@ import type { CalType } from '@wombat/proto/words';
 import { type Choice, none } from './choice.js';
 import type { Light, Master } from './frame.js';
 import { joined } from './joined.js';
-import { isLike } from './likeness.js';
+import { isCountedAlike, isLike } from './likeness.js';
 import { nearestFlat } from './nearestFlat.js';
 import { ageWarning, type ChooseRules, inTime, isYoung } from './nearness.js';
 import { doneTo } from './stepsDone.js';
@@ -28,13 +28,14 @@ export function chooseMasters(light: Light, masters: readonly Master[], rules: C
     const before = (isDone: boolean) => (isDone ? DONE : none('the frame was divided by a flat before'));
     return { bias: before(done.bias), dark: before(done.dark), flat: DONE, darkScale: 1 };
   }
-  const like = masters.filter((master) => isLike(master.meta, light.meta));
+  const even = masters.filter(({ calType, meta }) => calType === 'bias' || isCountedAlike(meta, light.meta));
+  const like = even.filter((master) => isLike(master.meta, light.meta));
   const bias = done.bias ? DONE : nearest(light, ofType(like, 'bias'), rules, 'bias');
   const darks = ofType(like, 'dark').filter(({ biasSubtracted }) => biasSubtracted || !done.bias);
   const { dark, darkScale } = done.dark
     ? { dark: DONE, darkScale: 1 }
     : darkOfLight(light, darks, rules, done.bias || bias.master !== null);
-  return { bias, dark, flat: nearestFlat(light, ofType(masters, 'flat'), rules), darkScale };
+  return { bias, dark, flat: nearestFlat(light, ofType(even, 'flat'), rules), darkScale };
 }
 
 const DONE: Choice = { master: null, isDone: true, reason: 'done before, as the frame says' };

@@ -54,6 +54,19 @@ describe('chooseMasters', () => {
     nights.given().when({}).thenIs(['no suitable master bias', 'no suitable master dark', 'no suitable master V flat']);
   });
 
+  it('takes no dark or flat whose counts were made linear in another way; of biases it does not matter', () => {
+    const even = { linearity: [2e-6] };
+    const all = ['20240108', '20240109'] as const;
+    nights
+      .given(bias(all[1]), dark(all[1]), flat(all[1]), dark(all[0], even), flat(all[0], 'V', even))
+      .when({ meta: even })
+      .thenIs([all[1], all[0], all[0]]);
+    nights
+      .given(bias(all[1], even), dark(all[1], even), flat(all[1], 'V', even))
+      .when({})
+      .thenIs([all[1], 'no dark of this exposure', 'no suitable master V flat']);
+  });
+
   it('looks forwards as well as backwards', () => {
     nights
       .given(bias('20240101'), bias('20240112'), dark('20240108'), dark('20240115'), flat('20231231'), flat('20240130'))

@@ -1,9 +1,10 @@
-export { addedCounts } from './addedCounts.js';
 export type { Choice } from './choice.js';
 export { type Chosen, chooseMasters, nearest, nearestDark } from './chooseMasters.js';
+export { addedCounts } from './counts/addedCounts.js';
+export { type Level, levelWithoutLight, linearWords } from './counts/levelWithoutLight.js';
 export { type FlatLevel, flatProblem } from './flatProblem.js';
 export type { Light, Master, RawFrame } from './frame.js';
-export { isLike } from './likeness.js';
+export { isCountedAlike, isLike } from './likeness.js';
 export { masterReach } from './masterReach.js';
 export { mastersToKeep, oneOfEach } from './mastersToKeep.js';
 export { dayNumber } from './nearness.js';

@@ -70,6 +70,11 @@ export function isLike(own: FrameMeta, wanted: FrameMeta): boolean {
   return camera.length === 0 && amplifier.length === 0;
 }
 
+/** Whether both were made linear by one polynomial: a dark or flat whose counts are others fits no frame. */
+export function isCountedAlike(own: FrameMeta, wanted: FrameMeta): boolean {
+  return own.linearity.join() === wanted.linearity.join();
+}
+
 type Trait = string | number | undefined;
 
 function inWords(trait: Trait): string {

@@ -62,9 +62,13 @@ function refusalOf(calType: CalType, frames: readonly RawFrame[], { minFrames }:
 function alikeSets(frames: readonly RawFrame[], rules: MasterRules): RawFrame[][] {
   const groups = new Map<string, RawFrame[]>();
   for (const frame of frames) {
-    const key = [likeness(frame.meta), frame.kind === 'flat' ? frame.filter : '', lettersOf(doneTo(frame.meta))].join(
-      '\n',
-    );
+    const key = [
+      likeness(frame.meta),
+      frame.kind === 'flat' ? frame.filter : '',
+      lettersOf(doneTo(frame.meta)),
+      // One master is made by one polynomial; biases have no light it could concern.
+      frame.kind === 'bias' ? '' : frame.meta.linearity,
+    ].join('\n');
     groups.set(key, [...(groups.get(key) ?? []), frame]);
   }
   const sets = [...groups.values()].flatMap((group) => {

@@ -1,5 +1,5 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
-import type { FileProduct, work } from '@wombat/proto';
+import { type FileProduct, FrameMeta, type work } from '@wombat/proto';
 import { NO_MASTER } from '@wombat/proto/words';
 import {
   lostFrameFacts,
@@ -121,6 +121,7 @@ export class CalibrateStage implements WorkStage {
           dark: darkOf(dark, darkScale),
           flat: fileOf(flat),
           done: lettersOf(doneTo(light.meta)),
+          linearity: light.meta.linearity,
         };
       }),
     };
@@ -140,7 +141,7 @@ export class CalibrateStage implements WorkStage {
     const masters: Master[] =
       kept === undefined
         ? mastersToKeep(this.tables.lightsOf(series).frames, this.tables.usableMasters(), rules)
-        : JSON.parse(kept.body);
+        : mastersOfText(kept.body);
     if (kept === undefined)
       this.kit.store.run('INSERT INTO choice VALUES (?, ?, ?, ?, ?)', ...key, JSON.stringify(masters));
     return (light) => chooseMasters(light, masters, rules);
@@ -191,6 +192,12 @@ export class CalibrateStage implements WorkStage {
       masters: usedMasters(chosen),
     };
   }
+}
+
+/** Kept ones may be of before a field of their frames was there. */
+function mastersOfText(body: string): Master[] {
+  const masters = JSON.parse(body) as Master[];
+  return masters.map((master) => ({ ...master, meta: FrameMeta.fromJSON(master.meta) }));
 }
 
 function fileOf(choice: Choice): FileProduct | undefined {

@@ -63,6 +63,7 @@ describe('the calibration of a series', () => {
               dark: undefined,
               flat: undefined,
               done: '',
+              linearity: [],
             })),
           },
         ]);

@@ -4,6 +4,7 @@ import { CAL_TYPES, type CalType } from '@wombat/proto/words';
 import { type ProgressLine, type SeriesRow, ServiceKit, safeFilterName, type WorkStage } from '@wombat/service-kit';
 import {
   doneTo,
+  isCountedAlike,
   isLike,
   type Master,
   nearest,
@@ -141,7 +142,10 @@ export class MastersStage implements WorkStage {
    */
   private darkFor({ night }: NightRow, { meta }: RawFrame, like: readonly Master[], hasBias: boolean): Master | null {
     const done = doneTo(meta);
-    const darks = like.filter(({ calType, biasSubtracted }) => calType === 'dark' && (biasSubtracted || !done.bias));
+    const darks = like.filter(
+      ({ calType, biasSubtracted, meta: own }) =>
+        calType === 'dark' && (biasSubtracted || !done.bias) && isCountedAlike(own, meta),
+    );
     const rules = { ...this.kit.config.calibration, hasBias: hasBias || done.bias, mayScale: false };
     return nearestDark({ night, meta }, darks, rules)?.dark ?? null;
   }

@@ -4,6 +4,7 @@ import { type Crew, calibrateFrames, closeFrames, type MeasuredFile } from '@wom
 import { ok, type Result, refuse } from '@wombat/result';
 import { type AppliedMasters, appliedMasters, isSameApplied, mastersTold, misfitAmong } from './appliedMasters.js';
 import { calibratedHeader, stepsTold } from './calibratedHeader.js';
+import { linearFrame } from './linearFrame.js';
 import type { OpenMasters } from './openMasters.js';
 import { type FrameFault, openRaw } from './openRaw.js';
 import type { Patience } from './patience.js';
@@ -12,6 +13,8 @@ export interface CalibratedFrame extends Record<keyof AppliedMasters, FileProduc
   product: FileProduct;
   saturatedPixels: number;
   notes: string[];
+  /** How its counts were made linear, or why not; '' where its camera counts evenly. */
+  linear: string;
 }
 
 export interface CalibrateTools {
@@ -32,6 +35,9 @@ interface Ready {
   order: Order;
   file: MeasuredFile;
   applied: AppliedMasters;
+  /** In the counts of the file with its overscan. */
+  saturation: number | undefined;
+  linear: string;
 }
 
 /**
@@ -54,10 +60,15 @@ export async function calibrateOrdered(
         continue;
       }
       files.push(raw.value);
-      const ready = { order, file: raw.value, applied: await appliedMasters(order, masters) };
-      const misfit = misfitOf(ready);
-      if (misfit === null) addTo(groups, ready);
-      else results.set(order, refuse(misfit));
+      const applied = await appliedMasters(order, masters);
+      const misfit = misfitOf(raw.value, applied);
+      if (misfit !== null) {
+        results.set(order, refuse(misfit));
+        continue;
+      }
+      const even = await linearFrame(root, { order, file: raw.value }, masters);
+      files.splice(-1, 1, even.file);
+      addTo(groups, { order, applied, ...even });
     }
     for (const group of groups)
       for (const [order, frame] of await calibrateTogether(root, group, crew)) results.set(order, ok(frame));
@@ -67,7 +78,7 @@ export async function calibrateOrdered(
   return orders.map((order) => ({ order, result: results.get(order) ?? never() }));
 }
 
-function misfitOf({ file, applied }: Ready): FrameFault | null {
+function misfitOf(file: MeasuredFile, applied: AppliedMasters): FrameFault | null {
   const misfit = misfitAmong(applied, file);
   if (misfit === undefined) return null;
   const message = `${file.width} x ${file.height} does not fit a master of ${misfit.width} x ${misfit.height}`;
@@ -87,19 +98,19 @@ function addTo(groups: Ready[][], ready: Ready): void {
 /** At least one frame, all of one size, to which the same is applied. */
 async function calibrateTogether(root: string, group: readonly Ready[], crew: Crew) {
   const [{ applied }] = group as [Ready];
-  const frames = group.map(({ order, file }) => {
-    const told = stepsTold(order, applied.flat?.badPixels ?? 0);
-    const saturation = order.saturation === undefined ? null : order.saturation - file.overscan;
+  const frames = group.map(({ order, file, saturation: whole, linear }) => {
+    const told = [...stepsTold(order, applied.flat?.badPixels ?? 0), ...(linear === '' ? [] : [linear])];
+    const saturation = whole === undefined ? null : whole - file.overscan;
     const header = calibratedHeader(file.header, order, told);
     const output = join(root, order.product);
-    return { order, told, frame: { file, output, pedestal: order.pedestal, saturation, header: () => header } };
+    return { order, told, linear, frame: { file, output, pedestal: order.pedestal, saturation, header: () => header } };
   });
   const request = { frames: frames.map(({ frame }) => frame), ...applied, sync: 'together', solvable: true } as const;
   const done = await calibrateFrames(crew, request);
-  return frames.map(({ order, told }, index): [Order, CalibratedFrame] => {
+  return frames.map(({ order, told, linear }, index): [Order, CalibratedFrame] => {
     const { saturatedPixels, sha256 } = done[index] ?? never();
     const product = { path: order.product, sha256: sha256 ?? never() };
-    return [order, { product, saturatedPixels, notes: told, ...mastersTold(order) }];
+    return [order, { product, saturatedPixels, notes: told, linear, ...mastersTold(order) }];
   });
 }
 

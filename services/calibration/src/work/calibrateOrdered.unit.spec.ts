@@ -49,6 +49,7 @@ describe('calibrateOrdered', () => {
     saturation: 60000,
     pedestal: 5,
     done: '',
+    linearity: [],
     ...change,
   });
 

@@ -13,6 +13,7 @@ import {
 } from '../adapters/masterFile.js';
 import { doneTo, noiseWarnings, skeleton } from '../domain/index.js';
 import { judgeFlats, type Masters } from './judgeFlats.js';
+import { linearInputs, linearityOf, linearMethod } from './linearInputs.js';
 import { measureNoise } from './measureNoise.js';
 import { misfitOf, type OpenInputs, openInputs } from './openInputs.js';
 import { unreadable } from './openMasters.js';
@@ -42,6 +43,7 @@ export async function combineMaster(root: string, order: work.MasterOrder, tools
     order.bias?.sha256 ?? '',
     order.dark?.sha256 ?? '',
     ...order.inputs.flatMap(({ sha256, meta }) => [sha256, ...(meta.pedestal === 0 ? [] : [`${meta.pedestal}`])]),
+    ...linearityOf(order).map(String),
   ]);
   const there = await existingMaster(root, order.product);
   if (there.there && 'unreadable' in there) {
@@ -54,7 +56,8 @@ export async function combineMaster(root: string, order: work.MasterOrder, tools
       const biasSubtracted =
         there.biasSubtracted ?? (await isWithoutBias(root, order, { crew, median: statistics.median }));
       const found = { ...base, product: await productOf(root, order.product), ...statistics, biasSubtracted };
-      if (there.ours) return { ...found, ...made(order, there), state: 'built', method: describe(config) };
+      if (there.ours)
+        return { ...found, ...made(order, there), state: 'built', method: methodOf(order, there, config) };
       return { ...found, state: 'found', reason: `${order.product} was there already and is used as it is` };
     }
   } finally {
@@ -81,14 +84,31 @@ async function build(making: Making): Promise<MasterBuilt> {
       return { ...base, state: 'failed', reason: `${misfit.path}: ${misfitOf(misfit, good[0]?.file)}`, leftOut };
     const bias = order.bias === undefined || isBiasInDark(order) ? null : (masters[0] ?? null);
     const dark = order.dark === undefined ? null : (masters.at(-1) ?? null);
-    return await combine(making, opened, { bias, dark });
+    const below = await levelsBelow(making, masters);
+    const linear = linearInputs(root, { order, below }, opened);
+    return await combine({ ...making, linear }, opened, { bias, dark });
   } finally {
     closeFrames([...opened.good.map(({ file }) => file), ...masters]);
   }
 }
 
-async function combine(making: Making, { good, leftOut }: OpenInputs, masters: Masters): Promise<MasterBuilt> {
-  const { root, order, base, config, crew } = making;
+/** Of what the frames of a master stand on, where their camera's polynomial asks for it. */
+async function levelsBelow({ crew, order }: Making, masters: readonly FrameFile[]) {
+  const [bias, dark] = [
+    order.bias === undefined ? undefined : masters[0],
+    isBiasInDark(order) ? masters.at(-1) : undefined,
+  ];
+  const isAsked = linearityOf(order).length > 0;
+  const median = async (file: FrameFile | undefined) => (isAsked && file !== undefined ? medianOf(crew, file) : null);
+  return { bias: await median(bias), darkWithBias: await median(dark) };
+}
+
+async function combine(
+  making: Making & { linear: ReturnType<typeof linearInputs> },
+  { good, leftOut }: OpenInputs,
+  masters: Masters,
+): Promise<MasterBuilt> {
+  const { root, order, base, config, crew, linear } = making;
   const judged = order.calType === 'flat' ? await judgeFlats(crew, good, masters) : null;
   const { usable, leftOut: unfit } = judged ?? { usable: good, leftOut: [] };
   const inputs = usable.map(({ input }) => input);
@@ -105,7 +125,11 @@ async function combine(making: Making, { good, leftOut }: OpenInputs, masters: M
     ...measureNoise(order.calType, files, masters.bias),
   };
   const meta = commonMeta(order.inputs);
-  const warnings = [...warningsOf(order, inputs.length, masters), ...noiseWarnings(meta, measured)];
+  const warnings = [
+    ...warningsOf(order, inputs.length, masters),
+    ...(linear === null || linear.isDone ? [] : [linear.words]),
+    ...noiseWarnings(meta, measured),
+  ];
   const facts = { method: describe(config), biasSubtracted, warnings };
   await combineFrames(crew, {
     kind: order.calType,
@@ -122,7 +146,12 @@ async function combine(making: Making, { good, leftOut }: OpenInputs, masters: M
         inputs,
         inputsHash: making.hash,
         ...{ meta, measured },
-        notes: [`${rejected} pixel values clipped`, ...subtracted(order, masters), ...warnings],
+        notes: [
+          `${rejected} pixel values clipped`,
+          ...(linear?.isDone ? [linear.words] : []),
+          ...subtracted(order, masters),
+          ...warnings,
+        ],
       }),
     sync: true,
   });
@@ -132,6 +161,7 @@ async function combine(making: Making, { good, leftOut }: OpenInputs, masters: M
       ...base,
       ...facts,
       ...measured,
+      method: linear?.isDone ? `${facts.method}${linearMethod(linearityOf(order))}` : facts.method,
       state: 'built',
       product: await productOf(root, order.product),
       numImages: inputs.length,
@@ -202,6 +232,11 @@ function made(order: work.MasterOrder, { history, measured }: { history: string;
   const inputs = order.inputs.map(({ sha256 }) => sha256).filter((sha256) => history.includes(`sha256${sha256}`));
   const warnings = noiseWarnings(commonMeta(order.inputs), measured);
   return { numImages: inputs.length, inputs, subtracted: mastersTakenOut(order), warnings, ...measured };
+}
+
+function methodOf(order: work.MasterOrder, { history }: { history: string }, config: Config['calibration']): string {
+  const isLinear = history.includes('madelinearby');
+  return `${describe(config)}${isLinear ? linearMethod(linearityOf(order)) : ''}`;
 }
 
 function mean(values: readonly number[]): number {

@@ -42,7 +42,10 @@ describe('every way in which a stage may fail on a frame', () => {
 
   async function calibrating(path: string, order: Partial<work.FrameToCalibrate> = {}): Promise<Failure> {
     const masters = new OpenMasters(folder.root, crew);
-    const all = { path, sha256: '', product: 'Reduced/a.fits', saturation: undefined, pedestal: 0, done: '', ...order };
+    const all = {
+      ...{ path, sha256: '', product: 'Reduced/a.fits', saturation: undefined, pedestal: 0, done: '', linearity: [] },
+      ...order,
+    };
     try {
       const [done] = await calibrateOrdered(folder.root, [all], { crew, masters, patience: new Patience(0) });
       assert.ok(done !== undefined && !done.result.ok, 'it is calibrated');
@@ -108,7 +111,14 @@ describe('every way in which a stage may fail on a frame', () => {
     const header = Header.of([]).with('BIASSEC', '[60:70,1:41]');
     const raw = await folder.write('raw/strip.fits', counts(4, 3000), { header });
     const masters = new OpenMasters(folder.root, crew);
-    const order = { ...raw, product: 'Reduced/strip.fits', saturation: undefined, pedestal: 0, done: '' };
+    const order = {
+      ...raw,
+      product: 'Reduced/strip.fits',
+      saturation: undefined,
+      pedestal: 0,
+      done: '',
+      linearity: [],
+    };
     const [done] = await calibrateOrdered(folder.root, [order], { crew, masters, patience: new Patience(0) });
     masters.close();
     assert.ok(done?.result.ok);

@@ -24,10 +24,11 @@ export async function judgeFlats(crew: Crew, good: OpenInputs['good'], masters: 
   for (const master of [masters.bias, masters.dark]) if (master !== null) subtracted += await medianOf(crew, master);
   const judged: JudgedFlats = { usable: [], levels: [], leftOut: [] };
   for (const [index, each] of good.entries()) {
-    const { meta, path } = each.input;
+    const { input, saturation } = each;
+    const { meta, path } = input;
     const light = lights[index] ?? Number.NaN;
     const below = subtracted + each.file.overscan + addedCounts(meta.pedestal);
-    const problem = flatProblem({ light, below, saturation: meta.saturation });
+    const problem = flatProblem({ light, below, saturation });
     if (problem !== '') {
       judged.leftOut.push(`${path}: ${problem}`);
       continue;

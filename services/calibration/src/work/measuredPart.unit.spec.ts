@@ -67,7 +67,16 @@ describe('a raw frame of which a part is measured', () => {
     flat: work.MasterOrder['bias'],
   ) {
     const masters = new OpenMasters(folder.root, crew);
-    const order = { ...raw, product: 'product.fits', saturation: 60_000, pedestal: 0, done: '', bias, flat };
+    const order = {
+      ...raw,
+      product: 'product.fits',
+      saturation: 60_000,
+      pedestal: 0,
+      done: '',
+      bias,
+      flat,
+      linearity: [],
+    };
     const [done] = await calibrateOrdered(folder.root, [order], { crew, masters, patience: new Patience(0) });
     masters.close();
     assert.ok(done?.result.ok);

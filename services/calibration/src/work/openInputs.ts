@@ -10,8 +10,15 @@ import type { Patience } from './patience.js';
 
 export type Input = work.MasterOrder['inputs'][number];
 
+export interface OpenInput {
+  input: Input;
+  file: MeasuredFile;
+  /** In the counts of the file with its overscan and pedestal; undefined: not known. */
+  saturation: number | undefined;
+}
+
 export interface OpenInputs {
-  good: { input: Input; file: MeasuredFile }[];
+  good: OpenInput[];
   /** A sentence for each that cannot be used. */
   leftOut: string[];
 }
@@ -32,7 +39,7 @@ export async function openInputs(
     const look = () => openInput(root, input, scratchBeside);
     const frame = await patience.until(look, (found) => !found.ok && found.fault.mayPass);
     const misfit = frame.ok ? misfitOf(frame.value, opened.good[0]?.file) : frame.fault.message;
-    if (frame.ok && misfit === null) opened.good.push({ input, file: frame.value });
+    if (frame.ok && misfit === null) opened.good.push({ input, file: frame.value, saturation: input.meta.saturation });
     else {
       opened.leftOut.push(`${input.path}: ${misfit}`);
       if (frame.ok) closeFrames([frame.value]);

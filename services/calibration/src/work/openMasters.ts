@@ -7,6 +7,7 @@ import {
   type FlatToUse,
   type FrameFile,
   flatLevel,
+  medianOf,
   openMeasured,
 } from '@wombat/reduction';
 import { throwInstallationFault } from '@wombat/service-kit/worker';
@@ -26,6 +27,7 @@ export function unreadable(path: string, fault: FitsFault): Error {
 export class OpenMasters {
   private readonly files = new Map<string, FrameFile>();
   private readonly flats = new Map<string, OpenFlat>();
+  private readonly medians = new Map<string, number>();
 
   constructor(
     private readonly root: string,
@@ -50,6 +52,14 @@ export class OpenMasters {
     const open = { ...flat, badPixels: await badFlatPixels(this.crew, flat) };
     this.flats.set(path, open);
     return open;
+  }
+
+  async median(path: string): Promise<number> {
+    const known = this.medians.get(path);
+    if (known !== undefined) return known;
+    const median = await medianOf(this.crew, await this.file(path));
+    this.medians.set(path, median);
+    return median;
   }
 
   close(): void {

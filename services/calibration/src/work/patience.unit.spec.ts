@@ -70,7 +70,7 @@ describe('raw frames that are away, or half there, for a moment', () => {
   async function calibratedWith(patience: Patience) {
     const masters = new OpenMasters(folder.root, crew);
     const orders = frames.map(({ path, sha256 }) => ({
-      ...{ path, sha256, product: `Reduced/${path}`, saturation: undefined, pedestal: 0, done: '' },
+      ...{ path, sha256, product: `Reduced/${path}`, saturation: undefined, pedestal: 0, done: '', linearity: [] },
     }));
     try {
       const outcomes = await calibrateOrdered(folder.root, orders, { crew, masters, patience });

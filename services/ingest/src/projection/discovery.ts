@@ -2,6 +2,7 @@ import type { Projection } from '@wombat/eventlog';
 import { cameraIdentity } from '../domain/index.js';
 import { Cal, CompStar, Frame, Halt, Submission, Target, Wcs } from './entities/index.js';
 import { hashOfMeta } from './hashOfMeta.js';
+import { linearityText } from './knownCalibrations.js';
 import {
   cameras,
   changedNights,
@@ -10,6 +11,7 @@ import {
   frameMeta,
   instruments,
   ledgerTables,
+  linearity,
   lookedAt,
   nightContents,
   nightCounts,
@@ -33,6 +35,7 @@ export const discovery: Projection = {
     changedNights,
     stillFolders,
     nightCounts,
+    linearity,
   ],
   memory: ['looked_at', 'changed_night', 'still_folder', 'standing_count', 'night_filter', 'uncounted_night'],
   entities: [Target, Cal, Frame, Wcs, CompStar, Submission, Halt],
@@ -67,13 +70,15 @@ export const discovery: Projection = {
         payload.warning || null,
       );
       store.run(
-        `UPDATE frame SET band = ?, warning = ?, meta_hash = ?, mid_jd_utc = ?, exposure_s = ?, instrument = ?, camera = ? WHERE filename = ?`,
+        `UPDATE frame SET band = ?, warning = ?, meta_hash = ?, mid_jd_utc = ?, exposure_s = ?, instrument = ?, camera = ?,
+         linearity = ? WHERE filename = ?`,
         ...[payload.band || null, payload.warning || null, hashOfMeta(payload.meta)],
         ...[
           payload.meta?.midJdUtc ?? null,
           payload.meta?.exposureSeconds ?? null,
           payload.meta?.instrument ?? null,
           payload.meta === undefined ? null : JSON.stringify(cameraIdentity(payload.meta)),
+          linearityText(payload.meta),
         ],
         payload.path,
       );

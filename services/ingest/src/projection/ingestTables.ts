@@ -106,14 +106,19 @@ export class IngestTables {
     );
   }
 
-  /** What changes with the files of a night, their bytes, and whether they are used. */
+  /**
+   * What changes with the files of a night, their bytes, whether they are used, and how even the camera of its darks
+   * and flats counts.
+   */
   contents(night: string): string {
-    const files = this.kit.store.all<{ path: string; sha256: string; use: string }>(
-      `SELECT filename AS path, sha256, iif(state IN ('broken', 'ignored'), state, 'used') AS "use"
-       FROM frame WHERE date = ? ORDER BY filename`,
+    const files = this.kit.store.all<{ path: string; sha256: string; use: string; linearity: string | null }>(
+      `SELECT filename AS path, sha256, iif(state IN ('broken', 'ignored'), state, 'used') AS "use",
+       iif(kind IN ('dark', 'flat'), linearity, NULL) AS linearity FROM frame WHERE date = ? ORDER BY filename`,
       night,
     );
-    return shortHash(files.map(({ path, sha256, use }) => [path, sha256, use]));
+    return shortHash(
+      files.map(({ path, sha256, use, linearity }) => [path, sha256, use, ...(linearity === null ? [] : [linearity])]),
+    );
   }
 
   /** Nights whose files may not be announced as they stand, or not be asked for. */

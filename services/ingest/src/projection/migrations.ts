@@ -139,6 +139,9 @@ export const stillFolders = migration('StillFolders1764320000010', [
   'CREATE TABLE still_folder (folder TEXT PRIMARY KEY, files TEXT NOT NULL)',
 ]);
 
+/** The polynomial of a frame's camera, JSON: masters of darks and flats change with it. NULL: it counts evenly. */
+export const linearity = migration('Linearity1764330000000', ['ALTER TABLE frame ADD COLUMN linearity TEXT']);
+
 /** What people said last of the comparison stars of a series, and of which revision. */
 export const compsWords = migration('CompsWords1764233000010', [
   `CREATE TABLE comps_word (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,

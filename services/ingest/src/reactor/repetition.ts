@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '@wombat/result';
 import { cancelledIn, ServiceKit } from '@wombat/service-kit';
 import { type ReductionWish, seriesToRepeat } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
+import { CalibrationSettings } from './calibrationSettings.js';
 import { ReductionRequests, type SeriesToReduce } from './reductionRequests.js';
 
 /** Who wants it, why, and from which stage on. */
@@ -19,7 +20,10 @@ export class Repetition {
   private readonly tables: IngestTables;
   private readonly requests: ReductionRequests;
 
-  constructor(private readonly kit: ServiceKit) {
+  constructor(
+    private readonly kit: ServiceKit,
+    private readonly calibrations: CalibrationSettings,
+  ) {
     this.tables = new IngestTables(kit);
     this.requests = new ReductionRequests(kit, this.tables);
   }
@@ -29,6 +33,10 @@ export class Repetition {
     if (cancelledIn(this.kit.store)(wish))
       return refuse(
         `the night ${wish.night} is cancelled: ./wombat resume ${wish.night}, or Resume under Nights, takes that back`,
+      );
+    if (!(await this.calibrations.settled()))
+      return refuse(
+        'darks and flats are told anew, as the polynomial of their camera has changed: ask again in a moment',
       );
     const meant = seriesToRepeat(this.tables.standing(wish.night), wish);
     if (!meant.ok) return meant;

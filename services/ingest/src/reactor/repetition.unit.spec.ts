@@ -7,6 +7,7 @@ import { readFrameHeader } from '../adapters/readFrame.js';
 import { discovery } from '../projection/discovery.js';
 import { frameStates } from '../projection/frameStates.js';
 import { seriesStates } from '../projection/seriesStates.js';
+import { CalibrationSettings } from './calibrationSettings.js';
 import { Repetition } from './repetition.js';
 import { writeFrame } from './testing/rawFrames.js';
 
@@ -33,7 +34,7 @@ const standing = [found(LIGHT), night, requested('V'), requested('B')] as const;
 const again =
   (wish: Partial<typeof WISH> = {}) =>
   (kit: ServiceKit) =>
-    new Repetition(kit).again({ ...WISH, ...wish }, BY);
+    new Repetition(kit, new CalibrationSettings(kit)).again({ ...WISH, ...wish }, BY);
 const revisionsOf = (published: Parameters<typeof payloadsOf>[0]) =>
   payloadsOf(published, 'ReductionRequested').map(
     ({ reduction }) => `${reduction?.series?.filter} r${reduction?.revision}`,

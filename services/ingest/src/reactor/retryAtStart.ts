@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { cancelledIn, EachAlone, ServiceKit } from '@wombat/service-kit';
 import { bandOfFilter, type ConcludedSeries, reasonToRetry } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
+import { CalibrationSettings } from './calibrationSettings.js';
 import { ReductionRequests } from './reductionRequests.js';
 import { settingsHash } from './settingsHash.js';
 
@@ -13,14 +14,18 @@ export class RetryAtStart {
   private readonly alone: EachAlone;
   private done = false;
 
-  constructor(private readonly kit: ServiceKit) {
+  constructor(
+    private readonly kit: ServiceKit,
+    private readonly calibrations: CalibrationSettings,
+  ) {
     this.tables = new IngestTables(kit);
     this.requests = new ReductionRequests(kit, this.tables);
     this.alone = new EachAlone(kit);
   }
 
   async retry(): Promise<void> {
-    if (this.done) return;
+    // Their masters are those of today first.
+    if (this.done || (await this.calibrations.isBehind())) return;
     const nameOf = ({ targetName, filter, night }: ConcludedSeries) => `${targetName} ${filter} ${night}, tried again`;
     const isCancelled = cancelledIn(this.kit.store);
     const wanted = this.tables.concluded().filter((series) => !isCancelled(series));

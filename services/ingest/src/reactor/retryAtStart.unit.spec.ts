@@ -6,6 +6,7 @@ import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { discovery } from '../projection/discovery.js';
 import { frameStates } from '../projection/frameStates.js';
 import { seriesStates } from '../projection/seriesStates.js';
+import { CalibrationSettings } from './calibrationSettings.js';
 import { RetryAtStart } from './retryAtStart.js';
 
 const projections = [discovery, frameStates, seriesStates, cancelledNights];
@@ -20,7 +21,7 @@ const lost = (code: FrameFailureCode) =>
 const halted = (code: HaltCode, retryAt = '') =>
   event('SeriesHalted', { reduction: revision(1), stage: 'calibrate', code, retryAt });
 const magnitudes = event('MagnitudesTransformed', { reduction: revision(1) });
-const start = (kit: ServiceKit) => new RetryAtStart(kit).retry();
+const start = (kit: ServiceKit) => new RetryAtStart(kit, new CalibrationSettings(kit)).retry();
 
 /** Why the series is tried again when the program starts after these events; null where it is not. */
 async function reasonAfter(...events: Parameters<ReturnType<typeof specifyReactor>['given']>): Promise<string | null> {
@@ -74,7 +75,7 @@ describe('a start of the program', () => {
     specifyReactor({ projections })
       .given(...standing, halted('failed'))
       .when(async (kit) => {
-        const retry = new RetryAtStart(kit);
+        const retry = new RetryAtStart(kit, new CalibrationSettings(kit));
         await retry.retry();
         await kit.decide({ ...halted('failed'), payload: { ...halted('failed').payload, reduction: revision(2) } });
         await retry.retry();

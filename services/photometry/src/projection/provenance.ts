@@ -25,8 +25,8 @@ export const provenanceTables: Projection = {
       const body = JSON.stringify(MasterBuilt.toJSON(payload));
       store.run('INSERT OR IGNORE INTO master VALUES (?, ?)', payload.product.sha256, body);
     },
-    FrameCalibrated: (store, { payload: { path, bias, dark, flat, ...payload } }) => {
-      const body = JSON.stringify({ bias, dark, flat });
+    FrameCalibrated: (store, { payload: { path, bias, dark, flat, linear, ...payload } }) => {
+      const body = JSON.stringify({ bias, dark, flat, ...(linear !== '' && { linear }) });
       store.run('INSERT OR IGNORE INTO calibrated_with VALUES (?, ?, ?)', path, reductionOf(payload).revision, body);
     },
     ReductionRequested: (store, { payload }) => {

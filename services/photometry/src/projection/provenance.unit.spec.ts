@@ -16,12 +16,18 @@ describe('what a series rests on', () => {
 
   it('are the masters of every frame, by its revision', () =>
     given(
-      event('FrameCalibrated', { bias: product, dark: undefined, flat: undefined }),
-      event('FrameCalibrated', { bias: undefined, dark: undefined, flat: undefined, reduction: revision(3) }),
+      event('FrameCalibrated', { bias: product, dark: undefined, flat: undefined, linear: '' }),
+      event('FrameCalibrated', {
+        bias: undefined,
+        dark: undefined,
+        flat: undefined,
+        reduction: revision(3),
+        linear: 'so',
+      }),
     ).thenRows({
       calibrated_with: [
         { revision: 2, body: JSON.stringify({ bias: product }) },
-        { revision: 3, body: '{}' },
+        { revision: 3, body: '{"linear":"so"}' },
       ],
     }));
 

@@ -106,8 +106,34 @@ function digitise(
   const mostSteps = Math.floor(Math.min(camera.saturationAdu, 65536 - step) / step);
   const stepsPerElectron = 1 / (camera.gainElectronsPerAdu * step);
   const offsets = columnOffsets.map((offset) => (camera.biasLevelAdu + offset) / step);
+  if (camera.linearity.length > 0) countUnevenly(light, camera);
   for (let i = 0, x = 0; i < light.length; i++, x = x + 1 === width ? 0 : x + 1) {
     const steps = ((light[i] ?? 0) * stepsPerElectron + (offsets[x] ?? 0) + 0.5) | 0;
     adu[i] = Math.max(0, Math.min(steps, mostSteps)) * step;
+  }
+}
+
+/** Newton's method comes to the float32 it is kept in long before. */
+const STEPS = 8;
+
+/** e- the camera tells in place of those there are: the inverse of its polynomial, up to what it can count. */
+function countUnevenly(
+  light: Float32Array,
+  { linearity, gainElectronsPerAdu, saturationAdu }: NightPlan['camera'],
+): void {
+  for (let i = 0; i < light.length; i++) {
+    const worth = (light[i] ?? 0) / gainElectronsPerAdu;
+    if (worth <= 0) continue;
+    let told = worth;
+    for (let step = 0; step < STEPS; step++) {
+      let [sum, slope] = [1, 1];
+      linearity.forEach((coefficient, power) => {
+        const term = coefficient * told ** (power + 1);
+        sum += term;
+        slope += (power + 2) * term;
+      });
+      told = Math.max(0, Math.min(told - (told * sum - worth) / slope, saturationAdu));
+    }
+    light[i] = told * gainElectronsPerAdu;
   }
 }

@@ -75,6 +75,11 @@ export interface Camera {
   /** Standard deviation of the pixels' own sensitivity. */
   pixelResponse: number;
   saturationAdu: number;
+  /**
+   * a1, a2, ... of a camera that tells x, ADU above its bias, for x (1 + a1 x + a2 x^2 ...) that the light is worth;
+   * none: it counts evenly.
+   */
+  linearity: readonly number[];
   /** 12: values are multiples of 16, as cameras with a 12-bit converter store them. */
   adcBits: 12 | 16;
   temperatureCelsius: number;

@@ -22,6 +22,7 @@ const CAMERA: Camera = {
   dustRings: 5,
   pixelResponse: 0.005,
   saturationAdu: 65535,
+  linearity: [],
   adcBits: 16,
   temperatureCelsius: -10,
   pixelSizeMicrons: 4.63,

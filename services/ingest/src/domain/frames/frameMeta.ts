@@ -9,8 +9,11 @@ export function frameMeta(
   described: FrameDescription,
   {
     part,
-    rule: { peakRange, linearTo, coefficients, aperture },
-  }: { part: FramePart; rule: Pick<CameraRule, 'peakRange' | 'linearTo' | 'coefficients' | 'aperture'> },
+    rule: { peakRange, linearTo, linearity, coefficients, aperture },
+  }: {
+    part: FramePart;
+    rule: Pick<CameraRule, 'peakRange' | 'linearTo' | 'linearity' | 'coefficients' | 'aperture'>;
+  },
 ): FrameMeta {
   const told: Told = {
     ...described,
@@ -20,6 +23,7 @@ export function frameMeta(
     peakRangeLow: peakRange?.[0],
     peakRangeHigh: peakRange?.[1],
     linearTo,
+    linearity: [...(linearity ?? [])],
     biasDone: described.done.bias,
     darkDone: described.done.dark,
     flatDone: described.done.flat,

@@ -61,6 +61,11 @@ describe('what travels with a frame', () => {
     assert.equal(metaOf(Header.of([])).linearTo, undefined);
   });
 
+  it('has the polynomial of its camera, where that does not count evenly', () => {
+    assert.deepEqual(metaOf(Header.of([]), { match: {}, linearity: [2e-6, 1e-12] }).linearity, [2e-6, 1e-12]);
+    assert.deepEqual(metaOf(Header.of([])).linearity, []);
+  });
+
   it('has the aperture of the telescope the camera is at', () => {
     assert.equal(metaOf(Header.of([]), { match: {}, aperture: 203 }).apertureMillimetres, 203);
     assert.equal(metaOf(Header.of([])).apertureMillimetres, undefined);

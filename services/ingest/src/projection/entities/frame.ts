@@ -34,6 +34,8 @@ export class Frame {
   @Column('text', { nullable: true }) declare instrument: string | null;
   /** What its header says of camera and tube, as JSON; null: not known. */
   @Column('text', { nullable: true }) declare camera: string | null;
+  /** The polynomial of its camera, as JSON; null: it counts evenly. */
+  @Column('text', { nullable: true }) declare linearity: string | null;
   /** Of its stars; null: no profile was fitted yet. */
   @Column('real', { name: 'fwhm_pixels', nullable: true }) declare fwhmPixels: number | null;
 }

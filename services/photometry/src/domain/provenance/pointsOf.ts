@@ -66,6 +66,7 @@ function pointOf(
     biasSha256: masters?.bias?.sha256 ?? '',
     darkSha256: masters?.dark?.sha256 ?? '',
     flatSha256: masters?.flat?.sha256 ?? '',
+    linear: masters?.linear ?? '',
   };
 }
 

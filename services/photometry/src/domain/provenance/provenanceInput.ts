@@ -10,6 +10,8 @@ export interface MastersOfFrame {
   bias: FileProduct | undefined;
   dark: FileProduct | undefined;
   flat: FileProduct | undefined;
+  /** How its counts were made linear, or why not; absent or '': its camera counts evenly. */
+  linear?: string;
 }
 
 /** What a series rests on beside what was measured. */
