@@ -4,6 +4,7 @@ import { cameraFindings } from '../doctor/cameraFindings.js';
 import { environmentFindings } from '../doctor/environmentFindings.js';
 import { type Finding, fault, findingLines, fine, warn } from '../doctor/finding.js';
 import { leapSecondFinding } from '../doctor/leapSecondFinding.js';
+import { noiseFindings } from '../doctor/noiseFindings.js';
 import { observerFindings } from '../doctor/observerFindings.js';
 import { aavsoFindings, pagePortFinding } from '../doctor/outsideFindings.js';
 import { pageFinding } from '../doctor/pageFinding.js';
@@ -45,6 +46,7 @@ async function placesFindings(places: Places): Promise<Finding[]> {
     ...dataDiskFindings(places.data, places.home),
     ...observerFindings(places.config),
     ...(await cameraFindings(places.data, places.config.cameras)),
+    ...(await noiseFindings(places.data, places.config.cameras)),
     ...(await aavsoFindings(places.config.aavso)),
     await pagePortFinding(places.page.port, { runs: directory.runFile('ui') !== null }),
     pageFinding(places),

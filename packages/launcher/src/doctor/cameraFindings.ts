@@ -1,8 +1,7 @@
-import { type Dirent, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { cameraFor, describeFrame, readHeader } from '@wombat/fits';
 import type { Config } from '@wombat/service-kit/config';
 import { type Finding, fine, warn } from './finding.js';
+import { frameFolders } from './frameFolders.js';
 
 type Cameras = Config['cameras'];
 
@@ -16,16 +15,10 @@ interface SeenCamera {
   gain: number | null;
 }
 
-const FITS_NAME = /\.(fits|fit|fts)(\.gz|\.fz)?$/i;
-/** As calibration names its masters. */
-const OUR_MASTER = /^m(bias|dark|flat)/i;
-/** Folders that are looked into: the newest nights tell which cameras there are now. */
-const MOST_FOLDERS = 300;
-
 /** Which cameras the headers below the data folder name, and whether what matters of each is known. */
 export async function cameraFindings(data: string, cameras: Cameras): Promise<Finding[]> {
   const seen = new Map<string, SeenCamera>();
-  for (const { first, frames } of framesByFolder(data)) {
+  for (const { first, frames } of frameFolders(data)) {
     const camera = await cameraOf(first, cameras);
     if (camera === null) continue;
     const key = JSON.stringify([camera.instrument, camera.isNamed, camera.gain]);
@@ -56,32 +49,4 @@ async function cameraOf(file: string, cameras: Cameras): Promise<Omit<SeenCamera
     gain,
     isNamed: cameras.includes(cameraFor(image.value.header, cameras) as Cameras[number]),
   };
-}
-
-/** Newest nights first, as their folders sort. */
-function framesByFolder(data: string): { first: string; frames: number }[] {
-  const found: { first: string; frames: number }[] = [];
-  const folders = [data];
-  for (let folder = folders.pop(); folder !== undefined && found.length < MOST_FOLDERS; folder = folders.pop()) {
-    const entries = entriesOf(folder);
-    const names = entries.filter((entry) => entry.isFile() && isFrame(entry.name)).map(({ name }) => name);
-    if (names[0] !== undefined) found.push({ first: join(folder, names[0]), frames: names.length });
-    for (const entry of entries)
-      if (entry.isDirectory() && entry.name !== 'Reduced') folders.push(join(folder, entry.name));
-  }
-  return found;
-}
-
-function isFrame(name: string): boolean {
-  return FITS_NAME.test(name) && !OUR_MASTER.test(name);
-}
-
-/** What cannot be read, the finding on the data folder tells. */
-function entriesOf(folder: string): Dirent[] {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return [];
-  }
 }

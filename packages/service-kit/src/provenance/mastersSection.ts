@@ -34,12 +34,30 @@ function outcomeLine({ calibration }: provenance.Provenance, calType: CalType): 
   return reason === '' ? [] : [`${calType}: ${reason}`];
 }
 
-function words({ calType, product, told, inputs, subtracted, method }: Master): string {
+function words({ calType, product, told, inputs, subtracted, method, ...measured }: Master): string {
   const { path = '', sha256 = '' } = product ?? {};
   const made = told
     ? `made of ${inputs.length} raw ${inputs.length === 1 ? 'frame' : 'frames'} by ${method}${less(subtracted.length)}`
     : 'it is not known how it was made';
-  return `${calType} ${path}, SHA-256 ${sha256}: ${made}`;
+  return `${calType} ${path}, SHA-256 ${sha256}: ${made}${noiseWords(measured)}`;
+}
+
+type Noise = Pick<Master, 'measuredGain' | 'measuredReadNoise' | 'toldGain' | 'toldReadNoise'>;
+
+/** What its frames tell of the camera, beside what configuration or header say. */
+function noiseWords({ measuredGain, measuredReadNoise, toldGain, toldReadNoise }: Noise): string {
+  const found = [
+    besides('gain', 'e-/ADU', measuredGain, toldGain),
+    besides('read noise', 'e-', measuredReadNoise, toldReadNoise),
+  ];
+  const told = found.filter((one) => one !== '').join(', ');
+  return told === '' ? '' : `; pairs of its frames tell ${told}`;
+}
+
+function besides(name: string, unit: string, measured: number | undefined, told: number | undefined): string {
+  if (measured === undefined) return '';
+  const theirs = told === undefined ? 'used, as no other is known' : `${told} by configuration or header, used`;
+  return `${name} ${measured.toFixed(2)} ${unit} (${theirs})`;
 }
 
 function less(masters: number): string {

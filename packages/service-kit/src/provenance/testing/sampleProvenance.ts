@@ -36,7 +36,7 @@ export const sampleProvenance = provenance.Provenance.fromJSON({
       { calType: 'bias', product: file('mbias.fits'), told: true, inputs: ['b1', 'b2', 'b3'], method: 'median' },
       {
         ...{ calType: 'flat', product: file('mflatV.fits'), told: true, inputs: ['f1'], method: 'median' },
-        subtracted: ['sha of mbias.fits'],
+        ...{ subtracted: ['sha of mbias.fits'], measuredGain: 1.523, toldGain: 1.5, measuredReadNoise: 8.96 },
       },
       { calType: 'bias', product: file('theirs.fits') },
     ],
@@ -50,6 +50,7 @@ export const sampleProvenance = provenance.Provenance.fromJSON({
       errorParts: { photon: 0.012, scintillation: 0.0001, compScatter: 0.004, catalogue: 0.0171 },
       ...{ comps: ['000-B'], without: [{ starId: '000-C', reason: 'flagged saturated' }] },
       ...{ biasSha256: '', darkSha256: '', flatSha256: 'sha of mflatV.fits' },
+      linear: 'made linear by 0.000001, of counts above 1000 ADU',
     },
     {
       ...{ row: 2, frame: file('Light/SS Cyg/a2.fits'), filename: 'a2.fits', jdUtc: 2_460_310.51 },

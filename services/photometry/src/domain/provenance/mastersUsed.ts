@@ -1,4 +1,4 @@
-import type { FileProduct, FramesCalibrated, provenance } from '@wombat/proto';
+import type { FileProduct, FramesCalibrated, MasterBuilt, provenance } from '@wombat/proto';
 import type { CalType } from '@wombat/proto/words';
 import type { ProvenanceSources } from './provenanceInput.js';
 
@@ -26,12 +26,21 @@ export function mastersUsed(
       inputs: made?.inputs ?? [],
       subtracted: subtracted.map(({ sha256 }) => sha256),
       method: made?.method ?? '',
+      ...noiseOf(made),
     });
     open.push(
       ...subtracted.map((one) => ({ calType: masterOf(one.sha256)?.calType ?? kindBelow(calType), product: one })),
     );
   }
   return [...found.values()];
+}
+
+/** What pairs of frames tell of the camera's noise, and what its configuration or header does. */
+function noiseOf(made: MasterBuilt | null) {
+  const { measuredGain, measuredReadNoise, meta } = made ?? {};
+  const isMeasured = measuredGain !== undefined || measuredReadNoise !== undefined;
+  const told = isMeasured ? { toldGain: meta?.gain, toldReadNoise: meta?.readNoise } : {};
+  return { measuredGain, measuredReadNoise, ...told };
 }
 
 /** What is taken out of a master of unknown make: of a dark its bias alone, of a flat a dark or a bias. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { MasterBuilt } from '@wombat/proto';
+import { FrameMeta, MasterBuilt } from '@wombat/proto';
 import type { CalType } from '@wombat/proto/words';
 import { mastersUsed } from './mastersUsed.js';
 
@@ -30,6 +30,17 @@ describe('the masters a series rests on', () => {
         ['bias', 'mbias.fits', true, ['mbias 1', 'mbias 2'], []],
       ],
     );
+  });
+
+  it('tell the noise of the camera as pairs of their frames have it, beside what is told of it', () => {
+    const flat = { ...built('flat', 'mflatB', []), measuredGain: 1.52, measuredReadNoise: 9.1 };
+    const noiseOf = (gain: number | undefined) => {
+      const made = { ...flat, meta: FrameMeta.fromJSON({ gain }) };
+      const [one] = mastersUsed({ masters: [{ calType: 'flat', product: flat.product }] }, { masterOf: () => made });
+      return [one?.measuredGain, one?.toldGain, one?.measuredReadNoise, one?.toldReadNoise];
+    };
+    assert.deepEqual(noiseOf(1.5), [1.52, 1.5, 9.1, undefined]);
+    assert.deepEqual(noiseOf(undefined), [1.52, undefined, 9.1, undefined]);
   });
 
   it("say that nothing is known of another program's, and of those that nobody told of", () => {
