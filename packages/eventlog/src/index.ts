@@ -12,7 +12,7 @@ export { giveSigns, hearSigns, type JobInHand, type WorkerSign } from './jobs/wo
 export { answerAll, askAll } from './log/askAll.js';
 export { type Broker, connectBroker, ensureStreams, headOf, NoCluster, STREAMS } from './log/broker.js';
 export { type ConsumerLag, consumerLags } from './log/consumerLag.js';
-export { type Envelope, isType, type Recorded, subjectOfEvent } from './log/envelope.js';
+export { type Envelope, isType, payloadText, type Recorded, subjectOfEvent } from './log/envelope.js';
 export { EventLog, type NewEvent, type Published } from './log/eventLog.js';
 export { EventTooLarge } from './log/eventTooLarge.js';
 export { type Journal, openJournal } from './log/journal.js';

@@ -29,7 +29,12 @@ export interface Envelope<T extends EventType = EventType> {
 }
 
 /** An envelope as it stands in the log. */
-export type Recorded<T extends EventType = EventType> = Envelope<T> & { subject: string; sequence: number };
+export type Recorded<T extends EventType = EventType> = Envelope<T> & {
+  subject: string;
+  sequence: number;
+  /** The payload as the log has it, where it was written in today's version. */
+  json?: string;
+};
 
 export type Decoded = Result<Recorded, DecodeFault>;
 
@@ -110,6 +115,7 @@ export function decodeEnvelope(
     software: header('Wombat-Software'),
     subject: message.subject,
     sequence: message.sequence,
+    ...(version === definition.version && { json: message.text }),
   });
 }
 
@@ -152,6 +158,11 @@ function payloadOf(
 
 function fault(code: DecodeFault['code'], message: string): Decoded {
   return refuse({ code, message });
+}
+
+/** The payload of an event as tables keep it: the text of the log as it is, which costs nothing, where there is one. */
+export function payloadText({ type, payload, json }: Pick<Recorded, 'type' | 'payload' | 'json'>): string {
+  return json ?? JSON.stringify(definitionOf(type).codec.toJSON(payload));
 }
 
 /** Narrows an envelope to one type. */

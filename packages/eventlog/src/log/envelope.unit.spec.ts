@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { samplePayloads } from '../testkit/samplePayloads.js';
 import { definitionOf, EVENTS, type EventType } from '../vocabulary/vocabulary.js';
-import { decodeEnvelope, type Envelope, encodeEnvelope, isType, streamOf, subjectOfEvent } from './envelope.js';
+import {
+  decodeEnvelope,
+  type Envelope,
+  encodeEnvelope,
+  isType,
+  payloadText,
+  streamOf,
+  subjectOfEvent,
+} from './envelope.js';
 import { envelopeOf, WRITTEN_BY_VERSION_1, wireOf } from './testing/wire.js';
 
 const types = Object.keys(EVENTS) as EventType[];
@@ -16,8 +24,11 @@ describe('encodeEnvelope and decodeEnvelope', () => {
   for (const type of types) {
     it(`bring ${type} there and back whole`, () => {
       const envelope = envelopeOf(type);
-      const decoded = decodeEnvelope(wireOf(envelope));
-      assert.deepEqual(decoded, { ok: true, value: { ...envelope, subject: subjectOfEvent(envelope), sequence: 7 } });
+      const wire = wireOf(envelope);
+      const decoded = decodeEnvelope(wire);
+      const recorded = { ...envelope, subject: subjectOfEvent(envelope), sequence: 7, json: wire.text };
+      assert.deepEqual(decoded, { ok: true, value: recorded });
+      assert.equal(payloadText(recorded), payloadText(envelope));
     });
 
     it(`leave no field of ${type} out of the JSON`, () => {
@@ -51,8 +62,9 @@ describe('encodeEnvelope and decodeEnvelope', () => {
           causation,
           payload: { ...samplePayloads.FrameFailed, reduction: { series, revision: 1, attempt: 1 } },
         };
-        const decoded = decodeEnvelope(wireOf(envelope));
-        assert.deepEqual(decoded, { ok: true, value: { ...envelope, subject: subjectOfEvent(envelope), sequence: 7 } });
+        const wire = wireOf(envelope);
+        const recorded = { ...envelope, subject: subjectOfEvent(envelope), sequence: 7, json: wire.text };
+        assert.deepEqual(decodeEnvelope(wire), { ok: true, value: recorded });
       }),
       { seed: 1, numRuns: 200 },
     );

@@ -8,5 +8,6 @@ export function encodeHeaderText(text: string): string {
 
 /** The inverse of `encodeHeaderText`. */
 export function decodeHeaderText(text: string): string {
+  if (!text.includes('%')) return text;
   return text.replace(/(?:%[\dA-F]{2})+/g, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'));
 }

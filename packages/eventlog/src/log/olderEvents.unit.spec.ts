@@ -116,6 +116,7 @@ describe('an event as version 1 wrote it', () => {
         software: 'wombatpipeline 0.1.0',
         subject: 'wombat.events._._',
         sequence: 7,
+        json: WRITTEN_BY_VERSION_1.text,
       },
     });
   });
@@ -129,5 +130,7 @@ describe('an event as version 1 wrote it', () => {
     const third = (type: EventType) => ({ ...definitionOf(type), version: 3, codec, upcasters });
     const decoded = decodeEnvelope(message(WRITTEN_BY_VERSION_1.head, WRITTEN_BY_VERSION_1.text), third);
     assert.deepEqual(decoded.ok && decoded.value.payload, { scanId: '0123456789abcdef', count: 2 });
+    // Tables must not keep its text as if it were written today.
+    assert.ok(decoded.ok && decoded.value.json === undefined);
   });
 });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { failPoint } from '../failpoints/failPoint.js';
 import type { Recorded } from '../log/envelope.js';
 import type { Mark } from '../log/logIdentity.js';
@@ -134,5 +134,5 @@ function isNew(store: Store, { id }: Recorded): boolean {
 
 /** As the table applied_event has it. */
 export function digestOfId(id: string): Buffer {
-  return createHash('sha256').update(id).digest().subarray(0, 16);
+  return hash('sha256', id, 'buffer').subarray(0, 16);
 }

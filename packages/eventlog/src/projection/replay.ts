@@ -8,7 +8,11 @@ import type { Store } from '../tables/store.js';
 import type { StreamKind } from '../vocabulary/vocabulary.js';
 import { applyEvents, checkpointOf, type LogEntry, type Projection, passOver } from './projection.js';
 
-const BATCH = 300;
+/** Events of one transaction, at most; and bytes, as some hold the answers of catalogues. */
+const BATCH = 1_000;
+const BATCH_BYTES = 4_000_000;
+/** The broker is asked for more when so few of what was asked for are still to come. */
+const PULL = { max_messages: 1_000, threshold_messages: 400 };
 
 /** A message of the log this program cannot read: it must not go on as if it were not there. */
 export class UnreadableEvent extends Error {
@@ -83,18 +87,21 @@ async function replayStream(broker: Broker, store: Store, projection: Projection
     deliver_policy: 'by_start_sequence',
     opt_start_seq: start + 1,
   });
-  const messages = await consumer.consume({ max_messages: BATCH });
+  const messages = await consumer.consume(PULL);
   let batch: LogEntry[] = [];
+  let bytes = 0;
   let count = 0;
   try {
     for await (const message of messages) {
       const event = unhandled(projection, message) ?? (await readMessage(broker, stream, message));
       if (event !== null) batch.push(event);
+      if (event !== null && event.type !== null) bytes += message.data.length;
       count++;
       const last = message.seq >= head;
-      if (batch.length >= BATCH || last || event === null) {
+      if (batch.length >= BATCH || bytes >= BATCH_BYTES || last || event === null) {
         applyEvents(store, projection, stream, batch);
         batch = [];
+        bytes = 0;
       }
       if (event === null) passOver(store, stream, messageMark(message));
       if (last) break;

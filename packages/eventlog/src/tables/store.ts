@@ -88,6 +88,8 @@ export class Store {
     removeDatabase(file);
     const store = await Store.open(file, this.schema);
     store.stamp = this.stamp;
+    // Of a file that is thrown away when its making ends early nothing needs to be written twice.
+    store.db.pragma('journal_mode = MEMORY');
     store.db.pragma('synchronous = OFF');
     store.db.pragma(`cache_size = -${REBUILD_CACHE_KIBIBYTES}`);
     return store;

@@ -1,6 +1,6 @@
 import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction } from '@wombat/proto';
-import { type FrameState, type Stage, stageOfState, stagesBehind, statesBehind } from '@wombat/proto/words';
+import { type FrameState, STAGES, type Stage, stageOfState, stagesBehind, statesBehind } from '@wombat/proto/words';
 import { solveMethods } from './migrations.js';
 
 /** Counts of the frames of that night are not what they were. */
@@ -88,6 +88,24 @@ function left(state: FrameState, reason: string | null = null): Left {
   return { state, stage, reason };
 }
 
+/** How a frame gets as far as a stage, for every stage, and with what stands behind it. */
+const ADVANCES = Object.fromEntries(STAGES.map((stage) => [stage, advanceTo(stage)])) as Readonly<
+  Record<Stage, ReturnType<typeof advanceTo>>
+>;
+
+function advanceTo(stage: Stage): { sql: string; behind: readonly string[] } {
+  const states = statesBehind(stage);
+  const stages = stagesBehind(stage);
+  const isBehind = [
+    `state IN (${states.map(() => '?').join(', ')})`,
+    ...stages.map(() => `(state = 'failed' AND reason LIKE ? || ': %')`),
+  ].join(' OR ');
+  const sql = `UPDATE frame SET state = ?, reason = ?, reduced_revision = ?, failure_code = NULL WHERE filename = ?
+    AND since_revision <= ? AND state NOT IN ('broken', 'ignored')
+    AND (reduced_revision < ? OR (reduced_revision = ? AND NOT (${isBehind})))`;
+  return { sql, behind: [...states, ...stages] };
+}
+
 /**
  * False where the fact comes too late: it is of an older revision than the frame stands at, of an earlier stage, also
  * than the one the frame failed at, or of other bytes than the file has since a later revision, or has for good where
@@ -99,18 +117,8 @@ function advance(
   { state, stage, reason }: Left,
 ): boolean {
   const { revision } = reductionOf(fact);
-  const states = statesBehind(stage);
-  const stages = stagesBehind(stage);
-  const isBehind = [
-    `state IN (${states.map(() => '?').join(', ')})`,
-    ...stages.map(() => `(state = 'failed' AND reason LIKE ? || ': %')`),
-  ].join(' OR ');
-  const changed = store.run(
-    `UPDATE frame SET state = ?, reason = ?, reduced_revision = ?, failure_code = NULL WHERE filename = ?
-     AND since_revision <= ? AND state NOT IN ('broken', 'ignored')
-     AND (reduced_revision < ? OR (reduced_revision = ? AND NOT (${isBehind})))`,
-    ...[state, reason, revision, fact.path, revision, revision, revision, ...states, ...stages],
-  );
+  const { sql, behind } = ADVANCES[stage];
+  const changed = store.run(sql, state, reason, revision, fact.path, revision, revision, revision, ...behind);
   if (changed > 0) store.run(UNCOUNTED, reductionOf(fact).series.night);
   return changed > 0;
 }

@@ -3,20 +3,12 @@ import {
   jobBegun,
   jobTable,
   type Projection,
+  payloadText,
   type Recorded,
   reductionOf,
   type Store,
 } from '@wombat/eventlog';
-import {
-  CompsSelected,
-  FrameMeasured,
-  FrameMeta,
-  FrameProfiled,
-  FramesCalibrated,
-  PhotometryDone,
-  type Reduction,
-  TanSolution,
-} from '@wombat/proto';
+import { CompsSelected, FrameMeta, FramesCalibrated, PhotometryDone, type Reduction, TanSolution } from '@wombat/proto';
 import { HELD, SERIES } from '@wombat/proto/words';
 import {
   heldSeries,
@@ -43,6 +35,7 @@ import { provenanceTables } from './provenance.js';
  */
 export const photometry: Projection = {
   streams: ['events', 'frames'],
+  version: 2,
   migrations: [
     jobTable,
     photometryTables,
@@ -71,15 +64,14 @@ export const photometry: Projection = {
         JSON.stringify(TanSolution.toJSON(payload.solution)),
       );
     },
-    FrameProfiled: (store, { payload }) => {
-      const { revision } = reductionOf(payload);
-      const body = JSON.stringify(FrameProfiled.toJSON(payload));
-      store.run('INSERT OR IGNORE INTO profile VALUES (?, ?, ?)', payload.path, revision, body);
+    FrameProfiled: (store, event) => {
+      const { revision } = reductionOf(event.payload);
+      store.run('INSERT OR IGNORE INTO profile VALUES (?, ?, ?)', event.payload.path, revision, payloadText(event));
     },
-    FrameMeasured: (store, { payload }) => {
-      const { revision, attempt } = reductionOf(payload);
-      const body = JSON.stringify(FrameMeasured.toJSON(payload));
-      store.run('INSERT OR IGNORE INTO measured VALUES (?, ?, ?, 1, ?)', payload.path, revision, attempt, body);
+    FrameMeasured: (store, event) => {
+      const { revision, attempt } = reductionOf(event.payload);
+      const values = [event.payload.path, revision, attempt, payloadText(event)];
+      store.run('INSERT OR IGNORE INTO measured VALUES (?, ?, ?, 1, ?)', ...values);
     },
     FrameFailed: (store, { payload }) => {
       const { revision, attempt } = reductionOf(payload);
