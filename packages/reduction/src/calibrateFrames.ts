@@ -5,6 +5,7 @@ import type { Crew } from './crew.js';
 import type { FrameFile } from './files/frameFile.js';
 import { OutputFile } from './files/outputFile.js';
 import { Settling } from './files/settling.js';
+import { hashFiles } from './hashFiles.js';
 import { isLevel, levelsOf } from './levels.js';
 import type { CalibrateShare } from './stages/calibrateBlocks.js';
 
@@ -128,7 +129,16 @@ async function calibrateGroup(crew: Crew, request: CalibrateRequest, settling: S
       else output.finish(header, { dataSum, sync: sync === 'each' });
       return { outcome, output };
     });
-    if (together) await settling.add(outputs);
+    if (together) {
+      const settled = solvable
+        ? hashFiles(
+            crew,
+            outputs.map(({ temporary }) => temporary),
+          )
+        : null;
+      // The crew does one thing at a time.
+      await Promise.all([settling.add(outputs, settled), settled]);
+    }
     return made;
   } catch (error) {
     for (const output of outputs) output.discard();

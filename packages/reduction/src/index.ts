@@ -19,5 +19,6 @@ export { type MeasuredFile, openMeasured } from './files/openMeasured.js';
 export { OutputFile } from './files/outputFile.js';
 export { PIXEL_BYTES, type PixelPlace, PixelReader, type Stretch } from './files/pixelPlace.js';
 export { readFully, writeFully } from './files/readFully.js';
+export { hashFiles } from './hashFiles.js';
 export { levelsOf } from './levels.js';
 export { medianOf, type PlacedImage } from './medianOf.js';

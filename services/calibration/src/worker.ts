@@ -3,7 +3,7 @@ import type { Crew } from '@wombat/reduction';
 import { runWorker, sweepBeside, type WorkerKit } from '@wombat/service-kit/worker';
 import { calibrateOrdered } from './work/calibrateOrdered.js';
 import { combineMaster } from './work/combineMaster.js';
-import { OpenMasters } from './work/openMasters.js';
+import { type KnownFlats, OpenMasters } from './work/openMasters.js';
 import { Patience } from './work/patience.js';
 import { WorkerCrew } from './work/workerCrew.js';
 
@@ -13,9 +13,10 @@ const AWAY_MILLISECONDS = 10_000;
 /** Makes masters and calibrates frames. */
 const performers = (kit: WorkerKit) => {
   const workers = new WorkerCrew(kit.config.work.calibrationWorkers);
+  const knownFlats: KnownFlats = new Map();
   return {
     master: (order: work.MasterOrder) => workers.at((crew) => master({ ...kit, crew }, order)),
-    calibrate: (order: work.CalibrateOrder) => workers.at((crew) => calibrate({ ...kit, crew }, order)),
+    calibrate: (order: work.CalibrateOrder) => workers.at((crew) => calibrate({ ...kit, crew, knownFlats }, order)),
   };
 };
 
@@ -32,12 +33,15 @@ async function master(kit: Kit, order: work.MasterOrder): Promise<void> {
   ]);
 }
 
-async function calibrate(kit: Kit, { reduction, frames }: work.CalibrateOrder): Promise<void> {
+async function calibrate(
+  kit: Kit & { knownFlats: KnownFlats },
+  { reduction, frames }: work.CalibrateOrder,
+): Promise<void> {
   await sweepBeside(
     kit.data,
     frames.map(({ product }) => product),
   );
-  const masters = new OpenMasters(kit.data, kit.crew);
+  const masters = new OpenMasters(kit.data, kit.crew, kit.knownFlats);
   try {
     const outcomes = await calibrateOrdered(kit.data, frames, {
       ...{ crew: kit.crew, masters },

@@ -1,8 +1,11 @@
 import { medianOfMany } from './medianOfMany.js';
+import { medianOfSingles } from './medianOfSingles.js';
 import { partitionAt } from './partitionAt.js';
 
 /** Of more values a sample is worth its while. */
 const FEW = 512;
+/** More float32 values are not copied. */
+const FRAME = 1 << 20;
 
 /** The values that are numbers, as a fresh float64 array. */
 export function withoutNaN(values: ArrayLike<number>): Float64Array {
@@ -38,5 +41,6 @@ function partitionedMedian(values: Float64Array): number {
 
 /** Median in float64. NaN values are left out; NaN when none is left. The input is not modified. */
 export function median(values: ArrayLike<number>): number {
+  if (values instanceof Float32Array && values.length > FRAME) return medianOfSingles(values);
   return medianInPlace(withoutNaN(values));
 }

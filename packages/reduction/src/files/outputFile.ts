@@ -1,7 +1,7 @@
 import { closeSync, fsync, fsyncSync, ftruncateSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { type Header, hashFile, imageHead, paddedLength, solvableImageHead, temporaryBeside } from '@wombat/fits';
+import { type Header, imageHead, paddedLength, solvableImageHead, temporaryBeside } from '@wombat/fits';
 import { placeFrame } from './placeFrame.js';
 import { writeFully } from './readFully.js';
 
@@ -22,7 +22,8 @@ export class OutputFile {
   readonly offset: number;
   /** Of a frame that is solved later, once it has settled: that of the file before. */
   sha256: string | null = null;
-  private readonly temporary: string;
+  /** Where it lies until it has its name. */
+  readonly temporary: string;
   private isOpen = true;
   private finished = false;
 
@@ -58,15 +59,16 @@ export class OutputFile {
 
   /**
    * Brings a sealed file onto the disk while this thread goes on, and names it; its folder is left to the caller. A
-   * frame that is solved later leaves the same one alone, which may be solved.
+   * frame that is solved later leaves the same one alone, which may be solved; its hash as it is before is worked out
+   * meanwhile.
    */
-  async settle(): Promise<void> {
+  async settle(hashed: Promise<string> | null): Promise<void> {
     const { temporary, path } = this;
     try {
       await onDisk(this.fd);
       this.close();
       if (this.shape.solvable) {
-        this.sha256 = await hashFile(temporary);
+        this.sha256 = await hashed;
         await placeFrame(temporary, path);
       } else renameSync(temporary, path);
       this.finished = true;

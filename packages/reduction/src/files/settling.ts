@@ -10,9 +10,13 @@ export class Settling {
   private readonly folders = new Set<string>();
   private before: Promise<unknown> = Promise.resolve();
 
-  /** Starts with some files; comes back when those of the call before have settled, so that few are open at a time. */
-  async add(outputs: readonly OutputFile[]): Promise<void> {
-    const started = outputs.map((output) => output.settle());
+  /**
+   * Starts with some files, whose hashes are told where they are wanted; comes back when those of the call before have
+   * settled, so that few are open at a time.
+   */
+  async add(outputs: readonly OutputFile[], hashes: Promise<readonly string[]> | null = null): Promise<void> {
+    const hashOf = (index: number) => hashes?.then((known) => known[index] ?? never()) ?? null;
+    const started = outputs.map((output, index) => output.settle(hashOf(index)));
     this.files.push(...started);
     for (const { path } of outputs) this.folders.add(dirname(path));
     const { before } = this;
@@ -26,4 +30,8 @@ export class Settling {
     for (const folder of this.folders) syncFolder(folder);
     return settled.find((file) => file.status === 'rejected') ?? null;
   }
+}
+
+function never(): never {
+  throw new Error('a file without its hash');
 }

@@ -4,6 +4,7 @@ import { combineBlocks } from './combineBlocks.js';
 import { countBadFlat } from './countBadFlat.js';
 import { countDigits } from './countDigits.js';
 import { countLevels } from './countLevels.js';
+import { hashShare } from './hashShare.js';
 import { normalise } from './normalise.js';
 import { sampleBrackets } from './sampleBrackets.js';
 
@@ -17,6 +18,7 @@ export const STAGES = {
   countBadFlat,
   countDigits,
   countLevels,
+  hashShare,
   normalise,
   sampleBrackets,
 } as const;

@@ -25,7 +25,7 @@ export async function writeSolverCopy(
 }
 
 function asCounts(pixels: Float32Array | Float64Array): Uint16Array {
-  const level = isHighEverywhere(pixels) ? LOWEST_BACKGROUND : median(pixels);
+  const level = median(pixels);
   const shift = level < LOWEST_BACKGROUND ? LOWEST_BACKGROUND - level : 0;
   const unknown = Math.round(level + shift);
   const counts = new Uint16Array(pixels.length);
@@ -34,15 +34,4 @@ function asCounts(pixels: Float32Array | Float64Array): Uint16Array {
     counts[i] = Number.isNaN(value) ? unknown : Math.max(0, Math.min(65_535, Math.round(value + shift)));
   }
   return counts;
-}
-
-/** Whether all pixels are numbers and most of them high enough as they are: then their median need not be known. */
-function isHighEverywhere(pixels: Float32Array | Float64Array): boolean {
-  let high = 0;
-  for (let i = 0; i < pixels.length; i++) {
-    const value = pixels[i] as number;
-    if (value >= LOWEST_BACKGROUND) high++;
-    else if (Number.isNaN(value)) return false;
-  }
-  return 2 * high > pixels.length;
 }

@@ -5,7 +5,7 @@ import { Header, hashFile, stepsDone } from '@wombat/fits';
 import { median, SIGMA_PER_MAD } from '@wombat/imaging';
 import type { FileProduct, FrameMeta } from '@wombat/proto';
 import type { CalType } from '@wombat/proto/words';
-import { type Crew, type FrameFile, medianOf, openMeasured } from '@wombat/reduction';
+import { type Crew, type FrameFile, levelsOf, medianOf, openMeasured } from '@wombat/reduction';
 import { SOFTWARE, throwInstallationFault } from '@wombat/service-kit/worker';
 
 /** Cards of a master that let it be known again: what it was made from and how. */
@@ -132,7 +132,7 @@ export function measuredOfHeader(header: Header): MeasuredOfMaster {
 }
 
 export async function statisticsOf(crew: Crew, file: FrameFile): Promise<MasterStatistics> {
-  const middle = await medianOf(crew, file);
+  const [middle = Number.NaN] = await levelsOf(crew, { ...file, frames: [file.pixels], bias: null, dark: null });
   return { median: middle, scatter: SIGMA_PER_MAD * (await medianOf(crew, file, middle)) };
 }
 

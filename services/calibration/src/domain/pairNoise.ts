@@ -62,9 +62,12 @@ function squaresOf({ width, height }: Middle): Square[] {
   return squares;
 }
 
-function valuesOf({ width, pixels }: Middle, { left, top }: Square): number[] {
-  const values: number[] = [];
-  for (let y = top; y < top + SQUARE; y++) values.push(...pixels.subarray(y * width + left, y * width + left + SQUARE));
+function valuesOf({ width, pixels }: Middle, { left, top }: Square): Float64Array {
+  const values = new Float64Array(SQUARE ** 2);
+  for (let row = 0; row < SQUARE; row++) {
+    const start = (top + row) * width + left;
+    values.set(pixels.subarray(start, start + SQUARE), row * SQUARE);
+  }
   return values;
 }
 
@@ -72,9 +75,12 @@ function differences(
   one: Middle,
   other: Middle,
   { square, levels: [first, second] }: { square: Square; levels: readonly [number, number] },
-): number[] {
+): Float64Array {
+  const values = valuesOf(one, square);
   const others = valuesOf(other, square);
-  return valuesOf(one, square).map((value, at) => value / first - (others[at] ?? Number.NaN) / second);
+  for (let at = 0; at < values.length; at++)
+    values[at] = (values[at] as number) / first - (others[at] as number) / second;
+  return values;
 }
 
 function meanOf(middle: Middle, square: Square): number {
@@ -82,10 +88,13 @@ function meanOf(middle: Middle, square: Square): number {
 }
 
 /** Of the values of a square about the plane that fits them best: light may slant otherwise in each frame. */
-function varianceOf(values: readonly number[]): number {
+function varianceOf(values: Float64Array): number {
   const middle = mean(values);
-  let [squares, alongX, alongY] = [0, 0, 0];
-  for (const [at, value] of values.entries()) {
+  let squares = 0;
+  let alongX = 0;
+  let alongY = 0;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number;
     squares += (value - middle) ** 2;
     alongX += ((at % SQUARE) - (SQUARE - 1) / 2) * value;
     alongY += (Math.floor(at / SQUARE) - (SQUARE - 1) / 2) * value;
@@ -93,8 +102,10 @@ function varianceOf(values: readonly number[]): number {
   return (squares - (alongX ** 2 + alongY ** 2) / SQUARE_MOMENT) / (values.length - 3);
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function mean(values: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at] as number;
+  return sum / values.length;
 }
 
 /** NaN where too few, or less than half, are numbers above nothing. */

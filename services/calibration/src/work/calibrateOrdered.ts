@@ -5,8 +5,9 @@ import { ok, type Result, refuse } from '@wombat/result';
 import { type AppliedMasters, appliedMasters, isSameApplied, mastersTold, misfitAmong } from './appliedMasters.js';
 import { calibratedHeader, stepsTold } from './calibratedHeader.js';
 import { linearFrame } from './linearFrame.js';
+import { changedAmong } from './openInputs.js';
 import type { OpenMasters } from './openMasters.js';
-import { type FrameFault, openRaw } from './openRaw.js';
+import { CHANGED, type FrameFault, openRaw } from './openRaw.js';
 import type { Patience } from './patience.js';
 
 export interface CalibratedFrame extends Record<keyof AppliedMasters, FileProduct | undefined> {
@@ -53,21 +54,27 @@ export async function calibrateOrdered(
   const results = new Map<Order, Result<CalibratedFrame, FrameFault>>();
   const groups: Ready[][] = [];
   try {
+    const open = new Map<Order, MeasuredFile>();
     for (const order of orders) {
       const raw = await openRaw(root, order, patience);
-      if (!raw.ok) {
-        results.set(order, raw);
-        continue;
+      if (!raw.ok) results.set(order, raw);
+      else {
+        files.push(raw.value);
+        open.set(order, raw.value);
       }
-      files.push(raw.value);
+    }
+    const changed = await changedAmong(root, [...open.keys()], crew);
+    for (const order of changed) results.set(order, refuse(CHANGED));
+    for (const [order, file] of open) {
+      if (changed.has(order)) continue;
       const applied = await appliedMasters(order, masters);
-      const misfit = misfitOf(raw.value, applied);
+      const misfit = misfitOf(file, applied);
       if (misfit !== null) {
         results.set(order, refuse(misfit));
         continue;
       }
-      const even = await linearFrame(root, { order, file: raw.value }, masters);
-      files.splice(-1, 1, even.file);
+      const even = await linearFrame(root, { order, file }, masters);
+      files.splice(files.indexOf(file), 1, even.file);
       addTo(groups, { order, applied, ...even });
     }
     for (const group of groups)

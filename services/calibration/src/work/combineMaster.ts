@@ -69,7 +69,7 @@ export async function combineMaster(root: string, order: work.MasterOrder, tools
 
 async function build(making: Making): Promise<MasterBuilt> {
   const { root, order, base, config } = making;
-  const opened = await openInputs(root, order, making.patience);
+  const opened = await openInputs(root, order, making);
   const masters: FrameFile[] = [];
   try {
     const { good, leftOut } = opened;

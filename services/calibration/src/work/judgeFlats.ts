@@ -1,4 +1,4 @@
-import { type Crew, type FrameFile, levelsOf, medianOf } from '@wombat/reduction';
+import { type Crew, type FrameFile, levelsOf } from '@wombat/reduction';
 import { addedCounts, flatProblem } from '../domain/index.js';
 import type { OpenInputs } from './openInputs.js';
 
@@ -20,8 +20,9 @@ export async function judgeFlats(crew: Crew, good: OpenInputs['good'], masters: 
   const [{ width, height } = { width: 0, height: 0 }] = good.map(({ file }) => file);
   const places = { bias: masters.bias?.pixels ?? null, dark: masters.dark?.pixels ?? null };
   const lights = await levelsOf(crew, { frames: good.map(({ file }) => file.pixels), ...places, width, height });
-  let subtracted = 0;
-  for (const master of [masters.bias, masters.dark]) if (master !== null) subtracted += await medianOf(crew, master);
+  const pedestals = [places.bias, places.dark].filter((place) => place !== null);
+  const levels = await levelsOf(crew, { frames: pedestals, bias: null, dark: null, width, height });
+  const subtracted = levels.reduce((sum, level) => sum + level, 0);
   const judged: JudgedFlats = { usable: [], levels: [], leftOut: [] };
   for (const [index, each] of good.entries()) {
     const { input, saturation } = each;

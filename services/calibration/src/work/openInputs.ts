@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hashFile } from '@wombat/fits';
 import type { work } from '@wombat/proto';
-import { closeFrames, type FrameFile, type MeasuredFile, openMeasured } from '@wombat/reduction';
-import { type Fault, type Result, refuse } from '@wombat/result';
+import { type Crew, closeFrames, type FrameFile, hashFiles, type MeasuredFile, openMeasured } from '@wombat/reduction';
+import { type Fault, ok, type Result, refuse } from '@wombat/result';
 import { throwInstallationFault } from '@wombat/service-kit/worker';
 import { addedCounts } from '../domain/index.js';
 import type { Patience } from './patience.js';
@@ -30,14 +30,16 @@ export interface OpenInputs {
 export async function openInputs(
   root: string,
   { inputs, product }: Pick<work.MasterOrder, 'inputs' | 'product'>,
-  patience: Patience,
+  { crew, patience }: { crew: Crew; patience: Patience },
 ): Promise<OpenInputs> {
   const opened: OpenInputs = { good: [], leftOut: [] };
   const scratchBeside = join(root, product);
   await mkdir(dirname(scratchBeside), { recursive: true });
+  const atOnce = await openTogether(root, inputs, { scratchBeside, crew });
   for (const input of inputs) {
     const look = () => openInput(root, input, scratchBeside);
-    const frame = await patience.until(look, (found) => !found.ok && found.fault.mayPass);
+    const known = atOnce.get(input);
+    const frame = known ? ok(known) : await patience.until(look, (found) => !found.ok && found.fault.mayPass);
     const misfit = frame.ok ? misfitOf(frame.value, opened.good[0]?.file) : frame.fault.message;
     if (frame.ok && misfit === null) opened.good.push({ input, file: frame.value, saturation: input.meta.saturation });
     else {
@@ -46,6 +48,42 @@ export async function openInputs(
     }
   }
   return opened;
+}
+
+/** Those that can be read and are what was found, hashed by all threads: as a rule all. The others are closed. */
+async function openTogether(
+  root: string,
+  inputs: readonly Input[],
+  { scratchBeside, crew }: { scratchBeside: string; crew: Crew },
+): Promise<Map<Input, MeasuredFile>> {
+  const files = new Map<Input, MeasuredFile>();
+  try {
+    for (const input of inputs) {
+      const pedestal = addedCounts(input.meta.pedestal);
+      const frame = await openMeasured(join(root, input.path), { scratchBeside, pedestal });
+      if (frame.ok) files.set(input, frame.value);
+    }
+    for (const input of await changedAmong(root, [...files.keys()], crew)) {
+      const file = files.get(input);
+      if (file !== undefined) closeFrames([file]);
+      files.delete(input);
+    }
+    return files;
+  } catch (error) {
+    closeFrames(files.values());
+    throw error;
+  }
+}
+
+/** Those where other bytes lie than were found. */
+export async function changedAmong<Found extends { path: string; sha256: string }>(
+  root: string,
+  found: readonly Found[],
+  crew: Crew,
+): Promise<Set<Found>> {
+  const paths = found.map(({ path }) => join(root, path));
+  const hashes = await hashFiles(crew, paths);
+  return new Set(found.filter(({ sha256 }, index) => hashes[index] !== sha256));
 }
 
 interface InputFault extends Fault {

@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FitsFault } from '@wombat/fits';
 import {
@@ -12,10 +13,19 @@ import {
 } from '@wombat/reduction';
 import { throwInstallationFault } from '@wombat/service-kit/worker';
 
-/** A flat and how much of it is of no use. */
-export interface OpenFlat extends FlatToUse {
-  badPixels: number;
+/** What dividing by a flat asks of it. */
+interface FlatFacts {
+  readonly level: number;
+  /** How much of it is of no use. */
+  readonly badPixels: number;
 }
+
+export interface OpenFlat extends FlatToUse, FlatFacts {}
+
+/** What was found of the flats of jobs before, by their files as they were then. */
+export type KnownFlats = Map<string, FlatFacts>;
+
+const MOST_KNOWN = 16;
 
 /** A master that was there and cannot be read: an accident, whether of this computer or of somebody's hand. */
 export function unreadable(path: string, fault: FitsFault): Error {
@@ -32,6 +42,7 @@ export class OpenMasters {
   constructor(
     private readonly root: string,
     private readonly crew: Crew,
+    private readonly knownFlats: KnownFlats = new Map(),
   ) {}
 
   async file(path: string): Promise<FrameFile> {
@@ -48,8 +59,7 @@ export class OpenMasters {
     const known = this.flats.get(path);
     if (known !== undefined) return known;
     const file = await this.file(path);
-    const flat = { file, level: await flatLevel(this.crew, file) };
-    const open = { ...flat, badPixels: await badFlatPixels(this.crew, flat) };
+    const open = { file, ...(await this.factsOf(file)) };
     this.flats.set(path, open);
     return open;
   }
@@ -62,9 +72,26 @@ export class OpenMasters {
     return median;
   }
 
+  private async factsOf(file: FrameFile): Promise<FlatFacts> {
+    const name = nameOf(file);
+    const known = this.knownFlats.get(name);
+    if (known !== undefined) return known;
+    const level = await flatLevel(this.crew, file);
+    const facts = { level, badPixels: await badFlatPixels(this.crew, { file, level }) };
+    if (this.knownFlats.size >= MOST_KNOWN) this.knownFlats.clear();
+    this.knownFlats.set(name, facts);
+    return facts;
+  }
+
   close(): void {
     closeFrames(this.files.values());
     this.files.clear();
     this.flats.clear();
   }
+}
+
+/** A file as it is now, whatever its name is. */
+function nameOf({ path, pixels }: FrameFile): string {
+  const { dev, ino, size, mtimeNs, ctimeNs } = fstatSync(pixels.fd, { bigint: true });
+  return [path, dev, ino, size, mtimeNs, ctimeNs].join('|');
 }

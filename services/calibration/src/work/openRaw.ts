@@ -1,9 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { hashFile } from '@wombat/fits';
 import type { work } from '@wombat/proto';
 import { FITS_FAULTS, type FrameFailureCode } from '@wombat/proto/words';
-import { closeFrames, type MeasuredFile, openMeasured } from '@wombat/reduction';
+import { type MeasuredFile, openMeasured } from '@wombat/reduction';
 import { type Fault, type Result, refuse } from '@wombat/result';
 import { throwInstallationFault } from '@wombat/service-kit/worker';
 import type { Patience } from './patience.js';
@@ -13,12 +12,12 @@ export interface FrameFault extends Fault {
   readonly code: FrameFailureCode;
 }
 
-const CHANGED: FrameFault = {
+export const CHANGED: FrameFault = {
   code: 'changed',
   message: 'its bytes are others than when it was found: it is read anew',
 };
 
-/** Opens what is measured of a raw frame, if its bytes are those that were found. */
+/** Opens what is measured of a raw frame; whether its bytes are those that were found is not looked at. */
 export async function openRaw(
   root: string,
   order: work.FrameToCalibrate,
@@ -28,16 +27,7 @@ export async function openRaw(
   await mkdir(dirname(scratchBeside), { recursive: true });
   const look = () => openMeasured(join(root, order.path), { scratchBeside });
   const raw = await patience.until(look, (found) => !found.ok && found.fault.systemCode === 'ENOENT');
-  if (!raw.ok) {
-    throwInstallationFault(raw.fault);
-    return refuse({ code: FITS_FAULTS[raw.fault.code], message: raw.fault.message });
-  }
-  try {
-    if ((await hashFile(join(root, order.path))) === order.sha256) return raw;
-  } catch (error) {
-    closeFrames([raw.value]);
-    throw error;
-  }
-  closeFrames([raw.value]);
-  return refuse(CHANGED);
+  if (raw.ok) return raw;
+  throwInstallationFault(raw.fault);
+  return refuse({ code: FITS_FAULTS[raw.fault.code], message: raw.fault.message });
 }

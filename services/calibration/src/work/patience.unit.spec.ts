@@ -62,7 +62,7 @@ describe('raw frames that are away, or half there, for a moment', () => {
   }
 
   async function inputsWith(patience: Patience) {
-    const opened = await openInputs(folder.root, { product: 'm/m.fits', inputs: frames }, patience);
+    const opened = await openInputs(folder.root, { product: 'm/m.fits', inputs: frames }, { crew, patience });
     closeFrames(opened.good.map((one) => one.file));
     return { ...opened, good: opened.good.map(({ input }) => input.path) };
   }
