@@ -1,4 +1,5 @@
 import type { ingest } from '@wombat/proto';
+import { shedStartUp } from '@wombat/service-kit/shed-start-up';
 import { printable } from '@wombat/service-kit/words';
 import type { Request } from '../arguments.js';
 import { outsideTrouble, passedOverSentence } from '../plant/idleRule.js';
@@ -21,6 +22,7 @@ export function run(request: Request): Promise<number> {
 
 /** Works until `until` has its code, then says what came of every series. */
 export function runOnce(request: Request, until: (operation: Operation) => Promise<number>): Promise<number> {
+  shedStartUp();
   return operate(request, {
     once: true,
     mayBeEmpty: false,

@@ -21,10 +21,12 @@ export async function writeSolverCopy(
   const { width, height, pixels } = read.value;
   const counts = asCounts(pixels);
   await writeImage(join(folder, 'in.fits'), { header: Header.of([]), width, height, pixels: counts });
+  // At once, while the solver takes its own.
+  counts.buffer.transfer(0);
   return ok({ width, height });
 }
 
-function asCounts(pixels: Float32Array | Float64Array): Uint16Array {
+function asCounts(pixels: Float32Array | Float64Array): Uint16Array<ArrayBuffer> {
   const level = median(pixels);
   const shift = level < LOWEST_BACKGROUND ? LOWEST_BACKGROUND - level : 0;
   const unknown = Math.round(level + shift);

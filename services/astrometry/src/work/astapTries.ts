@@ -45,6 +45,8 @@ export async function astapTries(astap: Astap, file: string, task: AstapTask): P
       throwInstallationFault(copy.fault);
       return { attempts: [], found: null, reason: copy.fault.message };
     }
+    // ASTAP holds the frame twice over; no frame is read here before it is done.
+    task.memory.release();
     return await triesIn(folder, astap, { ...task, image: copy.value });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -21,4 +21,23 @@ describe('the threads of a worker', () => {
     assert.equal(seen[0], seen[1]);
     assert.notEqual(seen[1], seen[2]);
   });
+
+  it('are gone when no other job comes for a while, and made anew for the next', async () => {
+    const threads = new WorkerCrew(64, 1);
+    const gone = Promise.withResolvers<void>();
+    const first = await threads.at(async (crew) => {
+      const dismiss = crew.dismiss.bind(crew);
+      crew.dismiss = async () => {
+        await dismiss();
+        gone.resolve();
+      };
+      return crew;
+    });
+    await gone.promise;
+    try {
+      assert.notEqual(await threads.at(async (crew) => crew), first);
+    } finally {
+      await threads.dismiss();
+    }
+  });
 });
