@@ -55,7 +55,8 @@ export function judgeReport(made: ReportOnDisk, plan: NightPlan, truth: NightTru
     pull: Math.sqrt(sum(pulls.map((one) => one ** 2)) / (rows.length - 1)),
     statedError: median(rows.map(({ error }) => error)),
     worst: Math.max(...deviations.map((one) => Math.abs(one - offset))),
-    checkOffset: mean(rows.map((row) => row.checkMag - trueOf(row, checkId))),
+    // Beside a row of a flagged check star stands no magnitude of it.
+    checkOffset: mean(rows.map((row) => row.checkMag - trueOf(row, checkId)).filter(Number.isFinite)),
   };
 }
 

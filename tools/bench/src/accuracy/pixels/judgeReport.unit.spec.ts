@@ -21,11 +21,11 @@ const truth = {
   })),
 } as unknown as NightTruth;
 
-function reportOf(mags: readonly (number | string)[]) {
+function reportOf(mags: readonly (number | string)[], checkMags: readonly string[] = []) {
   const rows = mags.map((mag, index) =>
     [
       ...['V0999 Cap', (2460963.9 + index / 100).toFixed(5), mag, '0.013', 'V', 'YES', 'STD', 'ENSEMBLE', 'na', CHECK],
-      ...['11.560', (1 + index / 2).toFixed(3), '1', 'X00000ZZ', '|VMAGINS=-8|CREFERR=0.012'],
+      ...[checkMags[index] ?? '11.560', (1 + index / 2).toFixed(3), '1', 'X00000ZZ', '|VMAGINS=-8|CREFERR=0.012'],
     ].join(','),
   );
   const errorParts = { photon: 0.003, compScatter: 0.004, flatCommon: 0.001, catalogue: 0.012, colourTerm: 0.02 };
@@ -46,6 +46,11 @@ describe('a report against the truth', () => {
     // Without what the night shares the points' own error is 0.005.
     assert.ok(Math.abs(judged.pull - judged.scatter / 0.005) < 1e-9);
     assert.ok(Math.abs(judged.slope - 0.004) < 1e-9 && judged.slopeError > 0);
+  });
+
+  it('leaves out the check star where it was flagged, and has no magnitude', () => {
+    const judged = judgeReport(reportOf([11.5, 11.5, 11.5, 11.5], ['na', '11.570']), plan, truth);
+    assert.ok(Math.abs((judged?.checkOffset ?? Number.NaN) - 0.04 / 3) < 1e-9);
   });
 
   it('takes what is fainter than a limit for no measurement', () => {
