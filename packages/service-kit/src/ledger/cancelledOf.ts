@@ -1,4 +1,4 @@
-import type { CancelledNight } from '../pause/cancelledNights.js';
+import type { CancelledNight } from '../pause/cancelledNight.js';
 
 /** Who does not want a series reduced further; undefined where nobody said so, or where there is a report to judge. */
 export function cancelledOf(

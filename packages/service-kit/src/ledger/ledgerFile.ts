@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ingest } from '@wombat/proto';
 import Database from 'better-sqlite3';
-import { CANCELLED_NIGHTS, type CancelledNight } from '../pause/cancelledNights.js';
+import { CANCELLED_NIGHTS, type CancelledNight } from '../pause/cancelledNight.js';
 import { cancelledOf } from './cancelledOf.js';
 import { frameCounts } from './frameCounts.js';
 import { standingFrames } from './standingFrames.js';

@@ -1,4 +1,5 @@
 import { migration, type Projection, type Store } from '@wombat/eventlog';
+import { CANCELLED_NIGHTS, type CancelledNight } from './cancelledNight.js';
 
 const cancelTable = migration('CancelledNights1764390000000', [
   `CREATE TABLE cancelled_night (id TEXT NOT NULL PRIMARY KEY, sequence INTEGER NOT NULL, night TEXT NOT NULL,
@@ -20,18 +21,6 @@ export const cancelledNights: Projection = {
     },
   },
 };
-
-export interface CancelledNight {
-  night: string;
-  by: string;
-  /** '' where none was given. */
-  reason: string;
-}
-
-/** As it is asked of the tables; newest first. */
-export const CANCELLED_NIGHTS = `SELECT night, said_by AS "by", reason FROM cancelled_night WHERE is_cancelled = 1
-  AND sequence = (SELECT max(sequence) FROM cancelled_night AS word WHERE word.night = cancelled_night.night)
-  ORDER BY night DESC`;
 
 /** Nights that are not reduced now, newest first. */
 export function nightsCancelled(store: Store): CancelledNight[] {
