@@ -1,14 +1,10 @@
 import type { work } from '@wombat/proto';
 import type { Crew } from '@wombat/reduction';
-import { runWorker, sweepBeside, type WorkerKit } from '@wombat/service-kit/worker';
+import { AWAY_MILLISECONDS, Patience, runWorker, sweepBeside, type WorkerKit } from '@wombat/service-kit/worker';
 import { calibrateOrdered } from './work/calibrateOrdered.js';
 import { combineMaster } from './work/combineMaster.js';
 import { type KnownFlats, OpenMasters } from './work/openMasters.js';
-import { Patience } from './work/patience.js';
 import { WorkerCrew } from './work/workerCrew.js';
-
-/** A share that is away for longer is a matter for the next start. */
-const AWAY_MILLISECONDS = 10_000;
 
 /** Makes masters and calibrates frames. */
 const performers = (kit: WorkerKit) => {

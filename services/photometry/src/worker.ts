@@ -1,10 +1,10 @@
 import { detectStars } from '@wombat/imaging';
 import type { Reduction, work } from '@wombat/proto';
-import { runWorker, type WorkerKit } from '@wombat/service-kit/worker';
+import { AWAY_MILLISECONDS, Patience, runWorker, type WorkerKit } from '@wombat/service-kit/worker';
 import { BadPixelMaps } from './adapters/badPixelMaps.js';
 import { LookedAtFrames } from './adapters/lookedAtFrames.js';
 import { PairMemory } from './adapters/pairMemory.js';
-import { readPair } from './adapters/readPair.js';
+import { readPair, whenThere } from './adapters/readPair.js';
 import { lookAtFrame } from './work/lookAtFrame.js';
 import { measureFrame } from './work/measureFrame.js';
 import { profileFrame } from './work/profileFrame.js';
@@ -32,11 +32,12 @@ async function profile(
   { reduction, frames }: work.ProfileOrder,
   memory: PairMemory,
 ): Promise<void> {
+  const patience = new Patience(AWAY_MILLISECONDS);
   for (const frame of frames) {
     const { path, camera } = frame;
     const id = factId('profiled', path, reduction);
     const name = await lookedAt.nameOf(frame);
-    const seen = await lookAtFrame(kit.data, frame, memory);
+    const seen = await whenThere(patience, () => lookAtFrame(kit.data, frame, memory));
     if (seen.ok) {
       lookedAt.keep(name, { detections: seen.value.field.stars, hasHoles: seen.value.hasHoles });
       const payload = { reduction, path, ...profileFrame(seen.value, camera) };
@@ -50,13 +51,14 @@ async function profile(
 
 async function measure({ kit, maps, lookedAt }: Desk, order: work.MeasureOrder, memory: PairMemory): Promise<void> {
   const { reduction } = order;
+  const patience = new Patience(AWAY_MILLISECONDS);
   for (const frame of order.frames) {
     const { path } = frame;
     const id = factId('measured', path, reduction);
     const name = await lookedAt.nameOf(frame);
     const known = lookedAt.of(name);
     const some = known === null || known.hasHoles ? undefined : rawRows(frame, order);
-    const pair = await readPair(kit.data, frame, { memory, rawRows: some });
+    const pair = await whenThere(patience, () => readPair(kit.data, frame, { memory, rawRows: some }));
     if (pair.ok) {
       const { calibrated, raw, hasHoles } = pair.value;
       const detections = known?.detections ?? detectStars(calibrated);

@@ -15,6 +15,8 @@ const SITE_MILLISECONDS = 700;
 const ANSWER_MILLISECONDS = 10_000;
 /** The end of a submission, and what nobody but a person can settle. */
 const ENDS = ['accepted', 'unknown'];
+/** What `target` says of its series then. */
+const TOLD: Readonly<Record<string, string>> = { accepted: 'submitted', unknown: 'unknown' };
 const UNENDED = 'without an end';
 
 /** The pipeline a person sits at; it is started again where it ended, as a person would. */
@@ -44,7 +46,8 @@ export const submissionKilled: Disturb = async (trial) => {
   await endingOf(desk.run);
   const did = `a submission, ${state} in the end, with kill -9 of ${kills.join(', ')}`;
   const wrong = wrongAt(site, state);
-  const known = state === 'accepted' ? beforeSubmission : withoutSubmission;
+  const told = TOLD[state];
+  const known = told === undefined ? withoutSubmission : (end: EndResult) => beforeSubmission(end, told);
   return { did, struck: kills.length > 0, ending: await endingOf(trial.start()), wrong, known };
 };
 
@@ -115,11 +118,11 @@ function withoutSubmission({ rows, products }: EndResult): EndResult {
   return { rows: { ...rows, submission: [] }, products };
 }
 
-/** As the tables were when the night was approved: what was accepted must have been told to be sent. */
-function beforeSubmission(end: EndResult): EndResult {
+/** As the tables were when the night was approved: what came of the submission must have been told. */
+function beforeSubmission(end: EndResult, told: string): EndResult {
   const target = (end.rows.target as { submitted: string | null }[]).map((row) => ({
     ...row,
-    submitted: row.submitted === 'submitted' ? 'approved' : row.submitted === 'approved' ? 'not told' : row.submitted,
+    submitted: row.submitted === told ? 'approved' : row.submitted === 'approved' ? 'not told' : row.submitted,
   }));
   return withoutSubmission({ ...end, rows: { ...end.rows, target } });
 }

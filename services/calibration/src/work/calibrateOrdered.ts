@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { FileProduct, work } from '@wombat/proto';
 import { type Crew, calibrateFrames, closeFrames, type MeasuredFile } from '@wombat/reduction';
 import { ok, type Result, refuse } from '@wombat/result';
+import type { Patience } from '@wombat/service-kit/worker';
 import { type AppliedMasters, appliedMasters, isSameApplied, mastersTold, misfitAmong } from './appliedMasters.js';
 import { calibratedHeader, stepsTold } from './calibratedHeader.js';
 import { linearFrame } from './linearFrame.js';
 import { changedAmong } from './openInputs.js';
 import type { OpenMasters } from './openMasters.js';
 import { CHANGED, type FrameFault, openRaw } from './openRaw.js';
-import type { Patience } from './patience.js';
 
 export interface CalibratedFrame extends Record<keyof AppliedMasters, FileProduct | undefined> {
   product: FileProduct;

@@ -7,9 +7,9 @@ import { Header, writeImage, writeSolution } from '@wombat/fits';
 import { type CalibrationMasters, calibrate, median } from '@wombat/imaging';
 import type { work } from '@wombat/proto';
 import { Crew } from '@wombat/reduction';
+import { Patience } from '@wombat/service-kit/worker';
 import { calibrateOrdered } from './calibrateOrdered.js';
 import { OpenMasters } from './openMasters.js';
-import { Patience } from './patience.js';
 import { counts, FrameFolder, historyOf, scatter, WIDTH } from './testing/rawFrames.js';
 
 type File = { path: string; sha256: string };

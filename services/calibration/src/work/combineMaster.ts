@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FileProduct, FrameMeta, MasterBuilt, work } from '@wombat/proto';
 import { type Crew, closeFrames, combineFrames, type FrameFile, medianOf, openMeasured } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
+import type { Patience } from '@wombat/service-kit/worker';
 import {
   commonMeta,
   existingMaster,
@@ -17,7 +18,6 @@ import { linearInputs, linearityOf, linearMethod } from './linearInputs.js';
 import { measureNoise } from './measureNoise.js';
 import { misfitOf, type OpenInputs, openInputs } from './openInputs.js';
 import { unreadable } from './openMasters.js';
-import type { Patience } from './patience.js';
 
 export interface CombineTools {
   crew: Crew;

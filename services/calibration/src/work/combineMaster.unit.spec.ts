@@ -8,10 +8,10 @@ import { masterBias, masterDark, masterFlat } from '@wombat/imaging/reference';
 import type { work } from '@wombat/proto';
 import { Crew } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
+import { Patience } from '@wombat/service-kit/worker';
 import { itUnless } from '@wombat/testdata';
 import { sampleMeta } from '../domain/testing/sampleFrames.js';
 import { combineMaster } from './combineMaster.js';
-import { Patience } from './patience.js';
 import { counts, FrameFolder, HEIGHT, historyOf, WIDTH } from './testing/rawFrames.js';
 
 const meta = sampleMeta({ width: WIDTH, height: HEIGHT });

@@ -8,9 +8,9 @@ import type { FrameFailureCode } from '@wombat/proto/words';
 import { Crew } from '@wombat/reduction';
 import { lostFrameFacts } from '@wombat/service-kit';
 import { type Said, walkCodes } from '@wombat/service-kit/testkit';
+import { Patience } from '@wombat/service-kit/worker';
 import { calibrateOrdered } from './calibrateOrdered.js';
 import { OpenMasters } from './openMasters.js';
-import { Patience } from './patience.js';
 import { counts, FrameFolder, WIDTH } from './testing/rawFrames.js';
 
 type Failure = Said<FrameFailureCode>;

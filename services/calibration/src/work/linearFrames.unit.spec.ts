@@ -6,11 +6,11 @@ import { trueCounts } from '@wombat/fits';
 import type { FileProduct, MasterBuilt, work } from '@wombat/proto';
 import { Crew } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
+import { Patience } from '@wombat/service-kit/worker';
 import { sampleMeta } from '../domain/testing/sampleFrames.js';
 import { calibrateOrdered } from './calibrateOrdered.js';
 import { combineMaster } from './combineMaster.js';
 import { OpenMasters } from './openMasters.js';
-import { Patience } from './patience.js';
 import { FrameFolder, HEIGHT, historyOf, WIDTH } from './testing/rawFrames.js';
 
 const BIAS = 1000;

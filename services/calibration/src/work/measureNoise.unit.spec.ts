@@ -6,10 +6,10 @@ import type { work } from '@wombat/proto';
 import { seededNormal } from '@wombat/random';
 import { Crew } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
+import { Patience } from '@wombat/service-kit/worker';
 import { skeleton } from '../domain/index.js';
 import { sampleMeta } from '../domain/testing/sampleFrames.js';
 import { combineMaster } from './combineMaster.js';
-import { Patience } from './patience.js';
 import { FrameFolder } from './testing/rawFrames.js';
 
 const SIDE = 160;

@@ -4,9 +4,8 @@ import { hashFile } from '@wombat/fits';
 import type { work } from '@wombat/proto';
 import { type Crew, closeFrames, type FrameFile, hashFiles, type MeasuredFile, openMeasured } from '@wombat/reduction';
 import { type Fault, ok, type Result, refuse } from '@wombat/result';
-import { throwInstallationFault } from '@wombat/service-kit/worker';
+import { mayPass, type Patience, throwInstallationFault } from '@wombat/service-kit/worker';
 import { addedCounts } from '../domain/index.js';
-import type { Patience } from './patience.js';
 
 export type Input = work.MasterOrder['inputs'][number];
 
@@ -99,8 +98,7 @@ async function openInput(
   const frame = await openMeasured(file, { scratchBeside, pedestal: addedCounts(meta.pedestal) });
   if (!frame.ok) {
     throwInstallationFault(frame.fault);
-    const { message, systemCode, code } = frame.fault;
-    return refuse({ message, mayPass: systemCode === 'ENOENT' || code === 'truncated' });
+    return refuse({ message: frame.fault.message, mayPass: mayPass(frame.fault) });
   }
   if ((await hashFile(file)) === sha256) return frame;
   closeFrames([frame.value]);

@@ -4,8 +4,7 @@ import type { work } from '@wombat/proto';
 import { FITS_FAULTS, type FrameFailureCode } from '@wombat/proto/words';
 import { type MeasuredFile, openMeasured } from '@wombat/reduction';
 import { type Fault, type Result, refuse } from '@wombat/result';
-import { throwInstallationFault } from '@wombat/service-kit/worker';
-import type { Patience } from './patience.js';
+import { mayPass, type Patience, throwInstallationFault } from '@wombat/service-kit/worker';
 
 /** Why a frame has no product. */
 export interface FrameFault extends Fault {
@@ -26,7 +25,7 @@ export async function openRaw(
   const scratchBeside = join(root, order.product);
   await mkdir(dirname(scratchBeside), { recursive: true });
   const look = () => openMeasured(join(root, order.path), { scratchBeside });
-  const raw = await patience.until(look, (found) => !found.ok && found.fault.systemCode === 'ENOENT');
+  const raw = await patience.until(look, (found) => !found.ok && mayPass(found.fault));
   if (raw.ok) return raw;
   throwInstallationFault(raw.fault);
   return refuse({ code: FITS_FAULTS[raw.fault.code], message: raw.fault.message });

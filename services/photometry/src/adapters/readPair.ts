@@ -3,7 +3,7 @@ import { type FitsFault, type FitsImage, type RowSpan, readImage, readPart } fro
 import { type Image, withoutHoles } from '@wombat/imaging';
 import { FITS_FAULTS, type FrameFailureCode } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
-import { throwInstallationFault } from '@wombat/service-kit/worker';
+import { mayPass, type Patience, throwInstallationFault } from '@wombat/service-kit/worker';
 import { PairMemory } from './pairMemory.js';
 
 export interface FramePaths {
@@ -16,6 +16,8 @@ export interface FramePaths {
 export interface PairFault {
   readonly code: FrameFailureCode;
   readonly message: string;
+  /** Whether the file may be there, or whole, a moment later. */
+  readonly mayPass: boolean;
 }
 
 export interface Pair {
@@ -53,8 +55,17 @@ export async function readPair(
   return ok({ calibrated: whole, raw: raw.value, hasHoles: whole !== calibrated.value });
 }
 
+/** Reads again, while there is patience, what may be there, or whole, a moment later. */
+export function whenThere<T>(
+  patience: Patience,
+  read: () => Promise<Result<T, PairFault>>,
+): Promise<Result<T, PairFault>> {
+  return patience.until(read, (found) => !found.ok && found.fault.mayPass);
+}
+
 /** What a file that cannot be read means for its frame. Throws where it means something for this computer. */
 export function faultOfFile(path: string, fault: FitsFault): Result<never, PairFault> {
   throwInstallationFault(fault);
-  return refuse({ code: FITS_FAULTS[fault.code], message: `${path}: ${fault.message}` });
+  const message = `${path}: ${fault.message}`;
+  return refuse({ code: FITS_FAULTS[fault.code], message, mayPass: mayPass(fault) });
 }

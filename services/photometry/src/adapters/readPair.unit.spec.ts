@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Header, writeImage } from '@wombat/fits';
+import { Patience } from '@wombat/service-kit/worker';
 import { PairMemory } from './pairMemory.js';
-import { readPair } from './readPair.js';
+import { readPair, whenThere } from './readPair.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-pair-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -76,6 +77,38 @@ describe('readPair', () => {
     ]) {
       const pair = await readPair(folder, frame);
       assert.match(pair.ok ? '' : pair.fault.message, /^gone\.fits: /);
+      assert.ok(!pair.ok && pair.fault.mayPass);
     }
+  });
+
+  it('says of a file that is cut off that it may be whole later, and of one that is none that it may not', async () => {
+    const product = await write('calibrated.fits', 1, Float32Array.of(1));
+    const path = await write('cut.fits', 1, Uint16Array.of(1));
+    truncateSync(join(folder, path), 2880);
+    writeFileSync(join(folder, 'text.fits'), 'no frame'.repeat(1000));
+    const faults = [];
+    for (const one of [path, 'text.fits']) {
+      const pair = await readPair(folder, { path: one, product });
+      faults.push(pair.ok ? null : [pair.fault.code, pair.fault.mayPass]);
+    }
+    assert.deepEqual(faults, [
+      ['truncated', true],
+      ['notFits', false],
+    ]);
+  });
+
+  it('waits for a raw frame that is cut off for a moment', async () => {
+    const product = await write('calibrated.fits', 1, Float32Array.of(1));
+    const path = await write('cut.fits', 1, Uint16Array.of(7));
+    const whole = readFileSync(join(folder, path));
+    truncateSync(join(folder, path), 2880);
+    let pauses = 0;
+    const patience = new Patience(1_000, async () => {
+      pauses++;
+      if (pauses === 2) writeFileSync(join(folder, path), whole);
+    });
+    const pair = await whenThere(patience, () => readPair(folder, { path, product }));
+    assert.deepEqual(pair.ok && [...pair.value.raw.pixels], [7]);
+    assert.equal(pauses, 2);
   });
 });

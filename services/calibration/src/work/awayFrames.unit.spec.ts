@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { work } from '@wombat/proto';
 import { Crew, closeFrames } from '@wombat/reduction';
+import { Patience } from '@wombat/service-kit/worker';
 import { sampleMeta } from '../domain/testing/sampleFrames.js';
 import { calibrateOrdered } from './calibrateOrdered.js';
 import { openInputs } from './openInputs.js';
 import { OpenMasters } from './openMasters.js';
-import { Patience } from './patience.js';
 import { counts, FrameFolder, HEIGHT, WIDTH } from './testing/rawFrames.js';
 
 const meta = sampleMeta({ width: WIDTH, height: HEIGHT });
@@ -94,8 +94,12 @@ describe('raw frames that are away, or half there, for a moment', () => {
     assert.match(leftOut[0] ?? '', /^raw\/b\.fits: unreadable: ENOENT/);
   });
 
-  it('are waited for before they are calibrated', async () =>
-    assert.deepEqual(await calibratedWith(await away()), ['calibrated', 'calibrated']));
+  it.each([
+    ['away', away],
+    ['cut in half', cutInHalf],
+  ])('are waited for before they are calibrated: %s', async (_, disturb) =>
+    assert.deepEqual(await calibratedWith(await disturb()), ['calibrated', 'calibrated']),
+  );
 
   it('fail alone where they stay away', async () =>
     assert.deepEqual(await calibratedWith(await gone()), ['calibrated', 'unreadable']));
