@@ -29,6 +29,8 @@ const SERVICES: readonly ServiceEntry[] = [
 export interface Program {
   /** Name of the process, of its log and of its run file. */
   name: string;
+  /** Whom it calls itself at the broker of its home. */
+  user: string;
   role: 'service' | 'worker';
   /** The built entry file, bundled with the libraries it uses. */
   file: string;
@@ -67,5 +69,6 @@ function program({ entry, role, number }: { entry: ServiceEntry; role: Program['
   const { name, folder = name } = entry;
   const file = join(PROJECT_ROOT, 'services', folder, 'dist/bundle', role === 'service' ? 'main.js' : 'worker.js');
   const suffix = number === undefined ? '' : `-${number}`;
-  return { name: role === 'service' ? name : `${name}-worker${suffix}`, role, file };
+  const user = role === 'service' ? name : `${name}-worker`;
+  return { name: `${user}${suffix}`, user, role, file };
 }

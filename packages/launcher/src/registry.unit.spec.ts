@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { configSchema } from '@wombat/service-kit/config';
+import { BROKER_RIGHTS } from './broker/brokerRights.js';
 import { programNamed, programNames, services, workers } from './registry.js';
 
 describe('what the system is made of', () => {
@@ -7,6 +8,11 @@ describe('what the system is made of', () => {
     for (const name of programNames()) assert.equal(programNamed(name)?.name, name);
     assert.ok(programNamed('photometry-worker')?.file.endsWith('services/photometry/dist/bundle/worker.js'));
     for (const name of ['catalog-worker', 'cooking', '']) assert.equal(programNamed(name), null);
+  });
+
+  it('has rights at the broker for each of its programs, and for nobody else', () => {
+    const programs = programNames().map((name) => programNamed(name)?.user ?? '');
+    assert.deepEqual(programs.toSorted(), Object.keys(BROKER_RIGHTS).toSorted());
   });
 
   it('begins with the ledger, which lays the streams', () => {

@@ -6,11 +6,11 @@ import type { Store } from '../tables/store.js';
 import { tracedJob } from '../tracing/traced.js';
 import { traceHeaders } from '../tracing/traceHeaders.js';
 import { type TracedStep, tracing } from '../tracing/tracing.js';
-import { workSubject } from '../vocabulary/subjects.js';
+import { workerDurable, workSubject } from '../vocabulary/subjects.js';
 import { BatchHolds, type HeldBatch } from './batchHolds.js';
 import { bury, hearDeadLetters } from './deadLetters.js';
 import { hearNotices, type WorkHold } from './holdNotices.js';
-import { jobText, parseJob, workerDurable } from './jobs.js';
+import { jobText, parseJob } from './jobs.js';
 import { lastDelivered } from './lastDelivered.js';
 import { dequeue, dropUnnamed, isQueued } from './queuedJobs.js';
 

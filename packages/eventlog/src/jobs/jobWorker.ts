@@ -6,12 +6,12 @@ import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, ensureStreams, isMissing, STREAMS } from '../log/broker.js';
 import { tracedJob } from '../tracing/traced.js';
 import { TRACE_HEADER, tracing } from '../tracing/tracing.js';
-import { workSubject } from '../vocabulary/subjects.js';
+import { workerDurable, workSubject } from '../vocabulary/subjects.js';
 import { isBrokerAway } from './brokerAway.js';
 import { bury } from './deadLetters.js';
 import { giveNotice, type WorkHold } from './holdNotices.js';
 import { jobNames } from './jobNames.js';
-import { parseJob, workerDurable } from './jobs.js';
+import { parseJob } from './jobs.js';
 import type { WorkerStand } from './workerSigns.js';
 
 /** Publishes the result of every frame before it returns; a throw means "try again later". */

@@ -74,8 +74,3 @@ function firstDifference(written: unknown, read: unknown): string | null {
   }
   return null;
 }
-
-/** The durable all workers of a kind share. */
-export function workerDurable(kind: string): string {
-  return `worker-${kind}`;
-}

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { work } from '@wombat/proto';
 import fc from 'fast-check';
 import { sampleOrders } from '../testkit/sampleOrders.js';
-import { jobText, parseJob, workerDurable } from './jobs.js';
+import { workerDurable } from '../vocabulary/subjects.js';
+import { jobText, parseJob } from './jobs.js';
 
 const tasks = Object.keys(work.TASKS) as work.Task[];
 const frames = ['1.fits', '2.fits'];

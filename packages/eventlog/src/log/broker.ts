@@ -8,8 +8,10 @@ import {
 import { connect, errors, type NatsConnection, type NodeConnectionOptions, nanos } from '@nats-io/transport-node';
 import { readBrokerAddress } from '../address/brokerAddress.js';
 import { identityAmong } from '../address/brokerIdentity.js';
+import { inboxPrefix } from '../vocabulary/subjects.js';
 
 export { type BrokerAddress, readBrokerAddress, withoutPassword } from '../address/brokerAddress.js';
+export { tellForbidden } from '../address/tellForbidden.js';
 
 /** A connection to the broker with what the log needs of it. Only what nats-server 2.9 offers is used. */
 export interface Broker {
@@ -38,7 +40,7 @@ function connectionTo(url: string): NodeConnectionOptions {
   const encryption = { handshakeFirst: false, checkServerIdentity: identityAmong(servers) };
   return {
     servers: [...servers],
-    ...(user === null || password === null ? {} : { user, pass: password }),
+    ...(user === null || password === null ? {} : { user, pass: password, inboxPrefix: inboxPrefix(user) }),
     ...(token === null ? {} : { token }),
     ...(tls ? { tls: encryption } : {}),
   };

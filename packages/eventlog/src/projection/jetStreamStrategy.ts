@@ -7,6 +7,7 @@ import type { Recorded } from '../log/envelope.js';
 import type { EventLog } from '../log/eventLog.js';
 import { stillHolds } from '../log/logIdentity.js';
 import type { Store } from '../tables/store.js';
+import { projectionDurable } from '../vocabulary/subjects.js';
 import { type EventType, isEventType, type StreamKind } from '../vocabulary/vocabulary.js';
 import { checkpointOf, markOf, type Projection } from './projection.js';
 import { ProjectionConsumer } from './projectionConsumer.js';
@@ -166,7 +167,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
       (stream) =>
         new ProjectionConsumer({
           broker,
-          durable: `projection-${service}`,
+          durable: projectionDurable(service),
           stream,
           store,
           projection,

@@ -9,7 +9,9 @@ export { endNats, launchNats, startNatsServer, type TestServer } from './natsSer
 export { assertOpensOlderHome } from './olderHome.js';
 export { type ExpectedRows, specifyProjection } from './projectionSpecification.js';
 export { event, otherSeries, revision } from './sampleEvents.js';
+export { sampleOrders } from './sampleOrders.js';
 export { samplePayloads } from './samplePayloads.js';
 export { specify } from './specification.js';
+export { tallyProjection } from './tallyProjection.js';
 export { TemporaryTables } from './temporaryTables.js';
 export { until } from './until.js';

@@ -69,6 +69,21 @@ export function workerSubject(kind: string): string {
   return `wombat.workers.${encodeToken(kind)}`;
 }
 
+/** The durable of a service on each stream it follows. */
+export function projectionDurable(service: string): string {
+  return `projection-${service}`;
+}
+
+/** The durable all workers of a kind share. */
+export function workerDurable(kind: string): string {
+  return `worker-${kind}`;
+}
+
+/** Where answers reach this user of the broker, and nobody else who is held to his own. */
+export function inboxPrefix(user: string): string {
+  return `_INBOX.${encodeToken(user)}`;
+}
+
 /** One text for a series, for logs, keys and people. */
 export function seriesKey(series: SeriesName): string {
   return `${series.night}/${series.targetName}/${series.filter}`;

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-
-/** Whom our programs call themselves at the broker of their home. */
-export const BROKER_USER = 'wombat';
+import { BROKER_RIGHTS, type BrokerRights } from './brokerRights.js';
+import { OPERATOR, passwordOf } from './brokerUsers.js';
 
 /**
- * The configuration of the broker of one home: loopback only, for those alone who know the home's secret, its store and
- * logs in the home. From 2.10 on the server can sync before it acknowledges, so that a power cut loses nothing
- * acknowledged; Debian's 2.9 refuses the key.
+ * The configuration of the broker of one home: loopback only, for those alone who know the home's secret, each program
+ * with its own rights, store and logs in the home. From 2.10 on the server can sync before it acknowledges, so that a
+ * power cut loses nothing acknowledged; Debian's 2.9 refuses the key.
  */
 export function brokerConfiguration({
   home,
@@ -26,10 +25,18 @@ export function brokerConfiguration({
     `log_file: ${JSON.stringify(join(home, 'logs', 'nats-server.log'))}`,
     'logfile_size_limit: 10MB',
     'max_payload: 8MB',
-    `authorization { user: ${BROKER_USER}, password: ${JSON.stringify(secret)} }`,
+    'authorization { users: [',
+    `  { user: ${OPERATOR}, password: ${JSON.stringify(secret)} }`,
+    ...Object.entries(BROKER_RIGHTS).map(([user, rights]) => userLine(user, passwordOf(user, secret), rights)),
+    '] }',
     `jetstream { store_dir: ${JSON.stringify(join(home, 'broker'))}${sync} }`,
     '',
   ].join('\n');
+}
+
+/** JSON is what the server reads too. */
+function userLine(user: string, password: string, { publish, subscribe }: BrokerRights): string {
+  return `  ${JSON.stringify({ user, password, permissions: { publish, subscribe: { allow: subscribe } } })}`;
 }
 
 function knowsSyncInterval(version: string): boolean {

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../places/projectRoot.js';
 import { brokerConfiguration } from './brokerConfiguration.js';
+import { BROKER_RIGHTS } from './brokerRights.js';
+import { passwordOf } from './brokerUsers.js';
 
 const text = (version: string | null) => brokerConfiguration({ home: '/h', port: 4321, version, secret: 'abc' });
 
@@ -18,8 +20,14 @@ describe("the broker's configuration", () => {
     assert.equal(most.exec(text(null))?.[0], most.exec(ofContainers)?.[0] ?? '');
   });
 
-  it('lets in those alone who know the secret of the home', () =>
-    assert.match(text(null), /authorization \{ user: wombat, password: "abc" \}/));
+  it('lets in those alone who know the secret of the home, or what follows from it for one program', () => {
+    assert.match(text(null), /\{ user: wombat, password: "abc" \}/);
+    const passwords = [...text(null).matchAll(/"password":"(\w+)"/g)].map(([, password]) => password);
+    assert.equal(passwords.length, Object.keys(BROKER_RIGHTS).length);
+    assert.equal(new Set([...passwords, 'abc']).size, passwords.length + 1);
+    assert.equal(passwords[0], passwordOf('ingest', 'abc'));
+    assert.notEqual(passwords[0], passwordOf('ingest', 'abcd'));
+  });
 
   it('syncs before it acknowledges wherever the server knows how', () => {
     for (const version of ['2.10.0', '2.12.1', '3.0.0']) assert.match(text(version), /sync_interval: always/);

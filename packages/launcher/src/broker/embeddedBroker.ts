@@ -9,12 +9,16 @@ import { programVersion } from '../preflight/programVersion.js';
 import { findNatsServer } from '../preflight/systemPrograms.js';
 import { describeExit } from '../supervise/processHandle.js';
 import { SupervisedProcess } from '../supervise/supervisedProcess.js';
-import { BROKER_USER, brokerConfiguration } from './brokerConfiguration.js';
+import { brokerConfiguration } from './brokerConfiguration.js';
 import { removeBrokerFile, writeBrokerFile } from './brokerFile.js';
+import { OPERATOR, urlAs } from './brokerUsers.js';
 import { guardedServer } from './guardedServer.js';
 
 export interface EmbeddedBroker {
+  /** As the operator calls it, who may do anything there. */
   url: string;
+  /** As one of our programs calls it, with the rights of this user. */
+  urlOf(user: string): string;
   process: SupervisedProcess;
   stop(): Promise<void>;
 }
@@ -36,7 +40,7 @@ export async function startEmbeddedBroker({ home, say, failed, restarted }: Brok
   if (!server.ok) return server;
   const port = await freePort();
   const secret = makeHomeSecret(home);
-  const url = `nats://${BROKER_USER}:${secret}@127.0.0.1:${port}`;
+  const url = urlAs(OPERATOR, { url: `nats://127.0.0.1:${port}`, secret });
   const file = writeConfiguration(
     home,
     brokerConfiguration({ home, port, version: programVersion(server.value, ['-v']), secret }),
@@ -73,7 +77,7 @@ export async function startEmbeddedBroker({ home, say, failed, restarted }: Brok
     await supervised.stop();
     removeBrokerFile(home);
   };
-  return ok({ url, process: supervised, stop });
+  return ok({ url, urlOf: (user) => urlAs(user, { url, secret }), process: supervised, stop });
 }
 
 function writeConfiguration(home: string, text: string): string {

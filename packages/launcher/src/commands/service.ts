@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { makeHomeSecret } from '@wombat/service-kit/home-secret';
 import type { Request } from '../arguments.js';
 import { readBrokerFile } from '../broker/brokerFile.js';
+import { urlAs } from '../broker/brokerUsers.js';
 import { environmentOf, readPlaces } from '../places/readPlaces.js';
 import { answers } from '../preflight/answers.js';
 import { brokerProblem } from '../preflight/preflight.js';
@@ -28,10 +29,11 @@ export async function service(request: Request): Promise<number | null> {
   }
   const problem = await brokerProblem(natsUrl, places.config.broker.replicas);
   if (problem !== null) return complain([problem]);
-  makeHomeSecret(places.home);
+  const secret = makeHomeSecret(places.home);
+  const ownUrl = places.natsUrl === null ? urlAs(program.user, { url: natsUrl, secret }) : natsUrl;
   Object.assign(
     process.env,
-    environmentOf(places, natsUrl, process.env.WOMBAT_ONCE === '1'),
+    environmentOf(places, ownUrl, process.env.WOMBAT_ONCE === '1'),
     program.role === 'worker' ? { WOMBAT_WORKER: program.name } : {},
   );
   process.argv.splice(1, process.argv.length, program.file);

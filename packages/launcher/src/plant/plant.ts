@@ -109,7 +109,7 @@ export class Plant {
 
   private supervise(program: Program, failed: (sentence: string) => void): SupervisedProcess {
     const { places, once, say } = this.options;
-    const environment = environmentOf(places, this.natsUrl, once);
+    const environment = environmentOf(places, this.broker?.urlOf(program.user) ?? this.natsUrl, once);
     return new SupervisedProcess({
       name: program.name,
       start: () => spawnProgram({ program, environment, home: places.home, show: say }),

@@ -5,6 +5,7 @@ import {
   ensureStreams,
   isRefusal,
   NoCluster,
+  tellForbidden,
   withoutPassword,
 } from '@wombat/eventlog/broker';
 import type { Environment } from './environment.js';
@@ -26,7 +27,9 @@ export async function awaitBroker(setting: Setting, name: string, say: (text: st
   };
   for (let tries = 0; ; tries++) {
     try {
-      return await withStreams(await connectBroker({ url, name, replicas }));
+      const broker = await connectBroker({ url, name, replicas });
+      void tellForbidden(broker.connection, name, say);
+      return await withStreams(broker);
     } catch (error) {
       if (isRefusal(error)) end(`the nats-server at ${withoutPassword(url)} does not know this user`);
       if (error instanceof NoCluster) end(error.message);
