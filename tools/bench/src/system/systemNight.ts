@@ -10,6 +10,9 @@ import { watchMemory } from './memoryOfTree.js';
 import type { SolveMode, SystemRequest } from './systemRequest.js';
 import type { RunTimings, SystemRun } from './systemResult.js';
 
+/** At the plan's own pace these take six hours. */
+const MOST_UNCROWDED = 50;
+
 const COUNTS = { bias: 20, dark: 5, flatPerFilter: 20 };
 
 /**
@@ -22,7 +25,7 @@ export async function systemNight(
   say: (text: string) => void,
 ): Promise<SystemRun[]> {
   const size = { width: sizePixels, height: sizePixels };
-  const plan: NightPlan = defaultNights.xzCyg({ ...size, framesPerFilter: frames, filters: ['V'], counts: COUNTS });
+  const plan = planOf(size, frames);
   const others = Array.from({ length: targets - 1 }, (_, index) => otherField(plan, index + 1));
   const folder = await mkdtemp(join(tmpdir(), 'wombat-bench-night-'));
   const standin = await startStandin(parseCatalogue(catalogueOf(plan, others)));
@@ -45,6 +48,22 @@ export async function systemNight(
     await standin.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** However many frames there are, they fit into a night and drift no further than thirty do. */
+function planOf(size: { width: number; height: number }, frames: number): NightPlan {
+  const plan = defaultNights.xzCyg({ ...size, framesPerFilter: frames, filters: ['V'], counts: COUNTS });
+  const crowding = Math.max(1, frames / MOST_UNCROWDED);
+  return {
+    ...plan,
+    cadenceSeconds: plan.cadenceSeconds / crowding,
+    exposureSeconds: Math.min(plan.exposureSeconds, (0.8 * plan.cadenceSeconds) / crowding),
+    motion: {
+      ...plan.motion,
+      driftXPixelsPerFrame: plan.motion.driftXPixelsPerFrame / crowding,
+      driftYPixelsPerFrame: plan.motion.driftYPixelsPerFrame / crowding,
+    },
+  };
 }
 
 function environmentOf(mode: SolveMode, workers: number | null): NodeJS.ProcessEnv {
