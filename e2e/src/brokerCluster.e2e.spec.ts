@@ -79,7 +79,7 @@ describeUnless(locate('nats-server') === null && 'needs nats-server')('a night o
       NATS_URL: cluster.url,
       WOMBAT_BROKER_REPLICAS: '3',
       // The first goes while frames are found; the others are to find the night at work.
-      WOMBAT_INGEST_ONCESETTLESECONDS: '5',
+      WOMBAT_INGEST_ONCESETTLESECONDS: '20',
     };
     const trial = { from: 'frames', disturb, environment } as const;
     const { code, differences, output } = await runTrial(night, trial, new RandomStream(SEED, 'cluster'));

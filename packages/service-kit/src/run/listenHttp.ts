@@ -1,7 +1,11 @@
+import type { Server } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import { ok, type Result, refuse } from '@wombat/result';
 
-type Listening = Pick<INestApplication, 'listen' | 'getUrl'>;
+type Listening = Pick<INestApplication, 'listen' | 'getUrl' | 'getHttpServer'>;
+
+/** Far more than the people of an observatory open; those beyond are closed at once, and cost no memory. */
+export const MOST_CONNECTIONS = 500;
 
 export interface HttpPlace {
   host: string;
@@ -12,6 +16,8 @@ export interface HttpPlace {
 /** Lets it answer; the URL it answers at, or what keeps the port from being used. */
 export async function listenHttp(app: Listening, { host, port }: HttpPlace): Promise<Result<string>> {
   try {
+    const server: Server = app.getHttpServer();
+    server.maxConnections = MOST_CONNECTIONS;
     await app.listen(port, host);
     return ok(await app.getUrl());
   } catch (error) {
