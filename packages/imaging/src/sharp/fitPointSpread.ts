@@ -115,9 +115,10 @@ function equations(
   const sample = new Float64Array(SAMPLE_SIZE);
   const sampleAt = spreadSampler(model.spread);
   const { left, right: last, bottom, top } = windowAbout(image, start, options.reachPixels);
+  const reachSquare = options.reachPixels ** 2;
   for (let y = bottom; y <= top; y++) {
     for (let x = left; x <= last; x++) {
-      if ((x - start.x) ** 2 + (y - start.y) ** 2 > options.reachPixels ** 2) continue;
+      if ((x - start.x) ** 2 + (y - start.y) ** 2 > reachSquare) continue;
       if (options.without?.has(y * image.width + x)) continue;
       sampleAt(x - model.x, y - model.y, sample);
       const light = model.height * (sample[0] as number);

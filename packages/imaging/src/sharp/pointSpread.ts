@@ -61,9 +61,11 @@ export function lightSampler(spread: PointSpread): (dx: number, dy: number) => n
     return weight * Math.exp(-beta * Math.log(1 + scale * square));
   };
   return (dx, dy) => {
-    const nodes = dx * dx + dy * dy < coreSquare ? coreNodes : MIDDLE;
+    // Most pixels are outside the core, and asked for often.
+    if (coreNodes === MIDDLE || !(dx * dx + dy * dy < coreSquare)) return at(dx, dy, 1);
     let sum = 0;
-    for (const right of nodes) for (const up of nodes) sum += at(dx + right.at, dy + up.at, right.weight * up.weight);
+    for (const right of coreNodes)
+      for (const up of coreNodes) sum += at(dx + right.at, dy + up.at, right.weight * up.weight);
     return sum;
   };
 }
@@ -91,8 +93,9 @@ export function spreadSampler(spread: PointSpread): SpreadSampler {
     into[6] = (into[6] as number) + 2 * slope * dx * dy;
   };
   return (dx, dy, into) => {
-    const nodes = dx * dx + dy * dy < coreSquare ? coreNodes : MIDDLE;
     into.fill(0);
-    for (const right of nodes) for (const up of nodes) add(dx + right.at, dy + up.at, right.weight * up.weight, into);
+    if (coreNodes === MIDDLE || !(dx * dx + dy * dy < coreSquare)) return add(dx, dy, 1, into);
+    for (const right of coreNodes)
+      for (const up of coreNodes) add(dx + right.at, dy + up.at, right.weight * up.weight, into);
   };
 }

@@ -25,10 +25,15 @@ export function starRest(image: Image, star: StarPlace, model: StarModel, reachP
   const values = new Float64Array(columns * rows);
   const light = new Float64Array(columns * rows);
   const lightAt = lightSampler(model.spread);
-  for (let at = 0; at < values.length; at++) {
-    const [x, y] = [left + (at % columns), bottom + Math.floor(at / columns)];
-    light[at] = model.height * lightAt(x - model.x, y - model.y);
-    values[at] = (image.pixels[y * image.width + x] as number) - star.skyLevel - (light[at] as number);
+  for (let row = 0; row < rows; row++) {
+    const y = bottom + row;
+    for (let column = 0; column < columns; column++) {
+      const at = row * columns + column;
+      const x = left + column;
+      const own = model.height * lightAt(x - model.x, y - model.y);
+      light[at] = own;
+      values[at] = (image.pixels[y * image.width + x] as number) - star.skyLevel - own;
+    }
   }
   return { star, model, left, bottom, columns, rows, values, light };
 }

@@ -77,22 +77,27 @@ export function struckPixels(image: Image, first: Fitted, noise: PixelNoise, rea
 
 /** By how much more than its noise what is left scatters; at least 1. */
 function unitOf({ values, light, star }: StarRest, noise: PixelNoise): number {
-  const ratios = values.map((value, at) => value / Math.sqrt(pixelVariance(light[at] as number, star.skyLevel, noise)));
+  const ratios = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at++)
+    ratios[at] = (values[at] as number) / Math.sqrt(pixelVariance(light[at] as number, star.skyLevel, noise));
   return Math.max(1, SIGMA_PER_MAD * medianAbsoluteDeviation(ratios));
 }
 
 function mostOutstanding(fitted: Fitted, noise: PixelNoise, unit: number, reachPixels: number): number | null {
   const { rest, without } = fitted;
-  const { columns, rows, values, light, star } = rest;
+  const { left, bottom, columns, rows, values, light, star } = rest;
   let best: number | null = null;
   let most = SHARP_SIGMA;
+  const smallestFree = Math.sqrt(1 - MOST_LEVERAGE);
   for (let row = 1; row < rows - 1; row++) {
     for (let column = 1; column < columns - 1; column++) {
       const at = row * columns + column;
-      const ratio = (values[at] as number) / Math.sqrt(pixelVariance(light[at] as number, star.skyLevel, noise));
+      const value = values[at] as number;
+      if (!(value > 0)) continue;
+      const ratio = value / Math.sqrt(pixelVariance(light[at] as number, star.skyLevel, noise));
       // No leverage lowers the limit below this: most pixels are done with here.
-      if (!(ratio > most * unit * Math.sqrt(1 - MOST_LEVERAGE)) || without.has(at)) continue;
-      const { x, y } = placeOf(rest, at);
+      if (!(ratio > most * unit * smallestFree) || without.has(at)) continue;
+      const [x, y] = [left + column, bottom + row];
       if (Math.hypot(x - star.x, y - star.y) > reachPixels + 0.5) continue;
       const { sigmas } = lightOf(fitted, at, noise, unit);
       if (sigmas > most) [best, most] = [at, sigmas];
