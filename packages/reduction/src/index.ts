@@ -22,3 +22,4 @@ export { readFully, writeFully } from './files/readFully.js';
 export { hashFiles } from './hashFiles.js';
 export { levelsOf } from './levels.js';
 export { medianOf, type PlacedImage } from './medianOf.js';
+export { NOISE_KEYWORDS } from './noiseKeywords.js';

@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { Header, writeImage } from '@wombat/fits';
+import { join } from 'node:path';
 import { configSchema } from '@wombat/service-kit/config';
 import { cameraFindings } from './cameraFindings.js';
+import { frameOfCards } from './testing/frameOfCards.js';
 
 const data = mkdtempSync(join(tmpdir(), 'wombat-cameras-'));
 
-async function frame(path: string, cards: Readonly<Record<string, string | number>>): Promise<void> {
-  mkdirSync(dirname(join(data, path)), { recursive: true });
-  let header = Header.of([]);
-  for (const [key, value] of Object.entries(cards)) header = header.with(key, value);
-  await writeImage(join(data, path), { header, width: 4, height: 4, pixels: new Uint16Array(16).fill(900) });
-}
+const frame = (path: string, cards: Readonly<Record<string, string | number>>) => frameOfCards(join(data, path), cards);
 
 const found = async (cameras: object[]) =>
   (await cameraFindings(data, configSchema.parse({ cameras }).cameras)).map(

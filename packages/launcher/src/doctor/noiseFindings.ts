@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { describeFrame, framePart, type Header, type ImageHeader, readHeader } from '@wombat/fits';
+import { NOISE_KEYWORDS } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit/config';
 import { type Finding, fine, warn } from './finding.js';
 import { frameFolders } from './frameFolders.js';
@@ -11,8 +12,6 @@ interface Noise {
   readNoise: number | null;
 }
 
-/** As calibration keeps them in the master flat they were measured with. */
-const [GAIN_CARD, READ_NOISE_CARD] = ['WMGAIN', 'WMRDNOIS'];
 /** A measurement further from what is told than this part of it is worth a word. */
 const LARGEST_DIFFERENCE = 0.2;
 
@@ -46,7 +45,8 @@ function toldOf(image: ImageHeader, cameras: Config['cameras']): Told {
 }
 
 function measuredOf(header: Header): { gain: number; readNoise: number } | null {
-  const [gain, readNoise] = [header.getNumber(GAIN_CARD), header.getNumber(READ_NOISE_CARD)];
+  const gain = header.getNumber(NOISE_KEYWORDS.gain);
+  const readNoise = header.getNumber(NOISE_KEYWORDS.readNoise);
   return gain === undefined || readNoise === undefined ? null : { gain, readNoise };
 }
 

@@ -5,7 +5,7 @@ import { Header, hashFile, stepsDone } from '@wombat/fits';
 import { median, SIGMA_PER_MAD } from '@wombat/imaging';
 import type { FileProduct, FrameMeta } from '@wombat/proto';
 import type { CalType } from '@wombat/proto/words';
-import { type Crew, type FrameFile, levelsOf, medianOf, openMeasured } from '@wombat/reduction';
+import { type Crew, type FrameFile, levelsOf, medianOf, NOISE_KEYWORDS, openMeasured } from '@wombat/reduction';
 import { SOFTWARE, throwInstallationFault } from '@wombat/service-kit/worker';
 
 /** Cards of a master that let it be known again: what it was made from and how. */
@@ -15,8 +15,8 @@ const BIAS_CARD = 'WMBIASED';
 const MEASURED_CARDS = {
   lightLevel: { keyword: 'WMLIGHT', comment: 'light of an input, mean, ADU' },
   frameNoise: { keyword: 'WMNOISE', comment: 'of a pixel of an input, ADU' },
-  measuredGain: { keyword: 'WMGAIN', comment: 'by pairs of flats, e-/ADU' },
-  measuredReadNoise: { keyword: 'WMRDNOIS', comment: 'by pairs of biases, e-' },
+  measuredGain: { keyword: NOISE_KEYWORDS.gain, comment: 'by pairs of flats, e-/ADU' },
+  measuredReadNoise: { keyword: NOISE_KEYWORDS.readNoise, comment: 'by pairs of biases, e-' },
 } as const;
 type Measured = keyof typeof MEASURED_CARDS;
 
