@@ -42,6 +42,8 @@ export interface FrameToCalibrate {
   readonly output: string;
   readonly pedestal: number;
   readonly saturation: number | null;
+  /** Where it is solved later: whether one of this SHA-256 may take the place of another file; left out: it may. */
+  readonly mayReplace?: (sha256: string) => Promise<boolean>;
   /** The product's header; called first with no bad pixels. It must not grow by the second call by a whole block. */
   header(outcome: Calibrated): Header;
 }
@@ -118,8 +120,11 @@ async function calibrateGroup(crew: Crew, request: CalibrateRequest, settling: S
       file: { width, height },
       output,
       header,
+      mayReplace,
     } of frames)
-      outputs.push(new OutputFile(output, { width, height, solvable }, header(nothing)));
+      outputs.push(
+        new OutputFile(output, { width, height, solvable, ...(mayReplace && { mayReplace }) }, header(nothing)),
+      );
     const shares = await crew.run('calibrateBlocks', orderOf(request, outputs), request.report);
     const together = isTogether(request);
     const made = outputs.map((output, index) => {

@@ -1,9 +1,9 @@
 import type { work } from '@wombat/proto';
 import type { Crew } from '@wombat/reduction';
 import { AWAY_MILLISECONDS, Patience, runWorker, sweepBeside, type WorkerKit } from '@wombat/service-kit/worker';
-import { calibrateOrdered } from './work/calibrateOrdered.js';
+import { calibrateJob } from './work/calibrateJob.js';
 import { combineMaster } from './work/combineMaster.js';
-import { type KnownFlats, OpenMasters } from './work/openMasters.js';
+import type { KnownFlats } from './work/openMasters.js';
 import { WorkerCrew } from './work/workerCrew.js';
 
 /** Makes masters and calibrates frames. */
@@ -12,7 +12,7 @@ const performers = (kit: WorkerKit) => {
   const knownFlats: KnownFlats = new Map();
   return {
     master: (order: work.MasterOrder) => workers.at((crew) => master({ ...kit, crew }, order)),
-    calibrate: (order: work.CalibrateOrder) => workers.at((crew) => calibrate({ ...kit, crew, knownFlats }, order)),
+    calibrate: (order: work.CalibrateOrder) => workers.at((crew) => calibrateJob({ ...kit, crew, knownFlats }, order)),
   };
 };
 
@@ -27,34 +27,6 @@ async function master(kit: Kit, order: work.MasterOrder): Promise<void> {
   await kit.log.publishMany([
     { id: `master:${order.night}:${order.scan}:${order.item}`, type: 'MasterBuilt', payload },
   ]);
-}
-
-async function calibrate(
-  kit: Kit & { knownFlats: KnownFlats },
-  { reduction, frames }: work.CalibrateOrder,
-): Promise<void> {
-  await sweepBeside(
-    kit.data,
-    frames.map(({ product }) => product),
-  );
-  const masters = new OpenMasters(kit.data, kit.crew, kit.knownFlats);
-  try {
-    const outcomes = await calibrateOrdered(kit.data, frames, {
-      ...{ crew: kit.crew, masters },
-      patience: new Patience(AWAY_MILLISECONDS),
-    });
-    await kit.log.publishMany(
-      outcomes.map(({ order: { path, product }, result }) => {
-        const id = `calibrated:${product}:${reduction.attempt}`;
-        const base = { reduction, path };
-        if (result.ok) return { id, type: 'FrameCalibrated', payload: { ...base, ...result.value } };
-        const { code, message } = result.fault;
-        return { id, type: 'FrameFailed', payload: { ...base, stage: 'calibrate', code, reason: message } };
-      }),
-    );
-  } finally {
-    masters.close();
-  }
 }
 
 await runWorker({ kind: 'calibration', performers });

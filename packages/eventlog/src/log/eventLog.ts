@@ -1,9 +1,10 @@
 import { failPoint } from '../failpoints/failPoint.js';
+import { FirstTold } from '../told/firstTold.js';
 import { tracedEvent } from '../tracing/traced.js';
 import { TRACE_HEADER, type TracedStep, tracing } from '../tracing/tracing.js';
 import { definitionOf, type EventType, type PayloadOf } from '../vocabulary/vocabulary.js';
 import { type Broker, isConflict } from './broker.js';
-import { type Envelope, encodeEnvelope } from './envelope.js';
+import { type Envelope, encodeEnvelope, type Recorded } from './envelope.js';
 import { EventTooLarge } from './eventTooLarge.js';
 import { findInLog } from './findInLog.js';
 import type { Journal, JournalEntry } from './journal.js';
@@ -40,7 +41,16 @@ export class EventLog {
   /** Of events that are on their way into the log, by their ids; none where nobody is told. */
   private readonly steps = new Map<string, TracedStep>();
 
-  constructor(private readonly options: EventLogOptions) {}
+  private readonly told: FirstTold;
+
+  constructor(private readonly options: EventLogOptions) {
+    this.told = new FirstTold(options.broker);
+  }
+
+  /** What stands in the log already by the id of this event; of several the first, which is the one that counts. */
+  firstTold<T extends EventType>(event: Pick<NewEvent<T>, 'id' | 'type' | 'payload'>): Promise<Recorded<T> | null> {
+    return this.told.of(event);
+  }
 
   /**
    * Publishes one event. With `expected`, the last sequence the decision knew on its subject (0: none), the broker

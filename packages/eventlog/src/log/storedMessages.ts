@@ -3,9 +3,14 @@ import type { StreamKind } from '../vocabulary/vocabulary.js';
 import { type Broker, isMissing, STREAMS } from './broker.js';
 import { decodeEnvelope, type Recorded } from './envelope.js';
 
-/** What the log holds of one subject, first to last. */
-export async function* storedMessages(broker: Broker, stream: StreamKind, subject: string): AsyncGenerator<StoredMsg> {
-  for (let start = 1; ; ) {
+/** What the log holds of one subject from a place on, first to last. */
+export async function* storedMessages(
+  broker: Broker,
+  stream: StreamKind,
+  subject: string,
+  from = 1,
+): AsyncGenerator<StoredMsg> {
+  for (let start = from; ; ) {
     const message = await nextMessage(broker, { stream: STREAMS[stream].name, subject, start });
     if (message === null) return;
     yield message;

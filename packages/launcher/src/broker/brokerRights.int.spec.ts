@@ -144,6 +144,19 @@ describe('what the broker refuses', () => {
     await assert.rejects(streams.consumers.delete(STREAMS.work.name, workerDurable('photometry')), REFUSED);
   });
 
+  it('is all but what became of frames to those of calibration, who look back before they replace one', async () => {
+    const fact = eventOf('FrameCalibrated', 'looked for');
+    const published = await logOf(await as('wombat'), 'operator').publish(fact);
+    const { client, streams, ...broker } = await as('calibration-worker');
+    const log = logOf({ client, streams, ...broker }, 'calibration-worker');
+    const { sequence } = (await log.firstTold(fact)) ?? {};
+    assert.deepEqual(published, { outcome: 'published', sequence });
+    await assert.rejects(streams.streams.getMessage(STREAMS.events.name, { seq: 1 }), REFUSED);
+    await assert.rejects(streams.streams.deleteMessage(STREAMS.frames.name, 1), REFUSED);
+    const others = await as('astrometry-worker');
+    await assert.rejects(others.streams.streams.getMessage(STREAMS.frames.name, { seq: 1 }), REFUSED);
+  });
+
   it('is the log, the place of another service in it, and what another one says alone, to a service', async () => {
     const { client, streams, ...broker } = await as('catalog');
     const log = logOf({ client, streams, ...broker }, 'catalog');

@@ -19,6 +19,8 @@ export interface BrokerRights {
 
 /** Who gives out jobs, and has workers of his name. */
 const OWNERS = ['calibration', 'astrometry', 'photometry'];
+/** Whose workers look into the log for what they told of a file before they replace it. */
+const LOOK_BACK = ['calibration'];
 /** Who follows the log. */
 const FOLLOWERS = ['ingest', ...OWNERS, 'catalog', 'publisher', 'ui'];
 
@@ -67,8 +69,9 @@ function rightsOfWorker(kind: string): BrokerRights {
   const takes = [create, `${create}.${workSubject(kind)}`, `$JS.API.CONSUMER.MSG.NEXT.${stream}.${durable}`];
   const says = [deadSubject(kind), heldSubject(kind), workerSubject(kind)];
   const acked = [`$JS.ACK.${stream}.${durable}.>`, `$JS.ACK.*.*.${stream}.${durable}.>`];
+  const reads = LOOK_BACK.includes(kind) ? [`$JS.API.STREAM.MSG.GET.${STREAMS.frames.name}`] : [];
   return {
-    publish: { allow: [...OF_ALL, ...takes, ...acked, ...says, ...eventSubjectsOf(user).allow], deny: [] },
+    publish: { allow: [...OF_ALL, ...takes, ...reads, ...acked, ...says, ...eventSubjectsOf(user).allow], deny: [] },
     subscribe: heardBy(user),
   };
 }

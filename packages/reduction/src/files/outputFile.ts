@@ -10,6 +10,8 @@ export interface OutputShape {
   readonly height: number;
   /** A frame that is solved later: its header has room for the solution. */
   readonly solvable?: boolean;
+  /** Whether such a frame, of this SHA-256, may take the place of another file; left out: it may. */
+  readonly mayReplace?: (sha256: string) => Promise<boolean>;
 }
 
 /**
@@ -59,8 +61,8 @@ export class OutputFile {
 
   /**
    * Brings a sealed file onto the disk while this thread goes on, and names it; its folder is left to the caller. A
-   * frame that is solved later leaves the same one alone, which may be solved; its hash as it is before is worked out
-   * meanwhile.
+   * frame that is solved later leaves the same one alone, which may be solved, and others that it may not replace; its
+   * hash as it is before is worked out meanwhile.
    */
   async settle(hashed: Promise<string> | null): Promise<void> {
     const { temporary, path } = this;
@@ -68,8 +70,10 @@ export class OutputFile {
       await onDisk(this.fd);
       this.close();
       if (this.shape.solvable) {
-        this.sha256 = await hashed;
-        await placeFrame(temporary, path);
+        const sha256 = await hashed;
+        this.sha256 = sha256;
+        const { mayReplace } = this.shape;
+        await placeFrame(temporary, path, async () => sha256 === null || (mayReplace?.(sha256) ?? true));
       } else renameSync(temporary, path);
       this.finished = true;
     } catch (error) {

@@ -22,6 +22,8 @@ export interface CalibrateTools {
   crew: Crew;
   masters: OpenMasters;
   patience: Patience;
+  /** What the log has of an order that was carried out before; null: nothing. Left out: there is no log. */
+  toldOf?: (order: work.FrameToCalibrate) => Promise<CalibratedFrame | null>;
 }
 
 type Order = work.FrameToCalibrate;
@@ -48,8 +50,9 @@ interface Ready {
 export async function calibrateOrdered(
   root: string,
   orders: readonly Order[],
-  { crew, masters, patience }: CalibrateTools,
+  tools: CalibrateTools,
 ): Promise<Outcome[]> {
+  const { crew, masters, patience } = tools;
   const files: MeasuredFile[] = [];
   const results = new Map<Order, Result<CalibratedFrame, FrameFault>>();
   const groups: Ready[][] = [];
@@ -78,7 +81,7 @@ export async function calibrateOrdered(
       addTo(groups, { order, applied, ...even });
     }
     for (const group of groups)
-      for (const [order, frame] of await calibrateTogether(root, group, crew)) results.set(order, ok(frame));
+      for (const [order, frame] of await calibrateTogether(root, group, tools)) results.set(order, ok(frame));
   } finally {
     closeFrames(files);
   }
@@ -102,22 +105,36 @@ function addTo(groups: Ready[][], ready: Ready): void {
   else group.push(ready);
 }
 
-/** At least one frame, all of one size, to which the same is applied. */
-async function calibrateTogether(root: string, group: readonly Ready[], crew: Crew) {
+/**
+ * At least one frame, all of one size, to which the same is applied. What the log tells of a frame stands: its file
+ * makes room for that one alone, and where another was made, by a job that comes late, that is told once more.
+ */
+async function calibrateTogether(root: string, group: readonly Ready[], { crew, toldOf }: CalibrateTools) {
   const [{ applied }] = group as [Ready];
+  const toldBefore = new Map<Order, CalibratedFrame>();
+  const mayReplace = async (order: Order, sha256: string) => {
+    const before = (await toldOf?.(order)) ?? null;
+    if (before === null || before.product.sha256 === sha256) return true;
+    toldBefore.set(order, before);
+    return false;
+  };
   const frames = group.map(({ order, file, saturation: whole, linear }) => {
     const told = [...stepsTold(order, applied.flat?.badPixels ?? 0), ...(linear === '' ? [] : [linear])];
     const saturation = whole === undefined ? null : whole - file.overscan;
     const header = calibratedHeader(file.header, order, told);
     const output = join(root, order.product);
-    return { order, told, linear, frame: { file, output, pedestal: order.pedestal, saturation, header: () => header } };
+    const { pedestal } = order;
+    const may = (sha256: string) => mayReplace(order, sha256);
+    const frame = { file, output, pedestal, saturation, header: () => header, mayReplace: may };
+    return { order, told, linear, frame };
   });
   const request = { frames: frames.map(({ frame }) => frame), ...applied, sync: 'together', solvable: true } as const;
   const done = await calibrateFrames(crew, request);
   return frames.map(({ order, told, linear }, index): [Order, CalibratedFrame] => {
     const { saturatedPixels, sha256 } = done[index] ?? never();
     const product = { path: order.product, sha256: sha256 ?? never() };
-    return [order, { product, saturatedPixels, notes: told, linear, ...mastersTold(order) }];
+    const made = { product, saturatedPixels, notes: told, linear, ...mastersTold(order) };
+    return [order, toldBefore.get(order) ?? made];
   });
 }
 
