@@ -10,5 +10,7 @@ const NO_LEADER = 10008;
 /** Whether an error says only that the broker cannot be asked now: it may answer the same later. */
 export function isBrokerAway(error: unknown): boolean {
   if (error instanceof JetStreamApiError) return error.code === NO_LEADER;
+  // Without a cause it says that the connection went while it was asked.
+  if (error instanceof errors.RequestError) return error.cause === undefined || isBrokerAway(error.cause);
   return AWAY.some((kind) => error instanceof kind) || (error instanceof Error && error.name === NO_STREAMS);
 }

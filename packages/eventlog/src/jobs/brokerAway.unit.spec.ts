@@ -8,6 +8,8 @@ describe('a broker that is away', () => {
     const some = [
       new errors.NoRespondersError('wombat.frames.x'),
       new errors.TimeoutError(),
+      new errors.RequestError('connection disconnected'),
+      new errors.RequestError('no responders', { cause: new errors.NoRespondersError('wombat.frames.x') }),
       Object.assign(new Error('jetstream is not enabled'), { name: 'JetStreamNotEnabled' }),
       new JetStreamApiError({ code: 503, err_code: 10008, description: 'JetStream system temporarily unavailable' }),
     ];
@@ -18,6 +20,7 @@ describe('a broker that is away', () => {
     const some = [
       new JetStreamApiError({ code: 400, err_code: 10071, description: 'wrong last sequence' }),
       new JetStreamApiError({ code: 503, err_code: 10077, description: 'maximum messages exceeded' }),
+      new errors.RequestError('no', { cause: new errors.PermissionViolationError('no', 'publish', 'x') }),
       new Error('the disk is full'),
       null,
     ];

@@ -12,7 +12,7 @@ import { bury, hearDeadLetters } from './deadLetters.js';
 import { hearNotices, type WorkHold } from './holdNotices.js';
 import { jobText, parseJob } from './jobs.js';
 import { lastDelivered } from './lastDelivered.js';
-import { dequeue, dropUnnamed, isQueued } from './queuedJobs.js';
+import { dequeue, dropUnnamed, isQueued, type QueuedJob } from './queuedJobs.js';
 
 /** All frames of one reduction that one stage has still to bring back. */
 export interface Batch {
@@ -141,7 +141,7 @@ export class JobBoard {
   private async forgetOtherVersions(): Promise<void> {
     for (const row of this.rows()) {
       if (parseJob(row.body).ok) continue;
-      await dequeue(this.options.broker, row.sequence);
+      await dequeue(this.options.broker, row);
       this.remove(row.id);
     }
   }
@@ -158,8 +158,9 @@ export class JobBoard {
     const now = this.options.now().getTime();
     if (now - this.sweptAt < SWEEP_MILLISECONDS) return;
     this.sweptAt = now;
-    const named = new Set(this.rows().map(({ sequence }) => sequence));
-    await dropUnnamed(this.options.broker, this.options.kind, (sequence) => named.has(sequence));
+    const named = new Map(this.rows().map(({ sequence, body }) => [sequence, body]));
+    const isNamed = ({ sequence, body }: QueuedJob) => named.get(sequence) === body;
+    await dropUnnamed(this.options.broker, this.options.kind, isNamed);
   }
 
   private async checkOverdue(): Promise<void> {
@@ -189,7 +190,7 @@ export class JobBoard {
 
   /** A worker's acknowledgement takes the message off the queue a moment before its results are seen here. */
   private async checkMissing(row: JobRow, now: number): Promise<void> {
-    if (await isQueued(this.options.broker, row.sequence)) return;
+    if (await isQueued(this.options.broker, row)) return;
     if (row.missing_since === null) {
       this.options.store.run('UPDATE job SET missing_since = ? WHERE id = ?', new Date(now).toISOString(), row.id);
     } else if ((now - Date.parse(row.missing_since)) / 1000 > MISSING_SECONDS) this.remove(row.id);
@@ -202,7 +203,7 @@ export class JobBoard {
     for (const row of this.rows()) {
       const batch = byKey.get(row.batch);
       if (row.dead_because === null || batch === undefined) continue;
-      await dequeue(this.options.broker, row.sequence);
+      await dequeue(this.options.broker, row);
       this.remove(row.id);
       const frames = framesOf(row).filter((frame) => batch.frames.includes(frame));
       if (framesOf(row).length === 1) {

@@ -10,6 +10,7 @@ import { workerDurable, workSubject } from '../vocabulary/subjects.js';
 import { isBrokerAway } from './brokerAway.js';
 import { bury } from './deadLetters.js';
 import { giveNotice, type WorkHold } from './holdNotices.js';
+import { JobInHand } from './jobInHand.js';
 import { jobNames } from './jobNames.js';
 import { parseJob } from './jobs.js';
 import type { WorkerStand } from './workerSigns.js';
@@ -116,6 +117,7 @@ export class JobWorker {
   }
 
   private async handle(message: JsMsg): Promise<void> {
+    const given = new JobInHand(this.options.broker, message);
     const job = parseJob(message.string());
     if (!job.ok) return this.refuse(message, job.fault.message);
     const { id, order } = job.value;
@@ -132,7 +134,7 @@ export class JobWorker {
     try {
       await this.performed(job.value, perform);
       failPoint('job.done');
-      await message.ackAck();
+      await given.done();
       failPoint('job.acknowledged');
       outcome = 'done';
       this.jobsDone++;
@@ -141,10 +143,11 @@ export class JobWorker {
       const hold = this.options.holdOf?.(error) ?? null;
       if (hold !== null) {
         outcome = 'held';
-        return await this.giveUpFor(message, hold);
+        return await this.giveUpFor(message, given, hold);
       }
       this.options.report({ message: `job ${id}, try ${tries}`, error });
-      message.nak(RETRY_MILLISECONDS[Math.min(tries, RETRY_MILLISECONDS.length) - 1]);
+      const retry = RETRY_MILLISECONDS[Math.min(tries, RETRY_MILLISECONDS.length) - 1] ?? PAUSE_MILLISECONDS;
+      await this.say(id, () => given.again(retry));
     } finally {
       clearInterval(keepAlive);
       this.inHand = null;
@@ -170,11 +173,22 @@ export class JobWorker {
     }
   }
 
+  /** A job of which nothing can be said is given out again when nobody has kept it alive for long enough. */
+  private async say(id: string, word: () => Promise<void>): Promise<void> {
+    try {
+      await word();
+    } catch (error) {
+      this.options.report({ message: `job ${id} comes again by time`, error });
+    }
+  }
+
   /** No try is used up: the owner holds the work, and has it tried again by time. */
-  private async giveUpFor(message: JsMsg, hold: WorkHold): Promise<void> {
+  private async giveUpFor(message: JsMsg, given: JobInHand, hold: WorkHold): Promise<void> {
     const { broker, kind, report } = this.options;
-    await giveNotice(broker, kind, { ...hold, sequence: message.seq });
-    message.term();
+    await this.say(`#${message.seq}`, async () => {
+      await giveNotice(broker, kind, { ...hold, sequence: message.seq });
+      await given.over();
+    });
     report({ message: `job #${message.seq} is held`, error: new Error(hold.reason) });
   }
 

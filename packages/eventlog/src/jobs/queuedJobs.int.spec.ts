@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { workSubject } from '../vocabulary/subjects.js';
 import { jobText } from './jobs.js';
-import { dequeue, isQueued, oldestQueued } from './queuedJobs.js';
+import { dequeue, isQueued, oldestQueued, type QueuedJob } from './queuedJobs.js';
 import { frameNames, solveOrder } from './testing/frameOrders.js';
 import { jobsOnABroker } from './testing/jobsOnABroker.js';
 
 const jobs = jobsOnABroker();
 
 /** A job as a broker may bring it back that was killed: done long ago, and named by no row. */
-async function putBack(kind: string, frame: string): Promise<number> {
+async function putBack(kind: string, frame: string): Promise<QueuedJob> {
   const body = jobText({ id: `done ${frame}`, frames: [frame], order: solveOrder([frame]) });
-  return (await jobs.log.broker.client.publish(workSubject(kind), body)).seq;
+  return { sequence: (await jobs.log.broker.client.publish(workSubject(kind), body)).seq, body };
 }
 
 describe('jobs in the queue that no row names', () => {
@@ -42,9 +42,17 @@ describe('jobs in the queue that no row names', () => {
   });
 
   it('may be gone already when they are taken away', async () => {
-    const sequence = await putBack('a-kind', 'a.fits');
-    await dequeue(jobs.log.broker, sequence);
-    await dequeue(jobs.log.broker, sequence);
-    assert.equal(await isQueued(jobs.log.broker, sequence), false);
+    const job = await putBack('a-kind', 'a.fits');
+    await dequeue(jobs.log.broker, job);
+    await dequeue(jobs.log.broker, job);
+    assert.equal(await isQueued(jobs.log.broker, job), false);
+  });
+
+  it('are not those that stand in their places once the broker has lost its last jobs', async () => {
+    const job = await putBack('a-kind', 'b.fits');
+    const lost = { ...job, body: job.body.replaceAll('b.fits', 'c.fits') };
+    assert.equal(await isQueued(jobs.log.broker, lost), false);
+    await dequeue(jobs.log.broker, lost);
+    assert.equal(await isQueued(jobs.log.broker, job), true);
   });
 });

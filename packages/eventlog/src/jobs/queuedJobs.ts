@@ -3,15 +3,22 @@ import { type Broker, isMissing, STREAMS } from '../log/broker.js';
 import { workSubject } from '../vocabulary/subjects.js';
 import { parseJob } from './jobs.js';
 
-/** Whether a job still stands at that place in the queue. */
-export async function isQueued(broker: Broker, sequence: number): Promise<boolean> {
-  return (await jobAt(broker, { seq: sequence })) !== null;
+/** A job as it was put into the queue: a broker that lost its last jobs gives their places to others. */
+export interface QueuedJob {
+  sequence: number;
+  body: string;
+}
+
+/** Whether this very job still stands at its place in the queue. */
+export async function isQueued(broker: Broker, { sequence, body }: QueuedJob): Promise<boolean> {
+  return (await jobAt(broker, { seq: sequence }))?.string() === body;
 }
 
 /** Takes a job out of the queue, if a worker's acknowledgement has not done so meanwhile. */
-export async function dequeue(broker: Broker, sequence: number): Promise<void> {
+export async function dequeue(broker: Broker, job: QueuedJob): Promise<void> {
+  if (!(await isQueued(broker, job))) return;
   try {
-    await broker.streams.streams.deleteMessage(STREAMS.work.name, sequence);
+    await broker.streams.streams.deleteMessage(STREAMS.work.name, job.sequence);
   } catch (error) {
     if (!isMissing(error) && !isDeleteFailure(error)) throw error;
   }
@@ -27,20 +34,17 @@ export async function oldestQueued(broker: Broker, kind: string): Promise<Date |
  * may come back with an acknowledgement but with the job as well: no worker is given such a one, and it stays for ever.
  * What is no job at all is the workers' to refuse.
  */
-export async function dropUnnamed(
-  broker: Broker,
-  kind: string,
-  isNamed: (sequence: number) => boolean,
-): Promise<number> {
+export async function dropUnnamed(broker: Broker, kind: string, isNamed: (job: QueuedJob) => boolean): Promise<number> {
   let dropped = 0;
   for (let next = 1; ; ) {
-    const job = await jobAt(broker, { seq: next, next_by_subj: workSubject(kind) });
-    if (job === null) return dropped;
-    if (!isNamed(job.seq) && parseJob(job.string()).ok) {
-      await dequeue(broker, job.seq);
+    const message = await jobAt(broker, { seq: next, next_by_subj: workSubject(kind) });
+    if (message === null) return dropped;
+    const job = { sequence: message.seq, body: message.string() };
+    if (!isNamed(job) && parseJob(job.body).ok) {
+      await dequeue(broker, job);
       dropped++;
     }
-    next = job.seq + 1;
+    next = job.sequence + 1;
   }
 }
 

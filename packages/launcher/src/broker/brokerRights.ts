@@ -67,11 +67,16 @@ function rightsOfWorker(kind: string): BrokerRights {
   const [stream, durable] = [STREAMS.work.name, workerDurable(kind)];
   const create = `$JS.API.CONSUMER.CREATE.${stream}.${durable}`;
   const takes = [create, `${create}.${workSubject(kind)}`, `$JS.API.CONSUMER.MSG.NEXT.${stream}.${durable}`];
+  // Whether the broker still has the job it gave out.
+  const looks = `$JS.API.STREAM.MSG.GET.${stream}`;
   const says = [deadSubject(kind), heldSubject(kind), workerSubject(kind)];
   const acked = [`$JS.ACK.${stream}.${durable}.>`, `$JS.ACK.*.*.${stream}.${durable}.>`];
   const reads = LOOK_BACK.includes(kind) ? [`$JS.API.STREAM.MSG.GET.${STREAMS.frames.name}`] : [];
   return {
-    publish: { allow: [...OF_ALL, ...takes, ...reads, ...acked, ...says, ...eventSubjectsOf(user).allow], deny: [] },
+    publish: {
+      allow: [...OF_ALL, ...takes, looks, ...reads, ...acked, ...says, ...eventSubjectsOf(user).allow],
+      deny: [],
+    },
     subscribe: heardBy(user),
   };
 }
