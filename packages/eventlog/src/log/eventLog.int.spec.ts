@@ -157,7 +157,7 @@ describe('EventLog with its journal', () => {
     await watched.publish(solved('e2', { target: 'E' }), 0);
     assert.deepEqual(order, ['record e1', 'publish', 'confirm e1', 'record e2', 'publish', 'confirm ', 'withdraw e2']);
     assert.deepEqual(journal.unconfirmed(), []);
-    assert.deepEqual(await log.settleJournal(), []);
+    assert.deepEqual(await log.settleJournal({ isSameLog: true }), []);
     journal.close();
   });
 
@@ -172,7 +172,7 @@ describe('EventLog with its journal', () => {
       reopened.unconfirmed().map(({ id }) => id),
       ['f1', 'f2'],
     );
-    assert.deepEqual(await fixture.log({ journal: reopened }).settleJournal(), []);
+    assert.deepEqual(await fixture.log({ journal: reopened }).settleJournal({ isSameLog: true }), []);
     assert.deepEqual(await idsBeside(solved('', { target: 'F' })), ['f1']);
     assert.deepEqual(
       (await idsBeside(failed('', ''))).filter((id) => id === 'f2'),
@@ -187,9 +187,9 @@ describe('EventLog with its journal', () => {
     const at = (day: string) => fixture.log({ journal, now: () => new Date(`2024-01-${day}T00:00:00Z`) });
     await at('01').publish(solved('k1', { target: 'K' }));
     await at('02').publish(said('k2', { target: 'K' }));
-    await at('08').settleJournal();
+    await at('08').settleJournal({ isSameLog: true });
     assert.equal(journal.prune('2024-01-01T00:00:00.000Z'), 0);
-    await at('09').settleJournal();
+    await at('09').settleJournal({ isSameLog: true });
     assert.equal(journal.prune('2024-02-01T00:00:00.000Z'), 0, 'k1 is gone already');
     assert.deepEqual(
       journal.newest({ skip: 0, most: 9 }).map(({ id }) => id),
@@ -203,8 +203,19 @@ describe('EventLog with its journal', () => {
     const dying = fixture.log({ journal, broker: { ...fixture.broker, client: unreachable() } });
     await assert.rejects(dying.publish(solved('g1', { target: 'G' }), 0));
     await fixture.log().publish(solved('g2', { target: 'G' }), 0);
-    await fixture.log({ journal }).settleJournal();
+    await fixture.log({ journal }).settleJournal({ isSameLog: true });
     assert.deepEqual(await idsBeside(solved('', { target: 'G' })), ['g2']);
+    assert.deepEqual(journal.unconfirmed(), []);
+    journal.close();
+  });
+
+  it('drops at the next start what can be decided anew, where the log has lost what it may rest on', async () => {
+    const { journal } = logWithJournal();
+    const dying = fixture.log({ journal, broker: { ...fixture.broker, client: unreachable() } });
+    await assert.rejects(dying.publish(solved('l1', { target: 'L' })));
+    await assert.rejects(dying.publish(said('l2', { target: 'L' })));
+    await fixture.log({ journal }).settleJournal({ isSameLog: false });
+    assert.deepEqual(await idsBeside(solved('', { target: 'L' })), ['l2']);
     assert.deepEqual(journal.unconfirmed(), []);
     journal.close();
   });
@@ -216,7 +227,7 @@ describe('EventLog with its journal', () => {
     await assert.rejects(dying.publish(events[0] ?? solved('')));
     await assert.rejects(dying.publishMany(events.slice(1)));
     for (const event of events) await publishForgotten(event);
-    assert.deepEqual(await fixture.log({ journal }).settleJournal(), []);
+    assert.deepEqual(await fixture.log({ journal }).settleJournal({ isSameLog: true }), []);
     assert.deepEqual(await idsBeside(solved('', { target: 'H' })), ['h1']);
     assert.deepEqual(
       (await idsBeside(failed('', ''))).filter((id) => /^h\d$/.test(id)),

@@ -8,8 +8,9 @@ import { type Envelope, encodeEnvelope, type Recorded } from './envelope.js';
 import { EventTooLarge } from './eventTooLarge.js';
 import { findInLog } from './findInLog.js';
 import type { Journal, JournalEntry } from './journal.js';
+import { LogGate } from './logGate.js';
 import { restoreLost } from './restoreLost.js';
-import { bytesOf, sendEntry } from './sendEntry.js';
+import { bytesOf, sendEntry, TIMEOUT_MILLISECONDS, TRIES } from './sendEntry.js';
 
 export type Published = { outcome: 'published'; sequence: number } | { outcome: 'conflict' };
 
@@ -38,6 +39,8 @@ const KEPT_MILLISECONDS = 7 * 86_400_000;
 
 /** Writes to the log: journal first, then the broker, then the sequence into the journal. */
 export class EventLog {
+  /** For whoever knows whether the broker is there, and with the same log. */
+  readonly gate = new LogGate();
   /** Of events that are on their way into the log, by their ids; none where nobody is told. */
   private readonly steps = new Map<string, TracedStep>();
 
@@ -80,22 +83,21 @@ export class EventLog {
   }
 
   /**
-   * At start: what was journalled but never confirmed is looked for in the log and published if it is not there. What
-   * this broker can never take is withdrawn and returned: its maker decides anew. What stands in the log long enough to
-   * be on its disk, and could be made again, is forgotten.
+   * At start: what was journalled but never confirmed is looked for in the log and published if it is not there. Where
+   * the log has lost what this service knew of it, that may be what a decision rested on: what can be decided anew is
+   * withdrawn. What this broker can never take is withdrawn and returned. What stands in the log long enough to be on
+   * its disk, and could be made again, is forgotten.
    */
-  async settleJournal(): Promise<EventTooLarge[]> {
+  async settleJournal({ isSameLog }: { isSameLog: boolean }): Promise<EventTooLarge[]> {
     const entries = this.options.journal?.unconfirmed() ?? [];
     const found = await findInLog(this.options.broker, entries);
     this.options.journal?.confirm([...found].map(([id, sequence]) => ({ id, sequence })));
     const refused: EventTooLarge[] = [];
     for (const entry of entries.filter(({ id }) => !found.has(id))) {
       const tooLarge = this.tooLarge(entry);
-      if (tooLarge === null) this.conclude([{ entry, published: await this.send(entry) }]);
-      else {
-        this.options.journal?.withdraw(entry.id);
-        refused.push(tooLarge);
-      }
+      if (tooLarge !== null) refused.push(tooLarge);
+      if (tooLarge !== null || (!isSameLog && entry.keep === 'derivable')) this.options.journal?.withdraw(entry.id);
+      else this.conclude([{ entry, published: await this.send(entry) }]);
     }
     this.options.journal?.prune(new Date(this.options.now().getTime() - KEPT_MILLISECONDS).toISOString());
     return refused;
@@ -168,7 +170,8 @@ export class EventLog {
   }
 
   private async send(entry: JournalEntry): Promise<Published> {
-    const { broker, timeoutMilliseconds } = this.options;
+    const { broker, timeoutMilliseconds = TIMEOUT_MILLISECONDS } = this.options;
+    await this.gate.passed(TRIES * timeoutMilliseconds);
     try {
       return { outcome: 'published', sequence: await sendEntry(broker, entry, timeoutMilliseconds) };
     } catch (error) {

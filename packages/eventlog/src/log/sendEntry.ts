@@ -3,7 +3,10 @@ import type { Broker } from './broker.js';
 import { encodeHeaderText } from './headerText.js';
 import type { JournalEntry } from './journal.js';
 
-const TIMEOUT_MILLISECONDS = 5_000;
+/** How long one try waits for the broker. */
+export const TIMEOUT_MILLISECONDS = 5_000;
+
+export const TRIES = 3;
 
 /**
  * Writes a journalled event to the log and returns its sequence; three tries. Throws when the broker cannot be reached,
@@ -30,7 +33,7 @@ export function bytesOf(entry: JournalEntry): number {
 }
 
 function optionsOf(entry: JournalEntry, timeout: number) {
-  return { msgID: encodeHeaderText(entry.id), headers: headersOf(entry), timeout, retries: 3 };
+  return { msgID: encodeHeaderText(entry.id), headers: headersOf(entry), timeout, retries: TRIES };
 }
 
 function headersOf(entry: JournalEntry): MsgHdrs {

@@ -43,6 +43,10 @@ async function open() {
   return { log, listen, stop, failures, warnings, targets };
 }
 
+async function whenNext(wanted: 'disconnect' | 'reconnect'): Promise<void> {
+  for await (const { type } of fixture.broker.connection.status()) if (type === wanted) break;
+}
+
 describe('tables that were made of another log', () => {
   beforeEach(async () => {
     fixture = await startLog();
@@ -84,6 +88,34 @@ describe('tables that were made of another log', () => {
     });
     await until(() => running.failures.length > 0);
     assert.match(String(running.failures[0]), /the broker came back with another log than the tables were made of/);
+    await running.stop();
+  });
+
+  it('let no decision into a log that lost what it may rest on', async () => {
+    const running = await open();
+    await running.listen();
+    await loseTail(fixture, async () => {
+      await running.log.publish(solved('a1', { target: 'A' }));
+      await until(() => running.targets().length === 1);
+      const decision = whenNext('reconnect').then(() => running.log.publish(solved('b1', { target: 'B' })));
+      decision.catch(() => undefined);
+    });
+    await until(() => running.failures.length > 0);
+    assert.equal(await headOf(fixture.broker, 'events'), 0);
+    await running.stop();
+    const later = await open();
+    await later.listen();
+    assert.deepEqual(later.targets(), []);
+    await later.stop();
+  });
+
+  it('let decisions wait for a broker that comes back with all it had', async () => {
+    const running = await open();
+    await running.listen();
+    const decision = whenNext('disconnect').then(() => running.log.publish(solved('b1', { target: 'B' })));
+    await restarted(fixture, () => undefined);
+    assert.equal((await decision).outcome, 'published');
+    await until(() => running.targets().length === 1);
     await running.stop();
   });
 

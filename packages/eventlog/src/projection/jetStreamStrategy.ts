@@ -49,8 +49,10 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     try {
       this.refuseUnknownPatterns();
       await ensureStreams(this.options.broker);
-      for (const refused of await this.options.log.settleJournal()) this.options.warn(`${refused.message}: left out`);
-      if (!(await this.isSameLog())) await this.renew();
+      const isSameLog = await this.isSameLog();
+      for (const refused of await this.options.log.settleJournal({ isSameLog }))
+        this.options.warn(`${refused.message}: left out`);
+      if (!isSameLog) await this.renew();
       await this.catchUp();
       await this.follow();
       void this.watchConnection();
@@ -109,11 +111,16 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
 
   /** A broker that was killed may come back without its last words, and write others in their place. */
   private async watchConnection(): Promise<void> {
-    const { connection } = this.options.broker;
+    const { broker, log } = this.options;
+    const { connection } = broker;
     for await (const { type } of connection.status()) {
+      if (type === 'disconnect') log.gate.close();
       if (type !== 'reconnect') continue;
       try {
-        if (await patiently(() => this.isSameLog())) continue;
+        if (await patiently(() => this.isSameLog())) {
+          log.gate.open();
+          continue;
+        }
         throw new Error('the broker came back with another log than the tables were made of');
       } catch (error) {
         if (!connection.isClosed()) this.options.failed(error);
