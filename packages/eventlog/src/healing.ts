@@ -1,7 +1,7 @@
 export { decodeEnvelope, type Recorded } from './log/envelope.js';
 export { EventLog } from './log/eventLog.js';
-export { openJournal } from './log/journal.js';
-export { JournalsAgainstLog } from './log/journalsAgainstLog.js';
+export { openJournal } from './log/journal/journal.js';
+export { JournalsAgainstLog } from './log/journal/journalsAgainstLog.js';
 export { COPIED_STREAMS, type CopiedMessage, copiedMessages, writeCopied } from './log/logCopy.js';
 export { gapIn } from './log/logIdentity.js';
 export { isQuarantined, type MessagePlace } from './log/quarantine.js';

@@ -15,7 +15,7 @@ export { type ConsumerLag, consumerLags } from './log/consumerLag.js';
 export { type Envelope, isType, payloadText, type Recorded, subjectOfEvent } from './log/envelope.js';
 export { EventLog, type NewEvent, type Published } from './log/eventLog.js';
 export { EventTooLarge } from './log/eventTooLarge.js';
-export { type Journal, openJournal } from './log/journal.js';
+export { type Journal, openJournal } from './log/journal/journal.js';
 export { isLogError } from './log/logError.js';
 export { readSubject } from './log/storedMessages.js';
 export { events, JETSTREAM, JetStreamStrategy } from './projection/jetStreamStrategy.js';

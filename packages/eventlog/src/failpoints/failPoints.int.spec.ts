@@ -4,7 +4,7 @@ import { nanos } from '@nats-io/transport-node';
 import { frameNames } from '../jobs/testing/frameOrders.js';
 import { jobsOnABroker } from '../jobs/testing/jobsOnABroker.js';
 import { headOf, STREAMS } from '../log/broker.js';
-import { type Journal, openJournal } from '../log/journal.js';
+import { type Journal, openJournal } from '../log/journal/journal.js';
 import { restoreLost } from '../log/restoreLost.js';
 import { JetStreamStrategy } from '../projection/jetStreamStrategy.js';
 import { Store } from '../tables/store.js';

@@ -5,7 +5,7 @@ import { failed, type LogFixture, said, solved, startLog } from '../testkit/logF
 import { connectBroker, headOf, STREAMS } from './broker.js';
 import { encodeEnvelope, subjectOfEvent } from './envelope.js';
 import type { EventLog, NewEvent } from './eventLog.js';
-import { type Journal, openJournal } from './journal.js';
+import { type Journal, openJournal } from './journal/journal.js';
 import { readSubject } from './storedMessages.js';
 
 let fixture: LogFixture;

@@ -7,7 +7,7 @@ import { type Broker, isConflict } from './broker.js';
 import { type Envelope, encodeEnvelope, type Recorded } from './envelope.js';
 import { EventTooLarge } from './eventTooLarge.js';
 import { findInLog } from './findInLog.js';
-import type { Journal, JournalEntry } from './journal.js';
+import type { Journal, JournalEntry } from './journal/journal.js';
 import { LogGate } from './logGate.js';
 import { restoreLost } from './restoreLost.js';
 import { bytesOf, sendEntry, TIMEOUT_MILLISECONDS, TRIES } from './sendEntry.js';

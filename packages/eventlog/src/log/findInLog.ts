@@ -2,7 +2,7 @@ import type { EventType } from '../vocabulary/vocabulary.js';
 import type { Broker } from './broker.js';
 import { streamOf } from './envelope.js';
 import { decodeHeaderText } from './headerText.js';
-import type { JournalEntry } from './journal.js';
+import type { JournalEntry } from './journal/journal.js';
 import { storedMessages } from './storedMessages.js';
 
 /**

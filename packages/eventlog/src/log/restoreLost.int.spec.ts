@@ -4,7 +4,7 @@ import { failed, type LogFixture, said, solved, startLog } from '../testkit/logF
 import { loseTail } from '../testkit/lostTail.js';
 import { headOf, STREAMS } from './broker.js';
 import { decodeHeaderText } from './headerText.js';
-import { type Journal, openJournal } from './journal.js';
+import { type Journal, openJournal } from './journal/journal.js';
 import { gapIn, stillHolds } from './logIdentity.js';
 import { restoreLost } from './restoreLost.js';
 

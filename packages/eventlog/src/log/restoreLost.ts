@@ -3,7 +3,7 @@ import type { EventType } from '../vocabulary/vocabulary.js';
 import { type Broker, ensureStreams } from './broker.js';
 import { streamOf } from './envelope.js';
 import { findInLog } from './findInLog.js';
-import type { ConfirmedEntry, Journal } from './journal.js';
+import type { ConfirmedEntry, Journal } from './journal/journal.js';
 import { stillHolds } from './logIdentity.js';
 import { appendEntry } from './sendEntry.js';
 

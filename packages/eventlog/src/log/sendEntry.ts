@@ -1,7 +1,7 @@
 import { headers, type MsgHdrs } from '@nats-io/transport-node';
 import type { Broker } from './broker.js';
 import { encodeHeaderText } from './headerText.js';
-import type { JournalEntry } from './journal.js';
+import type { JournalEntry } from './journal/journal.js';
 
 /** How long one try waits for the broker. */
 export const TIMEOUT_MILLISECONDS = 5_000;

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { connectBroker, headOf, STREAMS } from '../log/broker.js';
-import { openJournal } from '../log/journal.js';
+import { openJournal } from '../log/journal/journal.js';
 import { gapIn } from '../log/logIdentity.js';
 import { Store } from '../tables/store.js';
 import { type LogFixture, said, solved, startLog } from '../testkit/logFixture.js';

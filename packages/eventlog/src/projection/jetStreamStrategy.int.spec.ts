@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { EventPattern, type MicroserviceOptions } from '@nestjs/microservices';
 import { headOf } from '../log/broker.js';
 import type { Recorded } from '../log/envelope.js';
-import { openJournal } from '../log/journal.js';
+import { openJournal } from '../log/journal/journal.js';
 import { Store } from '../tables/store.js';
 import { failed, type LogFixture, solved, startLog } from '../testkit/logFixture.js';
 import { tallyProjection } from '../testkit/tallyProjection.js';

@@ -7,7 +7,7 @@ import { jobBegun, jobTable } from '../../jobs/jobTable.js';
 import { JobWorker } from '../../jobs/jobWorker.js';
 import { framesOf, solveOrder } from '../../jobs/testing/frameOrders.js';
 import { headOf } from '../../log/broker.js';
-import { openJournal } from '../../log/journal.js';
+import { openJournal } from '../../log/journal/journal.js';
 import { checkpointOf } from '../../projection/projection.js';
 import { ProjectionConsumer } from '../../projection/projectionConsumer.js';
 import { replay } from '../../projection/replay.js';

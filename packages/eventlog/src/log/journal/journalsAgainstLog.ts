@@ -1,7 +1,7 @@
-import type { EventType, StreamKind } from '../vocabulary/vocabulary.js';
-import { streamOf } from './envelope.js';
+import type { EventType, StreamKind } from '../../vocabulary/vocabulary.js';
+import { streamOf } from '../envelope.js';
+import type { Mark } from '../logIdentity.js';
 import type { ConfirmedEntry, Journal } from './journal.js';
-import type { Mark } from './logIdentity.js';
 
 const PAGE = 500;
 
