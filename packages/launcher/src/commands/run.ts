@@ -1,17 +1,10 @@
-import type { ingest } from '@wombat/proto';
 import { shedStartUp } from '@wombat/service-kit/shed-start-up';
-import { printable } from '@wombat/service-kit/words';
 import type { Request } from '../arguments.js';
 import { outsideTrouble, passedOverSentence } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
 import { untilIdle } from '../plant/untilIdle.js';
-import { cancelledNights } from '../report/cancelledNights.js';
-import { cancelledLine } from '../report/fillingLine.js';
-import { heldSentence, lostSentence, seriesSummary } from '../report/seriesSummary.js';
+import { DONE, FRAMES_LOST, lastWord, OUTSIDE_UNAVAILABLE } from '../report/lastWord.js';
 
-const DONE = 0;
-const OUTSIDE_UNAVAILABLE = 2;
-const FRAMES_LOST = 3;
 const HELD_HERE = 4;
 const STANDS_STILL = 5;
 
@@ -30,17 +23,6 @@ export function runOnce(request: Request, until: (operation: Operation) => Promi
     lastWord,
     stoppedBy: (signal) => (signal === 'SIGINT' ? 130 : 143),
   });
-}
-
-/**
- * Frames that a stage failed on weigh more than an answer that is still to come: they do not come back before the next
- * start. What this computer holds weighs most: nothing of it is done yet.
- */
-function lastWord(series: readonly ingest.SeriesState[], code: number) {
-  const lost = lostSentence(series);
-  const sentences = [lost, heldSentence(series)].filter((sentence) => sentence !== null);
-  const lines = [seriesSummary(series), ...sentences, ...cancelledNights(series).map(cancelledLine).map(printable)];
-  return { lines, code: lost !== null && (code === DONE || code === OUTSIDE_UNAVAILABLE) ? FRAMES_LOST : code };
 }
 
 /** Until all that is there is done. */

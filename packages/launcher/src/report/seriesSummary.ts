@@ -31,6 +31,17 @@ export function heldSentence(series: readonly ingest.SeriesState[]): string | nu
   return `${count} held by something on this computer, which the reason names; nothing is lost, and the next start goes on`;
 }
 
+/**
+ * A sentence where masters could not be made and series went on without them that nobody has decided on; null where
+ * none did.
+ */
+export function mastersSentence(series: readonly ingest.SeriesState[]): string | null {
+  const without = wanted(series).filter(({ failedMasters, submitted }) => failedMasters && submitted === undefined);
+  if (without.length === 0) return null;
+  const count = without.length === 1 ? '1 series' : `${without.length} series`;
+  return `${count} went on without a master that could not be made; ./wombat status says which, and why`;
+}
+
 /** A sentence where a stage failed on frames, for they are in nobody's sight else; null where all went their way. */
 export function lostSentence(series: readonly ingest.SeriesState[]): string | null {
   const lost = lostFrames(wanted(series));

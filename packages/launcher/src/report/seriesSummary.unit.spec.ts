@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ingest } from '@wombat/proto';
-import { heldSentence, lostSentence, seriesSummary } from './seriesSummary.js';
+import { heldSentence, lostSentence, mastersSentence, seriesSummary } from './seriesSummary.js';
 
 const counts = { found: 72, broken: 1, failed: 0, calibrated: 71, solved: 71, measured: 71, reported: 68 };
 const state = (changes: object) =>
@@ -25,6 +25,15 @@ describe('the summary of a run', () => {
     assert.equal(heldSentence([state({}), state({ apphot: 'failed' })]), null);
     assert.match(heldSentence([state({}), state({ apphot: 'held' })]) ?? '', /^1 series is held by something on this/);
     assert.match(heldSentence([state({ apphot: 'held' }), state({ apphot: 'held' })]) ?? '', /^2 series are held/);
+  });
+
+  it('says that series went on without a master that failed, until somebody has decided on them', () => {
+    const failedMasters = 'no master bias: no worker brought it back';
+    const cancelled = { night: '20240101', by: 'ABC', reason: '' };
+    const settled = [state({ failedMasters, cancelled }), state({ failedMasters, submitted: 'approved' })];
+    assert.equal(mastersSentence([state({}), ...settled]), null);
+    assert.match(mastersSentence([state({ failedMasters }), ...settled]) ?? '', /^1 series went on without a master/);
+    assert.match(mastersSentence([state({ failedMasters }), state({ failedMasters })]) ?? '', /^2 series went on/);
   });
 
   it('says that frames were lost where a stage failed on them, and nothing where none did', () => {

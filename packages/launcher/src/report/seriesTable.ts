@@ -30,9 +30,14 @@ export function seriesTable(series: readonly ingest.SeriesState[]): string[] {
     ...[state.proc, state.procBias, state.procDark, state.procFlat, state.apphot, state.submitted].map(
       (word) => word || '-',
     ),
-    state.cancelled === undefined ? state.reason : cancelledWords(state.cancelled),
+    state.cancelled === undefined ? reasonOf(state) : cancelledWords(state.cancelled),
   ]);
   return alignTable([HEADINGS, ...rows]);
+}
+
+/** Why it is halted, and what it went on without. */
+function reasonOf({ reason, failedMasters = '' }: ingest.SeriesState): string {
+  return [reason, failedMasters].filter((words) => words !== '').join('; ');
 }
 
 /** A blank at the end of a folder's name is part of it, and would not be seen. */

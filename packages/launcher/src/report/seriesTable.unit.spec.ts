@@ -29,6 +29,15 @@ describe('the table of series', () => {
       assert.ok(names[index]?.includes(shown), shown);
   });
 
+  it('gives what a series went on without as a reason too, after why it is halted', () => {
+    const failedMasters = 'no master bias: no worker brought it back';
+    const ends = [state({ failedMasters }), state({ failedMasters, reason: 'no chart' })].map(
+      (series) => seriesTable([series])[1],
+    );
+    assert.match(ends[0] ?? '', / {2}no master bias: no worker brought it back$/);
+    assert.match(ends[1] ?? '', / {2}no chart; no master bias: no worker brought it back$/);
+  });
+
   it('stands in columns, with a dash where nothing is known and the reason at the end', () => {
     const lines = seriesTable([
       state({}),

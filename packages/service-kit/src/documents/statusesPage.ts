@@ -40,7 +40,8 @@ A date is the night of the master that was used (of the first frame of the serie
 frames say another program did it before (CALSTAT and the like). \`nocal\` means there was none: no master of this camera,
 size, binning, gain, offset and readout mode (exposure and temperature, for darks; for flats filter and tube, and the gain
 only where their bias is still in them) in any night. The series goes on without it unless \`calibration.requireMasters\`
-is on. The report says both in its NOTES.`,
+is on. The report says both in its NOTES. Where a master of the night could not be made (no worker brought it back, a file under
+its name that cannot be read), REASON of \`./wombat status\` says so and a run ends with code 3; it is tried again at every start.`,
     `## target.apphot: measured
 
 All but \`validate\` are halts, after one of the stages named.
@@ -64,14 +65,14 @@ They stand in the event \`FrameFailed\`; the sentence after the stage in \`frame
 ${meaningTable(FRAME_FAILURES)}`,
     `## Exit codes of ./wombat run --once
 
-| code | meaning                                                                                                |
-| ---- | ------------------------------------------------------------------------------------------------------ |
-| 0    | every series stands at its end: measured, or halted with a reason; broken frames are an outcome too    |
-| 1    | something of ours failed: bad configuration, a missing program, a process that crashes again and again |
-| 2    | an AAVSO service was unavailable; start it again later                                                 |
-| 3    | a stage failed on frames (damaged files, a lost worker), or a night was passed over; it says which     |
-| 4    | something on this computer holds series (a full disk, no solver); the next start goes on with them     |
-| 5    | nothing moved for twice work.deadlineSeconds; it says what it waited for; the next start goes on       |`,
+| code | meaning                                                                                                       |
+| ---- | ------------------------------------------------------------------------------------------------------------- |
+| 0    | every series stands at its end: measured, or halted with a reason; broken frames are an outcome too           |
+| 1    | something of ours failed: bad configuration, a missing program, a process that crashes again and again        |
+| 2    | an AAVSO service was unavailable; start it again later                                                        |
+| 3    | a stage failed on frames or masters (damaged files, a lost worker), or a night was passed over; it says which |
+| 4    | something on this computer holds series (a full disk, no solver); the next start goes on with them            |
+| 5    | nothing moved for twice work.deadlineSeconds; it says what it waited for; the next start goes on              |`,
   ];
   return `${parts.join('\n\n')}\n`;
 }

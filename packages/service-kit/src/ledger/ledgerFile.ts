@@ -4,6 +4,7 @@ import { ingest } from '@wombat/proto';
 import Database from 'better-sqlite3';
 import { CANCELLED_NIGHTS, type CancelledNight } from '../pause/cancelledNight.js';
 import { cancelledOf } from './cancelledOf.js';
+import { failedMastersOf, NIGHTS_WITH_FAILED_MASTERS } from './failedMasters.js';
 import { frameCounts } from './frameCounts.js';
 import { standingFrames } from './standingFrames.js';
 
@@ -63,8 +64,8 @@ function isLaid(db: Database.Database, table: string): boolean {
 }
 
 /**
- * `reported` and cancelled nights came with later versions of the ledger; one that no service has opened since is read
- * without them.
+ * `reported`, cancelled nights and failed masters came with later versions of the ledger; one that no service has
+ * opened since is read without them.
  */
 function seriesIn(db: Database.Database): ingest.SeriesState[] {
   const standing = standingFrames((sql) => db.prepare(sql).all());
@@ -79,11 +80,14 @@ function seriesIn(db: Database.Database): ingest.SeriesState[] {
     reported: number | null;
   }[];
   const nights = isLaid(db, 'cancelled_night') ? (db.prepare(CANCELLED_NIGHTS).all() as CancelledNight[]) : [];
+  const failed = isLaid(db, 'night_masters') ? db.prepare(NIGHTS_WITH_FAILED_MASTERS).all() : [];
+  const failedMasters = failedMastersOf(failed as Parameters<typeof failedMastersOf>[0]);
   return rows.map(({ reported: rowsOfReport, ...row }) =>
     ingest.SeriesState.fromJSON({
       ...row,
       counts: frameCounts(standing(row), rowsOfReport),
       cancelled: cancelledOf(row, nights),
+      failedMasters: failedMasters(row),
     }),
   );
 }

@@ -5,10 +5,13 @@ import { seriesInLedger, smallestSolvedField } from '@wombat/service-kit/ledger'
 import { specifyReactor } from '@wombat/service-kit/testkit';
 import { discovery } from '../projection/discovery.js';
 import { frameStates } from '../projection/frameStates.js';
+import { nightMasters } from '../projection/nightMasters.js';
 import { seriesStates } from '../projection/seriesStates.js';
 import { SeriesController } from './series.controller.js';
 
-const { given } = specifyReactor({ projections: [discovery, frameStates, seriesStates, cancelledNights] });
+const { given } = specifyReactor({
+  projections: [discovery, frameStates, seriesStates, cancelledNights, nightMasters],
+});
 const night = event('NightDiscovered', {
   night: '20240101',
   series: ['V', 'B'].map((filter) => ({
@@ -38,6 +41,14 @@ const halted = event('SeriesHalted', {
   code: 'novsx',
   reason: 'no such star',
 });
+const summary = event('MastersBuilt').payload.masters[0] ?? assert.fail('no master');
+const masters = event('MastersBuilt', {
+  night: '20240101',
+  masters: [
+    { ...summary, calType: 'bias', filter: '', state: 'failed', reason: 'no worker brought it back' },
+    { ...summary, calType: 'flat', filter: 'B', state: 'failed', reason: 'not of one size' },
+  ],
+});
 const cancelled = event('NightCancelled', { night: '20240101', by: 'ABC', reason: 'clouds' });
 
 describe("the observer's database, read while ingest does not run", () => {
@@ -46,6 +57,7 @@ describe("the observer's database, read while ingest does not run", () => {
     'a night that was found': [night, light('a')],
     'frames that are solved, and magnitudes': [night, light('a'), light('b'), requested, solved('a', 0.7), transformed],
     'a halt': [night, light('a'), requested, halted],
+    'masters that failed': [night, requested, masters],
     'a cancelled night, of which one series is done': [night, requested, transformed, cancelled],
   }))
     it(`tells of ${what} what ingest tells`, () =>

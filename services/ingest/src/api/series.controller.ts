@@ -2,7 +2,13 @@ import { Controller } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { ingest } from '@wombat/proto';
 import { nightsCancelled, ServiceKit } from '@wombat/service-kit';
-import { cancelledOf, frameCounts, standingFrames } from '@wombat/service-kit/ledger';
+import {
+  cancelledOf,
+  failedMastersOf,
+  frameCounts,
+  NIGHTS_WITH_FAILED_MASTERS,
+  standingFrames,
+} from '@wombat/service-kit/ledger';
 import { bandOfFilter } from '../domain/index.js';
 import { Target } from '../projection/entities/index.js';
 import { countNights, wheelsOfNights } from '../projection/nightCounts.js';
@@ -25,6 +31,7 @@ export class SeriesController {
     const standing = standingFrames((sql) => this.kit.store.all(sql));
     const settingsToday = this.settingsToday();
     const nights = nightsCancelled(this.kit.store);
+    const failedMasters = failedMastersOf(this.kit.store.all(NIGHTS_WITH_FAILED_MASTERS));
     return {
       series: rows.map(({ halt, reported, settingsHash: madeWith, ...row }) => {
         const counts = frameCounts(standing(row), reported);
@@ -35,6 +42,7 @@ export class SeriesController {
           counts,
           otherSettings,
           cancelled: cancelledOf(row, nights),
+          failedMasters: failedMasters(row),
         });
       }),
     };

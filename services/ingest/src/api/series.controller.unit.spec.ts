@@ -5,12 +5,13 @@ import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { discovery } from '../projection/discovery.js';
 import { Cal } from '../projection/entities/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
+import { nightMasters } from '../projection/nightMasters.js';
 import { seriesStates } from '../projection/seriesStates.js';
 import { ReductionRequests } from '../reactor/reductionRequests.js';
 import { SeriesController } from './series.controller.js';
 
 const SERIES = { night: '20240101', targetName: 'SS Cyg', filter: 'V' };
-const { given } = specifyReactor({ projections: [discovery, seriesStates, cancelledNights] });
+const { given } = specifyReactor({ projections: [discovery, seriesStates, nightMasters, cancelledNights] });
 const counts = { numImages: 20, revision: 1, band: 'V', warning: '' };
 const night = (date: string, ...names: [targetName: string, filter: string][]) =>
   event('NightDiscovered', {
@@ -54,6 +55,7 @@ describe('ListSeries', () => {
             otherSettings: false,
             otherMasters: '',
             cancelled: undefined,
+            failedMasters: undefined,
             counts: { found: 0, broken: 0, failed: 0, calibrated: 0, solved: 0, measured: 0, reported: undefined },
           },
         ],
@@ -80,7 +82,7 @@ describe('ListSeries', () => {
 });
 
 describe('a series whose settings have changed since it was asked for', () => {
-  const projections = [discovery, seriesStates, cancelledNights];
+  const projections = [discovery, seriesStates, nightMasters, cancelledNights];
   const found = event('FrameDiscovered', { path: '20240101/Light/SS Cyg/1.fits', revision: 1, band: 'V', warning: '' });
   const madeWith = async (config: object) => {
     let hash = '';

@@ -4,6 +4,7 @@ import { compsWords } from './compsWords.js';
 import { discovery } from './discovery.js';
 import { frameStates } from './frameStates.js';
 import { leftOutPoints } from './leftOutPoints.js';
+import { nightMasters } from './nightMasters.js';
 import { reportStates } from './reportStates.js';
 import { seriesNames } from './seriesNames.js';
 import { seriesStates } from './seriesStates.js';
@@ -18,6 +19,7 @@ export const ingestProjections: readonly Projection[] = [
   seriesNames,
   ...nightWords,
   compsWords,
+  nightMasters,
   reportStates,
   submissionStates,
 ];

@@ -9,15 +9,22 @@ import {
   summariseNight,
 } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
+import { nightsToTryAgain } from '../projection/nightMasters.js';
 import { shortHash } from '../projection/shortHash.js';
 import { ReductionRequests, type SeriesToReduce } from './reductionRequests.js';
 
-/** Announces nights as the ledger has them, asks for the reduction of what is new, and says when a scan is complete. */
+/**
+ * Announces nights as the ledger has them, asks for the reduction of what is new, and says when a scan is complete.
+ * Nights of which a master could not be made are announced once more in the life of the process: what it failed on may
+ * be mended.
+ */
 @Injectable()
 export class Announcement {
   private readonly tables: IngestTables;
   private readonly requests: ReductionRequests;
   private readonly alone: EachAlone;
+  /** By night, the scan its masters failed at before this process began; null until it was asked. */
+  private tryAgain: ReadonlyMap<string, number> | null = null;
 
   constructor(private readonly kit: ServiceKit) {
     this.tables = new IngestTables(kit);
@@ -27,6 +34,7 @@ export class Announcement {
 
   async announceAll(): Promise<void> {
     const { tables, requests } = this;
+    this.tryAgain ??= nightsToTryAgain(this.kit.store);
     const changed = tables.changedNights();
     const news = changed.filter((night) => this.isNews(night));
     const untold = await this.alone.each(news, String, (night) => this.announce(night));
@@ -41,11 +49,11 @@ export class Announcement {
     await this.completeScan(untold);
   }
 
-  /** Whether the files of a night are not announced as they now stand. */
+  /** Whether the files of a night are not announced as they now stand, or its masters are to be tried again. */
   private isNews(night: string): boolean {
-    return isNewsOfNight(this.tables.frames(night), this.tables.announcedNight(night), () =>
-      this.tables.contents(night),
-    );
+    const announced = this.tables.announcedNight(night);
+    if (announced !== null && this.tryAgain?.get(night) === announced.scan) return true;
+    return isNewsOfNight(this.tables.frames(night), announced, () => this.tables.contents(night));
   }
 
   private unrequested(night: string): SeriesToReduce[] {

@@ -5,11 +5,12 @@ import type { ServiceKit } from '@wombat/service-kit';
 import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { compsWords } from '../projection/compsWords.js';
 import { discovery } from '../projection/discovery.js';
+import { nightMasters } from '../projection/nightMasters.js';
 import { seriesNames } from '../projection/seriesNames.js';
 import { seriesStates } from '../projection/seriesStates.js';
 import { Announcement } from './announcement.js';
 
-const { given } = specifyReactor({ projections: [discovery, seriesStates, seriesNames, compsWords] });
+const { given } = specifyReactor({ projections: [discovery, seriesStates, seriesNames, compsWords, nightMasters] });
 const announce = (kit: ServiceKit) => new Announcement(kit).announceAll();
 const found = (path: string, changes: Partial<FrameDiscovered> = {}) =>
   event('FrameDiscovered', { path: `20240101/${path}`, revision: 1, warning: '', ...changes });
@@ -57,11 +58,30 @@ describe('an announcement', () => {
         { type: 'ScanCompleted', payload: { nights: ['20240101'] } },
       ));
 
+  it('has the masters of a night tried again that failed before the process began, and once', async () => {
+    const [master = assert.fail()] = event('MastersBuilt').payload.masters;
+    const masters = (scan: number, state: 'failed' | 'built') =>
+      event('MastersBuilt', { night: '20240101', scan, masters: [{ ...master, state }] }, { id: `masters ${scan}` });
+    const known = [light, requested(1), night];
+    await given(...known, masters(1, 'failed'))
+      .when(announce)
+      .thenPublishes(
+        { type: 'NightDiscovered', id: 'night:20240101:2', payload: { scan: 2, fileCount: 1 } },
+        { type: 'ScanCompleted', payload: { nights: ['20240101'] } },
+      );
+    const scan = given(...known, masters(1, 'built')).when(announce);
+    await scan.thenPublishes({ type: 'ScanCompleted', payload: { nights: ['20240101'] } });
+    const again = event('NightDiscovered', { fileCount: 1, scan: 2, contents: '' }, { id: 'again' });
+    await given(...known, masters(1, 'failed'), again)
+      .when(announce)
+      .thenPublishes({ type: 'ScanCompleted', payload: { nights: ['20240101'] } });
+  });
+
   it('says which settings a reduction was asked for with', async () => {
     const hashWith = async (code: string) => {
       let hash: string | undefined;
       await specifyReactor({
-        projections: [discovery, seriesStates, seriesNames, compsWords],
+        projections: [discovery, seriesStates, seriesNames, compsWords, nightMasters],
         config: { observer: { code } },
       })
         .given(light)

@@ -43,7 +43,7 @@ export function seriesLine(entry: SeriesEntry): SeriesLine {
     points: pointsInWords({ points: digest?.points, frames: series.counts?.found ?? series.numImages }),
     sketch: digest?.sketch ?? [],
     note: reductionNote(entry),
-    noteDetail: series.otherMasters,
+    noteDetail: series.otherMasters || series.failedMasters || '',
     badness: failed * 1000 + unknown,
   };
 }
@@ -52,7 +52,8 @@ export function seriesLine(entry: SeriesEntry): SeriesLine {
 export function reductionNote({ series, validation }: SeriesEntry): string {
   if ((validation?.missing.length ?? 0) > 0) return 'its report is gone from the disk';
   if (series.otherSettings) return 'made with other settings';
-  return series.otherMasters ? 'made with other masters' : '';
+  if (series.otherMasters) return 'made with other masters';
+  return series.failedMasters ? 'made without a master that failed' : '';
 }
 
 type Digest = SeriesEntry['digest'];

@@ -8,12 +8,15 @@ const validation = (missing: string[]) => ({
 });
 
 describe('why a series should be reduced again', () => {
-  it('is that its files are gone, or else that settings or masters have changed', () => {
+  it('is that its files are gone, or else that settings or masters have changed, or a master failed', () => {
     const other = { otherSettings: true };
     assert.equal(reductionNote(sampleEntry()), '');
     assert.equal(reductionNote(sampleEntry({}, { validation: validation([]) })), '');
     assert.equal(reductionNote(sampleEntry(other)), 'made with other settings');
     assert.equal(reductionNote(sampleEntry({ otherMasters: 'flat: another' })), 'made with other masters');
+    const failed = { failedMasters: 'no master bias: no worker brought it back' };
+    assert.equal(reductionNote(sampleEntry(failed)), 'made without a master that failed');
+    assert.equal(reductionNote(sampleEntry({ ...failed, otherMasters: 'bias: it came' })), 'made with other masters');
     assert.equal(
       reductionNote(sampleEntry(other, { validation: validation(['a.txt']) })),
       'its report is gone from the disk',
