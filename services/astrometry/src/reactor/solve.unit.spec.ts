@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { event, revision } from '@wombat/eventlog/testkit';
 import { FrameMeta } from '@wombat/proto';
 import type { ServiceKit } from '@wombat/service-kit';
-import { assertKeepsUp, jobsOf, ordersOf, payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
+import {
+  assertKeepsUp,
+  inOtherOrders,
+  jobsOf,
+  ordersOf,
+  payloadsOf,
+  specifyReactor,
+} from '@wombat/service-kit/testkit';
 import { astrometry } from '../projection/astrometry.js';
 import { calibratedSeries, PLACED, reduction } from '../testing/calibratedSeries.js';
 import { SolveStage } from './solve.js';
@@ -40,16 +47,18 @@ describe('the solving of a series', () => {
         ['solve/20240101/SS Cyg/V/r1.1', 4, 5],
       ]));
 
-  it('is ordered the same by whoever was asked all along and whoever looks for the first time', () => {
+  it('is ordered the same by whoever was asked all along and whoever looks for the first time', async () => {
     const [path = ''] = paths;
     const again = event('FrameDiscovered', { path, sha256: path, meta: FrameMeta.fromJSON({}) }, { id: 'again' });
     const events = [...ready.slice(9), ...results(0, 2, true), again, ...results(2, 3, false), lost(3)];
-    return given(...ready.slice(0, 9))
-      .when(async (kit) => {
-        const counted = event('FramesCalibrated', { reduction, calibrated: 3 }, { id: 'counted' });
-        await assertKeepsUp(kit, [counted, ...events], stage);
-      })
+    const counted = event('FramesCalibrated', { reduction, calibrated: 3 }, { id: 'counted' });
+    await given(...ready.slice(0, 9))
+      .when((kit) => assertKeepsUp(kit, [counted, ...events], stage))
       .thenIs(undefined);
+    for (const order of inOtherOrders([...ready, ...results(0, 4, true), again]))
+      await given()
+        .when((kit) => assertKeepsUp(kit, order, stage, { leastChanges: 0 }))
+        .thenIs(undefined);
   });
 
   it('is ordered for the frames without a result', () =>

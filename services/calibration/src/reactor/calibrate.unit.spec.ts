@@ -3,7 +3,14 @@ import type { NewEvent } from '@wombat/eventlog';
 import { event, revision } from '@wombat/eventlog/testkit';
 import type { MasterBuilt } from '@wombat/proto';
 import type { ServiceKit } from '@wombat/service-kit';
-import { assertKeepsUp, jobsOf, ordersOf, payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
+import {
+  assertKeepsUp,
+  inOtherOrders,
+  jobsOf,
+  ordersOf,
+  payloadsOf,
+  specifyReactor,
+} from '@wombat/service-kit/testkit';
 import { sampleMaster } from '../domain/testing/sampleFrames.js';
 import { calibration } from '../projection/calibration.js';
 import { CalibrationTables } from '../projection/calibrationTables.js';
@@ -101,7 +108,7 @@ describe('the calibration of a series', () => {
         ['20231201/mflat.fits', '20231201/mflat.fits'],
       ]));
 
-  it('is ordered the same by whoever was asked all along and whoever looks for the first time', () => {
+  it('is ordered the same by whoever was asked all along and whoever looks for the first time', async () => {
     const other = { night: '20231231', folder: '2023-12-31' };
     const events = [
       ...[calibrated('light1'), failed('light2'), discovered('light', 'light3', other), discovered('light', 'light3')],
@@ -109,9 +116,13 @@ describe('the calibration of a series', () => {
       ...[discovered('light', 'light2', { state: 'broken' }), announced(3, { scan: 2 }), requested(2)],
       ...[scanned('second'), decided(2), calibrated('light1', 2)],
     ];
-    return given(...bare, master('bias'))
+    await given(...bare, master('bias'))
       .when((kit) => assertKeepsUp(kit, events, stage))
       .thenIs(undefined);
+    for (const order of inOtherOrders(events))
+      await given(...bare, master('bias'))
+        .when((kit) => assertKeepsUp(kit, order, stage, { leastChanges: 0 }))
+        .thenIs(undefined);
   });
 
   it('goes in jobs of eight frames', () =>

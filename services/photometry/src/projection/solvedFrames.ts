@@ -79,11 +79,14 @@ export class SolvedFrames {
     const came = isNewer('solution') ? this.framesWhere(series, 'solution.rowid > ?', kept.rows.solution) : [];
     const frames = came.length === 0 ? kept.frames : [...kept.frames, ...came].sort(byTime);
     const paths = came.length === 0 ? kept.paths : new Set(frames.map(({ path }) => path));
+    const more = (table: Table, and: string, ...values: number[]) => [
+      ...(isNewer(table) ? this.pathsSince(kept, table, and, ...values) : []),
+      // What a worker of before the log lost its end brings may come before the solution of its frame.
+      ...(came.length === 0 ? [] : this.pathsAmong(came, table, and, ...values)),
+    ];
     const { revision, attempt } = series;
-    const profiled = isNewer('profile') ? this.pathsSince(kept, 'profile', 'AND revision = ?', revision) : [];
-    const back = isNewer('measured')
-      ? this.pathsSince(kept, 'measured', 'AND revision = ? AND attempt = ?', revision, attempt)
-      : [];
+    const profiled = more('profile', 'AND revision = ?', revision);
+    const back = more('measured', 'AND revision = ? AND attempt = ?', revision, attempt);
     return { frames, paths, profiled: withMore(kept.profiled, profiled), back: withMore(kept.back, back), rows };
   }
 
@@ -99,6 +102,12 @@ export class SolvedFrames {
   private pathsSince(kept: Kept, table: Table, and: string, ...values: number[]): string[] {
     const sql = `SELECT path FROM ${table} WHERE rowid > ? ${and}`;
     return this.store.all<{ path: string }>(sql, kept.rows[table], ...values).map(({ path }) => path);
+  }
+
+  private pathsAmong(frames: readonly SolvedFrame[], table: Table, and: string, ...values: number[]): string[] {
+    const paths = JSON.stringify(frames.map(({ path }) => path));
+    const sql = `SELECT path FROM ${table} WHERE path IN (SELECT value FROM json_each(?)) ${and}`;
+    return this.store.all<{ path: string }>(sql, paths, ...values).map(({ path }) => path);
   }
 
   /** Whether frames of the series were found to be others than they were. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { event } from '@wombat/eventlog/testkit';
 import { FrameMeta } from '@wombat/proto';
 import type { ServiceKit } from '@wombat/service-kit';
-import { assertKeepsUp, jobsOf, ordersOf, specifyReactor } from '@wombat/service-kit/testkit';
+import { assertKeepsUp, inOtherOrders, jobsOf, ordersOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { photometryProjections } from '../projection/photometry.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
 import { STARS, simulatedSeries } from '../testing/simulatedSeries.js';
@@ -41,13 +41,18 @@ describe('the measurement of a series', () => {
         assert.ok((frame?.jdUtcMid ?? 0) > (frame?.jdUtcStart ?? 0) && (frame?.jdUtcStart ?? 0) > 2_400_000);
       }));
 
-  it('is ordered the same by whoever was asked all along and whoever looks for the first time', () => {
+  it('is ordered the same by whoever was asked all along and whoever looks for the first time', async () => {
     const again = event('FrameDiscovered', { path: paths[1] ?? '' }, { id: 'again' });
     const later = simulatedSeries('V', { revision: 2 });
     const events = [...v.profiled, ...v.measured.slice(0, 2), again, ...v.lost('measure').slice(2, 3)];
-    return given(v.requested, ...v.solved, v.selected)
+    await given(v.requested, ...v.solved, v.selected)
       .when((kit) => assertKeepsUp(kit, [...events, later.requested, ...later.solved, later.selected], stage))
       .thenIs(undefined);
+    const facts = [...v.solved.slice(0, -2), again, ...v.profiled, ...v.measured.slice(0, 2), v.selected];
+    for (const order of inOtherOrders(facts))
+      await given(v.requested, ...v.solved.slice(-2))
+        .when((kit) => assertKeepsUp(kit, order, stage, { leastChanges: 0 }))
+        .thenIs(undefined);
   });
 
   it('has the radii that are configured, and no others', () =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { event } from '@wombat/eventlog/testkit';
 import type { ServiceKit } from '@wombat/service-kit';
-import { assertKeepsUp, jobsOf, ordersOf, specifyReactor } from '@wombat/service-kit/testkit';
+import { assertKeepsUp, inOtherOrders, jobsOf, ordersOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { photometryProjections } from '../projection/photometry.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
 import { simulatedSeries } from '../testing/simulatedSeries.js';
@@ -32,12 +32,16 @@ describe('the profiles of a series', () => {
         assert.deepEqual(order?.frames[0]?.camera, camera);
       }));
 
-  it('are ordered the same by whoever was asked all along and whoever looks for the first time', () => {
+  it('are ordered the same by whoever was asked all along and whoever looks for the first time', async () => {
     const again = event('FrameDiscovered', { path: paths[1] ?? '' }, { id: 'again' });
     const events = [...v.solved.slice(0, 5), ...v.profiled.slice(0, 2), ...v.solved.slice(5), again, ...v.profiled];
-    return given(v.requested)
+    await given(v.requested)
       .when((kit) => assertKeepsUp(kit, events, stage))
       .thenIs(undefined);
+    for (const order of inOtherOrders([...v.solved, again, ...v.profiled]))
+      await given(v.requested)
+        .when((kit) => assertKeepsUp(kit, order, stage, { leastChanges: 0 }))
+        .thenIs(undefined);
   });
 
   it('are ordered of each frame that is solved while others are still being solved, and of none before', async () => {
