@@ -1,20 +1,17 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, ensureStreams } from '../log/broker.js';
 import type { Recorded } from '../log/envelope.js';
 import type { EventLog } from '../log/eventLog.js';
-import { stillHolds } from '../log/logIdentity.js';
+import { type Mark, stillHolds } from '../log/logIdentity.js';
 import type { Store } from '../tables/store.js';
 import { projectionDurable } from '../vocabulary/subjects.js';
 import { type EventType, isEventType, type StreamKind } from '../vocabulary/vocabulary.js';
+import { patiently } from './patiently.js';
 import { checkpointOf, markOf, type Projection } from './projection.js';
 import { ProjectionConsumer } from './projectionConsumer.js';
 import { catchUp, replay, UnreadableEvent } from './replay.js';
-
-const TRIES = 10;
-const PAUSE_MILLISECONDS = 500;
 
 /** Second argument of `@EventPattern`: keeps a reactor's handlers out of the gRPC server of a hybrid application. */
 export const JETSTREAM = Symbol('JETSTREAM');
@@ -78,13 +75,18 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     return this.rebuilding;
   }
 
-  /** Whether the log still holds what the tables were made of last. */
-  private async isSameLog(): Promise<boolean> {
-    const { broker, store, projection } = this.options;
-    for (const stream of projection.streams) {
+  /** By which event the tables stand in each stream. */
+  private marks(): { stream: StreamKind; mark: Mark }[] {
+    const { store, projection } = this.options;
+    return projection.streams.flatMap((stream) => {
       const mark = markOf(store, stream);
-      if (mark !== null && !(await stillHolds(broker, stream, mark))) return false;
-    }
+      return mark === null ? [] : [{ stream, mark }];
+    });
+  }
+
+  /** Whether the log still holds what the tables were made of last. */
+  private async isSameLog(marks = this.marks()): Promise<boolean> {
+    for (const { stream, mark } of marks) if (!(await stillHolds(this.options.broker, stream, mark))) return false;
     return true;
   }
 
@@ -116,8 +118,10 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     for await (const { type } of connection.status()) {
       if (type === 'disconnect') log.gate.close();
       if (type !== 'reconnect') continue;
+      // What is followed while the broker is slow to answer says nothing of what was followed before.
+      const marks = this.marks();
       try {
-        if (await patiently(() => this.isSameLog())) {
+        if (await patiently(() => this.isSameLog(marks))) {
           log.gate.open();
           continue;
         }
@@ -178,18 +182,21 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
           stream,
           store,
           projection,
-          applied: (event) => this.dispatch(event),
+          isAwaited: (type) => this.messageHandlers.has(type),
+          applied: (events) => this.dispatch(events),
           failed,
         }),
     );
     for (const consumer of this.consumers) await consumer.start();
   }
 
-  private dispatch(event: Recorded): void {
+  private dispatch(events: readonly Recorded[]): void {
     this.releaseWaiters();
-    this.callHandlers(event).catch((cause: unknown) => {
-      this.options.failed(new Error(`a reactor failed on ${event.type}#${event.sequence}`, { cause }));
-    });
+    for (const event of events) {
+      this.callHandlers(event).catch((cause: unknown) => {
+        this.options.failed(new Error(`a reactor failed on ${event.type}#${event.sequence}`, { cause }));
+      });
+    }
   }
 
   private releaseWaiters(): void {
@@ -208,18 +215,6 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   private refuseUnknownPatterns(): void {
     for (const pattern of this.messageHandlers.keys()) {
       if (!isEventType(pattern)) throw new Error(`a reactor waits for '${pattern}', which no event is called`);
-    }
-  }
-}
-
-/** A broker that has just started does not answer for its streams at once. */
-async function patiently<T>(ask: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (tries === TRIES) throw error;
-      await sleep(PAUSE_MILLISECONDS);
     }
   }
 }

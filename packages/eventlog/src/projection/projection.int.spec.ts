@@ -2,27 +2,19 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { headers } from '@nats-io/transport-node';
-import { type Broker, connectBroker, headOf, STREAMS } from '../log/broker.js';
-import type { Recorded } from '../log/envelope.js';
+import { type Broker, headOf, STREAMS } from '../log/broker.js';
 import type { NewEvent } from '../log/eventLog.js';
-import { Store } from '../tables/store.js';
+import type { Store } from '../tables/store.js';
 import { failed, type LogFixture, solved, startLog } from '../testkit/logFixture.js';
 import { samplePayloads } from '../testkit/samplePayloads.js';
 import { type Tally, tallyProjection } from '../testkit/tallyProjection.js';
 import { until } from '../testkit/until.js';
 import { checkpointOf, type Projection, subjectHead } from './projection.js';
-import { ProjectionConsumer } from './projectionConsumer.js';
 import { replay, UnreadableEvent } from './replay.js';
-
-interface Running {
-  store: Store;
-  applied: string[];
-  failures: unknown[];
-  stop(): Promise<void>;
-}
+import { caughtUp, startTallyService, type TallyService } from './testing/tallyService.js';
 
 let fixture: LogFixture;
-let running: Running[] = [];
+let running: TallyService[] = [];
 let files = 0;
 
 beforeAll(async () => {
@@ -35,45 +27,18 @@ afterAll(() => fixture.stop());
 
 const freshFile = () => join(fixture.folder, `tally-${++files}.db`);
 
-/** The consumers of a service, as at its start. */
-async function start(
-  file: string,
-  projection: Projection = tallyProjection(),
-  broker: Broker = fixture.broker,
-): Promise<Running> {
-  const store = await Store.open(file, projection);
-  const applied: string[] = [];
-  const failures: unknown[] = [];
-  const consumers = projection.streams.map(
-    (stream) =>
-      new ProjectionConsumer({
-        broker,
-        durable: 'projection-test',
-        stream,
-        store,
-        projection,
-        applied: (event: Recorded) => applied.push(event.id),
-        failed: (error) => failures.push(error),
-      }),
-  );
-  const one: Running = {
-    store,
-    applied,
-    failures,
+/** The consumers of a service, as at its start; stopped with the test. */
+async function start(file: string, projection?: Projection, broker: Broker = fixture.broker): Promise<TallyService> {
+  const service = await startTallyService(broker, file, projection);
+  const one = {
+    ...service,
     stop: async () => {
       running = running.filter((other) => other !== one);
-      for (const consumer of consumers) await consumer.stop();
-      await store.close();
+      await service.stop();
     },
   };
   running.push(one);
-  for (const consumer of consumers) await consumer.start();
   return one;
-}
-
-async function caughtUp({ store }: Running, broker: Broker = fixture.broker): Promise<void> {
-  const heads = { events: await headOf(broker, 'events'), frames: await headOf(broker, 'frames') };
-  await until(() => checkpointOf(store, 'events') >= heads.events && checkpointOf(store, 'frames') >= heads.frames);
 }
 
 async function publish(...events: NewEvent[]): Promise<number> {
@@ -117,7 +82,7 @@ describe('a projection', () => {
       file,
       tallyProjection((id) => broken && id === 'b1'),
     );
-    await caughtUp(first);
+    await caughtUp(first, fixture.broker);
     const checkpoint = checkpointOf(first.store, 'events');
     await publish(solved('b1', { target: 'B' }), solved('b2', { target: 'B2' }));
     await until(() => first.failures.length > 0);
@@ -131,7 +96,7 @@ describe('a projection', () => {
       file,
       tallyProjection((id) => broken && id === 'b1'),
     );
-    await caughtUp(second);
+    await caughtUp(second, fixture.broker);
     assert.deepEqual(
       second.applied.filter((id) => id.startsWith('b')),
       ['b1', 'b2'],
@@ -140,24 +105,18 @@ describe('a projection', () => {
     assert.deepEqual(second.failures, []);
   });
 
-  it('is given one event at a time', async () => {
-    await start(freshFile());
-    const { config } = await fixture.broker.streams.consumers.info(STREAMS.events.name, 'projection-test');
-    assert.equal(config.max_ack_pending, 1);
-  });
-
   it('applies nothing twice when its durable was deleted before a restart', async () => {
     const file = freshFile();
     const first = await start(file);
     await publish(solved('c1', { target: 'C' }), solved('c2', { target: 'C' }));
-    await caughtUp(first);
+    await caughtUp(first, fixture.broker);
     const rows = rowsOf(first.store);
     await first.stop();
     await fixture.broker.streams.consumers.delete(STREAMS.events.name, 'projection-test');
     await fixture.broker.streams.consumers.delete(STREAMS.frames.name, 'projection-test');
     const second = await start(file);
     await publish(solved('c3', { target: 'C3' }));
-    await caughtUp(second);
+    await caughtUp(second, fixture.broker);
     assert.deepEqual(second.applied, ['c3']);
     assert.equal(tallyOf(second.store, 'C')?.times, 2);
     second.store.run("DELETE FROM tally WHERE target = 'C3'");
@@ -168,26 +127,13 @@ describe('a projection', () => {
     const file = freshFile();
     await publish(solved('d1', { target: 'D' }), failed('d2', 'd.fits'));
     const first = await start(file);
-    await caughtUp(first);
+    await caughtUp(first, fixture.broker);
     const rows = rowsOf(first.store);
     await first.stop();
     rmSync(file);
     const second = await start(file);
-    await caughtUp(second);
+    await caughtUp(second, fixture.broker);
     assert.deepEqual(rowsOf(second.store), rows);
-  });
-
-  it('ends loudly when its durable is deleted under it', async () => {
-    const service = await start(freshFile());
-    await fixture.broker.streams.consumers.delete(STREAMS.events.name, 'projection-test');
-    await until(() => service.failures.length > 0);
-    assert.match(String(service.failures[0]), /consumer deleted|consumer not found/i);
-  });
-
-  it('ends when it is stopped, without a complaint', async () => {
-    const service = await start(freshFile());
-    await service.stop();
-    assert.deepEqual(service.failures, []);
   });
 });
 
@@ -197,7 +143,7 @@ describe('replay', () => {
     await fixture.log().publishMany(events);
     await fixture.log().publishMany(Array.from({ length: 350 }, (_, i) => failed(`f${i}`, `${i % 100}.fits`)));
     const live = await start(freshFile());
-    await caughtUp(live);
+    await caughtUp(live, fixture.broker);
     const fresh = await live.store.fresh();
     const count = await replay(fixture.broker, fresh, tallyProjection());
     assert.equal(count, (await headOf(fixture.broker, 'events')) + (await headOf(fixture.broker, 'frames')));
@@ -206,28 +152,6 @@ describe('replay', () => {
     await publish(solved('e-late', { target: 'E0' }));
     assert.equal(await replay(fixture.broker, fresh, tallyProjection()), 1);
     await fresh.close();
-  });
-});
-
-describe('a broker that is killed in the middle of a stream', () => {
-  it('goes on with the projection once it is back, and the rows are right', async () => {
-    const own = await startLog();
-    const projection = tallyProjection();
-    const service = await start(join(own.folder, 'tally.db'), projection, own.broker);
-    await own.log().publishMany(Array.from({ length: 600 }, (_, i) => solved(`k${i}`, { target: `K${i}` })));
-    await until(() => service.applied.length > 20);
-    await own.server.kill();
-    await own.server.restart();
-    const again = await connectBroker({ url: own.server.url, name: 'again' });
-    await own.log({ broker: again }).publish(solved('k-last', { target: 'K-last' }));
-    await caughtUp(service, again);
-    const rows = service.store.get('SELECT count(*) AS rows, max(times) AS times FROM tally');
-    assert.deepEqual(rows, { rows: await headOf(again, 'events'), times: 1 });
-    assert.equal(tallyOf(service.store, 'K-last')?.times, 1);
-    assert.deepEqual(service.failures, []);
-    await service.stop();
-    await again.close();
-    await own.stop();
   });
 });
 

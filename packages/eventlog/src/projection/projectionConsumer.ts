@@ -5,10 +5,14 @@ import { type Broker, isMissing, STREAMS } from '../log/broker.js';
 import type { Recorded } from '../log/envelope.js';
 import type { Store } from '../tables/store.js';
 import { tracedEvent } from '../tracing/traced.js';
-import { TRACE_HEADER, tracing } from '../tracing/tracing.js';
-import type { StreamKind } from '../vocabulary/vocabulary.js';
-import { applyEvents, checkpointOf, type Projection, passOver } from './projection.js';
-import { messageMark, readMessage } from './replay.js';
+import { TRACE_HEADER, type TracedStep, tracing } from '../tracing/tracing.js';
+import type { EventType, StreamKind } from '../vocabulary/vocabulary.js';
+import { Arrivals } from './arrivals.js';
+import { orderOf } from './deliveryOrder.js';
+import { LateAcknowledgement } from './lateAcknowledgement.js';
+import { patiently } from './patiently.js';
+import { applyEvents, checkpointOf, type LogEntry, type Projection, passOver } from './projection.js';
+import { messageMark, readMessage, unheeded } from './replay.js';
 
 export interface ProjectionConsumerOptions {
   broker: Broker;
@@ -17,77 +21,145 @@ export interface ProjectionConsumerOptions {
   stream: StreamKind;
   store: Store;
   projection: Projection;
-  /** Called after the rows of an event are committed. */
-  applied: (event: Recorded) => void;
+  /** Whether somebody beside the projection wants to be told of such events; left out: nobody. */
+  isAwaited?: (type: EventType) => boolean;
+  /** Called after rows are committed, with the events of them that the projection handles or somebody awaits. */
+  applied: (events: readonly Recorded[]) => void;
   /** Called once when the consumer cannot go on: an event it cannot read, a database it cannot write. */
   failed: (error: unknown) => void;
 }
 
-/** Short, for it is how long a broker that was killed holds back the event whose acknowledgement it lost. */
+/** Short, for it is how long a broker that was killed holds back the events whose acknowledgement it lost. */
 const ACK_WAIT = nanos(3_000);
+/** Events that are on their way or not acknowledged, at most: what is held in memory. */
+const MOST_PENDING = 400;
 /** `expires` is also the pause before the client looks again for a broker that came back. */
-const PULL = { max_messages: 100, expires: 2_000, idle_heartbeat: 1_000, abort_on_missing_resource: true };
+const PULL = { max_messages: 200, expires: 2_000, idle_heartbeat: 1_000, abort_on_missing_resource: true };
 
 /**
- * Follows one stream with one durable, one message at a time (max_ack_pending 1): an event that fails is never
- * overtaken. The checkpoint in the database is the truth; the durable is laid anew from it at every start, so a deleted
- * or restored database or stream cannot leave a gap. Whoever starts it has seen that the log is the one the tables were
+ * Follows one stream with one durable. What has come is applied together, in one transaction, in the order of the
+ * stream; an event that fails, or is lost on its way, is never overtaken. The checkpoint in the database is the truth:
+ * acknowledgements come late and only spare the broker from giving events again, and the durable is laid anew from the
+ * checkpoint at every start, after every break of the connection, and wherever an event is missing, so a deleted or
+ * restored database or stream cannot leave a gap. Whoever starts it has seen that the log is the one the tables were
  * made of.
  */
 export class ProjectionConsumer {
   private messages: ConsumerMessages | null = null;
+  private arrivals = new Arrivals<JsMsg>();
+  private readonly acknowledgement = new LateAcknowledgement(MOST_PENDING / 4);
   private loop: Promise<void> = Promise.resolve();
   private stopping = false;
+  /** The durable is to be laid anew. */
+  private isAstray = false;
 
   constructor(private readonly options: ProjectionConsumerOptions) {}
 
   async start(): Promise<void> {
-    const { broker, stream, durable, store } = this.options;
-    const name = STREAMS[stream].name;
-    await this.removeDurable();
-    await broker.streams.consumers.add(name, {
-      durable_name: durable,
-      ack_policy: AckPolicy.Explicit,
-      deliver_policy: DeliverPolicy.StartSequence,
-      opt_start_seq: checkpointOf(store, stream) + 1,
-      max_ack_pending: 1,
-      ack_wait: ACK_WAIT,
-    });
-    const consumer = await broker.client.consumers.get(name, durable);
-    const messages = await consumer.consume(PULL);
-    this.messages = messages;
-    this.loop = this.follow(messages);
+    await this.lay();
+    this.loop = this.follow();
+    void this.watchConnection();
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
-    await this.messages?.close();
+    this.arrivals.end();
     await this.loop;
+    await this.messages?.close();
+    if (this.options.broker.connection.isClosed()) this.acknowledgement.drop();
+    else this.acknowledgement.give();
   }
 
-  private async follow(messages: ConsumerMessages): Promise<void> {
-    try {
-      for await (const message of messages) await this.apply(message);
-      if (!this.stopping) throw new Error(`the broker ended ${this.options.durable} on ${this.options.stream}`);
-    } catch (error) {
-      this.options.failed(error);
+  /** A broker that was killed may have forgotten what it gave, and takes no acknowledgement for that. */
+  private async watchConnection(): Promise<void> {
+    for await (const { type } of this.options.broker.connection.status()) {
+      if (this.stopping) return;
+      if (type === 'reconnect') this.goAstray();
     }
   }
 
-  private async apply(message: JsMsg): Promise<void> {
-    const { broker, store, projection, stream, applied } = this.options;
-    const event = await readMessage(broker, stream, message);
-    const known = message.seq <= checkpointOf(store, stream);
-    const isNew = !known && event !== null;
-    const isHandled = isNew && projection.handlers[event.type] !== undefined;
-    const header = message.headers?.get(TRACE_HEADER) ?? '';
-    const step = isHandled ? tracing()?.handles(tracedEvent(event), header) : undefined;
-    if (isNew) applyEvents(store, projection, stream, [event]);
-    if (!known && event === null) passOver(store, stream, messageMark(message));
+  private goAstray(): void {
+    this.isAstray = true;
+    this.arrivals.end();
+  }
+
+  /** From the checkpoint, in place of the one there was. */
+  private async lay(): Promise<void> {
+    if (this.stopping) return;
+    const { broker, stream, durable, store } = this.options;
+    this.isAstray = false;
+    const name = STREAMS[stream].name;
+    this.arrivals.end();
+    this.acknowledgement.drop();
+    await this.messages?.close();
+    await this.removeDurable();
+    await broker.streams.consumers.add(name, {
+      durable_name: durable,
+      ack_policy: AckPolicy.All,
+      deliver_policy: DeliverPolicy.StartSequence,
+      opt_start_seq: checkpointOf(store, stream) + 1,
+      max_ack_pending: MOST_PENDING,
+      ack_wait: ACK_WAIT,
+    });
+    const consumer = await broker.client.consumers.get(name, durable);
+    const arrivals = new Arrivals<JsMsg>();
+    const messages = await consumer.consume({ ...PULL, callback: (message) => arrivals.push(message) });
+    void messages
+      .closed()
+      .then((error) => arrivals.end(error ?? new Error(`the broker ended ${durable} on ${stream}`)));
+    [this.messages, this.arrivals] = [messages, arrivals];
+  }
+
+  private async follow(): Promise<void> {
+    try {
+      while (!this.stopping) {
+        if (this.isAstray) await patiently(() => this.lay());
+        else await this.applyAll((await this.arrivals.take()) ?? []);
+      }
+    } catch (error) {
+      if (!this.stopping) this.options.failed(error);
+    }
+  }
+
+  /** As far as none is missing. */
+  private async applyAll(messages: readonly JsMsg[]): Promise<void> {
+    const { broker, store, projection, stream, isAwaited } = this.options;
+    const isHeeded = (type: EventType) => projection.handlers[type] !== undefined || isAwaited?.(type) === true;
+    let reached = checkpointOf(store, stream);
+    const part: Taken[] = [];
+    try {
+      for (const message of messages) {
+        const order = orderOf(message.info, reached);
+        if (order === 'astray') return this.goAstray();
+        if (order === 'known') continue;
+        const entry = unheeded(isHeeded, message) ?? (await readMessage(broker, stream, message));
+        if (entry === null) this.leaveBehind(message, part.splice(0));
+        else part.push({ message, entry });
+        reached = message.seq;
+      }
+    } finally {
+      this.commit(part);
+    }
+    this.acknowledgement.note(messages);
+  }
+
+  private commit(part: readonly Taken[]): void {
+    if (part.length === 0) return;
+    const { store, projection, stream, applied } = this.options;
+    const events = part.flatMap(({ entry }) => (entry.type === null ? [] : [entry]));
+    const steps = part.map(({ message, entry }) => stepOf(projection, message, entry));
+    const entries = part.map(({ entry }) => entry);
+    applyEvents(store, projection, stream, entries);
     failPoint('rows.committed');
-    message.ack();
-    if (isNew) applied(event);
-    step?.end();
+    applied(events);
+    for (const step of steps) step?.end();
+  }
+
+  /** A message that a person had passed over, after those that came before it. */
+  private leaveBehind(message: JsMsg, before: readonly Taken[]): void {
+    this.commit(before);
+    passOver(this.options.store, this.options.stream, messageMark(message));
+    this.options.applied([]);
   }
 
   private async removeDurable(): Promise<void> {
@@ -97,4 +169,15 @@ export class ProjectionConsumer {
       if (!isMissing(error)) throw error;
     }
   }
+}
+
+/** A message that is the next, and what stands of it. */
+interface Taken {
+  message: JsMsg;
+  entry: LogEntry;
+}
+
+function stepOf(projection: Projection, message: JsMsg, entry: LogEntry): TracedStep | undefined {
+  if (entry.type === null || projection.handlers[entry.type] === undefined) return undefined;
+  return tracing()?.handles(tracedEvent(entry), message.headers?.get(TRACE_HEADER) ?? '');
 }

@@ -5,7 +5,7 @@ import { decodeHeaderText } from '../log/headerText.js';
 import { gapIn, type Mark } from '../log/logIdentity.js';
 import { isQuarantined, type MessagePlace } from '../log/quarantine.js';
 import type { Store } from '../tables/store.js';
-import type { StreamKind } from '../vocabulary/vocabulary.js';
+import type { EventType, StreamKind } from '../vocabulary/vocabulary.js';
 import { applyEvents, checkpointOf, type LogEntry, type Projection, passOver } from './projection.js';
 
 /** Events of one transaction, at most; and bytes, as some hold the answers of catalogues. */
@@ -40,10 +40,10 @@ export async function readMessage(broker: Broker, stream: StreamKind, message: J
   throw new UnreadableEvent(place, decoded.fault.message);
 }
 
-/** What stands of a message of a known type and version that no handler asks for; null: it is to be read. */
-function unhandled({ handlers }: Projection, message: JsMsg): LogEntry | null {
+/** What stands of a message of a known type and version that nobody heeds; null: it is to be read. */
+export function unheeded(isHeeded: (type: EventType) => boolean, message: JsMsg): LogEntry | null {
   const type = knownType(message.headers);
-  if (type === null || handlers[type] !== undefined) return null;
+  if (type === null || isHeeded(type)) return null;
   const { sequence, eventId: id } = messageMark(message);
   return id === '' ? null : { type: null, id, subject: message.subject, sequence };
 }
@@ -88,12 +88,13 @@ async function replayStream(broker: Broker, store: Store, projection: Projection
     opt_start_seq: start + 1,
   });
   const messages = await consumer.consume(PULL);
+  const isHandled = (type: EventType) => projection.handlers[type] !== undefined;
   let batch: LogEntry[] = [];
   let bytes = 0;
   let count = 0;
   try {
     for await (const message of messages) {
-      const event = unhandled(projection, message) ?? (await readMessage(broker, stream, message));
+      const event = unheeded(isHandled, message) ?? (await readMessage(broker, stream, message));
       if (event !== null) batch.push(event);
       if (event !== null && event.type !== null) bytes += message.data.length;
       count++;
