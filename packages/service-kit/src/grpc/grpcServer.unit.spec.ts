@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { GrpcServer } from './grpcServer.js';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { GrpcServer, MOST_CALLERS } from './grpcServer.js';
 import { GRPC_LOADER } from './serviceDefinition.js';
 
 describe('the gRPC server of a service', () => {
@@ -21,6 +23,31 @@ describe('the gRPC server of a service', () => {
     const taken = new GrpcServer(one, ops);
     await assert.rejects(listening(taken), /EADDRINUSE/);
     for (const server of servers) await server.close();
+  });
+
+  it('closes connections beyond those it is for, takes one again when another ends, and ends with some open', async () => {
+    const server = await listening(new GrpcServer('127.0.0.1:0', ops));
+    const port = Number(server.address.split(':')[1]);
+    const arrive = async () => {
+      const socket = connect(port, '127.0.0.1');
+      await once(socket, 'connect');
+      return socket;
+    };
+    /** An HTTP/2 server begins by telling its settings. */
+    const isTaken = async (socket: Socket) => {
+      const word = await Promise.race([once(socket, 'data'), once(socket, 'close').then(() => null)]);
+      return word !== null;
+    };
+    const within: Socket[] = [];
+    for (let count = 0; count < MOST_CALLERS; count++) within.push(await arrive());
+    assert.deepEqual(new Set(await Promise.all(within.map(isTaken))), new Set([true]));
+    assert.equal(await isTaken(await arrive()), false);
+    const [first] = within.splice(0, 1);
+    first?.destroy();
+    while (!(await isTaken(await arrive())));
+    await server.close();
+    for (const socket of within) socket.destroy();
+    await assert.rejects(arrive(), { code: 'ECONNREFUSED' });
   });
 
   it('says nothing before it listens', () => {
