@@ -27,7 +27,8 @@ describe('a job that kills every worker', () => {
     await until(async () => (await own.advance()) === 0);
     ended = true;
     assert.deepEqual([...own.done.keys()].sort(), [frames[0], frames[2]]);
-    const reason = 'no worker brought it back in 4 tries';
+    const why = 'each ended, or was silent for too long; the logs of the home tell more';
+    const reason = `no worker brought it back in 4 tries: ${why}`;
     assert.deepEqual(own.lost, [{ key: 'SS Cyg r1', frame: fatal, reason }]);
     const letters = await jobs.deadLetters(own.kind);
     assert.deepEqual(
@@ -38,6 +39,30 @@ describe('a job that kills every worker', () => {
     assert.ok(own.woken() >= 2);
     await jobs.endWorkers();
     await supervised;
+  });
+});
+
+describe('a job on which every worker fails', () => {
+  it('is lost frame by frame, for what the last one met', async () => {
+    const frames = frameNames(2);
+    const own = await jobs.owner({ frames, framesPerJob: 2 });
+    let tries = 0;
+    const { reports } = await jobs.worker(own.kind, (some) => {
+      if (some.includes(frames[0] ?? '')) throw new Error(`try ${++tries}: there is a letter in the place of the flat`);
+      own.bring(some);
+    });
+    await until(async () => (await own.advance()) === 0);
+    const reason = (last: number) =>
+      `no worker brought it back in 4 tries, the last of which failed: try ${last}: there is a letter in the place of the flat`;
+    assert.deepEqual(own.lost, [{ key: 'SS Cyg r1', frame: frames[0], reason: reason(8) }]);
+    assert.deepEqual([...own.done.keys()], [frames[1]]);
+    const letters = await jobs.deadLetters(own.kind);
+    assert.deepEqual(
+      letters.map((letter) => letter.reason),
+      [reason(4), reason(8)],
+    );
+    assert.equal(reports.length, 8);
+    await until(async () => (await jobs.queued(own.kind)).length === 0);
   });
 });
 

@@ -67,6 +67,9 @@ interface JobRow {
   dead_because: string | null;
 }
 
+/** Who fails at its last try says why itself. */
+const HOW_TRIES_END = 'each ended, or was silent for too long; the logs of the home tell more';
+
 /** How long a queued message may be missing from the queue, its results not yet seen, before it is queued again. */
 const MISSING_SECONDS = 30;
 
@@ -99,7 +102,7 @@ export class JobBoard {
       callback: (error, message) => {
         if (error !== null) return;
         const { stream_seq, deliveries } = message.json<{ stream_seq: number; deliveries: number }>();
-        this.declareDead(stream_seq, `no worker brought it back in ${deliveries} tries`);
+        this.declareDead(stream_seq, `no worker brought it back in ${deliveries} tries: ${HOW_TRIES_END}`);
         wake();
       },
     });

@@ -146,6 +146,7 @@ export class JobWorker {
         return await this.giveUpFor(message, given, hold);
       }
       this.options.report({ message: `job ${id}, try ${tries}`, error });
+      if (tries >= MAX_DELIVER) return await this.giveUp(message, given, error);
       const retry = RETRY_MILLISECONDS[Math.min(tries, RETRY_MILLISECONDS.length) - 1] ?? PAUSE_MILLISECONDS;
       await this.say(id, () => given.again(retry));
     } finally {
@@ -190,6 +191,17 @@ export class JobWorker {
       await given.over();
     });
     report({ message: `job #${message.seq} is held`, error: new Error(hold.reason) });
+  }
+
+  /** The last try: what the broker would say of it is only how many there were. */
+  private async giveUp(message: JsMsg, given: JobInHand, error: unknown): Promise<void> {
+    const last = error instanceof Error ? error.message : String(error);
+    const reason = `no worker brought it back in ${MAX_DELIVER} tries, the last of which failed: ${last}`;
+    await this.say(`#${message.seq}`, async () => {
+      const { broker, kind } = this.options;
+      await bury(broker, kind, { reason, sequence: message.seq, body: message.string() });
+      await given.over();
+    });
   }
 
   private performerOf({ $case }: work.Order): Perform<work.Task> | undefined {
