@@ -4,9 +4,9 @@ import { clockSteps } from './kinds/clock.js';
 import { dataFull, filesLimited, homeFull } from './kinds/disk.js';
 import { failPoint } from './kinds/failPoints.js';
 import { frameAway, frameChanges } from './kinds/files.js';
-import { framesFail, logsFail, streamFails, tablesFail } from './kinds/ioErrors.js';
+import { allFails, framesFail, logsFail, streamFails, tablesFail } from './kinds/ioErrors.js';
 import { killAll, killBroker, killOften, killOne } from './kinds/killing.js';
-import { roadBlocked, roadCut } from './kinds/network.js';
+import { callsBlocked, callsCut, roadBlocked, roadCut } from './kinds/network.js';
 import { outsideLies, outsideSpoiled, solverBroken } from './kinds/outside.js';
 import { stopAll, stopOne } from './kinds/stopping.js';
 import { submissionKilled } from './kinds/submission.js';
@@ -44,7 +44,10 @@ export const FAULT_KINDS = {
   'frame-changes': { what: 'a frame changes and is itself again', from: 'frames', disturb: frameChanges },
   'road-cut': { what: 'the network to the broker is cut for a while', from: 'frames', disturb: roadCut },
   'road-blocked': { what: 'the network to the broker swallows all for a while', from: 'frames', disturb: roadBlocked },
+  'calls-cut': { what: 'the network to the services is cut for a while', from: 'frames', disturb: callsCut },
+  'calls-blocked': { what: 'the network to the services swallows all', from: 'frames', disturb: callsBlocked },
   'frames-fail': { what: 'EIO, ESTALE of frames and products', from: 'frames', disturb: framesFail },
+  'all-fails': { what: 'EIO of frames, products and home at once', from: 'frames', disturb: allFails },
   'tables-fail': { what: 'EIO of tables and journals', from: 'frames', disturb: tablesFail },
   'stream-fails': { what: "EIO of the broker's store", from: 'frames', disturb: streamFails },
   'logs-fail': { what: 'EIO, ENOSPC of logs', from: 'frames', disturb: logsFail },

@@ -62,6 +62,12 @@ export const framesFail = troubleWith({
   ...{ folders: ({ places }) => [places.data], victims: ours },
 });
 
+/** Of one disk with frames, home and all; what is new since the trouble began is spared. */
+export const allFails = troubleWith({
+  ...{ of: 'frames, products and the whole home', errors: ['EIO'], calls: [...READING, ...WRITING] },
+  ...{ folders: ({ places }) => [places.data, places.home], victims: everybody },
+});
+
 export const tablesFail = troubleWith({
   ...{ of: 'tables and journals', errors: ['EIO'], calls: [...READING, ...WRITING] },
   ...{ folders: inHome('db', 'journal', 'wombatpipeline.db', 'wombatpipeline.db-wal'), victims: ours },
