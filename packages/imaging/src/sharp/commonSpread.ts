@@ -8,6 +8,8 @@ import type { StarPlace } from './starPlace.js';
 /** The image of a point on a frame, and how much its numbers differ from star to star. */
 export interface CommonSpread {
   readonly spread: PointSpread;
+  /** Whether stars of the frame told it: otherwise it is a round one of the width told. */
+  readonly isLearnt: boolean;
   readonly sigmas: Omit<KnownSigmas, 'placePixels'>;
   readonly placing: Placing;
 }
@@ -45,7 +47,7 @@ export function commonSpread(
   const placing = placingOf(fits);
   if (fits.length < FEWEST_STARS) {
     const sigmas = { fwhmPixels: 0.1 * first.fwhmPixels, beta: 1, stretch: 0.1, skew: 0.1 };
-    return { spread: first, sigmas, placing };
+    return { spread: first, isLearnt: false, sigmas, placing };
   }
   const each = eachPart((part) =>
     commonValue(
@@ -53,7 +55,12 @@ export function commonSpread(
       SMALLEST_SIGMAS[part],
     ),
   );
-  return { spread: eachPart((part) => each[part].value), sigmas: eachPart((part) => each[part].sigma), placing };
+  return {
+    spread: eachPart((part) => each[part].value),
+    isLearnt: true,
+    sigmas: eachPart((part) => each[part].sigma),
+    placing,
+  };
 }
 
 function eachPart<T>(of: (part: keyof PointSpread) => T): Record<keyof PointSpread, T> {

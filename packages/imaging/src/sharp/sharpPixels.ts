@@ -1,5 +1,5 @@
 import type { Image } from '../image/image.js';
-import { commonSpread, fitReach, modelAt } from './commonSpread.js';
+import { type CommonSpread, commonSpread, fitReach, modelAt } from './commonSpread.js';
 import { placedAt } from './placing.js';
 import type { SharpPixel } from './sharpPixel.js';
 import type { StarPlace } from './starPlace.js';
@@ -17,6 +17,12 @@ export interface SharpPixelOptions {
   readonly fwhmPixels: number;
 }
 
+/** The image of a point as the brighter stars of the frame tell it. */
+export function learntSpread(image: Image, stars: readonly StarPlace[], options: SharpPixelOptions): CommonSpread {
+  const { gain, readNoise, fwhmPixels } = options;
+  return commonSpread(image, stars, fwhmPixels, { gain, readNoise, modelPart: FIRST_MODEL_PART });
+}
+
 /**
  * The pixels about each star that stand out more sharply than the image of a point can; none of a star that is not
  * measured. The image of a point is learnt from the brighter stars of the frame, fitted to each star and taken off. A
@@ -26,10 +32,14 @@ export interface SharpPixelOptions {
  * frame's stars; where what is left scatters more, its scatter. A pixel that stands out is left out and the star
  * fitted anew, until none does: the light of a track is then what its pixels have above a star they did not draw.
  */
-export function sharpPixels(image: Image, stars: readonly StarPlace[], options: SharpPixelOptions): SharpPixel[][] {
+export function sharpPixels(
+  image: Image,
+  stars: readonly StarPlace[],
+  options: SharpPixelOptions,
+  common: CommonSpread = learntSpread(image, stars, options),
+): SharpPixel[][] {
   const { gain, readNoise, reachPixels } = options;
   const noise = { gain, readNoise, modelPart: FIRST_MODEL_PART };
-  const common = commonSpread(image, stars, options.fwhmPixels, noise);
   const { placing } = common;
   const fits = stars.map((star): Fitted => {
     const start = modelAt(star, placedAt(star, placing), common.spread);

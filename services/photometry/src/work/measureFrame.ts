@@ -5,8 +5,8 @@ import {
   type MeasureOptions,
   measureStar,
   type Point,
-  type SharpPixel,
   type StarMeasurement,
+  type Surroundings,
 } from '@wombat/imaging';
 import type { FrameMeasured, StarMeasured, work } from '@wombat/proto';
 import { observe, pixelToSky, type SkyPosition, skyToPixel, wcsOfNumbers } from '@wombat/sky';
@@ -15,7 +15,7 @@ import { type BadPixelMap, type StarInAperture, starFact, starOffFrame } from '.
 import { type ApertureFacts, apertureFlags } from './apertureFlags.js';
 import { pixelNoise } from './pixelNoise.js';
 import { largestShift, type PlacedStar, type Scene } from './scene.js';
-import { sharpPixelsOf } from './sharpPixelsOf.js';
+import { surroundingsOf } from './surroundingsOf.js';
 
 export type Measurement = Omit<FrameMeasured, 'reduction' | 'path'>;
 
@@ -59,8 +59,8 @@ function conditions(target: SkyPosition, frame: work.FrameToMeasure) {
 
 function measuredStars(scene: Scene): StarMeasured[] {
   const stars = scene.order.stars.map((star) => measureOne(star, scene));
-  const sharp = sharpPixelsOf(stars, scene);
-  return stars.map((star, index) => factOf(star, scene, sharp[index] ?? []));
+  const about = surroundingsOf(stars, scene);
+  return stars.map((star, index) => factOf(star, scene, about[index]));
 }
 
 function measureOne(star: work.StarToMeasure, scene: Scene): PlacedStar {
@@ -76,7 +76,7 @@ function measureOne(star: work.StarToMeasure, scene: Scene): PlacedStar {
   return { starId: star.starId, placed: measured.offFrame ? null : { expected, measured } };
 }
 
-function factOf({ starId, placed }: PlacedStar, scene: Scene, sharpPixels: readonly SharpPixel[]): StarMeasured {
+function factOf({ starId, placed }: PlacedStar, scene: Scene, about: Surroundings | undefined): StarMeasured {
   if (placed === null) return starFact(starOffFrame(starId));
   const { measured } = placed;
   if (!Number.isFinite(measured.net)) return starFact(starOffFrame(starId, 'withoutValue'));
@@ -85,7 +85,7 @@ function factOf({ starId, placed }: PlacedStar, scene: Scene, sharpPixels: reado
   const flagsIn = apertureFlags(measured, scene);
   const own = { radiusPixels: scene.order.radii.starPixels, snr: measured.snr, nanPixels };
   return starFact(
-    { starId, ...numbers, raDegrees, decDegrees, flags: flagsIn(own), sharpPixels },
+    { starId, ...numbers, raDegrees, decDegrees, flags: flagsIn(own), ...about },
     onLadder(measured, scene, flagsIn),
   );
 }

@@ -1,4 +1,4 @@
-import { NO_STAR_NUMBERS, type SharpPixel, type StarNumbers } from '@wombat/imaging';
+import { type ForeignLight, NO_STAR_NUMBERS, type SharpPixel, type StarNumbers } from '@wombat/imaging';
 import type { SkyPosition } from '@wombat/sky';
 import { flagBits } from './flags.js';
 import type { PointRejection } from './pointRejection.js';
@@ -53,6 +53,8 @@ export interface StarInFrame extends StarNumbers, SkyPosition {
   flags: number;
   /** Pixels about it with more light than the image of a point has, the sharpest first; missing without any. */
   sharpPixels?: readonly SharpPixel[];
+  /** Light in it the image of a point has not; missing where that is not known. */
+  foreignLight?: ForeignLight;
 }
 
 /** Circle and annulus used for all stars of a frame. */

@@ -24,6 +24,7 @@ export function starFact(star: StarInFrame, apertures: readonly StarInAperture[]
     ...{ starId: star.starId, offFrame, ...numbers, flags: star.flags },
     apertures: offFrame ? [] : apertures.map(apertureFact),
     sharpPixels: [...(star.sharpPixels ?? [])],
+    foreignLight: star.foreignLight,
   };
 }
 
@@ -36,6 +37,10 @@ function apertureFact(aperture: StarInAperture): StarAperture {
 export function starOfFact(fact: StarMeasured): StarInFrame {
   const numberOf = (name: StarNumber) => (fact.offFrame ? undefined : fact[name]) ?? Number.NaN;
   const numbers = Object.fromEntries(NUMBERS.map((name) => [name, numberOf(name)])) as Record<StarNumber, number>;
-  const { starId, flags, sharpPixels } = fact;
-  return { starId, ...numbers, flags, ...(sharpPixels.length > 0 && { sharpPixels }) };
+  const { starId, flags, sharpPixels, foreignLight } = fact;
+  return {
+    ...{ starId, ...numbers, flags },
+    ...(sharpPixels.length > 0 && { sharpPixels }),
+    ...(foreignLight !== undefined && { foreignLight }),
+  };
 }

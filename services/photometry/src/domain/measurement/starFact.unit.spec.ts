@@ -29,6 +29,18 @@ describe('starFact and starOfFact', () => {
     assert.deepEqual(starOfFact(carried(starFact(star))).sharpPixels, sharpPixels);
   });
 
+  it('bring there and back how much of its light is foreign, none among it, and leave out what is not known', () => {
+    for (const foreignLight of [
+      { excess: 0, sigmas: 0 },
+      { excess: 412.5, sigmas: 6.5 },
+    ]) {
+      const star = simulatedStarInFrame({ starId: '000-A', foreignLight });
+      assert.deepEqual(starOfFact(carried(starFact(star))).foreignLight, foreignLight);
+    }
+    const unknown = starFact(simulatedStarInFrame({ starId: '000-A' }));
+    assert.equal('foreignLight' in starOfFact(carried(unknown)), false);
+  });
+
   it('write nothing but its flag of a star off the frame', () => {
     const off = starOffFrame('000-A');
     assert.deepEqual(StarMeasured.toJSON(starFact(off)), {

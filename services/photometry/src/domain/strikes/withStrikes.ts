@@ -2,6 +2,8 @@ import { percentile } from '@wombat/imaging';
 import { type FlagName, flagBits } from '../measurement/flags.js';
 import { isMeasured, type MeasuredFrame, type StarInFrame } from '../measurement/measurement.js';
 import { type ExcessLight, excessLight } from './excessLight.js';
+import { type ForeignPart, foreignOfStars } from './foreignOfStars.js';
+import { hiddenStrikes } from './hiddenStrikes.js';
 import { hotPixels, pixelName } from './hotPixels.js';
 import { type LightJump, lightJumps } from './lightJumps.js';
 import { pointError } from './pointError.js';
@@ -47,12 +49,16 @@ const LESS_IF_LARGE = 1.2;
 /**
  * The frames of a series, in order of time, with `cosmicRay` and `hotPixel` set where a star's aperture holds one that
  * counts. Two witnesses are heard: pixels sharper than the image of a point (`sharpPixels`), against what that star
- * usually shows, and its light on this frame against those beside it. A flare has the image of a point and stays.
+ * usually shows, and its light on this frame against those beside it. A flare has the image of a point and stays. What
+ * narrow images hide of a hit `hiddenStrikes` finds.
  */
 export function withStrikes(frames: readonly MeasuredFrame[]): MeasuredFrame[] {
   const hot = hotPixels(frames);
   const jumps = lightJumps(frames);
-  const flags = new Map([...jumps].map(([id, jump]) => [id, flagsOfStar(id, frames, hot, jump)]));
+  const foreign = foreignOfStars(frames);
+  const flags = new Map(
+    [...jumps].map(([id, jump]) => [id, flagsOfStar(id, frames, hot, { jumps: jump, foreign: foreign.get(id) ?? [] })]),
+  );
   return frames.map((measured, index) => ({
     ...measured,
     stars: new Map(
@@ -64,25 +70,39 @@ export function withStrikes(frames: readonly MeasuredFrame[]): MeasuredFrame[] {
   }));
 }
 
+/** What the light of a star tells, frame by frame. */
+interface LightOfStar {
+  jumps: readonly LightJump[];
+  foreign: readonly (ForeignPart | undefined)[];
+}
+
 /** Of one star, frame by frame. */
 function flagsOfStar(
   id: string,
   frames: readonly MeasuredFrame[],
   hot: ReadonlySet<string>,
-  jumps: readonly LightJump[],
+  { jumps, foreign }: LightOfStar,
 ): FlagName[][] {
   const seen = frames.map(({ stars, radii }) => strikesOn(stars.get(id), hot, radii.starPixels));
-  return frames.map((frame, index) => {
+  const errors = frames.map((frame) => pointError(id, frame));
+  const plain = frames.map((_, index): FlagName[] => {
     const strikes = seen[index] ?? null;
     const jump = jumps[index];
     if (strikes === null || jump === undefined) return [];
-    const error = pointError(id, frame);
+    const error = errors[index] ?? Number.NaN;
     const others = seen.flatMap((other, at) => (at === index || other === null ? [] : [other.sudden]));
     const flags: FlagName[] = [];
     if (strikes.steady.excess >= LEAST_ERRORS * error) flags.push('hotPixel');
     if (isCosmicRay(strikes.sudden, { error, jump, others })) flags.push('cosmicRay');
     return flags;
   });
+  const appearances = frames.map((_, index) => ({
+    foreign: foreign[index],
+    jump: jumps[index],
+    error: errors[index] ?? Number.NaN,
+    isStruck: (plain[index] ?? []).length > 0,
+  }));
+  return hiddenStrikes(appearances).map((isHidden, index) => (isHidden ? ['cosmicRay'] : (plain[index] ?? [])));
 }
 
 interface Strikes {

@@ -1,11 +1,11 @@
-import { apertureSum, NO_STAR_NUMBERS, type SharpPixel, sharpPixels } from '@wombat/imaging';
+import { apertureSum, NO_STAR_NUMBERS, type Surroundings, surroundings } from '@wombat/imaging';
 import { pixelNoise } from './pixelNoise.js';
 import { largestRadius, type PlacedStar, type Scene } from './scene.js';
 
 const NOWHERE = { ...NO_STAR_NUMBERS, expected: { x: Number.NaN, y: Number.NaN }, isTypical: false };
 
-/** What cosmic rays and hot pixels left in the largest aperture of each star. */
-export function sharpPixelsOf(stars: readonly PlacedStar[], scene: Scene): SharpPixel[][] {
+/** What cosmic rays and hot pixels left about each star, as far as its largest aperture reaches. */
+export function surroundingsOf(stars: readonly PlacedStar[], scene: Scene): Surroundings[] {
   const { saturation = Number.POSITIVE_INFINITY } = scene.frame.camera;
   const places = stars.map(({ placed }) => {
     if (placed === null) return NOWHERE;
@@ -16,7 +16,7 @@ export function sharpPixelsOf(stars: readonly PlacedStar[], scene: Scene): Sharp
     return { x, y, net, snr, skyLevel, expected, isTypical };
   });
   const { fwhmPixels, camera } = scene.frame;
-  return sharpPixels(scene.calibrated, places, {
+  return surroundings(scene.calibrated, places, {
     ...pixelNoise(camera),
     fwhmPixels,
     reachPixels: largestRadius(scene),

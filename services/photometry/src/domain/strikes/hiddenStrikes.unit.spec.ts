@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { flagNames } from '../measurement/flags.js';
+import { type MeasuredFrame, TARGET_STAR_ID } from '../measurement/measurement.js';
+import { simulateNight } from '../testing/simulatedNight.js';
+import { withStrikes } from './withStrikes.js';
+
+const FRAMES = 30;
+const STRUCK = 12;
+
+/** `risen`: magnitudes the target gains on one frame; `sigmas`: of the foreign light, such a part of its own. */
+function night(
+  risen: number,
+  sigmas: (frame: number, starId: string) => number | undefined,
+  excess = 0.01,
+): MeasuredFrame[] {
+  const comps = ['000-1', '000-2', '000-3', '000-4'].map((starId, index) => ({ starId, mag: () => 12 + 0.3 * index }));
+  const target = { starId: TARGET_STAR_ID, mag: (frame: number) => (frame === STRUCK ? 12.5 - risen : 12.5) };
+  const measured = simulateNight({
+    frames: FRAMES,
+    stars: [target, ...comps],
+    zeroPoint: () => 22,
+    noise: true,
+    seed: 3,
+  });
+  return measured.map((one, index) => ({
+    ...one,
+    stars: new Map(
+      [...one.stars].map(([id, star]) => {
+        const own = sigmas(index, id);
+        return [id, own === undefined ? star : { ...star, foreignLight: { excess: excess * star.net, sigmas: own } }];
+      }),
+    ),
+  }));
+}
+
+function flagged(frames: readonly MeasuredFrame[]): string[] {
+  return withStrikes(frames).flatMap(({ stars }, index) =>
+    [...stars.values()].flatMap(({ starId, flags }) => flagNames(flags).map((name) => `${index} ${starId} ${name}`)),
+  );
+}
+
+/** So many sigmas on the target where it is struck, and the others elsewhere. */
+const onOne =
+  (struck: number, usual = 2) =>
+  (frame: number, starId: string): number =>
+    frame === STRUCK && starId === TARGET_STAR_ID ? struck : usual;
+const cosmic = [`${STRUCK} ${TARGET_STAR_ID} cosmicRay`];
+
+describe('a cosmic ray hidden in the core of a star', () => {
+  it('is told by light of another shape than the star usually has, where its light rises with it', () => {
+    assert.deepEqual(flagged(night(0.1, onOne(8))), cosmic);
+  });
+
+  it('is none where the star rises in the shape it always has, clear or not: a flare', () => {
+    assert.deepEqual(flagged(night(0.4, onOne(2.5))), []);
+    assert.deepEqual(flagged(night(0.4, onOne(24, 20))), []);
+  });
+
+  it('is told by the amount of it where noise leaves little of the rise', () => {
+    assert.deepEqual(flagged(night(0.015, onOne(8), 0.06)), cosmic);
+  });
+
+  it('is none where light and rise come to less than is worth a point, or the light speaks against it', () => {
+    assert.deepEqual(flagged(night(0.015, onOne(8))), []);
+    assert.deepEqual(flagged(night(-0.05, onOne(8), 0.06)), []);
+  });
+
+  it('is none where all stars of the frame look like that', () => {
+    const gust = (frame: number) => (frame === STRUCK ? 30 : 3);
+    assert.deepEqual(flagged(night(0.1, gust)), []);
+  });
+
+  it('is not judged where the frames do not tell, or too few do', () => {
+    assert.deepEqual(flagged(night(0.1, (frame) => (frame === STRUCK ? 8 : undefined))), []);
+    assert.deepEqual(flagged(night(0.1, () => undefined)), []);
+  });
+});
