@@ -86,15 +86,21 @@ export class IngestTables {
       .map(({ warning }) => warning);
   }
 
-  /** The last revision that was asked for of a series; 0: none. */
+  /**
+   * The last revision that was asked for of a series; 0: none. One that was put back into a log that lost its end, with
+   * all the frames it was asked for, does not count: they are found again, and are its own.
+   */
   requestedRevision({ night, targetName, filter }: SeriesKey): number {
-    const row = this.kit.store.get<{ revision: number }>(
-      'SELECT revision FROM reduction WHERE date = ? AND target_name = ? AND filter = ?',
+    const row = this.kit.store.get<{ revision: number; waits: number }>(
+      `SELECT reduction.revision, coalesce(proc, proc_bias) IS NULL AND NOT EXISTS (SELECT 1 FROM frame WHERE frame.date = reduction.date
+         AND frame.target_name = reduction.target_name AND frame.filter = reduction.filter) AS waits
+       FROM reduction LEFT JOIN target USING (date, target_name, filter)
+       WHERE date = ? AND target_name = ? AND filter = ?`,
       night,
       targetName,
       filter,
     );
-    return row?.revision ?? 0;
+    return row === undefined ? 0 : row.revision - row.waits;
   }
 
   /** Frames of a night by path. */

@@ -26,7 +26,7 @@ describe('a file that was no good', () => {
     ['is cut short', (good: Buffer) => good.subarray(0, 2900)],
   ] as const)
     it(`and ${what} is taken up once it was copied again, into the next revision`, () =>
-      given(event('ReductionRequested'))
+      given(event('ReductionRequested'), event('FrameDiscovered', { path: '20240101/Light/SS Cyg/earlier.fits' }))
         .when(async (kit) => {
           const discovery = new Discovery(kit);
           await light(kit);

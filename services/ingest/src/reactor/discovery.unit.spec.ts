@@ -87,11 +87,6 @@ describe('a look at the disk', () => {
       .thenSatisfies((outcome) => assert.deepEqual(factsOf(outcome), []));
   });
 
-  it('puts lights that come later into the next revision of their series', () =>
-    given(event('ReductionRequested'))
-      .when(look(light))
-      .thenPublishes({ type: 'FrameDiscovered', payload: { revision: 3 } }));
-
   it('ignores what has the bytes of a file that is known', async () => {
     const other = '20240101/Light/SS Cyg/copy.fits';
     const sha256 = await hashOf();
