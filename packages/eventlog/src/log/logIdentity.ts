@@ -6,20 +6,34 @@ import { decodeHeaderText } from './headerText.js';
 export interface Mark {
   sequence: number;
   eventId: string;
+  /** When it was written, as its header has it; left out: not known. */
+  occurredAt?: string;
 }
 
 /**
  * Whether the stream holds the event it held at that place. A number alone is no identity: a log that lost its tail
- * grows over the same numbers again.
+ * grows over the same numbers again, and with the same ids where the same work is done again.
  */
-export async function stillHolds(broker: Broker, stream: StreamKind, { sequence, eventId }: Mark): Promise<boolean> {
+export async function stillHolds(broker: Broker, stream: StreamKind, mark: Mark): Promise<boolean> {
   try {
-    const message = await broker.streams.direct.getMessage(STREAMS[stream].name, { seq: sequence });
-    return message !== null && decodeHeaderText(message.header.get('Wombat-Id')) === eventId;
+    const message = await broker.streams.direct.getMessage(STREAMS[stream].name, { seq: mark.sequence });
+    return message !== null && isAt(mark, markIn(mark.sequence, message.header));
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;
   }
+}
+
+/** By the headers of a message. */
+export function markIn(sequence: number, headers: { get(name: string): string } | undefined): Required<Mark> {
+  const header = (name: string) => decodeHeaderText(headers?.get(name) ?? '');
+  return { sequence, eventId: header('Wombat-Id'), occurredAt: header('Wombat-Occurred-At') };
+}
+
+/** Whether what stands in the log is what was known of it. */
+export function isAt(known: Mark, standing: Required<Mark>): boolean {
+  const isSameWriting = known.occurredAt === undefined || known.occurredAt === standing.occurredAt;
+  return known.sequence === standing.sequence && known.eventId === standing.eventId && isSameWriting;
 }
 
 /** Why a stream is not all that was ever written to it; null where it is. Nothing is deleted from a log. */

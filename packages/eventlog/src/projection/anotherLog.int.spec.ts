@@ -78,6 +78,24 @@ describe('tables that were made of another log', () => {
     await later.stop();
   });
 
+  it('are made anew of a log that lost its tail and has the same work again in its place', async () => {
+    const before = await open();
+    await loseTail(fixture, async () => {
+      await before.log.publish(solved('a1', { target: 'A' }));
+      await before.listen();
+    });
+    await before.stop();
+    const later = () => new Date('2024-01-02T03:05:00.000Z');
+    await fixture.log({ now: later }).publish(solved('a1', { target: 'A', count: 2 }));
+    const after = await open();
+    await after.listen();
+    assert.match(
+      after.warnings.join(),
+      /^the log is not the one the tables were made of: 0 events put back, 1 replayed$/,
+    );
+    await after.stop();
+  });
+
   it('end a service that is running when the broker comes back without its last words', async () => {
     const running = await open();
     await running.log.publish(solved('a1', { target: 'A' }));

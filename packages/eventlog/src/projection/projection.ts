@@ -36,7 +36,7 @@ export function mergeProjections(parts: readonly Projection[]): Projection {
   }
   return {
     streams: [...new Set(parts.flatMap((part) => part.streams))],
-    migrations: [checkpointTables, appliedEvents, ...parts.flatMap((part) => part.migrations)],
+    migrations: [checkpointTables, appliedEvents, checkpointTimes, ...parts.flatMap((part) => part.migrations)],
     entities: parts.flatMap((part) => part.entities ?? []),
     memory: parts.flatMap((part) => part.memory ?? []),
     version: parts.reduce((sum, { version = 1 }) => sum + version, 0),
@@ -61,14 +61,22 @@ const appliedEvents = migration('AppliedEvents1764260000000', [
   'CREATE TABLE applied_event (digest BLOB PRIMARY KEY) WITHOUT ROWID',
 ]);
 
+/** An event that is made again has the id it had: when it was written tells the two apart. */
+const checkpointTimes = migration('CheckpointTimes1795800000000', [
+  'ALTER TABLE checkpoint ADD COLUMN occurred_at TEXT',
+]);
+
 export function checkpointOf(store: Store, stream: StreamKind): number {
   return store.get<{ sequence: number }>('SELECT sequence FROM checkpoint WHERE stream = ?', stream)?.sequence ?? 0;
 }
 
 /** Where the tables stand in a stream, and by which event; null before the first. */
 export function markOf(store: Store, stream: StreamKind): Mark | null {
-  const sql = 'SELECT sequence, event_id AS eventId FROM checkpoint WHERE stream = ?';
-  return store.get<Mark>(sql, stream) ?? null;
+  const sql = 'SELECT sequence, event_id AS eventId, occurred_at AS occurredAt FROM checkpoint WHERE stream = ?';
+  const row = store.get<{ sequence: number; eventId: string; occurredAt: string | null }>(sql, stream);
+  if (row === undefined) return null;
+  const { occurredAt, ...mark } = row;
+  return occurredAt === null ? mark : { ...mark, occurredAt };
 }
 
 /** The last sequence the projection saw on a subject: what a decision about it rests on. 0: none yet. */
@@ -91,25 +99,27 @@ export function applyEvents(
     const news = events.filter(({ sequence }) => sequence > known);
     for (const event of news) applyOne(store, projection, stream, event);
     const last = news.at(-1);
-    if (last !== undefined) passOver(store, stream, { sequence: last.sequence, eventId: last.id });
+    if (last !== undefined)
+      passOver(store, stream, { sequence: last.sequence, eventId: last.id, occurredAt: last.occurredAt });
   });
 }
 
 /** An event, or what stands in the log of one that the projection does not handle: its payload is not read. */
 export type LogEntry = Recorded | UnhandledEvent;
 
-export interface UnhandledEvent extends Pick<Recorded, 'id' | 'subject' | 'sequence'> {
+export interface UnhandledEvent extends Pick<Recorded, 'id' | 'occurredAt' | 'subject' | 'sequence'> {
   type: null;
 }
 
 /** Leaves a message behind. */
-export function passOver(store: Store, stream: StreamKind, { sequence, eventId }: Mark): void {
+export function passOver(store: Store, stream: StreamKind, { sequence, eventId, occurredAt }: Mark): void {
   store.run(
-    `INSERT INTO checkpoint VALUES (?, ?, ?)
-     ON CONFLICT (stream) DO UPDATE SET sequence = excluded.sequence, event_id = excluded.event_id`,
+    `INSERT INTO checkpoint (stream, sequence, event_id, occurred_at) VALUES (?, ?, ?, ?) ON CONFLICT (stream) DO UPDATE
+     SET sequence = excluded.sequence, event_id = excluded.event_id, occurred_at = excluded.occurred_at`,
     stream,
     sequence,
     eventId,
+    occurredAt ?? null,
   );
 }
 

@@ -1,8 +1,7 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import { type Broker, headOf, STREAMS } from '../log/broker.js';
 import { decodeEnvelope, knownType, type Recorded } from '../log/envelope.js';
-import { decodeHeaderText } from '../log/headerText.js';
-import { gapIn, type Mark } from '../log/logIdentity.js';
+import { gapIn, type Mark, markIn } from '../log/logIdentity.js';
 import { isQuarantined, type MessagePlace } from '../log/quarantine.js';
 import type { Store } from '../tables/store.js';
 import type { EventType, StreamKind } from '../vocabulary/vocabulary.js';
@@ -44,13 +43,13 @@ export async function readMessage(broker: Broker, stream: StreamKind, message: J
 export function unheeded(isHeeded: (type: EventType) => boolean, message: JsMsg): LogEntry | null {
   const type = knownType(message.headers);
   if (type === null || isHeeded(type)) return null;
-  const { sequence, eventId: id } = messageMark(message);
-  return id === '' ? null : { type: null, id, subject: message.subject, sequence };
+  const { sequence, eventId: id, occurredAt } = messageMark(message);
+  return id === '' ? null : { type: null, id, occurredAt, subject: message.subject, sequence };
 }
 
 /** Where tables stand that have passed a message over. */
-export function messageMark(message: JsMsg): Mark {
-  return { sequence: message.seq, eventId: decodeHeaderText(message.headers?.get('Wombat-Id') ?? '') };
+export function messageMark(message: JsMsg): Required<Mark> {
+  return markIn(message.seq, message.headers);
 }
 
 /** The log is not all that was ever written to it: tables made of it would miss the rest. */

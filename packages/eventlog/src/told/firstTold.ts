@@ -1,7 +1,6 @@
 import type { Broker } from '../log/broker.js';
 import { decodeEnvelope, type Envelope, isType, type Recorded, streamOf, subjectOfEvent } from '../log/envelope.js';
-import { decodeHeaderText } from '../log/headerText.js';
-import type { Mark } from '../log/logIdentity.js';
+import { isAt, type Mark, markIn } from '../log/logIdentity.js';
 import { storedMessages } from '../log/storedMessages.js';
 import type { EventType } from '../vocabulary/vocabulary.js';
 
@@ -47,9 +46,9 @@ export class FirstTold {
     const { last } = this;
     let isKnown = last === null;
     for await (const message of storedMessages(this.broker, streamOf(type), subject, last?.sequence)) {
-      const mark = { sequence: message.seq, eventId: decodeHeaderText(message.header.get('Wombat-Id')) };
+      const mark = markIn(message.seq, message.header);
       if (!isKnown) {
-        if (mark.sequence !== last?.sequence || mark.eventId !== last.eventId) return false;
+        if (last === null || !isAt(last, mark)) return false;
         isKnown = true;
         continue;
       }

@@ -126,7 +126,7 @@ async function combine(
   };
   const meta = commonMeta(order.inputs);
   const warnings = [
-    ...warningsOf(order, inputs.length, masters),
+    ...warningsOf(order, inputs.length),
     ...(linear === null || linear.isDone ? [] : [linear.words]),
     ...noiseWarnings(meta, measured),
   ];
@@ -194,8 +194,9 @@ function hasBiasDone({ calType, inputs: [first] }: work.MasterOrder): boolean {
   return calType !== 'bias' && first !== undefined && doneTo(first.meta).bias;
 }
 
-function warningsOf(order: work.MasterOrder, count: number, { bias, dark }: Masters): string[] {
-  const biased = order.calType === 'flat' && bias === null && dark === null && !hasBiasDone(order);
+function warningsOf(order: work.MasterOrder, count: number): string[] {
+  const { bias, dark } = order;
+  const biased = order.calType === 'flat' && bias === undefined && dark === undefined && !hasBiasDone(order);
   return [
     ...(biased ? ['no bias anywhere: the pedestal biases this flat'] : []),
     ...(count < 8 ? [`${count} frames: 3-sigma clipping cannot reject a single outlier of fewer than 8`] : []),
@@ -230,7 +231,7 @@ function hasSizeOf(file: FrameFile, { width, height }: FrameMeta): boolean {
 /** What a master was made of, as its own header has it: inputs that could not be used are not among them. */
 function made(order: work.MasterOrder, { history, measured }: { history: string; measured: MeasuredOfMaster }) {
   const inputs = order.inputs.map(({ sha256 }) => sha256).filter((sha256) => history.includes(`sha256${sha256}`));
-  const warnings = noiseWarnings(commonMeta(order.inputs), measured);
+  const warnings = [...warningsOf(order, inputs.length), ...noiseWarnings(commonMeta(order.inputs), measured)];
   return { numImages: inputs.length, inputs, subtracted: mastersTakenOut(order), warnings, ...measured };
 }
 

@@ -179,6 +179,7 @@ describe('combineMaster', () => {
     );
     const again = await combine(order('flat', [...flats, ...others.map((file) => ({ ...file, meta }))]));
     assert.deepEqual([again.inputs, again.numImages], [flat.inputs, 4], 'found again, it names what it was made of');
+    assert.deepEqual(again.warnings, flat.warnings);
     assert.deepEqual(
       flat.leftOut.map((sentence) => sentence.replace(/: .*/, '')),
       ['small', 'cut', 'gone', 'other', 'dim', 'bright'].map((name) => `n/flat/${name}.fits`),
