@@ -66,6 +66,14 @@ export function during(act: (trial: Trial, run: Run) => Promise<Deed>, surroundi
   };
 }
 
+/** Of what is to end the whole run: where that ended well by itself, it came too late. */
+export function cutShort(disturb: Disturb): Disturb {
+  return async (trial) => {
+    const disturbed = await disturb(trial);
+    return { ...disturbed, struck: disturbed.struck && disturbed.ending.code !== 0 };
+  };
+}
+
 /** Waits until some moment of the night; how many milliseconds that was. */
 export async function someMoment({ random, milliseconds }: Trial): Promise<number> {
   const after = random.between(0.1, 0.9) * milliseconds;

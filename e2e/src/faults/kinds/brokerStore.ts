@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Disturb, during, endingOf, someMoment, someMomentOfWork, type Trial } from '../trial.js';
+import { cutShort, type Disturb, during, endingOf, someMoment, someMomentOfWork, type Trial } from '../trial.js';
 import { brokerOf, everybody, signal, signalAll } from './victims.js';
 
 const storeOf = ({ places }: Trial) => join(places.home, 'broker');
@@ -21,15 +21,17 @@ function putBack(trial: Trial, from: string): void {
 }
 
 /** A power cut: all end, and what the broker wrote since an earlier moment is gone. */
-export const tailLostWithAll = during(async (trial, run) => {
-  const after = await someMomentOfWork(trial, run);
-  const copied = copyStore(trial);
-  const lost = Math.round(trial.random.between(300, 3_000));
-  await sleep(lost);
-  const count = signalAll(everybody(trial, run), 'SIGKILL');
-  if (copied) putBack(trial, copyOf(trial));
-  return { did: `power cut after ${after} + ${lost} ms, the latter lost by the broker`, struck: copied && count > 1 };
-});
+export const tailLostWithAll = cutShort(
+  during(async (trial, run) => {
+    const after = await someMomentOfWork(trial, run);
+    const copied = copyStore(trial);
+    const lost = Math.round(trial.random.between(300, 3_000));
+    await sleep(lost);
+    const count = signalAll(everybody(trial, run), 'SIGKILL');
+    if (copied) putBack(trial, copyOf(trial));
+    return { did: `power cut after ${after} + ${lost} ms, the latter lost by the broker`, struck: copied && count > 1 };
+  }),
+);
 
 /** The broker alone loses what it wrote since an earlier moment, while the services live on. */
 export const tailLostAlone = during(async (trial, run) => {
@@ -57,12 +59,14 @@ export const decisionLost: Disturb = async (trial) => {
 };
 
 /** Everything ends, and one service's tables are gone. */
-export const tablesDeleted = during(async (trial, run) => {
-  const after = await someMoment(trial);
-  const count = signalAll(everybody(trial, run), 'SIGKILL');
-  const services = ['ingest', 'calibration', 'astrometry', 'catalog', 'photometry', 'publisher'];
-  const service = services[Math.floor(trial.random.uniform() * services.length)] ?? '';
-  const name = service === 'ingest' ? 'wombatpipeline.db' : `db/${service}.db`;
-  for (const end of ['', '-wal', '-shm']) rmSync(join(trial.places.home, `${name}${end}`), { force: true });
-  return { did: `kill -9 of all after ${after} ms, ${name} deleted`, struck: count > 1 };
-});
+export const tablesDeleted = cutShort(
+  during(async (trial, run) => {
+    const after = await someMoment(trial);
+    const count = signalAll(everybody(trial, run), 'SIGKILL');
+    const services = ['ingest', 'calibration', 'astrometry', 'catalog', 'photometry', 'publisher'];
+    const service = services[Math.floor(trial.random.uniform() * services.length)] ?? '';
+    const name = service === 'ingest' ? 'wombatpipeline.db' : `db/${service}.db`;
+    for (const end of ['', '-wal', '-shm']) rmSync(join(trial.places.home, `${name}${end}`), { force: true });
+    return { did: `kill -9 of all after ${after} ms, ${name} deleted`, struck: count > 1 };
+  }),
+);
