@@ -54,7 +54,8 @@ export function politeFetch(options: PoliteFetchOptions): PoliteFetch {
   async function waitForTurn(host: string): Promise<void> {
     const last = lastStarts.get(host);
     const wait = last === undefined ? 0 : last + options.minIntervalMilliseconds - options.now();
-    if (wait > 0) await options.sleep(wait);
+    // Longer where the clock was put back meanwhile.
+    if (wait > 0) await options.sleep(Math.min(wait, options.minIntervalMilliseconds));
     lastStarts.set(host, options.now());
   }
 

@@ -132,6 +132,17 @@ describe('politeFetch', () => {
       assert.deepEqual(sleeps, [10_000, 1_000, 9_000]);
     }));
 
+  it('waits no longer than the interval where the clock is put back', () =>
+    withServer([json, json], async ({ url, options, sleeps }) => {
+      let back = 0;
+      const now = () => options.now() - back;
+      const fetch = politeFetch({ ...options, now, minIntervalMilliseconds: 10_000 });
+      await fetch(url);
+      back = 7_200_000;
+      await fetch(url);
+      assert.deepEqual(sleeps, [10_000]);
+    }));
+
   it('has one request at a time under way', async () => {
     let under = 0;
     let most = 0;

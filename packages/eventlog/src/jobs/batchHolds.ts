@@ -1,4 +1,5 @@
 import type { WorkHold } from './holdNotices.js';
+import { isAhead } from './isAhead.js';
 
 /** A batch whose work is held by a cause on this computer. */
 export interface HeldBatch extends WorkHold {
@@ -36,7 +37,7 @@ export class BatchHolds {
     for (const [key, hold] of this.standing) {
       const left = frames.get(key);
       if (left === undefined) this.standing.delete(key);
-      else if (now < hold.untilMilliseconds) continue;
+      else if (isAhead(hold.untilMilliseconds, now, this.retryMilliseconds)) continue;
       else if (hold.openAtTry === null) hold.openAtTry = left;
       else if (left < hold.openAtTry) this.standing.delete(key);
     }

@@ -13,6 +13,7 @@ import { hearNotices, type WorkHold } from './holdNotices.js';
 import { jobText, parseJob } from './jobs.js';
 import { lastDelivered } from './lastDelivered.js';
 import { dequeue, dropUnnamed, isQueued, type QueuedJob } from './queuedJobs.js';
+import { secondsBetween } from './secondsBetween.js';
 
 /** All frames of one reduction that one stage has still to bring back. */
 export interface Batch {
@@ -159,7 +160,7 @@ export class JobBoard {
 
   private async sweepQueue(): Promise<void> {
     const now = this.options.now().getTime();
-    if (now - this.sweptAt < SWEEP_MILLISECONDS) return;
+    if (Math.abs(now - this.sweptAt) < SWEEP_MILLISECONDS) return;
     this.sweptAt = now;
     const named = new Map(this.rows().map(({ sequence, body }) => [sequence, body]));
     const isNamed = ({ sequence, body }: QueuedJob) => named.get(sequence) === body;
@@ -167,13 +168,12 @@ export class JobBoard {
   }
 
   private async checkOverdue(): Promise<void> {
-    const now = this.options.now().getTime();
+    const [now, { deadlineSeconds }] = [this.options.now().getTime(), this.options];
     await this.noteBegun(now);
-    for (const row of this.rows()) {
-      const since = (at: string) => (now - Date.parse(at)) / 1000;
-      if (row.begun_at !== null && since(row.begun_at) > this.options.deadlineSeconds)
-        this.declareDead(row.sequence, `no result in ${this.options.deadlineSeconds} s`);
-      else if (since(row.queued_at) > MISSING_SECONDS && row.dead_because === null) await this.checkMissing(row, now);
+    for (const { sequence, begun_at, ...row } of this.rows()) {
+      if (begun_at !== null && now - Date.parse(begun_at) > deadlineSeconds * 1000)
+        this.declareDead(sequence, `no result in ${deadlineSeconds} s`);
+      else if (row.dead_because === null) await this.checkMissing({ ...row, sequence, begun_at }, now);
     }
   }
 
@@ -182,9 +182,9 @@ export class JobBoard {
    * asked of jobs that are done before anybody would, nor at every result.
    */
   private async noteBegun(now: number): Promise<void> {
-    const isOld = ({ begun_at, queued_at }: JobRow) =>
-      begun_at === null && now - Date.parse(queued_at) >= ASK_MILLISECONDS;
-    if (now - this.askedAt < ASK_MILLISECONDS || !this.rows().some(isOld)) return;
+    const age = ({ queued_at }: JobRow) => secondsBetween(queued_at, now) * 1000;
+    const isOld = (row: JobRow) => row.begun_at === null && age(row) >= ASK_MILLISECONDS;
+    if (Math.abs(now - this.askedAt) < ASK_MILLISECONDS || !this.rows().some(isOld)) return;
     this.askedAt = now;
     const last = await lastDelivered(this.options.broker, this.options.kind);
     const sql = 'UPDATE job SET begun_at = ? WHERE begun_at IS NULL AND sequence <= ?';
@@ -193,10 +193,10 @@ export class JobBoard {
 
   /** A worker's acknowledgement takes the message off the queue a moment before its results are seen here. */
   private async checkMissing(row: JobRow, now: number): Promise<void> {
-    if (await isQueued(this.options.broker, row)) return;
+    if (secondsBetween(row.queued_at, now) <= MISSING_SECONDS || (await isQueued(this.options.broker, row))) return;
     if (row.missing_since === null) {
       this.options.store.run('UPDATE job SET missing_since = ? WHERE id = ?', new Date(now).toISOString(), row.id);
-    } else if ((now - Date.parse(row.missing_since)) / 1000 > MISSING_SECONDS) this.remove(row.id);
+    } else if (secondsBetween(row.missing_since, now) > MISSING_SECONDS) this.remove(row.id);
   }
 
   /** A dead job of many frames is cut into single frames, so that one bad frame does not take the others with it. */

@@ -9,8 +9,8 @@ import { TRACE_HEADER, tracing } from '../tracing/tracing.js';
 import { workerDurable, workSubject } from '../vocabulary/subjects.js';
 import { isBrokerAway } from './brokerAway.js';
 import { bury } from './deadLetters.js';
+import { GivenJob } from './givenJob.js';
 import { giveNotice, type WorkHold } from './holdNotices.js';
-import { JobInHand } from './jobInHand.js';
 import { jobNames } from './jobNames.js';
 import { parseJob } from './jobs.js';
 import type { WorkerStand } from './workerSigns.js';
@@ -117,7 +117,7 @@ export class JobWorker {
   }
 
   private async handle(message: JsMsg): Promise<void> {
-    const given = new JobInHand(this.options.broker, message);
+    const given = new GivenJob(this.options.broker, message);
     const job = parseJob(message.string());
     if (!job.ok) return this.refuse(message, job.fault.message);
     const { id, order } = job.value;
@@ -184,7 +184,7 @@ export class JobWorker {
   }
 
   /** No try is used up: the owner holds the work, and has it tried again by time. */
-  private async giveUpFor(message: JsMsg, given: JobInHand, hold: WorkHold): Promise<void> {
+  private async giveUpFor(message: JsMsg, given: GivenJob, hold: WorkHold): Promise<void> {
     const { broker, kind, report } = this.options;
     await this.say(`#${message.seq}`, async () => {
       await giveNotice(broker, kind, { ...hold, sequence: message.seq });
@@ -194,7 +194,7 @@ export class JobWorker {
   }
 
   /** The last try: what the broker would say of it is only how many there were. */
-  private async giveUp(message: JsMsg, given: JobInHand, error: unknown): Promise<void> {
+  private async giveUp(message: JsMsg, given: GivenJob, error: unknown): Promise<void> {
     const last = error instanceof Error ? error.message : String(error);
     const reason = `no worker brought it back in ${MAX_DELIVER} tries, the last of which failed: ${last}`;
     await this.say(`#${message.seq}`, async () => {

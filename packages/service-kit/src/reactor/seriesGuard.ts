@@ -1,4 +1,4 @@
-import { isLogError } from '@wombat/eventlog';
+import { isAhead, isLogError } from '@wombat/eventlog';
 import type { HaltCode, Stage } from '@wombat/proto/words';
 import { installationFaultOf } from '../installation/installationFault.js';
 import { messageOf } from '../run/environment.js';
@@ -114,7 +114,8 @@ export class SeriesGuard {
 
   private isWaiting(stage: Stage, series: SeriesRow): boolean {
     const hold = this.holds.get(stageKey(stage, series));
-    return hold !== undefined && this.kit.now().getTime() < hold.untilMilliseconds;
+    const longest = this.kit.config.work.heldRetrySeconds * 1000;
+    return hold !== undefined && isAhead(hold.untilMilliseconds, this.kit.now().getTime(), longest);
   }
 
   private async halt(key: string, { series, stage, error, times }: Failure): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Batch, LostFrame } from '@wombat/eventlog';
+import { type Batch, isAhead, type LostFrame } from '@wombat/eventlog';
 import { type FileProduct, FrameMeta, type work } from '@wombat/proto';
 import { NO_MASTER } from '@wombat/proto/words';
 import {
@@ -98,7 +98,9 @@ export class CalibrateStage implements WorkStage {
 
   /** Frames of the revision before are on their way; where they do not come, all is calibrated after all. */
   private isAwaited({ takesOverSince }: RequestedSeries): boolean {
-    return takesOverSince !== null && this.kit.now().getTime() - Date.parse(takesOverSince) < TAKE_OVER_MILLISECONDS;
+    if (takesOverSince === null) return false;
+    const end = Date.parse(takesOverSince) + TAKE_OVER_MILLISECONDS;
+    return isAhead(end, this.kit.now().getTime(), TAKE_OVER_MILLISECONDS);
   }
 
   private order(

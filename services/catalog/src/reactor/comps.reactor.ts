@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
-import { events, JETSTREAM, type Outstanding } from '@wombat/eventlog';
+import { events, isAhead, JETSTREAM, type Outstanding } from '@wombat/eventlog';
 import { cancelledIn, NIGHT_WORDS, Reactor, SeriesGuard, ServiceKit, stageKey } from '@wombat/service-kit';
 import { AavsoClients } from '../adapters/aavsoClients.js';
 import { retryAt } from '../domain/index.js';
@@ -71,9 +71,9 @@ export class CompsReactor extends Reactor {
 
   private isDue(series: CatalogSeries): boolean {
     if (series.state === 'solved' || this.tables.isRenamed(series)) return true;
-    return (
-      !this.tried.has(series) || (series.retryAt !== null && Date.parse(series.retryAt) <= this.kit.now().getTime())
-    );
+    if (!this.tried.has(series)) return true;
+    const longest = Math.max(...this.kit.config.aavso.retryMinutes) * 60_000;
+    return series.retryAt !== null && !isAhead(Date.parse(series.retryAt), this.kit.now().getTime(), longest);
   }
 
   private async select(series: CatalogSeries): Promise<void> {

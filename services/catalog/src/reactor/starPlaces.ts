@@ -1,3 +1,4 @@
+import { isAhead } from '@wombat/eventlog';
 import { EachAlone, type ServiceKit } from '@wombat/service-kit';
 import type { AavsoClients } from '../adapters/aavsoClients.js';
 import { configuredTarget, observersWord, targetNames } from '../domain/index.js';
@@ -27,14 +28,17 @@ export class StarPlaces {
   async tell(): Promise<void> {
     const open = this.tables.unplaced().filter((folder) => !this.asked.has(folder));
     await this.alone.each(open, nameOf, async (folder) => {
-      if (this.kit.now().getTime() < this.askNotBefore) return;
+      if (isAhead(this.askNotBefore, this.kit.now().getTime(), this.waitMilliseconds)) return;
       // One that throws would throw again: the solver does without.
       this.asked.add(folder);
       if (await this.place(folder)) return;
       this.asked.delete(folder);
-      this.askNotBefore =
-        this.kit.now().getTime() + (this.kit.config.aavso.retryMinutes[0] ?? 1) * MILLISECONDS_PER_MINUTE;
+      this.askNotBefore = this.kit.now().getTime() + this.waitMilliseconds;
     });
+  }
+
+  private get waitMilliseconds(): number {
+    return (this.kit.config.aavso.retryMinutes[0] ?? 1) * MILLISECONDS_PER_MINUTE;
   }
 
   /** False where VSX did not answer. */

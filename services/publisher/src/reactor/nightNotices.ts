@@ -1,4 +1,4 @@
-import type { Outstanding } from '@wombat/eventlog';
+import { isAhead, type Outstanding } from '@wombat/eventlog';
 import type { Result } from '@wombat/result';
 import { EachAlone, Reactor, type ServiceKit } from '@wombat/service-kit';
 import type { Channel } from '../adapters/notice/channel.js';
@@ -7,6 +7,7 @@ import { nightsNotTold } from '../projection/nightsNotTold.js';
 
 /** Minutes until a message that could not be sent is tried again; the last one is kept. */
 const RETRY_MINUTES = [1, 5, 15, 60, 240] as const;
+const LONGEST_MILLISECONDS = Math.max(...RETRY_MINUTES) * 60_000;
 const SWEEP_MILLISECONDS = 10_000;
 
 /**
@@ -48,7 +49,7 @@ export class NightNotices extends Reactor {
   private async tell(channel: Channel, night: string, series: readonly NightSeries[]): Promise<boolean> {
     const key = `${night} ${channel.name}`;
     if (!this.sent.has(key)) {
-      if ((this.failed.get(key)?.next ?? 0) > this.kit.now().getTime()) return false;
+      if (isAhead(this.failed.get(key)?.next ?? 0, this.kit.now().getTime(), LONGEST_MILLISECONDS)) return false;
       const done = await channel.send(nightNotice(night, series, this.pageText()));
       if (!done.ok) return this.fail(key, `the message of ${night} was not sent: ${done.fault.message}`);
       this.sent.add(key);

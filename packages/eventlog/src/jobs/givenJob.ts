@@ -11,7 +11,7 @@ const PAUSE_MILLISECONDS = 250;
  * back without its last jobs gives their places to others, which a late word would take away undone. So nothing is said
  * of a job that is not at its place any more; its results stand, and its owner asks again for what is missing.
  */
-export class JobInHand {
+export class GivenJob {
   private readonly givenBy: string | undefined;
 
   constructor(
