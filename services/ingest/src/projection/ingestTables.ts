@@ -88,11 +88,12 @@ export class IngestTables {
 
   /**
    * The last revision that was asked for of a series; 0: none. One that was put back into a log that lost its end, with
-   * all the frames it was asked for, does not count: they are found again, and are its own.
+   * all the frames it was asked for, does not count: they are found again, and are its own, unless a person has decided
+   * on it: what is reduced anew nobody has seen.
    */
   requestedRevision({ night, targetName, filter }: SeriesKey): number {
     const row = this.kit.store.get<{ revision: number; waits: number }>(
-      `SELECT reduction.revision, coalesce(proc, proc_bias) IS NULL AND NOT EXISTS (SELECT 1 FROM frame WHERE frame.date = reduction.date
+      `SELECT reduction.revision, coalesce(proc, proc_bias, apphot, submitted) IS NULL AND NOT EXISTS (SELECT 1 FROM frame WHERE frame.date = reduction.date
          AND frame.target_name = reduction.target_name AND frame.filter = reduction.filter) AS waits
        FROM reduction LEFT JOIN target USING (date, target_name, filter)
        WHERE date = ? AND target_name = ? AND filter = ?`,

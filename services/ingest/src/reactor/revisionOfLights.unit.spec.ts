@@ -3,11 +3,15 @@ import type { ServiceKit } from '@wombat/service-kit';
 import { specifyReactor } from '@wombat/service-kit/testkit';
 import { discovery } from '../projection/discovery.js';
 import { seriesStates } from '../projection/seriesStates.js';
+import { submissionStates } from '../projection/submissionStates.js';
 import { Discovery } from './discovery.js';
 import { writeFrame } from './testing/rawFrames.js';
 
 const AT_ONCE = { fileSettleSeconds: 0, nightSettleSeconds: 0 };
-const { given } = specifyReactor({ projections: [discovery, seriesStates], config: { ingest: AT_ONCE } });
+const { given } = specifyReactor({
+  projections: [discovery, seriesStates, submissionStates],
+  config: { ingest: AT_ONCE },
+});
 
 /** A light of the series comes to lie on the disk, then it is looked at. */
 const lightComes = async (kit: ServiceKit) => {
