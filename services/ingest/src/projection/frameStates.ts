@@ -10,6 +10,7 @@ const UNCOUNTED = 'INSERT OR IGNORE INTO uncounted_night VALUES (?)';
 export const frameStates: Projection = {
   streams: ['frames'],
   migrations: [solveMethods],
+  version: 2,
   handlers: {
     MasterBuilt: (store, { payload }) => {
       store.run(UNCOUNTED, payload.night);
@@ -19,8 +20,10 @@ export const frameStates: Projection = {
     FrameCalibrated: (store, { payload }) => advance(store, payload, left('calibrated')),
     FrameSolved: (store, event) => {
       const { payload } = event;
-      if (!advance(store, payload, left(payload.solved ? 'solved' : 'unsolved', payload.reason || null))) return;
       const { series, revision } = reductionOf(payload);
+      advance(store, payload, left(payload.solved ? 'solved' : 'unsolved', payload.reason || null));
+      // Also where what comes after it was told before, by a worker that went on while the log lost its end.
+      if (!standsAt(store, payload.path, revision)) return;
       const known = store.get<{ revision: number }>(
         'SELECT revision FROM wcs WHERE filename = ? LIMIT 1',
         payload.path,
@@ -74,6 +77,12 @@ export const frameStates: Projection = {
     },
   },
 };
+
+/** Whether a frame that is used is at this revision of its series. */
+function standsAt(store: Store, path: string, revision: number): boolean {
+  const sql = "SELECT 1 FROM frame WHERE filename = ? AND reduced_revision = ? AND state NOT IN ('broken', 'ignored')";
+  return store.get(sql, path, revision) !== undefined;
+}
 
 /** How a stage leaves a frame. */
 interface Left {

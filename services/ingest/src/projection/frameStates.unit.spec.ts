@@ -46,7 +46,8 @@ describe('the state of a frame', () => {
     }));
 
   it('is not set back by a late result of an earlier stage, and does not miss one of a later stage', async () => {
-    await given(found, event('FrameMeasured')).thenUnchangedBy(event('FrameCalibrated'), event('FrameSolved'));
+    await given(found, event('FrameMeasured')).thenUnchangedBy(event('FrameCalibrated'));
+    await given(found, event('FrameMeasured'), event('FrameSolved')).thenRows(stateIs('measured', null));
     const unsolved = event('FrameSolved', { solved: false, reason: 'too few stars' });
     await given(found, unsolved).thenUnchangedBy(event('FrameCalibrated'));
     await given(found, failed, event('FrameMeasured')).thenRows(stateIs('measured', null));
@@ -69,7 +70,8 @@ describe('the state of a frame', () => {
 
   it('is not set back from where it failed, nor made failed by an earlier stage', async () => {
     const failedAt = (stage: 'calibrate' | 'measure') => event('FrameFailed', { stage, reason: 'no star: none' });
-    await given(found, failedAt('measure')).thenUnchangedBy(event('FrameCalibrated'), event('FrameSolved'));
+    await given(found, failedAt('measure')).thenUnchangedBy(event('FrameCalibrated'));
+    await given(found, failedAt('measure'), event('FrameSolved')).thenRows(stateIs('failed', 'measure: no star: none'));
     await given(found, event('FrameMeasured')).thenUnchangedBy(failedAt('calibrate'));
     await given(found, failedAt('calibrate'), event('FrameCalibrated')).thenRows(stateIs('calibrated', null));
   });
@@ -180,6 +182,9 @@ describe('the tries to solve a frame', () => {
         { solve_try: 2, success: 0, ra_deg: null, hfd: null, error_message: 'no solution', solver_version: null },
       ],
     }));
+
+  it('are there also where the frame was said to be measured before', () =>
+    given(found, event('FrameMeasured'), solvedAt(2)).thenRows({ wcs: [{ revision: 2, solve_try: 1, success: 1 }] }));
 
   it('are of their frame alone', async () => {
     const other = { path: 'b.fits', reduction: revision(1) };
