@@ -31,9 +31,11 @@ export class GivenJob {
     if (await this.isThere()) this.message.nak(milliseconds);
   }
 
-  /** Takes it out of the queue undone. */
-  async over(): Promise<void> {
-    if (await this.isThere()) this.message.term();
+  /** Takes it out of the queue undone, once its owner is told why: by its place, which must not be another's. */
+  async over(tell: () => Promise<void>): Promise<void> {
+    if (!(await this.isThere())) return;
+    await tell();
+    this.message.term();
   }
 
   private async isThere(): Promise<boolean> {

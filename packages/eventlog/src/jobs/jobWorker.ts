@@ -186,10 +186,9 @@ export class JobWorker {
   /** No try is used up: the owner holds the work, and has it tried again by time. */
   private async giveUpFor(message: JsMsg, given: GivenJob, hold: WorkHold): Promise<void> {
     const { broker, kind, report } = this.options;
-    await this.say(`#${message.seq}`, async () => {
-      await giveNotice(broker, kind, { ...hold, sequence: message.seq });
-      await given.over();
-    });
+    await this.say(`#${message.seq}`, () =>
+      given.over(() => giveNotice(broker, kind, { ...hold, sequence: message.seq })),
+    );
     report({ message: `job #${message.seq} is held`, error: new Error(hold.reason) });
   }
 
@@ -197,11 +196,10 @@ export class JobWorker {
   private async giveUp(message: JsMsg, given: GivenJob, error: unknown): Promise<void> {
     const last = error instanceof Error ? error.message : String(error);
     const reason = `no worker brought it back in ${MAX_DELIVER} tries, the last of which failed: ${last}`;
-    await this.say(`#${message.seq}`, async () => {
-      const { broker, kind } = this.options;
-      await bury(broker, kind, { reason, sequence: message.seq, body: message.string() });
-      await given.over();
-    });
+    const { broker, kind } = this.options;
+    await this.say(`#${message.seq}`, () =>
+      given.over(() => bury(broker, kind, { reason, sequence: message.seq, body: message.string() })),
+    );
   }
 
   private performerOf({ $case }: work.Order): Perform<work.Task> | undefined {
