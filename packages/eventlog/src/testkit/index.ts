@@ -3,6 +3,7 @@ export { decodeHeaderText } from '../log/headerText.js';
 export { cuttableRoad } from './cuttableRoad.js';
 export { damagedJson, isPlainSentence } from './damage.js';
 export { assertEntitiesFit } from './entityColumns.js';
+export { assertSameInAnyOrder } from './inAnyOrder.js';
 export { layLetter } from './layLetter.js';
 export { startNatsCluster, type TestCluster } from './natsCluster.js';
 export { endNats, launchNats, startNatsServer, type TestServer } from './natsServer.js';

@@ -1,5 +1,6 @@
-import { assertOpensOlderHome } from '@wombat/eventlog/testkit';
+import { assertOpensOlderHome, assertSameInAnyOrder } from '@wombat/eventlog/testkit';
 import { calibration } from './calibration.js';
+import { comparedSeries } from './comparedSeries.js';
 import { toldMasters } from './toldMasters.js';
 
 describe("calibration's tables", () => {
@@ -9,4 +10,7 @@ describe("calibration's tables", () => {
       calibration,
       toldMasters,
     ));
+
+  it('end the same wherever workers tell of their work', () =>
+    assertSameInAnyOrder(calibration, toldMasters, comparedSeries));
 });

@@ -1,4 +1,4 @@
-import { assertEntitiesFit, assertOpensOlderHome } from '@wombat/eventlog/testkit';
+import { assertEntitiesFit, assertOpensOlderHome, assertSameInAnyOrder } from '@wombat/eventlog/testkit';
 import { catalog } from './catalog.js';
 
 describe("catalog's tables", () => {
@@ -6,4 +6,6 @@ describe("catalog's tables", () => {
     assertOpensOlderHome(new URL('../../src/projection/testing/home-0.1.0.sql', import.meta.url), catalog));
 
   it('are what their entities say', () => assertEntitiesFit(catalog));
+
+  it('end the same wherever workers tell of their work', () => assertSameInAnyOrder(catalog));
 });

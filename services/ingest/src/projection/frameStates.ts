@@ -1,82 +1,110 @@
-import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
+import { type Projection, type Recorded, reductionOf, type Store } from '@wombat/eventlog';
 import type { Reduction } from '@wombat/proto';
 import { type FrameState, STAGES, type Stage, stageOfState, stagesBehind, statesBehind } from '@wombat/proto/words';
+import { combineFound, combineFrames } from './combinedFrames.js';
+import { earlyFactsOf, earlyFactsTable, forgetEarly, keepEarly } from './earlyFacts.js';
 import { solveMethods } from './migrations.js';
 
 /** Counts of the frames of that night are not what they were. */
 const UNCOUNTED = 'INSERT OR IGNORE INTO uncounted_night VALUES (?)';
 
+/** What the stages of a reduction tell of single frames. */
+type FrameFact = 'FrameCalibrated' | 'FrameSolved' | 'FrameProfiled' | 'FrameMeasured' | 'FrameFailed';
+
+const FACTS: { readonly [T in FrameFact]: (store: Store, event: Recorded<T>) => void } = {
+  FrameCalibrated: (store, { payload }) => advance(store, payload, left('calibrated')),
+  FrameSolved: (store, event) => {
+    const { payload } = event;
+    const { series, revision } = reductionOf(payload);
+    advance(store, payload, left(payload.solved ? 'solved' : 'unsolved', payload.reason || null));
+    // Also where what comes after it was told before, by a worker that went on while the log lost its end.
+    if (!standsAt(store, payload.path, revision)) return;
+    const known = store.get<{ revision: number }>('SELECT revision FROM wcs WHERE filename = ? LIMIT 1', payload.path);
+    if (known !== undefined && known.revision >= revision) return;
+    store.run('DELETE FROM wcs WHERE filename = ?', payload.path);
+    for (const attempt of payload.attempts) {
+      store.run(
+        `INSERT INTO wcs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        series.night,
+        series.targetName,
+        series.filter,
+        payload.path,
+        revision,
+        attempt.number,
+        attempt.success ? 1 : 0,
+        attempt.method ?? null,
+        attempt.raDegrees ?? null,
+        attempt.decDegrees ?? null,
+        attempt.pixelScaleArcsec ?? null,
+        attempt.rotationDegrees ?? null,
+        attempt.parity ?? null,
+        attempt.fovDegrees ?? null,
+        attempt.numStars ?? null,
+        attempt.hfdPixels ?? null,
+        attempt.rmsArcsec ?? null,
+        attempt.solveSeconds,
+        attempt.errorMessage || null,
+        attempt.warning || null,
+        attempt.solverVersion || null,
+        event.occurredAt,
+      );
+    }
+  },
+  FrameProfiled: (store, { payload }) => {
+    if (!payload.ok) advance(store, payload, left('unusable', payload.reason));
+    store.run(
+      'UPDATE frame SET fwhm_pixels = ? WHERE filename = ? AND reduced_revision <= ?',
+      ...[payload.fwhmPixels ?? null, payload.path, reductionOf(payload).revision],
+    );
+  },
+  FrameMeasured: (store, { payload }) => advance(store, payload, left('measured')),
+  FrameFailed: (store, { payload }) => {
+    const { stage, code } = payload;
+    if (!advance(store, payload, { state: 'failed', stage, reason: `${stage}: ${payload.reason}` })) return;
+    store.run('UPDATE frame SET failure_code = ? WHERE filename = ?', code, payload.path);
+    // What it is now is to be found out: it counts as not looked at.
+    if (code !== 'changed') return;
+    store.run('DELETE FROM looked_at WHERE path = ?', payload.path);
+    store.run('DELETE FROM still_folder WHERE folder = ?', payload.path.split('/')[0]);
+  },
+};
+
 /** The one state of every frame, and the table wcs, from facts alone. A lower revision never overtakes a higher one. */
 export const frameStates: Projection = {
   streams: ['frames'],
-  migrations: [solveMethods],
+  migrations: [solveMethods, earlyFactsTable],
   version: 2,
   handlers: {
-    MasterBuilt: (store, { payload }) => {
-      store.run(UNCOUNTED, payload.night);
-      for (const sha256 of payload.inputs) setByHash(store, payload.night, sha256, 'combined', null);
-      for (const leftOut of payload.leftOut) setLeftOut(store, payload.night, leftOut);
-    },
-    FrameCalibrated: (store, { payload }) => advance(store, payload, left('calibrated')),
-    FrameSolved: (store, event) => {
-      const { payload } = event;
-      const { series, revision } = reductionOf(payload);
-      advance(store, payload, left(payload.solved ? 'solved' : 'unsolved', payload.reason || null));
-      // Also where what comes after it was told before, by a worker that went on while the log lost its end.
-      if (!standsAt(store, payload.path, revision)) return;
-      const known = store.get<{ revision: number }>(
-        'SELECT revision FROM wcs WHERE filename = ? LIMIT 1',
-        payload.path,
-      );
-      if (known !== undefined && known.revision >= revision) return;
-      store.run('DELETE FROM wcs WHERE filename = ?', payload.path);
-      for (const attempt of payload.attempts) {
-        store.run(
-          `INSERT INTO wcs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-          series.night,
-          series.targetName,
-          series.filter,
-          payload.path,
-          revision,
-          attempt.number,
-          attempt.success ? 1 : 0,
-          attempt.method ?? null,
-          attempt.raDegrees ?? null,
-          attempt.decDegrees ?? null,
-          attempt.pixelScaleArcsec ?? null,
-          attempt.rotationDegrees ?? null,
-          attempt.parity ?? null,
-          attempt.fovDegrees ?? null,
-          attempt.numStars ?? null,
-          attempt.hfdPixels ?? null,
-          attempt.rmsArcsec ?? null,
-          attempt.solveSeconds,
-          attempt.errorMessage || null,
-          attempt.warning || null,
-          attempt.solverVersion || null,
-          event.occurredAt,
-        );
+    FrameDiscovered: (store, { payload }) => {
+      if (payload.kind !== 'light') combineFound(store, payload);
+      for (const fact of earlyFactsOf(store, payload.path)) {
+        applyFact(store, fact as Recorded<FrameFact>);
+        forgetEarly(store, payload.path, fact.id);
       }
     },
-    FrameProfiled: (store, { payload }) => {
-      if (!payload.ok) advance(store, payload, left('unusable', payload.reason));
-      store.run(
-        'UPDATE frame SET fwhm_pixels = ? WHERE filename = ? AND reduced_revision <= ?',
-        ...[payload.fwhmPixels ?? null, payload.path, reductionOf(payload).revision],
-      );
+    MasterBuilt: (store, event) => {
+      store.run(UNCOUNTED, event.payload.night);
+      combineFrames(store, event);
     },
-    FrameMeasured: (store, { payload }) => advance(store, payload, left('measured')),
-    FrameFailed: (store, { payload }) => {
-      const { stage, code } = payload;
-      if (!advance(store, payload, { state: 'failed', stage, reason: `${stage}: ${payload.reason}` })) return;
-      store.run('UPDATE frame SET failure_code = ? WHERE filename = ?', code, payload.path);
-      // What it is now is to be found out: it counts as not looked at.
-      if (code !== 'changed') return;
-      store.run('DELETE FROM looked_at WHERE path = ?', payload.path);
-      store.run('DELETE FROM still_folder WHERE folder = ?', payload.path.split('/')[0]);
-    },
+    FrameCalibrated: onceFound,
+    FrameSolved: onceFound,
+    FrameProfiled: onceFound,
+    FrameMeasured: onceFound,
+    FrameFailed: onceFound,
   },
 };
+
+/** A fact does what it does to a frame that is found; of another it is kept. */
+function onceFound<T extends FrameFact>(store: Store, event: Recorded<T>): void {
+  const { path } = event.payload as { path: string };
+  const isFound = store.get('SELECT 1 FROM frame WHERE filename = ?', path) !== undefined;
+  if (isFound) applyFact(store, event);
+  else keepEarly(store, path, event);
+}
+
+function applyFact<T extends FrameFact>(store: Store, event: Recorded<T>): void {
+  FACTS[event.type](store, event);
+}
 
 /** Whether a frame that is used is at this revision of its series. */
 function standsAt(store: Store, path: string, revision: number): boolean {
@@ -130,29 +158,4 @@ function advance(
   const changed = store.run(sql, state, reason, revision, fact.path, revision, revision, revision, ...behind);
   if (changed > 0) store.run(UNCOUNTED, reductionOf(fact).series.night);
   return changed > 0;
-}
-
-/** Of `path: reason`, by the frame whose path it begins with: a path may hold the colon too. */
-function setLeftOut(store: Store, night: string, leftOut: string): void {
-  const frame = store.get<{ filename: string }>(
-    `SELECT filename FROM frame WHERE date = ? AND substr(?, 1, length(filename) + 2) = filename || ': '
-     ORDER BY length(filename) DESC LIMIT 1`,
-    ...[night, leftOut],
-  );
-  if (frame === undefined) return;
-  const state: FrameState = 'left out';
-  store.run(
-    'UPDATE frame SET state = ?, reason = ? WHERE filename = ?',
-    ...[state, leftOut.slice(frame.filename.length + 2), frame.filename],
-  );
-}
-
-function setByHash(store: Store, night: string, sha256: string, state: FrameState, reason: string | null): void {
-  store.run(
-    "UPDATE frame SET state = ?, reason = ? WHERE sha256 = ? AND date = ? AND state NOT IN ('ignored', 'broken')",
-    state,
-    reason,
-    sha256,
-    night,
-  );
 }

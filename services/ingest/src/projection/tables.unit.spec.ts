@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { mergeProjections } from '@wombat/eventlog';
-import { assertEntitiesFit, assertOpensOlderHome, TemporaryTables } from '@wombat/eventlog/testkit';
+import {
+  assertEntitiesFit,
+  assertOpensOlderHome,
+  assertSameInAnyOrder,
+  TemporaryTables,
+} from '@wombat/eventlog/testkit';
 import { ingestProjections } from './ingestProjections.js';
 
 const older = new URL('../../src/projection/testing/home-0.1.0.sql', import.meta.url);
@@ -48,4 +53,6 @@ describe("ingest's tables", () => {
   });
 
   it('are what their entities say', () => assertEntitiesFit(...ingestProjections));
+
+  it('end the same wherever workers tell of their work', () => assertSameInAnyOrder(...ingestProjections));
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { mergeProjections } from '@wombat/eventlog';
-import { assertOpensOlderHome, TemporaryTables } from '@wombat/eventlog/testkit';
+import { assertOpensOlderHome, assertSameInAnyOrder, TemporaryTables } from '@wombat/eventlog/testkit';
 import { photometryProjections } from './photometry.js';
 
 const older = new URL('../../src/projection/testing/home-0.1.0.sql', import.meta.url);
@@ -33,4 +33,6 @@ describe("photometry's tables", () => {
       await tables.close();
     }
   });
+
+  it('end the same wherever workers tell of their work', () => assertSameInAnyOrder(...photometryProjections));
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Store } from '@wombat/eventlog';
-import { assertEntitiesFit, assertOpensOlderHome } from '@wombat/eventlog/testkit';
+import { assertEntitiesFit, assertOpensOlderHome, assertSameInAnyOrder } from '@wombat/eventlog/testkit';
 import { submissionTables, submitterWords } from './migrations.js';
 import { publisherProjections } from './publisherProjections.js';
 
@@ -38,4 +38,6 @@ describe("publisher's tables", () => {
   });
 
   it('are what their entities say', () => assertEntitiesFit(...publisherProjections));
+
+  it('end the same wherever workers tell of their work', () => assertSameInAnyOrder(...publisherProjections));
 });
