@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from './harness/workplace.js';
 
 const SERVICES = ['ingest', 'calibration', 'astrometry', 'catalog', 'photometry', 'publisher', 'ui/server'];
-const BUNDLES = [...SERVICES.map((service) => `services/${service}`), 'packages/launcher'];
+const BUNDLES = [
+  ...SERVICES.map((service) => `services/${service}/dist/bundle`),
+  'packages/launcher/dist/bundle',
+  'packages/launcher/dist/together',
+];
 /** What is started itself has a plain name; chunks have a digest in theirs. */
 const STARTED = /^[a-zA-Z]+\.js$/;
 
@@ -21,7 +25,7 @@ function textsBelow(bundle: string): string[] {
 
 describe('what a program is started from', () => {
   describe.each(BUNDLES)('%s', (folder) => {
-    const texts = textsBelow(join(PROJECT_ROOT, folder, 'dist/bundle'));
+    const texts = textsBelow(join(PROJECT_ROOT, folder));
 
     it('is there, in ASCII, as V8 would keep it at two bytes a character', () => {
       expect(texts.length).toBeGreaterThan(1);

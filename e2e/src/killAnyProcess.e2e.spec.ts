@@ -6,12 +6,14 @@ import { defaultNights, RandomStream } from '@wombat/observatory';
 import { describeUnless } from '@wombat/testdata';
 import { type EndResult, endResult } from './harness/endResult.js';
 import { processesOf } from './harness/processes.js';
-import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
+import { layOut, type Run, startWombatIn, type Workplace } from './harness/workplace.js';
 
+const SERVICES = ['ingest', 'calibration', 'astrometry', 'catalog', 'photometry', 'publisher'].map(
+  (name) => `services/${name}/dist/bundle/main.js`,
+);
 const PROGRAMS = [
-  ...['ingest', 'calibration', 'astrometry', 'catalog', 'photometry', 'publisher'].map(
-    (name) => `services/${name}/dist/bundle/main.js`,
-  ),
+  ...SERVICES,
+  'launcher/dist/together/main.js',
   ...['calibration', 'astrometry', 'photometry'].map((name) => `services/${name}/dist/bundle/worker.js`),
   'nats-server',
 ];
@@ -65,7 +67,8 @@ describeUnless(process.platform !== 'linux' && 'reads /proc')(
       const folder = join(workplace.folder, `run${number++}`);
       const places = { data: join(folder, 'data'), home: join(folder, 'home'), config: workplace.config };
       await cp(workplace.data, places.data, { recursive: true });
-      const run = startWombat(places, 'run', '--once');
+      const environment = { WOMBAT_WORK_SERVICESTOGETHER: SERVICES.includes(victim?.program ?? '') ? 'never' : 'once' };
+      const run = startWombatIn({ environment }, places, 'run', '--once');
       const killed = victim === null ? false : await kill(run, places.home, victim);
       assert.equal(await run.ended(180), 0, run.output);
       const result = await endResult(places);

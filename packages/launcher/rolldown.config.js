@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const serviceNames = readdirSync(join(ROOT, 'services'));
 const CREW_MEMBER = join(ROOT, 'packages/reduction/dist/crewMember.js');
 
 /**
@@ -62,6 +63,13 @@ const leavesOtherDatabasesOut = {
   load: (id) => (OTHER_DATABASES.test(id) ? '' : null),
 };
 
+/** How programs of services are bundled. Nest and TypeORM ask for reflect-metadata as soon as they are loaded. */
+const SERVICE = {
+  platform: 'node',
+  external: /^better-sqlite3$/,
+  plugins: [leavesMissingOutside, leavesOtherDatabasesOut, inAscii],
+};
+
 /** A service with its worker, and the libraries of both: two thousand files as a dozen. better-sqlite3 holds a binary. */
 function service(folder) {
   const built = readdirSync(join(folder, 'dist'));
@@ -69,16 +77,33 @@ function service(folder) {
   const inputs = programs.map((name) => [name, join(folder, 'dist', `${name}.js`)]);
   return {
     input: { ...Object.fromEntries(inputs), ...(programs.includes('worker') && { crewMember: CREW_MEMBER }) },
-    platform: 'node',
-    external: /^better-sqlite3$/,
-    plugins: [leavesMissingOutside, leavesOtherDatabasesOut, inAscii],
-    // Nest and TypeORM ask for reflect-metadata as soon as they are loaded: modules run in the order they are imported.
+    ...SERVICE,
     output: { ...output(join(folder, 'dist/bundle')), strictExecutionOrder: true },
   };
 }
 
-const services = readdirSync(join(ROOT, 'services'))
-  .map((name) => join(ROOT, 'services', name === 'ui' ? 'ui/server' : name))
-  .map(service);
+/** All services but the page as one program: the programs of each, side by side. */
+const TOGETHER = 'services together';
+const together = {
+  input: { main: TOGETHER, crewMember: CREW_MEMBER },
+  ...SERVICE,
+  plugins: [
+    {
+      name: 'services together',
+      resolveId: { order: 'pre', handler: (id) => (id === TOGETHER ? `\0${id}` : null) },
+      load(id) {
+        if (id !== `\0${TOGETHER}`) return null;
+        const mains = serviceNames
+          .filter((name) => name !== 'ui')
+          .map((name) => join(ROOT, 'services', name, 'dist/main.js'));
+        return `await Promise.all([${mains.map((file) => `import(${JSON.stringify(file)})`).join(', ')}]);`;
+      },
+    },
+    ...SERVICE.plugins,
+  ],
+  output: { ...output('dist/together'), strictExecutionOrder: true },
+};
 
-export default [launcher, ...services];
+const services = serviceNames.map((name) => service(join(ROOT, 'services', name === 'ui' ? 'ui/server' : name)));
+
+export default [launcher, ...services, together];

@@ -36,7 +36,7 @@ export async function campaign(
         await night?.close();
         [night, nightSeed] = [await prepareNight(wanted), wanted];
       }
-      const trial = { seed, kind, ...(await runTrial(night, FAULT_KINDS[kind], new RandomStream(seed, kind))) };
+      const trial = { seed, kind, ...(await runTrial(night, faultOf(kind, seed), new RandomStream(seed, kind))) };
       trials.push(trial);
       done(trials);
       say(sentenceOf(trial));
@@ -45,6 +45,11 @@ export async function campaign(
     await night?.close();
   }
   return trials;
+}
+
+/** Every other trial has a process for each service, where the other half has one for all. */
+function faultOf(kind: FaultName, seed: number) {
+  return { environment: { WOMBAT_WORK_SERVICESTOGETHER: seed % 2 === 0 ? 'once' : 'never' }, ...FAULT_KINDS[kind] };
 }
 
 function sentenceOf({ seed, kind, did, struck, code, seconds, differences }: TrialResult): string {

@@ -32,6 +32,8 @@ export interface Program {
   /** Whom it calls itself at the broker of its home. */
   user: string;
   role: 'service' | 'worker';
+  /** The services it is: itself, or several in one process; none of a worker. */
+  services: readonly string[];
   /** The built entry file, bundled with the libraries it uses. */
   file: string;
 }
@@ -39,6 +41,19 @@ export interface Program {
 /** The services, with or without the page. */
 export function services({ page }: { page: boolean }): Program[] {
   return SERVICES.filter((entry) => page || entry.page !== true).map((entry) => program({ entry, role: 'service' }));
+}
+
+/** The processes the services are: each its own, or one for all but the page, which serves people. */
+export function servicePrograms({ page, together }: { page: boolean; together: boolean }): Program[] {
+  const all = services({ page });
+  if (!together) return all;
+  const shared = services({ page: false }).map(({ name }) => name);
+  return [servicesTogether(shared), ...all.filter(({ name }) => !shared.includes(name))];
+}
+
+function servicesTogether(names: readonly string[]): Program {
+  const file = join(PROJECT_ROOT, 'packages/launcher/dist/together/main.js');
+  return { name: 'services', user: '', role: 'service', services: names, file };
 }
 
 /** As many workers of each kind as the configuration wants. */
@@ -70,5 +85,5 @@ function program({ entry, role, number }: { entry: ServiceEntry; role: Program['
   const file = join(PROJECT_ROOT, 'services', folder, 'dist/bundle', role === 'service' ? 'main.js' : 'worker.js');
   const suffix = number === undefined ? '' : `-${number}`;
   const user = role === 'service' ? name : `${name}-worker`;
-  return { name: `${user}${suffix}`, user, role, file };
+  return { name: `${user}${suffix}`, user, role, services: role === 'service' ? [name] : [], file };
 }

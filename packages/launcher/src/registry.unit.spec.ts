@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { configSchema } from '@wombat/service-kit/config';
 import { BROKER_RIGHTS } from './broker/brokerRights.js';
-import { programNamed, programNames, services, workers } from './registry.js';
+import { programNamed, programNames, servicePrograms, services, workers } from './registry.js';
 
 describe('what the system is made of', () => {
   it('has a program for every name, and none for others', () => {
@@ -17,6 +17,25 @@ describe('what the system is made of', () => {
 
   it('begins with the ledger, which lays the streams', () => {
     assert.equal(services({ page: true })[0]?.name, 'ingest');
+  });
+
+  it('has a process for each service, or one for all but the page', () => {
+    const apart = servicePrograms({ page: true, together: false });
+    assert.deepEqual(apart, services({ page: true }));
+    assert.deepEqual(
+      apart.map((program) => program.services),
+      apart.map(({ name }) => [name]),
+    );
+    const [shared, ...others] = servicePrograms({ page: true, together: true });
+    assert.deepEqual(
+      shared?.services,
+      services({ page: false }).map(({ name }) => name),
+    );
+    assert.deepEqual(
+      others.map(({ name }) => name),
+      ['ui'],
+    );
+    assert.equal(servicePrograms({ page: false, together: true }).length, 1);
   });
 
   it('has as many workers as the configuration wants, each with a name of its own', () => {

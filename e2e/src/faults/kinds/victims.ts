@@ -9,6 +9,7 @@ const WORKERS = ['calibration', 'astrometry', 'photometry'];
 const PROGRAMS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(SERVICES.map((name) => [name, `services/${name}/dist/bundle/main.js`])),
   ...Object.fromEntries(WORKERS.map((name) => [`${name}-worker`, `services/${name}/dist/bundle/worker.js`])),
+  services: 'launcher/dist/together/main.js',
   'nats-server': 'nats-server',
 };
 

@@ -20,6 +20,8 @@ export class FailPointReached extends Error {
 }
 
 interface Trap extends Armed {
+  /** Whose it is, of the programs of this process. */
+  owner: string;
   claim: Claim;
   /** How often this program came there. */
   count: number;
@@ -29,9 +31,9 @@ let traps: Trap[] = [];
 
 /** Sets what happens at which points of this program, in place of what was set before. */
 export function armFailPoints(program: string, wanted: readonly Armed[], claim: Claim): void {
-  traps = wanted
-    .filter((one) => one.program === null || one.program === program)
-    .map((one) => ({ ...one, claim, count: 0 }));
+  const own = wanted.filter((one) => one.program === null || one.program === program);
+  const others = traps.filter(({ owner }) => owner !== program);
+  traps = [...others, ...own.map((one) => ({ ...one, owner: program, claim, count: 0 }))];
 }
 
 /** A point of the registry is reached. Throws FailPointReached, or does not return, where that is asked for. */

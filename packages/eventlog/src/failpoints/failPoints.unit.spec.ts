@@ -35,6 +35,19 @@ function processAt(action: FailAction, timeoutMilliseconds?: number) {
 }
 
 describe('a fail point', () => {
+  it('is that of one of the programs of a process, each armed anew by itself', () => {
+    const at = (program: string) => ({ point: 'event.sent', program, nth: 1, action: 'throw' }) as const;
+    const wanted = [at('test'), at('other')];
+    armFailPoints('test', wanted, () => true);
+    armFailPoints('third', wanted, () => true);
+    assert.throws(() => failPoint('event.sent'), /fail point event\.sent/);
+    failPoint('event.sent');
+    armFailPoints('test', wanted, () => true);
+    assert.throws(() => failPoint('event.sent'));
+    armFailPoints('test', [], () => true);
+    failPoint('event.sent');
+  });
+
   it('is read with program, count and action, several of them, and refused where there is none', () => {
     assert.deepEqual(readFailPoints('event.sent,job.done@astrometry-worker-1:3:hang,rows.written:throw'), {
       ok: true,

@@ -12,6 +12,8 @@ export interface Places {
   configFile: string;
   config: Environment['config'];
   page: Environment['page'];
+  /** Somebody collects traces. */
+  traces: boolean;
   /** The broker somebody else runs; null where we run our own. */
   natsUrl: string | null;
 }
@@ -29,9 +31,9 @@ export function readPlaces(
     ...(request.data === undefined ? {} : { WOMBAT_DATA: request.data }),
   });
   if (!read.ok) return read;
-  const { home, data, config, page } = read.value;
+  const { home, data, config, page, traces } = read.value;
   const natsUrl = environment.NATS_URL === undefined || environment.NATS_URL === '' ? null : environment.NATS_URL;
-  return ok({ home, data, configFile, config, page, natsUrl });
+  return ok({ home, data, configFile, config, page, traces, natsUrl });
 }
 
 function configFileOf(request: Request, environment: Readonly<Record<string, string | undefined>>): string {

@@ -4,7 +4,7 @@ import { removeRunFile } from '@wombat/service-kit/run-file';
 import { type EmbeddedBroker, startEmbeddedBroker } from '../broker/embeddedBroker.js';
 import { healLog } from '../broker/healLog.js';
 import { environmentOf, type Places } from '../places/readPlaces.js';
-import { type Program, services, workers } from '../registry.js';
+import { type Program, servicePrograms, workers } from '../registry.js';
 import type { Exit } from '../supervise/processHandle.js';
 import { RestartLedger } from '../supervise/restartLedger.js';
 import { spawnProgram } from '../supervise/spawnProgram.js';
@@ -22,7 +22,8 @@ export type StartedPlant = Result<Plant>;
 export class Plant {
   /** Resolves with a sentence when something cannot be kept running. */
   readonly fault: Promise<string>;
-  private services: SupervisedProcess[] = [];
+  /** By the names of the services; several may be in one process. */
+  private services: ReadonlyMap<string, SupervisedProcess> = new Map();
   private workers: SupervisedProcess[] = [];
   private isEnding = false;
   private readonly restarts: RestartLedger;
@@ -52,17 +53,18 @@ export class Plant {
   }
 
   get serviceNames(): string[] {
-    return this.services.map((service) => service.name);
+    return [...this.services.keys()];
   }
 
   /** Process id of a service; null while it waits for its restart. */
   pidOf(service: string): number | null {
-    return this.services.find(({ name }) => name === service)?.pid ?? null;
+    return this.services.get(service)?.pid ?? null;
   }
 
   /** Names of the processes that wait for their restart. */
   get missing(): string[] {
-    return this.all().flatMap(({ name, pid }) => (pid === null ? [name] : []));
+    const services = [...this.services].map(([name, { pid }]) => ({ name, pid }));
+    return [...this.workers, ...services, ...this.brokers].flatMap(({ name, pid }) => (pid === null ? [name] : []));
   }
 
   /** All of them, with their process ids. */
@@ -92,34 +94,72 @@ export class Plant {
 
   private begin(places: Places): void {
     const supervise = (program: Program) => this.supervise(program, this.faults.resolve);
-    this.services = services({ page: !this.options.once }).map(supervise);
+    const programs = servicePrograms({ page: !this.options.once, together: this.areTogether(places) });
+    this.services = new Map(programs.flatMap((program) => byService(program, supervise(program))));
     this.workers = workers(places.config).map(supervise);
-    for (const each of [...this.services, ...this.workers]) each.start();
+    for (const each of [...this.serviceProcesses, ...this.workers]) each.start();
   }
 
   /** Workers first, so that no job is begun that nobody gathers. */
   private async stopPrograms(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.stop()));
-    await Promise.all(this.services.map((service) => service.stop()));
+    await Promise.all(this.serviceProcesses.map((service) => service.stop()));
   }
 
   private all(): SupervisedProcess[] {
-    return [...this.workers, ...this.services, ...(this.broker === null ? [] : [this.broker.process])];
+    return [...this.workers, ...this.serviceProcesses, ...this.brokers];
+  }
+
+  private get brokers(): SupervisedProcess[] {
+    return this.broker === null ? [] : [this.broker.process];
+  }
+
+  private get serviceProcesses(): SupervisedProcess[] {
+    return [...new Set(this.services.values())];
   }
 
   private supervise(program: Program, failed: (sentence: string) => void): SupervisedProcess {
     const { places, once, say } = this.options;
-    const environment = environmentOf(places, this.broker?.urlOf(program.user) ?? this.natsUrl, once);
+    const environment = { ...environmentOf(places, this.urlOf(program.user), once), ...this.addressesOf(program) };
     return new SupervisedProcess({
       name: program.name,
       start: () => spawnProgram({ program, environment, home: places.home, show: say }),
       hopeless: (exit) => configurationFault(program.name, exit),
       say,
       failed,
-      restarting: (exit) => this.restarts.record(program.name, exit),
-      ended: () => removeRunFile(places.home, program.name),
+      restarting: (exit) => {
+        for (const name of namesIn(program)) this.restarts.record(name, exit);
+      },
+      ended: () => {
+        for (const name of namesIn(program)) removeRunFile(places.home, name);
+      },
     });
   }
+
+  /** Traces tell the programs they come from by their processes. */
+  private areTogether({ config, traces }: Places): boolean {
+    const { servicesTogether } = config.work;
+    return !traces && (servicesTogether === 'always' || (servicesTogether === 'once' && this.options.once));
+  }
+
+  private urlOf(user: string): string {
+    return this.broker?.urlOf(user) ?? this.natsUrl;
+  }
+
+  /** Each service of a process is somebody of its own at the broker. */
+  private addressesOf({ services }: Program): Record<string, string> {
+    if (services.length < 2) return {};
+    return Object.fromEntries(services.map((name) => [`NATS_URL_${name.toUpperCase()}`, this.urlOf(name)]));
+  }
+}
+
+/** Of the services it is, or of itself: a worker. */
+function namesIn({ name, services }: Program): readonly string[] {
+  return services.length === 0 ? [name] : services;
+}
+
+function byService({ services }: Program, process: SupervisedProcess): [string, SupervisedProcess][] {
+  return services.map((name) => [name, process]);
 }
 
 async function brokerFor(places: Places, say: (text: string) => void, failed: (sentence: string) => void) {

@@ -38,7 +38,7 @@ export function spawnProgram({ program, environment, home, show }: SpawnOptions)
       ...(program.role === 'worker' ? { ...ONE_ARENA, WOMBAT_WORKER: program.name } : GIVES_BACK),
     },
   });
-  const said = listen(child, { name: program.name, home, show });
+  const said = listen(child, { program, home, show });
   return {
     pid: child.pid ?? 0,
     exited: exitOf(child, said),
@@ -53,15 +53,16 @@ interface Listening {
 
 function listen(
   child: ChildProcess,
-  { name, home, show }: { name: string; home: string; show: (line: string) => void },
+  { program, home, show }: Pick<SpawnOptions, 'program' | 'home' | 'show'>,
 ): Listening {
   const said: Listening = { lastWords: '' };
-  const keep = consoleFile(join(home, 'logs', `${name}.console.log`), show);
+  const keep = consoleFile(join(home, 'logs', `${program.name}.console.log`), show);
+  const names = [program.name, ...program.services];
   for (const stream of [child.stdout, child.stderr]) {
     if (stream === null) continue;
     createInterface({ input: stream }).on('line', (line) => {
       keep(line);
-      if (isForTheObserver(line, name)) show(line);
+      if (names.some((name) => isForTheObserver(line, name))) show(line);
       said.lastWords = lastWordsOf(line) ?? said.lastWords;
     });
   }

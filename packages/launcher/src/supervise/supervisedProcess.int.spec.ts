@@ -21,7 +21,7 @@ function supervise(name: string, source: string, hopelessCode?: number) {
     name,
     start: () =>
       spawnProgram({
-        program: { name, user: name, role: 'service', file },
+        program: { name, user: name, role: 'service', services: [name], file },
         environment: { ...process.env, SEEN: join(home, `${name}.seen`) },
         home,
         show: (line) => lines.push(line),

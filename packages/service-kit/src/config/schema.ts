@@ -263,6 +263,12 @@ export const configSchema = z.strictObject({
       calibrationWorkers: z.int().min(1).default(1).describe('processes that make masters and calibrate frames'),
       astrometryWorkers: z.int().min(1).default(2).describe('processes that plate-solve'),
       photometryWorkers: z.int().min(1).default(1).describe('processes that fit profiles and measure stars'),
+      servicesTogether: z
+        .enum(['once', 'always', 'never'])
+        .default('once')
+        .describe(
+          'when the services (not the page, not workers) are one process, which starts faster and takes less memory: in `run --once`, always, never',
+        ),
       ackWaitSeconds: z.number().min(1).default(30).describe('a worker silent for so long has lost its job'),
       deadlineSeconds: z
         .number()

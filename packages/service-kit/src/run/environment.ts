@@ -105,6 +105,14 @@ function readConfig(variables: Variables): Result<Pick<Environment, 'config' | '
   return refuseAll(file === '' ? sentences : sentences.map((sentence) => `${file}: ${sentence}`));
 }
 
+/**
+ * What the environment says to one of several services in a process: each is somebody else at the broker, so that
+ * NATS_URL_INGEST stands in the place of NATS_URL.
+ */
+export function variablesOf(service: string, variables: Variables): Variables {
+  return { ...variables, NATS_URL: variables[`NATS_URL_${service.toUpperCase()}`] ?? variables.NATS_URL };
+}
+
 /** Null where nothing is said. */
 function portOf(variables: Variables, name: 'WOMBAT_HTTP_PORT' | 'WOMBAT_UI_PORT'): Result<number | null> {
   const text = variables[name] ?? '';

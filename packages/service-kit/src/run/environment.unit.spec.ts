@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { refuseAll } from '@wombat/result';
-import { messageOf, readEnvironment } from './environment.js';
+import { messageOf, readEnvironment, variablesOf } from './environment.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-environment-'));
 const file = join(folder, 'wombat.yaml');
@@ -28,6 +28,13 @@ describe('readEnvironment', () => {
     });
     assert.equal(config.observer.code, 'XXXX');
     assert.deepEqual([settings.file, settings.origins(['observer', 'code'])], ['', null]);
+  });
+
+  it('says to each of several services in a process who it is at the broker', () => {
+    const variables = { NATS_URL: 'nats://all@here', NATS_URL_INGEST: 'nats://ingest@here', WOMBAT_HOME: '/home' };
+    assert.equal(variablesOf('ingest', variables).NATS_URL, 'nats://ingest@here');
+    assert.equal(variablesOf('catalog', variables).NATS_URL, 'nats://all@here');
+    assert.equal(variablesOf('ingest', variables).WOMBAT_HOME, '/home');
   });
 
   it('takes the places of this run before the file, and the keys of the environment too', () => {

@@ -31,7 +31,7 @@ import { SOFTWARE } from '../software.js';
 import { beginTracing } from '../tracing/beginTracing.js';
 import { pageProblem } from '../users/pageAccess.js';
 import { awaitBroker } from './awaitBroker.js';
-import { type Environment, readEnvironment } from './environment.js';
+import { type Environment, readEnvironment, variablesOf } from './environment.js';
 import { ERRANDS } from './errands.js';
 import { BAD_CONFIGURATION } from './exitCodes.js';
 import { homeSecret } from './homeSecret.js';
@@ -65,7 +65,7 @@ const LARGEST_REQUEST_BYTES = 1_000_000;
  * it is ready, with where it can be reached; null where it only replayed the log, or held its tables against it.
  */
 export async function runService(definition: ServiceDefinition): Promise<RunFile | null> {
-  const read = readEnvironment(process.env);
+  const read = readEnvironment(variablesOf(definition.name, process.env));
   if (!read.ok) {
     for (const sentence of read.fault.sentences) process.stderr.write(`${definition.name}: ${sentence}\n`);
     process.exit(BAD_CONFIGURATION);
