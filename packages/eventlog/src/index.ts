@@ -1,8 +1,9 @@
+export type { Batch, LostFrame } from './jobs/batch.js';
 export type { HeldBatch } from './jobs/batchHolds.js';
 export { countLetters, type LaidLetter, letterAt, newestLetters, putLetterAway } from './jobs/deadLetterBox.js';
 export type { WorkHold } from './jobs/holdNotices.js';
 export { isAhead } from './jobs/isAhead.js';
-export { type Batch, JobBoard, type LostFrame } from './jobs/jobBoard.js';
+export { JobBoard } from './jobs/jobBoard.js';
 export type { JobNames } from './jobs/jobNames.js';
 export { parseJob } from './jobs/jobs.js';
 export { JOB_MEMORY, jobBegun, jobTable } from './jobs/jobTable.js';

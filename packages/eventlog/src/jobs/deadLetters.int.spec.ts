@@ -95,7 +95,16 @@ describe('a job that workers refuse', () => {
     own.store.run("UPDATE job SET dead_because = 'a worker refused it' WHERE frames LIKE '%000%'");
     const { broker } = jobs.log;
     const now = () => new Date(own.clock.now.getTime() + 1);
-    const options = { broker, store: own.store, kind: own.kind, depth: 4, deadlineSeconds: 900, holdSeconds: 60, now };
+    const options = {
+      broker,
+      store: own.store,
+      kind: own.kind,
+      depth: 4,
+      deadlineSeconds: 900,
+      holdSeconds: 60,
+      now,
+      uptimeMilliseconds: () => 0,
+    };
     const next = new JobBoard(options, () => undefined);
     jobs.afterTest(() => next.close());
     assert.deepEqual(await next.advance(own.batch()), { planned: 2, lost: [], held: [] });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { STREAMS } from '../log/broker.js';
 import { until } from '../testkit/until.js';
-import type { Batch } from './jobBoard.js';
+import type { Batch } from './batch.js';
 import { frameNames, solveOrder } from './testing/frameOrders.js';
 import { jobsOnABroker } from './testing/jobsOnABroker.js';
 import type { Owner } from './testing/owner.js';

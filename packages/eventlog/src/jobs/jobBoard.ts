@@ -1,4 +1,3 @@
-import type { work } from '@wombat/proto';
 import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, STREAMS } from '../log/broker.js';
 import { encodeHeaderText } from '../log/headerText.js';
@@ -7,32 +6,15 @@ import { tracedJob } from '../tracing/traced.js';
 import { traceHeaders } from '../tracing/traceHeaders.js';
 import { type TracedStep, tracing } from '../tracing/tracing.js';
 import { workerDurable, workSubject } from '../vocabulary/subjects.js';
-import { BatchHolds, type HeldBatch } from './batchHolds.js';
+import type { Batch, LostFrame, Step } from './batch.js';
+import { BatchHolds } from './batchHolds.js';
 import { bury, hearDeadLetters } from './deadLetters.js';
 import { hearNotices, type WorkHold } from './holdNotices.js';
 import { jobText, parseJob } from './jobs.js';
 import { lastDelivered } from './lastDelivered.js';
 import { dequeue, dropUnnamed, isQueued, type QueuedJob } from './queuedJobs.js';
 import { secondsBetween } from './secondsBetween.js';
-
-/** All frames of one reduction that one stage has still to bring back. */
-export interface Batch {
-  /** Names reduction, stage and attempt: jobs of the same key are the same work. */
-  key: string;
-  /** Sorted; the order in which they are cut into jobs. */
-  frames: readonly string[];
-  framesPerJob: number;
-  /** Id of the event it follows from, for whoever follows its way; left out: none. */
-  causation?: string;
-  orderOf: (frames: readonly string[]) => work.Order;
-}
-
-/** A frame that no worker could bring back. */
-export interface LostFrame {
-  key: string;
-  frame: string;
-  reason: string;
-}
+import { TimeInHand } from './timeInHand.js';
 
 export interface JobBoardOptions {
   broker: Broker;
@@ -40,20 +22,15 @@ export interface JobBoardOptions {
   kind: string;
   /** Jobs in the queue at once: shallow, so that what is newer or more urgent can still go first. */
   depth: number;
-  /** From the moment a worker has the job in its hands. */
+  /** From when a worker was first seen to have the job in its hands, by `uptimeMilliseconds`. */
   deadlineSeconds: number;
   /** After so long work is tried again that this computer did not let be done. */
   holdSeconds: number;
   /** Told of a batch whose order cannot be made, which holds up no other; without it that is thrown. */
   cannotOrder?: (key: string, error: unknown) => void;
   now: () => Date;
-}
-
-/** What a step found: frames still to come, frames lost for good, batches that wait for this computer. */
-export interface Step {
-  planned: number;
-  lost: LostFrame[];
-  held: HeldBatch[];
+  /** Of a clock that nobody sets, since whenever. */
+  uptimeMilliseconds: () => number;
 }
 
 interface JobRow {
@@ -91,6 +68,7 @@ export class JobBoard {
   /** Words that came before the row of their job: a worker may be quicker than the broker's word to us. */
   private readonly early = new Map<number, () => void>();
   private readonly holds: BatchHolds;
+  private readonly inHand: TimeInHand;
 
   constructor(
     private readonly options: JobBoardOptions,
@@ -98,6 +76,7 @@ export class JobBoard {
   ) {
     const { broker, kind } = options;
     this.holds = new BatchHolds(options.holdSeconds * 1000);
+    this.inHand = new TimeInHand(options.uptimeMilliseconds);
     const subject = `$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.${STREAMS.work.name}.${workerDurable(kind)}`;
     const usedUp = broker.connection.subscribe(subject, {
       callback: (error, message) => {
@@ -170,10 +149,12 @@ export class JobBoard {
   private async checkOverdue(): Promise<void> {
     const [now, { deadlineSeconds }] = [this.options.now().getTime(), this.options];
     await this.noteBegun(now);
-    for (const { sequence, begun_at, ...row } of this.rows()) {
-      if (begun_at !== null && now - Date.parse(begun_at) > deadlineSeconds * 1000)
-        this.declareDead(sequence, `no result in ${deadlineSeconds} s`);
-      else if (row.dead_because === null) await this.checkMissing({ ...row, sequence, begun_at }, now);
+    const rows = this.rows();
+    this.inHand.keep(new Set(rows.map(({ id }) => id)));
+    for (const row of rows) {
+      if (row.begun_at !== null && this.inHand.secondsOf(row.id) > deadlineSeconds)
+        this.declareDead(row.sequence, `no result in ${deadlineSeconds} s`);
+      else if (row.dead_because === null) await this.checkMissing(row, now);
     }
   }
 

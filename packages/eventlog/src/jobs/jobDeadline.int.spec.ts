@@ -6,8 +6,12 @@ import type { Owner } from './testing/owner.js';
 
 const jobs = jobsOnABroker();
 
-const later = (own: Owner, seconds: number) => {
+const setForward = (own: Owner, seconds: number) => {
   own.clock.now = new Date(own.clock.now.getTime() + seconds * 1000);
+};
+const later = (own: Owner, seconds: number) => {
+  setForward(own, seconds);
+  own.clock.uptimeMilliseconds += seconds * 1000;
 };
 
 const begun = ({ store }: Owner) => store.all('SELECT id FROM job WHERE begun_at IS NOT NULL').length;
@@ -62,5 +66,26 @@ describe('the deadline of a job', () => {
       ['000.fits', '001.fits'].map((frame) => ({ key: 'SS Cyg r1', frame, reason })),
     );
     assert.equal((await jobs.deadLetters(own.kind)).length, 2);
+  });
+
+  it('is not over because the clock is set forward while a worker has the job', async () => {
+    const own = await jobs.owner({ frames: frameNames(1), deadlineSeconds: 100 });
+    await own.advance();
+    const worker = await busyWorker(own.kind);
+    await until(() => worker.taken() === 1);
+    later(own, 2);
+    await own.advance();
+    assert.equal(begun(own), 1);
+    setForward(own, 10_000);
+    assert.equal(await own.advance(), 1);
+    assert.equal(await own.advance(), 1);
+    assert.deepEqual(own.lost, []);
+    later(own, 101);
+    await own.advance();
+    assert.deepEqual(
+      own.lost.map(({ reason }) => reason),
+      ['no result in 100 s'],
+    );
+    worker.letGo();
   });
 });

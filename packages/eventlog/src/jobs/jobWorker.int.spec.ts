@@ -179,7 +179,16 @@ describe('jobs and workers', () => {
     await own.server.restart();
     const again = await connectBroker({ url: own.server.url, name: 'owner' });
     const board = new JobBoard(
-      { broker: again, store, kind: 'solve', depth: 2, deadlineSeconds: 900, holdSeconds: 60, now: () => new Date() },
+      {
+        broker: again,
+        store,
+        kind: 'solve',
+        depth: 2,
+        deadlineSeconds: 900,
+        holdSeconds: 60,
+        now: () => new Date(),
+        uptimeMilliseconds: () => performance.now(),
+      },
       () => undefined,
     );
     await board.advance([{ key: 'k', frames: ['a.fits'], framesPerJob: 1, orderOf: solveOrder }]);

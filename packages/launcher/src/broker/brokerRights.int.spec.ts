@@ -100,7 +100,10 @@ describe('each program at the broker of its home', () => {
     const broker = await as(kind);
     const store = await Store.open(join(home, `jobs-${kind}.db`), { migrations: [jobTable, jobBegun] });
     const [limits, now] = [{ depth: 4, deadlineSeconds: 900, holdSeconds: 60 }, () => new Date()];
-    const board = new JobBoard({ broker, store, kind, ...limits, now }, () => undefined);
+    const board = new JobBoard(
+      { broker, store, kind, ...limits, now, uptimeMilliseconds: () => performance.now() },
+      () => undefined,
+    );
     const tasks = { calibration: 'calibrate', astrometry: 'solve', photometry: 'measure' } as const;
     const order = { $case: tasks[kind], value: sampleOrders[tasks[kind]] } as work.Order;
     await board.advance([{ key: 'r1', frames: ['a'], framesPerJob: 1, orderOf: () => order }]);

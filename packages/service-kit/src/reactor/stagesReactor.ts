@@ -52,6 +52,7 @@ export abstract class StagesReactor extends Reactor {
           for (const { series, stage } of this.waitingFor(key)) guard.note(stage, series, error);
         },
         now: () => kit.now(),
+        uptimeMilliseconds: () => performance.now(),
       },
       () => this.wake(),
     );

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Store } from '../../tables/store.js';
 import type { LogFixture } from '../../testkit/logFixture.js';
-import { type Batch, JobBoard, type JobBoardOptions, type LostFrame } from '../jobBoard.js';
+import type { Batch, LostFrame } from '../batch.js';
+import { JobBoard, type JobBoardOptions } from '../jobBoard.js';
 import { jobBegun, jobTable } from '../jobTable.js';
 import { solveOrder } from './frameOrders.js';
 
@@ -15,7 +16,8 @@ export interface Owner {
   /** Frames with a result, and how often each was done. */
   done: Map<string, number>;
   lost: LostFrame[];
-  clock: { now: Date };
+  /** `uptimeMilliseconds` is that of a clock nobody sets. */
+  clock: { now: Date; uptimeMilliseconds: number };
   woken: () => number;
   /** Looks at the table once; how many frames are still at work. */
   advance(): Promise<number>;
@@ -34,11 +36,16 @@ export async function openOwner(
   { frames, framesPerJob = 3, ...options }: OwnerOptions,
 ): Promise<Owner> {
   const store = await Store.open(join(folder, `${kind}.db`), { migrations: [jobTable, jobBegun] });
-  const clock = { now: new Date() };
+  const clock = { now: new Date(), uptimeMilliseconds: 0 };
   let woken = 0;
   const again = () =>
     new JobBoard(
-      { broker, store, kind, depth: 4, deadlineSeconds: 900, holdSeconds: 60, now: () => clock.now, ...options },
+      {
+        ...{ broker, store, kind, depth: 4, deadlineSeconds: 900, holdSeconds: 60 },
+        now: () => clock.now,
+        uptimeMilliseconds: () => clock.uptimeMilliseconds,
+        ...options,
+      },
       () => woken++,
     );
   const board = again();

@@ -100,7 +100,10 @@ async function giveOut(log: LogFixture, count: number): Promise<Cost> {
   const { broker, folder } = log;
   const store = await Store.open(join(folder, 'jobs.db'), { migrations: [jobTable, jobBegun] });
   const options = { broker, store, kind: 'bench', depth: 4, deadlineSeconds: 900, holdSeconds: 60 };
-  const board = new JobBoard({ ...options, now: () => new Date() }, () => undefined);
+  const board = new JobBoard(
+    { ...options, now: () => new Date(), uptimeMilliseconds: () => performance.now() },
+    () => undefined,
+  );
   const left = new Set(Array.from({ length: count }, (_, index) => `${String(index).padStart(6, '0')}.fits`));
   const reports: string[] = [];
   const results = new EventEmitter();
