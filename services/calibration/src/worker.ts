@@ -3,26 +3,30 @@ import type { Crew } from '@wombat/reduction';
 import { AWAY_MILLISECONDS, Patience, runWorker, sweepBeside, type WorkerKit } from '@wombat/service-kit/worker';
 import { calibrateJob } from './work/calibrateJob.js';
 import { combineMaster } from './work/combineMaster.js';
-import type { KnownFlats } from './work/openMasters.js';
+import { noKnownMasters } from './work/openMasters.js';
 import { WorkerCrew } from './work/workerCrew.js';
 
 /** Makes masters and calibrates frames. */
 const performers = (kit: WorkerKit) => {
   const workers = new WorkerCrew(kit.config.work.calibrationWorkers);
-  const knownFlats: KnownFlats = new Map();
+  const knownMasters = noKnownMasters();
   return {
-    master: (order: work.MasterOrder) => workers.at((crew) => master({ ...kit, crew }, order)),
-    calibrate: (order: work.CalibrateOrder) => workers.at((crew) => calibrateJob({ ...kit, crew, knownFlats }, order)),
+    master: (order: work.MasterOrder) =>
+      workers.at((crew) => master({ ...kit, crew, hashes: knownMasters.hashes }, order)),
+    calibrate: (order: work.CalibrateOrder) =>
+      workers.at((crew) => calibrateJob({ ...kit, crew, knownMasters }, order)),
   };
 };
 
 interface Kit extends WorkerKit {
   crew: Crew;
+  hashes: Map<string, string>;
 }
 
-async function master(kit: Kit, order: work.MasterOrder): Promise<void> {
+async function master({ crew, hashes, ...kit }: Kit, order: work.MasterOrder): Promise<void> {
   await sweepBeside(kit.data, [order.product]);
-  const tools = { crew: kit.crew, config: kit.config.calibration, patience: new Patience(AWAY_MILLISECONDS) };
+  const patience = new Patience(AWAY_MILLISECONDS);
+  const tools = { crew, hashes, config: kit.config.calibration, patience };
   const payload = await combineMaster(kit.data, order, tools);
   await kit.log.publishMany([
     { id: `master:${order.night}:${order.scan}:${order.item}`, type: 'MasterBuilt', payload },

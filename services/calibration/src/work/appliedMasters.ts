@@ -14,11 +14,11 @@ export async function appliedMasters(
   { bias, dark, flat }: work.FrameToCalibrate,
   masters: OpenMasters,
 ): Promise<AppliedMasters> {
-  const biasFile = bias === undefined ? null : await masters.file(bias.path);
+  const biasFile = bias === undefined ? null : await masters.file(bias);
   return {
     bias: isBiasInDark(dark) ? null : biasFile,
-    dark: dark === undefined ? null : { file: await masters.file(dark.path), scale: dark.scale },
-    flat: flat === undefined ? null : await masters.flat(flat.path),
+    dark: dark === undefined ? null : { file: await masters.file(dark), scale: dark.scale },
+    flat: flat === undefined ? null : await masters.flat(flat),
   };
 }
 

@@ -2,12 +2,12 @@ import { FrameCalibrated, Reduction, type work } from '@wombat/proto';
 import type { Crew } from '@wombat/reduction';
 import { AWAY_MILLISECONDS, Patience, sweepBeside, type WorkerKit } from '@wombat/service-kit/worker';
 import { type CalibratedFrame, calibrateOrdered } from './calibrateOrdered.js';
-import { type KnownFlats, OpenMasters } from './openMasters.js';
+import { type KnownMasters, OpenMasters } from './openMasters.js';
 
 export interface CalibrateKit extends Pick<WorkerKit, 'data'> {
   log: Pick<WorkerKit['log'], 'firstTold' | 'publishMany'>;
   crew: Crew;
-  knownFlats: KnownFlats;
+  knownMasters: KnownMasters;
 }
 
 /** Carries out a job: what came of every frame is told before it returns. */
@@ -19,7 +19,7 @@ export async function calibrateJob(kit: CalibrateKit, { reduction, frames }: wor
     const payload = FrameCalibrated.fromJSON({ reduction: Reduction.toJSON(reduction), path });
     return told((await kit.log.firstTold({ id: idOf(product), type: 'FrameCalibrated', payload }))?.payload);
   };
-  const masters = new OpenMasters(kit.data, kit.crew, kit.knownFlats);
+  const masters = new OpenMasters(kit.data, kit.crew, kit.knownMasters);
   try {
     const patience = new Patience(AWAY_MILLISECONDS);
     const outcomes = await calibrateOrdered(kit.data, frames, { crew: kit.crew, masters, patience, toldOf });

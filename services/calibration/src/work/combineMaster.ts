@@ -17,12 +17,14 @@ import { judgeFlats, type Masters } from './judgeFlats.js';
 import { linearInputs, linearityOf, linearMethod } from './linearInputs.js';
 import { measureNoise } from './measureNoise.js';
 import { misfitOf, type OpenInputs, openInputs } from './openInputs.js';
-import { unreadable } from './openMasters.js';
+import { openNamed, unreadable } from './openMasters.js';
 
 export interface CombineTools {
   crew: Crew;
   config: Config['calibration'];
   patience: Patience;
+  /** What masters of jobs before were found to be. */
+  hashes: Map<string, string>;
 }
 
 interface Making extends CombineTools {
@@ -35,7 +37,7 @@ interface Making extends CombineTools {
 
 /** Makes one master, or says why not; a master that is there already is used. */
 export async function combineMaster(root: string, order: work.MasterOrder, tools: CombineTools): Promise<MasterBuilt> {
-  const { config, crew } = tools;
+  const { config, crew, hashes } = tools;
   const base = { ...skeleton(order, order), meta: commonMeta(order.inputs) };
   const hash = inputsHash([
     config.combine,
@@ -54,7 +56,7 @@ export async function combineMaster(root: string, order: work.MasterOrder, tools
       const { file } = there;
       const statistics = await statisticsOf(crew, file);
       const biasSubtracted =
-        there.biasSubtracted ?? (await isWithoutBias(root, order, { crew, median: statistics.median }));
+        there.biasSubtracted ?? (await isWithoutBias(root, order, { crew, hashes, median: statistics.median }));
       const found = { ...base, product: await productOf(root, order.product), ...statistics, biasSubtracted };
       if (there.ours)
         return { ...found, ...made(order, there), state: 'built', method: methodOf(order, there, config) };
@@ -78,7 +80,7 @@ async function build(making: Making): Promise<MasterBuilt> {
       return { ...base, state: 'skipped', reason, leftOut };
     }
     for (const master of [order.bias, order.dark])
-      if (master !== undefined) masters.push(await opens(root, master.path));
+      if (master !== undefined) masters.push(await openNamed(root, master, making));
     const misfit = masters.find((master) => misfitOf(master, good[0]?.file) !== null);
     if (misfit !== undefined)
       return { ...base, state: 'failed', reason: `${misfit.path}: ${misfitOf(misfit, good[0]?.file)}`, leftOut };
@@ -179,9 +181,13 @@ async function combine(
  * Whether the bias was taken out of a master dark whose header does not say: then half of its pixels are nearer to
  * nothing than to the bias. Of other masters nothing is assumed.
  */
-async function isWithoutBias(root: string, order: work.MasterOrder, dark: { crew: Crew; median: number }) {
+async function isWithoutBias(
+  root: string,
+  order: work.MasterOrder,
+  dark: Pick<CombineTools, 'crew' | 'hashes'> & { median: number },
+) {
   if (order.calType !== 'dark' || order.bias === undefined) return false;
-  const bias = await opens(root, order.bias.path);
+  const bias = await openNamed(root, order.bias, dark);
   try {
     return dark.median < 0.5 * (await medianOf(dark.crew, bias));
   } finally {

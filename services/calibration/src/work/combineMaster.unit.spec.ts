@@ -60,7 +60,12 @@ describe('combineMaster', () => {
     ...change,
   });
   const combine = (wanted: work.MasterOrder, change: Partial<typeof config> = {}, crew: Crew = crews[1]) =>
-    combineMaster(folder.root, wanted, { crew, config: { ...config, ...change }, patience: new Patience(0) });
+    combineMaster(folder.root, wanted, {
+      crew,
+      config: { ...config, ...change },
+      patience: new Patience(0),
+      hashes: new Map(),
+    });
   const images = (frames: work.MasterOrder['inputs']) => Promise.all(frames.map(({ path }) => folder.image(path)));
 
   for (const combineBy of ['median', 'mean', 'mad', 'minmax'] as const)

@@ -65,7 +65,10 @@ describe('every way in which a stage may fail on a frame', () => {
 
   async function ofAnotherSize(): Promise<Failure> {
     const raw = await folder.write('raw/small.fits', new Uint16Array(WIDTH));
-    return calibrating(raw.path, { sha256: raw.sha256, bias: { path: 'm/bias.fits', sha256: '' } });
+    return calibrating(raw.path, {
+      sha256: raw.sha256,
+      bias: { path: 'm/bias.fits', sha256: await folder.hash('m/bias.fits') },
+    });
   }
 
   async function ofChangedBytes(): Promise<Failure> {

@@ -16,6 +16,7 @@ import { Header, hashFile, writeSolution } from '@wombat/fits';
 import type { FrameCalibrated, work } from '@wombat/proto';
 import { Crew } from '@wombat/reduction';
 import { type CalibrateKit, calibrateJob } from './calibrateJob.js';
+import { noKnownMasters } from './openMasters.js';
 import { counts, FrameFolder } from './testing/rawFrames.js';
 
 const reduction = reductionOf(samplePayloads.FrameCalibrated);
@@ -53,7 +54,7 @@ describe('a job that comes late', () => {
 
   /** By a worker that knows nothing of any before. */
   async function calibrate(change: Partial<work.FrameToCalibrate> = {}, log: CalibrateKit['log'] = newLog()) {
-    const kit = { data: folder.root, crew, knownFlats: new Map(), log };
+    const kit = { data: folder.root, crew, knownMasters: noKnownMasters(), log };
     await calibrateJob(kit, { reduction, frames: [{ ...order, ...change }] });
   }
 
@@ -88,11 +89,11 @@ describe('a job that comes late', () => {
     assert.deepEqual(await told(), [first]);
   });
 
-  it('does so where its masters have other bytes than they had', async () => {
+  it('does so where its masters have other bytes than they had, and says which', async () => {
     await calibrate();
     const solved = await solve();
     await folder.write('m/bias.fits', counts(2, 900));
-    await calibrate();
+    await assert.rejects(calibrate(), /the master m\/bias\.fits has other bytes/);
     assert.deepEqual(await readFile(product()), solved);
   });
 

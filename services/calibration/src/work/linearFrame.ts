@@ -20,8 +20,8 @@ export async function linearFrame(
   if (linearity.length === 0) return { file, saturation, linear: '' };
   const level = levelWithoutLight({
     ...{ done, pedestal, isZeroBased: file.overscan !== 0 },
-    bias: bias === undefined ? null : await masters.median(bias.path),
-    darkWithBias: dark === undefined || dark.biasSubtracted ? null : await masters.median(dark.path),
+    bias: bias === undefined ? null : await masters.median(bias),
+    darkWithBias: dark === undefined || dark.biasSubtracted ? null : await masters.median(dark),
   });
   const made = madeLinear(file, { linearity, level, saturation }, { scratchBeside: join(root, product) });
   return { ...made, linear: linearWords(linearity, level) };

@@ -50,7 +50,7 @@ describe('a camera that does not count evenly', () => {
         ...{ night: '20240101', scan: 1, item: calType, calType, filter: calType === 'flat' ? 'V' : '', refusal: '' },
         ...{ product: `n/m${calType}.fits`, inputs: await Promise.all(inputs), bias: below },
       },
-      { crew, config, patience: new Patience(0) },
+      { crew, config, patience: new Patience(0), hashes: new Map() },
     );
     return built.product === undefined ? assert.fail(built.reason) : { ...built, product: built.product };
   }

@@ -43,7 +43,7 @@ describe('masters of a camera of 1.6 e-/ADU and 9 e-', () => {
     const names = { item: calType, calType, filter: calType === 'flat' ? 'V' : '' };
     const { night, scan } = skeleton({ night: '20240101', scan: 1 }, names);
     const order = { ...names, night, scan, product: `n/m${calType}.fits`, refusal: '', inputs: frames, bias };
-    return combineMaster(folder.root, order, { crew, config, patience: new Patience(0) });
+    return combineMaster(folder.root, order, { crew, config, patience: new Patience(0), hashes: new Map() });
   }
 
   it('tell both, made and found again, with a word where configured ones are others or missing', async () => {

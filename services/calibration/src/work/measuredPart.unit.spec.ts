@@ -57,7 +57,12 @@ describe('a raw frame of which a part is measured', () => {
       inputs: inputs.map((input) => ({ ...input, meta: sampleMeta() })),
       bias,
     };
-    const built = await combineMaster(folder.root, order, { crew, config, patience: new Patience(0) });
+    const built = await combineMaster(folder.root, order, {
+      crew,
+      config,
+      patience: new Patience(0),
+      hashes: new Map(),
+    });
     return built.product ?? assert.fail(built.reason);
   }
 

@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FitsFault } from '@wombat/fits';
+import type { FileProduct } from '@wombat/proto';
 import {
   badFlatPixels,
   type Crew,
@@ -8,6 +9,7 @@ import {
   type FlatToUse,
   type FrameFile,
   flatLevel,
+  hashFiles,
   medianOf,
   openMeasured,
 } from '@wombat/reduction';
@@ -22,8 +24,16 @@ interface FlatFacts {
 
 export interface OpenFlat extends FlatToUse, FlatFacts {}
 
-/** What was found of the flats of jobs before, by their files as they were then. */
-export type KnownFlats = Map<string, FlatFacts>;
+/** What was found of the masters of jobs before, by their files as they were then. */
+export interface KnownMasters {
+  readonly flats: Map<string, FlatFacts>;
+  readonly hashes: Map<string, string>;
+}
+
+export const noKnownMasters = (): KnownMasters => ({ flats: new Map(), hashes: new Map() });
+
+/** A master as an order names it. */
+export type NamedMaster = Pick<FileProduct, 'path' | 'sha256'>;
 
 const MOST_KNOWN = 16;
 
@@ -42,44 +52,43 @@ export class OpenMasters {
   constructor(
     private readonly root: string,
     private readonly crew: Crew,
-    private readonly knownFlats: KnownFlats = new Map(),
+    private readonly known: KnownMasters = noKnownMasters(),
   ) {}
 
-  async file(path: string): Promise<FrameFile> {
-    const known = this.files.get(path);
+  /** Of the very bytes that are named: with others the frame would not be what its header and the log say of it. */
+  async file(master: NamedMaster): Promise<FrameFile> {
+    const known = this.files.get(keyOf(master));
     if (known !== undefined) return known;
-    const opened = await openMeasured(join(this.root, path));
-    if (!opened.ok) throw unreadable(path, opened.fault);
-    this.files.set(path, opened.value);
-    return opened.value;
+    const file = await openNamed(this.root, master, { crew: this.crew, hashes: this.known.hashes });
+    this.files.set(keyOf(master), file);
+    return file;
   }
 
   /** A flat of another program may not be normalised: it is divided by its own median on use. */
-  async flat(path: string): Promise<OpenFlat> {
-    const known = this.flats.get(path);
+  async flat(master: NamedMaster): Promise<OpenFlat> {
+    const known = this.flats.get(keyOf(master));
     if (known !== undefined) return known;
-    const file = await this.file(path);
+    const file = await this.file(master);
     const open = { file, ...(await this.factsOf(file)) };
-    this.flats.set(path, open);
+    this.flats.set(keyOf(master), open);
     return open;
   }
 
-  async median(path: string): Promise<number> {
-    const known = this.medians.get(path);
+  async median(master: NamedMaster): Promise<number> {
+    const known = this.medians.get(keyOf(master));
     if (known !== undefined) return known;
-    const median = await medianOf(this.crew, await this.file(path));
-    this.medians.set(path, median);
+    const median = await medianOf(this.crew, await this.file(master));
+    this.medians.set(keyOf(master), median);
     return median;
   }
 
   private async factsOf(file: FrameFile): Promise<FlatFacts> {
     const name = nameOf(file);
-    const known = this.knownFlats.get(name);
+    const known = this.known.flats.get(name);
     if (known !== undefined) return known;
     const level = await flatLevel(this.crew, file);
     const facts = { level, badPixels: await badFlatPixels(this.crew, { file, level }) };
-    if (this.knownFlats.size >= MOST_KNOWN) this.knownFlats.clear();
-    this.knownFlats.set(name, facts);
+    remember(this.known.flats, name, facts);
     return facts;
   }
 
@@ -88,6 +97,36 @@ export class OpenMasters {
     this.files.clear();
     this.flats.clear();
   }
+}
+
+/** Opens a master, for whoever closes it; each file is hashed once, for the first job it is there for. */
+export async function openNamed(
+  root: string,
+  { path, sha256 }: NamedMaster,
+  { crew, hashes }: { crew: Crew; hashes: Map<string, string> },
+): Promise<FrameFile> {
+  const opened = await openMeasured(join(root, path));
+  if (!opened.ok) throw unreadable(path, opened.fault);
+  try {
+    const name = nameOf(opened.value);
+    const hash = hashes.get(name) ?? (await hashFiles(crew, [opened.value.path]))[0] ?? '';
+    remember(hashes, name, hash);
+    if (hash === sha256) return opened.value;
+  } catch (error) {
+    closeFrames([opened.value]);
+    throw error;
+  }
+  closeFrames([opened.value]);
+  throw new Error(`the master ${path} has other bytes than when it was made or found: put it back, or reduce anew`);
+}
+
+function remember<Value>(known: Map<string, Value>, name: string, value: Value): void {
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, value);
+}
+
+function keyOf({ path, sha256 }: NamedMaster): string {
+  return `${sha256} ${path}`;
 }
 
 /** A file as it is now, whatever its name is. */

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Header, writeImage } from '@wombat/fits';
+import { Header, hashFile, writeImage } from '@wombat/fits';
 import { Crew } from '@wombat/reduction';
-import { type KnownFlats, OpenMasters } from './openMasters.js';
+import { type KnownMasters, noKnownMasters, OpenMasters } from './openMasters.js';
 
 const root = mkdtempSync(join(tmpdir(), 'masters-'));
 const crew = new Crew(1, { apart: true });
@@ -20,10 +20,12 @@ async function written(name: string, bad: number): Promise<void> {
   await writeImage(join(root, name), { header: Header.of([]), width: 64, height: 64, pixels });
 }
 
-async function badPixels(known: KnownFlats): Promise<number> {
+const flatThere = async () => ({ path: 'mflat.fits', sha256: await hashFile(join(root, 'mflat.fits')) });
+
+async function badPixels(known: KnownMasters): Promise<number> {
   const masters = new OpenMasters(root, crew, known);
   try {
-    return (await masters.flat('mflat.fits')).badPixels;
+    return (await masters.flat(await flatThere())).badPixels;
   } finally {
     masters.close();
   }
@@ -31,7 +33,7 @@ async function badPixels(known: KnownFlats): Promise<number> {
 
 describe('the masters of a job', () => {
   it('know of a flat what was found for the job before, unless another file is there now', async () => {
-    const known: KnownFlats = new Map();
+    const known = noKnownMasters();
     await written('mflat.fits', 3);
     assert.equal(await badPixels(known), 3);
     const looks = run.mock.calls.length;
@@ -41,5 +43,19 @@ describe('the masters of a job', () => {
     await written('other.fits', 5);
     renameSync(join(root, 'other.fits'), join(root, 'mflat.fits'));
     assert.equal(await badPixels(known), 5);
+  });
+
+  it('are those that are named, not others of the same name', async () => {
+    const known = noKnownMasters();
+    await written('mflat.fits', 3);
+    const named = await flatThere();
+    assert.equal(await badPixels(known), 3);
+    await written('mflat.fits', 4);
+    const masters = new OpenMasters(root, crew, known);
+    await assert.rejects(masters.flat(named), /the master mflat\.fits has other bytes than when it was made or found/);
+    await assert.rejects(masters.file(named), /other bytes/);
+    await assert.rejects(masters.median(named), /other bytes/);
+    assert.equal((await masters.flat(await flatThere())).badPixels, 4);
+    masters.close();
   });
 });
