@@ -22,6 +22,7 @@ export type { Card, CardValue } from './header/card.js';
 export { Header } from './header/header.js';
 export { parseHeader } from './header/parseHeader.js';
 export { imageHead, solvableImageHead } from './image/imageHead.js';
+export { isWhole } from './image/isWhole.js';
 export { PixelMemory } from './image/pixelMemory.js';
 export { type ImageHeader, readHeader } from './image/readHeader.js';
 export { type FitsImage, type ReadOptions, readImage } from './image/readImage.js';

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isWhole } from '@wombat/fits';
 import type { FileProduct, FrameMeta, MasterBuilt, work } from '@wombat/proto';
 import { type Crew, closeFrames, combineFrames, type FrameFile, medianOf, openMeasured } from '@wombat/reduction';
 import type { Config } from '@wombat/service-kit';
@@ -52,7 +53,7 @@ export async function combineMaster(root: string, order: work.MasterOrder, tools
     return { ...base, state: 'failed', reason: `${order.product} is there but cannot be read: ${there.unreadable}` };
   }
   try {
-    if (there.there && (!there.ours || (there.inputs === hash && hasSizeOf(there.file, base.meta)))) {
+    if (there.there && (!there.ours || (await isAsMade(there, { hash, meta: base.meta })))) {
       const { file } = there;
       const statistics = await statisticsOf(crew, file);
       const biasSubtracted =
@@ -229,9 +230,15 @@ function isBiasInDark({ dark }: work.MasterOrder): boolean {
   return dark !== undefined && !dark.biasSubtracted;
 }
 
-/** A master of ours from before a part of the frames was measured is made anew. */
-function hasSizeOf(file: FrameFile, { width, height }: FrameMeta): boolean {
-  return file.width === width && file.height === height;
+/**
+ * Whether a master of ours is what would be made of these inputs. One from before a part of the frames was measured is
+ * not, nor is one that was damaged since.
+ */
+async function isAsMade(
+  { file, inputs }: { file: FrameFile; inputs: string },
+  { hash, meta: { width, height } }: { hash: string; meta: FrameMeta },
+): Promise<boolean> {
+  return inputs === hash && file.width === width && file.height === height && (await isWhole(file.path));
 }
 
 /** What a master was made of, as its own header has it: inputs that could not be used are not among them. */

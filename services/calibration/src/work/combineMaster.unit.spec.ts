@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Header } from '@wombat/fits';
@@ -231,6 +231,11 @@ describe('combineMaster', () => {
     await folder.write('n/bias/mbias.fits', old.pixels.slice(WIDTH), { header: old.header });
     const anew = await combine(order('bias', biases.slice(1)));
     assert.deepEqual(anew.product, fewer.product, 'one of another size is made anew');
+    const whole = await readFile(join(folder.root, 'n/bias/mbias.fits'));
+    whole[whole.length - 4000] = (whole[whole.length - 4000] ?? 0) ^ 64;
+    await writeFile(join(folder.root, 'n/bias/mbias.fits'), whole);
+    const mended = await combine(order('bias', biases.slice(1)));
+    assert.deepEqual(mended.product, fewer.product, 'one that was damaged is made anew');
     const theirs = await folder.write('n/bias/mbias.fits', counts(5, 900));
     const found = await combine(order('bias', biases));
     assert.deepEqual([found.state, found.product], ['found', theirs]);

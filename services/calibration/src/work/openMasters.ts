@@ -117,7 +117,9 @@ export async function openNamed(
     throw error;
   }
   closeFrames([opened.value]);
-  throw new Error(`the master ${path} has other bytes than when it was made or found: put it back, or reduce anew`);
+  throw new Error(
+    `the master ${path} has other bytes than when it was made or found: put it back, or delete it and reduce the night again`,
+  );
 }
 
 function remember<Value>(known: Map<string, Value>, name: string, value: Value): void {

@@ -25,7 +25,7 @@ export const nightMasters: Projection = {
 };
 
 /** Nights of which a master could not be made, each with the scan it was tried at; they are to be looked at again. */
-export function nightsToTryAgain(store: Store): ReadonlyMap<string, number> {
+export function nightsToTryAgain(store: Store): Map<string, number> {
   const nights = `SELECT night FROM (${NIGHTS_WITH_FAILED_MASTERS})`;
   store.run(`INSERT OR IGNORE INTO changed_night ${nights}`);
   const sql = `SELECT night, scan FROM night_masters WHERE night IN (${nights})`;

@@ -23,8 +23,8 @@ export class Announcement {
   private readonly tables: IngestTables;
   private readonly requests: ReductionRequests;
   private readonly alone: EachAlone;
-  /** By night, the scan its masters failed at before this process began; null until it was asked. */
-  private tryAgain: ReadonlyMap<string, number> | null = null;
+  /** By night, the scan after which its masters are looked at once more; null until what failed before was asked for. */
+  private tryAgain: Map<string, number> | null = null;
 
   constructor(private readonly kit: ServiceKit) {
     this.tables = new IngestTables(kit);
@@ -32,9 +32,23 @@ export class Announcement {
     this.alone = new EachAlone(kit);
   }
 
+  /** Announces a night once more as it is, which has its masters looked at as they lie there now. */
+  async announceAgain(night: string): Promise<void> {
+    const announced = this.tables.announcedNight(night);
+    if (announced === null) return;
+    this.nightsToTry().set(night, announced.scan);
+    this.kit.store.run('INSERT OR IGNORE INTO changed_night VALUES (?)', night);
+    await this.announceAll();
+  }
+
+  private nightsToTry(): Map<string, number> {
+    this.tryAgain ??= nightsToTryAgain(this.kit.store);
+    return this.tryAgain;
+  }
+
   async announceAll(): Promise<void> {
     const { tables, requests } = this;
-    this.tryAgain ??= nightsToTryAgain(this.kit.store);
+    this.nightsToTry();
     const changed = tables.changedNights();
     const news = changed.filter((night) => this.isNews(night));
     const untold = await this.alone.each(news, String, (night) => this.announce(night));

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '@wombat/result';
 import { cancelledIn, ServiceKit } from '@wombat/service-kit';
 import { type ReductionWish, seriesToRepeat } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
+import { Announcement } from './announcement.js';
 import { CalibrationSettings } from './calibrationSettings.js';
 import { ReductionRequests, type SeriesToReduce } from './reductionRequests.js';
 
@@ -23,6 +24,7 @@ export class Repetition {
   constructor(
     private readonly kit: ServiceKit,
     private readonly calibrations: CalibrationSettings,
+    private readonly announcement: Announcement,
   ) {
     this.tables = new IngestTables(kit);
     this.requests = new ReductionRequests(kit, this.tables);
@@ -40,6 +42,8 @@ export class Repetition {
       );
     const meant = seriesToRepeat(this.tables.standing(wish.night), wish);
     if (!meant.ok) return meant;
+    // A master that somebody deleted or replaced is made, or taken, anew first.
+    if (from === 'calibrate') await this.announcement.announceAgain(wish.night);
     const asked: SeriesToReduce[] = [];
     for (const series of meant.value) {
       const next = { ...series, revision: series.revision + 1, requestedBy: by, reason };

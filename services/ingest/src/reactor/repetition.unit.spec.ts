@@ -4,14 +4,21 @@ import type { FrameDiscovered } from '@wombat/proto';
 import { cancelledNights, type ServiceKit } from '@wombat/service-kit';
 import { payloadsOf, specifyReactor } from '@wombat/service-kit/testkit';
 import { readFrameHeader } from '../adapters/readFrame.js';
+import { compsWords } from '../projection/compsWords.js';
 import { discovery } from '../projection/discovery.js';
 import { frameStates } from '../projection/frameStates.js';
+import { nightMasters } from '../projection/nightMasters.js';
+import { seriesNames } from '../projection/seriesNames.js';
 import { seriesStates } from '../projection/seriesStates.js';
+import { Announcement } from './announcement.js';
 import { CalibrationSettings } from './calibrationSettings.js';
 import { Repetition } from './repetition.js';
 import { writeFrame } from './testing/rawFrames.js';
 
-const projections = [discovery, frameStates, seriesStates, cancelledNights];
+const projections = [
+  ...[discovery, frameStates, seriesStates, cancelledNights],
+  ...[seriesNames, compsWords, nightMasters],
+];
 const WISH = { night: '20240101', targetName: '', filter: '', failedOnly: false };
 const BY = { by: 'ABC', reason: 'the gain was wrong' };
 const LIGHT = '20240101/Light/SS Cyg/a.fits';
@@ -34,7 +41,7 @@ const standing = [found(LIGHT), night, requested('V'), requested('B')] as const;
 const again =
   (wish: Partial<typeof WISH> = {}) =>
   (kit: ServiceKit) =>
-    new Repetition(kit, new CalibrationSettings(kit)).again({ ...WISH, ...wish }, BY);
+    new Repetition(kit, new CalibrationSettings(kit), new Announcement(kit)).again({ ...WISH, ...wish }, BY);
 const revisionsOf = (published: Parameters<typeof payloadsOf>[0]) =>
   payloadsOf(published, 'ReductionRequested').map(
     ({ reduction }) => `${reduction?.series?.filter} r${reduction?.revision}`,
@@ -49,6 +56,16 @@ describe('a person who wants a night to be reduced again', () => {
         assert.deepEqual(revisionsOf(published), ['B r2', 'V r5']);
         const [first] = payloadsOf(published, 'ReductionRequested');
         assert.deepEqual([first?.requestedBy, first?.reason], ['ABC', 'the gain was wrong']);
+      }));
+
+  it('has the masters of the night looked at first as they lie there now', () =>
+    specifyReactor({ projections })
+      .given(...standing)
+      .when(again())
+      .thenSatisfies(({ published }) => {
+        const types = published.map(({ type }) => type);
+        assert.deepEqual(types.slice(0, 3), ['NightDiscovered', 'ScanCompleted', 'ReductionRequested']);
+        assert.equal(payloadsOf(published, 'NightDiscovered')[0]?.scan, night.payload.scan + 1);
       }));
 
   it('may mean one filter of it alone', () =>
