@@ -66,11 +66,15 @@ export function during(act: (trial: Trial, run: Run) => Promise<Deed>, surroundi
   };
 }
 
-/** Of what is to end the whole run: where that ended well by itself, it came too late. */
+/**
+ * Of what is to end the whole run: where that ended well by itself, it came too late. What it did to
+ * the disk is for the next run to find.
+ */
 export function cutShort(disturb: Disturb): Disturb {
   return async (trial) => {
     const disturbed = await disturb(trial);
-    return { ...disturbed, struck: disturbed.struck && disturbed.ending.code !== 0 };
+    if (disturbed.ending.code !== 0) return disturbed;
+    return { ...disturbed, struck: false, ending: await endingOf(trial.start()) };
   };
 }
 

@@ -23,7 +23,7 @@ export class Announcement {
   private readonly tables: IngestTables;
   private readonly requests: ReductionRequests;
   private readonly alone: EachAlone;
-  /** By night, the scan after which its masters are looked at once more; null until what failed before was asked for. */
+  /** By night, the scan whose masters are looked at once more; null until it was asked what failed before. */
   private tryAgain: Map<string, number> | null = null;
 
   constructor(private readonly kit: ServiceKit) {
