@@ -10,12 +10,14 @@ export * as publisher from './api/publisher.js';
 export * as submission from './api/submission.js';
 export * from './events.js';
 export {
+  ChosenMaster,
   ColourTerm,
   CompCandidate,
   CompsChosen,
   CompsSelected,
   FramesSolved,
   MasterChoice,
+  MastersChosen,
   MastersRechosen,
   MessageQuarantined,
   NightCancelled,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { NewEvent } from '@wombat/eventlog';
 import type { work } from '@wombat/proto';
 import { type ServiceFixture, startServiceFixture } from '@wombat/service-kit/testkit';
+import { calibrateOrder, masterOrder } from './testing/orderOfJob.js';
 import {
   announced,
   built,
@@ -18,17 +19,8 @@ import {
 
 const main = new URL('./main.js', import.meta.url);
 const series = { night: NIGHT, targetName: 'SS Cyg', filter: 'V' };
+const FIRST = { series, revision: 1, attempt: 1 };
 const REQUIRE_MASTERS = 'calibration: { requireMasters: true }';
-
-function masterOrder(job: work.Job | undefined): work.MasterOrder {
-  assert.ok(job?.order.$case === 'master');
-  return job.order.value;
-}
-
-function calibrateOrder(job: work.Job | undefined): work.CalibrateOrder {
-  assert.ok(job?.order.$case === 'calibrate');
-  return job.order.value;
-}
 
 describe('calibration without its workers', () => {
   let service: ServiceFixture;
@@ -105,7 +97,7 @@ describe('calibration without its workers', () => {
     const lights = (await jobs(4))[3];
     assert.equal(lights?.order.$case, 'calibrate');
     assert.deepEqual(calibrateOrder(lights), {
-      reduction: { series, revision: 1, attempt: 1 },
+      reduction: FIRST,
       frames: ['light1', 'light2'].map((name) => ({
         path: place('light', name),
         product: `${FOLDER}/Reduced/SS Cyg/V/r1/${name}.fits`,
@@ -124,20 +116,26 @@ describe('calibration without its workers', () => {
         linearity: [],
       })),
     });
-    const [masters] = await written(1);
-    assert.equal(masters?.type, 'MastersBuilt');
-    const states = (masters?.payload.masters ?? []) as { calType: string; state: string }[];
+    const [masters, chosen] = await written(2);
+    assert.deepEqual([masters?.type, chosen?.type], ['MastersBuilt', 'MastersChosen']);
     assert.deepEqual(
-      states.map(({ calType, state }) => `${calType} ${state}`),
+      ((masters?.payload.masters ?? []) as { calType: string; state: string }[]).map(
+        ({ calType, state }) => `${calType} ${state}`,
+      ),
       ['bias built', 'dark built', 'flat built'],
     );
 
     await service.publish(calibrated('light1'), calibrated('light2'));
-    const done = (await written(2))[1];
+    const done = (await written(3))[2];
     assert.equal(done?.type, 'FramesCalibrated');
     const { bias: usedBias, dark: usedDark, flat: usedFlat, masters: used, ...counts } = done?.payload ?? {};
-    assert.deepEqual(counts, { reduction: { series, revision: 1, attempt: 1 }, calibrated: 2 });
-    assert.deepEqual(usedBias, { date: NIGHT, product: ofBias });
+    assert.deepEqual(
+      [counts, usedBias],
+      [
+        { reduction: FIRST, calibrated: 2 },
+        { date: NIGHT, product: ofBias },
+      ],
+    );
     assert.deepEqual(
       (used as { calType: string; product: { path: string } }[]).map(({ calType, product }) => [calType, product.path]),
       [
@@ -162,17 +160,17 @@ describe('calibration without its workers', () => {
         [undefined, undefined, undefined],
       ],
     );
-    assert.deepEqual(await written(1), [
+    assert.deepEqual(await written(2), [
       { id: `masters:${NIGHT}:1`, type: 'MastersBuilt', payload: { night: NIGHT, scan: 1 } },
+      { id: `calibrate/${NIGHT}/SS Cyg/V/r1.1:chosen`, type: 'MastersChosen', payload: { reduction: FIRST } },
     ]);
 
     await service.publish(calibrated('light1'), calibrated('light2'));
-    const done = (await written(2))[1];
-    assert.deepEqual(done, {
+    assert.deepEqual((await written(3))[2], {
       id: `calibrate/${NIGHT}/SS Cyg/V/r1.1:done`,
       type: 'FramesCalibrated',
       payload: {
-        reduction: { series, revision: 1, attempt: 1 },
+        reduction: FIRST,
         bias: { date: 'nocal', reason: 'no suitable master bias', framesWithout: 2 },
         dark: { date: 'nocal', reason: 'no suitable master dark', framesWithout: 2 },
         flat: { date: 'nocal', reason: 'no suitable master V flat', framesWithout: 2 },
@@ -193,11 +191,11 @@ describe('calibration without its workers', () => {
     await given('', ...wholeNight({ light: 2 }));
     await jobs(1);
     await service.publish(failed('light1'), failed('light2'));
-    assert.deepEqual((await written(2))[1], {
+    assert.deepEqual((await written(3))[2], {
       id: `calibrate/${NIGHT}/SS Cyg/V/r1.1:halt`,
       type: 'SeriesHalted',
       payload: {
-        reduction: { series, revision: 1, attempt: 1 },
+        reduction: FIRST,
         stage: 'calibrate',
         code: 'failed',
         reason: 'none of the 2 frames could be calibrated: it does not fit',
@@ -208,8 +206,7 @@ describe('calibration without its workers', () => {
   it('halts without masters where the observer requires them', async () => {
     await given(REQUIRE_MASTERS, ...wholeNight({ light: 1 }));
     const halted = (await written(2))[1];
-    assert.equal(halted?.type, 'SeriesHalted');
-    assert.equal(halted?.payload.code, 'nocal');
+    assert.deepEqual([halted?.type, halted?.payload.code], ['SeriesHalted', 'nocal']);
     assert.match(String(halted?.payload.reason), /^no suitable master bias; no suitable master V flat \(/);
     assert.deepEqual(await service.jobs(), []);
   });
@@ -246,12 +243,12 @@ describe('calibration without its workers', () => {
       failed('light2', 2),
       calibrated('light2', 2),
     );
-    const all = await written(3);
+    const all = await written(5);
     assert.deepEqual(
       all.map(({ type }) => type),
-      ['MastersBuilt', 'MastersBuilt', 'FramesCalibrated'],
+      ['MastersBuilt', 'MastersChosen', 'MastersBuilt', 'MastersChosen', 'FramesCalibrated'],
     );
-    const { reduction, calibrated: good, failed: bad } = all[2]?.payload ?? {};
+    const { reduction, calibrated: good, failed: bad } = all[4]?.payload ?? {};
     assert.deepEqual({ reduction, good, bad }, { reduction: { series, revision: 2, attempt: 1 }, good: 2, bad: 1 });
   });
 
@@ -262,12 +259,13 @@ describe('calibration without its workers', () => {
     await service.settled();
     assert.deepEqual(
       (await service.written()).map(({ type }) => type),
-      ['MastersBuilt'],
+      ['MastersBuilt', 'MastersChosen'],
     );
     await service.publish(announced(2, { scan: 2 }), requested(2), scanned('second'));
+    await jobs(2);
     await service.publish(calibrated('light1', 2), calibrated('light2', 2));
-    const reductions = (await written(3)).map(({ payload }) => payload.reduction);
-    assert.deepEqual(reductions, [undefined, undefined, { series, revision: 2, attempt: 1 }]);
+    const done = (await written(5))[4];
+    assert.deepEqual([done?.type, done?.payload.reduction], ['FramesCalibrated', { series, revision: 2, attempt: 1 }]);
   });
 
   for (const end of ['stop', 'kill'] as const)
@@ -286,13 +284,13 @@ describe('calibration without its workers', () => {
       await service.start();
       await orderedAlone(({ order }) => order.$case === 'calibrate');
       await service.publish(calibrated('light2'));
-      await written(2);
+      await written(3);
       await service[end]();
       await service.start();
       await service.settled();
       assert.deepEqual(
         (await service.written()).map(({ type }) => type),
-        ['MastersBuilt', 'FramesCalibrated'],
+        ['MastersBuilt', 'MastersChosen', 'FramesCalibrated'],
       );
       await jobs(0);
     });

@@ -41,6 +41,10 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
       },
     ],
   }),
+  MastersChosen: EVENTS.MastersChosen.codec.fromJSON({
+    reduction,
+    masters: [{ night: '20240101', scan: 2, item: 'dark 30 s', product }],
+  }),
   FramesCalibrated: EVENTS.FramesCalibrated.codec.fromJSON({
     reduction,
     bias: { date: 'nocal', reason: 'no bias of this camera', framesWithout: 120 },

@@ -14,6 +14,7 @@ export const told: readonly NewEvent[] = [
   event('ReductionRequested', { reduction, numImages: 3 }),
   event('ScanCompleted'),
   event('MastersBuilt'),
+  event('MastersChosen', { reduction }),
   event('FramesCalibrated', { reduction, calibrated: 3, failed: 0 }),
   event('FramesSolved', { reduction, solved: 2, unsolved: 1, failed: 0 }),
   event('CompsSelected', { reduction }),

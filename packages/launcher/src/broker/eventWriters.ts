@@ -29,6 +29,7 @@ export const EVENT_WRITERS: Readonly<Record<EventType, Writing>> = {
   ScanCompleted: { at: OF_ALL_NIGHTS, by: ['ingest'] },
   ReductionRequested: { at: OF_SERIES, by: ['ingest'] },
   MastersBuilt: { at: OF_NIGHT, by: ['calibration'] },
+  MastersChosen: { at: OF_SERIES, by: ['calibration'] },
   FramesCalibrated: { at: OF_SERIES, by: ['calibration'] },
   MastersRechosen: { at: OF_SERIES, by: ['calibration'] },
   FramesSolved: { at: OF_SERIES, by: ['astrometry'] },

@@ -3,7 +3,11 @@ import type { Light, Master } from './frame.js';
 import { type ChooseRules, inTime, isYoung } from './nearness.js';
 
 /** Of all masters those from which every one of these lights is chosen the same: few, of however many nights. */
-export function mastersToKeep(lights: readonly Light[], masters: readonly Master[], rules: ChooseRules): Master[] {
+export function mastersToKeep<M extends Master>(
+  lights: readonly Light[],
+  masters: readonly M[],
+  rules: ChooseRules,
+): M[] {
   const kept = new Set<Master>();
   for (const light of oneOfEach(lights)) {
     const { bias, dark, flat } = chooseMasters(light, masters, rules);

@@ -1,12 +1,12 @@
 import { JOB_MEMORY, jobBegun, jobTable, type Projection, reductionOf } from '@wombat/eventlog';
 import { FrameMeta, FramesCalibrated } from '@wombat/proto';
 import { HELD, SERIES } from '@wombat/proto/words';
-import { calibrationTables, seriesByState, takenOver } from './migrations.js';
+import { calibrationTables, chosenMasters, seriesByState, takenOver } from './migrations.js';
 
 /** Frames, nights, masters and the state of every series as far as calibration goes. */
 export const calibration: Projection = {
   streams: ['events', 'frames'],
-  migrations: [jobTable, calibrationTables, jobBegun, takenOver, seriesByState],
+  migrations: [jobTable, calibrationTables, jobBegun, takenOver, seriesByState, chosenMasters],
   memory: [JOB_MEMORY, 'choice'],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
@@ -66,6 +66,17 @@ export const calibration: Projection = {
         attempt,
         event.id,
         event.payload.fromStage === 'calibrate' ? null : event.occurredAt,
+      );
+    },
+    MastersChosen: (store, { payload }) => {
+      const { series, revision } = reductionOf(payload);
+      store.run(
+        'INSERT OR IGNORE INTO chosen_masters VALUES (?, ?, ?, ?, ?)',
+        series.night,
+        series.targetName,
+        series.filter,
+        revision,
+        JSON.stringify(payload.masters.map(({ product, ...master }) => ({ ...master, ...product }))),
       );
     },
     FrameCalibrated: (store, { payload }) => {

@@ -165,6 +165,21 @@ describe("calibration's series", () => {
     ));
 });
 
+describe('the masters of a reduction', () => {
+  const { product } = event('MastersChosen').payload.masters[0] ?? {};
+  const dark = { night: '20240101', scan: 2, item: 'dark 30 s', ...product };
+  const row = { night: '20240101', target_name: 'SS Cyg', filter: 'V', revision: 2, masters: JSON.stringify([dark]) };
+  const none = (number: number, id: string) =>
+    event('MastersChosen', { reduction: revision(number), masters: [] }, { id });
+
+  it('are named, be there none, whatever is known of the series and of them', () =>
+    given(event('MastersChosen'), none(3, 'next')).thenRows({
+      chosen_masters: [row, { ...row, revision: 3, masters: '[]' }],
+    }));
+
+  it('are those that were chosen first', () => given(event('MastersChosen')).thenUnchangedBy(none(2, 'another')));
+});
+
 describe('what came of the calibration of a frame', () => {
   it('is a result of its revision and attempt', () =>
     given(event('FrameCalibrated'), event('FrameCalibrated', { reduction: revision(3, { attempt: 2 }) })).thenRows({

@@ -15,6 +15,12 @@ export interface LightRow extends RawFrame {
   folder: string;
 }
 
+/** A master that can be used, with what tells it from all others. */
+export interface KnownMaster extends Master {
+  scan: number;
+  item: string;
+}
+
 export interface RequestedSeries extends SeriesRow {
   /** ISO time: since when it waits for frames that the revision before has; null: they are calibrated anew. */
   takesOverSince: string | null;
@@ -51,7 +57,7 @@ export class CalibrationTables {
   private scanned: { at: number; nights: readonly NightRow[] } | null = null;
   /** How many files of a night are known at least. */
   private readonly filesSeen = new Map<string, number>();
-  private usable: { upTo: number; masters: Master[] } | null = null;
+  private usable: { upTo: number; masters: KnownMaster[] } | null = null;
   private readonly standing: KeptSeries<SeriesRow, KeptLights>;
 
   constructor(private readonly kit: ServiceKit) {
@@ -139,20 +145,20 @@ export class CalibrationTables {
   }
 
   /** Every master that is really there, of the newest scan of its night. */
-  usableMasters(): readonly Master[] {
+  usableMasters(): readonly KnownMaster[] {
     // Masters are added and never changed.
     const upTo = this.kit.store.get<{ last: number | null }>('SELECT max(rowid) AS last FROM master')?.last ?? 0;
     if (this.usable?.upTo !== upTo) this.usable = { upTo, masters: this.readUsableMasters() };
     return this.usable.masters;
   }
 
-  private readUsableMasters(): Master[] {
+  private readUsableMasters(): KnownMaster[] {
     return this.kit.store
       .all<{ body: string }>(
         `SELECT body FROM master WHERE state IN ('built', 'found')
          AND scan = (SELECT max(scan) FROM master AS newer WHERE newer.night = master.night) ORDER BY night, item`,
       )
-      .flatMap(({ body }) => masterOf(MasterBuilt.fromJSON(JSON.parse(body))));
+      .flatMap(({ body }) => knownMaster(MasterBuilt.fromJSON(JSON.parse(body))));
   }
 
   requested(): RequestedSeries[] {
@@ -261,7 +267,8 @@ function rawFrame(row: FrameColumns): RawFrame {
 }
 
 /** None where no file is told of it: one such master must not keep the frames of all nights from theirs. */
-function masterOf({ night, calType, filter, product, meta, biasSubtracted }: MasterBuilt): Master[] {
+export function knownMaster(told: MasterBuilt): KnownMaster[] {
+  const { night, scan, item, calType, filter, product, meta, biasSubtracted } = told;
   if (product === undefined || meta === undefined) return [];
-  return [{ night, calType, filter, ...product, biasSubtracted, meta }];
+  return [{ night, scan, item, calType, filter, ...product, biasSubtracted, meta }];
 }

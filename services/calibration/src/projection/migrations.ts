@@ -26,3 +26,13 @@ export const takenOver = migration('TakenOver1764244800000', [
   'ALTER TABLE series ADD COLUMN outcome TEXT',
   'ALTER TABLE series ADD COLUMN outcome_before TEXT',
 ]);
+
+/**
+ * What a reduction is calibrated with. Before it stood in the log it stood in `choice`, which is read for those only
+ * that were in hand then.
+ */
+export const chosenMasters = migration('ChosenMasters1796000000000', [
+  // `masters`: JSON list of { night, scan, item, path, sha256 }.
+  `CREATE TABLE chosen_masters (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
+    masters TEXT NOT NULL, PRIMARY KEY (night, target_name, filter, revision))`,
+]);

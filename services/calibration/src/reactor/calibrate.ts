@@ -1,5 +1,5 @@
 import { type Batch, isAhead, type LostFrame } from '@wombat/eventlog';
-import { type FileProduct, FrameMeta, type work } from '@wombat/proto';
+import type { FileProduct, work } from '@wombat/proto';
 import { NO_MASTER } from '@wombat/proto/words';
 import {
   lostFrameFacts,
@@ -17,18 +17,16 @@ import {
 import {
   addedCounts,
   type Choice,
-  type Chosen,
   calibratedName,
   calibratedNames,
-  chooseMasters,
   doneTo,
   lettersOf,
-  type Master,
-  mastersToKeep,
   outcomeOf,
   usedMasters,
 } from '../domain/index.js';
 import { CalibrationTables, type LightRow, type RequestedSeries } from '../projection/calibrationTables.js';
+import type { NamedMaster } from '../projection/chosenTables.js';
+import { SeriesMasters } from './seriesMasters.js';
 
 const FRAMES_PER_JOB = 8;
 const TAKE_OVER_MILLISECONDS = 60_000;
@@ -41,14 +39,22 @@ export class CalibrateStage implements WorkStage {
     private readonly kit: ServiceKit,
     private readonly tables: CalibrationTables,
     private readonly guard = new SeriesGuard(kit),
+    private readonly masters = new SeriesMasters(kit, tables),
   ) {}
 
   async conclude(): Promise<void> {
     await this.guard.each(this.stage, this.ready(), async (series) => {
       const { frames: lights, results } = this.tables.lightsOf(series);
+      const chosen = this.masters.of(series);
+      if (chosen !== null && chosen.missing.length > 0) {
+        const lost = this.masters.lost(chosen);
+        if (lost.length > 0) await this.haltWithLostMasters(series, lost);
+        return;
+      }
       const mustHave = this.kit.config.calibration.requireMasters && series.takesOverSince === null;
       if (mustHave && (await this.haltWithoutMasters(series, lights))) return;
       if (lights.length === results.size) await this.publishOutcome(series, lights, results);
+      else if (chosen === null && !this.isAwaited(series)) await this.masters.choose(series, lights);
     });
   }
 
@@ -61,6 +67,7 @@ export class CalibrateStage implements WorkStage {
       const { frames: lights, results } = this.tables.lightsOf(series);
       const open = lights.filter(({ path }) => !results.has(path));
       if (open.length === 0 || this.isAwaited(series)) return [];
+      if (this.masters.of(series)?.missing.length !== 0) return [];
       return [
         {
           key: stageKey('calibrate', series),
@@ -108,7 +115,7 @@ export class CalibrateStage implements WorkStage {
     lights: readonly LightRow[],
     names: ReadonlyMap<string, string>,
   ): work.CalibrateOrder {
-    const chosenFor = this.chooser(series);
+    const chosenFor = this.masters.chooser(series, lights);
     return {
       reduction: reductionOfRow(series),
       frames: lights.map((light) => {
@@ -129,35 +136,22 @@ export class CalibrateStage implements WorkStage {
     };
   }
 
-  /**
-   * Chosen once for a reduction and kept: masters of nights that come later do not mix in half-way. Of the masters of
-   * all nights only those are kept that count.
-   */
-  private chooser(series: SeriesRow): (light: LightRow) => Chosen {
-    const key = [series.night, series.targetName, series.filter, series.revision];
-    const kept = this.kit.store.get<{ body: string }>(
-      'SELECT body FROM choice WHERE night = ? AND target_name = ? AND filter = ? AND revision = ?',
-      ...key,
-    );
-    const rules = this.kit.config.calibration;
-    const masters: Master[] =
-      kept === undefined
-        ? mastersToKeep(this.tables.lightsOf(series).frames, this.tables.usableMasters(), rules)
-        : mastersOfText(kept.body);
-    if (kept === undefined)
-      this.kit.store.run('INSERT INTO choice VALUES (?, ?, ?, ?, ?)', ...key, JSON.stringify(masters));
-    return (light) => chooseMasters(light, masters, rules);
-  }
-
   private async haltWithoutMasters(series: SeriesRow, lights: readonly LightRow[]): Promise<boolean> {
     const first = lights[0];
     if (first === undefined) return false;
-    const { bias, flat } = this.chooser(series)(first);
+    const { bias, flat } = this.masters.chooser(series, lights)(first);
     const missing = [bias, flat].flatMap((choice) => (choice.master === null && !choice.isDone ? [choice.reason] : []));
     if (missing.length === 0) return false;
     const reasons = missing.join('; ');
     const reason = `${reasons} (calibration.requireMasters is on: add masters, or switch it off to go on without)`;
     return this.kit.halt(series, { stage: 'calibrate', code: NO_MASTER, reason });
+  }
+
+  /** Another revision may choose what there is then. */
+  private async haltWithLostMasters(series: SeriesRow, lost: readonly NamedMaster[]): Promise<void> {
+    const names = lost.map(({ path }) => path).join(', ');
+    const reason = `what it was to be calibrated with is not there any more as it was chosen: ${names}`;
+    await this.kit.halt(series, { stage: 'calibrate', code: 'failed', reason });
   }
 
   private async publishOutcome(
@@ -186,7 +180,7 @@ export class CalibrateStage implements WorkStage {
   }
 
   private mastersOf(series: SeriesRow, lights: readonly LightRow[]) {
-    const chosen = lights.map(this.chooser(series));
+    const chosen = lights.map(this.masters.chooser(series, lights));
     return {
       bias: outcomeOf(chosen.map(({ bias }) => bias)),
       dark: outcomeOf(chosen.map(({ dark }) => dark)),
@@ -194,12 +188,6 @@ export class CalibrateStage implements WorkStage {
       masters: usedMasters(chosen),
     };
   }
-}
-
-/** Kept ones may be of before a field of their frames was there. */
-function mastersOfText(body: string): Master[] {
-  const masters = JSON.parse(body) as Master[];
-  return masters.map((master) => ({ ...master, meta: FrameMeta.fromJSON(master.meta) }));
 }
 
 function fileOf(choice: Choice): FileProduct | undefined {

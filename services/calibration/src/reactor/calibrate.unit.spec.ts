@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import type { NewEvent } from '@wombat/eventlog';
-import { event, revision } from '@wombat/eventlog/testkit';
-import type { MasterBuilt } from '@wombat/proto';
+import { revision } from '@wombat/eventlog/testkit';
 import type { ServiceKit } from '@wombat/service-kit';
 import {
   assertKeepsUp,
@@ -11,9 +9,9 @@ import {
   payloadsOf,
   specifyReactor,
 } from '@wombat/service-kit/testkit';
-import { sampleMaster } from '../domain/testing/sampleFrames.js';
 import { calibration } from '../projection/calibration.js';
 import { CalibrationTables } from '../projection/calibrationTables.js';
+import { chosen, decided, master } from '../testing/loggedMasters.js';
 import {
   announced,
   calibrated,
@@ -31,22 +29,17 @@ import { CalibrateStage } from './calibrate.js';
 const { given } = specifyReactor({ projections: [calibration] });
 const strict = specifyReactor({ projections: [calibration], config: { calibration: { requireMasters: true } } });
 const stage = (kit: ServiceKit) => new CalibrateStage(kit, new CalibrationTables(kit));
-const jobs = (kit: ServiceKit) => jobsOf(stage(kit).batches());
-const framesOf = (kit: ServiceKit) => jobs(kit).flatMap(({ frames }) => frames);
+/** As a pass of the reactor has it. */
+const jobs = async (kit: ServiceKit) => {
+  await stage(kit).conclude();
+  return jobsOf(stage(kit).batches());
+};
+const framesOf = async (kit: ServiceKit) => (await jobs(kit)).flatMap(({ frames }) => frames);
+const orders = async (kit: ServiceKit) => ordersOf(await jobs(kit), 'calibrate');
 const conclude = (kit: ServiceKit) => stage(kit).conclude();
-const decided = (scan = 1, masters = []) =>
-  event('MastersBuilt', { night: NIGHT, scan, masters }, { id: `built:${scan}` });
 /** Two lights without calibration frames, of a night whose masters are decided. */
 const bare = [...wholeNight({ light: 2 }), decided()];
 const lights = ['light1', 'light2'].map((name) => place('light', name));
-
-/** A master that stands in the log, of a night that is over. */
-function master(calType: 'bias' | 'dark' | 'flat', night = NIGHT, change: Partial<MasterBuilt> = {}): NewEvent {
-  const { path, sha256, filter, biasSubtracted, meta } = sampleMaster(calType, night);
-  const product = { path, sha256 };
-  const fact = { night, calType, filter, item: `${calType}/${filter}`, scan: 1, state: 'built' as const, product };
-  return event('MasterBuilt', { ...fact, biasSubtracted, meta, ...change }, { id: `${night} ${calType}` });
-}
 
 describe('the calibration of a series', () => {
   it('is ordered with nothing to apply where there are no masters', () =>
@@ -78,7 +71,7 @@ describe('the calibration of a series', () => {
 
   it('is ordered with the masters of the night, or of the nearest', () =>
     given(...bare, master('bias'), master('dark', '20231231'), master('flat', '20231201'), master('flat', '20231220'))
-      .when((kit) => ordersOf(jobs(kit), 'calibrate').flatMap(({ frames }) => frames.slice(0, 1)))
+      .when(async (kit) => (await orders(kit)).flatMap(({ frames }) => frames.slice(0, 1)))
       .thenSatisfies(({ answer: [frame] }) => {
         assert.deepEqual(frame?.bias, { path: `${NIGHT}/mbias.fits`, sha256: `sha of ${NIGHT} bias` });
         assert.deepEqual(frame?.dark, {
@@ -90,18 +83,17 @@ describe('the calibration of a series', () => {
 
   it('passes over masters that were skipped or have failed', () =>
     given(...bare, master('bias', NIGHT, { state: 'skipped', product: undefined }))
-      .when((kit) => ordersOf(jobs(kit), 'calibrate').flatMap(({ frames }) => frames.map(({ bias }) => bias)))
+      .when(async (kit) => (await orders(kit)).flatMap(({ frames }) => frames.map(({ bias }) => bias)))
       .thenIs([undefined, undefined]));
 
   it('keeps to the masters it began with, whatever is made meanwhile', () =>
     given(...bare, master('flat', '20231201'))
       .when(async (kit) => {
-        const flats = () =>
-          ordersOf(jobs(kit), 'calibrate').flatMap(({ frames }) => frames.map(({ flat }) => flat?.path));
-        const before = flats();
+        const flats = async () => (await orders(kit)).flatMap(({ frames }) => frames.map(({ flat }) => flat?.path));
+        const before = await flats();
         const later = master('flat', NIGHT);
         await kit.publishFacts([later]);
-        return [before, flats()];
+        return [before, await flats()];
       })
       .thenIs([
         ['20231201/mflat.fits', '20231201/mflat.fits'],
@@ -114,20 +106,20 @@ describe('the calibration of a series', () => {
       ...[calibrated('light1'), failed('light2'), discovered('light', 'light3', other), discovered('light', 'light3')],
       ...[discovered('light', 'light1', { sha256: 'another' }), calibrated('light3'), calibrated('light3', 2)],
       ...[discovered('light', 'light2', { state: 'broken' }), announced(3, { scan: 2 }), requested(2)],
-      ...[scanned('second'), decided(2), calibrated('light1', 2)],
+      ...[scanned('second'), decided(2), chosen(2), calibrated('light1', 2)],
     ];
-    await given(...bare, master('bias'))
+    await given(...bare, master('bias'), chosen(1))
       .when((kit) => assertKeepsUp(kit, events, stage))
       .thenIs(undefined);
     for (const order of inOtherOrders(events))
-      await given(...bare, master('bias'))
+      await given(...bare, master('bias'), chosen(1))
         .when((kit) => assertKeepsUp(kit, order, stage, { leastChanges: 0 }))
         .thenIs(undefined);
   });
 
   it('goes in jobs of eight frames', () =>
     given(...wholeNight({ light: 9 }), decided())
-      .when((kit) => jobs(kit).map(({ frames }) => frames.length))
+      .when(async (kit) => (await jobs(kit)).map(({ frames }) => frames.length))
       .thenIs([8, 1]));
 
   it('is ordered for the lights without a result, and for those that came with a later revision then', async () => {
@@ -220,7 +212,7 @@ describe('the outcome of a calibration', () => {
       .thenPublishes({ type: 'FramesCalibrated', payload: { calibrated: 1, failed: 1 } }));
 
   it('waits for the last light', () =>
-    given(...bare, calibrated('light1'))
+    given(...bare, chosen(1), calibrated('light1'))
       .when(conclude)
       .thenNothing());
 
@@ -240,7 +232,7 @@ describe('the outcome of a calibration', () => {
     given(
       ...bare,
       ...[calibrated('light1'), discovered('light', 'light3', { revision: 2 }), announced(3, { scan: 2 })],
-      ...[requested(2), scanned('second'), decided(2), calibrated('light2', 2), calibrated('light3', 2)],
+      ...[requested(2), scanned('second'), decided(2), chosen(2), calibrated('light2', 2), calibrated('light3', 2)],
     )
       .when(conclude)
       .thenNothing());
@@ -265,7 +257,7 @@ describe('masters that are required', () => {
     await strict
       .given(...both)
       .when(conclude)
-      .thenNothing();
+      .thenPublishes({ type: 'MastersChosen' });
     await strict
       .given(...both)
       .when(framesOf)

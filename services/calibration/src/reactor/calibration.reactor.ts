@@ -1,11 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import { events, JETSTREAM, type Outstanding } from '@wombat/eventlog';
-import { NIGHT_WORDS, type SeriesGuard, ServiceKit, StagesReactor } from '@wombat/service-kit';
+import { NIGHT_WORDS, nightsPaused, type SeriesGuard, ServiceKit, StagesReactor } from '@wombat/service-kit';
 import { CalibrationTables } from '../projection/calibrationTables.js';
 import { CalibrateStage } from './calibrate.js';
 import { MastersStage } from './masters.js';
 import { RechosenMasters } from './rechosenMasters.js';
+import { SeriesMasters } from './seriesMasters.js';
 
 const WAKES = events(
   'ScanCompleted',
@@ -22,17 +23,24 @@ const WAKES = events(
 @Controller()
 export class CalibrationReactor extends StagesReactor {
   private readonly rechosen: RechosenMasters;
+  private readonly chosen: SeriesMasters;
 
   constructor(kit: ServiceKit) {
     const tables = new CalibrationTables(kit);
-    const stagesOf = (guard: SeriesGuard) => [new MastersStage(kit, tables), new CalibrateStage(kit, tables, guard)];
+    const chosen = new SeriesMasters(kit, tables, () => nightsPaused(kit.store));
+    const stagesOf = (guard: SeriesGuard) => [
+      new MastersStage(kit, tables),
+      new CalibrateStage(kit, tables, guard, chosen),
+    ];
     super(kit, 'calibration', stagesOf, kit.config.work.calibrationWorkers);
+    this.chosen = chosen;
     this.rechosen = new RechosenMasters(kit, tables);
   }
 
   protected override async pass(): Promise<Outstanding> {
     const outstanding = await super.pass();
-    if (await this.rechosen.tell()) this.wake();
+    const isLeft = await this.rechosen.tell();
+    if (this.chosen.wasRefused() || isLeft) this.wake();
     return outstanding;
   }
 

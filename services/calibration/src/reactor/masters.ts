@@ -1,7 +1,7 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
 import type { MasterBuilt, work } from '@wombat/proto';
 import { CAL_TYPES, type CalType } from '@wombat/proto/words';
-import { type ProgressLine, type SeriesRow, ServiceKit, safeFilterName, type WorkStage } from '@wombat/service-kit';
+import { type ProgressLine, type SeriesRow, ServiceKit, type WorkStage } from '@wombat/service-kit';
 import {
   doneTo,
   isCountedAlike,
@@ -10,27 +10,30 @@ import {
   nearest,
   nearestDark,
   type PlannedMaster,
-  planMasters,
   type RawFrame,
   skeleton,
 } from '../domain/index.js';
 import { CalibrationTables, type NightRow } from '../projection/calibrationTables.js';
+import { ChosenTables } from '../projection/chosenTables.js';
 import { NightGuard } from './nightGuard.js';
+import { plannedMasters } from './plannedMasters.js';
 
 /** Makes the masters of every night, and says so in one MastersBuilt event a night. */
 export class MastersStage implements WorkStage {
   readonly stage = 'calibrate';
   private readonly guard: NightGuard;
+  private readonly chosen: ChosenTables;
 
   constructor(
     private readonly kit: ServiceKit,
     private readonly tables: CalibrationTables,
   ) {
     this.guard = new NightGuard(kit);
+    this.chosen = new ChosenTables(kit);
   }
 
   async conclude(): Promise<void> {
-    const nights = this.tables.scannedNights();
+    const nights = this.unfinished();
     if (nights.some((night) => this.open(night).length > 0)) return;
     for (const night of nights) if (night.mastersScan < night.scan) await this.announce(night);
   }
@@ -41,7 +44,7 @@ export class MastersStage implements WorkStage {
   }
 
   batches(): Batch[] {
-    const nights = this.tables.scannedNights().filter((night) => night.mastersScan < night.scan);
+    const nights = this.unfinished();
     // Over ALL nights of the scan, one kind after the other.
     for (const step of CAL_TYPES) {
       const batches = nights.flatMap((night) => this.batchOf(night, step));
@@ -69,17 +72,22 @@ export class MastersStage implements WorkStage {
   }
 
   progress(): ProgressLine[] {
-    return this.tables
-      .scannedNights()
-      .filter((night) => night.mastersScan < night.scan)
-      .flatMap((night) => {
-        const total = this.plans(night).length;
-        return total === 0 ? [] : [{ what: `${night.night}: masters`, done: total - this.open(night).length, total }];
-      });
+    return this.unfinished().flatMap((night) => {
+      const total = this.plans(night).length;
+      return total === 0 ? [] : [{ what: `${night.night}: masters`, done: total - this.open(night).length, total }];
+    });
+  }
+
+  /**
+   * Nights whose masters are not decided; and where the log has lost what was told of masters that a series goes on
+   * with, theirs, to be told of again.
+   */
+  private unfinished(): NightRow[] {
+    const lost = new Set(this.chosen.lostScans().map(nameOfScan));
+    return this.tables.scannedNights().filter((night) => night.mastersScan < night.scan || lost.has(nameOfScan(night)));
   }
 
   private open(night: NightRow): PlannedMaster[] {
-    if (night.mastersScan >= night.scan) return [];
     const done = new Set(this.made(night).map((master) => master.item));
     return this.plans(night).filter(({ item }) => !done.has(item));
   }
@@ -89,8 +97,7 @@ export class MastersStage implements WorkStage {
   }
 
   private plans(night: NightRow): PlannedMaster[] {
-    const rules = { ...this.kit.config.calibration, nameOfFilter: safeFilterName };
-    return this.guard.look(night, () => planMasters(this.tables.calibrationFrames(night.night), rules), []);
+    return this.guard.look(night, () => plannedMasters(this.kit, this.tables, night.night), []);
   }
 
   private batchOf(night: NightRow, step: CalType): Batch[] {
@@ -196,6 +203,10 @@ function isAmongLights(folder: string): boolean {
 
 function never(item: string | undefined): never {
   throw new Error(`no plan for the master ${item}`);
+}
+
+function nameOfScan({ night, scan }: { night: string; scan: number }): string {
+  return `${night}/${scan}`;
 }
 
 /** Of the event by which ingest announced it. */
