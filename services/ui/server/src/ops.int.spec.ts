@@ -98,6 +98,18 @@ describe('what this computer tells of the program', () => {
       assert.equal((await refusal(desk.post(`letters/${deed}`, { place: first?.place, by }))).status, 404);
   });
 
+  it('has the night of a master that could not be made reduced again, all of it', async () => {
+    await layLetter(desk.natsUrl, { reason: 'no bias can be read', sequence: 3, task: 'master' });
+    const [letter] = (await ops()).broker?.deadLetters.letters ?? [];
+    assert.deepEqual([letter?.service, letter?.job?.task, letter?.job?.targetName], ['calibration', 'master', '']);
+    const asked = { place: letter?.place, by: 'A. Observer' };
+    assert.deepEqual(await (await desk.post('letters/again', asked)).json(), { series: 1 });
+    const { night, targetName, filter, failedOnly, reason } = desk.double.reductions.at(-1) ?? {};
+    assert.deepEqual([night, targetName, filter, failedOnly], [letter?.job?.night, '', '', false]);
+    assert.equal(reason, 'tried again: no bias can be read');
+    assert.equal((await ops()).broker?.deadLetters.count, 0);
+  });
+
   it('has the numbers of all programs on the page, for Prometheus', async () => {
     const answer = await desk.page('/ops/metrics');
     assert.match(answer.headers.get('content-type') ?? '', /^text\/plain; version=0\.0\.4/);

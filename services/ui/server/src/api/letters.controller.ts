@@ -15,7 +15,10 @@ export class LettersController {
     private readonly pipeline: Pipeline,
   ) {}
 
-  /** The letter goes once the reduction is requested: what fails in between leaves it where it is. */
+  /**
+   * The letter goes once the reduction is requested: what fails in between leaves it where it is. A master is of no
+   * series: its night is reduced again, all of it, which has the masters looked at anew first.
+   */
   @Post('again')
   @HttpCode(200)
   async again(@Body() body: unknown): Promise<ReduceAnswer> {
@@ -23,11 +26,11 @@ export class LettersController {
     const letter = await this.readings.letter(place);
     if (letter === null) throw new NotFoundException(GONE);
     const { job } = letter;
-    if (job === null || job.targetName === '')
-      throw new ConflictException('this letter names no series: reduce its night again, below Nights');
+    if (job === null)
+      throw new ConflictException('this program cannot read the letter: reduce its night again, below Nights');
     const { night, targetName, filter } = job;
     const reason = `tried again: ${letter.reason}`;
-    const wish = { night, targetName, filter, failedOnly: true, by, reason };
+    const wish = { night, targetName, filter, failedOnly: targetName !== '', by, reason };
     const { series } = orRefuse(await this.pipeline.requestReduction(wish));
     await this.readings.putAway(place, by);
     return { series: series.length };

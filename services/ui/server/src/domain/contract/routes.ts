@@ -170,7 +170,7 @@ export interface Routes {
   'GET /api/progress': { answer: ProgressAnswer };
   /** The disks, the processes, the workers, the broker, and what was last put into the logs. */
   'GET /api/ops': { answer: OpsAnswer };
-  /** The series of a job that could not be done is reduced again, and its letter put away. */
+  /** The series of a job that could not be done is reduced again, or the night of a master, and its letter put away. */
   'POST /api/letters/again': { body: LetterRequest; answer: ReduceAnswer };
   /** The letter of a job that could not be done is put away: it was seen to. */
   'POST /api/letters/away': { body: LetterRequest; answer: Done };
