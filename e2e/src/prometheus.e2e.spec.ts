@@ -76,6 +76,10 @@ describe('a real Prometheus that asks the real programs', () => {
       () => valuesOf('increase(wombat_job_seconds_count{task="measure", outcome="done"}[5m]) >= 0'),
       (found) => found.length > 0,
     );
+    await eventually(
+      () => valuesOf('wombat_frames_total{stage="measure", outcome="done"} == 2 and on () wombat_ledger_frames == 2'),
+      (found) => found.length > 0,
+    );
     const rules = await eventually(
       async () => (await ask<{ groups: { rules: Rule[] }[] }>('rules')).groups.flatMap((group) => group.rules),
       (seen) => seen.length > 0 && seen.every(({ health }) => health !== 'unknown'),

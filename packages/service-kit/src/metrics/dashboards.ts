@@ -24,13 +24,19 @@ const name = (key: keyof typeof METRICS): string => METRICS[key][0];
 /** One dashboard for every service, with its workers, and one over all. */
 export function dashboards(): Dashboard[] {
   return [
-    dashboard('overview', 'Overview', [...programPanels('.+'), ...queuePanels('.+'), ...workerPanels('.+-worker.*')]),
+    dashboard('overview', 'Overview', [
+      ...programPanels('.+'),
+      ...ledgerPanels(),
+      ...queuePanels('.+'),
+      ...workerPanels('.+-worker.*'),
+    ]),
     ...SERVICES.map((service) => dashboard(service, service, servicePanels(service))),
   ];
 }
 
 function servicePanels(service: string): PanelWish[] {
   const programs = programPanels(`${service}(-worker.*)?`);
+  if (service === 'ingest') return [...programs, ...ledgerPanels()];
   if (!SERVICES_WITH_WORKERS.includes(service)) return programs;
   return [...programs, ...queuePanels(service), ...workerPanels(`${service}-worker.*`)];
 }
@@ -67,6 +73,19 @@ function programPanels(programs: string): PanelWish[] {
   ];
 }
 
+/** What became of frames and series, of which ingest alone hears all. */
+function ledgerPanels(): PanelWish[] {
+  return [
+    {
+      title: 'Frames a minute, by stage',
+      query: `60 * sum by (stage, outcome) (rate(${name('frames')}[15m]))`,
+      legend: '{{stage}} {{outcome}}',
+    },
+    { title: 'Lights by state', query: name('ledgerFrames'), legend: '{{state}}' },
+    { title: 'Series halted', query: name('halted'), legend: '{{code}}' },
+  ];
+}
+
 function queuePanels(services: string): PanelWish[] {
   const of = `{program=~"${services}"}`;
   const legend = '{{program}}';
@@ -85,7 +104,7 @@ function workerPanels(workers: string): PanelWish[] {
   return [
     { title: 'Time of a job, median', query: `histogram_quantile(0.5, ${seconds})`, legend: '{{task}}', unit: 's' },
     { title: 'Time of a job, 95 %', query: `histogram_quantile(0.95, ${seconds})`, legend: '{{task}}', unit: 's' },
-    { title: 'Frames per second', query: by('task, outcome', 'jobFrames'), legend: '{{task}} {{outcome}}' },
+    { title: 'Frames of jobs per second', query: by('task, outcome', 'jobFrames'), legend: '{{task}} {{outcome}}' },
     { title: 'CPUs at work on jobs', query: by('task', 'jobCpu'), legend: '{{task}}' },
     { title: 'Second tries per second', query: by('task', 'jobRetries'), legend: '{{task}}' },
   ];

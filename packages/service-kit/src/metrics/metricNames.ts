@@ -23,8 +23,11 @@ export const METRICS = {
     'wombat_job_cpu_seconds_total',
     'CPU time of the worker itself, its threads in it, while it had jobs in hand',
   ],
-  jobFrames: ['wombat_job_frames_total', 'Frames of the jobs it has ended'],
+  jobFrames: ['wombat_job_frames_total', 'Frames of the jobs it has ended, whatever came of the frames'],
   jobRetries: ['wombat_job_retries_total', 'Jobs it was given that a worker had been given before'],
+  frames: ['wombat_frames_total', 'Frames that stages have told of since ingest started, by what came of them'],
+  ledgerFrames: ['wombat_ledger_frames', 'Lights of all series, by their state'],
+  halted: ['wombat_series_halted', 'Series that go no further, by their status'],
 } as const satisfies Record<string, readonly [name: string, help: string]>;
 
 /** As prom-client wants it. */

@@ -1,26 +1,14 @@
 import { statfs } from 'node:fs/promises';
 import { checkpointOf, countLetters, headOf, isLogError, queueStand, type StreamKind } from '@wombat/eventlog';
-import { Gauge, type Registry } from 'prom-client';
 import type { ServiceKit } from '../run/serviceKit.js';
 import type { HeldNotice } from '../run/statusBoard.js';
-import { METRICS, named } from './metricNames.js';
-
-type Reading = readonly [labels: Record<string, string>, value: number];
+import type { METRICS } from './metricNames.js';
+import type { Numbers, Reading } from './numbers.js';
 
 /** Adds what a service knows of itself to its metrics: read when they are asked for. */
-export function serviceMetrics(registry: Registry, kit: ServiceKit, streams: readonly StreamKind[]): void {
+export function serviceMetrics(numbers: Numbers, kit: ServiceKit, streams: readonly StreamKind[]): void {
   const { status, store, broker, name } = kit;
-  const read = (key: keyof typeof METRICS, labelNames: string[], readings: () => Promise<Reading[]>) => {
-    new Gauge({
-      ...named(key),
-      labelNames,
-      registers: [registry],
-      async collect() {
-        this.reset();
-        for (const [labels, value] of await readings()) this.set(labels, value);
-      },
-    });
-  };
+  const read = numbers.gauge.bind(numbers);
   const alone = (key: keyof typeof METRICS, value: () => number) => read(key, [], async () => [[{}, value()]]);
 
   alone('planned', () => status.work().planned);

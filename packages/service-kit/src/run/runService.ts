@@ -24,6 +24,7 @@ import { GrpcServer } from '../grpc/grpcServer.js';
 import { GRPC_LOADER } from '../grpc/serviceDefinition.js';
 import { offerMetrics } from '../metrics/allMetrics.js';
 import { MetricsController } from '../metrics/metricsController.js';
+import { Numbers } from '../metrics/numbers.js';
 import { outsideMetrics } from '../metrics/outsideMetrics.js';
 import { programRegistry } from '../metrics/programRegistry.js';
 import { serviceMetrics } from '../metrics/serviceMetrics.js';
@@ -133,12 +134,13 @@ async function serve(opened: Opened): Promise<RunFile> {
     applied: (stream, sequence) => strategy.applied(stream, sequence),
   });
   const registry = programRegistry(name, () => status.notReady === null);
-  serviceMetrics(registry, kit, projection.streams);
+  const numbers = new Numbers(registry);
+  serviceMetrics(numbers, kit, projection.streams);
   outsideMetrics(registry, status.calls);
   const offered = offerMetrics(broker, registry, warn);
   kit.onStop(() => offered.unsubscribe());
   const rebuilder = { streams: projection.streams, rebuild: () => strategy.rebuild() };
-  const module = kitModule(definition.module, { kit, rebuilder, registry });
+  const module = kitModule(definition.module, { kit, rebuilder, numbers });
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLogger(logger) });
   app.useBodyParser('json', { limit: LARGEST_REQUEST_BYTES });
   const grpc = new GrpcServer(environment.listen.grpc, grpcOptions(definition), homeSecret(environment.home));
@@ -170,10 +172,10 @@ async function serve(opened: Opened): Promise<RunFile> {
 interface Provided {
   kit: ServiceKit;
   rebuilder: Rebuilder;
-  registry: Registry;
+  numbers: Numbers;
 }
 
-function kitModule(module: Type<unknown>, { kit, rebuilder, registry }: Provided): DynamicModule {
+function kitModule(module: Type<unknown>, { kit, rebuilder, numbers }: Provided): DynamicModule {
   return {
     module: ServiceKitModule,
     imports: [module],
@@ -182,9 +184,10 @@ function kitModule(module: Type<unknown>, { kit, rebuilder, registry }: Provided
     providers: [
       { provide: ServiceKit, useValue: kit },
       { provide: Rebuilder, useValue: rebuilder },
-      { provide: Registry, useValue: registry },
+      { provide: Registry, useValue: numbers.registry },
+      { provide: Numbers, useValue: numbers },
     ],
-    exports: [ServiceKit],
+    exports: [ServiceKit, Numbers],
   };
 }
 

@@ -28,6 +28,7 @@ export {
   withBand,
 } from './frames/describeFile.js';
 export { frameMeta } from './frames/frameMeta.js';
+export { FRAME_OUTCOMES, type FrameOutcome, frameOutcome, type ToldOfFrame } from './frames/frameOutcome.js';
 export { type KnownLight, refreshedLight } from './frames/refreshedLight.js';
 export { isHabitOf } from './frames/roleByHeader.js';
 export { splitReason } from './frames/splitReason.js';
