@@ -37,6 +37,7 @@ export { type FramePart, framePart } from './part/framePart.js';
 export { type FrameSections, frameSections } from './part/frameSections.js';
 export { type GreenImage, greenOfBayer } from './part/greenOfBayer.js';
 export { type PartOptions, readPart, readPartRows } from './part/readPart.js';
+export { readStoredRows, type StoredBand } from './part/readStoredRows.js';
 export { isSameFrame } from './solution/isSameFrame.js';
 export { solutionCards } from './solution/solutionCards.js';
 export { writeSolution } from './solution/writeSolution.js';

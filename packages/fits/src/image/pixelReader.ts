@@ -1,6 +1,7 @@
 import type { FitsResult } from '../fault.js';
 import type { Region } from './region.js';
 import type { Pixels } from './scaledInto.js';
+import type { Scaling } from './scaling.js';
 
 /**
  * Reads physical pixels of an image by region. Axes above the second are laid below each other: plane 1's first row
@@ -15,6 +16,11 @@ export interface PixelReader {
   readonly single: boolean;
   /** Fills the first width x height of `into`, row by row. Regions must come from front to back. */
   read(region: Region, into: Pixels): Promise<FitsResult<void>>;
+  /** The same as it is stored, of 16-bit whole numbers that lie in the file as they are; a larger one is a larger value. */
+  readonly shorts?: {
+    readonly scaling: Scaling;
+    read(region: Region, into: Int16Array): Promise<FitsResult<void>>;
+  };
 }
 
 export function isSingle(bitpix: number): boolean {

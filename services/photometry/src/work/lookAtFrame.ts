@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readPartRows } from '@wombat/fits';
+import { readPartRows, readStoredRows } from '@wombat/fits';
 import { type DetectedField, detectField, type Image, type Point } from '@wombat/imaging';
 import { ok, type Result } from '@wombat/result';
 import type { PairMemory } from '../adapters/pairMemory.js';
@@ -41,7 +41,38 @@ export async function lookAtFrame(
   return ok({ calibrated: whole, field: seen, rawPeaks: about.peaks, hasHoles });
 }
 
-async function lookAtRaw(root: string, { path }: FramePaths, stars: readonly Point[]) {
+interface SeenRaw {
+  peaks: ArrayLike<number>;
+  /** Whether some pixel is 0: that may be a hole. */
+  hasZeros: boolean;
+}
+
+/** As whole numbers where they are stored so: of those hardly any has to be made a physical value. */
+async function lookAtRaw(
+  root: string,
+  frame: FramePaths,
+  stars: readonly Point[],
+): Promise<Result<SeenRaw, PairFault>> {
+  const seen = new RawPeaks(stars);
+  let hasZeros = false;
+  let toPhysical = (stored: number) => stored;
+  const read = await readStoredRows(join(root, frame.path), ({ stored, scaling, ...rows }, { width }) => {
+    const { zero, scale } = scaling;
+    // As the pixels of a frame are kept, at single precision.
+    toPhysical = (value) => Math.fround(value * scale + zero);
+    seen.add({ ...rows, pixels: stored }, width);
+    hasZeros ||= stored.includes(-zero / scale);
+  });
+  if (!read.ok) return faultOfFile(frame.path, read.fault);
+  if (read.value === null) return lookAtPixels(root, frame, stars);
+  return ok({ peaks: seen.peaks.map(toPhysical), hasZeros });
+}
+
+async function lookAtPixels(
+  root: string,
+  { path }: FramePaths,
+  stars: readonly Point[],
+): Promise<Result<SeenRaw, PairFault>> {
   const seen = new RawPeaks(stars);
   let hasZeros = false;
   const read = await readPartRows(

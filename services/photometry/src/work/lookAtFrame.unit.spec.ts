@@ -17,11 +17,13 @@ const { image } = starryFrame(SIZE, 10);
 /** Of what calibration makes of it. */
 const RAW_LEVEL = 1000;
 
-async function frameOf(name: string, change: (raw: Float32Array) => void) {
+/** Of whole numbers, as cameras write them, or of floats. */
+async function frameOf(name: string, change: (raw: Float32Array) => void, isWhole = true) {
   const raw = Float32Array.from(image.pixels, (value) => value + RAW_LEVEL);
   change(raw);
   const shape = { header: Header.of([]), width: SIZE, height: SIZE };
-  await writeImage(join(folder, `${name}.fits`), { ...shape, pixels: raw });
+  const pixels = isWhole ? Uint16Array.from(raw) : raw;
+  await writeImage(join(folder, `${name}.fits`), { ...shape, pixels });
   await writeImage(join(folder, `${name}-calibrated.fits`), { ...shape, pixels: image.pixels });
   return { path: `${name}.fits`, product: `${name}-calibrated.fits` };
 }
@@ -42,11 +44,15 @@ async function peaksOf(frame: { path: string; product: string }, stars: readonly
 }
 
 describe('a frame that is looked at', () => {
-  it('has its stars with their raw peaks, over the bands the raw frame is read in', async () => {
-    const frame = await frameOf('plain', (raw) => {
-      // Bands of 374 rows: the first ends here. And every corner.
-      for (const at of [374 * SIZE - 1, 0, SIZE - 1, SIZE * SIZE - 1, SIZE * (SIZE - 1)]) raw[at] = 60_000;
-    });
+  it.each([true, false])('has its stars with their raw peaks, over its bands; whole numbers: %s', async (isWhole) => {
+    const frame = await frameOf(
+      `plain-${isWhole}`,
+      (raw) => {
+        // Bands of 374 rows: the first ends here. And every corner.
+        for (const at of [374 * SIZE - 1, 0, SIZE - 1, SIZE * SIZE - 1, SIZE * (SIZE - 1)]) raw[at] = 60_000;
+      },
+      isWhole,
+    );
     const seen = await lookAtFrame(folder, frame, new PairMemory());
     assert.ok(seen.ok && !seen.value.hasHoles);
     const { stars } = detectField(image);
