@@ -31,6 +31,8 @@ export interface AstapTask {
   isConfirmed: (solution: Solution) => Promise<boolean>;
   /** Signal to noise from which a star counts in the analysis. */
   analyseSnr: number;
+  /** How many stars were found on it; absent: all frames are analysed, else one that is not solved at once. */
+  starsFound?: number | undefined;
   searchRadiusDegrees: number;
   /** Where its pixels go meanwhile. */
   memory: PixelMemory;
@@ -54,9 +56,8 @@ export async function astapTries(astap: Astap, file: string, task: AstapTask): P
 }
 
 async function triesIn(folder: string, astap: Astap, task: AstapTask & { image: ImageSize }): Promise<Tried> {
-  const { hints, doubts, effort, image, analyseSnr, searchRadiusDegrees } = task;
-  const analysis = await analyse(astap, folder, analyseSnr);
-  const seen = { stars: analysis?.stars, hfdPixels: analysis?.hfdPixels, solverVersion: astap.version };
+  const { hints, doubts, effort, image, analyseSnr, starsFound, searchRadiusDegrees } = task;
+  let analysis = starsFound === undefined ? await analyse(astap, folder, analyseSnr) : undefined;
   const attempts: SolveAttempt[] = [];
   const failed: FailedAttempt[] = [];
   let spentSeconds = 0;
@@ -65,6 +66,7 @@ async function triesIn(folder: string, astap: Astap, task: AstapTask & { image: 
     const search = { searchRadiusDegrees, effort, doubts, limitsSpent, starsSeen: analysis?.stars };
     const plan = nextAttempt(hints, failed, search);
     if (plan === null) {
+      if (analysis === undefined) analysis = await analyse(astap, folder, analyseSnr);
       const held = await starsOfField(astap.database, hints, image);
       const starsSeen = analysis?.stars ?? null;
       const reason = unsolvedReason(failed, { starsSeen, starsHeld: held?.starsHeld ?? null });
@@ -77,8 +79,10 @@ async function triesIn(folder: string, astap: Astap, task: AstapTask & { image: 
     const run = await solve(astap, folder, plan);
     spentSeconds += run.seconds;
     const judged = await judge(run, { plan, image, hints, doubts, isConfirmed: task.isConfirmed });
-    attempts.push(attemptOf({ method: plan.method, seconds: run.seconds, ...judged, ...seen }));
     const { solution } = judged;
+    if (solution === undefined && analysis === undefined) analysis = await analyse(astap, folder, analyseSnr);
+    const seen = { stars: analysis?.stars ?? starsFound, hfdPixels: analysis?.hfdPixels, solverVersion: astap.version };
+    attempts.push(attemptOf({ method: plan.method, seconds: run.seconds, ...judged, ...seen }));
     if (solution !== undefined) return { attempts, found: { solution, method: 'ASTAP' }, reason: '' };
     failed.push({ method: plan.method, variant: plan.variant, error: judged.error, warning: judged.warning });
   }
