@@ -16,7 +16,7 @@ export interface PixelReader {
   readonly single: boolean;
   /** Fills the first width x height of `into`, row by row. Regions must come from front to back. */
   read(region: Region, into: Pixels): Promise<FitsResult<void>>;
-  /** The same as it is stored, of 16-bit whole numbers that lie in the file as they are; a larger one is a larger value. */
+  /** The same as it is stored, of 16-bit whole numbers in a file that is not compressed by tiles. */
   readonly shorts?: {
     readonly scaling: Scaling;
     read(region: Region, into: Int16Array): Promise<FitsResult<void>>;
