@@ -10,6 +10,7 @@ import {
   frameFigures,
   frameMeta,
   instruments,
+  keptReads,
   ledgerTables,
   linearity,
   lookedAt,
@@ -36,8 +37,17 @@ export const discovery: Projection = {
     stillFolders,
     nightCounts,
     linearity,
+    keptReads,
   ],
-  memory: ['looked_at', 'changed_night', 'still_folder', 'standing_count', 'night_filter', 'uncounted_night'],
+  memory: [
+    'looked_at',
+    'changed_night',
+    'still_folder',
+    'standing_count',
+    'night_filter',
+    'uncounted_night',
+    'kept_read',
+  ],
   entities: [Target, Cal, Frame, Wcs, CompStar, Submission, Halt],
   handlers: {
     FrameDiscovered: (store, { payload }) => {

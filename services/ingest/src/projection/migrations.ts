@@ -147,3 +147,9 @@ export const compsWords = migration('CompsWords1764233000010', [
   `CREATE TABLE comps_word (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
     off TEXT NOT NULL, taken TEXT NOT NULL, words TEXT NOT NULL, said_by TEXT NOT NULL, PRIMARY KEY (date, target_name, filter))`,
 ]);
+
+/** What was read of frames in folders that are passed over, JSON, with the word for what read it; working memory. */
+export const keptReads = migration('KeptReads1764340000000', [
+  `CREATE TABLE kept_read (folder TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, modified_ms REAL NOT NULL,
+    reader TEXT NOT NULL, read TEXT NOT NULL, PRIMARY KEY (folder, path)) WITHOUT ROWID`,
+]);

@@ -19,11 +19,13 @@ import {
   withBand,
 } from '../domain/index.js';
 import { IngestTables } from '../projection/ingestTables.js';
+import { KeptReads } from '../projection/keptReads.js';
 import { LookedFiles } from '../projection/lookedFiles.js';
 import { FileMemory } from './fileMemory.js';
 import { FillingNights } from './fillingNights.js';
-import { FolderGuard, fingerprint } from './folderGuard.js';
-import { FrameLook, type NewFile } from './frameLook.js';
+import { FolderGuard } from './folderGuard.js';
+import { type FolderLook, FrameLook, type NewFile } from './frameLook.js';
+import { PassedOver } from './passedOver.js';
 import { StillFolders } from './stillFolders.js';
 
 const FACTS_AT_ONCE = 50;
@@ -38,8 +40,7 @@ export class Discovery {
   private readonly memory: FileMemory;
   private readonly frames: FrameLook;
   private readonly said = new Set<string>();
-  /** Folders that are no night, as they were when that was found. */
-  private readonly passedOver = new Map<string, string>();
+  private readonly passedOver: PassedOver;
   private readonly guard: FolderGuard;
   private readonly still: StillFolders;
 
@@ -48,11 +49,14 @@ export class Discovery {
     this.guard = new FolderGuard(kit, (folder, reason) => this.notice(folder, reason));
     this.tables = new IngestTables(kit);
     const looked = new LookedFiles(kit);
+    const kept = new KeptReads(kit);
+    this.passedOver = new PassedOver(this.tables, kept);
     this.memory = new FileMemory(kit, this.tables, looked);
     this.still = new StillFolders(kit, looked);
     this.frames = new FrameLook(kit, {
       tables: this.tables,
       memory: this.memory,
+      kept,
       read: (...file) => this.read(...file),
     });
   }
@@ -60,6 +64,8 @@ export class Discovery {
   /** One look at the disk; what is left is files that wait for their night to settle, and those to be tried again. */
   async look(): Promise<Outstanding> {
     const listing = await listFiles(this.kit.data, await this.still.passedOver());
+    const folders = Map.groupBy(listing.files, ({ path }) => firstFolder(path));
+    this.passedOver.stay(folders);
     for (const path of this.kit.status.notices.keys())
       if (!this.passedOver.has(path) && !this.guard.hasFailed(path)) this.kit.status.notices.delete(path);
     for (const { path, reason } of listing.unreadable) this.notice(path || this.kit.data, reason);
@@ -72,7 +78,7 @@ export class Discovery {
         const isKnown = this.still.isKnown(folder, members);
         const fresh = isKnown ? [] : this.newFiles(folder, members);
         if (isKnown || (fresh.length === 0 && !this.memory.isTriedAgain(folder))) done.set(folder, members);
-        if (fresh.length === 0 || this.passedOver.get(folder) === fingerprint(fresh)) return;
+        if (fresh.length === 0 || this.passedOver.isDecided(folder, fresh)) return;
         filling.add(folder);
         const taken = this.filling.take({ folder, members, fresh });
         if (taken.length > 0) changing += await this.discover(folder, taken);
@@ -99,26 +105,27 @@ export class Discovery {
 
   /** How many files changed, or went, while they were read: the next look finds them as they are then. */
   private async discover(folder: string, fresh: readonly NewFile[]): Promise<number> {
-    const facts = await this.frames.lookAt(folder, fresh);
-    await this.record(folder, fresh, facts);
-    return fresh.length - facts.length;
+    const look = await this.frames.lookAt(folder, fresh);
+    await this.record(folder, fresh, look);
+    return fresh.length - look.facts.length;
   }
 
-  private async record(folder: string, fresh: readonly NewFile[], facts: readonly FrameDiscovered[]): Promise<void> {
+  private async record(folder: string, fresh: readonly NewFile[], look: FolderLook): Promise<void> {
+    const { facts } = look;
     const night = nightOf(folder, facts, this.kit.config.site?.longitude ?? 0);
-    if (night === null) return this.passOver(folder, fresh, unnamedNight(facts));
+    if (night === null) return this.passOver(folder, fresh, { look, reason: unnamedNight(facts) });
     const hasLight = facts.some(({ kind }) => kind === 'light') || this.tables.knowsLight(night);
     if (!hasLight && !this.kit.config.calibration.calibrationNights) {
       const reason = 'no Light folder; ignored (calibration.calibrationNights: true keeps such nights as a library)';
-      return this.passOver(folder, fresh, reason);
+      return this.passOver(folder, fresh, { look, reason });
     }
-    this.passedOver.delete(folder);
     this.kit.status.notices.delete(folder);
     const sorted = await this.sortFlats(this.withoutCopies(facts, night));
     const news = this.banded(sorted, night).filter((fact) => this.memory.isNews(fact.path, fact));
     const placed = news.map((fact) => placeInNight(fact, night, (series) => this.tables.requestedRevision(series)));
     const modified = new Map(fresh.map(({ path, modifiedMilliseconds }) => [path, modifiedMilliseconds]));
     await this.publish(placed, modified);
+    this.passedOver.leave(folder);
   }
 
   private withoutCopies(facts: readonly FrameDiscovered[], night: string): FrameDiscovered[] {
@@ -172,8 +179,12 @@ export class Discovery {
     }
   }
 
-  private passOver(folder: string, fresh: readonly NewFile[], reason: string): void {
-    this.passedOver.set(folder, fingerprint(fresh));
+  private passOver(
+    folder: string,
+    fresh: readonly NewFile[],
+    { look, reason }: { look: FolderLook; reason: string },
+  ): void {
+    this.passedOver.enter(folder, fresh, look);
     this.notice(folder, reason);
   }
 

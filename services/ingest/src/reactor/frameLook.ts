@@ -14,6 +14,7 @@ import {
   withFutureDoubted,
 } from '../domain/index.js';
 import type { IngestTables } from '../projection/ingestTables.js';
+import type { KeptRead, KeptReads } from '../projection/keptReads.js';
 import type { FileMemory } from './fileMemory.js';
 
 export type NewFile = SeenFile & { role: Exclude<PathRole, { role: 'product' }> };
@@ -21,11 +22,19 @@ export type NewFile = SeenFile & { role: Exclude<PathRole, { role: 'product' }> 
 /** A new file and, where it is a frame by its place, what was read of it. */
 type Looked =
   | { file: FoundFile<PathRole & { role: 'ignored' }>; read: null }
-  | { file: FoundFile<FrameRole>; read: ReadFrame };
+  | { file: FoundFile<FrameRole>; read: ReadFrame; seen: KeptRead['file'] };
+
+/** What was found of the new files of a folder. */
+export interface FolderLook {
+  facts: readonly FrameDiscovered[];
+  /** What was read of those that are good. */
+  reads: readonly KeptRead[];
+}
 
 export interface FrameLookOptions {
   tables: IngestTables;
   memory: FileMemory;
+  kept: KeptReads;
   read: typeof readFrame;
 }
 
@@ -37,26 +46,37 @@ export class FrameLook {
   ) {}
 
   /** Their facts, without files that changed, or went, while they were read: those are looked at again. */
-  async lookAt(folder: string, files: readonly NewFile[]): Promise<FrameDiscovered[]> {
+  async lookAt(folder: string, files: readonly NewFile[]): Promise<FolderLook> {
     const looked: Looked[] = [];
+    const kept = this.options.kept.ofFolder(folder);
     for (const [index, file] of files.entries()) {
-      const one = await this.read(folder, file);
+      const one = await this.look(folder, file, kept.get(file.path));
       if (one !== null) looked.push(one);
       const done = { what: `${folder}: frames looked at`, done: index + 1, total: files.length };
       this.kit.status.progress = () => [done];
     }
     const habits = this.habits(folder, looked);
-    return looked.map((one) => this.describe(one, habits));
+    const reads = looked.flatMap((one) =>
+      one.read !== null && one.read.state === 'good' ? [{ file: one.seen, read: one.read }] : [],
+    );
+    return { facts: looked.map((one) => this.describe(one, habits)), reads };
   }
 
-  private async read(folder: string, { role, ...file }: NewFile): Promise<Looked | null> {
-    const { path, size } = file;
+  private async look(folder: string, { role, ...file }: NewFile, kept: KeptRead | undefined): Promise<Looked | null> {
+    const { path, size, modifiedMilliseconds } = file;
     if (role.role === 'ignored') return { file: { path, size, folder, role }, read: null };
-    const read = await this.options.read(this.kit.data, path, this.kit.config.cameras);
+    const isKept = kept?.file.size === size && kept.file.modifiedMilliseconds === modifiedMilliseconds;
+    // Of a file that a fact tells of, what is to be read again is to be read.
+    const read = isKept && this.options.tables.knownFact(path) === null ? kept.read : await this.read(file);
+    return read && { file: { path, size, folder, role }, read, seen: { path, size, modifiedMilliseconds } };
+  }
+
+  private async read(file: SeenFile): Promise<ReadFrame | null> {
+    const read = await this.options.read(this.kit.data, file.path, this.kit.config.cameras);
     if (!(await isAsListed(this.kit.data, file))) return null;
     if (read.state === 'unreadable') this.options.memory.couldNotBeRead(file, read.reason);
     else this.options.memory.wasRead(file);
-    return { file: { path, size, folder, role }, read };
+    return read;
   }
 
   /** The kinds of frames of which every header in a night's folder says something else. */
