@@ -15,7 +15,19 @@ export { faultsOfReport, type ReportFault, reportFaults } from './report/reportF
 export { isObserverCode } from './report/reportHeaders.js';
 export type { ReportCheck, ReportComp, ReportHeader, ReportNotes, ReportRow } from './report/reportRow.js';
 export { writeReport } from './report/writeReport.js';
-export { readTransformSet, type TransformSet, writeTransformSet } from './transform/transformSet.js';
+export {
+  COEFFICIENT_NAME,
+  coefficientName,
+  colourOfCoefficient,
+  standardBandOf,
+  type TransformColour,
+} from './transform/coefficientNames.js';
+export {
+  readTransformSet,
+  type TransformFile,
+  type TransformSet,
+  writeTransformSet,
+} from './transform/transformSet.js';
 export { parseVspChart, type VspBand, type VspChart, type VspComp } from './vsp/vspChart.js';
 export { type ChartField, type VspClient, vspClient } from './vsp/vspClient.js';
 export { type ArchiveClient, type ArchiveQuestion, archiveClient } from './vsx/archiveClient.js';

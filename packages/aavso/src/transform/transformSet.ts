@@ -1,9 +1,16 @@
 import { ok, type Result, refuse } from '@wombat/result';
+import { whyNotUsed } from './coefficientNames.js';
 
 /** Coefficients of a telescope by their names, Tb_bv and the like, as Transform Generator saves them. */
 export interface TransformSet {
   description: string;
   terms: ReadonlyMap<string, { value: number; error: number }>;
+}
+
+/** What a file tells. */
+export interface TransformFile extends TransformSet {
+  /** Coefficients that are of no use here, by their names, and why. */
+  leftOut: ReadonlyMap<string, string>;
 }
 
 const SECTIONS = { setup: 'setup', value: 'coefficients', error: 'error' } as const;
@@ -13,26 +20,39 @@ const UNKNOWN_ERROR = 0;
 /**
  * Reads a file of Transform Generator or Transform Applier: INI, `[Setup] description`,
  * `[Coefficients] Tb_bv = 0.1234`, `[Error] Tb_bv = 0.0010`. Names and headings in any case; keys and sections that are
- * not known are passed over. A coefficient without an error has 0. Refused without any coefficient, or with one that is
- * no number.
+ * not known are passed over, coefficients that are not used left out with the reason. A coefficient without an error
+ * has 0. Refused without any that is used, or with such a one that is no number.
  */
-export function readTransformSet(text: string): Result<TransformSet> {
+export function readTransformSet(text: string): Result<TransformFile> {
   const entries = entriesOf(text);
   const errors = new Map(
     entries.flatMap((entry) => (entry.section === SECTIONS.error ? [[entry.key, entry.text]] : [])),
   );
   const terms = new Map<string, { value: number; error: number }>();
+  const leftOut = new Map<string, string>();
   for (const { section, key, text: written } of entries) {
     if (section !== SECTIONS.value || !key.startsWith('t')) continue;
+    const name = nameOf(key);
+    const why = whyNotUsed(name);
+    if (why !== undefined) {
+      leftOut.set(name, why);
+      continue;
+    }
     const [value, error] = [numberOf(written), numberOf(errors.get(key) ?? String(UNKNOWN_ERROR))];
-    if (Number.isNaN(value) || Number.isNaN(error))
-      return refuse({ message: `${nameOf(key)} is no number: ${written}` });
-    terms.set(nameOf(key), { value, error });
+    if (Number.isNaN(value)) return refuse({ message: `${name} is no number: ${written}` });
+    if (Number.isNaN(error)) return refuse({ message: `the error of ${name} is no number: ${errors.get(key)}` });
+    terms.set(name, { value, error });
   }
-  if (terms.size === 0) return refuse({ message: 'there is no coefficient in it, such as Tb_bv below [Coefficients]' });
+  if (terms.size === 0) return refuse({ message: noneUsed(leftOut) });
   const description =
     entries.find(({ section, key }) => section === SECTIONS.setup && key === 'description')?.text ?? '';
-  return ok({ description, terms });
+  return ok({ description, terms, leftOut });
+}
+
+function noneUsed(leftOut: ReadonlyMap<string, string>): string {
+  const lacking = 'there is no coefficient in it, such as Tb_bv below [Coefficients]';
+  const others = [...leftOut].map(([name, why]) => `${name}: ${why}`);
+  return others.length === 0 ? lacking : `${lacking}, that is used (${others.join('; ')})`;
 }
 
 /** The same file, which Transform Applier and VPhot read. */
@@ -74,5 +94,6 @@ function nameOf(key: string): string {
 }
 
 function numberOf(text: string): number {
-  return text === '' ? Number.NaN : Number(text);
+  const value = text === '' ? Number.NaN : Number(text);
+  return Number.isFinite(value) ? value : Number.NaN;
 }

@@ -3,6 +3,7 @@ import { readTransformSet, type TransformSet, writeTransformSet } from '@wombat/
 import type { CameraConfig } from '@wombat/service-kit';
 import type { Request } from '../arguments.js';
 import { readPlaces } from '../places/readPlaces.js';
+import { coefficientLines } from '../report/coefficientLines.js';
 import { complain } from '../report/complain.js';
 
 /**
@@ -24,18 +25,8 @@ function readFile(file: string): number {
   }
   const set = readTransformSet(text);
   if (!set.ok) return complain([`${file}: ${set.fault.message}`]);
-  process.stdout.write(settingLines(set.value));
+  process.stdout.write(coefficientLines(set.value));
   return 0;
-}
-
-/** Below an entry of `cameras`. */
-function settingLines({ description, terms }: TransformSet): string {
-  const lines = [...terms].map(([name, { value, error }]) => {
-    const known = error > 0 ? `, error: ${error}` : '';
-    return `          ${name}: { value: ${value}${known} }`;
-  });
-  const head = [`    coefficients: # ${description}`.trimEnd(), '      - terms:'];
-  return `${[...head, ...lines].join('\n')}\n`;
 }
 
 function writeConfigured(request: Request): number {

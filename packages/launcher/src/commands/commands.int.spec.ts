@@ -169,9 +169,10 @@ describe('the other commands', () => {
 
   it('take coefficients from a file of Transform Generator, and give them back as one', async () => {
     const ini = join(folder, 'rig.ini');
-    writeFileSync(ini, '[Setup]\ndescription=Rig\n[Coefficients]\nTb_bv=0.1234\n[Error]\nTb_bv=0.0040\n');
+    writeFileSync(ini, '[Setup]\ndescription=Rig\n[Coefficients]\nTbv=1.05\nTb_bv=0.1234\n[Error]\nTb_bv=0.0040\n');
     assert.match((await launch('coefficients', `${ini}.not`)).stderr, /^wombat: there is no file .*\.not\n$/);
     const lines = (await launch('coefficients', ini)).stdout;
+    assert.match(lines, /# Tbv is left out: colours follow from/);
     const told = join(folder, 'told.yaml');
     writeFileSync(told, `cameras:\n  - match: { INSTRUME: Rig }\n${lines}`);
     const { stdout } = await launch('coefficients', '--config', told, '--home', join(folder, 'home-new'));

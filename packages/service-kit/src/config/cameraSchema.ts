@@ -1,3 +1,4 @@
+import { COEFFICIENT_NAME } from '@wombat/aavso';
 import { linearityProblem } from '@wombat/fits';
 import { z } from 'zod';
 import { isAscending } from './plausible.js';
@@ -10,9 +11,6 @@ export const site = z
     elevation: z.number().min(-500).max(9000).default(0).describe('metres above the sea'),
   })
   .describe('where the telescope stands; without it, and without cards in the headers, there is no airmass');
-
-/** Bands and colours of `domain/magnitudes`, in the names of Transform Generator. */
-const COEFFICIENT_NAME = /^T[ubvri]_(bv|vr|vi)$/;
 
 const coefficient = z
   .strictObject({
@@ -34,7 +32,9 @@ const coefficients = z.strictObject({
   from: z.iso.date().optional().describe('they hold for frames from this day (UTC) until those of a later one do'),
   terms: z
     .record(z.string().regex(COEFFICIENT_NAME, 'a coefficient such as Tb_bv or Tv_vi'), coefficient)
-    .describe('by the names of Transform Generator: Tb_bv is that of B by B-V'),
+    .describe(
+      'by the names of Transform Generator: Tb_bv is that of B by B-V, Tv_bv also of the green of a colour camera, Tsg_bv of Sloan g',
+    ),
 });
 
 const cameraKeys = z.strictObject({

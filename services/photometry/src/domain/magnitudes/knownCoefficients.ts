@@ -1,3 +1,4 @@
+import { colourOfCoefficient } from '@wombat/aavso';
 import type { KnownCoefficient } from '@wombat/proto';
 import type { FrameFacts } from '../measurement/measurement.js';
 import type { ColourBasis, ColourValue } from './targetColour.js';
@@ -11,16 +12,11 @@ export interface KnownCoefficients {
   secondOrder: number;
 }
 
-/** Colours in the names of Transform Generator. */
-const BASES: Readonly<Record<string, ColourBasis>> = { bv: 'B-V', vr: 'V-R', vi: 'V-I' };
-
 /** Those of a band, out of what travels with a frame. The green of a colour camera is transformed to V. */
 export function knownCoefficients(band: string, told: readonly KnownCoefficient[]): KnownCoefficients[] {
-  const wanted = band === 'TG' ? 'v' : band.toLowerCase();
   return told.flatMap(({ name, value, error, secondOrder }) => {
-    const [, ofBand, colour = ''] = /^T(\w+)_(\w+)$/.exec(name) ?? [];
-    const basis = BASES[colour];
-    if (ofBand !== wanted || basis === undefined) return [];
+    const basis = colourOfCoefficient(name, band);
+    if (basis === undefined) return [];
     return [{ basis, coefficient: value === undefined ? null : { value, error }, secondOrder }];
   });
 }

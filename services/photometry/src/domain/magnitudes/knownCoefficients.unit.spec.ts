@@ -24,6 +24,12 @@ describe('known coefficients', () => {
     );
     assert.deepEqual(knownCoefficients('R', told), []);
     assert.deepEqual(knownCoefficients('TG', told), knownCoefficients('V', told));
+    const sloan = knownCoefficients('SG', [...told, { name: 'Tsg_bv', value: 0.2, error: 0.01, secondOrder: 0 }]);
+    assert.deepEqual(
+      sloan.map(({ coefficient }) => coefficient?.value),
+      [0.2],
+    );
+    assert.deepEqual(knownCoefficients('CV', told), []);
   });
 
   it('grow with airmass by the second order, not below the horizon', () => {

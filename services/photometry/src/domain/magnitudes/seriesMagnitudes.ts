@@ -1,3 +1,4 @@
+import { standardBandOf } from '@wombat/aavso';
 import type { TransformMethod } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import type { SeriesRoles } from '../comps/assignRoles.js';
@@ -51,15 +52,9 @@ export interface SeriesMagnitudesInput {
   scintillation: (frame: FrameFacts) => number;
 }
 
-/** The standard band a transformation leads to; bands that are missing are never reported as transformed. */
-const TRANSFORMED_BANDS: ReadonlyMap<string, string> = new Map([
-  ...['U', 'B', 'V', 'R', 'I', 'SU', 'SG', 'SR', 'SI', 'SZ'].map((band): [string, string] => [band, band]),
-  ['TG', 'V'],
-]);
-
 /** Whether magnitudes in a band have a standard to be transformed to. */
 export function mayBeTransformed(band: string): boolean {
-  return TRANSFORMED_BANDS.has(band);
+  return standardBandOf(band) !== undefined;
 }
 
 /** Colours follow light: a star that pulsates is redder by about this much for a magnitude it is fainter. */
@@ -88,7 +83,7 @@ export function seriesMagnitudes(input: SeriesMagnitudesInput): SeriesMagnitudes
   return ok({
     method: transformed ? methodOf(night) : 'zeroPoint',
     transformed,
-    band: transformed ? (TRANSFORMED_BANDS.get(input.band) ?? input.band) : input.band,
+    band: transformed ? (standardBandOf(input.band) ?? input.band) : input.band,
     untransformedBand: input.band,
     zeroPoints: night.zeroPoints,
     target,

@@ -1,5 +1,7 @@
+import type { TransformColour } from '@wombat/aavso';
+
 /** Colour indices of the standard system a sequence may carry. */
-export type ColourBasis = 'B-V' | 'V-I' | 'V-R';
+export type ColourBasis = TransformColour;
 
 export interface ColourValue {
   value: number;

@@ -1,4 +1,4 @@
-import type { ReportComp, ReportNotes } from '@wombat/aavso';
+import { coefficientName, type ReportComp, type ReportNotes } from '@wombat/aavso';
 import type { FainterThan } from '../magnitudes/fainterThan.js';
 import type { FieldTransform } from '../magnitudes/fieldTransform.js';
 import type { StandardMagnitude } from '../magnitudes/standardMagnitudes.js';
@@ -71,7 +71,8 @@ function termFields(
   { untransformedReason }: StandardMagnitude,
 ): Field[] {
   if (untransformedReason !== null || transform === null) return [];
-  const name = `T${band.toLowerCase()}_${transform.basis.replace('-', '').toLowerCase()}`;
+  const name = coefficientName(band, transform.basis);
+  if (name === undefined) return [];
   return [
     [name, transform.coefficient.toFixed(4)],
     [`${name}Err`, transform.coefficientError.toFixed(4)],

@@ -1,3 +1,4 @@
+import { coefficientName } from '@wombat/aavso';
 import type { publisher } from '@wombat/proto';
 import type { Coefficient, ColourTermHistory, ColourTermOfNight } from '../contract.js';
 import { learntCoefficient, meanOfNights } from './learntCoefficient.js';
@@ -33,17 +34,17 @@ export function colourTermHistories(
 
 function summed(history: History, band: string | undefined): ColourTermHistory {
   const fitted = history.nights.flatMap(({ fitted: one }) => one ?? []);
-  const learnt = band === undefined ? null : learntCoefficient(fitted);
+  const name = band === undefined ? undefined : coefficientName(band, history.basis);
+  const learnt = learntCoefficient(fitted);
   return {
     ...history,
     mean: meanOfNights(fitted),
-    setting: learnt === null ? '' : setting(history, band ?? '', learnt),
+    setting: name === undefined || learnt === null ? '' : setting(name, learnt),
   };
 }
 
-/** Below an entry of `cameras`, by the names of Transform Generator. */
-function setting({ basis }: History, band: string, { value, error }: Coefficient): string {
-  const name = `T${band.toLowerCase()}_${basis.replace('-', '').toLowerCase()}`;
+/** Below an entry of `cameras`. */
+function setting(name: string, { value, error }: Coefficient): string {
   return [
     'coefficients:',
     '  - terms:',

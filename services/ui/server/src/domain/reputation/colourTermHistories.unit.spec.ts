@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { bandNamed } from '@wombat/aavso';
+import { AAVSO_BANDS, bandNamed } from '@wombat/aavso';
 import { publisher } from '@wombat/proto';
+import { loadConfig } from '@wombat/service-kit';
 import { colourTermHistories } from './colourTermHistories.js';
 
 const of = (night: string, term: object, filter = 'V') => ({
@@ -48,5 +49,26 @@ describe('the histories of colour terms', () => {
     assert.equal(known?.setting, 'coefficients:\n  - terms:\n      Tv_bv: { value: 0.030, error: 0.006 }');
     assert.equal(unknown?.setting, '');
     assert.equal(told(of('20240101', { fitted: 0, fittedError: 0.01 }))[0]?.setting, '');
+  });
+
+  it('offer a line in every band that is transformed, which the configuration takes', () => {
+    const offered = Object.keys(AAVSO_BANDS).flatMap((band) =>
+      ['B-V', 'V-R', 'V-I'].map((basis) => {
+        const nights = ['1', '2', '3'].map((night) => of(night, { fitted: 0.03, fittedError: 0.01, basis }, 'Wombat'));
+        const read = publisher.ListColourTermsResponse.fromJSON({ series: nights });
+        return { band, basis, setting: colourTermHistories(read.series, () => band)[0]?.setting ?? '' };
+      }),
+    );
+    const lines = offered.filter(({ setting }) => setting !== '');
+    assert.deepEqual(
+      [...new Set(lines.map(({ band }) => band))],
+      ['U', 'B', 'V', 'R', 'I', 'TG', 'SU', 'SG', 'SR', 'SI', 'SZ'],
+    );
+    for (const { band, basis, setting } of lines) {
+      const config = loadConfig(`cameras:\n  - match: {}\n    ${setting.replaceAll('\n', '\n    ')}\n`, {});
+      const terms = config.ok ? Object.keys(config.value.cameras[0]?.coefficients?.[0]?.terms ?? {}) : config.fault;
+      const standard = band === 'TG' ? 'v' : band.toLowerCase();
+      assert.deepEqual(terms, [`T${standard}_${basis.replace('-', '').toLowerCase()}`]);
+    }
   });
 });
