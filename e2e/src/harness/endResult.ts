@@ -14,6 +14,9 @@ const TABLES: Readonly<Record<string, string>> = {
   submission: '*',
 };
 
+/** Tells which home the folder is of, and since when. */
+const WHOSE = '.wombat-home';
+
 /**
  * Everything a run leaves behind that must not depend on how it went: rows of the tables and hashes of the products.
  */
@@ -51,7 +54,9 @@ function sorted(rows: unknown[]): unknown[] {
 export async function productsBelow(root: string): Promise<Record<string, string>> {
   if (!existsSync(root)) return {};
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name !== WHOSE)
+    .map((entry) => join(entry.parentPath, entry.name));
   return Object.fromEntries(
     files
       .sort()

@@ -117,11 +117,32 @@ describe('up', () => {
       other.stderr,
       /is being reduced by \.\/wombat up for the home .*home-first \(process \d+\): two at once/,
     );
-    assert.deepEqual(readdirSync(data), ['x']);
+    assert.deepEqual(readdirSync(data).sort(), ['.wombat-home', 'x']);
+  });
+
+  it('keeps another home from reducing them later, until a person has it take the folder over', async () => {
+    const data = folderNamed('shared');
+    const words =
+      /^wombat: the data folder .*shared belongs to the home .*home-first \(since 20.+home-third would write/;
+    const refused = await launch('run', '--once', ...places(data, 'home-third'));
+    assert.equal(refused.code, 1);
+    oneLine(refused.stderr);
+    assert.match(refused.stderr, words);
+    for (const command of ['doctor', 'verify']) {
+      const { code, stdout } = await launch(command, ...places(data, 'home-third'));
+      assert.equal(code, 1);
+      assert.match(stdout, /data.* belongs to the home .*home-first/);
+      assert.doesNotMatch((await launch(command, ...places(data, 'home-first'))).stdout, /belongs to/);
+    }
+    rmSync(join(data, '.wombat-home'));
+    const up = startLauncher(['up', ...places(data, 'home-third')]);
+    await eventually('all run', () => pidsOf(join(folder, 'home-third')));
+    up.child.kill('SIGTERM');
+    assert.equal((await up.ended).code, 0);
   });
 
   it('takes everything with it when it is killed', async () => {
-    const up = startLauncher(['up', ...places(folderNamed('empty'), 'home-killed')]);
+    const up = startLauncher(['up', ...places(folderNamed('empty-killed'), 'home-killed')]);
     const home = join(folder, 'home-killed');
     const pids = await eventually('all run', () => pidsOf(home));
     up.child.kill('SIGKILL');

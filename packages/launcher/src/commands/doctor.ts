@@ -8,7 +8,14 @@ import { noiseFindings } from '../doctor/noiseFindings.js';
 import { observerFindings } from '../doctor/observerFindings.js';
 import { aavsoFindings, pagePortFinding } from '../doctor/outsideFindings.js';
 import { pageFinding } from '../doctor/pageFinding.js';
-import { builtAt, clockFinding, dataDiskFindings, dataFinding, homeFindings } from '../doctor/placeFindings.js';
+import {
+  builtAt,
+  clockFinding,
+  dataDiskFindings,
+  dataFinding,
+  dataHomeFindings,
+  homeFindings,
+} from '../doctor/placeFindings.js';
 import { brokerFinding, nodeFinding, solverFindings } from '../doctor/programFindings.js';
 import { seriesFindings } from '../doctor/seriesFindings.js';
 import { submissionFindings } from '../doctor/submissionFindings.js';
@@ -42,6 +49,7 @@ async function placesFindings(places: Places): Promise<Finding[]> {
     await brokerFinding(places),
     ...solverFindings(places),
     dataFinding(places.data),
+    ...dataHomeFindings(places.data, places.home),
     ...homeFindings(places.home),
     ...dataDiskFindings(places.data, places.home),
     ...observerFindings(places.config),

@@ -1,4 +1,5 @@
 import { statfsSync, statSync } from 'node:fs';
+import { dataHomeProblem } from '../places/dataHome.js';
 import { dataFolderProblem, homeProblem } from '../preflight/folders.js';
 import { unwritableNights, unwritableSentence, type WriteRefusal } from '../preflight/unwritable.js';
 import { type Finding, fault, fine, warn } from './finding.js';
@@ -14,6 +15,12 @@ export function dataFinding(data: string, refusalOf?: WriteRefusal): Finding {
   const sentence = unwritableSentence(unwritable);
   if (sentence === null) return fine('data', data);
   return (unwritable.refused.length === unwritable.nights ? fault : warn)('data', sentence);
+}
+
+/** A fault where the data folder is another home's: a run refuses it. */
+export function dataHomeFindings(data: string, home: string): Finding[] {
+  const problem = dataHomeProblem(data, home);
+  return problem === null ? [] : [fault('data', problem)];
 }
 
 export function homeFindings(home: string): Finding[] {

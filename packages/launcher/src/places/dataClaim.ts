@@ -2,6 +2,7 @@ import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { ok, type Result, refuse } from '@wombat/result';
+import { CANNOT_WRITE, faultOf } from './fileFault.js';
 import { isAlive, startOfProcess } from './livingProcess.js';
 
 /** Who reduces a data folder; it lies in that folder, so that a home on another computer sees it as well. */
@@ -21,13 +22,10 @@ export interface DataClaim {
 const BEAT_MILLISECONDS = 60_000;
 const SILENT_MILLISECONDS = 5 * BEAT_MILLISECONDS;
 
-/** Where nothing can be written nothing can be claimed, nor made: whoever makes products there says so. */
-const CANNOT_WRITE = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'];
-
 /**
  * Claims a data folder for a home. Two homes that reduce one folder at once sort the same flats into the same masters
- * and write the same products, so the second is refused while the first is at work; what a home left that is not is
- * taken over.
+ * and write the same products, so the second is refused while the first is at work; a claim that a home left is taken
+ * over (whose the folder is for good, `dataHome.ts` knows).
  */
 export function claimData(data: string, home: string, command: string): Result<DataClaim> {
   const path = join(data, '.wombat-claim');
@@ -76,16 +74,6 @@ function touch(path: string): void {
 
 function lastBeat(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-}
-
-function faultOf(act: () => void): string | null {
-  try {
-    act();
-    return null;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-    throw error;
-  }
 }
 
 /** Null where it is gone or was cut off. */

@@ -5,6 +5,7 @@ import type { ingest } from '@wombat/proto';
 import type { Request } from '../arguments.js';
 import { listSeries } from '../ops/listSeries.js';
 import { claimData } from '../places/dataClaim.js';
+import { dataHomeProblem, keepDataHome } from '../places/dataHome.js';
 import { takeHomeLock } from '../places/homeLock.js';
 import { type Places, readPlaces } from '../places/readPlaces.js';
 import { bringStarDatabase } from '../preflight/bringStarDatabase.js';
@@ -71,11 +72,13 @@ export async function operate(request: Request, options: OperateOptions): Promis
   }
 }
 
-/** Works on the data folder while no other home does. */
+/** Works on the data folder where it is this home's, while no other does. */
 async function withData(places: Places, request: Request, options: OperateOptions): Promise<number> {
   const claim = claimData(places.data, places.home, request.command);
   if (!claim.ok) return complain([claim.fault.message]);
   try {
+    const problem = dataHomeProblem(places.data, places.home);
+    if (problem !== null) return complain([problem]);
     return await work(places, request, options);
   } finally {
     claim.value.release();
@@ -90,6 +93,7 @@ async function work(places: Places, request: Request, options: OperateOptions): 
   if (!started.ok) return complain([started.fault.message]);
   const plant = started.value;
   stop.onSecond(() => plant.kill());
+  keepDataHome(places.data, places.home, new Date());
   writeLauncherFile(places.home, { command: request.command, natsUrl: withoutPassword(plant.natsUrl) });
   const observer = new Observer(plant, places.home);
   const renewal = new Renewal({ request, home: places.home, plant, say: (text) => screen.say(text) });
