@@ -226,6 +226,8 @@ describe('JetStreamStrategy in a Nest application', () => {
     const after = await publish(solved('after', { target: 'After' }));
     await service.strategy.applied('events', after);
     await until(() => seen.some(({ id }) => id === 'after'));
+    const toldOf = seen.filter(({ by, id }) => by === 'first' && /^r\d/.test(id)).map(({ id }) => id);
+    assert.deepEqual([toldOf.length, new Set(toldOf).size], [500, 500], 'a replay tells no handler again');
     assert.deepEqual(service.failures, []);
     await service.stop();
   });

@@ -83,6 +83,7 @@ function ledgerPanels(): PanelWish[] {
     },
     { title: 'Lights by state', query: name('ledgerFrames'), legend: '{{state}}' },
     { title: 'Series halted', query: name('halted'), legend: '{{code}}' },
+    { title: 'Since the last new night', query: `time() - ${name('lastNight')}`, legend: '{{program}}', unit: 's' },
   ];
 }
 

@@ -28,6 +28,7 @@ export const METRICS = {
   frames: ['wombat_frames_total', 'Frames that stages have told of since ingest started, by what came of them'],
   ledgerFrames: ['wombat_ledger_frames', 'Lights of all series, by their state'],
   halted: ['wombat_series_halted', 'Series that go no further, by their status'],
+  lastNight: ['wombat_last_night_seconds', 'When the last new night was found, in seconds since 1970'],
 } as const satisfies Record<string, readonly [name: string, help: string]>;
 
 /** As prom-client wants it. */

@@ -24,6 +24,7 @@ export class NumbersController {
     this.count = numbers.counter('frames', ['stage', 'outcome'], known);
     numbers.gauge('ledgerFrames', ['state'], () => this.onceReady(() => this.lights()));
     numbers.gauge('halted', ['code'], () => this.onceReady(() => this.halted()));
+    numbers.gauge('lastNight', [], () => this.onceReady(() => this.lastNight()));
   }
 
   @EventPattern<string[]>(
@@ -44,6 +45,13 @@ export class NumbersController {
     countNights(store);
     const sql = 'SELECT state, sum(frames) AS frames FROM standing_count GROUP BY state ORDER BY state';
     return store.all<{ state: string; frames: number }>(sql).map(({ state, frames }) => [{ state }, frames]);
+  }
+
+  /** Nothing before the first. A night that is told of again, as its files change, is not a new one. */
+  private lastNight(): Reading[] {
+    const sql = 'SELECT max(discovered_at) AS at FROM night';
+    const at = this.kit.store.get<{ at: string | null }>(sql)?.at ?? null;
+    return at === null ? [] : [[{}, Date.parse(at) / 1000]];
   }
 
   /** A 0 for those in which no series is: it is seen when the first one is. */

@@ -17,7 +17,7 @@ const halted = event('SeriesHalted', { reduction: revision(1), stage: 'solve', c
 const night = [found('a'), found('b'), found('c'), event('NightDiscovered'), calibrated, unsolved, failed];
 
 /** What is told under a name, without what is 0. */
-async function told(numbers: Numbers, name: string): Promise<string[]> {
+async function numbersTold(numbers: Numbers, name: string): Promise<string[]> {
   const text = await numbers.registry.getSingleMetricAsString(name);
   return text.split('\n').filter((line) => line.startsWith(name) && !line.endsWith(' 0'));
 }
@@ -33,7 +33,7 @@ describe('the numbers of the ledger', () => {
     given(...night)
       .when(numbersOf)
       .thenSatisfies(async ({ answer: { numbers, controller } }) => {
-        assert.deepEqual(await told(numbers, 'wombat_frames_total'), []);
+        assert.deepEqual(await numbersTold(numbers, 'wombat_frames_total'), []);
         const profiled = (ok: boolean) => event('FrameProfiled', { ...of('a'), ok });
         const solved = event('FrameSolved', { ...of('c'), solved: true });
         const measured = event('FrameMeasured', of('c'));
@@ -48,7 +48,7 @@ describe('the numbers of the ledger', () => {
           measured,
         ];
         for (const fact of facts) controller.onFrame(fact as ToldOfFrame);
-        assert.deepEqual((await told(numbers, 'wombat_frames_total')).sort(), [
+        assert.deepEqual((await numbersTold(numbers, 'wombat_frames_total')).sort(), [
           'wombat_frames_total{stage="calibrate",outcome="done"} 1',
           'wombat_frames_total{stage="calibrate",outcome="failed"} 1',
           'wombat_frames_total{stage="measure",outcome="done"} 1',
@@ -72,23 +72,47 @@ describe('the numbers of the ledger', () => {
     given(...night, halted)
       .when(numbersOf)
       .thenSatisfies(async ({ answer: { numbers } }) => {
-        assert.deepEqual(await told(numbers, 'wombat_ledger_frames'), [
+        assert.deepEqual(await numbersTold(numbers, 'wombat_ledger_frames'), [
           'wombat_ledger_frames{state="accepted"} 1',
           'wombat_ledger_frames{state="failed"} 1',
           'wombat_ledger_frames{state="unsolved"} 1',
         ]);
-        assert.deepEqual(await told(numbers, 'wombat_series_halted'), ['wombat_series_halted{code="nowcs"} 1']);
+        assert.deepEqual(await numbersTold(numbers, 'wombat_series_halted'), ['wombat_series_halted{code="nowcs"} 1']);
         const all = await numbers.registry.getSingleMetricAsString('wombat_series_halted');
         assert.match(all, /^wombat_series_halted\{code="nocomps"\} 0$/m);
         assert.doesNotMatch(all, /validate|done/);
       }));
+
+  it('are when the last night was found, which another look at an old one does not change', () => {
+    const told = (night: string, id: string, occurredAt: string) => {
+      return { ...event('NightDiscovered', { night }, { id }), occurredAt };
+    };
+    const old = told('20240101', 'old', '2024-01-02T00:00:00.000Z');
+    const last = told('20240103', 'last', '2024-01-04T00:00:00.500Z');
+    const again = told('20240101', 'again', '2024-02-01T00:00:00.000Z');
+    return given(old, last, again)
+      .when(numbersOf)
+      .thenSatisfies(async ({ answer: { numbers } }) => {
+        const seconds = Date.parse('2024-01-04T00:00:00.500Z') / 1000;
+        assert.deepEqual(await numbersTold(numbers, 'wombat_last_night_seconds'), [
+          `wombat_last_night_seconds ${seconds}`,
+        ]);
+      });
+  });
+
+  it('have no last night before there is one', () =>
+    given()
+      .when(numbersOf)
+      .thenSatisfies(async ({ answer: { numbers } }) =>
+        assert.deepEqual(await numbersTold(numbers, 'wombat_last_night_seconds'), []),
+      ));
 
   it('are not told while tables are behind the log', () =>
     given(...night, halted)
       .when(numbersOf)
       .thenSatisfies(async ({ answer: { numbers, kit } }) => {
         kit.status.notReady = 'starting';
-        for (const name of ['wombat_ledger_frames', 'wombat_series_halted'])
-          assert.deepEqual(await told(numbers, name), []);
+        for (const name of ['wombat_ledger_frames', 'wombat_series_halted', 'wombat_last_night_seconds'])
+          assert.deepEqual(await numbersTold(numbers, name), []);
       }));
 });

@@ -16,6 +16,7 @@ import {
   lookedAt,
   nightContents,
   nightCounts,
+  nightTimes,
   stillFolders,
 } from './migrations.js';
 
@@ -38,6 +39,7 @@ export const discovery: Projection = {
     nightCounts,
     linearity,
     keptReads,
+    nightTimes,
   ],
   memory: [
     'looked_at',
@@ -93,15 +95,17 @@ export const discovery: Projection = {
         payload.path,
       );
     },
-    NightDiscovered: (store, { payload }) => {
+    NightDiscovered: (store, { payload, occurredAt }) => {
       store.run(
-        `INSERT INTO night (date, folder, file_count, scan, contents) VALUES (?, ?, ?, ?, ?) ON CONFLICT (date) DO UPDATE
-         SET folder = excluded.folder, file_count = excluded.file_count, scan = excluded.scan, contents = excluded.contents`,
+        `INSERT INTO night (date, folder, file_count, scan, contents, discovered_at) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (date) DO UPDATE SET folder = excluded.folder, file_count = excluded.file_count, scan = excluded.scan,
+           contents = excluded.contents, discovered_at = min(ifnull(discovered_at, excluded.discovered_at), excluded.discovered_at)`,
         payload.night,
         payload.folder,
         payload.fileCount,
         payload.scan,
         payload.contents || null,
+        occurredAt,
       );
       store.run('INSERT OR IGNORE INTO uncounted_night VALUES (?)', payload.night);
       for (const series of payload.series) {

@@ -106,6 +106,9 @@ export const cameras = migration('Cameras1764232000030', ['ALTER TABLE frame ADD
 /** Which bytes every night was announced with; null: announced before that was kept. */
 export const nightContents = migration('NightContents1764232000010', ['ALTER TABLE night ADD COLUMN contents TEXT']);
 
+/** When every night was first told of, ISO 8601. */
+export const nightTimes = migration('NightTimes1795900000010', ['ALTER TABLE night ADD COLUMN discovered_at TEXT']);
+
 /**
  * How every file was when its bytes were read. Working memory of the looks at the disk, not a projection: a rebuild
  * empties it, and files are taken as they are known.
