@@ -1,3 +1,4 @@
+export { type LaidLetter, letterAt, newestLetters, putLetterAway } from './jobs/deadLetterBox.js';
 export { decodeEnvelope, type Recorded } from './log/envelope.js';
 export { EventLog } from './log/eventLog.js';
 export { openJournal } from './log/journal/journal.js';

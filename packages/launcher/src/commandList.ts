@@ -93,9 +93,9 @@ export const COMMANDS = [
   },
   {
     name: 'log',
-    usage: 'log show MESSAGE | quarantine MESSAGE --note TEXT [--by WHO]',
-    words: { least: 2, most: 2 },
-    does: 'a message of the event log, as a fault names it (events/17); quarantine: has one that cannot be read passed over',
+    usage: 'log show MESSAGE | quarantine MESSAGE --note TEXT | letters | retry LETTER | away LETTER [--by WHO]',
+    words: { least: 1, most: 2 },
+    does: 'a message of the event log, as a fault names it (events/17), or of the jobs that could not be done (letters/3); quarantine: has one that cannot be read passed over; letters: lists those jobs; retry: reduces the series of one, or the night of a master, again; away: puts it away',
   },
   {
     name: 'verify',

@@ -52,6 +52,7 @@ describe('log', () => {
   it('says what is no message, and what is not there', async () => {
     assert.match((await log('show', 'night')).said, /'night' is no message of the log: events\/17/);
     assert.match((await log('show', 'frames/3')).said, /the log has no message frames\/3/);
-    assert.match((await log('forget', '3')).said, /log knows show and quarantine, not 'forget'/);
+    assert.match((await log('forget', '3')).said, /log knows show, quarantine, letters, retry, away, not 'forget'/);
+    assert.match((await log('show')).said, /log show needs one to show/);
   });
 });

@@ -1,11 +1,13 @@
+import type { Result } from '@wombat/result';
 import { VERSION } from '@wombat/service-kit/software';
 import { printable } from '@wombat/service-kit/words';
 import type { Request } from '../arguments.js';
+import { countedLetters } from '../ops/countedLetters.js';
 import { nightsNow } from '../ops/fillingNights.js';
 import { listSeries } from '../ops/listSeries.js';
 import { ServiceDirectory } from '../ops/serviceDirectory.js';
 import { lockHolder } from '../places/homeLock.js';
-import { readPlaces } from '../places/readPlaces.js';
+import { type Places, readPlaces } from '../places/readPlaces.js';
 import { services } from '../registry.js';
 import { alignTable } from '../report/alignTable.js';
 import { cancelledNights } from '../report/cancelledNights.js';
@@ -26,7 +28,7 @@ export async function status(request: Request): Promise<number> {
   const directory = new ServiceDirectory(home);
   try {
     if (request.json) {
-      process.stdout.write(`${JSON.stringify(await statusDocument(home, directory), null, 1)}\n`);
+      process.stdout.write(`${JSON.stringify(await statusDocument(read.value, directory), null, 1)}\n`);
       return 0;
     }
     const series = await listSeries(home, directory);
@@ -34,7 +36,8 @@ export async function status(request: Request): Promise<number> {
     const words = [...first.map(firstLine), ...paused.map(pausedLine), ...cancelledNights(series).map(cancelledLine)];
     const waiting = [...nights.map(fillingLine), ...words].map(printable);
     const gone = await missingReports(directory);
-    const told = [...seriesTable(series), ...haltAdvice(series), ...gone, ...waiting];
+    const letters = lettersLine(await countedLetters(read.value));
+    const told = [...seriesTable(series), ...haltAdvice(series), ...gone, ...waiting, ...letters];
     const lines = [...told, '', ...(await processLines(home, directory))];
     process.stdout.write(`${lines.join('\n')}\n`);
     return 0;
@@ -45,9 +48,10 @@ export async function status(request: Request): Promise<number> {
 
 /**
  * The same for programs: the series as the ledger has them, the nights that are being filled, paused, cancelled or go
- * first, and what every service that runs says of itself.
+ * first, how many jobs could not be done (null where no broker tells), and what every service that runs says of itself.
  */
-async function statusDocument(home: string, directory: ServiceDirectory) {
+async function statusDocument(places: Places, directory: ServiceDirectory) {
+  const { home } = places;
   const names = services({ page: true }).map(({ name }) => name);
   const running = names.filter((name) => directory.runFile(name) !== null);
   const answers = await Promise.all(
@@ -58,7 +62,16 @@ async function statusDocument(home: string, directory: ServiceDirectory) {
   );
   const series = await listSeries(home, directory);
   const { nights: filling, ...words } = await nightsNow(directory);
-  return { version: VERSION, home, series, filling, ...words, services: answers };
+  const counted = await countedLetters(places);
+  const deadLetters = counted.ok ? counted.value : null;
+  return { version: VERSION, home, series, filling, ...words, deadLetters, services: answers };
+}
+
+function lettersLine(counted: Result<number | null>): string[] {
+  if (!counted.ok) return [printable(counted.fault.message)];
+  const count = counted.value ?? 0;
+  if (count === 0) return [];
+  return [`${count} ${count === 1 ? 'job' : 'jobs'} could not be done: ./wombat log letters lists them`];
 }
 
 /** Only a running publisher looks for what it made. */

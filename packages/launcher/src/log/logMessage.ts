@@ -48,7 +48,8 @@ export function messageLines({ place, subject, headers, text, problem, isQuarant
   ].map(printable);
 }
 
-function bodyLines(text: string): string[] {
+/** JSON a value a line; else the lines as they are. */
+export function bodyLines(text: string): string[] {
   try {
     return JSON.stringify(JSON.parse(text), null, 1).split('\n');
   } catch (error) {

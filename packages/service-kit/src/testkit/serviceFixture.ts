@@ -26,6 +26,7 @@ export interface ServiceFixture {
   /** Root of the data; empty. */
   data: string;
   home: string;
+  natsUrl: string;
   /** What the broker keeps. */
   brokerFolder: string;
   /** The broker dies, as a crash would have it, and comes back with what it kept. */
@@ -122,6 +123,7 @@ export async function startServiceFixture({
       return new GrpcClient(address() ?? '');
     },
     home: places.WOMBAT_HOME,
+    natsUrl: server.url,
     brokerFolder: server.directory,
     killBroker: () => server.kill(),
     restartBroker: () => server.restart(),

@@ -19,17 +19,26 @@ export async function reduce(request: Request): Promise<number> {
   const read = readPlaces(request, process.env);
   if (!read.ok) return complain(read.fault.sentences);
   const { home, config } = read.value;
-  const wish = wishOf(request, whoever(config.observer.code));
+  return wishReduction(request, home, wishOf(request, whoever(config.observer.code)));
+}
+
+/** The same of a wish; what `granted` does then has its own exit code. */
+export async function wishReduction(
+  request: Request,
+  home: string,
+  wish: Wish,
+  granted: () => Promise<number> = async () => 0,
+): Promise<number> {
   const directory = new ServiceDirectory(home);
   try {
     const ingest = directory.client('ingest');
-    if (ingest !== null) return await tell(ingest, wish, print);
+    if (ingest !== null) return (await tell(ingest, wish, print)) || (await granted());
     if (lockHolder(home) !== null)
       return complain(['the pipeline is just starting or stopping: try again in a moment']);
   } finally {
     directory.close();
   }
-  return runOnce(request, (operation) => reduceOnce(operation, wish));
+  return runOnce(request, (operation) => reduceOnce(operation, wish, granted));
 }
 
 type Wish = Parameters<ServiceClient['requestReduction']>[0];
@@ -44,13 +53,13 @@ function wishOf(
 }
 
 /** Asks once the ledger is there, then works to the end. */
-async function reduceOnce(operation: Operation, wish: Wish): Promise<number> {
+async function reduceOnce(operation: Operation, wish: Wish, granted: () => Promise<number>): Promise<number> {
   const { observer, screen, signal } = operation;
   while (!signal.aborted) {
     const { services } = await observer.observe();
     const ingest = observer.directory.client('ingest');
     if (ingest !== null && services.some((service) => service?.service === 'ingest' && service.ready)) {
-      const code = await tell(ingest, wish, (text) => screen.say(text));
+      const code = (await tell(ingest, wish, (text) => screen.say(text))) || (await granted());
       return code === 0 ? untilDone(operation) : code;
     }
     await sleep(EVERY_MILLISECONDS);
