@@ -43,11 +43,12 @@ describe('a backup of a home', () => {
   afterAll(() => rmSync(place, { recursive: true, force: true }));
 
   itUnless(skip)('is made while it runs, whole or not at all', async () => {
-    mkdirSync(join(home, 'keys'), { recursive: true });
+    for (const name of ['keys', 'compiled']) mkdirSync(join(home, name), { recursive: true });
     writeFileSync(config, '');
     for (const [name, text] of [
       ['keys/users.json', 'anna'],
       ['keys/session', 'a key'],
+      ['compiled/v24', 'a program'],
       ['secret', 'a secret'],
       ['lock.1', ''],
     ] as const)
@@ -72,7 +73,7 @@ describe('a backup of a home', () => {
     });
     journal.close();
     assert.equal(readFileSync(join(copy, 'home/keys/users.json'), 'utf8'), 'anna');
-    for (const name of ['secret', 'keys/session', 'lock.1', 'broker'])
+    for (const name of ['secret', 'keys/session', 'compiled', 'lock.1', 'broker'])
       assert.equal(existsSync(join(copy, 'home', name)), false, name);
     const again = await launcher('backup', copy, '--home', home).ended;
     assert.match(again.stderr, /is there already/);

@@ -4,9 +4,12 @@ import { copyDatabase } from '@wombat/eventlog/healing';
 
 /**
  * What a backup leaves out of a home: what is made anew of the log (tables), what tells of this run alone, pictures,
- * and secrets, which are not to lie where backups lie.
+ * programs that Node.js has compiled, and secrets, which are not to lie where backups lie.
  */
-const LEFT_OUT = ['broker', 'db', 'journal', 'run', 'logs', 'pictures', 'secret', 'credentials', 'keys', 'restoring'];
+const LEFT_OUT = [
+  ...['broker', 'db', 'journal', 'run', 'logs', 'pictures', 'compiled'],
+  ...['secret', 'credentials', 'keys', 'restoring'],
+];
 
 const LOGINS = join('keys', 'users.json');
 
