@@ -65,6 +65,19 @@ describe('tables of another version of the program', () => {
     await store.close();
   });
 
+  it('are made anew with a word on how far they are, where that takes long', async () => {
+    await filledByThe(before);
+    const store = await opened(after);
+    let now = 0;
+    const slowClock = () => {
+      now += 4_000;
+      return now;
+    };
+    await madeAnew(fixture.broker, store, after, say, slowClock);
+    assert.deepEqual(said.slice(1, -1), ['made anew 4 of 4 events']);
+    await store.close();
+  });
+
   it('stay as they are from then on, and where they are new', async () => {
     await filledByThe(after);
     const store = await opened(after);

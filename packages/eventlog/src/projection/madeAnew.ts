@@ -4,6 +4,7 @@ import { carryRows } from '../tables/carryRows.js';
 import type { Store } from '../tables/store.js';
 import { checkpointOf, type Projection } from './projection.js';
 import { IncompleteLog, replay, UnreadableEvent } from './replay.js';
+import { tellProgress } from './tellProgress.js';
 
 /** Of a file nobody has stamped. */
 const UNKNOWN = 0;
@@ -21,13 +22,16 @@ export function stampOf({ migrations, handlers, version = 1 }: Projection): numb
 /**
  * Makes the tables anew of the log where another version of the program made them: a table or a column that is new
  * would lack what older events say. What is no part of the log is carried over. Where the log cannot be read to its end
- * the tables stay as they are, and are tried again at the next start. `say` is told what goes on, in sentences.
+ * the tables stay as they are, and are tried again at the next start. `say` is told what goes on, in sentences, and
+ * every few seconds how far it is.
  */
 export async function madeAnew(
   broker: Broker,
   store: Store,
   projection: Projection,
   say: (sentence: string) => void,
+  /** Milliseconds of a clock that nobody sets. */
+  now = () => performance.now(),
 ): Promise<void> {
   const stamp = stampOf(projection);
   if (store.stamp === stamp) return;
@@ -40,7 +44,7 @@ export async function madeAnew(
   say(`its tables are of ${why} of the program and are made anew of the event log`);
   const fresh = await store.fresh();
   try {
-    const count = await replay(broker, fresh, projection);
+    const count = await replay(broker, fresh, projection, tellProgress(say, now));
     carryRows(store, fresh, projection.memory ?? []);
     fresh.stamp = stamp;
     await store.replaceBy(fresh);

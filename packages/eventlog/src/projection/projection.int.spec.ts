@@ -11,6 +11,7 @@ import { type Tally, tallyProjection } from '../testkit/tallyProjection.js';
 import { until } from '../testkit/until.js';
 import { checkpointOf, type Projection, subjectHead } from './projection.js';
 import { replay, UnreadableEvent } from './replay.js';
+import type { ReplayProgress } from './tellProgress.js';
 import { caughtUp, startTallyService, type TallyService } from './testing/tallyService.js';
 
 let fixture: LogFixture;
@@ -145,7 +146,12 @@ describe('replay', () => {
     const live = await start(freshFile());
     await caughtUp(live, fixture.broker);
     const fresh = await live.store.fresh();
-    const count = await replay(fixture.broker, fresh, tallyProjection());
+    const told: ReplayProgress[] = [];
+    const count = await replay(fixture.broker, fresh, tallyProjection(), (progress) => void told.push(progress));
+    assert.ok(
+      told.length > 1 && told.every(({ done, total }, at) => total === count && done > (told[at - 1]?.done ?? 0)),
+    );
+    assert.equal(told.at(-1)?.done, count);
     assert.equal(count, (await headOf(fixture.broker, 'events')) + (await headOf(fixture.broker, 'frames')));
     assert.deepEqual(rowsOf(fresh), rowsOf(live.store));
     assert.equal(await replay(fixture.broker, fresh, tallyProjection()), 0);

@@ -6,6 +6,7 @@ import { isQuarantined, type MessagePlace } from '../log/quarantine.js';
 import type { Store } from '../tables/store.js';
 import type { EventType, StreamKind } from '../vocabulary/vocabulary.js';
 import { applyEvents, checkpointOf, type LogEntry, type Projection, passOver } from './projection.js';
+import type { ReplayProgress } from './tellProgress.js';
 
 /** Events of one transaction, at most; and bytes, as some hold the answers of catalogues. */
 const BATCH = 1_000;
@@ -61,26 +62,56 @@ export class IncompleteLog extends Error {
 
 /**
  * Brings a store from its checkpoints to the heads of its streams as they are now, hundreds of events a transaction.
- * Returns how many events that were. Throws IncompleteLog, with nothing applied, where events are missing.
+ * Returns how many events that were, and tells `progress` after each transaction how far it is. Throws IncompleteLog,
+ * with nothing applied, where events are missing.
  */
-export async function replay(broker: Broker, store: Store, projection: Projection): Promise<number> {
+export async function replay(
+  broker: Broker,
+  store: Store,
+  projection: Projection,
+  progress?: (progress: ReplayProgress) => void,
+): Promise<number> {
   for (const stream of projection.streams) {
     const gap = await gapIn(broker, stream);
     if (gap !== null) throw new IncompleteLog(gap);
   }
-  return catchUp(broker, store, projection);
+  return catchUp(broker, store, projection, progress);
 }
 
 /** The same of whatever the log holds: what is missing at its begin was applied before. */
-export async function catchUp(broker: Broker, store: Store, projection: Projection): Promise<number> {
-  let count = 0;
-  for (const stream of projection.streams) count += await replayStream(broker, store, projection, stream);
+export async function catchUp(
+  broker: Broker,
+  store: Store,
+  projection: Projection,
+  progress?: (progress: ReplayProgress) => void,
+): Promise<number> {
+  const spans: Span[] = [];
+  for (const stream of projection.streams)
+    spans.push({ stream, start: checkpointOf(store, stream), head: await headOf(broker, stream) });
+  const lengthOf = ({ start, head }: Span) => Math.max(0, head - start);
+  const total = spans.reduce((sum, span) => sum + lengthOf(span), 0);
+  let [count, passed] = [0, 0];
+  for (const span of spans) {
+    const before = passed;
+    const told = (sequence: number) => progress?.({ done: before + sequence - span.start, total });
+    count += await replaySpan({ broker, store, projection }, span, told);
+    passed += lengthOf(span);
+  }
   return count;
 }
 
-async function replayStream(broker: Broker, store: Store, projection: Projection, stream: StreamKind): Promise<number> {
-  const head = await headOf(broker, stream);
-  const start = checkpointOf(store, stream);
+/** What tables lack of a stream: from the event after `start` to `head`. */
+interface Span {
+  stream: StreamKind;
+  start: number;
+  head: number;
+}
+
+async function replaySpan(
+  { broker, store, projection }: { broker: Broker; store: Store; projection: Projection },
+  { stream, start, head }: Span,
+  told: (sequence: number) => void,
+): Promise<number> {
   if (start >= head) return 0;
   const consumer = await broker.client.consumers.get(STREAMS[stream].name, {
     deliver_policy: 'by_start_sequence',
@@ -102,6 +133,7 @@ async function replayStream(broker: Broker, store: Store, projection: Projection
         applyEvents(store, projection, stream, batch);
         batch = [];
         bytes = 0;
+        told(message.seq);
       }
       if (event === null) passOver(store, stream, messageMark(message));
       if (last) break;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeStartingFile } from '@wombat/service-kit/starting-file';
 import { itUnless } from '@wombat/testdata';
 import { readBrokerFile } from '../broker/brokerFile.js';
 import { takeHomeLock } from '../places/homeLock.js';
@@ -166,6 +167,14 @@ describe('the other commands', () => {
     const { code, stdout } = await launch('status', ...places(folderNamed('empty'), 'home-new'));
     assert.equal(code, 0);
     assert.match(stdout, /No series yet.*\n\nNothing runs in/);
+  });
+
+  it('tell of a service that makes its tables anew and cannot be reached yet', async () => {
+    const doing = 'made anew 120,000 of 310,000 events';
+    writeStartingFile(folderNamed('home-starting'), { name: 'ingest', pid: process.pid, doing });
+    const { code, stdout } = await launch('status', ...places(folderNamed('empty'), 'home-starting'));
+    assert.equal(code, 0);
+    assert.match(stdout, new RegExp(`^ingest +${process.pid} +starting +${doing}$`, 'm'));
   });
 
   it('name a service that is not there, and the broker that is missing', async () => {

@@ -83,7 +83,7 @@ async function missingReports(directory: ServiceDirectory): Promise<string[]> {
 async function processLines(home: string, directory: ServiceDirectory): Promise<string[]> {
   const holder = lockHolder(home);
   const names = services({ page: true }).map(({ name }) => name);
-  const running = names.filter((name) => directory.runFile(name) !== null);
+  const running = names.filter((name) => (directory.runFile(name) ?? directory.startingFile(name)) !== null);
   if (holder === null && running.length === 0) return [`Nothing runs in ${home}.`];
   const shown = holder === null ? running : names;
   const rows = await Promise.all(shown.map((name) => serviceRow(name, directory)));
@@ -96,7 +96,7 @@ async function processLines(home: string, directory: ServiceDirectory): Promise<
 
 async function serviceRow(name: string, directory: ServiceDirectory): Promise<string[]> {
   const file = directory.runFile(name);
-  if (file === null) return [name, '-', 'not running'];
+  if (file === null) return startingRow(name, directory);
   const answer = await directory.client(name)?.getStatus();
   if (answer === undefined) return [name, '-', 'not running'];
   if (!answer.ok) return [name, String(file.pid), 'no answer'];
@@ -109,4 +109,11 @@ async function serviceRow(name: string, directory: ServiceDirectory): Promise<st
     ...counts,
     [...problems, ...held, ...outside, ...notices].join('; '),
   ];
+}
+
+function startingRow(name: string, directory: ServiceDirectory): string[] {
+  const starting = directory.startingFile(name);
+  return starting === null
+    ? [name, '-', 'not running']
+    : [name, String(starting.pid), 'starting', '', '', '', starting.doing];
 }

@@ -1,5 +1,6 @@
 import { GrpcClients } from '@wombat/service-kit/grpc';
 import { type RunFile, readRunFile } from '@wombat/service-kit/run-file';
+import { readStartingFile, type StartingFile } from '@wombat/service-kit/starting-file';
 import { ServiceClient } from './serviceClient.js';
 import { isElsewhere, mayLive } from './serviceLife.js';
 
@@ -14,6 +15,12 @@ export class ServiceDirectory {
   /** The service's run file; null while it does not run. */
   runFile(name: string): RunFile | null {
     const file = readRunFile(this.home, name);
+    return file !== null && mayLive(file) ? file : null;
+  }
+
+  /** What a service does that cannot be reached yet; null where it does nothing it would tell of. */
+  startingFile(name: string): StartingFile | null {
+    const file = readStartingFile(this.home, name);
     return file !== null && mayLive(file) ? file : null;
   }
 

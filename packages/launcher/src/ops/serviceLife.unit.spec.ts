@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunFile, writeRunFile } from '@wombat/service-kit/run-file';
+import { removeStartingFile, writeStartingFile } from '@wombat/service-kit/starting-file';
 import { ServiceDirectory } from './serviceDirectory.js';
 import { mayLive } from './serviceLife.js';
 
@@ -32,6 +33,25 @@ describe('whether a service runs', () => {
       assert.equal(directory.runsElsewhere(['ingest', 'publisher']), false);
       assert.equal(directory.runsElsewhere(['ingest', 'catalog']), true);
       assert.equal(directory.runFile('catalog')?.host, 'x1');
+    } finally {
+      directory.close();
+      rmSync(home, { recursive: true });
+    }
+  });
+
+  it('is known, with what it does, of one that cannot be reached yet, while its process lives', () => {
+    const home = mkdtempSync(join(tmpdir(), 'wombat-life-'));
+    const directory = new ServiceDirectory(home);
+    const doing = 'made anew 120,000 of 310,000 events';
+    try {
+      assert.equal(directory.startingFile('ingest'), null);
+      writeStartingFile(home, { name: 'ingest', pid: process.pid, host: hostname(), doing });
+      writeStartingFile(home, { name: 'catalog', pid: gone, host: hostname(), doing });
+      assert.equal(directory.startingFile('ingest')?.doing, doing);
+      assert.equal(directory.startingFile('catalog'), null);
+      assert.equal(directory.runFile('ingest'), null);
+      removeStartingFile(home, 'ingest');
+      assert.equal(directory.startingFile('ingest'), null);
     } finally {
       directory.close();
       rmSync(home, { recursive: true });

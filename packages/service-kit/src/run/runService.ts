@@ -43,6 +43,7 @@ import { Rebuilder } from './rebuilder.js';
 import { type RunFile, removeRunFile, writeRunFile } from './runFile.js';
 import { ServiceKit } from './serviceKit.js';
 import { shedStartUp } from './shedStartUp.js';
+import { removeStartingFile, writeStartingFile } from './startingFile.js';
 import { StatusBoard } from './statusBoard.js';
 import { onStop } from './stopSignals.js';
 
@@ -86,10 +87,13 @@ export async function runService(definition: ServiceDefinition): Promise<RunFile
   const errand = ERRANDS[process.argv[2] ?? ''];
   if (errand === undefined) {
     const store = await Store.open(database, projection);
+    const { name } = definition;
     await madeAnew(broker, store, projection, (sentence) => {
       logger.info(sentence);
-      process.stderr.write(`${definition.name}: ${sentence}\n`);
+      process.stderr.write(`${name}: ${sentence}\n`);
+      writeStartingFile(home, { name, pid: process.pid, host: hostname(), doing: sentence });
     });
+    removeStartingFile(home, name);
     const endTracing = await beginTracing(environment, { broker, name: definition.name, logger });
     return serve({ definition, environment, logger, broker, store, projection, endTracing });
   }
