@@ -5,7 +5,7 @@ import { OPERATOR, passwordOf } from './brokerUsers.js';
 /**
  * The configuration of the broker of one home: loopback only, for those alone who know the home's secret, each program
  * with its own rights, store and logs in the home. From 2.10 on the server can sync before it acknowledges, so that a
- * power cut loses nothing acknowledged; Debian's 2.9 refuses the key.
+ * power cut loses nothing acknowledged, and keep only so many logs; Debian's 2.9 refuses both keys.
  */
 export function brokerConfiguration({
   home,
@@ -18,12 +18,14 @@ export function brokerConfiguration({
   version: string | null;
   secret: string;
 }): string {
-  const sync = version !== null && knowsSyncInterval(version) ? ', sync_interval: always' : '';
+  const isOf210 = version !== null && isFrom210(version);
+  const sync = isOf210 ? ', sync_interval: always' : '';
   return [
     `listen: "127.0.0.1:${port}"`,
     `pid_file: ${JSON.stringify(join(home, 'run', 'nats-server.pid'))}`,
     `log_file: ${JSON.stringify(join(home, 'logs', 'nats-server.log'))}`,
     'logfile_size_limit: 10MB',
+    ...(isOf210 ? ['logfile_max_num: 4'] : []),
     'max_payload: 8MB',
     'authorization { users: [',
     `  { user: ${OPERATOR}, password: ${JSON.stringify(secret)} }`,
@@ -39,7 +41,7 @@ function userLine(user: string, password: string, { publish, subscribe }: Broker
   return `  ${JSON.stringify({ user, password, permissions: { publish, subscribe: { allow: subscribe } } })}`;
 }
 
-function knowsSyncInterval(version: string): boolean {
+function isFrom210(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > 2 || (major === 2 && minor >= 10);
 }

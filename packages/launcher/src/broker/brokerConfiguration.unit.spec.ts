@@ -29,6 +29,12 @@ describe("the broker's configuration", () => {
     assert.notEqual(passwords[0], passwordOf('ingest', 'abcd'));
   });
 
+  it('keeps no more than so many logs wherever the server knows how', () => {
+    for (const version of ['2.9.10', '2.10.0', null]) assert.match(text(version), /^logfile_size_limit: 10MB$/m);
+    assert.match(text('2.10.0'), /^logfile_max_num: 4$/m);
+    for (const version of ['2.9.10', null]) assert.doesNotMatch(text(version), /logfile_max_num/);
+  });
+
   it('syncs before it acknowledges wherever the server knows how', () => {
     for (const version of ['2.10.0', '2.12.1', '3.0.0']) assert.match(text(version), /sync_interval: always/);
     for (const version of ['2.9.10', '2.2.0', null]) assert.doesNotMatch(text(version), /sync_interval/);

@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LOG_BYTES } from '@wombat/service-kit/set-aside';
 import { itUnless } from '@wombat/testdata';
 import { consoleFile } from './consoleFile.js';
 import { lastWordsOf } from './lastWords.js';
@@ -29,6 +40,17 @@ describe('what a process writes', () => {
     keep('four');
     assert.equal(readFileSync(file, 'utf8'), 'three\nfour\n');
     assert.deepEqual(said.slice(1), ['FILE is written again']);
+  });
+
+  it('is set aside when it is more than a log may hold', () => {
+    const file = join(folder, 'catalog.console.log');
+    writeFileSync(file, '');
+    truncateSync(file, LOG_BYTES + 1);
+    const said: string[] = [];
+    consoleFile(file, (text) => said.push(text))('one');
+    assert.equal(readFileSync(file, 'utf8'), 'one\n');
+    assert.equal(statSync(join(folder, 'catalog.console.1.log')).size, LOG_BYTES + 1);
+    assert.deepEqual(said, []);
   });
 });
 

@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
+import { forgetGoneWorkers } from '../logs/forgetGoneWorkers.js';
+import { LogFile } from '../logs/logFile.js';
 import { printable } from '../words/index.js';
 
 export type { Logger };
@@ -13,11 +15,14 @@ export type { Logger };
 export function openLogger(home: string, name: string): Logger {
   const folder = join(home, 'logs');
   mkdirSync(folder, { recursive: true });
-  const file = pino.destination({ dest: join(folder, `${name}.log`), sync: true, append: true });
+  forgetGoneWorkers(folder, new Date());
   let told = false;
-  file.on('error', (error: Error) => {
-    if (!told) process.stderr.write(`${name} warning: its log cannot be written: ${printable(error.message)}\n`);
-    told = true;
+  const file = new LogFile(join(folder, `${name}.log`), {
+    failed: (error) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (!told) process.stderr.write(`${name} warning: its log cannot be written: ${printable(reason)}\n`);
+      told = true;
+    },
   });
   const terminal = {
     write: (line: string) => {
