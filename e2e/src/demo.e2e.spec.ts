@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const BAR = 0.02;
 const TABS = {
   Nights: '.nights',
   Targets: '.star-curve svg',
-  Ops: '.log td',
+  Ops: '.log p, .log td',
   Settings: '.checkup summary',
 } as const;
 
@@ -35,6 +35,42 @@ describe('./wombat demo --no-ui', () => {
       assert.ok(Math.abs(Number(target)) < BAR, `T1 in ${filter}: ${target}`);
       assert.ok(Math.abs(Number(check)) < BAR, `check star in ${filter}: ${check}`);
     }
+  });
+
+  it('leaves in the log of each program what it did, so that a frame is followed through all of them', () => {
+    const logs = join(folder, 'home', 'logs');
+    const names = readdirSync(logs).filter((name) => /^(?!nats-server\.)[^.]+\.log$/.test(name));
+    const lines = names.flatMap((name) =>
+      readFileSync(join(logs, name), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((text) => ({ name, text, line: JSON.parse(text) as Record<string, unknown> })),
+    );
+    for (const { name, line } of lines) assert.equal(`${line.service}.log`, name);
+    const ofFrame = lines.filter(({ text, line }) => text.includes('/XZ_Cyg_V_0001.fits') && line.type !== undefined);
+    assert.deepEqual(
+      ofFrame.map(({ name, line }) => `${name.replace(/-\d+\.log|\.log/, '')} ${line.outcome} ${line.type}`).sort(),
+      [
+        'astrometry-worker published FrameSolved',
+        'calibration-worker published FrameCalibrated',
+        'ingest published FrameDiscovered',
+        'photometry-worker published FrameMeasured',
+        'photometry-worker published FrameProfiled',
+      ],
+    );
+    const ended = lines.filter(({ line }) => line.task !== undefined && line.outcome !== undefined);
+    const taken = lines.filter(({ line }) => line.task !== undefined && line.outcome === undefined);
+    assert.equal(ended.length, taken.length);
+    assert.ok(
+      ended.every(({ line }) => line.outcome === 'done' && Number(line.seconds) >= 0 && Number(line.frames) > 0),
+    );
+    assert.deepEqual([...new Set(ended.map(({ line }) => line.task))].sort(), [
+      'calibrate',
+      'master',
+      'measure',
+      'profile',
+      'solve',
+    ]);
   });
 
   it('shows the same again at once when it is asked a second time', async () => {

@@ -7,7 +7,7 @@ export { JobBoard } from './jobs/jobBoard.js';
 export type { JobNames } from './jobs/jobNames.js';
 export { parseJob } from './jobs/jobs.js';
 export { JOB_MEMORY, jobBegun, jobTable } from './jobs/jobTable.js';
-export { type EndedJob, JobWorker, type Perform } from './jobs/jobWorker.js';
+export { type EndedJob, JobWorker, type Perform, type TakenJob } from './jobs/jobWorker.js';
 export { oldestQueued } from './jobs/queuedJobs.js';
 export { type QueueStand, queueStand } from './jobs/queueStand.js';
 export { giveSigns, hearSigns, type JobInHand, type WorkerSign } from './jobs/workerSigns.js';
@@ -15,7 +15,7 @@ export { answerAll, askAll } from './log/askAll.js';
 export { type Broker, connectBroker, ensureStreams, headOf, NoCluster, STREAMS } from './log/broker.js';
 export { type ConsumerLag, consumerLags } from './log/consumerLag.js';
 export { type Envelope, isType, payloadText, type Recorded, subjectOfEvent } from './log/envelope.js';
-export { EventLog, type NewEvent, type Published } from './log/eventLog.js';
+export { EventLog, type NewEvent } from './log/eventLog.js';
 export { EventTooLarge } from './log/eventTooLarge.js';
 export { type Journal, openJournal } from './log/journal/journal.js';
 export { isLogError } from './log/logError.js';
@@ -35,6 +35,7 @@ export { type TablesCheck, tablesAgainstLog } from './projection/tablesAgainstLo
 export { type Migration, migration } from './tables/migration.js';
 export type { EntityClass } from './tables/reader.js';
 export { type Row, type Schema, Store } from './tables/store.js';
+export type { Published, ToldEvent } from './told/toldEvent.js';
 export { type TracedEvent, type TracedJob, type TracedStep, type Tracing, traceBy } from './tracing/tracing.js';
 export {
   decodeToken,

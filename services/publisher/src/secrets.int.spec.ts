@@ -40,6 +40,10 @@ describe('the account for the AAVSO', () => {
     assert.ok(
       files.some((file) => file.endsWith('publisher.db')) && files.some((file) => file.endsWith('publisher.log')),
     );
+    assert.match(
+      readFileSync(join(home, 'logs/publisher.log'), 'utf8'),
+      /"type":"SubmissionStepped".*"outcome":"published"/,
+    );
     const holds = (text: Buffer | string) => secrets.flatMap(spellings).some((secret) => text.includes(secret));
     return [...files.filter((file) => holds(readFileSync(file))), ...(holds(said()) ? ['its outputs'] : [])];
   }

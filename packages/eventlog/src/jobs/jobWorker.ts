@@ -11,7 +11,7 @@ import { isBrokerAway } from './brokerAway.js';
 import { bury } from './deadLetters.js';
 import { GivenJob } from './givenJob.js';
 import { giveNotice, type WorkHold } from './holdNotices.js';
-import { jobNames } from './jobNames.js';
+import { type JobNames, jobNames } from './jobNames.js';
 import { parseJob } from './jobs.js';
 import type { WorkerStand } from './workerSigns.js';
 
@@ -28,21 +28,28 @@ export interface JobWorkerOptions {
   /** What keeps this computer from any such job, where an error tells of that; null for every other. */
   holdOf?: (error: unknown) => WorkHold | null;
   report: (problem: { message: string; error: unknown }) => void;
+  /** Told of every job that is begun. */
+  taken?: (job: TakenJob) => void;
   /** Told of every job that was in hand, however it ended. */
   ended?: (job: EndedJob) => void;
   ackWaitSeconds: number;
 }
 
+/** A job in hand, and what it is about. */
+export interface TakenJob extends Omit<JobNames, 'frames'> {
+  id: string;
+  version: number;
+  frames: number;
+  /** How often a worker was given it, this time included. */
+  tries: number;
+}
+
 /** A job that is in hand no more. */
-export interface EndedJob {
-  task: work.Task;
+export interface EndedJob extends TakenJob {
   outcome: 'done' | 'held' | 'failed';
   seconds: number;
   /** Of this process and its threads; what a program used that it started is not in it. */
   cpuSeconds: number;
-  frames: number;
-  /** How often a worker was given it, this time included. */
-  tries: number;
 }
 
 const MAX_DELIVER = 4;
@@ -126,7 +133,10 @@ export class JobWorker {
       return this.refuse(message, `a worker of ${this.options.kind} has no task ${order.$case}`);
     const keepAlive = setInterval(() => this.keepAlive(message), (this.options.ackWaitSeconds * 1000) / 3);
     const tries = message.info.deliveryCount;
-    this.inHand = { ...jobNames(job.value), since: new Date().toISOString(), tries };
+    const names = jobNames(job.value);
+    this.inHand = { ...names, since: new Date().toISOString(), tries };
+    const taken: TakenJob = { id, version: job.value.version, ...names, frames: names.frames.length, tries };
+    this.options.taken?.(taken);
     const step = tracing()?.performs(tracedJob(job.value, ''), message.headers?.get(TRACE_HEADER) ?? '');
     const begun = performance.now();
     const cpuBefore = process.cpuUsage();
@@ -156,7 +166,7 @@ export class JobWorker {
       const seconds = (performance.now() - begun) / 1000;
       const { user, system } = process.cpuUsage(cpuBefore);
       const cpuSeconds = (user + system) / 1e6;
-      this.options.ended?.({ task: order.$case, outcome, seconds, cpuSeconds, frames: job.value.frames.length, tries });
+      this.options.ended?.({ ...taken, outcome, seconds, cpuSeconds });
     }
   }
 

@@ -1,5 +1,6 @@
 import { failPoint } from '../failpoints/failPoint.js';
 import { FirstTold } from '../told/firstTold.js';
+import { type Published, type ToldEvent, toldEntry, toldEvent } from '../told/toldEvent.js';
 import { tracedEvent } from '../tracing/traced.js';
 import { TRACE_HEADER, type TracedStep, tracing } from '../tracing/tracing.js';
 import { definitionOf, type EventType, type PayloadOf } from '../vocabulary/vocabulary.js';
@@ -11,8 +12,6 @@ import type { Journal, JournalEntry } from './journal/journal.js';
 import { LogGate } from './logGate.js';
 import { restoreLost } from './restoreLost.js';
 import { bytesOf, sendEntry, TIMEOUT_MILLISECONDS, TRIES } from './sendEntry.js';
-
-export type Published = { outcome: 'published'; sequence: number } | { outcome: 'conflict' };
 
 export interface NewEvent<T extends EventType = EventType> {
   id: string;
@@ -28,8 +27,17 @@ export interface EventLogOptions {
   producer: string;
   software: string;
   now: () => Date;
+  /** Told of every event the broker has answered for, once it is confirmed in the journal. */
+  told?: (event: ToldEvent) => void;
   /** How long one try to publish waits for the broker; three are made. */
   timeoutMilliseconds?: number;
+}
+
+/** What came of an entry; `event` is null where an earlier process decided it. */
+interface Outcome {
+  entry: JournalEntry;
+  event: NewEvent | null;
+  published: Published;
 }
 
 const WINDOW = 200;
@@ -44,15 +52,15 @@ export class EventLog {
   /** Of events that are on their way into the log, by their ids; none where nobody is told. */
   private readonly steps = new Map<string, TracedStep>();
 
-  private readonly told: FirstTold;
+  private readonly first: FirstTold;
 
   constructor(private readonly options: EventLogOptions) {
-    this.told = new FirstTold(options.broker);
+    this.first = new FirstTold(options.broker);
   }
 
   /** What stands in the log already by the id of this event; of several the first, which is the one that counts. */
   firstTold<T extends EventType>(event: Pick<NewEvent<T>, 'id' | 'type' | 'payload'>): Promise<Recorded<T> | null> {
-    return this.told.of(event);
+    return this.first.of(event);
   }
 
   /**
@@ -64,7 +72,7 @@ export class EventLog {
     const fresh = this.entryOf(event, expected);
     const [entry = fresh] = this.record([fresh]);
     const published = await this.send(entry);
-    this.conclude([{ entry, published }]);
+    this.conclude([{ entry, event, published }]);
     return published;
   }
 
@@ -76,7 +84,8 @@ export class EventLog {
     let last = 0;
     for (let start = 0; start < events.length; start += WINDOW) {
       const window = events.slice(start, start + WINDOW);
-      const published = await this.sendAll(this.record(window.map((event) => this.entryOf(event, null))));
+      const entries = this.record(window.map((event) => this.entryOf(event, null)));
+      const published = await this.sendAll(entries, window);
       for (const one of published) if (one.outcome === 'published') last = Math.max(last, one.sequence);
     }
     return last;
@@ -92,12 +101,16 @@ export class EventLog {
     const entries = this.options.journal?.unconfirmed() ?? [];
     const found = await findInLog(this.options.broker, entries);
     this.options.journal?.confirm([...found].map(([id, sequence]) => ({ id, sequence })));
+    for (const entry of entries) {
+      const sequence = found.get(entry.id);
+      if (sequence !== undefined) this.tell({ entry, event: null, published: { outcome: 'published', sequence } });
+    }
     const refused: EventTooLarge[] = [];
     for (const entry of entries.filter(({ id }) => !found.has(id))) {
       const tooLarge = this.tooLarge(entry);
       if (tooLarge !== null) refused.push(tooLarge);
       if (tooLarge !== null || (!isSameLog && entry.keep === 'derivable')) this.options.journal?.withdraw(entry.id);
-      else this.conclude([{ entry, published: await this.send(entry) }]);
+      else this.conclude([{ entry, event: null, published: await this.send(entry) }]);
     }
     this.options.journal?.prune(new Date(this.options.now().getTime() - KEPT_MILLISECONDS).toISOString());
     return refused;
@@ -147,14 +160,16 @@ export class EventLog {
   }
 
   /** Sends entries that do not rest on each other; what came through is confirmed even where another one failed. */
-  private async sendAll(entries: readonly JournalEntry[]): Promise<Published[]> {
-    const sent = entries.map(async (entry) => ({ entry, published: await this.send(entry) }));
+  private async sendAll(entries: readonly JournalEntry[], events: readonly NewEvent[]): Promise<Published[]> {
+    const sent = entries.map(async (entry, at) => {
+      return { entry, event: events[at] ?? null, published: await this.send(entry) };
+    });
     const settled = await Promise.allSettled(sent);
     this.conclude(settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
     return (await Promise.all(sent)).map(({ published }) => published);
   }
 
-  private conclude(outcomes: readonly { entry: JournalEntry; published: Published }[]): void {
+  private conclude(outcomes: readonly Outcome[]): void {
     const { journal } = this.options;
     failPoint('event.sent');
     journal?.confirm(
@@ -167,6 +182,12 @@ export class EventLog {
       else this.steps.get(entry.id)?.end();
       this.steps.delete(entry.id);
     }
+    for (const outcome of outcomes) this.tell(outcome);
+  }
+
+  private tell({ entry, event, published }: Outcome): void {
+    const { told } = this.options;
+    if (told !== undefined) told(event === null ? toldEntry(entry, published) : toldEvent(event, published));
   }
 
   private async send(entry: JournalEntry): Promise<Published> {

@@ -5,8 +5,11 @@ import { named } from './metricNames.js';
 /** A job is seconds of a frame, or minutes of a master. */
 const BUCKETS_SECONDS = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1_000];
 
+/** What of a job is counted. */
+export type CountedJob = Pick<EndedJob, 'task' | 'outcome' | 'seconds' | 'cpuSeconds' | 'frames' | 'tries'>;
+
 /** Adds what a worker did to its metrics; what is given back is told of every job that ends. */
-export function workerMetrics(registry: Registry): (job: EndedJob) => void {
+export function workerMetrics(registry: Registry): (job: CountedJob) => void {
   const registers = [registry];
   const seconds = new Histogram({
     ...named('jobSeconds'),

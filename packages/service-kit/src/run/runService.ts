@@ -22,6 +22,7 @@ import { armFailPoints, claimInFolder } from '@wombat/eventlog/fail-points';
 import { Registry } from 'prom-client';
 import { GrpcServer } from '../grpc/grpcServer.js';
 import { GRPC_LOADER } from '../grpc/serviceDefinition.js';
+import { tellEvents } from '../logs/tellInLog.js';
 import { offerMetrics } from '../metrics/allMetrics.js';
 import { MetricsController } from '../metrics/metricsController.js';
 import { Numbers } from '../metrics/numbers.js';
@@ -117,7 +118,7 @@ async function serve(opened: Opened): Promise<RunFile> {
   const { name } = definition;
   const journal = openJournal(join(environment.home, 'journal', `${name}.db`));
   const now = () => new Date();
-  const log = new EventLog({ broker, journal, producer: name, software: SOFTWARE, now });
+  const log = new EventLog({ broker, journal, producer: name, software: SOFTWARE, now, told: tellEvents(logger) });
   const status = new StatusBoard();
   const failed = (error: unknown) => {
     logger.fatal({ stack: error instanceof Error ? error.stack : undefined }, `cannot go on: ${String(error)}`);
@@ -168,7 +169,7 @@ async function serve(opened: Opened): Promise<RunFile> {
   await caughtUp(broker, store, projection);
   status.notReady = null;
   for (const reconciler of status.reconcilers) reconciler.start();
-  logger.info('ready');
+  logger.info({ software: SOFTWARE }, 'ready');
   shedStartUp();
   return file;
 }

@@ -5,6 +5,7 @@ import { EventLog, giveSigns, JobWorker, type Perform } from '@wombat/eventlog/w
 import type { work } from '@wombat/proto';
 import type { Config } from '../config/schema.js';
 import { installationFaultOf } from '../installation/installationFault.js';
+import { tellEvents, tellJobs } from '../logs/tellInLog.js';
 import { offerMetrics } from '../metrics/allMetrics.js';
 import { programRegistry } from '../metrics/programRegistry.js';
 import { openWorkerDoor } from '../metrics/workerDoor.js';
@@ -47,9 +48,13 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
   const logger = openLogger(home, name);
   const broker = await awaitBroker(read.value, name, (text) => logger.warn(text));
   const endTracing = await beginTracing(read.value, { broker, name, logger });
-  const log = new EventLog({ broker, journal: null, producer: name, software: SOFTWARE, now: () => new Date() });
+  const now = () => new Date();
+  const told = tellEvents(logger);
+  const log = new EventLog({ broker, journal: null, producer: name, software: SOFTWARE, now, told });
   let isReady = false;
   const registry = programRegistry(name, () => isReady);
+  const count = workerMetrics(registry);
+  const diary = tellJobs(logger);
   const worker = new JobWorker({
     broker,
     kind: definition.kind,
@@ -60,7 +65,11 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
     },
     report: ({ message, error }) =>
       logger.error({ stack: error instanceof Error ? error.stack : undefined }, `${message}: ${String(error)}`),
-    ended: workerMetrics(registry),
+    taken: diary.taken,
+    ended: (job) => {
+      count(job);
+      diary.ended(job);
+    },
     ackWaitSeconds: config.work.ackWaitSeconds,
   });
   const startedAt = new Date().toISOString();
@@ -77,6 +86,6 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
   await worker.start();
   isReady = true;
   await openWorkerDoor({ host: listen.host, port: listen.httpPort }, name, registry);
-  logger.info('ready');
+  logger.info({ software: SOFTWARE }, 'ready');
   shedStartUp();
 }

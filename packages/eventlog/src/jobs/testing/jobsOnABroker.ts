@@ -24,7 +24,7 @@ export interface JobsOnABroker {
   worker(
     kind: string,
     perform: (frames: string[]) => void | Promise<void>,
-    options?: Partial<Pick<JobWorkerOptions, 'ackWaitSeconds' | 'holdOf'>>,
+    options?: Partial<Pick<JobWorkerOptions, 'ackWaitSeconds' | 'holdOf' | 'taken' | 'ended'>>,
   ): Promise<{ stop(): Promise<void>; stand: () => WorkerStand; reports: string[] }>;
   /** A worker that knows none of the orders there are. */
   stranger(kind: string): Promise<void>;
