@@ -208,6 +208,7 @@ describe('every dialog of the page, and what opens on its tabs', () => {
         await page.getByRole('cell', { name: '+0.021 ± 0.004' }).waitFor();
         await look('targets');
         await page.getByRole('link', { name: 'Ops' }).click();
+        await page.getByLabel('From').selectOption('info');
         await page.getByRole('region', { name: 'Lines of the log' }).waitFor();
         await look('ops');
         assert.deepEqual(found, []);

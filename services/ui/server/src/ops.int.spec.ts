@@ -18,9 +18,11 @@ describe('what this computer tells of the program', () => {
   const desk = serveDesk(SAMPLE_ANSWERS, ['ingest'], {
     prepare: async (home) => {
       mkdirSync(join(home, 'logs'), { recursive: true });
-      const long = line('ingest', 30, 'x'.repeat(40_000));
+      const long = line('ingest', 30, 'x'.repeat(300_000));
       writeFileSync(join(home, 'logs/ingest.log'), `${long}${line('ingest', 40, 'a folder is passed over')}`);
       writeFileSync(join(home, 'logs/photometry-worker-1.log'), line('photometry-worker-1', 50, 'it failed'));
+      writeFileSync(join(home, 'logs/catalog.log'), line('catalog', 30, 'published after'));
+      writeFileSync(join(home, 'logs/catalog.1.log'), line('catalog', 40, 'told before it was set aside'));
       writeFileSync(join(home, 'logs/ingest.console.log'), line('ingest', 50, 'no line of a log'));
       writeRestarts(home, { 'photometry-worker-1': RESTARTED });
       writeFileSync(join(home, 'logs/nats-server.log'), '[1] 2026/01/01 [INF] Starting nats-server\n');
@@ -42,10 +44,12 @@ describe('what this computer tells of the program', () => {
     );
     assert.ok(processes.every(({ startedAt }) => Date.parse(startedAt) <= Date.now() + 1_000));
     assert.deepEqual(
-      lines.slice(0, 2).map(({ service, level, words }) => [service, level, words]),
+      lines.slice(0, 4).map(({ service, level, words }) => [service, level, words]),
       [
         ['photometry-worker-1', 'error', 'it failed'],
+        ['catalog', 'warning', 'told before it was set aside'],
         ['ingest', 'warning', 'a folder is passed over'],
+        ['catalog', 'info', 'published after'],
       ],
     );
     assert.deepEqual(restarts, [{ program: 'photometry-worker-1', ...RESTARTED }]);

@@ -2,15 +2,16 @@ import { open, readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { readRestarts, readRunFile, ServiceKit } from '@wombat/service-kit';
+import { olderLog } from '@wombat/service-kit/set-aside';
 import type { Disk, LogLine, OpsProcess, OpsRestarts } from '../domain/contract.js';
 import { lastErrors, logLines, newestLines, PIPELINE_SERVICES } from '../domain/index.js';
 import { NightSizes } from './nightSizes.js';
 import { unlessMissing } from './unlessMissing.js';
 
-/** Of the end of each log. */
-const TAIL_BYTES = 32 * 1024;
-const LINES = { most: 200, ofEach: 20 };
-/** What processes print beside their logs, and what the broker writes, are no lines of ours. */
+/** Of the end of each log: some hundred lines that tell of no trouble, and the troubles among them. */
+const TAIL_BYTES = 256 * 1024;
+const LINES = { most: 200, ofEach: 20, troublesOfEach: 50 };
+/** What processes print beside their logs, what was set aside, and what the broker writes, are no lines of ours. */
 const OUR_LOG = /^(?!nats-server\.)[^.]+\.log$/;
 
 /** What this computer tells of the program, without asking any service. */
@@ -57,9 +58,9 @@ export class OpsReadings {
     const folder = join(this.kit.home, 'logs');
     const names = (await unlessMissing(() => readdir(folder))) ?? [];
     const texts = await Promise.all(
-      names.filter((name) => OUR_LOG.test(name)).map((name) => unlessMissing(() => tailOf(join(folder, name)))),
+      names.filter((name) => OUR_LOG.test(name)).map((name) => tailOfLog(join(folder, name))),
     );
-    const logs = texts.map((text) => logLines(text ?? ''));
+    const logs = texts.map((text) => logLines(text, LINES.most));
     return { lines: newestLines(logs, LINES), errors: lastErrors(logs) };
   }
 }
@@ -77,11 +78,19 @@ function diskOf(folder: string): Promise<MountedDisk | null> {
   });
 }
 
-async function tailOf(path: string): Promise<string> {
+/** A log that was set aside just now goes on in the file before it. */
+async function tailOfLog(path: string): Promise<string> {
+  const text = (await unlessMissing(() => tailOf(path, TAIL_BYTES))) ?? '';
+  const left = TAIL_BYTES - text.length;
+  if (left <= 0) return text;
+  return `${(await unlessMissing(() => tailOf(olderLog(path, 1), left))) ?? ''}${text}`;
+}
+
+async function tailOf(path: string, most: number): Promise<string> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
-    const buffer = Buffer.alloc(Math.min(size, TAIL_BYTES));
+    const buffer = Buffer.alloc(Math.min(size, most));
     const { bytesRead } = await file.read(buffer, 0, buffer.length, size - buffer.length);
     return buffer.toString('utf8', 0, bytesRead);
   } finally {

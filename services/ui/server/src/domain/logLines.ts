@@ -4,12 +4,18 @@ import type { LogLevel, LogLine } from './contract.js';
 const WARNING = 40;
 const ERROR = 50;
 
+/** How a line begins that tells of no trouble. */
+const QUIET = '{"level":30,';
+
 /**
  * What a log says, as services write it: a line of JSON each. What is no whole line, as where a file is read from its
- * middle, is passed over.
+ * middle, is passed over. Before the newest so many, which are read as they are, only what tells of trouble is read: a
+ * night has thousands that do not.
  */
-export function logLines(text: string): LogLine[] {
-  return text.split('\n').flatMap((line) => {
+export function logLines(text: string, newest = Number.POSITIVE_INFINITY): LogLine[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, place) => {
+    if (place < lines.length - newest && line.startsWith(QUIET)) return [];
     const told = parsed(line);
     if (told === null) return [];
     const { time, service, level, msg, error } = told;
@@ -19,20 +25,33 @@ export function logLines(text: string): LogLine[] {
   });
 }
 
-/** How many lines are wanted: of all logs together, and of each however old they are. */
+/** How many lines are wanted: of all logs together, and of each however old they are, and of its troubles. */
 export interface LinesWish {
   most: number;
   ofEach: number;
+  troublesOfEach: number;
 }
 
 /**
  * The newest of several logs, newest first; lines of the same moment stay in their order. Each log is written from its
  * oldest line to its newest.
  */
-export function newestLines(logs: readonly LogLine[][], { most, ofEach }: LinesWish): LogLine[] {
-  const kept = new Set(logs.flatMap((log) => log.slice(Math.max(0, log.length - ofEach))));
+export function newestLines(logs: readonly LogLine[][], { most, ofEach, troublesOfEach }: LinesWish): LogLine[] {
+  const kept = new Set(
+    logs.flatMap((log) => [
+      ...last(log, ofEach),
+      ...last(
+        log.filter(({ level }) => level !== 'info'),
+        troublesOfEach,
+      ),
+    ]),
+  );
   const sorted = logs.flat().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   return sorted.filter((line, place) => place < most || kept.has(line));
+}
+
+function last(log: readonly LogLine[], count: number): LogLine[] {
+  return log.slice(Math.max(0, log.length - count));
 }
 
 /** The last error in each log that has one. */

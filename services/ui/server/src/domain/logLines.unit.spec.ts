@@ -35,7 +35,7 @@ describe('the lines of logs', () => {
       logLines(`${line('2026-01-01', {})}\n${line('2026-01-02', {})}`),
     ];
     assert.deepEqual(
-      newestLines([second, first], { most: 2, ofEach: 0 }).map(({ at }) => at),
+      newestLines([second, first], { most: 2, ofEach: 0, troublesOfEach: 0 }).map(({ at }) => at),
       ['2026-01-03', '2026-01-02'],
     );
   });
@@ -44,8 +44,28 @@ describe('the lines of logs', () => {
     const busy = logLines([3, 4, 5].map((day) => line(`2026-01-0${day}`, {})).join('\n'));
     const quiet = logLines([1, 2].map((day) => line(`2026-01-0${day}`, {})).join('\n'));
     assert.deepEqual(
-      newestLines([busy, quiet], { most: 2, ofEach: 1 }).map(({ at }) => at),
+      newestLines([busy, quiet], { most: 2, ofEach: 1, troublesOfEach: 0 }).map(({ at }) => at),
       ['2026-01-05', '2026-01-04', '2026-01-02'],
+    );
+  });
+
+  it('are the newest troubles of each log, though a night of other lines came since', () => {
+    const trouble = (day: number) => line(`2026-01-0${day}`, { level: day === 1 ? 50 : 40, msg: `trouble ${day}` });
+    const text = [trouble(1), trouble(2), ...[3, 4, 5, 6].map((day) => line(`2026-01-0${day}`, { msg: 'did' }))].join(
+      '\n',
+    );
+    const log = logLines(text, 3);
+    assert.deepEqual(
+      log.map(({ at }) => at.slice(-1)),
+      ['1', '2', '4', '5', '6'],
+    );
+    assert.deepEqual(
+      newestLines([log], { most: 1, ofEach: 0, troublesOfEach: 1 }).map(({ at }) => at.slice(-1)),
+      ['6', '2'],
+    );
+    assert.deepEqual(
+      lastErrors([log]).map(({ words }) => words),
+      ['trouble 1'],
     );
   });
 

@@ -47,6 +47,12 @@ export function wishedLogLines(lines: readonly LogLine[], { service, level, sear
   );
 }
 
+/** What stands in place of lines where none fits. */
+export function noLineText(count: number, { level, search }: Pick<LogWish, 'level' | 'search'>): string {
+  if (level === 'info' || search.trim() !== '') return `No line of the last ${count} fits.`;
+  return `No ${level} among the last ${count} lines; from info on they say what was done.`;
+}
+
 /** The last that went wrong in a service or a worker, without those of others; null where nothing is remembered. */
 export function lastError(errors: readonly LogLine[], program: string): LogLine | null {
   return errors.find(({ service }) => service === program) ?? null;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { diskView, lastError, restartsText, wishedLogLines } from './opsView.js';
+import { diskView, lastError, noLineText, restartsText, wishedLogLines } from './opsView.js';
 
 const at = '2026-01-01T00:00:00Z';
 const lines = [
@@ -31,6 +31,12 @@ describe('the view of the logs', () => {
   it('has those of a level and above, and of a star', () => {
     assert.equal(wishedLogLines(lines, { ...wish, level: 'warning' }).length, 2);
     assert.equal(wishedLogLines(lines, { ...wish, search: 'xz cyg' }).length, 1);
+  });
+
+  it('says where nothing went wrong that there is more to see', () => {
+    assert.match(noLineText(7, { level: 'warning', search: '' }), /^No warning among the last 7 lines; from info/);
+    assert.equal(noLineText(7, { level: 'warning', search: 'xz' }), 'No line of the last 7 fits.');
+    assert.equal(noLineText(0, { level: 'info', search: '' }), 'No line of the last 0 fits.');
   });
 
   it('has the last error of a program, and none of one that had none', () => {
