@@ -7,6 +7,9 @@ import { calibratedSeries, PLACED } from './testing/calibratedSeries.js';
 
 const main = new URL('./main.js', import.meta.url);
 
+/** Each frame by itself. */
+const EVERY = 'solve: { mode: every }\n';
+
 describe('astrometry without its workers', () => {
   let service: ServiceFixture;
 
@@ -31,7 +34,7 @@ describe('astrometry without its workers', () => {
 
   it('orders frames whose headers say where and how large they are all at once, and counts what comes back', async () => {
     const { ready, results } = calibratedSeries(5, PLACED);
-    await given('', ...ready);
+    await given(EVERY, ...ready);
     const [first, second] = await orders(2);
     assert.deepEqual(
       [first && numbersOf(first), second && numbersOf(second)],
@@ -54,7 +57,7 @@ describe('astrometry without its workers', () => {
 
   it('orders frames of unknown place one by one until one tells', async () => {
     const { ready, results } = calibratedSeries(4, { pixelScaleArcsec: 1.2 });
-    await given('', ...ready);
+    await given(EVERY, ...ready);
     assert.deepEqual((await orders(1)).map(numbersOf), [[1]]);
     await service.publish(...results(0, 1, false));
     assert.deepEqual((await orders(2)).map(numbersOf), [[1], [2]]);
@@ -66,7 +69,7 @@ describe('astrometry without its workers', () => {
 
   it('knows the place from the configuration', async () => {
     const { ready } = calibratedSeries(3, { pixelScaleArcsec: 1.2 });
-    await given('targets: { SS Cyg: { ra: 325.68, dec: 43.586, range: [8, 12] } }', ...ready);
+    await given(`${EVERY}targets: { SS Cyg: { ra: 325.68, dec: 43.586, range: [8, 12] } }`, ...ready);
     const [all] = await orders(1);
     assert.deepEqual(all && numbersOf(all), [1, 2, 3]);
     assert.equal(all?.frames[2]?.decDegrees, 43.586);
@@ -77,7 +80,7 @@ describe('astrometry without its workers', () => {
     const before = revision(1, { night: '20231231' });
     const target = { name: 'SS Cyg', raDegrees: 325.6783, decDegrees: 43.5861 };
     const payload = CompsSelected.fromJSON({ reduction: before, target });
-    await given('', { id: 'resolved', type: 'CompsSelected', payload }, ...ready);
+    await given(EVERY, { id: 'resolved', type: 'CompsSelected', payload }, ...ready);
     const [all] = await orders(1);
     assert.deepEqual(all && numbersOf(all), [1, 2, 3]);
     assert.deepEqual([all?.frames[0]?.raDegrees, all?.frames[0]?.decDegrees], [325.6783, 43.5861]);
@@ -85,7 +88,7 @@ describe('astrometry without its workers', () => {
 
   it('orders blocks of one size of frames that follow one, every order with the whole block', async () => {
     const { ready } = calibratedSeries(30, PLACED);
-    await given('solve: { mode: follow }', ...ready);
+    await given('', ...ready);
     const [first, second] = await orders(2);
     assert.deepEqual([first?.frames.length, first?.block.length], [15, 15]);
     assert.deepEqual([second?.frames.length, second?.block.length], [15, 15]);
@@ -93,7 +96,7 @@ describe('astrometry without its workers', () => {
 
   it('orders blocks of unknown place one after the other, and halts where none is solved', async () => {
     const { ready, results } = calibratedSeries(30, {});
-    await given('solve: { mode: follow }', ...ready);
+    await given('', ...ready);
     const [first] = await orders(1);
     assert.deepEqual([first?.frames.length, first?.block.length], [15, 15]);
     await service.publish(...results(0, 14, false));

@@ -35,7 +35,7 @@ targets:
   NewNova: { ra: 123.4, dec: -45.6, range: [9, 15], reportAs: 'N:2026' }
 calibration: { combine: median, sigma: 3, minFrames: 3, requireMasters: false, calibrationNights: false, temperatureTolerance: 1, maxAgeDays: null }
 ingest: { fileSettleSeconds: 10, nightSettleSeconds: 300, onceSettleSeconds: 2 }
-solve: { binary: auto, database: auto, mode: every, searchRadius: 30, fov: null }
+solve: { binary: auto, database: auto, mode: follow, searchRadius: 30, fov: null }
 photometry: { aperture: auto, comps: { brighter: 1.5, fainter: 1.5, minSnr: 20, maxError: 0.1 }, ensemble: true }
 aavso: { vsx: 'https://vsx.aavso.org', vsp: 'https://apps.aavso.org/vsp' }
 `;

@@ -117,10 +117,10 @@ export const configSchema = z.strictObject({
         .default('auto')
         .describe('folder of the star database; auto: beside the solver, then in the usual places'),
       mode: z
-        .enum(['every', 'follow'])
-        .default('every')
+        .enum(['follow', 'every'])
+        .default('follow')
         .describe(
-          'every: each frame is solved by itself; follow: one in up to 25 is, and the others by their stars from it, which is much faster',
+          'follow: one frame in up to 25 is solved by itself, and the others by their stars from it where these prove it, which is much faster; every: each by itself',
         ),
       trustHeader: z
         .boolean()

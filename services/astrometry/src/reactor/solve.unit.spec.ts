@@ -14,8 +14,10 @@ import { astrometry } from '../projection/astrometry.js';
 import { calibratedSeries, PLACED, reduction } from '../testing/calibratedSeries.js';
 import { SolveStage } from './solve.js';
 
-const { given } = specifyReactor({ projections: [astrometry] });
-const following = specifyReactor({ projections: [astrometry], config: { solve: { mode: 'follow' } } });
+/** Each frame by itself. */
+const solve = { mode: 'every' };
+const { given } = specifyReactor({ projections: [astrometry], config: { solve } });
+const following = specifyReactor({ projections: [astrometry] });
 const stage = (kit: ServiceKit) => new SolveStage(kit);
 const jobs = (kit: ServiceKit) => jobsOf(stage(kit).batches());
 const conclude = (kit: ServiceKit) => stage(kit).conclude();
@@ -138,7 +140,7 @@ describe('frames of which nobody knows where they look', () => {
 
   it('are told by wombat.yaml, or by where their star was found before', async () => {
     const targets = { 'SS Cyg': { ra: 325.5, dec: 43.4 } };
-    await specifyReactor({ projections: [astrometry], config: { targets } })
+    await specifyReactor({ projections: [astrometry], config: { targets, solve } })
       .given(...lostOnes.ready)
       .when((kit) => [ordered(kit), firstFrame(kit)?.raDegrees])
       .thenIs([[[1, 2, 3]], 325.5]);
@@ -152,7 +154,7 @@ describe('frames of which nobody knows where they look', () => {
     await given(...scaleless.ready)
       .when(ordered)
       .thenIs([[1]]);
-    await specifyReactor({ projections: [astrometry], config: { solve: { fov: 0.4 } } })
+    await specifyReactor({ projections: [astrometry], config: { solve: { ...solve, fov: 0.4 } } })
       .given(...scaleless.ready)
       .when((kit) => [ordered(kit), firstFrame(kit)?.fovDegrees])
       .thenIs([[[1, 2, 3]], 0.4]);
@@ -166,7 +168,7 @@ describe('what is known of frames', () => {
 
   it('is what wombat.yaml says before what headers say, which is told as doubtful', async () => {
     const targets = { 'SS Cyg': { ra: 21.7, dec: 43.4 } };
-    await specifyReactor({ projections: [astrometry], config: { targets } })
+    await specifyReactor({ projections: [astrometry], config: { targets, solve } })
       .given(...all)
       .when((kit) => [firstFrame(kit)?.raDegrees, firstFrame(kit)?.doubts?.places, firstFrame(kit)?.doubts?.wholeSky])
       .thenIs([21.7, [{ raDegrees: 325.6, decDegrees: 43.5 }], false]);
