@@ -20,6 +20,12 @@ export { EventTooLarge } from './log/eventTooLarge.js';
 export { type Journal, openJournal } from './log/journal/journal.js';
 export { isLogError } from './log/logError.js';
 export { readSubject } from './log/storedMessages.js';
+export { eventNamed } from './look/eventNamed.js';
+export { type LoggedEvent, loggedEvents } from './look/loggedEvents.js';
+export { type LogMessage, readLogMessage } from './look/logMessage.js';
+export { type LogCursor, logPage } from './look/logPage.js';
+export type { LogWish } from './look/logWish.js';
+export { subjectPlace } from './look/subjectPlace.js';
 export { events, JETSTREAM, JetStreamStrategy } from './projection/jetStreamStrategy.js';
 export { madeAnew, stampOf } from './projection/madeAnew.js';
 export {
@@ -48,6 +54,7 @@ export {
 } from './vocabulary/subjects.js';
 export {
   definitionOf,
+  EVENT_TYPES,
   type EventType,
   type PayloadOf,
   reductionOf,

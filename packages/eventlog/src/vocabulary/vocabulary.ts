@@ -181,6 +181,8 @@ export const EVENTS = {
 export type EventType = keyof typeof EVENTS;
 export type PayloadOf<T extends EventType> = ReturnType<(typeof EVENTS)[T]['codec']['fromJSON']>;
 
+export const EVENT_TYPES = Object.keys(EVENTS) as readonly EventType[];
+
 export function isEventType(type: string): type is EventType {
   return Object.hasOwn(EVENTS, type);
 }

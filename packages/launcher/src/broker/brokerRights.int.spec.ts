@@ -14,6 +14,8 @@ import {
   JobWorker,
   jobBegun,
   jobTable,
+  loggedEvents,
+  logPage,
   Store,
 } from '@wombat/eventlog';
 import { STREAMS, tellForbidden } from '@wombat/eventlog/broker';
@@ -175,6 +177,21 @@ describe('what the broker refuses', () => {
       'ScanCompleted',
     ] as const)
       await assert.rejects(log.publish(eventOf(type, 'x')), REFUSED, type);
+  });
+
+  it('is a part of the log to all but the page, which shows what stands of a night or a series', async () => {
+    await logOf(await as('wombat'), 'operator').publish(eventOf('FrameSolved', 'looked back to'));
+    const wish = { type: '', night: '', targetName: '', filter: '', words: '' } as const;
+    const page = await as('ui');
+    for (const narrow of [{}, { night: '20240101' }, { targetName: 'SS Cyg', filter: 'V' }]) {
+      const { found } = await logPage(page, { wish: { ...wish, ...narrow }, most: 9, cursor: {} });
+      assert.ok(found.some(({ subject }) => /^wombat\.frames\.FrameSolved\.20240101/.test(subject)));
+      assert.ok((await loggedEvents(page, found)).every(({ problem }) => problem === null));
+      await assert.rejects(logPage(await as('catalog'), { wish, most: 9, cursor: {} }), REFUSED);
+    }
+    const asOther = { name: projectionDurable('catalog'), filter_subject: 'wombat.events.x.y' };
+    await assert.rejects(page.streams.consumers.add(STREAMS.events.name, asOther), REFUSED);
+    await assert.rejects(page.streams.consumers.add(STREAMS.work.name, { ...asOther, name: 'look' }), REFUSED);
   });
 
   it('is told in a sentence, also to who would hear what is not meant for it', async () => {

@@ -48,14 +48,18 @@ function rightsOfService(service: string): BrokerRights {
   const others = FOLLOWERS.filter((one) => one !== service);
   const followed = FOLLOWED.flatMap((stream) => [...consumerCalls(stream, '*'), ...acks(stream, service)]);
   const read = ['$JS.API.STREAM.MSG.GET.*', '$JS.API.DIRECT.GET.>', '$JS.API.CONSUMER.LIST.*', METRICS_SUBJECT];
-  const own = [partOf(OWNERS.includes(service), givesOut(service)), partOf(service === 'ui', looksAfterLetters())];
+  const own = [
+    partOf(OWNERS.includes(service), givesOut(service)),
+    partOf(service === 'ui', looksAfterLetters()),
+    partOf(service === 'ui', looksBack()),
+  ];
   return {
     publish: {
       allow: [...OF_ALL, ...read, ...followed, ...events.allow, ...own.flatMap(({ publish }) => publish)],
       deny: [
         ...events.deny,
         // Names of passing consumers are chance; those of other services that stay are known.
-        ...FOLLOWED.flatMap((stream) => others.flatMap((one) => consumerCalls(stream, projectionDurable(one)))),
+        ...FOLLOWED.flatMap((stream) => others.flatMap((one) => durableCalls(stream, projectionDurable(one)))),
       ],
     },
     subscribe: [...heardBy(service), ...own.flatMap(({ subscribe }) => subscribe)],
@@ -99,12 +103,26 @@ function looksAfterLetters(): Part {
   return { publish: [`$JS.API.STREAM.MSG.DELETE.${STREAMS.dead.name}`], subscribe: ['wombat.workers.*'] };
 }
 
+/** Shows the log of a night or a series: passing consumers that name what they are to be given of it. */
+function looksBack(): Part {
+  const looked = [STREAMS.events, STREAMS.frames];
+  return {
+    publish: looked.map(({ name, subject }) => `$JS.API.CONSUMER.CREATE.${name}.*.${subject}`),
+    subscribe: [],
+  };
+}
+
 function partOf(has: boolean, part: Part): Part {
   return has ? part : { publish: [], subscribe: [] };
 }
 
 function consumerCalls(stream: string, name: string): string[] {
   return ['CREATE', 'DELETE', 'MSG.NEXT'].map((call) => `$JS.API.CONSUMER.${call}.${stream}.${name}`);
+}
+
+/** Also where it would be given another part of the stream. */
+function durableCalls(stream: string, name: string): string[] {
+  return [...consumerCalls(stream, name), `$JS.API.CONSUMER.CREATE.${stream}.${name}.>`];
 }
 
 /** In the two forms servers have for them. */

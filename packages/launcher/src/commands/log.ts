@@ -1,9 +1,10 @@
 import type { Broker } from '@wombat/eventlog/broker';
+import { readLogMessage } from '@wombat/eventlog/healing';
 import { ok, type Result, refuse } from '@wombat/result';
 import type { Request } from '../arguments.js';
 import { withBroker } from '../broker/withBroker.js';
 import { awayWithLetter, letterLines, letterPlace, shownLetter } from '../log/letters.js';
-import { messageLines, placeOf, readLogMessage } from '../log/logMessage.js';
+import { messageLines, placeOf } from '../log/logMessage.js';
 import { quarantine } from '../log/quarantine.js';
 import { whoever } from '../names/whoever.js';
 import { type Places, readPlaces } from '../places/readPlaces.js';

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import type { Broker } from '@wombat/eventlog/broker';
-import { EventLog, type MessagePlace, openJournal } from '@wombat/eventlog/healing';
+import { EventLog, type MessagePlace, openJournal, readLogMessage } from '@wombat/eventlog/healing';
 import { ok, type Result, refuse } from '@wombat/result';
 import { SOFTWARE } from '@wombat/service-kit/software';
-import { readLogMessage } from './logMessage.js';
 
 /**
  * Says in the log that a message is to be passed over, which only one that cannot be read may be; the log itself is

@@ -8,6 +8,7 @@ import { ApiSchemas, routesIn } from './testing/apiSchemas.js';
 import { PASSWORD, writePeople } from './testing/people.js';
 import { ASKED_SERVICES, KEY, NAMED, PROVENANCE, SAMPLE_ANSWERS, VERDICT } from './testing/sampleAnswers.js';
 import { serveDesk } from './testing/servedDesk.js';
+import { tellChange } from './testing/tellChange.js';
 import { WrittenEvidence } from './testing/writtenEvidence.js';
 
 type Asked = {
@@ -88,6 +89,9 @@ const ASKED: Asked = {
   'GET /api/ops': null,
   'POST /api/letters/again': { place: 1, by: 'A. Observer' },
   'POST /api/letters/away': { place: 2, by: 'A. Observer' },
+  'GET /api/log': { night: '20251015' },
+  'GET /api/log/event': { stream: 'events', sequence: 1 },
+  'GET /api/log/named': { id: 'scan:sample', night: '' },
   'GET /api/stream': null,
   'GET /api/settings': null,
   'POST /api/settings/preview': setting,
@@ -147,6 +151,7 @@ describe('the answers of the page’s server, held against its document', () => 
       { night: '20251015', calType: 'flat', filter: 'V', state: 'built', product: await written.ramp('flat.fits') },
       { night: '20251015', calType: 'dark', state: 'skipped', reason: 'too few frames' },
     ];
+    await tellChange(desk.natsUrl, 'scan:sample');
     for (const sequence of [1, 2]) await layLetter(desk.natsUrl, { reason: 'no worker brought it back', sequence });
     const session = await desk.post('login', ASKED['POST /api/login']);
     cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';

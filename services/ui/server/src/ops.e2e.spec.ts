@@ -5,6 +5,7 @@ import { axeViolations } from './testing/axe.js';
 import { launchBrowser } from './testing/deskInBrowser.js';
 import { ASKED_SERVICES, SAMPLE_ANSWERS } from './testing/sampleAnswers.js';
 import { serveDesk } from './testing/servedDesk.js';
+import { nightOf, writeLog } from './testing/writtenLog.js';
 
 describe('Ops on the page', () => {
   const desk = serveDesk(SAMPLE_ANSWERS, ASKED_SERVICES);
@@ -37,5 +38,52 @@ describe('Ops on the page', () => {
     const [{ targetName, failedOnly, by } = { targetName: '?', failedOnly: true, by: '' }] = desk.double.reductions;
     assert.deepEqual([targetName, failedOnly, by], ['', false, 'A. Observer']);
     await page.close();
+  });
+
+  describe('shows the log of events', () => {
+    const NIGHTS = 30;
+    beforeAll(() => writeLog(desk.natsUrl, NIGHTS));
+
+    for (const width of [1280, 820, 390])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        it(`and breaks no rule of axe at ${width} in ${colorScheme}`, async () => {
+          const page = await openOps(width, colorScheme);
+          await page.getByText('passed over: ').waitFor();
+          assert.deepEqual(await axeViolations(page), []);
+          await page.getByRole('button', { name: 'FramesSolved' }).first().click();
+          await page.locator('pre.payload').waitFor();
+          assert.deepEqual(await axeViolations(page), []);
+          await page.close();
+        });
+      }
+
+    it('a page at a time, by what is asked for, each event with what it follows from', async () => {
+      const page = await openOps(1280, 'light');
+      const rows = page.getByRole('region', { name: 'Events of the log' }).locator('tbody tr');
+      await rows.nth(49).waitFor();
+      for (const left of [50, 4 * NIGHTS + 2 - 100]) {
+        await page.getByRole('button', { name: 'Older' }).click();
+        await page.getByRole('button', { name: 'Newer' }).waitFor();
+        await rows.nth(left - 1).waitFor();
+      }
+      await page.getByText('there is nothing older that fits').waitFor();
+      assert.equal(await page.getByRole('button', { name: 'Older' }).count(), 0);
+      await page.getByLabel('Night', { exact: true }).fill('2025-10-07');
+      await page.getByLabel('Filter of the telescope').fill('B');
+      await page.getByRole('button', { name: 'Find' }).click();
+      await page.getByText('2 events; there is nothing older').waitFor();
+      await page.getByRole('button', { name: 'FramesSolved' }).click();
+      const dialog = page.getByRole('dialog', { name: /^Event events/ });
+      await dialog.getByText(`"night": "${nightOf(7)}"`).waitFor();
+      await dialog.getByRole('button', { name: `lost:${nightOf(7)}/XZ Cyg/B` }).click();
+      await page
+        .getByRole('dialog', { name: /^Event frames/ })
+        .getByText('"path": "Light/a.fits"')
+        .waitFor();
+      await page.getByRole('button', { name: 'Close' }).click();
+      await page.getByLabel('Type').selectOption('FrameFailed');
+      await page.getByText('One event; there is nothing older').waitFor();
+      await page.close();
+    });
   });
 });

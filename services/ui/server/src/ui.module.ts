@@ -4,6 +4,7 @@ import { BrokerReadings } from './adapters/brokerReadings.js';
 import { Doctor } from './adapters/doctor.js';
 import { Evidence } from './adapters/evidence.js';
 import { Identities } from './adapters/identities.js';
+import { LogReadings } from './adapters/logReadings.js';
 import { OpsReadings } from './adapters/opsReadings.js';
 import { FramePictures } from './adapters/pictures/framePictures.js';
 import { Pipeline } from './adapters/pipeline.js';
@@ -29,9 +30,10 @@ import { ReportController } from './api/evidence/report.controller.js';
 import { ReputationController } from './api/evidence/reputation.controller.js';
 import { IdentityController } from './api/identity/identity.controller.js';
 import { IdentityMiddleware } from './api/identity/identity.middleware.js';
-import { LettersController } from './api/letters.controller.js';
 import { NightsController } from './api/nights.controller.js';
-import { OpsController } from './api/ops.controller.js';
+import { LettersController } from './api/ops/letters.controller.js';
+import { LogController } from './api/ops/log.controller.js';
+import { OpsController } from './api/ops/ops.controller.js';
 import { PageMiddleware } from './api/page.middleware.js';
 import { PointsController } from './api/points.controller.js';
 import { ProgressController } from './api/progress.controller.js';
@@ -65,6 +67,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     ProgressController,
     OpsController,
     LettersController,
+    LogController,
     SettingsController,
     CheckupController,
     DocumentController,
@@ -75,6 +78,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     OpsReadings,
     Workers,
     BrokerReadings,
+    LogReadings,
     Doctor,
     Evidence,
     FramePictures,

@@ -7,6 +7,8 @@ export { REASON_CODES } from './contract/curve.js';
 export type * from './contract/difference.js';
 export type * from './contract/history.js';
 export type * from './contract/identity.js';
+export type * from './contract/log.js';
+export { LOG_STREAMS } from './contract/log.js';
 export type * from './contract/nights.js';
 export type * from './contract/ops.js';
 export { LOG_LEVELS } from './contract/ops.js';

@@ -30,6 +30,11 @@ export function instantText(iso: string): string {
   return iso === '' ? '' : `${iso.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
+/** `2026-01-02 03:04:05 UTC` of the same; what is no instant stays as it is. */
+export function secondText(iso: string): string {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(iso) ? `${iso.slice(0, 19).replace('T', ' ')} UTC` : iso;
+}
+
 /** `4:56` of seconds, for counting down. */
 export function countdown(seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds));

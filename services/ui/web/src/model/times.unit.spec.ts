@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { clockOfJd, clockTime, countdown, instantText, nightText, utcOfJd } from './times.js';
+import { clockOfJd, clockTime, countdown, instantText, nightText, secondText, utcOfJd } from './times.js';
 
 describe('times', () => {
   it('gives the UTC of a Julian date', () => {
@@ -26,6 +26,7 @@ describe('times', () => {
 
   it('writes instants and counts down', () => {
     assert.deepEqual([instantText('2026-01-02T03:04:05.678Z'), instantText('')], ['2026-01-02 03:04 UTC', '']);
+    assert.deepEqual([secondText('2026-01-02T03:04:05.678Z'), secondText('soon')], ['2026-01-02 03:04:05 UTC', 'soon']);
     assert.deepEqual([countdown(296), countdown(4.2), countdown(-3)], ['4:56', '0:05', '0:00']);
   });
 });

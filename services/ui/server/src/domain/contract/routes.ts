@@ -4,6 +4,7 @@ import type { ChooseCompsRequest, LightCurve, TryCompsRequest } from './curve.js
 import type { DifferenceAnswer, DifferenceRequest } from './difference.js';
 import type { HistoryAnswer } from './history.js';
 import type { LoginRequest, WhoAnswer } from './identity.js';
+import type { LogAnswer, LogEventAnswer, LogEventRequest, LogRequest, NamedEventRequest } from './log.js';
 import type {
   BeginRequest,
   CancelRequest,
@@ -174,6 +175,12 @@ export interface Routes {
   'POST /api/letters/again': { body: LetterRequest; answer: ReduceAnswer };
   /** The letter of a job that could not be done is put away: it was seen to. */
   'POST /api/letters/away': { body: LetterRequest; answer: Done };
+  /** The log of events, those first that were written last, a page at a time. */
+  'GET /api/log': { query: LogRequest; answer: LogAnswer };
+  /** One event of it, with its payload. */
+  'GET /api/log/event': { query: LogEventRequest; answer: LogEventAnswer };
+  /** The same, by its id. */
+  'GET /api/log/named': { query: NamedEventRequest; answer: LogEventAnswer };
   /** Server-sent events, named `changed` when anything happened in the pipeline and `heartbeat` else. */
   'GET /api/stream': { file: 'text/event-stream' };
   /** What is set, with what it means. */

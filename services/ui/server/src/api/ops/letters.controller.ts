@@ -1,9 +1,9 @@
 import { Body, ConflictException, Controller, HttpCode, NotFoundException, Post } from '@nestjs/common';
-import { BrokerReadings } from '../adapters/brokerReadings.js';
-import { Pipeline } from '../adapters/pipeline.js';
-import type { Done, ReduceAnswer } from '../domain/contract.js';
-import { orRefuse } from './orRefuse.js';
-import { letterRequest, readRequest } from './requests.js';
+import { BrokerReadings } from '../../adapters/brokerReadings.js';
+import { Pipeline } from '../../adapters/pipeline.js';
+import type { Done, ReduceAnswer } from '../../domain/contract.js';
+import { orRefuse } from '../orRefuse.js';
+import { letterRequest, readRequest } from '../requests.js';
 
 const GONE = 'this letter has been put away meanwhile';
 

@@ -1,9 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { VERSION } from '@wombat/service-kit/software';
-import { BrokerReadings } from '../adapters/brokerReadings.js';
-import { OpsReadings } from '../adapters/opsReadings.js';
-import { Workers } from '../adapters/workers.js';
-import type { OpsAnswer } from '../domain/contract.js';
+import { BrokerReadings } from '../../adapters/brokerReadings.js';
+import { OpsReadings } from '../../adapters/opsReadings.js';
+import { Workers } from '../../adapters/workers.js';
+import type { OpsAnswer } from '../../domain/contract.js';
 
 /** The disks, the processes, the workers, the broker and what was last said in the logs. */
 @Controller('api')
