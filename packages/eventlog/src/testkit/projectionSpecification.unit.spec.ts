@@ -43,6 +43,28 @@ describe('specifyProjection', () => {
     await assert.rejects(counted, /an event that stands in the log twice counts twice/);
   });
 
+  it('fails where a twin at a later place undoes what came before it, though all of them again would mend it', async () => {
+    const { handlers, ...rest } = newest;
+    const forgetful = specifyProjection({
+      ...rest,
+      handlers: {
+        FramesSolved: (store, event) => {
+          handlers.FramesSolved?.(store, event);
+          store.run('DELETE FROM applied_event');
+        },
+        FrameFailed: (store, event) => {
+          handlers.FrameFailed?.(store, event);
+          store.run('DELETE FROM applied_event');
+        },
+      },
+    });
+    const told = forgetful.given(solved(1), event('FrameFailed', { path: 'a.fits' }));
+    await assert.rejects(
+      told.thenRows({ newest: [{ revision: 1, path: 'a.fits' }] }),
+      /a twin at a later place counts/,
+    );
+  });
+
   it('tells whether a late event changes anything, and refuses one that nobody handles', async () => {
     await assert.rejects(spec.given(solved(2)).thenUnchangedBy(solved(1)), assert.AssertionError);
     await spec
