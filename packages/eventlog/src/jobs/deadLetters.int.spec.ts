@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { work } from '@wombat/proto';
 import { consumerLags } from '../log/consumerLag.js';
+import { EventTooLarge } from '../log/eventTooLarge.js';
 import { until } from '../testkit/until.js';
 import { letterAt, newestLetters, putLetterAway } from './deadLetterBox.js';
 import { JobBoard } from './jobBoard.js';
@@ -63,6 +64,23 @@ describe('a job on which every worker fails', () => {
     );
     assert.equal(reports.length, 8);
     await until(async () => (await jobs.queued(own.kind)).length === 0);
+  });
+});
+
+describe('a job whose result the broker never takes', () => {
+  it('is tried once for each frame in the end, and lost for the size of the event and the limit', async () => {
+    const [frame = ''] = frameNames(1);
+    const own = await jobs.owner({ frames: [frame] });
+    const { reports } = await jobs.worker(own.kind, () => {
+      throw new EventTooLarge({ id: 'measured', bytes: 9_000_000, most: 8_388_608 });
+    });
+    await until(async () => (await own.advance()) === 0);
+    const reason =
+      'the event measured takes 9000000 bytes; the broker takes 8388608 at most (max_payload of its nats-server)';
+    assert.deepEqual(own.lost, [{ key: 'SS Cyg r1', frame, reason }]);
+    const letters = await jobs.deadLetters(own.kind);
+    assert.deepEqual([letters.length, letters[0]?.reason], [1, reason]);
+    assert.ok(reports.length <= 2, `${reports.length} reports`);
   });
 });
 

@@ -4,6 +4,7 @@ import { nanos } from '@nats-io/transport-node';
 import type { work } from '@wombat/proto';
 import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, ensureStreams, isMissing, STREAMS } from '../log/broker.js';
+import { EventTooLarge } from '../log/eventTooLarge.js';
 import { tracedJob } from '../tracing/traced.js';
 import { TRACE_HEADER, tracing } from '../tracing/tracing.js';
 import { workerDurable, workSubject } from '../vocabulary/subjects.js';
@@ -156,6 +157,8 @@ export class JobWorker {
         return await this.giveUpFor(message, given, hold);
       }
       this.options.report({ message: `job ${id}, try ${tries}`, error });
+      // No other try makes what is to be told of it smaller, nor the broker take more.
+      if (error instanceof EventTooLarge) return await this.refuse(message, error.message);
       if (tries >= MAX_DELIVER) return await this.giveUp(message, given, error);
       const retry = RETRY_MILLISECONDS[Math.min(tries, RETRY_MILLISECONDS.length) - 1] ?? PAUSE_MILLISECONDS;
       await this.say(id, () => given.again(retry));

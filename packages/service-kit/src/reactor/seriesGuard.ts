@@ -1,4 +1,4 @@
-import { isAhead, isLogError } from '@wombat/eventlog';
+import { EventTooLarge, isAhead, isLogError } from '@wombat/eventlog';
 import type { HaltCode, Stage } from '@wombat/proto/words';
 import { installationFaultOf } from '../installation/installationFault.js';
 import { messageOf } from '../run/environment.js';
@@ -33,8 +33,9 @@ const FAILED = 'failed' satisfies HaltCode;
 
 /**
  * Keeps the trouble of one series from all others: what throws for it is noted, the rest goes on. A series that keeps
- * throwing halts as `failed`; one that a cause of this installation stops is held, and tried again after a while. What
- * the broker or the tables throw is nobody's trouble and is thrown on.
+ * throwing halts as `failed`, at once where it is about an event that no try brings into the log; one that a cause of
+ * this installation stops is held, and tried again after a while. What the broker or the tables throw is nobody's
+ * trouble and is thrown on.
  */
 export class SeriesGuard {
   private readonly holds = new Map<string, Hold>();
@@ -105,8 +106,8 @@ export class SeriesGuard {
     const outcome = await pass();
     for (const key of this.holds.keys()) if (!this.seen.has(key)) this.holds.delete(key);
     for (const key of this.failures.keys()) if (!this.failed.has(key)) this.failures.delete(key);
-    const open = [...this.failures].filter(([, { times }]) => times < MOST_TIMES);
-    for (const [key, failure] of this.failures) if (failure.times >= MOST_TIMES) await this.halt(key, failure);
+    const open = [...this.failures].filter(([, failure]) => !isForGood(failure));
+    for (const [key, failure] of this.failures) if (isForGood(failure)) await this.halt(key, failure);
     const [first] = open.map(([, failure]) => failure);
     if (first === undefined) return outcome;
     throw new Error(`${seriesTitle(first.series)}: ${messageOf(first.error)}`, { cause: first.error });
@@ -118,10 +119,22 @@ export class SeriesGuard {
     return hold !== undefined && isAhead(hold.untilMilliseconds, this.kit.now().getTime(), longest);
   }
 
-  private async halt(key: string, { series, stage, error, times }: Failure): Promise<void> {
+  private async halt(key: string, failure: Failure): Promise<void> {
+    const { series, stage, error } = failure;
     const stack = error instanceof Error ? error.stack : undefined;
     this.kit.logger.error({ stack }, `${seriesTitle(series)} is halted: ${messageOf(error)}`);
-    const reason = `the program failed on it ${times} times: ${messageOf(error)}; the other series go on. Please report it with the log of this service`;
+    const reason = reasonOf(failure);
     if (await this.kit.halt(series, { stage, code: FAILED, reason })) this.failures.delete(key);
   }
+}
+
+function isForGood({ times, error }: Failure): boolean {
+  return times >= MOST_TIMES || error instanceof EventTooLarge;
+}
+
+function reasonOf({ times, error }: Failure): string {
+  const others = 'the other series go on';
+  if (error instanceof EventTooLarge)
+    return `${error.message}: what is to be told of it never fits, so set a larger max_payload there and reduce it again; ${others}`;
+  return `the program failed on it ${times} times: ${messageOf(error)}; ${others}. Please report it with the log of this service`;
 }

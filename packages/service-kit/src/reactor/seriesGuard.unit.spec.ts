@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EventTooLarge } from '@wombat/eventlog';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { InstallationFault } from '../installation/installationFault.js';
@@ -52,6 +53,18 @@ describe('a series that throws', () => {
     const [halt] = halts;
     assert.deepEqual([halts.length, halt?.target, halt?.stage, halt?.code], [1, 'bad', 'measure', 'failed']);
     assert.match(halt?.reason ?? '', /^the program failed on it 5 times: x is undefined; the other series go on/);
+  });
+
+  it('is halted at once where it throws about an event the broker never takes, with its size, the limit and what to do', async () => {
+    const { pass, troubles, halts, done } = bench();
+    troubles.set('bad', new EventTooLarge({ id: 'comps/bad', bytes: 1_500_000, most: 1_048_576 }));
+    await pass();
+    assert.deepEqual(done, ['good', 'last']);
+    assert.deepEqual([halts.length, halts[0]?.target, halts[0]?.code], [1, 'bad', 'failed']);
+    assert.match(
+      halts[0]?.reason ?? '',
+      /^the event comps\/bad takes 1500000 bytes; the broker takes 1048576 at most \(max_payload of .+ reduce it again/,
+    );
   });
 
   it('is forgiven when it goes well in between', async () => {
