@@ -19,6 +19,11 @@ interface Variable {
   valueFrom?: { secretKeyRef?: { name: string; key: string } };
 }
 
+interface Probe {
+  exec?: { command: string[] };
+  httpGet?: { path: string; port: string };
+}
+
 interface Container {
   name: string;
   image: string;
@@ -26,8 +31,9 @@ interface Container {
   env: Variable[];
   ports?: { name: string; containerPort: number }[];
   volumeMounts: { name: string; mountPath: string }[];
-  startupProbe?: { exec?: { command: string[] }; httpGet?: { path: string; port: string } };
-  readinessProbe?: { exec?: { command: string[] }; httpGet?: { path: string; port: string } };
+  startupProbe?: Probe;
+  livenessProbe?: Probe;
+  readinessProbe?: Probe;
   securityContext: { readOnlyRootFilesystem: boolean; capabilities: { drop: string[] } };
 }
 
@@ -180,10 +186,14 @@ describe('deploy/kubernetes', () => {
       const image = `wombat/${composed?.build?.target}`;
       assert.equal(container?.image, `${image}:latest`);
       assert.ok(kustomization.images.some((one) => one.name === image));
+      const { startupProbe, livenessProbe, readinessProbe } = container;
+      assert.ok(startupProbe && livenessProbe && readinessProbe);
       if (name === 'nats') return;
       assert.deepEqual(container.args, composed?.command);
-      for (const probe of [container.startupProbe, container.readinessProbe])
-        assert.deepEqual(['CMD', ...(probe?.exec?.command ?? [])], composed?.healthcheck?.test);
+      assert.deepEqual(['CMD', ...(readinessProbe.exec?.command ?? [])], composed?.healthcheck?.test);
+      // What is busy for long, as with a replay of the log, is not to be ended for that.
+      for (const probe of [startupProbe, livenessProbe])
+        assert.deepEqual(probe.exec?.command, [...(readinessProbe.exec?.command ?? []), 'live']);
       const variables = container.env.map((one) => one.name);
       // Where traces go, and the names the page may be opened by, are an observer's own.
       const missing = Object.keys(composed?.environment ?? {}).filter((one) => !variables.includes(one));

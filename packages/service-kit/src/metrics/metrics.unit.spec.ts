@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import { METRICS } from './metricNames.js';
 import { programRegistry } from './programRegistry.js';
 import { heldByCause } from './serviceMetrics.js';
-import { openWorkerDoor } from './workerDoor.js';
 import { workerMetrics } from './workerMetrics.js';
 
 describe('what a worker tells in numbers', () => {
@@ -40,15 +38,6 @@ describe('what a worker tells in numbers', () => {
     assert.equal(value('wombat_job_cpu_seconds_total', 'outcome="done"'), 3);
     assert.equal(value('wombat_job_frames_total', 'outcome="done"'), 8);
     assert.equal(value('wombat_job_retries_total'), 1);
-  });
-
-  it('is served with its health, and nothing else is', async () => {
-    const door = await openWorkerDoor({ host: '127.0.0.1', port: 0 }, 'photometry-worker-1', registry);
-    const at = (path: string) => fetch(`http://127.0.0.1:${(door.address() as AddressInfo).port}${path}`);
-    assert.deepEqual(await (await at('/health')).json(), { service: 'photometry-worker-1', problems: [] });
-    assert.match(await (await at('/metrics')).text(), /wombat_job_seconds/);
-    assert.equal((await at('/')).status, 404);
-    door.close();
   });
 });
 

@@ -2,6 +2,7 @@ import { Controller, Get, HttpException } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
 import { checkpointOf } from '@wombat/eventlog';
 import type { ops } from '@wombat/proto';
+import { type Health, healthOf } from '../health/health.js';
 import { VERSION } from '../software.js';
 import { Rebuilder } from './rebuilder.js';
 import { ServiceKit } from './serviceKit.js';
@@ -43,9 +44,16 @@ export class OpsController {
   }
 
   @Get('health')
-  health() {
+  health(): Health {
+    const health = this.live();
+    if (!health.ready) throw new HttpException(health, 503);
+    return health;
+  }
+
+  /** For whoever ends a program that does not answer, and shall not end one that is busy. */
+  @Get('health/live')
+  live(): Health {
     const { status, name } = this.kit;
-    if (status.notReady !== null) throw new HttpException({ service: name, problems: status.problems() }, 503);
-    return { service: name, problems: status.problems() };
+    return healthOf(name, { ready: status.notReady === null, problems: status.problems() });
   }
 }

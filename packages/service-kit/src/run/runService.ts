@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,6 +23,9 @@ import { armFailPoints, claimInFolder } from '@wombat/eventlog/fail-points';
 import { Registry } from 'prom-client';
 import { GrpcServer } from '../grpc/grpcServer.js';
 import { GRPC_LOADER } from '../grpc/serviceDefinition.js';
+import { healthOf } from '../health/health.js';
+import { closeDoor } from '../health/plainDoor.js';
+import { openStartingDoor } from '../health/startingDoor.js';
 import { tellEvents } from '../logs/tellInLog.js';
 import { offerMetrics } from '../metrics/allMetrics.js';
 import { MetricsController } from '../metrics/metricsController.js';
@@ -82,28 +86,50 @@ export async function runService(definition: ServiceDefinition): Promise<RunFile
   const { home, failPoints } = environment;
   armFailPoints(definition.name, failPoints, claimInFolder(join(home, 'failpoints'), definition.name));
   const logger = openLogger(home, definition.name);
-  const broker = await awaitBroker(environment, definition.name, (text) => logger.warn(text));
   const projection = mergeProjections(definition.projections);
   const database = join(environment.home, definition.database);
+  const brokerThere = () => awaitBroker(environment, definition.name, (text) => logger.warn(text));
   const errand = ERRANDS[process.argv[2] ?? ''];
-  if (errand === undefined) {
-    const store = await Store.open(database, projection);
-    const { name } = definition;
-    await madeAnew(broker, store, projection, (sentence) => {
-      logger.info(sentence);
-      process.stderr.write(`${name}: ${sentence}\n`);
-      writeStartingFile(home, { name, pid: process.pid, host: hostname(), doing: sentence });
-    });
-    removeStartingFile(home, name);
-    const endTracing = await beginTracing(environment, { broker, name: definition.name, logger });
-    return serve({ definition, environment, logger, broker, store, projection, endTracing });
+  if (errand !== undefined) {
+    const broker = await brokerThere();
+    process.stdout.write(`${await errand(broker, database, projection)}\n`);
+    await broker.close();
+    return null;
   }
-  process.stdout.write(`${await errand(broker, database, projection)}\n`);
-  await broker.close();
-  return null;
+  const told = await toldAtStart(definition, environment);
+  const broker = await brokerThere();
+  const store = await Store.open(database, projection);
+  const { name } = definition;
+  await madeAnew(broker, store, projection, (sentence) => {
+    logger.info(sentence);
+    process.stderr.write(`${name}: ${sentence}\n`);
+    writeStartingFile(home, { name, pid: process.pid, host: hostname(), doing: sentence });
+  });
+  removeStartingFile(home, name);
+  const endTracing = await beginTracing(environment, { broker, name, logger });
+  return serve({ definition, environment, logger, broker, store, projection, endTracing, ...told });
 }
 
-interface Opened {
+/** What the service tells of itself from now on. */
+interface Told {
+  status: StatusBoard;
+  registry: Registry;
+  /** Where it answers until it listens itself; null where nobody was told a port. */
+  door: Server | null;
+}
+
+async function toldAtStart({ name, page }: ServiceDefinition, environment: Environment): Promise<Told> {
+  const status = new StatusBoard();
+  const isReady = () => status.notReady === null;
+  const registry = programRegistry(name, isReady);
+  const { host, httpPort } = environment.listen;
+  if (httpPort === 0) return { status, registry, door: null };
+  const place = page ? { host: environment.config.ui.listen, port: environment.page.port } : { host, port: httpPort };
+  const health = () => healthOf(name, { ready: isReady(), problems: status.problems() });
+  return { status, registry, door: await openStartingDoor(place, health, registry) };
+}
+
+interface Opened extends Told {
   definition: ServiceDefinition;
   environment: Environment;
   logger: Logger;
@@ -114,12 +140,11 @@ interface Opened {
 }
 
 async function serve(opened: Opened): Promise<RunFile> {
-  const { definition, environment, logger, broker, store, projection, endTracing } = opened;
+  const { definition, environment, logger, broker, store, projection, endTracing, status, registry, door } = opened;
   const { name } = definition;
   const journal = openJournal(join(environment.home, 'journal', `${name}.db`));
   const now = () => new Date();
   const log = new EventLog({ broker, journal, producer: name, software: SOFTWARE, now, told: tellEvents(logger) });
-  const status = new StatusBoard();
   const failed = (error: unknown) => {
     logger.fatal({ stack: error instanceof Error ? error.stack : undefined }, `cannot go on: ${String(error)}`);
     process.exit(1);
@@ -138,7 +163,6 @@ async function serve(opened: Opened): Promise<RunFile> {
     now,
     applied: (stream, sequence) => strategy.applied(stream, sequence),
   });
-  const registry = programRegistry(name, () => status.notReady === null);
   const numbers = new Numbers(registry);
   serviceMetrics(numbers, kit, projection.streams);
   outsideMetrics(registry, status.calls);
@@ -155,6 +179,7 @@ async function serve(opened: Opened): Promise<RunFile> {
   // First, as following the log takes its consumer from a second process of the same name that may be there already.
   const say = (text: string) => void process.stderr.write(`${name}: ${text}\n`);
   const { host, httpPort } = environment.listen;
+  if (door !== null) await closeDoor(door);
   const http = definition.page
     ? await listenAsPage(app, { host: environment.config.ui.listen, port: environment.page.port }, say)
     : await listenHttp(app, { host, port: httpPort });

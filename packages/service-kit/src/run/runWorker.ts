@@ -4,11 +4,13 @@ import { armFailPoints, claimInFolder } from '@wombat/eventlog/fail-points';
 import { EventLog, giveSigns, JobWorker, type Perform } from '@wombat/eventlog/worker';
 import type { work } from '@wombat/proto';
 import type { Config } from '../config/schema.js';
+import { brokerPresence } from '../health/brokerPresence.js';
+import { healthOf } from '../health/health.js';
+import { openPlainDoor } from '../health/plainDoor.js';
 import { installationFaultOf } from '../installation/installationFault.js';
 import { tellEvents, tellJobs } from '../logs/tellInLog.js';
 import { offerMetrics } from '../metrics/allMetrics.js';
 import { programRegistry } from '../metrics/programRegistry.js';
-import { openWorkerDoor } from '../metrics/workerDoor.js';
 import { workerMetrics } from '../metrics/workerMetrics.js';
 import { SOFTWARE } from '../software.js';
 import { beginTracing } from '../tracing/beginTracing.js';
@@ -46,13 +48,17 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
   const name = read.value.worker ?? `${definition.kind}-worker`;
   armFailPoints(name, failPoints, claimInFolder(join(home, 'failpoints'), name));
   const logger = openLogger(home, name);
+  // Why it is not ready, before it has begun and while its broker is away.
+  let problem: () => string | null = () => 'starting';
+  const registry = programRegistry(name, () => problem() === null);
+  const health = () =>
+    healthOf(name, { ready: problem() === null, problems: [problem()].filter((one) => one !== null) });
+  await openPlainDoor({ host: listen.host, port: listen.httpPort }, health, registry);
   const broker = await awaitBroker(read.value, name, (text) => logger.warn(text));
   const endTracing = await beginTracing(read.value, { broker, name, logger });
   const now = () => new Date();
   const told = tellEvents(logger);
   const log = new EventLog({ broker, journal: null, producer: name, software: SOFTWARE, now, told });
-  let isReady = false;
-  const registry = programRegistry(name, () => isReady);
   const count = workerMetrics(registry);
   const diary = tellJobs(logger);
   const worker = new JobWorker({
@@ -84,8 +90,8 @@ export async function runWorker<Kind extends work.WorkKind>(definition: WorkerDe
     await broker.close();
   });
   await worker.start();
-  isReady = true;
-  await openWorkerDoor({ host: listen.host, port: listen.httpPort }, name, registry);
+  const isThere = brokerPresence(broker.connection);
+  problem = () => (isThere() ? null : 'its broker does not answer');
   logger.info({ software: SOFTWARE }, 'ready');
   shedStartUp();
 }

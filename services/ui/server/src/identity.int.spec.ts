@@ -30,7 +30,7 @@ describe('the page’s server with users', () => {
   const whoIs = async (cookie: string) => (await (await desk.page('/api/whoami', { cookie })).json()) as WhoAnswer;
 
   it('shows strangers the page and its health, says who they are, and nothing else', async () => {
-    for (const path of ['/', '/health']) assert.equal((await desk.page(path)).status, 200);
+    for (const path of ['/', '/health', '/health/live']) assert.equal((await desk.page(path)).status, 200);
     assert.deepEqual(await whoIs(''), { access: 'login', name: '', role: null });
     for (const path of ['series', 'stream', 'settings', 'account', 'nowhere', 'SERIES', 'series/'])
       assert.deepEqual(await refusal(desk.get(path)), { status: 401, error: 'log in first' }, path);

@@ -40,9 +40,14 @@ describe('the page’s server', () => {
   });
 
   it('is healthy like every service', async () => {
-    const health = await desk.page('/health');
-    assert.equal(health.status, 200);
-    assert.deepEqual(await health.json(), { service: 'ui', problems: [] });
+    for (const path of ['/health', '/health/live']) {
+      const health = await desk.page(path);
+      assert.equal(health.status, 200);
+      const { since, version, ...told } = (await health.json()) as Record<string, unknown>;
+      assert.deepEqual(told, { service: 'ui', live: true, ready: true, problems: [] });
+      assert.ok(Date.parse(String(since)) <= Date.now());
+      assert.match(String(version), /^\d+\.\d+\.\d+$/);
+    }
   });
 
   it('tells an open page that something happened', async () => {

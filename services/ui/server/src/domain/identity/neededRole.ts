@@ -1,7 +1,7 @@
 import type { Role } from '@wombat/proto/words';
 
 /** Whoever it is: how the service is, who one is, and how to become somebody. */
-const FOR_ALL = new Set(['GET /health', 'GET /api/whoami', 'POST /api/login', 'POST /api/logout']);
+const FOR_ALL = new Set(['GET /health', 'GET /health/live', 'GET /api/whoami', 'POST /api/login', 'POST /api/logout']);
 
 /** What people decide of series; whatever else changes something is for an admin. */
 const OF_VALIDATORS = [

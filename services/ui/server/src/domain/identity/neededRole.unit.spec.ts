@@ -5,6 +5,7 @@ describe('who may ask what', () => {
   it('lets anybody ask how the service is, who one is, and to log in', () => {
     for (const [method, path] of [
       ['GET', '/health'],
+      ['GET', '/health/live'],
       ['GET', '/api/whoami'],
       ['POST', '/api/login'],
       ['POST', '/api/logout'],
