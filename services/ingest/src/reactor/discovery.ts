@@ -184,7 +184,9 @@ export class Discovery {
     fresh: readonly NewFile[],
     { look, reason }: { look: FolderLook; reason: string },
   ): void {
-    this.passedOver.enter(folder, fresh, look);
+    // Without what is to be tried again: once its time has come it is new.
+    const decided = fresh.filter(({ path }) => !this.memory.isUnread(path));
+    this.passedOver.enter(folder, decided, look);
     this.notice(folder, reason);
   }
 

@@ -85,6 +85,11 @@ export class FileMemory {
     this.failed.set(path, { tries, reason, nextTryMilliseconds });
   }
 
+  /** Whether a file could not be read, and is to be tried again by time. */
+  isUnread(path: string): boolean {
+    return this.failed.has(path);
+  }
+
   /** Of what is still there, but could not be read. */
   unread(listed: ReadonlySet<string>): { path: string; reason: string }[] {
     for (const path of this.failed.keys()) if (!listed.has(path)) this.failed.delete(path);

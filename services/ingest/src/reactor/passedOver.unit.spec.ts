@@ -20,9 +20,13 @@ const NOT_KEPT = /^20240102: no Light folder; ignored/;
 
 class Counted extends Discovery {
   readonly paths: string[] = [];
-  protected override readonly read: typeof readFrame = (root, path, cameras) => {
+  /** What the file system does not let through. */
+  unreadable = '';
+  protected override readonly read: typeof readFrame = async (root, path, cameras) => {
     this.paths.push(path);
-    return readFrame(root, path, cameras);
+    return path === this.unreadable
+      ? { state: 'unreadable', sha256: '', reason: 'unreadable: EIO: i/o error, read' }
+      : readFrame(root, path, cameras);
   };
 }
 
@@ -136,6 +140,32 @@ describe('a folder that is no night', () => {
         return [(await lookOf(kit, { ...AT_ONCE, cameras })).read, (await lookOf(kit, { ...AT_ONCE, cameras })).read];
       })
       .thenIs([[BIAS, FLAT], []]));
+
+  it('has a file that could not be read tried again by time, and no other with it', () =>
+    given()
+      .when(async (kit) => {
+        await writeCalibrations(kit);
+        let now = Date.now();
+        const { looks, status } = started(Object.create(kit, { now: { value: () => new Date(now) } }));
+        looks.unreadable = FLAT;
+        for (let look = 0; look < 3; look++) await looks.look();
+        now += 6_000;
+        await looks.look();
+        looks.unreadable = '';
+        now += 11_000;
+        for (let look = 0; look < 3; look++) await looks.look();
+        const later = await lookOf(kit);
+        return {
+          read: looks.paths,
+          told: [...status.notices.values()],
+          outside: status.outside.size,
+          later: later.read,
+        };
+      })
+      .thenSatisfies(({ answer: { told, ...answer } }) => {
+        assert.deepEqual(answer, { read: [BIAS, FLAT, FLAT, FLAT], outside: 0, later: [] });
+        assert.match(told.join(), NOT_KEPT);
+      }));
 
   it('is told of no longer once it is gone', () =>
     given()
