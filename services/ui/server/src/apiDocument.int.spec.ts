@@ -89,6 +89,7 @@ const ASKED: Asked = {
   'GET /api/ops': null,
   'POST /api/letters/again': { place: 1, by: 'A. Observer' },
   'POST /api/letters/away': { place: 2, by: 'A. Observer' },
+  'GET /api/clock': null,
   'GET /api/log': { night: '20251015' },
   'GET /api/log/event': { stream: 'events', sequence: 1 },
   'GET /api/log/named': { id: 'scan:sample', night: '' },

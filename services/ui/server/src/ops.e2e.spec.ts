@@ -40,6 +40,17 @@ describe('Ops on the page', () => {
     await page.close();
   });
 
+  it('warns where the clock of the browser is another one than that of the server', async () => {
+    const page = await openOps(1280, 'light');
+    await page.getByText(/clock of the server: .*, 0\.\d s (ahead of|behind) that of this browser/).waitFor();
+    await page.clock.setFixedTime(Date.now() + 3_600_000);
+    await page.getByRole('link', { name: 'Targets' }).click();
+    await page.getByRole('link', { name: 'Ops' }).click();
+    await page.getByText(/are 3\d{3}\.\d s apart: one of them is wrong/).waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+    await page.close();
+  });
+
   describe('shows the log of events', () => {
     const NIGHTS = 30;
     beforeAll(() => writeLog(desk.natsUrl, NIGHTS));

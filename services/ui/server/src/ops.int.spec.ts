@@ -1,21 +1,29 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectBroker, giveSigns } from '@wombat/eventlog';
 import { workerSubject } from '@wombat/eventlog/subjects';
 import { layLetter, until } from '@wombat/eventlog/testkit';
 import { writeRestarts } from '@wombat/service-kit/restarts-file';
-import type { OpsAnswer } from './domain/contract.js';
+import type { ClockAnswer, OpsAnswer } from './domain/contract.js';
 import { SAMPLE_ANSWERS } from './testing/sampleAnswers.js';
 import { refusal, serveDesk } from './testing/servedDesk.js';
 
 const line = (service: string, level: number, msg: string) =>
   `${JSON.stringify({ level, time: `2099-01-01T00:00:0${level / 10}.000Z`, service, msg })}\n`;
 
+/** A system that says its clock is set by nobody. */
+const PROGRAMS = mkdtempSync(join(tmpdir(), 'wombat-programs-'));
+writeFileSync(join(PROGRAMS, 'timedatectl'), '#!/bin/sh\n[ "$2" = --property=NTPSynchronized ] && echo no\n', {
+  mode: 0o755,
+});
+
 const RESTARTED = { count: 2, lastAt: '2026-01-01T00:00:00.000Z', lastEnd: 'ended by SIGKILL' };
 
 describe('what this computer tells of the program', () => {
   const desk = serveDesk(SAMPLE_ANSWERS, ['ingest'], {
+    environment: { PATH: `${PROGRAMS}:${process.env.PATH}` },
     prepare: async (home) => {
       mkdirSync(join(home, 'logs'), { recursive: true });
       const long = line('ingest', 30, 'x'.repeat(300_000));
@@ -29,6 +37,15 @@ describe('what this computer tells of the program', () => {
     },
   });
   const ops = async () => (await (await desk.get('ops')).json()) as OpsAnswer;
+
+  afterAll(() => rmSync(PROGRAMS, { recursive: true }));
+
+  it('says what its clock shows, and whether the system has it set by the network', async () => {
+    const before = Date.now();
+    const { now, isSynchronised } = (await (await desk.get('clock')).json()) as ClockAnswer;
+    assert.ok(before <= Date.parse(now) && Date.parse(now) <= Date.now(), now);
+    assert.equal(isSynchronised, false);
+  });
 
   it('has the disks, the processes with their start, and the last lines of the logs, newest first', async () => {
     const { disks, processes, lines, restarts, errors } = await ops();

@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { BrokerReadings } from './adapters/brokerReadings.js';
 import { Doctor } from './adapters/doctor.js';
 import { Evidence } from './adapters/evidence.js';
+import { HostClock } from './adapters/hostClock.js';
 import { Identities } from './adapters/identities.js';
 import { LogReadings } from './adapters/logReadings.js';
 import { OpsReadings } from './adapters/opsReadings.js';
@@ -79,6 +80,7 @@ import { ChangesReactor } from './reactor/changes.reactor.js';
     Workers,
     BrokerReadings,
     LogReadings,
+    HostClock,
     Doctor,
     Evidence,
     FramePictures,

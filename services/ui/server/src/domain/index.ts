@@ -11,6 +11,7 @@ export { framesAnswer } from './framesAnswer.js';
 export { type HeardWorkers, withSign, workersAt } from './heardWorkers.js';
 export { historyAnswer } from './historyAnswer.js';
 export { type HttpFault, httpFault } from './httpFault.js';
+export { isSynchronised } from './isSynchronised.js';
 export { lastErrors, logLines, newestLines } from './logLines.js';
 export { mastersAnswer } from './mastersAnswer.js';
 export { asinhStretch } from './picture/asinhStretch.js';

@@ -39,6 +39,7 @@ export const api = {
   series: () => ask('GET /api/series'),
   progress: () => ask('GET /api/progress'),
   ops: () => ask('GET /api/ops'),
+  clock: () => ask('GET /api/clock'),
   letterAgain: (word: LetterRequest) => ask('POST /api/letters/again', word),
   letterAway: (word: LetterRequest) => ask('POST /api/letters/away', word),
   log: (wish: LogRequest) => ask('GET /api/log', wish),

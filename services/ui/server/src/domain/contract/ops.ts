@@ -142,3 +142,11 @@ export interface LetterRequest {
   place: number;
   by: string;
 }
+
+/** GET /api/clock */
+export interface ClockAnswer {
+  /** ISO 8601, UTC: what the clock of the server's computer shows. */
+  now: string;
+  /** Whether that clock is set by the network, as its system says; null where it does not say. */
+  isSynchronised: boolean | null;
+}

@@ -17,7 +17,7 @@ import type {
   ReduceAnswer,
   ReduceRequest,
 } from './nights.js';
-import type { LetterRequest, OpsAnswer } from './ops.js';
+import type { ClockAnswer, LetterRequest, OpsAnswer } from './ops.js';
 import type { FieldAnswer, FieldPictureRequest, FieldRequest } from './pictures/field.js';
 import type { CutOutCentre, FrameAnswer, FramesAnswer } from './pictures/frames.js';
 import type { PointsAnswer, RejectRequest, RestoreRequest } from './points.js';
@@ -175,6 +175,8 @@ export interface Routes {
   'POST /api/letters/again': { body: LetterRequest; answer: ReduceAnswer };
   /** The letter of a job that could not be done is put away: it was seen to. */
   'POST /api/letters/away': { body: LetterRequest; answer: Done };
+  /** What the clock of the server's computer shows. */
+  'GET /api/clock': { answer: ClockAnswer };
   /** The log of events, those first that were written last, a page at a time. */
   'GET /api/log': { query: LogRequest; answer: LogAnswer };
   /** One event of it, with its payload. */
