@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { DataSource, type ObjectLiteral, type Repository } from 'typeorm';
 import type { Migration } from './migration.js';
+import { ofOwnerAlone } from './ofOwnerAlone.js';
 import { type EntityClass, Reader } from './reader.js';
 
 /** What stands in a file: the steps that lay its tables, and those of its tables that are read from outside. */
@@ -139,7 +140,7 @@ export class Store {
 async function migrate(file: string, migrations: readonly Migration[]): Promise<void> {
   const source = new DataSource({
     type: 'better-sqlite3',
-    database: file,
+    database: ofOwnerAlone(file),
     migrations: [...migrations],
     enableWAL: true,
   });

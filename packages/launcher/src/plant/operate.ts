@@ -8,6 +8,7 @@ import { claimData } from '../places/dataClaim.js';
 import { dataHomeProblem, keepDataHome } from '../places/dataHome.js';
 import { takeHomeLock } from '../places/homeLock.js';
 import { type Places, readPlaces } from '../places/readPlaces.js';
+import { tightenHome } from '../places/tightenHome.js';
 import { bringStarDatabase } from '../preflight/bringStarDatabase.js';
 import { preflight } from '../preflight/preflight.js';
 import { unwritableNights, unwritableSentence } from '../preflight/unwritable.js';
@@ -66,6 +67,7 @@ export async function operate(request: Request, options: OperateOptions): Promis
   try {
     const remnant = await awaitRemnants(places.home);
     if (remnant !== null) return complain([remnant]);
+    complain(tightenHome(places.home));
     return await withData(places, request, options);
   } finally {
     lock.value.release();

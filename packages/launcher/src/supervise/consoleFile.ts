@@ -12,7 +12,7 @@ export function consoleFile(file: string, say: (text: string) => void): (line: s
     try {
       mkdirSync(dirname(file), { recursive: true });
       setAside(file, LOG_BYTES);
-      appendFileSync(file, `${line}\n`);
+      appendFileSync(file, `${line}\n`, { mode: 0o600 });
       if (trouble !== null) say(`${file} is written again`);
       trouble = null;
     } catch (error) {

@@ -48,7 +48,7 @@ export class LogFile {
     if (this.file !== null && isFresh && this.bytes + bytes <= mostBytes) return this.file;
     this.close();
     setAside(this.path, Math.max(0, mostBytes - bytes));
-    const file = openSync(this.path, 'a');
+    const file = openSync(this.path, 'a', 0o600);
     this.file = file;
     this.bytes = fstatSync(file).size;
     return file;

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { ofOwnerAlone } from '../../tables/ofOwnerAlone.js';
 
 /**
  * What this service has published, kept on disk before the broker is asked: the broker acknowledges before it syncs.
@@ -51,7 +52,7 @@ const COLUMNS = 'id, type, subject, headers, data, keep, expected';
 /** Opens or makes the journal file; synchronous=FULL, so that what is recorded survives a power cut. */
 export function openJournal(file: string): Journal {
   mkdirSync(dirname(file), { recursive: true });
-  const db = new Database(file);
+  const db = new Database(ofOwnerAlone(file));
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.exec(SCHEMA);
