@@ -1,6 +1,6 @@
 import type { Image, Point } from '../image/image.js';
 import { onFrame } from '../image/pixelWindow.js';
-import { type ApertureRadii, annulusSky } from '../sky/annulusSky.js';
+import { type ApertureRadii, annulusSkyWithUnevenness } from '../sky/annulusSky.js';
 import { apertureSum } from './apertureSum.js';
 import { ccdError } from './ccdError.js';
 import { howellCentroid } from './howellCentroid.js';
@@ -16,11 +16,13 @@ export interface StarMeasurement extends StarNumbers {
   readonly nearEdge: boolean;
   /** Pixels without a value that touch the aperture: their light is missing in `net`. */
   readonly nanPixels: number;
+  /** By how much the sky differs about the star beyond its noise (`unevenness`), counts per pixel; NaN: not known. */
+  readonly skyUnevenness: number;
 }
 
 const OFF_FRAME: StarMeasurement = {
   ...NO_STAR_NUMBERS,
-  ...{ centroid: 'fixed', offFrame: true, nearEdge: true, nanPixels: 0 },
+  ...{ centroid: 'fixed', offFrame: true, nearEdge: true, nanPixels: 0, skyUnevenness: Number.NaN },
 };
 
 export interface MeasureOptions {
@@ -45,7 +47,7 @@ export function measureStar(image: Image, position: Point, options: MeasureOptio
   if (!onFrame(image, position)) return OFF_FRAME;
   const { radii, gain, readNoise, darkElectrons = 0 } = options;
   const { place, centroid } = options.recentre ? recentred(image, position, options) : fixed(position);
-  const sky = annulusSky(image, place, radii);
+  const sky = annulusSkyWithUnevenness(image, place, radii);
   const { sum, area, peak, nanPixels } = apertureSum(image, place, radii.starPixels);
   const net = area > 0 ? sum - sky.level * area : Number.NaN;
   const error = ccdError({
@@ -73,6 +75,7 @@ export function measureStar(image: Image, position: Point, options: MeasureOptio
     offFrame: false,
     nearEdge: reachesOver(image, place, Math.max(radii.starPixels, radii.skyOuterPixels)),
     nanPixels,
+    skyUnevenness: sky.unevenness,
   };
 }
 

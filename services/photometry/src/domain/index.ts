@@ -39,6 +39,7 @@ export {
 export type { PointRejection } from './measurement/pointRejection.js';
 export type { TelescopeSite } from './measurement/scintillation.js';
 export { type StarInAperture, starFact, starOfFact } from './measurement/starFact.js';
+export { isTwilight } from './measurement/twilight.js';
 export type { MastersOfFrame, ProvenanceSources } from './provenance/provenanceInput.js';
 export { provenanceOf } from './provenance/provenanceOf.js';
 export { provenanceText } from './provenance/provenanceText.js';

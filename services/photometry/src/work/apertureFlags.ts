@@ -1,15 +1,19 @@
 import { apertureSum, type StarMeasurement } from '@wombat/imaging';
-import { type FlagName, flagBits } from '../domain/index.js';
+import { type FlagName, flagBits, isTwilight } from '../domain/index.js';
 import { badPixelsIn } from './badPixelsIn.js';
 import type { Scene } from './scene.js';
 
 const LOW_SNR = 5;
 /** A neighbour more than this much fainter does not disturb. */
 const NEIGHBOUR_MAGNITUDES = 4;
+/** Sky that differs about a star by less than this many errors of its light, over the aperture, does not matter. */
+const GRADIENT_ERRORS = 3;
 
 /** What of an aperture tells how far it can be trusted. */
 export interface ApertureFacts {
   radiusPixels: number;
+  area: number;
+  error: number;
   snr: number;
   nanPixels: number;
 }
@@ -24,13 +28,15 @@ export function apertureFlags(star: StarMeasurement, scene: Scene): (facts: Aper
   const common: FlagName[] = [];
   if (star.nearEdge) common.push('nearEdge');
   if (star.centroid === 'ran-away' || star.centroid === 'no-signal') common.push('centroidRanAway');
-  return ({ radiusPixels, snr, nanPixels }) => {
+  if (isTwilight(scene.frame)) common.push('twilight');
+  return ({ radiusPixels, area, error, snr, nanPixels }) => {
     const flags = [...common];
     if (radiusPixels >= saturated) flags.push('saturated');
     else if (radiusPixels >= nonlinear) flags.push('nonlinear');
     if (isBad(radiusPixels)) flags.push('badPixel');
     if (nanPixels > 0) flags.push('withoutValue');
     if (!(snr >= LOW_SNR)) flags.push('lowSnr');
+    if (star.skyUnevenness * area > GRADIENT_ERRORS * error) flags.push('gradient');
     if (neighbour <= radiusPixels) flags.push('neighbourInAperture');
     return flagBits(...flags);
   };

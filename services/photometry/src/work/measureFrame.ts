@@ -80,10 +80,11 @@ function factOf({ starId, placed }: PlacedStar, scene: Scene, about: Surrounding
   if (placed === null) return starFact(starOffFrame(starId));
   const { measured } = placed;
   if (!Number.isFinite(measured.net)) return starFact(starOffFrame(starId, 'withoutValue'));
-  const { centroid, offFrame, nearEdge, nanPixels, ...numbers } = measured;
+  const { centroid, offFrame, nearEdge, nanPixels, skyUnevenness, ...numbers } = measured;
   const { raDegrees, decDegrees } = pixelToSky(scene.wcs, measured);
   const flagsIn = apertureFlags(measured, scene);
-  const own = { radiusPixels: scene.order.radii.starPixels, snr: measured.snr, nanPixels };
+  const { area, error, snr } = measured;
+  const own = { radiusPixels: scene.order.radii.starPixels, area, error, snr, nanPixels };
   return starFact(
     { starId, ...numbers, raDegrees, decDegrees, flags: flagsIn(own), ...about },
     onLadder(measured, scene, flagsIn),

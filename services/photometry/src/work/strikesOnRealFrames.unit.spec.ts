@@ -72,6 +72,7 @@ describeUnless(skipWithout(FRAMES))('71 real frames of an undersampled camera wi
   let targetPoints = 0;
   let compPoints = 0;
   let struckComps = 0;
+  let onSlopes = 0;
 
   beforeAll(async () => {
     const names = readdirSync(sharedPath(FRAMES)).sort();
@@ -108,6 +109,7 @@ describeUnless(skipWithout(FRAMES))('71 real frames of an undersampled camera wi
     for (const [index, { stars: judged }] of withStrikes(frames).entries())
       for (const { starId, flags, net, snr } of judged.values()) {
         if (!(net > 0 && snr > 20)) continue;
+        if (flagNames(flags).includes('gradient')) onSlopes++;
         const names = flagNames(flags).filter((name) => name === 'cosmicRay' || name === 'hotPixel');
         if (starId === TARGET_STAR_ID) {
           targetPoints++;
@@ -123,6 +125,8 @@ describeUnless(skipWithout(FRAMES))('71 real frames of an undersampled camera wi
     assert.equal(targetPoints, 71);
     assert.deepEqual(flagged, []);
   });
+
+  it('have no star in a sky that is not level, without a flat though they are', () => assert.equal(onSlopes, 0));
 
   it('have hardly any on comparison stars', () => {
     assert.ok(compPoints > 0.9 * 71 * COMPS, `${compPoints} points`);

@@ -18,7 +18,9 @@ export type FlagName =
   | 'frameCloudy'
   | 'frameTrailed'
   | 'frameDefocused'
-  | 'withoutValue';
+  | 'withoutValue'
+  | 'gradient'
+  | 'twilight';
 
 /**
  * One entry of the registry. The page shows `short` beside a point and `long`, a sentence, where a person asks for it.
@@ -34,7 +36,9 @@ export interface MeasurementFlag {
 /**
  * The one registry of measurement flags. Bits are stored in events and tables: they are appended, never renumbered. A
  * neighbour shifts a star by a constant, which a variable may carry but a comparison star may not; low signal is told
- * by the error; cloud, trailing and defocus act on all stars of a frame alike and go into its zero point.
+ * by the error; cloud, trailing, defocus and twilight act on all stars of a frame alike and go into its zero point and
+ * its errors. A sky that is not level may be a nebula the variable always lies in, and a slope alone falls out of its
+ * annulus: it takes no point of the variable, but a comparison star may not lie in it.
  *
  * Bit 8 has never been set and stands for nothing.
  */
@@ -118,6 +122,20 @@ export const MEASUREMENT_FLAGS: readonly MeasurementFlag[] = [
     short: 'BAD',
     long: 'A pixel in the aperture is dead in the master flat, or so hot that the dark took more than three errors of the star off it.',
     spoils: 'comparison',
+  },
+  {
+    bit: 1 << 15,
+    name: 'gradient',
+    short: 'SLOPE',
+    long: 'The sky about the star is not level: over the aperture it differs by more than three errors of the point.',
+    spoils: 'comparison',
+  },
+  {
+    bit: 1 << 16,
+    name: 'twilight',
+    short: 'DUSK',
+    long: 'The Sun was less than 12 degrees below the horizon.',
+    spoils: 'never',
   },
 ];
 

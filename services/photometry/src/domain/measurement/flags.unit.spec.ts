@@ -20,6 +20,8 @@ describe('flags', () => {
       frameDefocused: 12,
       withoutValue: 14,
       badPixel: 13,
+      gradient: 15,
+      twilight: 16,
     });
     assert.equal(Object.keys(bits).length, MEASUREMENT_FLAGS.length);
   });

@@ -44,6 +44,7 @@ export function drawnNight(night: DrawnNight): MeasuredFrame[] {
         offFrame: _offFrame,
         nearEdge: _nearEdge,
         nanPixels: _nanPixels,
+        skyUnevenness: _skyUnevenness,
         ...numbers
       } = measureStar(image, centre, options);
       return [star.starId, { starId: star.starId, ...numbers, raDegrees: 60, decDegrees: -16.5, flags: 0 }];
