@@ -15,7 +15,7 @@ const plan = defaultNights.rwPsA({
 });
 const SETTINGS = 'ingest: { fileSettleSeconds: 1, nightSettleSeconds: 1 }\n';
 /** Curves that are empty while nothing is wrong. */
-const EMPTY_IN_GOOD_TIMES = ['Outside, silent', 'Second tries per second'];
+const EMPTY_IN_GOOD_TIMES = ['Started again', 'Outside, silent', 'Second tries per second'];
 
 interface Panel {
   title: string;

@@ -74,6 +74,8 @@ interface Running {
   app: INestApplicationContext;
   strategy: JetStreamStrategy;
   failures: unknown[];
+  /** How many events were handled of each stream. */
+  handled: Record<string, number>;
   stop(): Promise<void>;
 }
 
@@ -83,12 +85,16 @@ async function start(module: new () => object, projection: Projection = tallyPro
   store = await Store.open(`${base}.db`, projection);
   const journal = openJournal(`${base}-journal.db`);
   const failures: unknown[] = [];
+  const handled: Record<string, number> = {};
   const strategy = new JetStreamStrategy({
     broker: fixture.broker,
     log: fixture.log({ journal }),
     service: 'test',
     store,
     projection,
+    handled: (stream, events) => {
+      handled[stream] = (handled[stream] ?? 0) + events;
+    },
     failed: (error) => failures.push(error),
     warn: (text) => failures.push(text),
   });
@@ -110,7 +116,7 @@ async function start(module: new () => object, projection: Projection = tallyPro
     await stop();
     throw error;
   }
-  return { app, strategy, failures, stop };
+  return { app, strategy, failures, handled, stop };
 }
 
 async function publish(event: ReturnType<typeof solved>): Promise<number> {
@@ -143,6 +149,7 @@ describe('JetStreamStrategy in a Nest application', () => {
       seen.filter(({ id }) => id === 'a2').map(({ by }) => by),
       ['first'],
     );
+    assert.deepEqual(service.handled, { events: 1, frames: 1 });
     assert.deepEqual(service.failures, []);
     await service.stop();
   });

@@ -22,6 +22,8 @@ export interface JetStreamStrategyOptions {
   service: string;
   store: Store;
   projection: Projection;
+  /** Told how many events that somebody here heeds were followed, not replayed; left out: nobody wants to know. */
+  handled?: (stream: StreamKind, events: number) => void;
   failed: (error: unknown) => void;
   /** Tells what an observer should know of the log. */
   warn: (text: string) => void;
@@ -183,7 +185,10 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
           store,
           projection,
           isAwaited: (type) => this.messageHandlers.has(type),
-          applied: (events) => this.dispatch(events),
+          applied: (events) => {
+            this.options.handled?.(stream, events.length);
+            this.dispatch(events);
+          },
           failed,
         }),
     );

@@ -51,6 +51,12 @@ function programPanels(programs: string): PanelWish[] {
     { title: 'Clock ahead', query: `${name('clock')}${of} - timestamp(${name('clock')}${of})`, legend, unit: 's' },
     { title: 'Events behind the log', query: `${name('lag')}${of}`, legend: '{{program}} {{stream}}' },
     { title: 'Events seen per second', query: `rate(${name('applied')}${of}[5m])`, legend: '{{program}} {{stream}}' },
+    {
+      title: 'Events handled per second',
+      query: `rate(${name('handled')}${of}[5m])`,
+      legend: '{{program}} {{stream}}',
+    },
+    { title: 'Started again', query: `${name('restarts')}${of}`, legend: '{{restarted}}' },
     { title: 'Planned', query: `${name('planned')}${of}`, legend },
     { title: 'Running', query: `${name('running')}${of}`, legend },
     { title: 'Tried in vain', query: `${name('retries')}${of}`, legend },

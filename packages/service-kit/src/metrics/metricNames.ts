@@ -8,6 +8,8 @@ export const METRICS = {
   clock: ['wombat_clock_seconds', 'What the clock of its computer shows, in seconds since 1970'],
   lag: ['wombat_log_lag_events', 'Events of a stream that the tables of the service have not seen yet'],
   applied: ['wombat_log_applied_events', 'Place in a stream of the last event that the tables have seen'],
+  handled: ['wombat_events_handled_total', 'Events that the service handled as it followed the log, none replayed'],
+  restarts: ['wombat_program_restarts', 'How often the launcher started a program again since all was started'],
   planned: ['wombat_work_planned', 'What the service has still to do, in its own units'],
   running: ['wombat_work_running', 'What it does at this moment'],
   retries: ['wombat_work_retries', 'Passes in a row that failed and are tried again'],

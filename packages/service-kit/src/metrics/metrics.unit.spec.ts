@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeRestarts } from '../run/restartsFile.js';
 import { METRICS } from './metricNames.js';
+import { Numbers } from './numbers.js';
 import { programRegistry } from './programRegistry.js';
-import { heldByCause } from './serviceMetrics.js';
+import { restartMetrics } from './restartMetrics.js';
+import { handledMetrics, heldByCause } from './serviceMetrics.js';
 import { workerMetrics } from './workerMetrics.js';
 
 describe('what a worker tells in numbers', () => {
@@ -48,6 +54,39 @@ describe('what a service tells of series that are held', () => {
     assert.deepEqual(heldByCause(held), [
       [{ cause: 'diskFull' }, 2],
       [{ cause: 'other' }, 1],
+    ]);
+  });
+});
+
+describe('what the page tells of programs that were started again', () => {
+  it('is how often each was, and nothing where nobody keeps them running', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'wombat-restarts-'));
+    try {
+      const numbers = new Numbers();
+      restartMetrics(numbers, home);
+      const told = async () => (await numbers.registry.metrics()).match(/^wombat_.+$/gm);
+      assert.equal(await told(), null);
+      const last = { lastAt: '2026-01-01T00:00:00.000Z', lastEnd: 'ended by SIGKILL' };
+      writeRestarts(home, { ingest: { count: 2, ...last }, 'nats-server': { count: 1, ...last } });
+      assert.deepEqual(await told(), [
+        'wombat_program_restarts{restarted="ingest"} 2',
+        'wombat_program_restarts{restarted="nats-server"} 1',
+      ]);
+    } finally {
+      rmSync(home, { recursive: true });
+    }
+  });
+});
+
+describe('what a service tells of events', () => {
+  it('is how many it handled of each stream, from 0 on', async () => {
+    const numbers = new Numbers();
+    const handled = handledMetrics(numbers, ['events', 'frames']);
+    handled('events', 3);
+    handled('events', 4);
+    assert.deepEqual((await numbers.registry.metrics()).match(/^wombat_.+$/gm), [
+      'wombat_events_handled_total{stream="events"} 7',
+      'wombat_events_handled_total{stream="frames"} 0',
     ]);
   });
 });

@@ -20,14 +20,14 @@ export class Numbers {
     });
   }
 
-  /** Counts from 0 on for each of `known`, so that the first one is seen as one more. What is given back counts one. */
+  /** Counts from 0 on for each of `known`, so that the first one is seen as one more. What is given back counts. */
   counter(
     key: keyof typeof METRICS,
     labelNames: string[],
     known: readonly Record<string, string>[],
-  ): (labels: Record<string, string>) => void {
+  ): (labels: Record<string, string>, more?: number) => void {
     const counter = new Counter({ ...named(key), labelNames, registers: [this.registry] });
     for (const labels of known) counter.inc(labels, 0);
-    return (labels) => counter.inc(labels);
+    return (labels, more = 1) => counter.inc(labels, more);
   }
 }

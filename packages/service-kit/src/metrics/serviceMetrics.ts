@@ -33,6 +33,16 @@ export function serviceMetrics(numbers: Numbers, kit: ServiceKit, streams: reado
   read('deadLetters', [], () => unlessAway(async () => [[{}, await countLetters(broker, name)]]));
 }
 
+/** Counts the events that a service handled as it followed the log. */
+export function handledMetrics(
+  numbers: Numbers,
+  streams: readonly StreamKind[],
+): (stream: StreamKind, events: number) => void {
+  const known = streams.map((stream) => ({ stream }));
+  const count = numbers.counter('handled', ['stream'], known);
+  return (stream, events) => count({ stream }, events);
+}
+
 /** How many there are of each cause; a 0 says that none is held. */
 export function heldByCause(held: readonly HeldNotice[]): Reading[] {
   const causes = Map.groupBy(held, ({ cause }) => cause ?? 'other');

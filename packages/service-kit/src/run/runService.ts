@@ -32,7 +32,8 @@ import { MetricsController } from '../metrics/metricsController.js';
 import { Numbers } from '../metrics/numbers.js';
 import { outsideMetrics } from '../metrics/outsideMetrics.js';
 import { programRegistry } from '../metrics/programRegistry.js';
-import { serviceMetrics } from '../metrics/serviceMetrics.js';
+import { restartMetrics } from '../metrics/restartMetrics.js';
+import { handledMetrics, serviceMetrics } from '../metrics/serviceMetrics.js';
 import { SOFTWARE } from '../software.js';
 import { beginTracing } from '../tracing/beginTracing.js';
 import { pageProblem } from '../users/pageAccess.js';
@@ -150,7 +151,9 @@ async function serve(opened: Opened): Promise<RunFile> {
     process.exit(1);
   };
   const warn = (text: string) => logger.warn(text);
-  const strategy = new JetStreamStrategy({ broker, log, service: name, store, projection, failed, warn });
+  const numbers = new Numbers(registry);
+  const handled = handledMetrics(numbers, projection.streams);
+  const strategy = new JetStreamStrategy({ broker, log, service: name, store, projection, handled, failed, warn });
   const kit = new ServiceKit({
     ...environment,
     pageNames: environment.page.names,
@@ -163,9 +166,9 @@ async function serve(opened: Opened): Promise<RunFile> {
     now,
     applied: (stream, sequence) => strategy.applied(stream, sequence),
   });
-  const numbers = new Numbers(registry);
   serviceMetrics(numbers, kit, projection.streams);
   outsideMetrics(registry, status.calls);
+  if (definition.page) restartMetrics(numbers, environment.home);
   const offered = offerMetrics(broker, registry, warn);
   kit.onStop(() => offered.unsubscribe());
   const rebuilder = { streams: projection.streams, rebuild: () => strategy.rebuild() };
