@@ -91,8 +91,9 @@ export const STATUSES: Readonly<Record<StatusCode, StatusMeaning>> = {
     mender: 'observer',
     short: 'no standard magnitudes',
     meaning:
-      "no magnitude came out: no usable zero point, or every frame's target is flagged; or the report would not be valid",
-    advice: 'the reason has the flags; saturated target: shorter exposures, or correct `saturation`',
+      "no magnitude came out: no usable zero point, or every frame's target is flagged; or the report would not be valid; or none is transformed and `transform.required` is on",
+    advice:
+      'the reason has the flags; saturated target: shorter exposures, or correct `saturation`; a colour that is lacking: the other filter, `targets: colour`, or switch `required` off',
   },
   failed: {
     stages: ['calibrate', 'solve', 'select', 'profile', 'measure', 'transform'],

@@ -199,6 +199,15 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('aperture photometry'),
+  transform: z
+    .strictObject({
+      required: z
+        .boolean()
+        .default(false)
+        .describe('true: a series of which nothing is transformed halts with notrans; false: TRANS=NO'),
+    })
+    .prefault({})
+    .describe('transformation to the standard system'),
   aavso: z
     .strictObject({
       vsx: z.url().default('https://vsx.aavso.org').describe('base address of the variable star index'),

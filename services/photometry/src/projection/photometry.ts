@@ -159,14 +159,15 @@ function transformAgain(store: Store, { id, payload }: Recorded<'PointsRejected'
   );
 }
 
-/** A filter that comes late: the colours of those that are finished rest on it now. */
+/** A filter that comes late: the colours of those that are finished, or lacked it, rest on it now. */
 function transformOthersAgain(store: Store, { id, payload }: Recorded<'PhotometryDone'>): void {
   const { series, revision } = reductionOf(payload);
   const own = 'night = ? AND target_name = ? AND filter = ? AND revision = ? AND event_id <> ?';
   const isNews = store.get(`SELECT 1 FROM series WHERE ${own}`, ...seriesKey(series), revision, id) !== undefined;
   if (!isNews) return;
   store.run(
-    `UPDATE series SET state = '${SERIES.measured}' WHERE night = ? AND target_name = ? AND filter <> ? AND state = '${SERIES.transformed}'`,
+    `UPDATE series SET state = '${SERIES.measured}' WHERE night = ? AND target_name = ? AND filter <> ? AND state IN ('${SERIES.transformed}', '${SERIES.halted}')
+     AND done IS NOT NULL`,
     ...seriesKey(series),
   );
 }

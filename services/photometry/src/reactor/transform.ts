@@ -67,7 +67,7 @@ export class TransformStage implements WorkStage {
         });
       } else {
         const { code, message: reason } = made.fault;
-        await this.kit.halt(series, { stage: 'transform', code, reason, pointsId });
+        await this.kit.halt(series, { stage: 'transform', code, reason, pointsId, occasion: others });
       }
     });
   }
@@ -94,6 +94,8 @@ export class TransformStage implements WorkStage {
     const result = magnitudesOf(measured, siblings);
     if (!result.ok) return result;
     const { gate } = result.value;
+    if (this.kit.config.transform.required && !result.value.magnitudes.transformed)
+      return refuse({ code: 'notrans', message: notTransformed(result.value.magnitudes) });
     const { rows, magnitudes } = reportable(
       reportInput(measured, siblings, result.value.magnitudes, this.kit.config.observer),
     );
@@ -191,6 +193,10 @@ function colourTermOf(measured: SeriesOfNight, { transform }: SeriesMagnitudes):
     ...{ camera: measured.camera, basis, fitted: fitted?.value, fittedError: fitted?.error },
     ...{ configured: configured?.value, configuredError: configured?.error },
   };
+}
+
+function notTransformed({ untransformedReason }: SeriesMagnitudes): string {
+  return `not transformed: ${untransformedReason} (transform.required is on: switch it off to report with TRANS=NO)`;
 }
 
 function medianMag(points: readonly { mag: number }[]): number | undefined {
