@@ -12,6 +12,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   ingest: ['ingest'],
   solve: ['ingest', 'astrometry'],
   photometry: ['ingest', 'catalog', 'photometry'],
+  transform: ['photometry'],
   aavso: ['catalog', 'publisher'],
   ui: ['publisher', 'ui'],
   notify: ['publisher'],
