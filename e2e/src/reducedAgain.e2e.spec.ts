@@ -76,7 +76,14 @@ describe('a series that is reduced again with the frames that are solved', () =>
     );
     const schemas = new ApiSchemas(document);
     const { frames } = await get<FramesAnswer>(`frames?${query}`);
-    const asked = new URLSearchParams({ ...SERIES, sha256: frames[0]?.sha256 ?? '', size: '64', centre: 'T1' });
+    const ofFrame = { sha256: frames[0]?.sha256 ?? '', size: '64', centre: 'T1' };
+    const asked = new URLSearchParams({
+      ...SERIES,
+      ...ofFrame,
+      stream: 'events',
+      sequence: '1',
+      id: `night:${SERIES.night}:1`,
+    });
     let held = 0;
     for (const [path, { get: operation }] of Object.entries(document.paths)) {
       const route = `GET ${path}`;

@@ -94,7 +94,7 @@ describe('what no broker can take', () => {
     const refused = await log.settleJournal({ isSameLog: true });
     assert.deepEqual(
       refused.map(({ message }) => message.replace(/\d+/g, 'N')),
-      ['the event older takes N bytes; the broker takes N at most'],
+      ['the event older takes N bytes; the broker takes N at most (max_payload of its nats-server)'],
     );
     assert.deepEqual(journal.unconfirmed(), []);
     journal.close();

@@ -12,7 +12,7 @@ export class InstallationFault extends Error {
   }
 }
 
-/** Errors of the file system that say something of this computer, whatever file it was about. */
+/** Errors of the file system, and of the broker's, that say something of this computer, whatever file it was about. */
 const CAUSE_OF: Readonly<Partial<Record<string, CauseCode>>> = {
   ENOSPC: 'diskFull',
   EDQUOT: 'quotaUsed',
@@ -22,6 +22,9 @@ const CAUSE_OF: Readonly<Partial<Record<string, CauseCode>>> = {
   EPERM: 'noPermission',
   EIO: 'diskError',
   ESTALE: 'diskError',
+  // What a nats-server answers whose disk has no more room: insufficient resources, and insufficient storage.
+  10023: 'diskFull',
+  10047: 'diskFull',
   EMFILE: 'tooManyFiles',
   ENFILE: 'tooManyFiles',
 };
@@ -30,8 +33,8 @@ const CAUSE_OF: Readonly<Partial<Record<string, CauseCode>>> = {
 export function installationFaultOf(error: unknown): InstallationFault | null {
   if (error instanceof InstallationFault) return error;
   if (!(error instanceof Error)) return null;
-  const { code = '', path = '' } = error as NodeJS.ErrnoException;
-  const cause = causeOf(code);
+  const { code = '', path = '' } = error as { code?: string | number; path?: string };
+  const cause = causeOf(String(code));
   return cause === undefined ? null : new InstallationFault(cause, path === '' ? error.message : path);
 }
 

@@ -30,6 +30,12 @@ describe('faults of this installation', () => {
     assert.ok(fault?.message.startsWith(`${CAUSES[cause].meaning} (/data/a.fits): `), fault?.message);
   });
 
+  it.each([10023, 10047])('are told by the broker where its disk has no room: %s', (code) => {
+    const fault = installationFaultOf(Object.assign(new Error('insufficient resources'), { code }));
+    assert.equal(fault?.message, 'the disk is full (insufficient resources): make room');
+    assert.equal(installationFaultOf(Object.assign(new Error('wrong last sequence'), { code: 10071 })), null);
+  });
+
   it('are told without a place where a write does not tell one', () => {
     assert.equal(installationFaultOf(systemError('ENOSPC'))?.message, 'the disk is full (ENOSPC: write): make room');
   });
