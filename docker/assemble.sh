@@ -11,7 +11,8 @@ cd "$checkout"
 sqlite=node_modules/better-sqlite3
 tar -cf - \
   --exclude='*.ts' --exclude='*.mts' --exclude='*.cts' --exclude='*.map' --exclude='*.tsbuildinfo' --exclude='*.md' \
-  --exclude='*.spec.js' --exclude='packages/*/testing' --exclude='packages/*/testkit' --exclude='services/*/testing' --exclude='packages/launcher/dist/together' \
+  --exclude='*.spec.js' --exclude='packages/*/testing' --exclude='packages/*/testkit' --exclude='services/*/testing' \
+  --exclude='packages/launcher/dist/together' \
   --exclude="$sqlite/deps" --exclude="$sqlite/src" --exclude="$sqlite/prebuilds" \
   package.json LICENSE node_modules \
   proto/package.json proto/dist proto/wombat \

@@ -27,6 +27,17 @@ async function busyWorker(kind: string) {
   return { taken: () => taken, letGo: () => gate.resolve() };
 }
 
+/** One job of the owner's, in the hands of a worker, as the owner has seen by now. */
+async function takenByWorker(own: Owner) {
+  await own.advance();
+  const worker = await busyWorker(own.kind);
+  await until(() => worker.taken() === 1);
+  later(own, 2);
+  await own.advance();
+  assert.equal(begun(own), 1);
+  return worker;
+}
+
 describe('the deadline of a job', () => {
   it('does not run while it waits in the queue, however long', async () => {
     const own = await jobs.owner({ frames: frameNames(2), framesPerJob: 1, deadlineSeconds: 100 });
@@ -41,12 +52,7 @@ describe('the deadline of a job', () => {
 
   it('runs from when a worker takes it, for that one alone: it is cut into single frames, then lost', async () => {
     const own = await jobs.owner({ frames: frameNames(4), framesPerJob: 2, deadlineSeconds: 100 });
-    await own.advance();
-    const worker = await busyWorker(own.kind);
-    await until(() => worker.taken() === 1);
-    later(own, 2);
-    await own.advance();
-    assert.equal(begun(own), 1);
+    const worker = await takenByWorker(own);
     later(own, 101);
     assert.equal(await own.advance(), 4);
     const waiting = (await jobs.queued(own.kind)).map(({ frames }) => frames).sort();
@@ -70,12 +76,7 @@ describe('the deadline of a job', () => {
 
   it('is not over because the clock is set forward while a worker has the job', async () => {
     const own = await jobs.owner({ frames: frameNames(1), deadlineSeconds: 100 });
-    await own.advance();
-    const worker = await busyWorker(own.kind);
-    await until(() => worker.taken() === 1);
-    later(own, 2);
-    await own.advance();
-    assert.equal(begun(own), 1);
+    const worker = await takenByWorker(own);
     setForward(own, 10_000);
     assert.equal(await own.advance(), 1);
     assert.equal(await own.advance(), 1);

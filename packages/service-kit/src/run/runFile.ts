@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readNote, removeNote, writeNote } from './noteOfHome.js';
 
 /** `<home>/run/<name>.json`: where a running process of this home can be reached. */
 export interface RunFile {
@@ -14,28 +14,15 @@ export interface RunFile {
 }
 
 export function writeRunFile(home: string, file: RunFile): void {
-  mkdirSync(join(home, 'run'), { recursive: true });
-  const path = pathOf(home, file.name);
-  writeFileSync(`${path}.new`, JSON.stringify(file));
-  renameSync(`${path}.new`, path);
+  writeNote(home, file.name, file);
 }
 
 export function readRunFile(home: string, name: string): RunFile | null {
-  try {
-    return JSON.parse(readFileSync(pathOf(home, name), 'utf8')) as RunFile;
-  } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ENOENT'))
-      return null;
-    throw error;
-  }
+  return readNote(home, name);
 }
 
 export function removeRunFile(home: string, name: string): void {
-  rmSync(pathOf(home, name), { force: true });
-}
-
-function pathOf(home: string, name: string): string {
-  return join(home, 'run', `${name}.json`);
+  removeNote(home, name);
 }
 
 /** Where the page asks the launcher to start everything of this home again. */
