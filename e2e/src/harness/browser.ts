@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect, isDeepStrictEqual } from 'node:util';
 import { locate, notFound } from '@wombat/prerequisites';
-import { type Browser, type BrowserContext, type ConsoleMessage, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Run } from './workplace.js';
 
 const BROWSER_ARGUMENTS = [
@@ -28,15 +28,9 @@ export async function openPage(browser: Browser | BrowserContext, wombat: Run, c
   const page = await browser.newPage();
   await page.setViewportSize({ width: 1280, height: 900 });
   page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => isComplaint(message) && complaints.push(message.text()));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   await page.goto(await pageUrl(wombat));
   return page;
-}
-
-/** A curve that is asked for a moment before photometry has it is asked for again, which the browser cannot know. */
-function isComplaint(message: ConsoleMessage): boolean {
-  const isEarly = message.location().url.includes('/api/lightcurve?') && message.text().includes('status of 404');
-  return message.type() === 'error' && !isEarly;
 }
 
 /** Where a pipeline that is starting serves its page. */

@@ -7,6 +7,9 @@ import { VERSION } from '../software.js';
 import { Rebuilder } from './rebuilder.js';
 import { ServiceKit } from './serviceKit.js';
 
+/** A service that is no more than behind has caught up by then. */
+const FOLLOW_MILLISECONDS = 5_000;
+
 /** What every service answers about itself, by gRPC for our programs and by HTTP for compose and a curious person. */
 @Controller()
 export class OpsController {
@@ -41,6 +44,11 @@ export class OpsController {
   @GrpcMethod('OpsService', 'Rebuild')
   async rebuild(): Promise<ops.RebuildResponse> {
     return { events: await this.rebuilder.rebuild() };
+  }
+
+  @GrpcMethod('OpsService', 'Follow')
+  async follow({ events }: ops.FollowRequest): Promise<ops.FollowResponse> {
+    return { events: await this.kit.followed(events, FOLLOW_MILLISECONDS) };
   }
 
   @Get('health')

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Broker,
+  checkpointOf,
   type EventLog,
   type EventType,
   type NewEvent,
@@ -113,6 +115,13 @@ export class ServiceKit {
     if (published.outcome === 'conflict') return false;
     await applied('events', published.sequence);
     return true;
+  }
+
+  /** Resolves when the tables hold the events up to this sequence, or the time is over; with how far they hold them. */
+  async followed(sequence: number, milliseconds: number): Promise<number> {
+    const over = sleep(milliseconds, undefined, { ref: false });
+    await Promise.race([this.parts.applied('events', sequence), over]);
+    return checkpointOf(this.parts.store, 'events');
   }
 
   /**

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod } from '@nestjs/microservices';
+import { checkpointOf } from '@wombat/eventlog';
 import { ingest } from '@wombat/proto';
 import { nightsCancelled, ServiceKit } from '@wombat/service-kit';
 import {
@@ -45,6 +46,8 @@ export class SeriesController {
           failedMasters: failedMasters(row),
         });
       }),
+      // After the rows were read: what they tell of is not beyond it.
+      events: checkpointOf(this.kit.store, 'events'),
     };
   }
 

@@ -31,7 +31,7 @@ const halted = event('SeriesHalted', {
 const list = (kit: ServiceKit) => new SeriesController(kit).listSeries();
 
 describe('ListSeries', () => {
-  it('has no series of an empty ledger', () => given().when(list).thenIs({ series: [] }));
+  it('has no series of an empty ledger', () => given().when(list).thenIs({ series: [], events: 0 }));
 
   it('says where a series stands, and why it is halted', () =>
     given(night('20240101', ['SS Cyg', 'V']), halted)
@@ -59,6 +59,7 @@ describe('ListSeries', () => {
             counts: { found: 0, broken: 0, failed: 0, calibrated: 0, solved: 0, measured: 0, reported: undefined },
           },
         ],
+        events: 2,
       }));
 
   it('has the newest night first, and a night by target and filter', () =>

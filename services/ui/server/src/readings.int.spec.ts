@@ -43,6 +43,23 @@ describe('what the page asks', () => {
     assert.deepEqual(gate, [{ name: 'checkStar', verdict: 'pass', sentence: 'It is right.', value: -0.003 }]);
   });
 
+  it('asks of a listed series only once photometry knows of it what the list tells', async () => {
+    const curve = () => desk.get('lightcurve?night=20251015&targetName=XZ+Cyg&filter=V');
+    desk.double.answers.listed = 12;
+    await desk.get('series');
+    desk.double.answers.listed = 7;
+    await desk.get('series');
+    const before = desk.double.curvesAsked.length;
+    assert.equal((await curve()).status, 200);
+    assert.equal(desk.double.followsAsked.at(-1), 12);
+    desk.double.answers.followed = () => 11;
+    const behind = await refusal(await curve());
+    delete desk.double.answers.followed;
+    assert.deepEqual(behind, { status: 504, error: 'photometry took too long to answer; try again' });
+    assert.equal(desk.double.curvesAsked.length, before + 1);
+    assert.equal((await curve()).status, 200);
+  });
+
   it('says why there is no light curve', async () => {
     const sentence = 'XZ Cyg V of 20251015 is not measured (yet)';
     desk.double.answers.curve = { code: 'NOT_FOUND', message: sentence };

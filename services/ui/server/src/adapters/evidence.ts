@@ -35,19 +35,19 @@ export class Evidence {
   }
 
   frame(frame: photometry.GetFrameRequest): Promise<Answer<photometry.GetFrameResponse>> {
-    return this.pipeline.ask('photometry', (grpc) =>
+    return this.pipeline.askOfListed('photometry', (grpc) =>
       grpc.ask(photometry.PhotometryServiceDefinition, 'getFrame', soon(frame)),
     );
   }
 
   field(series: SeriesKey): Promise<Answer<photometry.GetFieldResponse>> {
-    return this.pipeline.ask('photometry', (grpc) =>
+    return this.pipeline.askOfListed('photometry', (grpc) =>
       grpc.ask(photometry.PhotometryServiceDefinition, 'getField', soon(series)),
     );
   }
 
   products(series: SeriesKey): Promise<Answer<photometry.ListProductsResponse>> {
-    return this.pipeline.ask('photometry', (grpc) =>
+    return this.pipeline.askOfListed('photometry', (grpc) =>
       grpc.ask(photometry.PhotometryServiceDefinition, 'listProducts', soon(series)),
     );
   }

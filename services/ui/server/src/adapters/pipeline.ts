@@ -8,6 +8,8 @@ import type { PipelineService, ServiceFault } from '../domain/index.js';
 const ASK_MILLISECONDS = 5_000;
 /** A light curve is made anew from what was measured. */
 const CURVE_MILLISECONDS = 30_000;
+/** Services say how far they are after five seconds. */
+const FOLLOW_MILLISECONDS = 10_000;
 /** Headers of every frame that is meant are read first. */
 const REDUCTION_MILLISECONDS = 300_000;
 /** A name is looked up in VSX first, which may be asked several times before it is given up. */
@@ -19,14 +21,18 @@ type Answer<T> = Promise<Result<T, ServiceFault>>;
 @Injectable()
 export class Pipeline {
   private readonly clients: GrpcClients;
+  /** Up to which event pages have been told where the series stand. */
+  private listed = 0;
 
   constructor(private readonly kit: ServiceKit) {
     this.clients = new GrpcClients(kit.home);
     kit.onStop(() => this.clients.close());
   }
 
-  listSeries(): Answer<ingest.ListSeriesResponse> {
-    return this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'listSeries', soon({})));
+  async listSeries(): Answer<ingest.ListSeriesResponse> {
+    const listed = await this.ask('ingest', (grpc) => grpc.ask(ingest.IngestServiceDefinition, 'listSeries', soon({})));
+    if (listed.ok) this.listed = Math.max(this.listed, listed.value.events);
+    return listed;
   }
 
   listFrames(request: ingest.ListFramesRequest): Answer<ingest.ListFramesResponse> {
@@ -74,19 +80,23 @@ export class Pipeline {
 
   lightCurve(request: photometry.GetLightCurveRequest): Answer<photometry.GetLightCurveResponse> {
     const question = { request, milliseconds: CURVE_MILLISECONDS };
-    return this.ask('photometry', (grpc) =>
+    return this.askOfListed('photometry', (grpc) =>
       grpc.ask(photometry.PhotometryServiceDefinition, 'getLightCurve', question),
     );
   }
 
   tryComps(request: photometry.TryCompsRequest): Answer<photometry.TryCompsResponse> {
     const question = { request, milliseconds: CURVE_MILLISECONDS };
-    return this.ask('photometry', (grpc) => grpc.ask(photometry.PhotometryServiceDefinition, 'tryComps', question));
+    return this.askOfListed('photometry', (grpc) =>
+      grpc.ask(photometry.PhotometryServiceDefinition, 'tryComps', question),
+    );
   }
 
   chooseComps(request: photometry.ChooseCompsRequest): Answer<photometry.ChooseCompsResponse> {
     const question = { request, milliseconds: CURVE_MILLISECONDS };
-    return this.ask('photometry', (grpc) => grpc.ask(photometry.PhotometryServiceDefinition, 'chooseComps', question));
+    return this.askOfListed('photometry', (grpc) =>
+      grpc.ask(photometry.PhotometryServiceDefinition, 'chooseComps', question),
+    );
   }
 
   rejectPoints(request: publisher.RejectPointsRequest): Answer<publisher.RejectPointsResponse> {
@@ -131,6 +141,18 @@ export class Pipeline {
   /** Whether a process of this service has said that it runs. */
   runs(service: PipelineService): boolean {
     return this.address(service) !== null;
+  }
+
+  /** Asks a service about a series that was listed, once it knows of it what the list tells. */
+  async askOfListed<T>(service: PipelineService, question: Parameters<typeof this.ask<T>>[1]): Answer<T> {
+    const { listed } = this;
+    if (listed === 0) return this.ask(service, question);
+    const place = { request: { events: listed }, milliseconds: FOLLOW_MILLISECONDS };
+    const followed = await this.ask(service, (grpc) => grpc.ask(ops.OpsServiceDefinition, 'follow', place));
+    if (!followed.ok) return followed;
+    if (followed.value.events >= listed) return this.ask(service, question);
+    const message = `its tables hold the log up to event ${followed.value.events} of ${listed}`;
+    return refuse({ service, code: 'DEADLINE_EXCEEDED', message });
   }
 
   /** Asks a service that runs; `question` puts it to the client it is given. */

@@ -11,6 +11,10 @@ export interface Refusal {
 /** What the double answers; a test changes it as it goes. */
 export interface PipelineAnswers {
   series: ingest.SeriesState[] | Refusal;
+  /** Up to which event the list knows the log. */
+  listed?: number;
+  /** Up to which event the services have followed it, once they are asked; left out: as far as they are asked. */
+  followed?: (asked: number) => number;
   validations: publisher.Validation[];
   curve: photometry.GetLightCurveResponse | Refusal;
   validate: Refusal | null;
@@ -43,6 +47,8 @@ export interface PipelineDouble {
   triedComps: photometry.TryCompsRequest[];
   chosenComps: photometry.ChooseCompsRequest[];
   curvesAsked: photometry.GetLightCurveRequest[];
+  /** Up to which event the services were asked to follow the log. */
+  followsAsked: number[];
   verdicts: publisher.ValidateRequest[];
   rejections: publisher.RejectPointsRequest[];
   restorings: publisher.RestorePointsRequest[];
@@ -66,6 +72,7 @@ const UNTOLD: Readonly<Record<string, object>> = { getAccount: { submitter: 'man
 export async function startPipelineDouble(answers: PipelineAnswers): Promise<PipelineDouble> {
   const triedComps: photometry.TryCompsRequest[] = [];
   const chosenComps: photometry.ChooseCompsRequest[] = [];
+  const followsAsked: number[] = [];
   const curvesAsked: photometry.GetLightCurveRequest[] = [];
   const verdicts: publisher.ValidateRequest[] = [];
   const rejections: publisher.RejectPointsRequest[] = [];
@@ -84,7 +91,8 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
   const cancels: ingest.CancelNightRequest[] = [];
   const putFirst: ingest.PutNightFirstRequest[] = [];
   serve('ingest.v1.IngestService', {
-    ListSeries: () => (Array.isArray(answers.series) ? { series: answers.series } : answers.series),
+    ListSeries: () =>
+      Array.isArray(answers.series) ? { series: answers.series, events: answers.listed ?? 0 } : answers.series,
     ListFrames: (request) => ({
       frames: [
         { path: `${ingest.ListFramesRequest.fromJSON(request).night}/Light/a.fits`, state: 'broken', reason: 'short' },
@@ -185,6 +193,11 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
   serve('calibration.v1.CalibrationService', { ListMasters: () => ({ masters: answers.masters ?? [] }) });
   serve('ops.v1.OpsService', {
     GetStatus: () => ops.GetStatusResponse.fromJSON({ service: 'double', ready: true, planned: 2 }),
+    Follow: (request) => {
+      const { events } = ops.FollowRequest.fromJSON(request);
+      followsAsked.push(events);
+      return { events: answers.followed?.(events) ?? events };
+    },
   });
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
@@ -195,6 +208,7 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
     triedComps,
     chosenComps,
     curvesAsked,
+    followsAsked,
     verdicts,
     rejections,
     restorings,
