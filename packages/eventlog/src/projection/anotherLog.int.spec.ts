@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { connectBroker, headOf, STREAMS } from '../log/broker.js';
+import { connectBroker, ensureStreams, headOf, STREAMS } from '../log/broker.js';
 import { openJournal } from '../log/journal/journal.js';
 import { gapIn } from '../log/logIdentity.js';
 import { Store } from '../tables/store.js';
@@ -40,7 +40,8 @@ async function open() {
     journal.close();
   };
   const targets = () => store.all('SELECT target, times FROM tally ORDER BY target');
-  return { log, listen, stop, failures, warnings, targets };
+  const compare = () => strategy.compare();
+  return { log, listen, stop, compare, failures, warnings, targets };
 }
 
 async function whenNext(wanted: 'disconnect' | 'reconnect'): Promise<void> {
@@ -106,6 +107,19 @@ describe('tables that were made of another log', () => {
     });
     await until(() => running.failures.length > 0);
     assert.match(String(running.failures[0]), /the broker came back with another log than the tables were made of/);
+    await running.stop();
+  });
+
+  it('end a service that is asked to compare them with a log that was laid anew meanwhile', async () => {
+    const running = await open();
+    await running.listen();
+    await running.log.publish(solved('a1', { target: 'A' }));
+    await until(() => running.targets().length === 1);
+    assert.deepEqual([await running.compare(), running.failures], [true, []]);
+    await fixture.broker.streams.streams.delete(STREAMS.events.name);
+    await ensureStreams(fixture.broker);
+    assert.equal(await running.compare(), false);
+    assert.match(running.failures.join(), /the log is another one than the tables were made of/);
     await running.stop();
   });
 

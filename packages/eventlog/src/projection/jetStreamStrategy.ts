@@ -135,6 +135,16 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     }
   }
 
+  /**
+   * Whether the log is still the one the tables were made of. A stream that was laid anew breaks no connection,
+   * and what it holds may be nothing that is still to be followed: a run over it would be said to be done.
+   */
+  async compare(): Promise<boolean> {
+    const isSame = await this.isSameLog();
+    if (!isSame) this.options.failed(new Error('the log is another one than the tables were made of'));
+    return isSame;
+  }
+
   /** Resolves when the projection has applied this sequence of the stream. */
   async applied(stream: StreamKind, sequence: number): Promise<void> {
     const { store, projection, service } = this.options;

@@ -19,6 +19,10 @@ export class ServiceClient {
     return this.grpc.ask(ops.OpsServiceDefinition, 'getStatus', { request: {}, milliseconds: STATUS_MILLISECONDS });
   }
 
+  compare(): Answer<ops.CompareResponse> {
+    return this.grpc.ask(ops.OpsServiceDefinition, 'compare', { request: {}, milliseconds: STATUS_MILLISECONDS });
+  }
+
   rebuild(): Answer<ops.RebuildResponse> {
     return this.grpc.ask(ops.OpsServiceDefinition, 'rebuild', { request: {}, milliseconds: REBUILD_MILLISECONDS });
   }

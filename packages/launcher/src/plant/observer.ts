@@ -25,6 +25,12 @@ export class Observer {
     return { ...log, services, silent, missing: this.plant.missing };
   }
 
+  /** Whether every service says that the log is the one its tables were made of. */
+  async isSameLog(): Promise<boolean> {
+    const answers = await Promise.all(this.plant.serviceNames.map((name) => this.directory.client(name)?.compare()));
+    return answers.every((answer) => answer?.ok === true && answer.value.same);
+  }
+
   /** Throws where the broker is away. */
   async openBroker(): Promise<Broker> {
     this.broker ??= await connectBroker({ url: this.plant.natsUrl, name: 'launcher' });

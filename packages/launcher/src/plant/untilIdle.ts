@@ -11,11 +11,14 @@ const EVERY_MILLISECONDS = 300;
 export type Watched = { end: 'idle'; last: Observation } | { end: 'stopped' } | { end: 'still'; waitingFor: string[] };
 
 type WhatIsWatched = Pick<Operation, 'signal' | 'patienceSeconds'> & {
-  observer: Pick<Operation['observer'], 'observe'>;
+  observer: Pick<Operation['observer'], 'observe' | 'isSameLog'>;
   screen: Pick<Operation['screen'], 'say' | 'progress'>;
 };
 
-/** Watches until nothing is left to do, showing progress, and what it waits for where nothing moves. */
+/**
+ * Watches until nothing is left to do, in the log that the services' tables were made of; shows progress, and what it
+ * waits for where nothing moves.
+ */
 export async function untilIdle({ observer, screen, signal, patienceSeconds }: WhatIsWatched): Promise<Watched> {
   let before: Observation | null = null;
   const news = new HeldNews();
@@ -25,7 +28,7 @@ export async function untilIdle({ observer, screen, signal, patienceSeconds }: W
     if (signal.aborted) break;
     for (const sentence of news.since(now.services)) screen.say(sentence);
     screen.progress(now.services.flatMap((service) => service?.progress ?? []));
-    if (isIdle(before, now)) return { end: 'idle', last: now };
+    if (isIdle(before, now) && (await observer.isSameLog())) return { end: 'idle', last: now };
     const { says, isOver } = stillness.look(now, performance.now() / 1000);
     if (says !== null) screen.say(says);
     if (isOver) return { end: 'still', waitingFor: waitingFor(now) };

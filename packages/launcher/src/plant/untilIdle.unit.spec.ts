@@ -5,12 +5,14 @@ import { untilIdle } from './untilIdle.js';
 const QUIET: Observation = { heads: {}, workMessages: 0, services: [], silent: [], missing: [] };
 
 /** Watches a system that is seen like this, one look after the other, the last for ever. */
-function watched(looks: readonly Observation[], patienceSeconds: number) {
+function watched(looks: readonly Observation[], patienceSeconds: number, logs: readonly boolean[] = [true]) {
   const left = [...looks];
+  const logsLeft = [...logs];
+  const isSameLog = async () => logsLeft.shift() ?? true;
   const observe = async () => (left.length > 1 ? left.shift() : left[0]) ?? QUIET;
   const screen = { say: () => undefined, progress: () => undefined };
   const { signal } = new AbortController();
-  return untilIdle({ observer: { observe }, screen, signal, patienceSeconds });
+  return untilIdle({ observer: { observe, isSameLog }, screen, signal, patienceSeconds });
 }
 
 describe('the watch over a run', () => {
@@ -21,6 +23,12 @@ describe('the watch over a run', () => {
   it('does not wait for ever for what does not move, and names it', async () => {
     const stuck = { ...QUIET, workMessages: 3 };
     assert.deepEqual(await watched([stuck], 0), { end: 'still', waitingFor: ['3 jobs in the queue'] });
+  });
+
+  it('goes on where the log is another one than the services know, till they know it', async () => {
+    const renewed = { ...QUIET, heads: { events: 2 } };
+    const looks = [QUIET, QUIET, { ...QUIET, missing: ['ingest'] }, renewed];
+    assert.deepEqual(await watched(looks, 9_000, [false]), { end: 'idle', last: renewed });
   });
 
   it('waits where something moves', async () => {

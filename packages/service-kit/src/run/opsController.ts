@@ -46,6 +46,11 @@ export class OpsController {
     return { events: await this.rebuilder.rebuild() };
   }
 
+  @GrpcMethod('OpsService', 'Compare')
+  async compare(): Promise<ops.CompareResponse> {
+    return { same: await this.rebuilder.compare() };
+  }
+
   @GrpcMethod('OpsService', 'Follow')
   async follow({ events }: ops.FollowRequest): Promise<ops.FollowResponse> {
     return { events: await this.kit.followed(events, FOLLOW_MILLISECONDS) };

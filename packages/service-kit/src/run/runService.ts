@@ -171,7 +171,11 @@ async function serve(opened: Opened): Promise<RunFile> {
   if (definition.page) restartMetrics(numbers, environment.home);
   const offered = offerMetrics(broker, registry, warn);
   kit.onStop(() => offered.unsubscribe());
-  const rebuilder = { streams: projection.streams, rebuild: () => strategy.rebuild() };
+  const rebuilder = {
+    streams: projection.streams,
+    rebuild: () => strategy.rebuild(),
+    compare: () => strategy.compare(),
+  };
   const module = kitModule(definition.module, { kit, rebuilder, numbers });
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLogger(logger) });
   app.useBodyParser('json', { limit: LARGEST_REQUEST_BYTES });
