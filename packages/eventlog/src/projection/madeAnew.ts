@@ -19,6 +19,12 @@ export function stampOf({ migrations, handlers, version = 1 }: Projection): numb
   return createHash('sha256').update(made).digest().readUInt32BE() % 2 ** 31 || 1;
 }
 
+/** Whether another version of the program made the tables; those that have seen nothing are nobody's yet. */
+export function areOfAnotherVersion(store: Store, projection: Projection): boolean {
+  if (store.stamp === stampOf(projection)) return false;
+  return projection.streams.some((stream) => checkpointOf(store, stream) > 0);
+}
+
 /**
  * Makes the tables anew of the log where another version of the program made them: a table or a column that is new
  * would lack what older events say. What is no part of the log is carried over. Where the log cannot be read to its end
@@ -34,9 +40,7 @@ export async function madeAnew(
   now = () => performance.now(),
 ): Promise<void> {
   const stamp = stampOf(projection);
-  if (store.stamp === stamp) return;
-  const seen = projection.streams.some((stream) => checkpointOf(store, stream) > 0);
-  if (!seen) {
+  if (!areOfAnotherVersion(store, projection)) {
     store.stamp = stamp;
     return;
   }

@@ -5,6 +5,7 @@ import type { Broker } from '../log/broker.js';
 import { stillHolds } from '../log/logIdentity.js';
 import { differingTables, type TableDifference } from '../tables/differingTables.js';
 import { copyDatabase, Store } from '../tables/store.js';
+import { areOfAnotherVersion } from './madeAnew.js';
 import { checkpointOf, markOf, type Projection } from './projection.js';
 import { replay } from './replay.js';
 
@@ -14,6 +15,8 @@ export interface TablesCheck {
   exist: boolean;
   /** Whether the event they stand at is in the log where it was. */
   areOfThisLog: boolean;
+  /** Whether this version of the program made them: others are made anew when their service starts. */
+  areOfThisVersion: boolean;
   differing: TableDifference[];
 }
 
@@ -23,16 +26,18 @@ export interface TablesCheck {
  * Throws IncompleteLog where the log has a gap.
  */
 export async function tablesAgainstLog(broker: Broker, file: string, projection: Projection): Promise<TablesCheck> {
-  if (!existsSync(file)) return { exist: false, areOfThisLog: true, differing: [] };
+  const agree = { exist: true, areOfThisLog: true, areOfThisVersion: true, differing: [] };
+  if (!existsSync(file)) return { ...agree, exist: false };
   const folder = mkdtempSync(join(tmpdir(), 'wombat-verify-'));
   try {
     await copyDatabase(file, join(folder, 'copy.db'));
     const copy = await Store.open(join(folder, 'copy.db'), projection);
     const anew = await Store.open(join(folder, 'anew.db'), projection);
     try {
-      if (!(await isOfThisLog(broker, copy, projection))) return { exist: true, areOfThisLog: false, differing: [] };
+      if (!(await isOfThisLog(broker, copy, projection))) return { ...agree, areOfThisLog: false };
+      if (areOfAnotherVersion(copy, projection)) return { ...agree, areOfThisVersion: false };
       await bringLevel(broker, [anew, copy], projection);
-      return { exist: true, areOfThisLog: true, differing: differingTables(copy, anew, projection.memory ?? []) };
+      return { ...agree, differing: differingTables(copy, anew, projection.memory ?? []) };
     } finally {
       await copy.close();
       await anew.close();

@@ -17,10 +17,16 @@ export async function verifyTables({ name, file }: Program, environment: NodeJS.
   }
 }
 
-export function tablesFinding(name: string, { exist, areOfThisLog, differing }: TablesCheck): Finding {
+export function tablesFinding(
+  name: string,
+  { exist, areOfThisLog, areOfThisVersion, differing }: TablesCheck,
+): Finding {
   const anew = `./wombat rebuild ${name} makes them anew`;
   const faults = areOfThisLog
     ? differing.map(({ table, missing, extra }) => `${table} lacks ${missing} rows and has ${extra} too many: ${anew}`)
     : [`they were made of another log than this: ${anew}`];
-  return { about: `tables of ${name}`, states: exist ? 'agree with the log' : 'none yet', faults };
+  const agree = areOfThisVersion
+    ? 'agree with the log'
+    : 'of another version of the program, to be made anew when it starts';
+  return { about: `tables of ${name}`, states: exist ? agree : 'none yet', faults };
 }
