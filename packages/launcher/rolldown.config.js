@@ -6,13 +6,6 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const serviceNames = readdirSync(join(ROOT, 'services'));
 const CREW_MEMBER = join(ROOT, 'packages/reduction/dist/crewMember.js');
 
-/**
- * The launcher as it is started by ./wombat: its many small files as a few, which load in a third of the time. What the
- * services are made of stays outside, but for what every start looks at: they are programs of their own.
- */
-const INSIDE =
-  /^(?:[./]|@wombat\/(?:result|fits|imaging|sky|aavso|reduction|by-hand)(?:\/|$)|@wombat\/proto\/words$|@wombat\/service-kit\/(?:words|software|exit-codes|metric-names|shed-start-up)$|leven$)/;
-
 /** V8 keeps the text of a program in memory, at two bytes a character as soon as one of them is not of Latin 1. */
 const inAscii = {
   name: 'writes in ASCII',
@@ -33,14 +26,6 @@ const output = (dir) => ({
   chunkFileNames: '[name]-[hash].js',
   comments: false,
 });
-
-const launcher = {
-  input: { main: 'dist/main.js', crewMember: CREW_MEMBER },
-  platform: 'node',
-  external: (id) => !INSIDE.test(id),
-  plugins: [inAscii],
-  output: output('dist/bundle'),
-};
 
 /** What libraries load only where it is installed, which here it is not, they find missing when they ask for it. */
 const leavesMissingOutside = {
@@ -63,11 +48,18 @@ const leavesOtherDatabasesOut = {
   load: (id) => (OTHER_DATABASES.test(id) ? '' : null),
 };
 
-/** How programs of services are bundled. Nest and TypeORM ask for reflect-metadata as soon as they are loaded. */
-const SERVICE = {
+/** How programs are bundled. Nest and TypeORM ask for reflect-metadata as soon as they are loaded. */
+const PROGRAM = {
   platform: 'node',
   external: /^better-sqlite3$/,
   plugins: [leavesMissingOutside, leavesOtherDatabasesOut, inAscii],
+};
+
+/** The launcher as it is started by ./wombat, with its libraries: its many small files as a few, which load in half the time. */
+const launcher = {
+  input: { main: 'dist/main.js', crewMember: CREW_MEMBER },
+  ...PROGRAM,
+  output: { ...output('dist/bundle'), strictExecutionOrder: true },
 };
 
 /** A service with its worker, and the libraries of both: two thousand files as a dozen. better-sqlite3 holds a binary. */
@@ -77,7 +69,7 @@ function service(folder) {
   const inputs = programs.map((name) => [name, join(folder, 'dist', `${name}.js`)]);
   return {
     input: { ...Object.fromEntries(inputs), ...(programs.includes('worker') && { crewMember: CREW_MEMBER }) },
-    ...SERVICE,
+    ...PROGRAM,
     output: { ...output(join(folder, 'dist/bundle')), strictExecutionOrder: true },
   };
 }
@@ -86,7 +78,7 @@ function service(folder) {
 const TOGETHER = 'services together';
 const together = {
   input: { main: TOGETHER, crewMember: CREW_MEMBER },
-  ...SERVICE,
+  ...PROGRAM,
   plugins: [
     {
       name: 'services together',
@@ -99,7 +91,7 @@ const together = {
         return `await Promise.all([${mains.map((file) => `import(${JSON.stringify(file)})`).join(', ')}]);`;
       },
     },
-    ...SERVICE.plugins,
+    ...PROGRAM.plugins,
   ],
   output: { ...output('dist/together'), strictExecutionOrder: true },
 };

@@ -31,14 +31,17 @@ export async function status(request: Request): Promise<number> {
       process.stdout.write(`${JSON.stringify(await statusDocument(read.value, directory), null, 1)}\n`);
       return 0;
     }
-    const series = await listSeries(home, directory);
-    const { nights, paused, first } = await nightsNow(directory);
+    const [series, { nights, paused, first }, gone, letters, processes] = await Promise.all([
+      listSeries(home, directory),
+      nightsNow(directory),
+      missingReports(directory),
+      countedLetters(read.value),
+      processLines(home, directory),
+    ]);
     const words = [...first.map(firstLine), ...paused.map(pausedLine), ...cancelledNights(series).map(cancelledLine)];
     const waiting = [...nights.map(fillingLine), ...words].map(printable);
-    const gone = await missingReports(directory);
-    const letters = lettersLine(await countedLetters(read.value));
-    const told = [...seriesTable(series), ...haltAdvice(series), ...gone, ...waiting, ...letters];
-    const lines = [...told, '', ...(await processLines(home, directory))];
+    const told = [...seriesTable(series), ...haltAdvice(series), ...gone, ...waiting, ...lettersLine(letters)];
+    const lines = [...told, '', ...processes];
     process.stdout.write(`${lines.join('\n')}\n`);
     return 0;
   } finally {
@@ -54,15 +57,16 @@ async function statusDocument(places: Places, directory: ServiceDirectory) {
   const { home } = places;
   const names = services({ page: true }).map(({ name }) => name);
   const running = names.filter((name) => directory.runFile(name) !== null);
-  const answers = await Promise.all(
-    running.map(async (service) => {
-      const answer = await directory.client(service)?.getStatus();
-      return { service, pid: directory.runFile(service)?.pid, status: answer?.ok ? answer.value : null };
-    }),
-  );
-  const series = await listSeries(home, directory);
-  const { nights: filling, ...words } = await nightsNow(directory);
-  const counted = await countedLetters(places);
+  const asked = running.map(async (service) => {
+    const answer = await directory.client(service)?.getStatus();
+    return { service, pid: directory.runFile(service)?.pid, status: answer?.ok ? answer.value : null };
+  });
+  const [answers, series, { nights: filling, ...words }, counted] = await Promise.all([
+    Promise.all(asked),
+    listSeries(home, directory),
+    nightsNow(directory),
+    countedLetters(places),
+  ]);
   const deadLetters = counted.ok ? counted.value : null;
   return { version: VERSION, home, series, filling, ...words, deadLetters, services: answers };
 }
