@@ -93,7 +93,21 @@ describe('the words after bench archive', () => {
     const read = archiveRequest(['--nights', '20', '--from', 'a.json,b.json']);
     assert.ok(read.ok);
     assert.deepEqual([read.value.nights, read.value.series, read.value.from], [20, 5, ['a.json', 'b.json']]);
-    for (const words of [['--nights', '0'], ['--frames', 'x'], ['--into', 'PAGE.md'], ['--what']])
+    assert.deepEqual(
+      [read.value.parts, read.value.services.length],
+      [['nothing-new', 'idle', 'replays', 'new-night'], 7],
+    );
+    const some = archiveRequest(['--parts', 'replays', '--services', 'ingest']);
+    assert.ok(some.ok);
+    assert.deepEqual([some.value.parts, some.value.services], [['replays'], ['ingest']]);
+    for (const words of [
+      ['--parts', 'idle,all'],
+      ['--services', 'broker'],
+      ['--nights', '0'],
+      ['--frames', 'x'],
+      ['--into', 'PAGE.md'],
+      ['--what'],
+    ])
       assert.ok(!archiveRequest(words).ok, words.join(' '));
   });
 });

@@ -3,77 +3,81 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseCatalogue, startStandin } from '@wombat/aavso-standin';
 import { catalogueOf, defaultNights, type NightPlan, simulateNight, writeObservatory } from '@wombat/observatory';
-import { type Places, startWombat } from '../harness/workplace.js';
-import { type IdleProgram, idleProgram } from './idleProgram.js';
-import { type Replay, replays } from './replays.js';
-import type { ArchiveRequest } from './request.js';
-import { type Written, writeArchive } from './writeArchive.js';
+import type { Places } from '../harness/workplace.js';
+import type { ArchiveResult } from './archiveResult.js';
+import { idleProgram } from './idleProgram.js';
+import { replays } from './replays.js';
+import { type ArchiveRequest, PARTS, type Part } from './request.js';
+import { runOnce } from './runOnce.js';
+import { writeArchive } from './writeArchive.js';
 
-/** A run of `run --once`. */
-export interface OnceRun {
-  wallSeconds: number;
-  cpuSeconds: number;
-  programs: Record<string, number>;
-}
-
-export interface ArchiveResult {
-  benchmark: 'wombat archive';
-  version: 1;
-  startedAt: string;
-  load: number;
-  nights: number;
-  series: number;
-  frames: number;
-  /** Null where the archive was there already. */
-  written: Written | null;
-  /** First run on it: what was written meanwhile is followed. */
-  following: OnceRun;
-  nothingNew: OnceRun;
-  idle: IdleProgram;
-  replays: Replay[];
-  /** A small night more, on the archive and on an empty home. */
-  newNight: OnceRun;
-  newNightAlone: OnceRun;
-}
-
+const COUNTS = { bias: 20, dark: 5, flatPerFilter: 20 };
 const SIZE = { width: 512, height: 512, cadenceSeconds: 120 };
-const NEW_NIGHT = { night: '20251020', startUtc: '2025-10-20T18:45:00Z' };
+const DAY_MILLISECONDS = 86_400_000;
+const FIRST_DAY = Date.UTC(2025, 9, 20) / DAY_MILLISECONDS;
+
+export interface Telling {
+  say: (text: string) => void;
+  /** Called with all that is known after each part. */
+  keep: (result: ArchiveResult) => void;
+}
 
 /** Makes an archive, where none is there, and measures the program on it. */
-export async function benchArchive(request: ArchiveRequest, say: (text: string) => void): Promise<ArchiveResult> {
+export async function benchArchive(request: ArchiveRequest, telling: Telling): Promise<ArchiveResult> {
   const folder = request.folder ?? mkdtempSync(join(tmpdir(), 'wombat-bench-archive-'));
   mkdirSync(folder, { recursive: true });
-  const counts = { bias: 20, dark: 5, flatPerFilter: 20 };
-  const plan = defaultNights.xzCyg({ ...SIZE, filters: ['V'], framesPerFilter: request.frames, counts });
+  const plan = defaultNights.xzCyg({ ...SIZE, filters: ['V'], framesPerFilter: request.frames, counts: COUNTS });
   const standin = await startStandin(parseCatalogue(catalogueOf(plan)));
-  const { nights, series, frames } = request;
-  const began = { startedAt: new Date().toISOString(), load: loadavg()[0] ?? 0, nights, series, frames };
   try {
     const places = placesIn(folder);
-    const isThere = existsSync(join(folder, 'written.json'));
-    const written = isThere ? null : await make(folder, plan, { standinUrl: standin.url, request, say });
+    if (!existsSync(writtenFile(folder))) await make(folder, plan, { standinUrl: standin.url, request, ...telling });
+    const { nights, series, frames } = JSON.parse(readFileSync(writtenFile(folder), 'utf8')) as ArchiveSize;
     pointAt(places.config, standin.url);
-    say('what was written is followed');
-    const following = await once(places);
-    say('nothing is new');
-    const nothingNew = await once(places);
-    say('the program idles');
-    const idle = await idleProgram(places, request.idleSeconds);
-    const replayed = await replays(places, say);
-    say('a night more');
-    const more = defaultNights.xzCyg({ ...SIZE, ...NEW_NIGHT, filters: ['V'], framesPerFilter: 12, counts });
-    await simulateNight(places.data, more);
-    const newNight = await once(places);
-    const alone = { ...places, data: join(folder, 'alone', 'data'), home: join(folder, 'alone', 'home') };
-    await simulateNight(alone.data, more);
-    const newNightAlone = await once(alone);
-    return {
-      ...{ benchmark: 'wombat archive', version: 1, ...began, written, following, nothingNew, idle },
-      ...{ replays: replayed, newNight, newNightAlone },
-    };
+    const began = { startedAt: new Date().toISOString(), load: loadavg()[0] ?? 0, nights, series, frames };
+    const result: ArchiveResult = { benchmark: 'wombat archive', version: 2, ...began };
+    telling.say('what was written is followed');
+    result.following = await runOnce(places);
+    for (const part of PARTS.filter((one) => request.parts.includes(one))) {
+      telling.say(part);
+      Object.assign(result, await MEASURES[part]({ folder, places }, request, telling.say));
+      telling.keep(result);
+    }
+    return result;
   } finally {
     await standin.close();
     if (request.folder === null) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Measure = (
+  at: { folder: string; places: Places },
+  request: ArchiveRequest,
+  say: (text: string) => void,
+) => Promise<Partial<ArchiveResult>>;
+
+const MEASURES: Record<Part, Measure> = {
+  'nothing-new': async ({ places }) => ({ nothingNew: await runOnce(places) }),
+  idle: async ({ places }, { idleSeconds }) => ({ idle: await idleProgram(places, idleSeconds) }),
+  replays: async ({ places }, { services }, say) => ({ replays: await replays(places, services, say) }),
+  'new-night': async ({ folder, places }) => {
+    const alone = { ...places, data: join(folder, 'alone', 'data'), home: join(folder, 'alone', 'home') };
+    const night = { ...freeNight(places.data), filters: ['V'], framesPerFilter: 12, counts: COUNTS };
+    const more = defaultNights.xzCyg({ ...SIZE, ...night });
+    rmSync(join(folder, 'alone'), { recursive: true, force: true });
+    for (const { data } of [places, alone]) await simulateNight(data, more);
+    return { newNight: await runOnce(places), newNightAlone: await runOnce(alone) };
+  },
+};
+
+/** As the archive's own note tells it, whatever was asked for. */
+type ArchiveSize = Pick<ArchiveRequest, 'nights' | 'series' | 'frames'>;
+
+/** A night after the archive that nobody has been given yet. */
+function freeNight(data: string): { night: string; startUtc: string } {
+  for (let day = FIRST_DAY; ; day++) {
+    const date = new Date(day * DAY_MILLISECONDS).toISOString().slice(0, 10);
+    const night = date.replaceAll('-', '');
+    if (!existsSync(join(data, night))) return { night, startUtc: `${date}T18:45:00Z` };
   }
 }
 
@@ -83,14 +87,18 @@ interface Making {
   say: (text: string) => void;
 }
 
-async function make(folder: string, plan: NightPlan, { standinUrl, request, say }: Making): Promise<Written> {
+function writtenFile(folder: string): string {
+  return join(folder, 'written.json');
+}
+
+async function make(folder: string, plan: NightPlan, { standinUrl, request, say }: Making): Promise<void> {
   say('the night is simulated and reduced');
   await writeObservatory(folder, plan, { aavsoUrl: standinUrl });
   const places = placesIn(folder);
-  await once(places);
+  await runOnce(places);
   const written = await writeArchive(places, { night: plan.night, targetName: plan.target.folderName }, request, say);
-  writeFileSync(join(folder, 'written.json'), JSON.stringify(written));
-  return written;
+  const { nights, series, frames } = request;
+  writeFileSync(writtenFile(folder), JSON.stringify({ ...written, nights, series, frames }));
 }
 
 function placesIn(folder: string): Places {
@@ -103,18 +111,4 @@ function pointAt(config: string, standinUrl: string): void {
     config,
     readFileSync(config, 'utf8').replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, standinUrl.replace(/\/$/, '')),
   );
-}
-
-async function once(places: Places): Promise<OnceRun> {
-  const run = startWombat(places, 'run', '--once', '--timings', '--json');
-  const code = await run.ended(7200);
-  const begin = run.output.indexOf('{');
-  if (code !== 0 || begin < 0) throw new Error(`run --once: ${run.output}`);
-  const told = JSON.parse(run.output.slice(begin)) as {
-    wallSeconds: number;
-    programs: { name: string; use: { cpuSeconds: number } | null }[];
-  };
-  const programs = Object.fromEntries(told.programs.map(({ name, use }) => [name, use?.cpuSeconds ?? 0]));
-  const cpuSeconds = Object.values(programs).reduce((sum, one) => sum + one, 0);
-  return { wallSeconds: told.wallSeconds, cpuSeconds, programs };
 }

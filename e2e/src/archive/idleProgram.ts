@@ -3,7 +3,7 @@ import { median } from '@wombat/imaging';
 import { pageUrl } from '../harness/browser.js';
 import { processesOf, processesOfHome } from '../harness/processes.js';
 import { type Places, startWombat } from '../harness/workplace.js';
-import { processUse, programOf } from './processUse.js';
+import { childrenSeconds, processUse, programOf } from './processUse.js';
 
 export interface IdleProgram {
   /** From asking for it until its page answers. */
@@ -13,6 +13,7 @@ export interface IdleProgram {
   /** The same of each program that takes more than a tenth of a percent. */
   idlePrograms: Record<string, number>;
   statusSeconds: number;
+  statusCpuSeconds: number;
   listSeconds: number;
   listSeries: number;
   curveSeconds: number;
@@ -55,10 +56,7 @@ export async function idleProgram(places: Places, idleSeconds: number): Promise<
       idlePrograms: Object.fromEntries(
         [...used].map(([name, one]) => [name, percent(one)]).filter(([, one]) => Number(one) > 0.1),
       ),
-      statusSeconds: await medianSeconds(async () => {
-        const status = startWombat(places, 'status');
-        if ((await status.ended()) !== 0) throw new Error(status.output);
-      }),
+      ...(await statusTime(places)),
       listSeconds: await medianSeconds(list),
       listSeries: entries.length,
       curveSeconds: await medianSeconds(() => answerOf(asked)),
@@ -101,6 +99,18 @@ async function answerOf<Answer>(url: URL): Promise<Answer> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as Answer;
+}
+
+/** Without the shell's look at the sources, which does not know of the archive. */
+async function statusTime(places: Places): Promise<{ statusSeconds: number; statusCpuSeconds: number }> {
+  const cpu: number[] = [];
+  const statusSeconds = await medianSeconds(async () => {
+    const before = childrenSeconds();
+    const status = startWombat(places, 'status');
+    if ((await status.ended()) !== 0) throw new Error(status.output);
+    cpu.push(childrenSeconds() - before);
+  });
+  return { statusSeconds, statusCpuSeconds: median(cpu) };
 }
 
 async function medianSeconds(act: () => Promise<unknown>): Promise<number> {

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { archiveBars } from './archiveBars.js';
 import { archiveTables } from './archiveTables.js';
 import { benchArchive } from './benchArchive.js';
 import { ARCHIVE_HELP, archiveRequest } from './request.js';
@@ -19,9 +20,12 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(shown.value);
     return 0;
   }
-  const result = await benchArchive(request, say);
-  if (request.out !== null) writeFileSync(request.out, `${JSON.stringify(result, null, 1)}\n`);
-  process.stdout.write(archiveTables([result]));
+  const result = await benchArchive(request, {
+    say,
+    // What was measured until then is there where the rest is cut off.
+    keep: (known) => request.out !== null && writeFileSync(request.out, `${JSON.stringify(known, null, 1)}\n`),
+  });
+  process.stdout.write(`${archiveTables([result])}\n${archiveBars(result)}`);
   return 0;
 }
 

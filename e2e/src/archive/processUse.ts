@@ -11,6 +11,13 @@ export function processUse(pid: number): { cpuSeconds: number; bytes: number } {
   return { cpuSeconds, bytes: 1024 * Number(/^VmRSS:\s+(\d+)/m.exec(textOf(pid, 'status'))?.[1] ?? 0) };
 }
 
+/** CPU seconds of all children of this process that have ended. */
+export function childrenSeconds(): number {
+  const stat = textOf(process.pid, 'stat');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[13] ?? 0) + Number(fields[14] ?? 0)) / TICKS_PER_SECOND;
+}
+
 function textOf(pid: number, file: 'stat' | 'status'): string {
   try {
     return existsSync(`/proc/${pid}`) ? readFileSync(`/proc/${pid}/${file}`, 'latin1') : '';

@@ -11,14 +11,18 @@ export interface Replay {
   heldBytes: readonly number[];
 }
 
-const SERVICES = ['ingest', 'calibration', 'astrometry', 'catalog', 'photometry', 'publisher', 'ui'];
+export const REPLAYED = ['ingest', 'calibration', 'astrometry', 'catalog', 'photometry', 'publisher', 'ui'];
 const LOOK_MILLISECONDS = 50;
 const PARTS = [0.25, 0.5, 1];
 
 /** Each service's tables made anew of the log, in a process of its own while nothing else runs. */
-export async function replays(places: Places, say: (text: string) => void): Promise<Replay[]> {
+export async function replays(
+  places: Places,
+  services: readonly string[],
+  say: (text: string) => void,
+): Promise<Replay[]> {
   const made: Replay[] = [];
-  for (const service of SERVICES) {
+  for (const service of services) {
     say(`${service} replays the log`);
     made.push(await replayOf(places, service));
   }
