@@ -16,6 +16,7 @@ export {
   CompsChosen,
   CompsSelected,
   FramesSolved,
+  KeptAnswer,
   MasterChoice,
   MastersChosen,
   MastersRechosen,

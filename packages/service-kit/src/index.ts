@@ -5,6 +5,7 @@ export { markdownTable } from './documents/markdownTable.js';
 export { EachAlone } from './installation/eachAlone.js';
 export { heldSeries } from './installation/heldSeries.js';
 export { InstallationFault, installationFaultOf, throwInstallationFault } from './installation/installationFault.js';
+export { answerSha256, answerTold, type ToldAnswer, tellAnswer } from './keptAnswers.js';
 export { Numbers, type Reading } from './metrics/numbers.js';
 export { type CallEnd, type OutsideCall, OutsideCalls } from './outside/outsideCalls.js';
 export type { CancelledNight } from './pause/cancelledNight.js';

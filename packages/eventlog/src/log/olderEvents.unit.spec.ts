@@ -80,6 +80,11 @@ const REWORDED: { type: EventType; text: string; now: Record<string, unknown> }[
     },
   },
   {
+    type: 'CompsSelected',
+    text: '{"reduction":{"series":{"night":"20240101","targetName":"SS Cyg","filter":"V"},"revision":2,"attempt":1},"chartId":"X1","vsxAnswer":"{\\"VSXObject\\":{}}","vspAnswer":"{\\"photometry\\":[]}"}',
+    now: { vsxAnswer: '{"VSXObject":{}}', vspAnswer: '{"photometry":[]}', vsxKept: undefined, vspKept: undefined },
+  },
+  {
     type: 'SubmissionStepped',
     text: '{"submissionId":"1-ab","state":"queued","submitter":"auth0-form","starName":"SS CYG","starAuid":"000-BCP-220","observerCode":"ABC","fileName":"f.txt","fileSha256":"ab","rows":3,"by":"A. Observer"}',
     now: { state: 'queued', submitter: 'auth0Form', rows: 3 },

@@ -103,6 +103,8 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     halfDiagonalDegrees: 0.6,
     aliasId: 'alias:SSCyg:1',
     notes: ['the chart ends at magnitude 12'],
+    vsxKept: { sha256: 'ab'.repeat(32), bytes: 200_000 },
+    vspKept: { sha256: 'cd'.repeat(32), bytes: 1_500_000 },
   }),
   PhotometryDone: EVENTS.PhotometryDone.codec.fromJSON({
     reduction,

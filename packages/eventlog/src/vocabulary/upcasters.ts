@@ -20,6 +20,11 @@ function newNameOf(word: unknown, names: NewNames): unknown {
   return typeof word === 'string' && Object.hasOwn(names, word) ? names[word] : word;
 }
 
+/** Of an event that says all it said, and may say it in another way since. */
+function asItWas(json: Json): Json {
+  return json;
+}
+
 /** How events of older versions are lifted; what those wrote stands under test in olderEvents.unit.spec.ts. */
 export const UPCASTERS = {
   FrameSolved: {
@@ -34,6 +39,8 @@ export const UPCASTERS = {
     }),
   },
   SubmissionStepped: { 1: reworded('submitter', { 'auth0-form': 'auth0Form' }) },
+  // An answer may be kept in a file since: to an older program there would be none.
+  CompsSelected: { 1: asItWas },
   PhotometryDone: { 1: reworded('mode', { 'single-no-check': 'singleNoCheck' }) },
   MagnitudesTransformed: { 1: rewordedIn('gate', 'verdict', { unknown: 'untested' }) },
   SeriesHalted: { 1: reworded('stage', { catalog: 'select', photometry: 'measure' }) },

@@ -150,7 +150,7 @@ export const EVENTS = {
   FramesCalibrated: event(FramesCalibrated, ofReduction),
   MastersRechosen: event(MastersRechosen, ofReduction),
   FramesSolved: event(FramesSolved, ofReduction),
-  CompsSelected: event(CompsSelected, ofReduction, FOREVER),
+  CompsSelected: event(CompsSelected, ofReduction, { ...FOREVER, upcasters: UPCASTERS.CompsSelected }),
   PhotometryDone: event(PhotometryDone, ofReduction, { upcasters: UPCASTERS.PhotometryDone }),
   MagnitudesTransformed: event(MagnitudesTransformed, ofReduction, { upcasters: UPCASTERS.MagnitudesTransformed }),
   SeriesHalted: event(SeriesHalted, ofReduction, { upcasters: UPCASTERS.SeriesHalted }),

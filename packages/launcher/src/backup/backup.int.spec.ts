@@ -43,12 +43,13 @@ describe('a backup of a home', () => {
   afterAll(() => rmSync(place, { recursive: true, force: true }));
 
   itUnless(skip)('is made while it runs, whole or not at all', async () => {
-    for (const name of ['keys', 'compiled']) mkdirSync(join(home, name), { recursive: true });
+    for (const name of ['keys', 'compiled', 'answers']) mkdirSync(join(home, name), { recursive: true });
     writeFileSync(config, '');
     for (const [name, text] of [
       ['keys/users.json', 'anna'],
       ['keys/session', 'a key'],
       ['compiled/v24', 'a program'],
+      ['answers/ab12', 'a large answer'],
       ['secret', 'a secret'],
       ['lock.1', ''],
     ] as const)
@@ -91,6 +92,7 @@ describe('a backup of a home', () => {
     assert.equal(halfRestored(restored), null);
     assert.deepEqual(await withBrokerOf(restored, held), original);
     assert.equal(readFileSync(join(restored, 'keys/users.json'), 'utf8'), 'anna');
+    assert.equal(readFileSync(join(restored, 'answers/ab12'), 'utf8'), 'a large answer');
     const journal = openJournal(join(restored, 'journal/ingest.db'));
     assert.deepEqual(
       journal.unconfirmed().map(({ id }) => id),

@@ -8,6 +8,7 @@ import { complain } from '../report/complain.js';
 import { Screen } from '../report/screen.js';
 import type { Finding } from '../verify/finding.js';
 import { ToldFiles } from '../verify/productsTold.js';
+import { verifyAnswers } from '../verify/verifyAnswers.js';
 import { verifyDataHome } from '../verify/verifyDataHome.js';
 import { verifyFiles } from '../verify/verifyFiles.js';
 import { verifyLog } from '../verify/verifyLog.js';
@@ -49,6 +50,7 @@ async function verifyAll(broker: Broker, natsUrl: string, { places, withFrames, 
   for (const service of services({ page: true })) tell(await verifyTables(service, environment));
   const { data, home } = places;
   tell(verifyDataHome(data, home));
+  tell(verifyAnswers(home, [...told.answers.values()]));
   const progress = (done: number, total: number) => screen.progress([{ what: 'files read', done, total }]);
   tell(await verifyFiles({ about: 'products', data, files: [...told.products.values()] }, progress));
   if (withFrames) tell(await verifyFiles({ about: 'raw frames', data, files: [...told.rawFrames.values()] }, progress));

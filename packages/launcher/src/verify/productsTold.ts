@@ -1,5 +1,5 @@
 import type { Recorded } from '@wombat/eventlog/healing';
-import type { FileProduct } from '@wombat/proto';
+import type { FileProduct, KeptAnswer } from '@wombat/proto';
 
 /** Events that tell of files their service wrote; others name files that these have told of. */
 const TELLING: readonly string[] = [
@@ -21,15 +21,24 @@ export function rawFrameTold({ type, payload }: Pick<Recorded, 'type' | 'payload
   return { path: payload.path, sha256: payload.sha256 };
 }
 
+/** Answers from outside that an event names and does not hold. */
+function answersTold({ type, payload }: Pick<Recorded, 'type' | 'payload'>): KeptAnswer[] {
+  if (type !== 'CompsSelected' || !('vspKept' in payload)) return [];
+  return [payload.vsxKept, payload.vspKept].filter((kept) => kept !== undefined);
+}
+
 /** What files there should be by the log so far, by path. */
 export class ToldFiles {
   readonly products = new Map<string, FileProduct>();
   readonly rawFrames = new Map<string, FileProduct>();
+  /** By their SHA-256, in the home. */
+  readonly answers = new Map<string, KeptAnswer>();
   private readonly solved = new Set<string>();
 
   /** The next event of the log. */
   see(event: Pick<Recorded, 'type' | 'payload'>): void {
     for (const product of productsTold(event)) this.tell(event.type, product);
+    for (const answer of answersTold(event)) this.answers.set(answer.sha256, answer);
     const frame = rawFrameTold(event);
     if (frame !== null) this.rawFrames.set(frame.path, frame);
   }

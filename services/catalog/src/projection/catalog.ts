@@ -3,14 +3,14 @@ import { OfferedStar, TanSolution } from '@wombat/proto';
 import { SERIES } from '@wombat/proto/words';
 import { FolderAlias } from './entities/folderAlias.js';
 import { NamedSeries } from './entities/namedSeries.js';
-import { catalogNames, catalogTables, openSeries, placedFolders } from './migrations.js';
+import { catalogNames, catalogTables, keptAnswers, openSeries, placedFolders } from './migrations.js';
 
 const OF_SERIES = 'night = ? AND target_name = ? AND filter = ? AND revision = ?';
 
 /** Where the frames lie, who is in them, and the answers from outside as they came. */
 export const catalog: Projection = {
   streams: ['events', 'frames'],
-  migrations: [catalogTables, catalogNames, placedFolders, openSeries],
+  migrations: [catalogTables, catalogNames, placedFolders, openSeries, keptAnswers],
   entities: [NamedSeries, FolderAlias],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
@@ -73,13 +73,15 @@ export const catalog: Projection = {
         ...key,
       );
       store.run(
-        'INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
         ...key,
         payload.chartId,
         payload.vsxUrl,
         payload.vsxAnswer,
         payload.vspUrl,
         payload.vspAnswer,
+        payload.vsxKept?.sha256 ?? '',
+        payload.vspKept?.sha256 ?? '',
       );
     },
     SeriesHalted: (store, { payload }) => {

@@ -33,3 +33,9 @@ export const openSeries = migration('OpenSeries1764320000050', [
   'CREATE INDEX series_state ON series (state)',
   'CREATE INDEX solution_series ON solution (night, target_name, filter, revision)',
 ]);
+
+/** SHA-256 of answers that are kept in files of the home; '' of those that stand here. */
+export const keptAnswers = migration('KeptAnswers1795900000000', [
+  "ALTER TABLE answer ADD COLUMN vsx_kept TEXT NOT NULL DEFAULT ''",
+  "ALTER TABLE answer ADD COLUMN vsp_kept TEXT NOT NULL DEFAULT ''",
+]);

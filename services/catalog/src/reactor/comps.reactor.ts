@@ -3,6 +3,7 @@ import { EventPattern } from '@nestjs/microservices';
 import { events, isAhead, JETSTREAM, type Outstanding } from '@wombat/eventlog';
 import { cancelledIn, NIGHT_WORDS, Reactor, SeriesGuard, ServiceKit, stageKey } from '@wombat/service-kit';
 import { AavsoClients } from '../adapters/aavsoClients.js';
+import { withAnswersKept } from '../adapters/withAnswersKept.js';
 import { retryAt } from '../domain/index.js';
 import { type CatalogSeries, CatalogTables } from '../projection/catalogTables.js';
 import { type Found, findComps } from './findComps.js';
@@ -93,7 +94,8 @@ export class CompsReactor extends Reactor {
       for (const note of found.event.notes)
         this.kit.logger.warn(`${series.targetName} ${series.filter} ${series.night}: ${note}`);
       const id = stageKey('select', trying);
-      await this.kit.decide({ id, type: 'CompsSelected', payload: found.event, causation: series.eventId });
+      const payload = await withAnswersKept(this.kit.home, found.event);
+      await this.kit.decide({ id, type: 'CompsSelected', payload, causation: series.eventId });
     } else {
       await this.halt(trying, found, alias?.id ?? '');
     }

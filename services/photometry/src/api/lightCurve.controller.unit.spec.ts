@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { event } from '@wombat/eventlog/testkit';
 import type { photometry as wire } from '@wombat/proto';
-import type { ServiceKit } from '@wombat/service-kit';
+import { type ServiceKit, tellAnswer } from '@wombat/service-kit';
 import { specifyReactor } from '@wombat/service-kit/testkit';
 import { flagBits } from '../domain/index.js';
 import { photometryProjections } from '../projection/photometry.js';
@@ -71,6 +72,36 @@ describe('GetLightCurve', () => {
           lowSnr: { short: 'FAINT', long: 'The signal-to-noise ratio is low.' },
         });
       }));
+
+  it('has the period of VSX, also where its answer lies in a file of the home; says so where that is gone', async () => {
+    const star = { Name: 'XZ Cyg', RA2000: '293.122', Declination2000: '56.388', Period: '1.5', Epoch: '2459000.5' };
+    const text = JSON.stringify({ VSXObject: star, Remarks: 'x'.repeat(200_000) });
+    const kept = { sha256: createHash('sha256').update(text).digest('hex'), bytes: Buffer.byteLength(text) };
+    const withAnswer = (answer: object) => [
+      ...[series.requested, ...series.solved, ...series.profiled, ...series.measured],
+      { ...series.selected, payload: { ...series.selected.payload, ...answer } },
+      done,
+    ];
+    const period = { periodDays: 1.5, epochHjd: 2459000.5 };
+    await curves
+      .given(...withAnswer({ vsxAnswer: text }))
+      .when((kit) => asked(kit).period)
+      .thenIs(period);
+    await curves
+      .given(...withAnswer({ vsxAnswer: '', vsxKept: kept }))
+      .when((kit) => {
+        const { period: known, warnings } = asked(kit);
+        return [known, warnings.at(-1)?.replace(/ \(.*/, '')];
+      })
+      .thenIs([undefined, `no period is known: answers/${kept.sha256} of the home cannot be read`]);
+    await curves
+      .given(...withAnswer({ vsxAnswer: '', vsxKept: kept }))
+      .when(async (kit) => {
+        await tellAnswer(kit.home, text);
+        return asked(kit).period;
+      })
+      .thenIs(period);
+  });
 
   it('names the report once it is written', async () => {
     await curves

@@ -1,6 +1,6 @@
 import type { PhotometryDone, photometry, Series } from '@wombat/proto';
 import { ok, type Result } from '@wombat/result';
-import { rejectedFrames, type ServiceKit } from '@wombat/service-kit';
+import { answerTold, rejectedFrames, type ServiceKit } from '@wombat/service-kit';
 import {
   type CompSwitches,
   commonError,
@@ -56,6 +56,7 @@ function curveOf(
   const { gate } = result.value;
   const { magnitudes } = reportable(reportInput(measured, siblings, result.value.magnitudes, kit.config.observer));
   const { done, selected } = series;
+  const answered = answerTold(kit.home, { text: selected.vsxAnswer, kept: selected.vsxKept });
   const sources: PointSources = { frames: measured.frames, magnitudes, rejections: rejectedFrames(kit.store, series) };
   return ok({
     revision: series.revision,
@@ -78,11 +79,11 @@ function curveOf(
       verdict,
       sentence: text,
     })),
-    warnings: done.warnings,
+    warnings: answered.ok ? done.warnings : [...done.warnings, `no period is known: ${answered.fault.message}`],
     radii: done.apertureReason,
     flagTexts: flagTexts([magnitudes.target, magnitudes.check]),
     commonError: { target: commonError(magnitudes.target), check: commonError(magnitudes.check) },
-    period: vsxPeriod(selected.vsxAnswer) ?? undefined,
+    period: (answered.ok ? vsxPeriod(answered.value) : null) ?? undefined,
     ...reportOf(series),
     referenceSha256: tables.frames(series).find(({ path }) => path === done.referenceFrame)?.sha256 ?? '',
     aperture: apertureOf(done),

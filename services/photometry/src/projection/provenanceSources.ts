@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { ServiceKit } from '@wombat/service-kit';
+import { answerSha256, type ServiceKit } from '@wombat/service-kit';
 import type { ProvenanceSources } from '../domain/index.js';
 import { masterOfHash, mastersOfFrame } from './mastersOfFrame.js';
 import { frameLabels } from './measuredFrames.js';
@@ -12,7 +11,9 @@ export function provenanceSources(
   tables: PhotometryTables,
   { series }: Pick<SeriesOfNight, 'series'>,
 ): ProvenanceSources {
-  const { night, targetName, filter, revision } = series;
+  const { night, targetName, filter, revision, selected } = series;
+  const vsp = { text: selected.vspAnswer, kept: selected.vspKept };
+  const vsx = { text: selected.vsxAnswer, kept: selected.vsxKept };
   const frames = tables.frames(series);
   const labels = frameLabels(frames);
   const settings = kit.store.get<{ hash: string; body: string }>(
@@ -28,11 +29,7 @@ export function provenanceSources(
       }),
     ),
     masterOf: (sha256) => masterOfHash(kit, sha256),
-    answers: { chartSha256: sha256Of(series.selected.vspAnswer), starSha256: sha256Of(series.selected.vsxAnswer) },
+    answers: { chartSha256: answerSha256(vsp), starSha256: answerSha256(vsx) },
     settings: { hash: settings?.hash ?? '', values: settings === undefined ? {} : JSON.parse(settings.body) },
   };
-}
-
-function sha256Of(text: string): string {
-  return text === '' ? '' : createHash('sha256').update(text).digest('hex');
 }
