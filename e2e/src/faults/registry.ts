@@ -10,6 +10,7 @@ import { callsBlocked, callsCut, roadBlocked, roadCut } from './kinds/network.js
 import { outsideLies, outsideSpoiled, solverBroken } from './kinds/outside.js';
 import { stopAll, stopOne } from './kinds/stopping.js';
 import { submissionKilled } from './kinds/submission.js';
+import { uploadSpoiled } from './kinds/upload.js';
 import type { Disturb } from './trial.js';
 
 export interface FaultKind {
@@ -53,6 +54,7 @@ export const FAULT_KINDS = {
   'logs-fail': { what: 'EIO, ENOSPC of logs', from: 'frames', disturb: logsFail },
   lies: { what: 'VSX, VSP: whole answers that are not true', from: 'frames', disturb: outsideLies },
   submission: { what: 'a submission, with processes killed', from: 'approved', disturb: submissionKilled },
+  upload: { what: "the AAVSO's upload down, slow, huge or lying", from: 'approved', disturb: uploadSpoiled },
   clock: { what: 'the clock is set while programs run', from: 'frames', disturb: clockSteps },
 } as const satisfies Record<string, FaultKind>;
 

@@ -61,6 +61,9 @@ describe('a submission, whatever goes wrong', () => {
       ['preview', '429:60', /asks to wait.*60/],
       ['preview', 'expired', /does not know the session/],
       ['preview', 'close', /did not answer/],
+      ['gate', 'astray', /host that is not allowed/],
+      ['upload', 'circle', /leads on and on/],
+      ['preview', 'huge', /longer than/],
     ];
     for (const [stage, trouble, words] of faults) {
       it(`nothing is sent, and it can be sent again: ${trouble} at ${stage}`, async () => {
@@ -109,6 +112,12 @@ describe('a submission, whatever goes wrong', () => {
       ['429:60', false],
       ['503', false],
       ['strangePage', false],
+      ['astray', false],
+      ['failsAfter', true],
+      ['circleAfter', true],
+      ['hugeAfter', true],
+      ['expiredAfter', true],
+      ['complainsAfter', true],
       [`slow:${FOR_EVER}`, true],
     ];
     for (const [trouble, arrived] of faults) {

@@ -24,6 +24,8 @@ export interface Standin {
   port: number;
   /** Every request so far, oldest first; control requests (`/_log`, `/_fail`) are not among them. */
   requests: LoggedRequest[];
+  /** What VSX tells of observations. */
+  archive: Archive;
   setFault(service: Service, fault: Fault | string | null): void;
   close(): Promise<void>;
 }
@@ -93,6 +95,7 @@ export async function startStandin(
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`,
     port: bound.port,
     requests,
+    archive,
     setFault,
     close: () =>
       new Promise((resolve) => {

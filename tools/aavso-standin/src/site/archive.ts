@@ -14,6 +14,11 @@ export class Archive {
     this.commits.push({ observations, atMilliseconds: Date.now() });
   }
 
+  /** For one who begins anew. */
+  clear(): void {
+    this.commits.length = 0;
+  }
+
   observations(): Observation[] {
     return this.commits.flatMap((commit) => commit.observations);
   }

@@ -2,8 +2,20 @@
 export const SITE_STAGES = ['gate', 'login', 'password', 'upload', 'preview', 'confirm'] as const;
 export type SiteStage = (typeof SITE_STAGES)[number];
 
-/** What may go wrong with any of them, beside an HTTP status as `503` or `429`. */
-const ANYWHERE = ['firewall', 'close', 'slow', 'strangePage'] as const;
+/**
+ * What may go wrong with any of them, beside an HTTP status as `503` or `429`. A `circle` leads to itself, `astray` to
+ * a host that is not the site's, `huge` is megabytes of blanks.
+ */
+const ANYWHERE = ['firewall', 'close', 'slow', 'strangePage', 'circle', 'astray', 'huge'] as const;
+
+/** What the site may do with a confirmation it has taken, by what it is where nothing was taken. */
+export const AFTER_TAKING: Readonly<Record<string, string>> = {
+  cutAfter: 'close',
+  failsAfter: '500',
+  circleAfter: 'circle',
+  astrayAfter: 'astray',
+  hugeAfter: 'huge',
+};
 
 /** What only one of them knows. */
 const TROUBLES = {
@@ -12,14 +24,21 @@ const TROUBLES = {
   login: ['identifierFirst', 'captcha', 'changed', 'strangeHost'],
   password: ['mfa', 'consent', 'blocked', 'captcha'],
   upload: ['manualFirst', 'changed', 'onlySubmit'],
-  preview: ['complaints', 'fewer', 'duplicates', 'uncounted', 'expired'],
-  /** stall waits so many milliseconds, then cuts without taking anything. */
-  confirm: ['cutBefore', 'cutAfter', 'expired', 'strangeAfter', 'stall'],
+  /** takes: the observations are taken without a confirmation, and said to be. */
+  preview: ['complaints', 'fewer', 'duplicates', 'uncounted', 'expired', 'takes'],
+  /**
+   * stall waits so many milliseconds, then cuts without taking anything; complainsAfter takes the observations and
+   * finds faults in them; claims says they were taken, and takes none.
+   */
+  confirm: [
+    ...Object.keys(AFTER_TAKING),
+    ...(['cutBefore', 'expired', 'expiredAfter', 'strangeAfter', 'complainsAfter', 'stall', 'claims'] as const),
+  ],
 } as const satisfies Record<SiteStage, readonly string[]>;
 
 export interface SiteTrouble {
   kind: string;
-  /** Of an HTTP status: Retry-After in seconds. Of `slow`: milliseconds. */
+  /** Of an HTTP status: Retry-After in seconds. Of `slow`: milliseconds. Of `huge`: megabytes. */
   amount: number;
   /** How often it happens before the site heals by itself; for ever when infinite. */
   times: number;

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Archive } from './archive.js';
-import { type Exchange, readExchange } from './exchange.js';
+import { type Exchange, readExchange, redirect } from './exchange.js';
 import { LoginHost } from './loginHost.js';
 import { SITE_STAGES, type SiteStage, type SiteTrouble, SiteTroubles } from './siteTrouble.js';
 import { SUBMIT_PATH, SubmitHost } from './submitHost.js';
-import { pause, troubled } from './troubled.js';
+import { CIRCLE_PATH, pause, troubled } from './troubled.js';
 
 export type SiteHost = 'site' | 'login' | 'elsewhere';
 
@@ -81,7 +81,8 @@ export async function startSite(options: SiteOptions = {}): Promise<SubmissionSi
     const { method, url } = exchange;
     if (controlled({ exchange, troubles, archive })) return;
     requests.push({ host, method, path: url.pathname + url.search, headers: JSON.stringify(request.headers), body });
-    await handle(exchange);
+    if (url.pathname === CIRCLE_PATH) redirect(response, CIRCLE_PATH);
+    else await handle(exchange);
   }
   const servers = {
     site: serve('site', (exchange) => site.handle(exchange)),

@@ -46,6 +46,19 @@ describe('the fake submission site', () => {
     assert.deepEqual([...archive.counts().values()], [1, 2]);
   });
 
+  it('leads in a circle, astray, and on through megabytes, where it is told to', async () => {
+    const site = await startSite();
+    const leadsTo = async (url: URL | string) => (await fetch(url, { redirect: 'manual' })).headers.get('location');
+    site.setTrouble('gate', 'circle*1');
+    const circle = (await leadsTo(site.submitUrl)) ?? '';
+    assert.equal(await leadsTo(new URL(circle, site.submitUrl)), circle);
+    site.setTrouble('gate', 'astray*1');
+    assert.equal(new URL((await leadsTo(site.submitUrl)) ?? '').hostname, 'stray.invalid');
+    site.setTrouble('gate', 'huge:3*1');
+    assert.ok((await (await fetch(site.submitUrl)).text()).length > 3_000_000);
+    await site.close();
+  });
+
   it('sends who has no session to the login, on another host, and is told troubles from outside', async () => {
     const site = await startSite();
     const asked = await fetch(site.submitUrl, { redirect: 'manual' });

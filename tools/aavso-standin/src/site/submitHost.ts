@@ -2,9 +2,10 @@ import type { Archive } from './archive.js';
 import { type Exchange, redirect, sendPage, setCookie, token } from './exchange.js';
 import { type Observation, observationsOf } from './observationRows.js';
 import { complaintsList, manualPage, page, previewPage, relayPage, uploadPage } from './pages.js';
-import type { SiteStage, SiteTrouble } from './siteTrouble.js';
+import { AFTER_TAKING, type SiteStage, type SiteTrouble } from './siteTrouble.js';
 
 export const SUBMIT_PATH = '/v2/data/submit/photometry/';
+const SUCCESS = `${SUBMIT_PATH}?success=true`;
 const LOGIN_PATH = '/v2/accounts/auth0/login/';
 
 export interface SubmitHostOptions {
@@ -101,10 +102,12 @@ export class SubmitHost {
     const trouble = this.options.take('preview');
     if (await this.options.troubled(exchange, trouble)) return;
     if (trouble?.kind === 'expired') return this.forget(exchange);
-    if (trouble?.kind === 'complaints') {
-      return sendPage(response, 200, uploadPage(session.csrf, { complaints: complaintsList() }));
-    }
+    if (trouble?.kind === 'complaints') return complain(exchange, session);
     const observations = observationsOf(file);
+    if (trouble?.kind === 'takes') {
+      this.options.archive.add(observations);
+      return redirect(response, SUCCESS);
+    }
     session.preview = trouble?.kind === 'fewer' ? observations.slice(1) : observations;
     const warning = trouble?.kind === 'duplicates' ? '1 observation already exists in the database' : '';
     const counted = trouble?.kind !== 'uncounted';
@@ -119,12 +122,23 @@ export class SubmitHost {
     if (trouble?.kind === 'cutBefore' || trouble?.kind === 'stall') return void response.destroy();
     if (trouble !== null && trouble.kind !== 'slow' && (await this.options.troubled(exchange, trouble))) return;
     if (session.preview === null) return sendPage(response, 200, uploadPage(session.csrf));
-    this.options.archive.add(session.preview);
+    if (trouble?.kind !== 'claims') this.options.archive.add(session.preview);
     session.preview = null;
-    if (trouble?.kind === 'cutAfter') return void response.destroy();
-    if (trouble?.kind === 'strangeAfter') return sendPage(response, 200, page('AAVSO', '<h1>Welcome back</h1>'));
+    return this.receipt(exchange, session, trouble);
+  }
+
+  /** What is said of observations that were taken. */
+  private async receipt(exchange: Exchange, session: Session, trouble: SiteTrouble | null): Promise<void> {
+    const { response } = exchange;
+    const kind = trouble?.kind ?? '';
+    const after = AFTER_TAKING[kind];
+    if (trouble !== null && after !== undefined && (await this.options.troubled(exchange, { ...trouble, kind: after })))
+      return;
+    if (kind === 'expiredAfter') return this.forget(exchange);
+    if (kind === 'strangeAfter') return sendPage(response, 200, page('AAVSO', '<h1>Welcome back</h1>'));
+    if (kind === 'complainsAfter') return complain(exchange, session);
     await this.options.troubled(exchange, trouble);
-    redirect(response, `${SUBMIT_PATH}?success=true`);
+    redirect(response, SUCCESS);
   }
 
   private forget({ cookies, response }: Exchange): void {
@@ -135,4 +149,8 @@ export class SubmitHost {
   private sessionOf({ cookies }: Exchange): Session | null {
     return this.sessions.get(cookies.get('app2_session') ?? '') ?? null;
   }
+}
+
+function complain({ response }: Exchange, { csrf }: Session): void {
+  sendPage(response, 200, uploadPage(csrf, { complaints: complaintsList() }));
 }
