@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { failPoint } from '@wombat/eventlog/fail-points';
 import { replaceFile } from '@wombat/fits/replace-file';
 import { sweepTemporaries } from '@wombat/fits/temporary-file';
 import type { FileProduct } from '@wombat/proto';
@@ -26,5 +27,6 @@ export async function writeTextProduct(dataRoot: string, path: string, text: str
   await mkdir(dirname(full), { recursive: true });
   await sweepBeside(dataRoot, [path]);
   const { sha256 } = await replaceFile(full, { pieces: [Buffer.from(text)] });
+  failPoint('product.placed');
   return { path, sha256 };
 }

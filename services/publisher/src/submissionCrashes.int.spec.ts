@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { BY, type PublisherBench, ROWS, startBench } from './testing/publisherBench.js';
 
 /** Longer than any test lasts; the fake lets go of it when it is closed. */
@@ -102,4 +104,33 @@ describe('a submission when the program is killed', () => {
     await bench.stands(id, 'accepted');
     once();
   });
+});
+
+describe('a submission when the program ends at a named moment', () => {
+  for (const [point, commits, asked] of [
+    ['upload.due', 0, 0],
+    ['upload.answered', 1, 1],
+  ] as const) {
+    it(`nobody knows, and it is not tried again: ${point}`, async () => {
+      const bench = await startBench({ environment: { WOMBAT_FAILPOINT: point } });
+      try {
+        await bench.approved();
+        const id = await bench.submit();
+        await bench.stands(id, 'previewed');
+        await bench.ask('confirmSubmission', { submissionId: id, by: BY });
+        await bench.service.until('its end', async () => existsSync(join(bench.service.home, 'failpoints', point)));
+        await bench.service.kill();
+        await bench.service.start();
+        await bench.service.settled();
+        assert.match((await bench.stands(id, 'unknown')).sentence, /nobody knows.*program ended/);
+        const confirmations = bench.site.requests.filter(({ body }) => body.includes('submit=Submit'));
+        assert.deepEqual([bench.site.archive.commits.length, confirmations.length], [commits, asked]);
+        const { archived } = await bench.answer('askArchive', { submissionId: id });
+        assert.equal(archived, commits * ROWS);
+        if (commits === 1) await bench.stands(id, 'accepted');
+      } finally {
+        await bench.end();
+      }
+    });
+  }
 });

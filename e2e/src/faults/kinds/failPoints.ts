@@ -8,7 +8,15 @@ import { signal } from './victims.js';
 
 /** Those a fresh night comes to. */
 export const REACHED: readonly FailPoint[] = [
-  ...(['event.decided', 'event.journalled', 'event.sent', 'rows.written', 'rows.committed'] as const),
+  ...([
+    'product.placed',
+    'outcome.due',
+    'event.decided',
+    'event.journalled',
+    'event.sent',
+    'rows.written',
+    'rows.committed',
+  ] as const),
   ...(['job.sent', 'job.done', 'job.acknowledged'] as const),
 ];
 const PROGRAMS = ['', '', '@ingest', '@calibration', '@astrometry', '@photometry', '@publisher'];

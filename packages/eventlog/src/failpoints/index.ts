@@ -1,4 +1,4 @@
 export { claimInFolder } from './claimInFolder.js';
-export { type Armed, armFailPoints } from './failPoint.js';
+export { type Armed, armFailPoints, FailPointReached, failPoint } from './failPoint.js';
 export { readFailPoints } from './readFailPoints.js';
 export { FAIL_POINTS, type FailPoint } from './registry.js';

@@ -3,6 +3,7 @@
  * program that ends, fails or stands still there must lose nothing.
  */
 export const FAIL_POINTS = {
+  'product.placed': 'a file of a result has its name, what else belongs to it is missing, and nothing tells of it',
   'event.decided': 'the files of a result are written, the event that tells of them stands nowhere',
   'event.journalled': 'the journal holds the event, the log does not',
   'event.sent': 'the log holds the event, the journal does not know',
@@ -13,6 +14,9 @@ export const FAIL_POINTS = {
   'job.sent': 'the queue holds the job, its owner has no row of it',
   'job.done': 'the log holds the results of all frames, the job is not acknowledged, and is done once more',
   'job.acknowledged': 'the job is acknowledged, the worker has not counted it',
+  'outcome.due': 'the results of all frames stand in the log, the outcome of their stage does not',
+  'upload.due': 'the log says that a confirmation goes to the AAVSO, which has not been asked',
+  'upload.answered': 'what came of a confirmation is known, the log does not say it',
 } as const;
 
 export type FailPoint = keyof typeof FAIL_POINTS;

@@ -1,4 +1,5 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
+import { failPoint } from '@wombat/eventlog/fail-points';
 import type { work } from '@wombat/proto';
 import { SERIES } from '@wombat/proto/words';
 import {
@@ -183,6 +184,7 @@ export class SolveStage implements WorkStage {
       await this.kit.halt(series, { stage: 'solve', code: 'nowcs', reason });
       return;
     }
+    failPoint('outcome.due');
     await this.kit.decide({
       id: `${stageKey('solve', series)}:done`,
       type: 'FramesSolved',

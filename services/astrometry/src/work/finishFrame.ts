@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { failPoint } from '@wombat/eventlog/fail-points';
 import { Header, writeSolution } from '@wombat/fits';
 import { throwInstallationFault } from '@wombat/service-kit/worker';
 import { solutionNumbers, wcsToCards } from '@wombat/sky';
@@ -23,6 +24,7 @@ export async function finishFrame(root: string, { path, product }: OrderedFrame,
     const reason = `the solution could not be written: ${written.fault.message}`;
     return { solved: false, reason, attempts, solution: undefined, product: undefined };
   }
+  failPoint('product.placed');
   return {
     solved: true,
     reason: '',

@@ -1,4 +1,5 @@
 import { type Batch, isAhead, type LostFrame } from '@wombat/eventlog';
+import { failPoint } from '@wombat/eventlog/fail-points';
 import type { FileProduct, work } from '@wombat/proto';
 import { NO_MASTER } from '@wombat/proto/words';
 import {
@@ -166,6 +167,7 @@ export class CalibrateStage implements WorkStage {
       await this.kit.halt(series, { stage: 'calibrate', code: 'failed', reason });
       return;
     }
+    failPoint('outcome.due');
     await this.kit.decide({
       id: `${stageKey('calibrate', series)}:done`,
       type: 'FramesCalibrated',

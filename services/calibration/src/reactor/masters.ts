@@ -1,4 +1,5 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
+import { failPoint } from '@wombat/eventlog/fail-points';
 import type { MasterBuilt, work } from '@wombat/proto';
 import { CAL_TYPES, type CalType } from '@wombat/proto/words';
 import { type ProgressLine, type SeriesRow, ServiceKit, type WorkStage } from '@wombat/service-kit';
@@ -163,6 +164,7 @@ export class MastersStage implements WorkStage {
       ...{ product, numImages, median, scatter },
     }));
     const trouble = this.guard.troubleOf(night);
+    failPoint('outcome.due');
     await this.kit.decide({
       id: `masters:${night.night}:${night.scan}`,
       type: 'MastersBuilt',

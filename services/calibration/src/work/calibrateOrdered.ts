@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { failPoint } from '@wombat/eventlog/fail-points';
 import type { FileProduct, work } from '@wombat/proto';
 import { type Crew, calibrateFrames, closeFrames, type MeasuredFile } from '@wombat/reduction';
 import { ok, type Result, refuse } from '@wombat/result';
@@ -130,6 +131,7 @@ async function calibrateTogether(root: string, group: readonly Ready[], { crew, 
   });
   const request = { frames: frames.map(({ frame }) => frame), ...applied, sync: 'together', solvable: true } as const;
   const done = await calibrateFrames(crew, request);
+  failPoint('product.placed');
   return frames.map(({ order, told, linear }, index): [Order, CalibratedFrame] => {
     const { saturatedPixels, sha256 } = done[index] ?? never();
     const product = { path: order.product, sha256: sha256 ?? never() };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { failPoint } from '@wombat/eventlog/fail-points';
 import { isWhole } from '@wombat/fits';
 import type { FileProduct, FrameMeta, MasterBuilt, work } from '@wombat/proto';
 import { type Crew, closeFrames, combineFrames, type FrameFile, medianOf, openMeasured } from '@wombat/reduction';
@@ -158,6 +159,7 @@ async function combine(
       }),
     sync: true,
   });
+  failPoint('product.placed');
   const written = await opens(root, order.product);
   try {
     return {

@@ -1,4 +1,5 @@
 import type { Batch, LostFrame } from '@wombat/eventlog';
+import { failPoint } from '@wombat/eventlog/fail-points';
 import type { work } from '@wombat/proto';
 import {
   lostFrameFacts,
@@ -62,6 +63,7 @@ export class MeasureStage implements WorkStage {
   private async publishOutcome({ series, frames, aperture }: Ready): Promise<void> {
     const outcome = await concludePhotometry({ kit: this.kit, tables: this.tables, series, frames, aperture });
     if (outcome.ok) {
+      failPoint('outcome.due');
       const id = `${stageKey(this.stage, series)}:done`;
       await this.kit.decide({ id, type: 'PhotometryDone', payload: outcome.value, causation: series.eventId });
     } else {

@@ -1,4 +1,5 @@
 import type { Outstanding } from '@wombat/eventlog';
+import { failPoint } from '@wombat/eventlog/fail-points';
 import type { SubmissionState } from '@wombat/proto/words';
 import { Reactor, ServiceKit } from '@wombat/service-kit';
 import type { UploadedFile } from '../adapters/site/submitter.js';
@@ -80,13 +81,17 @@ export class SubmissionWork extends Reactor {
     if (row?.state !== 'previewed') return;
     const file = await this.stillToSend(row);
     if (file === null) return;
-    const mayConfirm = async () =>
-      this.isStillApproved(row) && (await this.log.step(id, 'previewed', 'confirming', word));
+    const mayConfirm = async () => {
+      if (!this.isStillApproved(row) || !(await this.log.step(id, 'previewed', 'confirming', word))) return false;
+      failPoint('upload.due');
+      return true;
+    };
     const result = await this.submitters.of(row.submitter).confirm(file, mayConfirm);
     if (result.outcome === 'heldBack') {
       await this.stillToSend(row);
       return;
     }
+    failPoint('upload.answered');
     const from = this.tables.submission(id)?.state ?? 'previewed';
     await this.end({ id, from, ...confirmedStep(result) });
   }
