@@ -2,9 +2,20 @@ import { consumersDeleted, eventsAgain, oldEventsAgain } from './kinds/brokerCal
 import { decisionLost, tablesDeleted, tailLostAlone, tailLostWithAll } from './kinds/brokerStore.js';
 import { clockSteps } from './kinds/clock.js';
 import { dataFull, filesLimited, homeFull } from './kinds/disk.js';
+import { disorder } from './kinds/disorder.js';
 import { failPoint } from './kinds/failPoints.js';
 import { frameAway, frameChanges } from './kinds/files.js';
-import { allFails, framesFail, logsFail, streamFails, tablesFail } from './kinds/ioErrors.js';
+import {
+  allFails,
+  framesFail,
+  logsFail,
+  streamFails,
+  streamFull,
+  streamStale,
+  tablesFail,
+  tablesFull,
+  tablesStale,
+} from './kinds/ioErrors.js';
 import { killAll, killBroker, killOften, killOne } from './kinds/killing.js';
 import { callsBlocked, callsCut, roadBlocked, roadCut } from './kinds/network.js';
 import { outsideLies, outsideSpoiled, solverBroken } from './kinds/outside.js';
@@ -36,6 +47,7 @@ export const FAULT_KINDS = {
   consumers: { what: 'consumers deleted at the broker', from: 'frames', disturb: consumersDeleted },
   again: { what: 'events published again during a night', from: 'frames', disturb: eventsAgain },
   'old-again': { what: 'events of a finished night published again', from: 'approved', disturb: oldEventsAgain },
+  disorder: { what: 'results late, twice, in another order', from: 'frames', disturb: disorder },
   outside: { what: 'VSX, VSP: refusing, slow, huge, cut, garbage', from: 'frames', disturb: outsideSpoiled },
   solver: { what: 'the solver crashes, fails, hangs or prints garbage', from: 'frames', disturb: solverBroken },
   quota: { what: 'files may not grow beyond a size', from: 'frames', disturb: filesLimited },
@@ -50,7 +62,11 @@ export const FAULT_KINDS = {
   'frames-fail': { what: 'EIO, ESTALE of frames and products', from: 'frames', disturb: framesFail },
   'all-fails': { what: 'EIO of frames, products and home at once', from: 'frames', disturb: allFails },
   'tables-fail': { what: 'EIO of tables and journals', from: 'frames', disturb: tablesFail },
+  'tables-full': { what: 'ENOSPC of tables and journals', from: 'frames', disturb: tablesFull },
+  'tables-stale': { what: 'ESTALE of tables and journals', from: 'frames', disturb: tablesStale },
   'stream-fails': { what: "EIO of the broker's store", from: 'frames', disturb: streamFails },
+  'stream-full': { what: "ENOSPC of the broker's store", from: 'frames', disturb: streamFull },
+  'stream-stale': { what: "ESTALE of the broker's store", from: 'frames', disturb: streamStale },
   'logs-fail': { what: 'EIO, ENOSPC of logs', from: 'frames', disturb: logsFail },
   lies: { what: 'VSX, VSP: whole answers that are not true', from: 'frames', disturb: outsideLies },
   submission: { what: 'a submission, with processes killed', from: 'approved', disturb: submissionKilled },

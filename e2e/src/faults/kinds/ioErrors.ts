@@ -51,6 +51,7 @@ function allBelow(path: string): string[] {
   return [path, ...entries.map(({ parentPath, name }) => join(parentPath, name))];
 }
 
+const TABLES = ['db', 'journal', 'wombatpipeline.db', 'wombatpipeline.db-wal'];
 const inHome =
   (...names: string[]) =>
   ({ places }: Trial) =>
@@ -70,13 +71,35 @@ export const allFails = troubleWith({
 
 export const tablesFail = troubleWith({
   ...{ of: 'tables and journals', errors: ['EIO'], calls: [...READING, ...WRITING] },
-  ...{ folders: inHome('db', 'journal', 'wombatpipeline.db', 'wombatpipeline.db-wal'), victims: ours },
+  ...{ folders: inHome(...TABLES), victims: ours },
 });
+
+/** Of a disk that is full, or a share that forgot the files. */
+export const tablesFull = troubleWith({
+  ...{ of: 'tables and journals', errors: ['ENOSPC'], calls: WRITING },
+  ...{ folders: inHome(...TABLES), victims: ours },
+});
+
+export const tablesStale = troubleWith({
+  ...{ of: 'tables and journals', errors: ['ESTALE'], calls: [...READING, ...WRITING] },
+  ...{ folders: inHome(...TABLES), victims: ours },
+});
+
+const theBroker = (trial: Trial) => [brokerOf(trial)].filter((pid) => pid !== undefined);
 
 export const streamFails = troubleWith({
   ...{ of: "the broker's store", errors: ['EIO'], calls: WRITING },
-  folders: inHome('broker'),
-  victims: (trial) => [brokerOf(trial)].filter((pid) => pid !== undefined),
+  ...{ folders: inHome('broker'), victims: theBroker },
+});
+
+export const streamFull = troubleWith({
+  ...{ of: "the broker's store", errors: ['ENOSPC'], calls: WRITING },
+  ...{ folders: inHome('broker'), victims: theBroker },
+});
+
+export const streamStale = troubleWith({
+  ...{ of: "the broker's store", errors: ['ESTALE'], calls: [...READING, ...WRITING] },
+  ...{ folders: inHome('broker'), victims: theBroker },
 });
 
 export const logsFail = troubleWith({

@@ -9,13 +9,18 @@ import { type Disturb, during, someMomentOfWork, type Trial } from '../trial.js'
 const MOST_TIMES = 3;
 const [SHORTEST_MILLISECONDS, LONGEST_MILLISECONDS] = [300, 6_000];
 
-/** A broker that somebody else runs, to which every run of the trial has one road. */
-async function brokerElsewhere(trial: Trial) {
+/** The port of a broker that somebody else runs. */
+export async function serverElsewhere(trial: Trial): Promise<number> {
   const store = mkdtempSync(join(trial.places.folder, 'broker-elsewhere-'));
   const port = await freePort();
   const server = await launchNats(['-a', '127.0.0.1', '-p', String(port), '-js', '-sd', store], port);
   trial.atEnd(() => endNats(server, 'SIGKILL'));
-  const road = await cuttableRoad(port);
+  return port;
+}
+
+/** To such a broker every run of the trial has one road. */
+async function brokerElsewhere(trial: Trial) {
+  const road = await cuttableRoad(await serverElsewhere(trial));
   trial.atEnd(() => road.close());
   trial.everywhere({ NATS_URL: `nats://127.0.0.1:${road.port}` });
   return road;
