@@ -1,58 +1,23 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { median } from '@wombat/imaging';
 import { locate } from '@wombat/prerequisites';
 import type { LightCurve, SeriesAnswer } from '@wombat/service-ui';
 import { describeUnless } from '@wombat/testdata';
 import Database from 'better-sqlite3';
-import { checkout } from './documents/document.js';
 import { eventually, pageUrl } from './harness/browser.js';
+import { type OldMessage, ofFirstNight, writeFirstNight } from './harness/firstNight.js';
 import { type Places, type Run, startWombat } from './harness/workplace.js';
 
-/**
- * Written by the first version that took a night from its frames to a verdict: two series of RW PsA, one of them
- * approved, a folder whose star VSX does not know, a frame that is no image and one cut short. Every event is of
- * version 1. `log` is all of both streams, `tables` the observer's tables as that version had them.
- */
-const FIRST_NIGHT = join(checkout, 'e2e/fixtures/first-night');
 const NIGHT = '20250930';
 const WAITING = { night: NIGHT, targetName: 'RWPsA', filter: 'B' };
 
 /** What is called otherwise since. */
 const NEW_WORDS: Readonly<Record<string, string>> = { 'ASTAP near': 'astapNear', catalog: 'select' };
 
-interface OldMessage {
-  stream: 'events' | 'frames';
-  subject: string;
-  text: string;
-}
-
 type Row = Record<string, unknown>;
-
-function linesOf<Line>(name: string): Line[] {
-  const text = readFileSync(join(FIRST_NIGHT, name), 'utf8');
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line);
-}
-
-/** The log as a backup has it. */
-function writeBackup(folder: string): void {
-  const messages = linesOf<OldMessage>('log.ndjson');
-  const counted = (stream: OldMessage['stream']) => messages.filter((one) => one.stream === stream).length;
-  const lines = messages.map(({ text, ...at }) =>
-    JSON.stringify({ ...at, data: Buffer.from(text).toString('base64') }),
-  );
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'log.ndjson.gz'), gzipSync(`${lines.join('\n')}\n`));
-  const note = { format: 1, software: 'wombatpipeline 0.1.0', at: '2026-11-22T00:00:00Z' };
-  const counts = { events: counted('events'), frames: counted('frames') };
-  writeFileSync(join(folder, 'backup.json'), JSON.stringify({ ...note, ...counts }));
-}
 
 describeUnless(locate('nats-server') === null && 'needs nats-server')('the log of the first version', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wombat-old-log-'));
@@ -62,7 +27,7 @@ describeUnless(locate('nats-server') === null && 'needs nats-server')('the log o
   let url: string;
 
   beforeAll(async () => {
-    writeBackup(at('backup'));
+    writeFirstNight(at('backup'));
     mkdirSync(places.data);
     writeFileSync(places.config, 'ingest: { fileSettleSeconds: 0, nightSettleSeconds: 0 }\n');
     const restored = startWombat(places, 'restore', at('backup'));
@@ -96,7 +61,7 @@ describeUnless(locate('nats-server') === null && 'needs nats-server')('the log o
 
   it('makes tables that hold every row of that version, by the words of today', async () => {
     const tables = new Database(join(places.home, 'wombatpipeline.db'), { readonly: true });
-    const before = linesOf<{ table: string; row: Row }>('tables.ndjson');
+    const before = ofFirstNight<{ table: string; row: Row }>('tables');
     const today = (value: unknown) => (typeof value === 'string' ? (NEW_WORDS[value] ?? value) : value);
     assert.equal(before.length, 56);
     try {
@@ -113,7 +78,7 @@ describeUnless(locate('nats-server') === null && 'needs nats-server')('the log o
 
   it('shows a light curve of the magnitudes that were reported then, to the millimagnitude', async () => {
     const curve = await get<LightCurve>(`lightcurve?${new URLSearchParams(WAITING)}`);
-    const told = linesOf<OldMessage>('log.ndjson')
+    const told = ofFirstNight<OldMessage>('log')
       .filter(({ subject, text }) => subject.endsWith(':B') && text.includes('"targetMagMedian"'))
       .map(({ text }) => JSON.parse(text) as { rows: number; targetMagMedian: number });
     const reported = curve.target.filter((point) => point.reported).map(({ mag }) => mag);

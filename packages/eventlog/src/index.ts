@@ -36,9 +36,10 @@ export {
   subjectHead,
 } from './projection/projection.js';
 export { type Outstanding, Reconciler } from './projection/reconciler.js';
-export { replay } from './projection/replay.js';
+export { replay, UnreadableEvent } from './projection/replay.js';
 export { type TablesCheck, tablesAgainstLog } from './projection/tablesAgainstLog.js';
 export { type Migration, migration } from './tables/migration.js';
+export { newerSteps } from './tables/newerSteps.js';
 export type { EntityClass } from './tables/reader.js';
 export { type Row, type Schema, Store } from './tables/store.js';
 export type { Published, ToldEvent } from './told/toldEvent.js';

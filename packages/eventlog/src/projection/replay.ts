@@ -1,6 +1,6 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import { type Broker, headOf, STREAMS } from '../log/broker.js';
-import { decodeEnvelope, knownType, type Recorded } from '../log/envelope.js';
+import { type DecodeFault, decodeEnvelope, knownType, type Recorded } from '../log/envelope.js';
 import { gapIn, type Mark, markIn } from '../log/logIdentity.js';
 import { isQuarantined, type MessagePlace } from '../log/quarantine.js';
 import type { Store } from '../tables/store.js';
@@ -16,10 +16,14 @@ const PULL = { max_messages: 1_000, threshold_messages: 400 };
 
 /** A message of the log this program cannot read: it must not go on as if it were not there. */
 export class UnreadableEvent extends Error {
-  constructor({ stream, sequence }: MessagePlace, problem: string) {
+  /** Whether a newer program may have written it; else it is damaged. */
+  readonly mayBeNewer: boolean;
+
+  constructor({ stream, sequence }: MessagePlace, { code, message }: DecodeFault) {
     super(
-      `${problem}: ./wombat log show ${stream}/${sequence} shows it; a newer program may read it; ./wombat log quarantine ${stream}/${sequence} --by NAME --note WHY has it passed over`,
+      `${message}: ./wombat log show ${stream}/${sequence} shows it; a newer program may read it; ./wombat log quarantine ${stream}/${sequence} --by NAME --note WHY has it passed over`,
     );
+    this.mayBeNewer = code === 'unknown-type' || code === 'unknown-version';
   }
 }
 
@@ -37,7 +41,7 @@ export async function readMessage(broker: Broker, stream: StreamKind, message: J
   if (decoded.ok) return decoded.value;
   const place = { stream, sequence: message.seq };
   if (await isQuarantined(broker, place)) return null;
-  throw new UnreadableEvent(place, decoded.fault.message);
+  throw new UnreadableEvent(place, decoded.fault);
 }
 
 /** What stands of a message of a known type and version that nobody heeds; null: it is to be read. */

@@ -6,6 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { CopiedMessage } from '@wombat/eventlog/healing';
 import { ok, type Result, refuse } from '@wombat/result';
+import { SOFTWARE } from '@wombat/service-kit/software';
+import { newerIn } from '@wombat/service-kit/written-by';
 
 /** `backup.json` of a backup: written last, so that what has none is none. */
 export interface BackupNote {
@@ -50,4 +52,11 @@ export function readNote(folder: string): Result<BackupNote> {
   } catch (error) {
     return refuse(`${folder} holds no backup: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** A sentence where the log of a backup holds what this program cannot read. */
+export function newerBackupProblem(folder: string): string | null {
+  const newer = newerIn(join(folder, 'home'));
+  if (newer === null) return null;
+  return `the backup ${folder} is of a newer program (${newer.software}), whose events this one (${SOFTWARE}) cannot read (${newer.events}): use that one`;
 }

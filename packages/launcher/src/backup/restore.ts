@@ -6,7 +6,7 @@ import type { Request } from '../arguments.js';
 import { withBroker } from '../broker/withBroker.js';
 import { readPlaces } from '../places/readPlaces.js';
 import { complain } from '../report/complain.js';
-import { type BackupNote, readLogFile, readNote } from './backupFolder.js';
+import { type BackupNote, newerBackupProblem, readLogFile, readNote } from './backupFolder.js';
 import { restoringFile } from './halfRestored.js';
 import { putIntoHome } from './homeFiles.js';
 
@@ -23,6 +23,8 @@ export async function restore(request: Request): Promise<number> {
   const folder = resolve(request.words[0] ?? '');
   const note = readNote(folder);
   if (!note.ok) return complain([note.fault.message]);
+  const newer = newerBackupProblem(folder);
+  if (newer !== null) return complain([newer]);
   const { home } = read.value;
   const mark = restoringFile(home);
   if (!existsSync(mark) && USED.some((name) => existsSync(join(home, name))))

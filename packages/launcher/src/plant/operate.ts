@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withoutPassword } from '@wombat/eventlog/broker';
 import type { ingest } from '@wombat/proto';
+import { newerHomeProblem } from '@wombat/service-kit/written-by';
 import type { Request } from '../arguments.js';
 import { listSeries } from '../ops/listSeries.js';
 import { claimData } from '../places/dataClaim.js';
@@ -67,6 +68,8 @@ export async function operate(request: Request, options: OperateOptions): Promis
   try {
     const remnant = await awaitRemnants(places.home);
     if (remnant !== null) return complain([remnant]);
+    const newer = newerHomeProblem(places.home);
+    if (newer !== null) return complain([newer]);
     complain(tightenHome(places.home));
     return await withData(places, request, options);
   } finally {

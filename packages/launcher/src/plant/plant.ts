@@ -1,5 +1,5 @@
 import { ok, type Result } from '@wombat/result';
-import { BAD_CONFIGURATION } from '@wombat/service-kit/exit-codes';
+import { BAD_CONFIGURATION, NEWER_HOME } from '@wombat/service-kit/exit-codes';
 import { removeRunFile } from '@wombat/service-kit/run-file';
 import { type EmbeddedBroker, startEmbeddedBroker } from '../broker/embeddedBroker.js';
 import { healLog } from '../broker/healLog.js';
@@ -124,7 +124,7 @@ export class Plant {
     return new SupervisedProcess({
       name: program.name,
       start: () => spawnProgram({ program, environment, home: places.home, show: say }),
-      hopeless: (exit) => configurationFault(program.name, exit),
+      hopeless: (exit) => hopelessFault(program.name, exit),
       say,
       failed,
       restarting: (exit) => {
@@ -175,7 +175,8 @@ async function heal({ home, config }: Places, url: string, say: (text: string) =
   if (sentence !== null) say(sentence);
 }
 
-function configurationFault(name: string, exit: Exit): string | null {
+function hopelessFault(name: string, exit: Exit): string | null {
+  if (exit.code === NEWER_HOME) return `${name} is older than this home (${exit.lastWords})`;
   if (exit.code !== BAD_CONFIGURATION) return null;
   return `${name} cannot work with this configuration${exit.lastWords === '' ? '' : ` (${exit.lastWords})`}`;
 }

@@ -18,6 +18,7 @@ import {
   openJournal,
   type Projection,
   Store,
+  UnreadableEvent,
 } from '@wombat/eventlog';
 import { armFailPoints, claimInFolder } from '@wombat/eventlog/fail-points';
 import { Registry } from 'prom-client';
@@ -37,10 +38,12 @@ import { handledMetrics, serviceMetrics } from '../metrics/serviceMetrics.js';
 import { SOFTWARE } from '../software.js';
 import { beginTracing } from '../tracing/beginTracing.js';
 import { pageProblem } from '../users/pageAccess.js';
+import { newerTablesProblem } from '../versions/newerTables.js';
+import { keepWrittenBy, newerHomeProblem } from '../versions/writtenBy.js';
 import { awaitBroker } from './awaitBroker.js';
 import { type Environment, readEnvironment, variablesOf } from './environment.js';
 import { ERRANDS } from './errands.js';
-import { BAD_CONFIGURATION } from './exitCodes.js';
+import { BAD_CONFIGURATION, NEWER_HOME } from './exitCodes.js';
 import { homeSecret } from './homeSecret.js';
 import { listenAsPage, listenHttp } from './listenHttp.js';
 import { type Logger, nestLogger, openLogger } from './logger.js';
@@ -89,6 +92,11 @@ export async function runService(definition: ServiceDefinition): Promise<RunFile
   const logger = openLogger(home, definition.name);
   const projection = mergeProjections(definition.projections);
   const database = join(environment.home, definition.database);
+  const newer = newerHomeProblem(home) ?? newerTablesProblem(database, projection);
+  if (newer !== null) {
+    process.stderr.write(`${definition.name}: ${newer}\n`);
+    process.exit(NEWER_HOME);
+  }
   const brokerThere = () => awaitBroker(environment, definition.name, (text) => logger.warn(text));
   const errand = ERRANDS[process.argv[2] ?? ''];
   if (errand !== undefined) {
@@ -99,6 +107,7 @@ export async function runService(definition: ServiceDefinition): Promise<RunFile
   }
   const told = await toldAtStart(definition, environment);
   const broker = await brokerThere();
+  keepWrittenBy(home);
   const store = await Store.open(database, projection);
   const { name } = definition;
   await madeAnew(broker, store, projection, (sentence) => {
@@ -148,7 +157,7 @@ async function serve(opened: Opened): Promise<RunFile> {
   const log = new EventLog({ broker, journal, producer: name, software: SOFTWARE, now, told: tellEvents(logger) });
   const failed = (error: unknown) => {
     logger.fatal({ stack: error instanceof Error ? error.stack : undefined }, `cannot go on: ${String(error)}`);
-    process.exit(1);
+    process.exit(error instanceof UnreadableEvent && error.mayBeNewer ? NEWER_HOME : 1);
   };
   const warn = (text: string) => logger.warn(text);
   const numbers = new Numbers(registry);
