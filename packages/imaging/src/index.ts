@@ -1,5 +1,5 @@
 export { type ApertureSum, apertureSum } from './aperture/apertureSum.js';
-export { type CcdErrorTerms, ccdError } from './aperture/ccdError.js';
+export { type CcdErrorShares, type CcdErrorTerms, ccdError, ccdErrorShares } from './aperture/ccdError.js';
 export { type ChosenRadii, chooseRadii, type GrowthEvidence, type RadiiEvidence } from './aperture/chooseRadii.js';
 export { circleOverlap } from './aperture/circleOverlap.js';
 export { type GrowthOptions, type GrowthPoint, growthCurve } from './aperture/growthCurve.js';

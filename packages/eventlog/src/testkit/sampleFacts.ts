@@ -90,6 +90,8 @@ export const sampleFacts = {
     altitudeDegrees: 54.2,
     stars: [star],
     ladderPixels: [5.5],
+    readNoise: 8.5,
+    darkElectrons: 0.25,
   }),
   FrameFailed: EVENTS.FrameFailed.codec.fromJSON({
     reduction,

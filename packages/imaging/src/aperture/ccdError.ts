@@ -28,3 +28,25 @@ export function ccdError(terms: CcdErrorTerms): number {
     Math.max(skyLevel, 0) * gain + darkElectrons + readNoise * readNoise + gain * gain * DIGITISATION_VARIANCE;
   return Math.sqrt(Math.max(net, 0) * gain + sourcePixels * skyPenalty * perPixel) / gain;
 }
+
+/** What each cause has of the variance of a net count; they add up to 1. NaN where there is no noise at all. */
+export interface CcdErrorShares {
+  readonly star: number;
+  /** In the aperture, and in the level that is taken off. */
+  readonly sky: number;
+  readonly dark: number;
+  /** With rounding to whole counts. */
+  readonly read: number;
+}
+
+/** The error taken apart: the terms of `ccdError` in relation to their sum. */
+export function ccdErrorShares(terms: CcdErrorTerms): CcdErrorShares {
+  const { net, sourcePixels, skyPixels, skyLevel, gain, readNoise, darkElectrons } = terms;
+  const pixels = sourcePixels * (skyPixels > 0 ? 1 + sourcePixels / skyPixels : 1);
+  const star = Math.max(net, 0) * gain;
+  const sky = pixels * Math.max(skyLevel, 0) * gain;
+  const dark = pixels * darkElectrons;
+  const read = pixels * (readNoise * readNoise + gain * gain * DIGITISATION_VARIANCE);
+  const all = star + sky + dark + read;
+  return { star: star / all, sky: sky / all, dark: dark / all, read: read / all };
+}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ccdError } from './ccdError.js';
+import { ccdError, ccdErrorShares } from './ccdError.js';
 
 const ideal = { gain: 1, readNoise: 0, darkElectrons: 0 };
 
@@ -28,5 +28,29 @@ describe('ccdError', () => {
     const dark = { sourcePixels: 100, skyPixels: 0, ...ideal, readNoise: 5 };
     const expected = Math.sqrt(100 * (25 + 0.289 ** 2));
     assert.ok(Math.abs(ccdError({ ...dark, net: -50, skyLevel: -3 }) - expected) < 1e-12);
+  });
+});
+
+describe('ccdErrorShares', () => {
+  const terms = { net: 500, sourcePixels: 100, skyPixels: 400, skyLevel: 4, gain: 2, readNoise: 3, darkElectrons: 5 };
+
+  it('are the terms of the formula in relation to their sum', () => {
+    const [star, sky, dark, read] = [1000, 125 * 8, 125 * 5, 125 * (9 + 4 * 0.289 ** 2)];
+    const all = star + sky + dark + read;
+    const shares = ccdErrorShares(terms);
+    for (const [share, term] of [
+      [shares.star, star],
+      [shares.sky, sky],
+      [shares.dark, dark],
+      [shares.read, read],
+    ] as const)
+      assert.ok(Math.abs(share - term / all) < 1e-15);
+    assert.ok(Math.abs(ccdError(terms) - Math.sqrt(all) / 2) < 1e-12);
+  });
+
+  it('are none of a star and a sky below zero', () => {
+    const { star, sky, dark, read } = ccdErrorShares({ ...terms, net: -5, skyLevel: -1, skyPixels: 0 });
+    assert.deepEqual([star, sky], [0, 0]);
+    assert.ok(Math.abs(dark + read - 1) < 1e-15);
   });
 });

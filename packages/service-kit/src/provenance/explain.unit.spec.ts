@@ -30,7 +30,8 @@ describe('where a number comes from', () => {
       'instrumental -9.500 + zero point of the frame 21.000 ± 0.004 + colour term 0.002',
     ]);
     assert.deepEqual(of(first, 'Error'), [
-      ...['photons 0.012', 'zero point 0.004', 'catalogue 0.017', 'together, in quadrature: 0.021'],
+      ...['photons 0.010', 'sky 0.006', 'dark current 0.002', 'read noise 0.002'],
+      ...['zero point 0.004', 'catalogue 0.017', 'together, in quadrature: 0.021'],
     ]);
     assert.deepEqual(of(first, 'Transformation'), [
       'made with a zero point for each frame and one colour term for the night',

@@ -9,6 +9,7 @@ import {
   type SeriesMagnitudes,
   type StandardMagnitude,
   type StarMagnitudes,
+  toldParts,
 } from '../domain/index.js';
 
 type Point = photometry.GetLightCurveResponse['target'][number];
@@ -79,12 +80,11 @@ function errorsOf(point: StandardMagnitude | FainterThan) {
     return { magError: 0, randomError: 0, fainterThan: true, errorParts: undefined, untransformedReason: '' };
   }
   const { errors, untransformedReason } = point;
-  const { total, ...parts } = errors;
   return {
-    magError: finiteOr0(total),
+    magError: finiteOr0(errors.total),
     randomError: finiteOr0(randomError(errors)),
     fainterThan: false,
-    errorParts: parts,
+    errorParts: toldParts(errors),
     untransformedReason: untransformedReason ?? '',
   };
 }

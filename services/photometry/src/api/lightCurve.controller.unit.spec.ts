@@ -128,7 +128,7 @@ describe('GetLightCurve', () => {
         assert.ok(Math.abs((first.zeroPoint ?? 0) - 21) < 0.001);
         assert.ok(Math.abs(Math.hypot(first.randomError, commonError.target) - first.magError) < 1e-9);
         const parts = Object.values(first.errorParts ?? {});
-        assert.ok(parts.length === 9 && Math.abs(Math.hypot(...parts) - first.magError) < 1e-9);
+        assert.ok(parts.length === 12 && Math.abs(Math.hypot(...parts) - first.magError) < 1e-9);
         assert.match(first.untransformedReason, /B-V colour/);
         assert.deepEqual(Object.keys(first.compResiduals), ['000-0', '000-2', '000-3']);
         assert.ok(Object.values(first.compResiduals).every((residual) => Math.abs(residual) < 0.001));

@@ -35,6 +35,7 @@ export function measuredFrame(
       gain: cameraFacts(frame.meta).gain,
       height: frame.meta.height,
       width: frame.meta.width,
+      ...(fact.readNoise !== undefined && { noise: { read: fact.readNoise, dark: fact.darkElectrons ?? null } }),
     },
     radii: fact.radii,
     stars: new Map(

@@ -76,6 +76,14 @@ describe('measuredFrame', () => {
     assert.deepEqual(radii, { starPixels: 8, skyInnerPixels: 16, skyOuterPixels: 32 });
   });
 
+  it('knows the noise of a pixel where the measurement tells it, and what is not known of it', () => {
+    const noiseOf = (own: Partial<FrameMeasured>) =>
+      measuredFrame(frame, { ...fact([star]), ...own }, 'label', 0).frame.noise;
+    assert.deepEqual(noiseOf({ readNoise: 8, darkElectrons: 2.5 }), { read: 8, dark: 2.5 });
+    assert.deepEqual(noiseOf({ readNoise: 8 }), { read: 8, dark: null });
+    assert.equal(noiseOf({}), undefined);
+  });
+
   it('has no number for what is not there: no temperature, no width, no star', () => {
     const bare = sampleSolved('b.fits');
     const { frame: facts, stars } = measuredFrame(bare, fact([star, { starId: 'off', offFrame: true }]), 'b', 0);

@@ -21,6 +21,8 @@ export const STARS: readonly SimulatedStar[] = [
 ];
 export const NIGHT = simulateNight({ frames: 4, stars: STARS, zeroPoint: () => 21, noise: false, seed: 1 });
 
+const NOISE = { readNoise: 5, darkElectrons: 12 };
+
 const SOLUTION = {
   ...{ crpixX: 768, crpixY: 512, raDegrees: 60, decDegrees: -16.5 },
   ...{ cd11: -3e-4, cd12: 0, cd21: 0, cd22: 3e-4 },
@@ -99,7 +101,7 @@ export function simulatedSeries(
     measured: NIGHT.map(({ frame, radii, stars }, index) => {
       const path = paths[index];
       const facts = [...stars.values()].map((star) => starFact(flagged(star, index)));
-      const measured = FrameMeasured.fromJSON({ ...frame, reduction, path, radii, stars: facts });
+      const measured = FrameMeasured.fromJSON({ ...frame, ...NOISE, reduction, path, radii, stars: facts });
       return event('FrameMeasured', measured, { id: `measured:${key}:${path}` });
     }),
     lost: (stage: 'profile' | 'measure') =>

@@ -46,6 +46,7 @@ export function measureFrame(
     jdUtcMid: frame.jdUtcMid,
     ...conditions(target, frame),
     stars: measuredStars(scene),
+    ...noiseTold(frame),
   };
 }
 
@@ -55,6 +56,10 @@ function conditions(target: SkyPosition, frame: work.FrameToMeasure) {
   // Without a site there is no airmass: -1 is AstroImageJ's word for it, and the report says na.
   if (frame.site === undefined) return { hjdUtc, bjdTdb, airmass: -1, altitudeDegrees: 0 };
   return { hjdUtc, bjdTdb, airmass: seen.airmass, altitudeDegrees: seen.altitudeDegrees };
+}
+
+function noiseTold({ camera: { readNoise, darkElectrons } }: work.FrameToMeasure) {
+  return { readNoise, darkElectrons };
 }
 
 function measuredStars(scene: Scene): StarMeasured[] {

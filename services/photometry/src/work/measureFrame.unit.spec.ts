@@ -151,6 +151,15 @@ describe('the error of a star', () => {
     assert.deepEqual(dark, read);
     for (const [index, error] of dark.entries()) assert.ok(error > (plain[index] ?? Number.NaN));
   });
+
+  it('is told with the noise it holds, so that it can be taken apart', () => {
+    const placed = frame({ ...solution });
+    const told = (camera: Partial<work.Camera>) =>
+      measureFrame(image(), image(), { ...placed, camera: { ...placed.camera, ...camera } }, order);
+    const dark = told({ readNoise: 9, darkElectrons: 56 });
+    assert.deepEqual([dark.readNoise, dark.darkElectrons], [9, 56]);
+    assert.equal(told({ readNoise: 9 }).darkElectrons, undefined);
+  });
 });
 
 describe('a star on bad pixels of the masters', () => {

@@ -47,7 +47,10 @@ export const sampleProvenance = provenance.Provenance.fromJSON({
     {
       ...{ row: 1, frame: file('Light/SS Cyg/a1.fits'), filename: 'a1.fits', jdUtc: 2_460_310.5, airmass: 1.25 },
       ...{ mag: 11.502, magError: 0.0213, instrumentalMag: -9.5, zeroPoint: 21, zeroPointError: 0.004 },
-      errorParts: { photon: 0.012, scintillation: 0.0001, compScatter: 0.004, catalogue: 0.0171 },
+      errorParts: {
+        ...{ photon: 0.01, sky: 0.006, readNoise: 0.002, darkCurrent: 0.002 },
+        ...{ scintillation: 0.0001, compScatter: 0.004, catalogue: 0.0171 },
+      },
       ...{ comps: ['000-B'], without: [{ starId: '000-C', reason: 'flagged saturated' }] },
       ...{ biasSha256: '', darkSha256: '', flatSha256: 'sha of mflatV.fits' },
       linear: 'made linear by 0.000001, of counts above 1000 ADU',

@@ -1,4 +1,5 @@
 import { median } from '@wombat/imaging';
+import type { photometry } from '@wombat/proto';
 import { quadrature } from '../statistics/quadrature.js';
 import type { MagnitudeErrors, StarMagnitudes } from './standardMagnitudes.js';
 
@@ -17,4 +18,11 @@ export function nightError({ flatCommon, catalogue, colourTerm }: MagnitudeError
 export function commonError(star: StarMagnitudes | null): number {
   const parts = (star?.points ?? []).map(({ errors }) => nightError(errors));
   return parts.length === 0 ? 0 : median(parts);
+}
+
+/** All parts of an error as they are told: to be added in quadrature, photons taken apart where that is known. */
+export function toldParts({ total: _total, photonParts, ...parts }: MagnitudeErrors): photometry.ErrorParts {
+  if (photonParts === null) return parts;
+  const { star: photon, sky, readNoise, darkCurrent } = photonParts;
+  return { ...parts, photon, sky, readNoise, ...(darkCurrent !== null && { darkCurrent }) };
 }

@@ -8,6 +8,7 @@ import {
   photonErrorMagnitudes,
   type StarInFrame,
 } from '../measurement/measurement.js';
+import { type PhotonParts, photonParts } from '../measurement/photonParts.js';
 import { starRejection } from '../measurement/rejections.js';
 import { quadrature } from '../statistics/quadrature.js';
 import type { ColourTermOfFrame } from './colourTerms.js';
@@ -19,8 +20,10 @@ import type { FrameZeroPoint, NightZeroPoints } from './zeroPoints.js';
  * four are what they make of the magnitude, colour term included.
  */
 export interface MagnitudeErrors {
-  /** Photons of the star, sky, read noise. */
+  /** Photons of the star, sky, dark current, read noise. */
   photon: number;
+  /** The same taken apart; null where the frame does not tell. No part of the sum. */
+  photonParts: PhotonParts | null;
   scintillation: number;
   /** Of the flat, as far as the star moves over its pixels. */
   flat: number;
@@ -148,7 +151,11 @@ function magnitudeOf(
     filename: frame.filename,
     mag: instrumentalMag + zeroPoint.zeroPoint + colour.term,
     instrumentalMag,
-    errors: { ...parts, total: quadrature(...Object.values(parts)) },
+    errors: {
+      ...parts,
+      photonParts: photonParts(parts.photon, star, frame),
+      total: quadrature(...Object.values(parts)),
+    },
     untransformedReason: colour.untransformedReason,
     flags: star.flags,
   };

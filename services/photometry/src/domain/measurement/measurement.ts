@@ -13,6 +13,13 @@ export interface FlatOfFrame {
   electrons: number;
 }
 
+/** Electrons. */
+export interface PixelNoise {
+  read: number;
+  /** Dark current of the exposure; null: not known, and no error holds it. */
+  dark: number | null;
+}
+
 /**
  * What is known of a frame beside its stars. Times are Julian dates; `jdUtcMid`, `hjdUtc`, `bjdTdb` are mid-exposure.
  */
@@ -38,6 +45,8 @@ export interface FrameFacts {
   height: number;
   /** Pixels. */
   width: number;
+  /** Of a pixel, as the errors of its stars hold it; missing: not told. */
+  noise?: PixelNoise;
   /** What it was divided by; missing: nothing, or a flat that does not tell its light. */
   flat?: FlatOfFrame;
 }

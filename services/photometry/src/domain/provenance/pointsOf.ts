@@ -1,4 +1,5 @@
 import type { provenance } from '@wombat/proto';
+import { toldParts } from '../magnitudes/errorParts.js';
 import type { FainterThan } from '../magnitudes/fainterThan.js';
 import type { StandardMagnitude } from '../magnitudes/standardMagnitudes.js';
 import type { FrameZeroPoint } from '../magnitudes/zeroPoints.js';
@@ -77,11 +78,10 @@ function magnitudeOf(made: Made | null) {
   };
   if (made === null) return { ...nothing, mag: undefined };
   if (!('errors' in made)) return { ...nothing, mag: made.mag, fainterThan: true };
-  const { total, ...errorParts } = made.errors;
   return {
     mag: made.mag,
-    magError: finite(total),
-    errorParts,
+    magError: finite(made.errors.total),
+    errorParts: toldParts(made.errors),
     instrumentalMag: made.instrumentalMag,
     fainterThan: false,
     untransformedReason: made.untransformedReason ?? '',

@@ -33,11 +33,14 @@ describe('pointLines', () => {
   it('says what the error is made of, and why no colour term is applied', () => {
     const own = { photon: 0.0041, scintillation: 0.0021, compScatter: 0.0032, colour: 0, colourChange: 0.0001 };
     const errorParts = { ...own, flat: 0.0012, flatCommon: 0.0008, catalogue: 0.0104, colourTerm: 0.0251 };
-    const lines = pointLines('T1', { ...point, errorParts, untransformedReason: 'the colour is not known' });
+    const apart = { ...errorParts, sky: 0.0031, readNoise: 0.0008, darkCurrent: 0.0002 };
+    const lines = pointLines('T1', { ...point, errorParts: apart, untransformedReason: 'the colour is not known' });
     assert.deepEqual(lines.slice(1, 3), [
-      'photons 0.004, scintillation 0.002, flat 0.001, zero point 0.003, flat all night 0.001, catalogue 0.010, colour term 0.025',
+      'photons 0.004, sky 0.003, read noise 0.001, scintillation 0.002, flat 0.001, zero point 0.003, flat all night 0.001, catalogue 0.010, colour term 0.025',
       'TRANS=NO: the colour is not known',
     ]);
+    const together = pointLines('T1', { ...point, errorParts })[1] ?? '';
+    assert.match(together, /^photons of star and sky, with the camera 0\.004, scintillation/);
   });
 
   it('says why a point is left out, and what it carries', () => {
