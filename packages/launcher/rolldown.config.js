@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const serviceNames = readdirSync(join(ROOT, 'services'));
+const serviceFolders = serviceNames.map((name) => join(ROOT, 'services', name === 'ui' ? 'ui/server' : name));
 const CREW_MEMBER = join(ROOT, 'packages/reduction/dist/crewMember.js');
 
 /** V8 keeps the text of a program in memory, at two bytes a character as soon as one of them is not of Latin 1. */
@@ -62,13 +63,24 @@ const launcher = {
   output: { ...output('dist/bundle'), strictExecutionOrder: true },
 };
 
+/** What runs in threads of its own, named so: `Threads` asks for it beside the chunk that it is itself in. */
+function threadsOf(folder) {
+  const built = readdirSync(join(folder, 'dist'), { recursive: true });
+  const entries = built.filter((file) => /^(?!bundle\b).*Thread\.js$/.test(file) && !file.includes('testing'));
+  return Object.fromEntries(entries.map((file) => [basename(file, '.js'), join(folder, 'dist', file)]));
+}
+
 /** A service with its worker, and the libraries of both: two thousand files as a dozen. better-sqlite3 holds a binary. */
 function service(folder) {
   const built = readdirSync(join(folder, 'dist'));
   const programs = ['main', 'worker'].filter((name) => built.includes(`${name}.js`));
   const inputs = programs.map((name) => [name, join(folder, 'dist', `${name}.js`)]);
   return {
-    input: { ...Object.fromEntries(inputs), ...(programs.includes('worker') && { crewMember: CREW_MEMBER }) },
+    input: {
+      ...Object.fromEntries(inputs),
+      ...(programs.includes('worker') && { crewMember: CREW_MEMBER }),
+      ...threadsOf(folder),
+    },
     ...PROGRAM,
     output: { ...output(join(folder, 'dist/bundle')), strictExecutionOrder: true },
   };
@@ -77,7 +89,7 @@ function service(folder) {
 /** All services but the page as one program: the programs of each, side by side. */
 const TOGETHER = 'services together';
 const together = {
-  input: { main: TOGETHER, crewMember: CREW_MEMBER },
+  input: Object.assign({ main: TOGETHER, crewMember: CREW_MEMBER }, ...serviceFolders.map(threadsOf)),
   ...PROGRAM,
   plugins: [
     {
@@ -96,6 +108,6 @@ const together = {
   output: { ...output('dist/together'), strictExecutionOrder: true },
 };
 
-const services = serviceNames.map((name) => service(join(ROOT, 'services', name === 'ui' ? 'ui/server' : name)));
+const services = serviceFolders.map(service);
 
 export default [launcher, ...services, together];

@@ -6,7 +6,7 @@ export class InstallationFault extends Error {
   constructor(
     readonly code: CauseCode,
     /** Where, or what was seen. */
-    detail = '',
+    readonly detail = '',
   ) {
     super(causeSentence(code, detail));
   }

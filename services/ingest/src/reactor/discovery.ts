@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Outstanding } from '@wombat/eventlog';
 import type { FrameDiscovered } from '@wombat/proto';
 import { ServiceKit, safeFilterName } from '@wombat/service-kit';
+import { FrameReaders } from '../adapters/frameReaders.js';
 import { firstFolder, listFiles } from '../adapters/listFiles.js';
 import { moveFile } from '../adapters/moveFile.js';
-import { readFrame } from '../adapters/readFrame.js';
+import type { readFrame } from '../adapters/readFrame.js';
 import {
   classifyPath,
   leaveOutCopies,
@@ -33,7 +34,8 @@ const FACTS_AT_ONCE = 50;
 /** Looks for new files below the data folder and writes a FrameDiscovered fact for each, once its night has settled. */
 @Injectable()
 export class Discovery {
-  protected readonly read: typeof readFrame = readFrame;
+  private readonly readers = new FrameReaders();
+  protected readonly read: typeof readFrame = this.readers.read;
   /** New files that are waited with. */
   readonly filling: FillingNights;
   private readonly tables: IngestTables;
@@ -58,6 +60,7 @@ export class Discovery {
       memory: this.memory,
       kept,
       read: (...file) => this.read(...file),
+      readers: this.readers,
     });
   }
 

@@ -1,5 +1,7 @@
 import type { FrameDiscovered } from '@wombat/proto';
 import type { ServiceKit } from '@wombat/service-kit';
+import { inOrder } from '@wombat/service-kit/threads';
+import type { FrameReaders } from '../adapters/frameReaders.js';
 import { isAsListed } from '../adapters/listFiles.js';
 import type { readFrame } from '../adapters/readFrame.js';
 import {
@@ -36,6 +38,7 @@ export interface FrameLookOptions {
   memory: FileMemory;
   kept: KeptReads;
   read: typeof readFrame;
+  readers: Pick<FrameReaders, 'begin'>;
 }
 
 /** Reads new files of a night's folder and tells what they are. */
@@ -49,10 +52,11 @@ export class FrameLook {
   async lookAt(folder: string, files: readonly NewFile[]): Promise<FolderLook> {
     const looked: Looked[] = [];
     const kept = this.options.kept.ofFolder(folder);
-    for (const [index, file] of files.entries()) {
-      const one = await this.look(folder, file, kept.get(file.path));
+    const atOnce = this.options.readers.begin(files.reduce((sum, { size }) => sum + size, 0));
+    let count = 0;
+    for await (const one of inOrder(files, atOnce, (file) => this.look(folder, file, kept.get(file.path)))) {
       if (one !== null) looked.push(one);
-      const done = { what: `${folder}: frames looked at`, done: index + 1, total: files.length };
+      const done = { what: `${folder}: frames looked at`, done: ++count, total: files.length };
       this.kit.status.progress = () => [done];
     }
     const habits = this.habits(folder, looked);
