@@ -92,6 +92,8 @@ describe('the rules of the house', () => {
     assert.deepEqual(leanWorkerBreaches([worker, frame(importing('@wombat/service-kit/worker'))]), []);
     assert.deepEqual(leanWorkerBreaches([worker, frame(join('import type { X } ', "from 'typeorm';"))]), []);
     assert.deepEqual(leanWorkerBreaches([frame(heavy)]), []);
+    const thread = { path: 'services/x/src/work/frameThread.ts', text: importing('./frame.js') };
+    assert.equal(leanWorkerBreaches([thread, frame(heavy)]).length, 1);
   });
 
   it('refuse imports that point up or sideways', () => {

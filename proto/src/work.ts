@@ -18,6 +18,7 @@ export type MeasureOrder = Told<photometry.MeasureOrder, 'reduction' | 'radii' |
 
 export type FrameToCalibrate = CalibrateOrder['frames'][number];
 export type FrameToMeasure = MeasureOrder['frames'][number];
+export type FrameToProfile = ProfileOrder['frames'][number];
 
 /** What is ordered, by its task. */
 export interface Orders {

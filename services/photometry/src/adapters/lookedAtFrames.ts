@@ -6,6 +6,10 @@ import type { FramePaths } from './readPair.js';
 /** A star as far as its neighbours need to know it. */
 export type Neighbour = Pick<DetectedStar, 'x' | 'y' | 'flux'>;
 
+export function neighboursOf(stars: readonly Neighbour[]): Neighbour[] {
+  return stars.map(({ x, y, flux }) => ({ x, y, flux }));
+}
+
 /** What is known of a frame whose pixels were all looked at. */
 export interface LookedAt {
   readonly detections: readonly Neighbour[];
@@ -46,9 +50,8 @@ export class LookedAtFrames {
 
   keep(name: string | null, { detections, hasHoles }: LookedAt): void {
     if (name === null || this.kept.has(name)) return;
-    const few = detections.map(({ x, y, flux }) => ({ x, y, flux }));
-    this.kept.set(name, { detections: few, hasHoles });
-    this.stars += few.length;
+    this.kept.set(name, { detections, hasHoles });
+    this.stars += detections.length;
     for (const [oldest, { detections: gone }] of this.kept) {
       if (this.stars <= this.most) break;
       this.kept.delete(oldest);

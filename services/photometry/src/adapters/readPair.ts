@@ -3,7 +3,7 @@ import { type FitsFault, type FitsImage, type RowSpan, readImage, readPart } fro
 import { type Image, withoutHoles } from '@wombat/imaging';
 import { FITS_FAULTS, type FrameFailureCode } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
-import { mayPass, type Patience, throwInstallationFault } from '@wombat/service-kit/worker';
+import { mayPass, throwInstallationFault } from '@wombat/service-kit/installation';
 import { PairMemory } from './pairMemory.js';
 
 export interface FramePaths {
@@ -53,14 +53,6 @@ export async function readPair(
   if (rawRows !== undefined) return ok({ calibrated: calibrated.value, raw: raw.value, hasHoles: false });
   const whole = withoutHoles(calibrated.value, raw.value);
   return ok({ calibrated: whole, raw: raw.value, hasHoles: whole !== calibrated.value });
-}
-
-/** Reads again, while there is patience, what may be there, or whole, a moment later. */
-export function whenThere<T>(
-  patience: Patience,
-  read: () => Promise<Result<T, PairFault>>,
-): Promise<Result<T, PairFault>> {
-  return patience.until(read, (found) => !found.ok && found.fault.mayPass);
 }
 
 /** What a file that cannot be read means for its frame. Throws where it means something for this computer. */

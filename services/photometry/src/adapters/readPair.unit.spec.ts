@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Header, writeImage } from '@wombat/fits';
 import { Patience } from '@wombat/service-kit/worker';
 import { PairMemory } from './pairMemory.js';
-import { readPair, whenThere } from './readPair.js';
+import { readPair } from './readPair.js';
+import { whenThere } from './whenThere.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-pair-'));
 afterAll(() => rmSync(folder, { recursive: true }));

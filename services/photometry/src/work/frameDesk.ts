@@ -1,0 +1,26 @@
+import type { Reduction } from '@wombat/proto';
+import type { WorkerKit } from '@wombat/service-kit/worker';
+import { BadPixelMaps } from '../adapters/badPixelMaps.js';
+import { LookedAtFrames } from '../adapters/lookedAtFrames.js';
+import { FrameThreads } from './frameThreads.js';
+
+/** What is at hand from one job to the next. */
+export interface FrameDesk {
+  readonly root: string;
+  readonly log: Pick<WorkerKit['log'], 'publishMany'>;
+  readonly threads: FrameThreads;
+  readonly maps: BadPixelMaps;
+  readonly lookedAt: LookedAtFrames;
+}
+
+/** Of one of so many worker processes. */
+export function frameDesk(root: string, log: FrameDesk['log'], processes: number): FrameDesk {
+  const threads = new FrameThreads(processes);
+  const maps = new BadPixelMaps((kind, path) => threads.ask('searchMaster', { root, kind, path }));
+  return { root, log, threads, maps, lookedAt: new LookedAtFrames(root) };
+}
+
+/** By the revision, not by the calibrated frame: a revision may take that over from the one before. */
+export function factId(done: string, path: string, { revision, attempt }: Reduction): string {
+  return `${done}:${path}:r${revision}.${attempt}`;
+}
