@@ -72,7 +72,12 @@ describe('a job whose result the broker never takes', () => {
     const [frame = ''] = frameNames(1);
     const own = await jobs.owner({ frames: [frame] });
     const { reports } = await jobs.worker(own.kind, () => {
-      throw new EventTooLarge({ id: 'measured', bytes: 9_000_000, most: 8_388_608 });
+      throw new EventTooLarge({
+        what: 'the event measured',
+        bytes: 9_000_000,
+        most: 8_388_608,
+        limit: 'max_payload of its nats-server',
+      });
     });
     await until(async () => (await own.advance()) === 0);
     const reason =

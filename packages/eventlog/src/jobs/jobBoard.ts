@@ -1,5 +1,6 @@
 import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, STREAMS } from '../log/broker.js';
+import { EventTooLarge } from '../log/eventTooLarge.js';
 import { encodeHeaderText } from '../log/headerText.js';
 import type { Store } from '../tables/store.js';
 import { tracedJob } from '../tracing/traced.js';
@@ -220,9 +221,13 @@ export class JobBoard {
     const planned = this.plannedJob(batch, frames, id);
     if (planned === null) return;
     const { body, step } = planned;
-    const ack = await broker.client.publish(workSubject(kind), body, {
+    const sent = broker.client.publish(workSubject(kind), body, {
       msgID: encodeHeaderText(id),
       ...traceHeaders(step),
+    });
+    const ack = await sent.catch(async (error: unknown) => {
+      const written = { what: `the job ${id}`, bytes: Buffer.byteLength(body), stream: 'work' as const };
+      throw await EventTooLarge.ofStream(broker, error, written);
     });
     step?.end();
     failPoint('job.sent');

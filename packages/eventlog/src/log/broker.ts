@@ -163,6 +163,11 @@ export function isConflict(error: unknown): boolean {
   return hasCode(error, 10071);
 }
 
+/** The stream takes no message of this size, though the broker does: it was laid by somebody else. */
+export function isBeyondStream(error: unknown): boolean {
+  return hasCode(error, 10054);
+}
+
 function hasCode(error: unknown, code: number): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

@@ -4,8 +4,8 @@ import { type Published, type ToldEvent, toldEntry, toldEvent } from '../told/to
 import { tracedEvent } from '../tracing/traced.js';
 import { TRACE_HEADER, type TracedStep, tracing } from '../tracing/tracing.js';
 import { definitionOf, type EventType, type PayloadOf } from '../vocabulary/vocabulary.js';
-import { type Broker, isConflict } from './broker.js';
-import { type Envelope, encodeEnvelope, type Recorded } from './envelope.js';
+import { type Broker, isBeyondStream, isConflict } from './broker.js';
+import { type Envelope, encodeEnvelope, type Recorded, streamOf } from './envelope.js';
 import { EventTooLarge } from './eventTooLarge.js';
 import { findInLog } from './findInLog.js';
 import type { Journal, JournalEntry } from './journal/journal.js';
@@ -110,7 +110,10 @@ export class EventLog {
       const tooLarge = this.tooLarge(entry);
       if (tooLarge !== null) refused.push(tooLarge);
       if (tooLarge !== null || (!isSameLog && entry.keep === 'derivable')) this.options.journal?.withdraw(entry.id);
-      else this.conclude([{ entry, event: null, published: await this.send(entry) }]);
+      else {
+        const beyond = await this.sendAgain(entry);
+        if (beyond !== null) refused.push(beyond);
+      }
     }
     this.options.journal?.prune(new Date(this.options.now().getTime() - KEPT_MILLISECONDS).toISOString());
     return refused;
@@ -120,6 +123,17 @@ export class EventLog {
   async restoreLost(): Promise<number> {
     const { broker, journal } = this.options;
     return journal === null ? 0 : restoreLost(broker, [journal]);
+  }
+
+  /** What an earlier process decided; not null where its stream can never take it. */
+  private async sendAgain(entry: JournalEntry): Promise<EventTooLarge | null> {
+    try {
+      this.conclude([{ entry, event: null, published: await this.send(entry) }]);
+      return null;
+    } catch (error) {
+      if (error instanceof EventTooLarge) return error;
+      throw error;
+    }
   }
 
   private record(entries: readonly JournalEntry[]): readonly JournalEntry[] {
@@ -134,9 +148,7 @@ export class EventLog {
   }
 
   private tooLarge(entry: JournalEntry): EventTooLarge | null {
-    const most = this.options.broker.connection.info?.max_payload ?? Number.POSITIVE_INFINITY;
-    const bytes = bytesOf(entry);
-    return bytes > most ? new EventTooLarge({ id: entry.id, bytes, most }) : null;
+    return EventTooLarge.forBroker(this.options.broker, writtenBy(entry));
   }
 
   private entryOf(event: NewEvent, expected: number | null): JournalEntry {
@@ -196,9 +208,14 @@ export class EventLog {
     try {
       return { outcome: 'published', sequence: await sendEntry(broker, entry, timeoutMilliseconds) };
     } catch (error) {
-      if (!isConflict(error)) throw error;
+      if (isBeyondStream(error)) this.options.journal?.withdraw(entry.id);
+      if (!isConflict(error)) throw await EventTooLarge.ofStream(broker, error, writtenBy(entry));
       const sequence = (await findInLog(broker, [entry])).get(entry.id);
       return sequence === undefined ? { outcome: 'conflict' } : { outcome: 'published', sequence };
     }
   }
+}
+
+function writtenBy(entry: JournalEntry) {
+  return { what: `the event ${entry.id}`, bytes: bytesOf(entry), stream: streamOf(entry.type as EventType) };
 }

@@ -135,6 +135,6 @@ function isForGood({ times, error }: Failure): boolean {
 function reasonOf({ times, error }: Failure): string {
   const others = 'the other series go on';
   if (error instanceof EventTooLarge)
-    return `${error.message}: what is to be told of it never fits, so set a larger max_payload there and reduce it again; ${others}`;
+    return `${error.message}: what is to be told of it never fits, so raise that limit and reduce it again; ${others}`;
   return `the program failed on it ${times} times: ${messageOf(error)}; ${others}. Please report it with the log of this service`;
 }

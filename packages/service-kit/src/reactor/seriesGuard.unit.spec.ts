@@ -57,7 +57,15 @@ describe('a series that throws', () => {
 
   it('is halted at once where it throws about an event the broker never takes, with its size, the limit and what to do', async () => {
     const { pass, troubles, halts, done } = bench();
-    troubles.set('bad', new EventTooLarge({ id: 'comps/bad', bytes: 1_500_000, most: 1_048_576 }));
+    troubles.set(
+      'bad',
+      new EventTooLarge({
+        what: 'the event comps/bad',
+        bytes: 1_500_000,
+        most: 1_048_576,
+        limit: 'max_payload of its nats-server',
+      }),
+    );
     await pass();
     assert.deepEqual(done, ['good', 'last']);
     assert.deepEqual([halts.length, halts[0]?.target, halts[0]?.code], [1, 'bad', 'failed']);
