@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { BEGINNINGS, isBeginning, STAGES } from '@wombat/proto/words';
 import { ok, type Refusal, type Result, refuse } from '@wombat/result';
-import { nearestWord } from '@wombat/service-kit/words';
+import { nearestWord, tooLong } from '@wombat/service-kit/words';
 import { COMMANDS, type CommandName } from './commandList.js';
 
 /** What was asked for on the command line. */
@@ -114,6 +114,8 @@ export function parseRequest(argv: readonly string[]): Result<Request | 'help' |
   const options = ownOptions(values);
   const empty = Object.entries({ ...places, ...options }).find(([, value]) => value === '');
   if (empty !== undefined) return refusal(`--${empty[0]} needs a value after it`);
+  const long = tooLong(options);
+  if (long !== null) return refusal(long);
   const foreign = OWN_NAMES.find((name) => options[name] !== undefined && !owners(name).includes(command.name));
   if (foreign !== undefined) return refusal(`--${foreign} belongs to ${owners(foreign).join(' and ')}`);
   if (options.from !== undefined && !isBeginning(options.from)) return refusal(noBeginning(options.from));

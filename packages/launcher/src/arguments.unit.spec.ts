@@ -124,6 +124,8 @@ describe('the command line', () => {
     assert.match(faultOf('up', '--fast'), /Unknown option '--fast'/);
     assert.match(faultOf('up', '--data'), /--data/);
     assert.match(faultOf('up', '--data='), /--data needs a value/);
+    assert.match(faultOf('cancel', '20240101', '--by', 'b'.repeat(61)), /^your name is longer than 60 characters/);
+    assert.match(faultOf('reduce', '20240101', '--note', 'n'.repeat(501)), /^the note is longer than 500 characters/);
     assert.match(faultOf('up', '--once'), /--once belongs to run/);
     assert.match(faultOf('up', '--no-ui'), /--no-ui belongs to demo/);
     assert.match(faultOf('up', '--ra', '4'), /--ra belongs to convert/);

@@ -1,7 +1,7 @@
 import type { Broker } from '@wombat/eventlog/broker';
 import { type LaidLetter, letterAt, newestLetters, putLetterAway } from '@wombat/eventlog/healing';
 import { ok, type Result, refuse } from '@wombat/result';
-import { printable } from '@wombat/service-kit/words';
+import { MOST_CHARACTERS, printable } from '@wombat/service-kit/words';
 import { alignTable } from '../report/alignTable.js';
 import { bodyLines } from './logMessage.js';
 
@@ -47,7 +47,8 @@ export async function wishOfLetter(broker: Broker, place: number) {
   if (job === null)
     return refuse(`this program cannot read ${nameOf(place)}: reduce its night again, with ./wombat reduce NIGHT`);
   const { night, targetName, filter } = job;
-  return ok({ night, targetName, filter, failedOnly: targetName !== '', reason: `tried again: ${reason}` });
+  const why = `tried again: ${reason}`.slice(0, MOST_CHARACTERS.text);
+  return ok({ night, targetName, filter, failedOnly: targetName !== '', reason: why });
 }
 
 export async function awayWithLetter(broker: Broker, place: number): Promise<Result<string>> {

@@ -1,6 +1,7 @@
 import { createServer, type Server as Door } from 'node:net';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { type GrpcOptions, ServerGrpc } from '@nestjs/microservices';
+import { refusingLongWords } from './refusingLongWords.js';
 import { refusingStrangers } from './secretCall.js';
 
 /** Of one connection at a time; a caller of ours waits with those beyond. */
@@ -33,8 +34,9 @@ export class GrpcServer extends ServerGrpc {
   }
 
   override async createClient(): Promise<Server> {
-    const guard = this.secret === null ? {} : { interceptors: [refusingStrangers(this.secret)] };
-    const server = new Server({ 'grpc.max_concurrent_streams': MOST_CALLS, ...guard });
+    const guards = this.secret === null ? [] : [refusingStrangers(this.secret)];
+    const interceptors = [...guards, refusingLongWords()];
+    const server = new Server({ 'grpc.max_concurrent_streams': MOST_CALLS, interceptors });
     // Ports that the server opens itself take connections without end.
     const { injectConnection } = server.createConnectionInjector(ServerCredentials.createInsecure());
     this.door = createServer(injectConnection);

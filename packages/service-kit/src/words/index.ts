@@ -2,3 +2,4 @@
 export { nearestWord } from './nearestWord.js';
 export { printable } from './printable.js';
 export { shellWord } from './shellWord.js';
+export { MOST_CHARACTERS, tooLong } from './tooLong.js';

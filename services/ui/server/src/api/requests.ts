@@ -1,5 +1,6 @@
 import { BadRequestException } from '@nestjs/common';
 import { BEGINNINGS } from '@wombat/proto/words';
+import { MOST_CHARACTERS } from '@wombat/service-kit/words';
 import { z } from 'zod';
 import {
   CUT_OUT_CENTRES,
@@ -36,13 +37,12 @@ const series = {
   filter: nameAsIs('filter'),
 };
 
-const LONGEST_TEXT = 500;
 const LONGEST_SETTING = 20_000;
 /** Deeper than the configuration goes. */
 const MOST_KEYS = 12;
 
 export const freeText = (what: string) =>
-  z.string().trim().max(LONGEST_TEXT, `${what} is longer than ${LONGEST_TEXT} characters`).default('');
+  z.string().trim().max(MOST_CHARACTERS.text, `${what} is longer than ${MOST_CHARACTERS.text} characters`).default('');
 
 /** Which series. */
 export const seriesRequest = z.object(series);
@@ -128,7 +128,7 @@ export const verdictRequest = z
     ...series,
     revision: z.int('revision must be a whole number').min(1, 'revision must be 1 or more'),
     verdict: z.enum(VERDICTS, `verdict must be ${VERDICTS.join(' or ')}`),
-    by: line('your name', 60),
+    by: line('your name', MOST_CHARACTERS.name),
     reason: freeText('the reason'),
   })
   .refine(({ verdict, reason }) => verdict !== 'rejected' || reason !== '', 'a rejection needs its reason');
@@ -156,7 +156,7 @@ export const chooseCompsRequest = z.object({
   off: auids('off'),
   on: auids('on'),
   words: freeText('the reason'),
-  by: line('your name', 60),
+  by: line('your name', MOST_CHARACTERS.name),
 });
 
 /** All nights of a target. */
@@ -171,7 +171,7 @@ const points = {
     .array(z.string().regex(/^[0-9a-f]{64}$/, 'frames must be SHA-256 sums'), 'frames are missing')
     .min(1, 'no frame is named')
     .max(MOST_FRAMES, `more than ${MOST_FRAMES} frames are named`),
-  by: line('your name', 60),
+  by: line('your name', MOST_CHARACTERS.name),
 };
 
 /** A person's word that rejected points are used again. */
@@ -189,7 +189,7 @@ export const rejectRequest = z.object({
 export const aliasRequest = z.object({
   folder: nameAsIs('folder'),
   star: line('the name of the star', 100),
-  by: line('your name', 60),
+  by: line('your name', MOST_CHARACTERS.name),
   note: freeText('the note'),
 });
 
@@ -200,7 +200,7 @@ export const reduceRequest = z.object({
   filter: series.filter.optional(),
   failedOnly: z.boolean('failedOnly must be true or false').default(false),
   fromStage: z.enum(BEGINNINGS, `fromStage must be ${BEGINNINGS.join(' or ')}`).optional(),
-  by: line('your name', 60),
+  by: line('your name', MOST_CHARACTERS.name),
   reason: freeText('the reason'),
 });
 
@@ -222,31 +222,31 @@ export const settingRequest = z.object(settingEdit);
 /** The same, with why it is kept for ever. */
 export const changeSettingRequest = z.object({
   ...settingEdit,
-  reason: line('the reason', LONGEST_TEXT),
-  by: line('your name', 60),
+  reason: line('the reason', MOST_CHARACTERS.text),
+  by: line('your name', MOST_CHARACTERS.name),
 });
 
 /** A person does something about a job that could not be done. */
 export const letterRequest = z.object({
   place: z.int('place must be a whole number').min(1, 'place must be 1 or more'),
-  by: line('your name', 60),
+  by: line('your name', MOST_CHARACTERS.name),
 });
 
 /** A person does not want to wait until a night is still. */
-export const beginRequest = z.object({ folder: line('folder', 255), by: line('your name', 60) });
+export const beginRequest = z.object({ folder: line('folder', 255), by: line('your name', MOST_CHARACTERS.name) });
 
 /** A person has the frames of a night wait, or lets them go on. */
 export const pauseRequest = z.object({
   night: series.night,
   paused: z.boolean('paused must be true or false'),
-  by: line('your name', 60),
+  by: line('your name', MOST_CHARACTERS.name),
 });
 
 /** A person does not want a night reduced. */
 export const cancelRequest = z.object({
   night: series.night,
-  by: line('your name', 60),
-  reason: line('the reason', LONGEST_TEXT),
+  by: line('your name', MOST_CHARACTERS.name),
+  reason: line('the reason', MOST_CHARACTERS.text),
 });
 
 /** A person has a night worked on before all others. */

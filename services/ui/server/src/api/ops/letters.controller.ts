@@ -1,4 +1,5 @@
 import { Body, ConflictException, Controller, HttpCode, NotFoundException, Post } from '@nestjs/common';
+import { MOST_CHARACTERS } from '@wombat/service-kit/words';
 import { BrokerReadings } from '../../adapters/brokerReadings.js';
 import { Pipeline } from '../../adapters/pipeline.js';
 import type { Done, ReduceAnswer } from '../../domain/contract.js';
@@ -29,7 +30,7 @@ export class LettersController {
     if (job === null)
       throw new ConflictException('this program cannot read the letter: reduce its night again, below Nights');
     const { night, targetName, filter } = job;
-    const reason = `tried again: ${letter.reason}`;
+    const reason = `tried again: ${letter.reason}`.slice(0, MOST_CHARACTERS.text);
     const wish = { night, targetName, filter, failedOnly: targetName !== '', by, reason };
     const { series } = orRefuse(await this.pipeline.requestReduction(wish));
     await this.readings.putAway(place, by);
