@@ -3,6 +3,7 @@ import { dataHomeProblem } from '../places/dataHome.js';
 import { dataFolderProblem, homeProblem } from '../preflight/folders.js';
 import { unwritableNights, unwritableSentence, type WriteRefusal } from '../preflight/unwritable.js';
 import { type Finding, fault, fine, warn } from './finding.js';
+import { rightsFinding } from './rightsFinding.js';
 
 const SCARCE_BYTES = 10e9;
 const FULL_BYTES = 1e9;
@@ -27,7 +28,7 @@ export function homeFindings(home: string): Finding[] {
   const problem = homeProblem(home);
   if (problem !== null) return [fault('home', problem)];
   const { bavail, bsize } = statfsSync(home);
-  return [fine('home', home), diskFinding(bavail * bsize)];
+  return [fine('home', home), rightsFinding(home), diskFinding(bavail * bsize)];
 }
 
 /** Of the disk the frames and products are on, where that is another one than the home's. */

@@ -14,9 +14,26 @@ const STICKY = 0o1000;
  * A sentence for each that is not ours to change. A folder that many write into, as /tmp, is no home of ours alone.
  */
 export function tightenHome(home: string): string[] {
+  return openToOthers(home).flatMap((open) => {
+    const advice = `${open.path} can be read by other users of this computer: chmod ${open.wanted} it where that is not meant`;
+    if (!open.isOurs) return [advice];
+    return faultOf(() => chmodSync(open.path, Number.parseInt(open.wanted, 8))) === null ? [] : [advice];
+  });
+}
+
+/** What others than its owner may read of a home, its logs, tables and journals, or write to. */
+export interface OpenToOthers {
+  path: string;
+  /** As chmod takes it. */
+  wanted: string;
+  /** Whether the next start takes it from them. */
+  isOurs: boolean;
+}
+
+export function openToOthers(home: string): OpenToOthers[] {
   const files = readdirSync(home).filter((name) => LEDGER.test(name));
   const within = FOLDERS.flatMap((name) => folderAndFiles(join(home, name)));
-  return [home, ...files.map((name) => join(home, name)), ...within].flatMap(tightened);
+  return [home, ...files.map((name) => join(home, name)), ...within].flatMap(opened);
 }
 
 /** Nothing where there is no such folder yet. */
@@ -25,11 +42,9 @@ function folderAndFiles(folder: string): string[] {
   return [folder, ...readdirSync(folder).map((name) => join(folder, name))];
 }
 
-function tightened(path: string): string[] {
+function opened(path: string): OpenToOthers[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined || (stat.mode & OTHERS) === 0) return [];
-  const wanted = (stat.mode & 0o700).toString(8);
-  const advice = `${path} can be read by other users of this computer: chmod ${wanted} it where that is not meant`;
-  if ((stat.mode & STICKY) !== 0 || stat.uid !== process.getuid?.()) return [advice];
-  return faultOf(() => chmodSync(path, stat.mode & 0o700)) === null ? [] : [advice];
+  const isOurs = (stat.mode & STICKY) === 0 && stat.uid === process.getuid?.();
+  return [{ path, wanted: (stat.mode & 0o700).toString(8), isOurs }];
 }
