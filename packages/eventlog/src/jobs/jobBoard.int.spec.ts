@@ -47,6 +47,36 @@ describe('the table of jobs', () => {
     assert.deepEqual(own.lost, []);
   });
 
+  it('tells of a job that is too large for the broker, or for the stream of another, and goes on with the rest', async () => {
+    const told: string[] = [];
+    const cannotOrder = (key: string, error: unknown) => told.push(`${key}: ${String(error)}`);
+    const own = await jobs.owner({ frames: frameNames(2), cannotOrder });
+    const batch = (key: string, frames: readonly string[]): Batch => ({
+      ...{ key, frames, framesPerJob: 2 },
+      orderOf: solveOrder,
+    });
+    const { streams } = jobs.log.broker.streams;
+    const { config } = await streams.info(STREAMS.work.name);
+    await streams.update(STREAMS.work.name, { ...config, max_msg_size: 10_000 });
+    const advance = (frame: string) => own.board.advance([batch('large', [frame]), batch('small', frameNames(2))]);
+    try {
+      await advance(`${'x'.repeat(20_000)}.fits`);
+      await advance(`${'x'.repeat(2_000_000)}.fits`);
+    } finally {
+      await streams.update(STREAMS.work.name, config);
+    }
+    const [ofStream = '', ofBroker = ''] = told;
+    assert.match(
+      ofStream,
+      /^large: Error: the job large#x+ takes \d+ bytes; the broker takes 10000 at most \(max_msg_size of/,
+    );
+    assert.match(ofBroker, /takes \d+ bytes; the broker takes 1048576 at most \(max_payload of its nats-server\)$/);
+    assert.deepEqual(
+      (await jobs.queued(own.kind)).map(({ frames }) => frames),
+      [frameNames(2)],
+    );
+  });
+
   it('forgets what is done or no longer wanted', async () => {
     const own = await jobs.owner({ frames: frameNames(6) });
     await own.advance();

@@ -1,12 +1,10 @@
 import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, STREAMS } from '../log/broker.js';
 import { EventTooLarge } from '../log/eventTooLarge.js';
-import { encodeHeaderText } from '../log/headerText.js';
 import type { Store } from '../tables/store.js';
 import { tracedJob } from '../tracing/traced.js';
-import { traceHeaders } from '../tracing/traceHeaders.js';
 import { type TracedStep, tracing } from '../tracing/tracing.js';
-import { workerDurable, workSubject } from '../vocabulary/subjects.js';
+import { workerDurable } from '../vocabulary/subjects.js';
 import type { Batch, LostFrame, Step } from './batch.js';
 import { BatchHolds } from './batchHolds.js';
 import { bury, hearDeadLetters } from './deadLetters.js';
@@ -15,6 +13,7 @@ import { jobText, parseJob } from './jobs.js';
 import { lastDelivered } from './lastDelivered.js';
 import { dequeue, dropUnnamed, isQueued, type QueuedJob } from './queuedJobs.js';
 import { secondsBetween } from './secondsBetween.js';
+import { type JobToSend, sendJob } from './sendJob.js';
 import { TimeInHand } from './timeInHand.js';
 
 export interface JobBoardOptions {
@@ -217,18 +216,10 @@ export class JobBoard {
   }
 
   private async queue(batch: Batch, frames: readonly string[], id: string): Promise<void> {
-    const { broker, kind } = this.options;
     const planned = this.plannedJob(batch, frames, id);
-    if (planned === null) return;
+    const sequence = planned === null ? null : await this.sent(batch, { kind: this.options.kind, id, ...planned });
+    if (planned === null || sequence === null) return;
     const { body, step } = planned;
-    const sent = broker.client.publish(workSubject(kind), body, {
-      msgID: encodeHeaderText(id),
-      ...traceHeaders(step),
-    });
-    const ack = await sent.catch(async (error: unknown) => {
-      const written = { what: `the job ${id}`, bytes: Buffer.byteLength(body), stream: 'work' as const };
-      throw await EventTooLarge.ofStream(broker, error, written);
-    });
     step?.end();
     failPoint('job.sent');
     this.options.store.run(
@@ -237,11 +228,22 @@ export class JobBoard {
       batch.key,
       JSON.stringify(frames),
       body,
-      ack.seq,
+      sequence,
       this.options.now().toISOString(),
     );
-    this.early.get(ack.seq)?.();
+    this.early.get(sequence)?.();
     this.early.clear();
+  }
+
+  /** Its place in the queue; null where it can have none, which is its batch's trouble alone. */
+  private async sent(batch: Batch, job: JobToSend): Promise<number | null> {
+    try {
+      return await sendJob(this.options.broker, job);
+    } catch (error) {
+      if (!(error instanceof EventTooLarge)) throw error;
+      this.refuseOrder(batch, error);
+      return null;
+    }
   }
 
   private plannedJob(batch: Batch, frames: readonly string[], id: string): { body: string; step?: TracedStep } | null {
@@ -250,11 +252,15 @@ export class JobBoard {
       const step = tracing()?.orders(tracedJob(job, batch.causation ?? ''));
       return { body: jobText(job), ...(step && { step }) };
     } catch (error) {
-      const { cannotOrder } = this.options;
-      if (cannotOrder === undefined) throw error;
-      cannotOrder(batch.key, error);
+      this.refuseOrder(batch, error);
       return null;
     }
+  }
+
+  private refuseOrder(batch: Batch, error: unknown): void {
+    const { cannotOrder } = this.options;
+    if (cannotOrder === undefined) throw error;
+    cannotOrder(batch.key, error);
   }
 
   /** False: no job of ours has that place in the queue. */
