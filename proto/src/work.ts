@@ -62,7 +62,7 @@ export const TASKS = {
   },
   measure: {
     kind: 'photometry',
-    version: 2,
+    version: 3,
     codec: told(photometry.MeasureOrder, {
       reduction: true,
       radii: true,

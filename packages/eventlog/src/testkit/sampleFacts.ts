@@ -92,6 +92,7 @@ export const sampleFacts = {
     ladderPixels: [5.5],
     readNoise: 8.5,
     darkElectrons: 0.25,
+    radiusScale: 0.85,
   }),
   FrameFailed: EVENTS.FrameFailed.codec.fromJSON({
     reduction,

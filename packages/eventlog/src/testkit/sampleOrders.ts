@@ -61,6 +61,7 @@ export const sampleOrders: work.Orders = {
         jdUtcMid: 2460310.9125192,
         site: { latitude: -31.27, longitude: 149.06, elevation: 1165 },
         fwhmPixels: 4.1,
+        radiusScale: 0.85,
       },
     ],
   }),

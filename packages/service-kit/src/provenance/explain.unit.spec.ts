@@ -61,6 +61,7 @@ describe('where a number comes from', () => {
     assert.deepEqual(of(first, 'Frame'), [
       'Light/SS Cyg/a1.fits, SHA-256 sha of Light/SS Cyg/a1.fits',
       'made linear by 0.000001, of counts above 1000 ADU',
+      'star radius 4.25 pixels on this frame',
       'airmass 1.250',
       'no flags',
     ]);

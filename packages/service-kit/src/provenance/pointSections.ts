@@ -53,10 +53,11 @@ function errorLines({ errorParts, magError }: Point): string[] {
 }
 
 function frameLines({ flagTexts }: provenance.Provenance, point: Point): string[] {
-  const { frame, flags, airmass, linear } = point;
+  const { frame, flags, airmass, linear, radiusPixels } = point;
   return [
     `${frame.path}, SHA-256 ${frame.sha256}`,
     ...(linear === '' ? [] : [linear]),
+    ...(radiusPixels === undefined ? [] : [`star radius ${radiusPixels.toFixed(2)} pixels on this frame`]),
     ...(airmass === undefined ? [] : [`airmass ${airmass.toFixed(3)}`]),
     ...(flags.length === 0 ? ['no flags'] : flags.map((flag) => `flag ${flag}: ${flagTexts[flag]?.long ?? ''}`)),
   ];

@@ -1,5 +1,6 @@
 export { type Aperture, chooseAperture } from './aperture/aperture.js';
 export { frameAtRadius } from './aperture/frameAtRadius.js';
+export { radiusOnFrame } from './aperture/radiusScales.js';
 export { settleAperture } from './aperture/settleAperture.js';
 export { assignRoles, type CompRole, firstTargetMagnitude, type SeriesRoles } from './comps/assignRoles.js';
 export { blendedComps, type CatalogueNeighbour } from './comps/blendedComps.js';

@@ -38,6 +38,7 @@ export function measuredFrame(
       ...(fact.readNoise !== undefined && { noise: { read: fact.readNoise, dark: fact.darkElectrons ?? null } }),
     },
     radii: fact.radii,
+    ...(fact.radiusScale !== undefined && { radiusScale: fact.radiusScale }),
     stars: new Map(
       fact.stars.map(starOfFact).map((star) => [star.starId, { ...star, flags: star.flags | frameFlags }]),
     ),

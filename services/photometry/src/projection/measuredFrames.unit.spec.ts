@@ -84,6 +84,11 @@ describe('measuredFrame', () => {
     assert.equal(noiseOf({}), undefined);
   });
 
+  it('knows what the radius of the series was multiplied by', () => {
+    assert.equal(measuredFrame(frame, { ...fact([star]), radiusScale: 0.8 }, 'label', 0).radiusScale, 0.8);
+    assert.equal('radiusScale' in measuredFrame(frame, fact([star]), 'label', 0), false);
+  });
+
   it('has no number for what is not there: no temperature, no width, no star', () => {
     const bare = sampleSolved('b.fits');
     const { frame: facts, stars } = measuredFrame(bare, fact([star, { starId: 'off', offFrame: true }]), 'b', 0);

@@ -127,7 +127,8 @@ export class MeasureStage implements WorkStage {
       const profile = this.tables.profile(frame.path, series.revision);
       return profile === null ? [] : [{ frame, profile }];
     });
-    const aperture = chooseAperture(profiled, this.kit.config.photometry.aperture);
+    const config = this.kit.config.photometry;
+    const aperture = chooseAperture(profiled, config.aperture, config.radiiFollowFwhm);
     if (this.apertures.size >= MOST_APERTURES) this.apertures.clear();
     this.apertures.set(key, aperture);
     return aperture;
@@ -143,7 +144,11 @@ export class MeasureStage implements WorkStage {
     };
   }
 
-  private frameOrder({ revision }: SeriesSelected, frame: SolvedFrame, { reference }: Aperture): work.FrameToMeasure {
+  private frameOrder(
+    { revision }: SeriesSelected,
+    frame: SolvedFrame,
+    { reference, scales }: Aperture,
+  ): work.FrameToMeasure {
     const { path, product, meta, solution } = frame;
     return {
       path,
@@ -154,6 +159,7 @@ export class MeasureStage implements WorkStage {
       jdUtcMid: meta.midJdUtc ?? 0,
       site: frameSite(meta, this.kit.config.site),
       fwhmPixels: reference.fwhmPixels,
+      radiusScale: scales.get(path),
       ...mastersToAsk(this.kit, frame, revision),
     };
   }

@@ -61,6 +61,19 @@ describe('the measurement of a series', () => {
       .when((kit) => orders(kit).map(({ radii, ladderPixels }) => ({ radii, ladderPixels })))
       .thenIs([{ radii: { starPixels: 5, skyInnerPixels: 9, skyOuterPixels: 15 }, ladderPixels: [] }]));
 
+  it('tells what the radii are multiplied by on each frame where they follow its FWHM', async () => {
+    const scales = (kit: ServiceKit) =>
+      orders(kit).flatMap(({ frames }) => frames.map(({ radiusScale }) => radiusScale));
+    const following = { projections: photometryProjections, config: { photometry: { radiiFollowFwhm: true } } };
+    await specifyReactor(following)
+      .given(...ready)
+      .when(scales)
+      .thenSatisfies(({ answer }) => assert.ok(answer.length > 0 && answer.every((scale) => scale === 1)));
+    await given(...ready)
+      .when(scales)
+      .thenSatisfies(({ answer }) => assert.ok(answer.every((scale) => scale === undefined)));
+  });
+
   it('is at the place of the header, else of the configuration', async () => {
     const first = (kit: ServiceKit) => {
       const frames = orders(kit).flatMap((order) => order.frames);

@@ -11,7 +11,7 @@ import {
 import type { FrameMeasured, StarMeasured, work } from '@wombat/proto';
 import { observe, pixelToSky, type SkyPosition, skyToPixel, wcsOfNumbers } from '@wombat/sky';
 import type { Neighbour } from '../adapters/lookedAtFrames.js';
-import { type BadPixelMap, type StarInAperture, starFact, starOffFrame } from '../domain/index.js';
+import { type BadPixelMap, radiusOnFrame, type StarInAperture, starFact, starOffFrame } from '../domain/index.js';
 import { type ApertureFacts, apertureFlags } from './apertureFlags.js';
 import { pixelNoise } from './pixelNoise.js';
 import { largestShift, type PlacedStar, type Scene } from './scene.js';
@@ -36,12 +36,14 @@ export function measureFrame(
   detections: readonly Neighbour[] = detectStars(calibrated),
 ): Measurement {
   const wcs = wcsOfNumbers(frame.solution);
-  const scene: Scene = { calibrated, raw, wcs, detections, frame, order, badPixels };
+  const ladderPixels = ladderOn(frame, order);
+  const scene: Scene = { calibrated, raw, wcs, detections, frame, order: { ...order, ladderPixels }, badPixels };
   const [target] = order.stars;
   if (target === undefined) throw new Error('a measurement without a target');
   return {
     radii: order.radii,
-    ladderPixels: order.ladderPixels,
+    ladderPixels,
+    radiusScale: frame.radiusScale,
     jdUtcStart: frame.jdUtcStart,
     jdUtcMid: frame.jdUtcMid,
     ...conditions(target, frame),
@@ -56,6 +58,10 @@ function conditions(target: SkyPosition, frame: work.FrameToMeasure) {
   // Without a site there is no airmass: -1 is AstroImageJ's word for it, and the report says na.
   if (frame.site === undefined) return { hjdUtc, bjdTdb, airmass: -1, altitudeDegrees: 0 };
   return { hjdUtc, bjdTdb, airmass: seen.airmass, altitudeDegrees: seen.altitudeDegrees };
+}
+
+function ladderOn({ radiusScale }: work.FrameToMeasure, { ladderPixels, radii }: work.MeasureOrder): number[] {
+  return ladderPixels.map((radiusPixels) => radiusOnFrame(radiusPixels, radiusScale, radii.skyInnerPixels));
 }
 
 function noiseTold({ camera: { readNoise, darkElectrons } }: work.FrameToMeasure) {

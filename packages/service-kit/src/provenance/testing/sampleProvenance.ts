@@ -54,6 +54,7 @@ export const sampleProvenance = provenance.Provenance.fromJSON({
       ...{ comps: ['000-B'], without: [{ starId: '000-C', reason: 'flagged saturated' }] },
       ...{ biasSha256: '', darkSha256: '', flatSha256: 'sha of mflatV.fits' },
       linear: 'made linear by 0.000001, of counts above 1000 ADU',
+      radiusPixels: 4.25,
     },
     {
       ...{ row: 2, frame: file('Light/SS Cyg/a2.fits'), filename: 'a2.fits', jdUtc: 2_460_310.51 },

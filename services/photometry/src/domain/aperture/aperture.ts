@@ -3,12 +3,15 @@ import type { ApertureRadii, FrameProfiled } from '@wombat/proto';
 import { ok, type Result, refuse } from '@wombat/result';
 import { apertureLadder } from './apertureLadder.js';
 import { chooseReferenceFrame, type ReferenceFrame } from './chooseReferenceFrame.js';
+import { radiusScales } from './radiusScales.js';
 
 /** What the stars of a series are measured with. */
 export interface Aperture {
   radii: ApertureRadii;
   /** Other star radii over the same sky, of which the series gets one; none where the observer sets the radius. */
   ladder: readonly number[];
+  /** By what the ladder is multiplied on each frame, by its path; empty: it is the same on all. */
+  scales: ReadonlyMap<string, number>;
   /** Why these: words for the observer. */
   reason: string;
   reference: ReferenceFrame;
@@ -16,11 +19,13 @@ export interface Aperture {
 
 /**
  * The radii of a series from its frames' profiles, or `badpsf` with the numbers. `configured` are the radii of the
- * aperture and of the annulus within and without, in pixels.
+ * aperture and of the annulus within and without, in pixels. `followFwhm`: the radii that are tried widen and narrow
+ * with each frame's seeing.
  */
 export function chooseAperture(
   frames: readonly { frame: { path: string }; profile: FrameProfiled }[],
   configured: 'auto' | readonly [number, number, number],
+  followFwhm = false,
 ): Result<Aperture, { code: 'badpsf'; message: string }> {
   const outcome = chooseReferenceFrame(
     frames.map(({ frame, profile }) => ({
@@ -39,6 +44,7 @@ export function chooseAperture(
     return ok({
       radii: { starPixels, skyInnerPixels, skyOuterPixels },
       ladder: [],
+      scales: new Map(),
       reason: 'as configured',
       reference,
     });
@@ -50,5 +56,7 @@ export function chooseAperture(
     fwhmPixels80thPercentile: reference.fwhm80Pixels,
     growth: growth.map((point) => ({ ...point, radiusPixels: point.radiusPixels * seeing })),
   });
-  return ok({ radii, ladder: apertureLadder(reference.fwhm80Pixels, radii.skyInnerPixels), reason, reference });
+  const ladder = apertureLadder(reference.fwhm80Pixels, radii.skyInnerPixels);
+  const scales = followFwhm ? radiusScales(frames, reference.fwhm80Pixels) : new Map<string, number>();
+  return ok({ radii, ladder, scales, reason, reference });
 }

@@ -85,6 +85,16 @@ describe('chooseAperture', () => {
       });
   });
 
+  it('scales its ladder to each frame where that is asked for, and not where the radii are set', () => {
+    const night = [4, 5, 5, 5, 5].map((fwhmPixels, index) => profiled(`${index}.fits`, { growth, fwhmPixels }));
+    const scalesOf = (...[configured, followFwhm]: [Parameters<typeof chooseAperture>[1], boolean]) => [
+      ...chosen(chooseAperture(night, configured, followFwhm)).scales.values(),
+    ];
+    assert.deepEqual(scalesOf('auto', true), [0.8, 1, 1, 1, 1]);
+    assert.deepEqual(scalesOf('auto', false), []);
+    assert.deepEqual(scalesOf([8, 16, 32], true), []);
+  });
+
   it('falls back on the width of the stars where there is no curve', () => {
     spec
       .given(profiled('a.fits'))

@@ -1,16 +1,19 @@
 import type { FrameMeasured, StarMeasured } from '@wombat/proto';
+import { radiusOnFrame } from './radiusScales.js';
 
 /**
- * A frame as it is with this star radius, pixels, where that is on its ladder: counts, errors, peaks and flags of its
- * stars are those in that aperture, over the same sky; places and shapes stay. As it was measured where it is not: with
- * no radius, its own, or one it was not ordered with.
+ * A frame as it is with this star radius of the series, pixels, where that, times its scale, is on its ladder:
+ * counts, errors, peaks and flags of its stars are those in that aperture, over the same sky; places and shapes stay.
+ * As it was measured where it is not: with no radius, its own, or one it was not ordered with.
  */
 export function frameAtRadius(fact: FrameMeasured, starPixels: number | undefined): FrameMeasured {
-  const rung = starPixels === undefined ? -1 : fact.ladderPixels.indexOf(starPixels);
-  if (starPixels === undefined || fact.radii === undefined || rung < 0) return fact;
+  if (starPixels === undefined || fact.radii === undefined) return fact;
+  const onFrame = radiusOnFrame(starPixels, fact.radiusScale, fact.radii.skyInnerPixels);
+  const rung = fact.ladderPixels.indexOf(onFrame);
+  if (rung < 0) return fact;
   return {
     ...fact,
-    radii: { ...fact.radii, starPixels },
+    radii: { ...fact.radii, starPixels: onFrame },
     stars: fact.stars.map((star) => starAt(star, rung)),
   };
 }

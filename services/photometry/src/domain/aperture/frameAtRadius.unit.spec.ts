@@ -40,6 +40,13 @@ describe('frameAtRadius', () => {
     );
   });
 
+  it('has the radius of the series times the scale of the frame', () => {
+    const scaled = fact({ radiusScale: 0.8, ladderPixels: [4, 8] });
+    assert.deepEqual(frameAtRadius(scaled, 5).radii, { ...radii, starPixels: 4 });
+    assert.equal(frameAtRadius(scaled, 5).stars[0]?.net, 800);
+    assert.deepEqual(frameAtRadius(scaled, 4), scaled);
+  });
+
   it('has no numbers where that aperture has none, and leaves a star off the frame alone', () => {
     const [target, off] = frameAtRadius(fact(), 8).stars;
     const { net, snr, mean, flags, x } = target ?? {};

@@ -1,6 +1,7 @@
 import type { ApertureRadii, MeasuredFrame } from '../measurement/measurement.js';
 import type { Aperture } from './aperture.js';
 import { type RadiusEvidence, radiusEvidence } from './radiusEvidence.js';
+import { radiusOnFrame } from './radiusScales.js';
 
 export interface SettledAperture {
   radii: ApertureRadii;
@@ -23,13 +24,13 @@ const WORTH = 1.01;
  * the frames with a star radius in pixels; frames that were not measured with it have their own, and it is not tried.
  */
 export function settleAperture(
-  { radii, reason, ladder, reference }: Aperture,
+  { radii, reason, ladder, scales, reference }: Aperture,
   comps: readonly string[],
   framesAt: (starPixels: number) => readonly MeasuredFrame[],
 ): SettledAperture {
   const measured = ladder
     .map((radiusPixels) => ({ radiusPixels, frames: framesAt(radiusPixels) }))
-    .filter(({ radiusPixels, frames }) => frames.every((frame) => frame.radii.starPixels === radiusPixels));
+    .filter(({ radiusPixels, frames }) => frames.every((frame) => hasRadius(frame, radiusPixels)));
   const tried = radiusEvidence(measured, comps);
   const least = Math.min(...tried.map(({ predictedError }) => predictedError));
   const chosen = tried.findLast(({ predictedError }) => predictedError <= WORTH * least);
@@ -38,15 +39,21 @@ export function settleAperture(
   const sky = `sky from ${pixels(skyInnerPixels)} to ${pixels(skyOuterPixels)}`;
   return {
     radii: { ...radii, starPixels: chosen.radiusPixels },
-    reason: `${words(chosen, reference.fwhm80Pixels)}${othersOf(chosen, tried)}; ${sky}`,
+    reason: `${words(chosen, reference.fwhm80Pixels, [...scales.values()])}${othersOf(chosen, tried)}; ${sky}`,
     tried,
   };
 }
 
-function words({ radiusPixels, predictedError }: RadiusEvidence, fwhm: number): string {
+function hasRadius({ radii, radiusScale }: MeasuredFrame, radiusPixels: number): boolean {
+  return radii.starPixels === radiusOnFrame(radiusPixels, radiusScale, radii.skyInnerPixels);
+}
+
+function words({ radiusPixels, predictedError }: RadiusEvidence, fwhm: number, scales: readonly number[]): string {
   const inFwhm = (radiusPixels / fwhm).toFixed(1);
   const error = `an error of T1 of ${magnitudes(predictedError)}, the least or as good`;
-  return `star radius ${pixels(radiusPixels)}, ${inFwhm} times the FWHM: ${error}`;
+  if (scales.length === 0) return `star radius ${pixels(radiusPixels)}, ${inFwhm} times the FWHM: ${error}`;
+  const [least, most] = [Math.min(...scales), Math.max(...scales)].map((scale) => pixels(scale * radiusPixels));
+  return `star radius ${inFwhm} times the FWHM of each frame, ${least} to ${most} (${pixels(radiusPixels)} where it is ${pixels(fwhm)}): ${error}`;
 }
 
 /** What the ends of the ladder would have cost. */

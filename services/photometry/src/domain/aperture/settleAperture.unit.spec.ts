@@ -19,6 +19,7 @@ const reference = {
 const aperture = {
   radii: { starPixels: 9, skyInnerPixels: 18, skyOuterPixels: 36 },
   ladder: LADDER,
+  scales: new Map<string, number>(),
   reason: 'by the profile alone',
   reference,
 };

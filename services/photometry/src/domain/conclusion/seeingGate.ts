@@ -18,13 +18,15 @@ export function seeingGate(frames: readonly MeasuredFrame[]): GateResult[] {
   });
   if (widths.length === 0) return [];
   const radius = median(widths.map((width) => width.radius));
+  // A frame with a larger radius may have wider stars: each counts as wide as it were with the radius of most.
   const fwhm = percentile(
-    widths.map((width) => width.fwhm),
+    widths.map((width) => width.fwhm * (radius / width.radius)),
     SHARE_OF_FRAMES,
   );
   const threshold = WIDEST_IN_RADII * radius;
   const verdict = fwhm <= threshold ? 'pass' : 'fail';
-  const seen = `On nine of ten frames the FWHM is at most ${fwhm.toFixed(1)} px`;
+  const beside = new Set(widths.map((width) => width.radius)).size > 1 ? ', beside the radius of each' : '';
+  const seen = `On nine of ten frames the FWHM is at most ${fwhm.toFixed(1)} px${beside}`;
   const held = `the star radius of ${radius.toFixed(1)} px is made for up to ${threshold.toFixed(1)} px`;
   const advice = ': set a larger one (photometry.aperture) or leave the worst frames out';
   return [

@@ -31,6 +31,16 @@ describe('seeingGate', () => {
     assert.equal(seeingGate(seenWith((frame) => (frame < 1 ? 9 : 3)))[0]?.verdict, 'pass');
   });
 
+  it('counts no frame as wider whose radius is as much larger', () => {
+    const following = seenWith((frame) => 2 + 0.2 * frame).map((measured, frame) => ({
+      ...measured,
+      radii: { ...measured.radii, starPixels: 1.2 * (2 + 0.2 * frame) },
+    }));
+    const [gate] = seeingGate(following);
+    assert.equal(gate?.verdict, 'pass');
+    assert.match(gate?.text ?? '', /beside the radius of each/);
+  });
+
   it('says nothing where no star has a width', () => {
     assert.deepEqual(seeingGate(seenWith(() => Number.NaN)), []);
     assert.deepEqual(seeingGate([]), []);

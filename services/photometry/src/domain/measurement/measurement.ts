@@ -76,6 +76,8 @@ export interface ApertureRadii {
 export interface MeasuredFrame {
   frame: FrameFacts;
   radii: ApertureRadii;
+  /** What the star radius of the series was multiplied by to give that of `radii`; missing: nothing. */
+  radiusScale?: number;
   /** What a person rejects of it. */
   rejection?: PointRejection;
   /** By star id. A star that is missing was not measured. */

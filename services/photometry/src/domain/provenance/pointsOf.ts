@@ -13,11 +13,13 @@ type Made = StandardMagnitude | FainterThan;
 export function pointsOf(input: ProvenanceInput): provenance.Provenance['points'] {
   const { target, zeroPoints } = byFrame(input);
   const rows = new Map(input.rows.map(({ filename }, at) => [filename, at + 1]));
-  return input.frames.flatMap(({ frame }) => {
+  return input.frames.flatMap(({ frame, radii, radiusScale }) => {
     const made = target.get(frame.filename);
     if (made === undefined) return [];
     const row = rows.get(frame.filename) ?? 0;
-    return [pointOf(input, { frame, row, zeroPoint: zeroPoints.get(frame.filename), ...made })];
+    const radiusPixels = radiusScale === undefined ? undefined : radii.starPixels;
+    const zeroPoint = zeroPoints.get(frame.filename);
+    return [{ ...pointOf(input, { frame, row, zeroPoint, ...made }), radiusPixels }];
   });
 }
 
@@ -47,7 +49,7 @@ interface PointOfFrame {
 function pointOf(
   { sources }: ProvenanceInput,
   { frame, row, zeroPoint, made, reason }: PointOfFrame,
-): provenance.Provenance['points'][number] {
+): Omit<provenance.Provenance['points'][number], 'radiusPixels'> {
   const { filename, sha256 } = frame;
   const raw = sources.raw.get(filename) ?? { path: filename, sha256 };
   const masters = sources.mastersOf.get(raw.path);
