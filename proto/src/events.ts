@@ -55,5 +55,8 @@ export type SolveAttempt = Told<frames.SolveAttempt>;
 export type FrameSolved = Told<frames.FrameSolved>;
 export const FrameSolved = told(frames.FrameSolved, {});
 
+export type FrameKept = Told<frames.FrameKept>;
+export const FrameKept = told(frames.FrameKept, { kept: true });
+
 export type FrameFailed = Told<frames.FrameFailed>;
 export const FrameFailed = told(frames.FrameFailed, { stage: true, code: true });

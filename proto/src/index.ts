@@ -15,6 +15,7 @@ export {
   CompCandidate,
   CompsChosen,
   CompsSelected,
+  FramesReleased,
   FramesSolved,
   KeptAnswer,
   MasterChoice,

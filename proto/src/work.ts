@@ -12,6 +12,7 @@ export type { Camera, Site, StarToMeasure } from './gen/wombat/work/v1/photometr
 
 export type MasterOrder = Told<calibration.MasterOrder, 'inputs.meta'>;
 export type CalibrateOrder = Told<calibration.CalibrateOrder, 'reduction'>;
+export type ReleaseOrder = Told<calibration.ReleaseOrder, 'reduction'>;
 export type SolveOrder = Told<astrometry.SolveOrder, 'reduction'>;
 export type ProfileOrder = Told<photometry.ProfileOrder, 'reduction' | 'frames.camera'>;
 export type MeasureOrder = Told<photometry.MeasureOrder, 'reduction' | 'radii' | 'frames.camera' | 'frames.solution'>;
@@ -24,6 +25,7 @@ export type FrameToProfile = ProfileOrder['frames'][number];
 export interface Orders {
   master: MasterOrder;
   calibrate: CalibrateOrder;
+  release: ReleaseOrder;
   solve: SolveOrder;
   profile: ProfileOrder;
   measure: MeasureOrder;
@@ -54,6 +56,7 @@ export const TASKS = {
     codec: told(calibration.MasterOrder, { calType: true, 'inputs.meta': true }),
   },
   calibrate: { kind: 'calibration', version: 3, codec: told(calibration.CalibrateOrder, { reduction: true }) },
+  release: { kind: 'calibration', version: 1, codec: told(calibration.ReleaseOrder, { reduction: true }) },
   solve: { kind: 'astrometry', version: 3, codec: told(astrometry.SolveOrder, { reduction: true }) },
   profile: {
     kind: 'photometry',

@@ -4,9 +4,10 @@ import { AWAY_MILLISECONDS, Patience, runWorker, sweepBeside, type WorkerKit } f
 import { calibrateJob } from './work/calibrateJob.js';
 import { combineMaster } from './work/combineMaster.js';
 import { noKnownMasters } from './work/openMasters.js';
+import { releaseFrames } from './work/releaseFrames.js';
 import { WorkerCrew } from './work/workerCrew.js';
 
-/** Makes masters and calibrates frames. */
+/** Makes masters, calibrates frames, and takes those away that are not kept. */
 const performers = (kit: WorkerKit) => {
   const workers = new WorkerCrew(kit.config.work.calibrationWorkers);
   const knownMasters = noKnownMasters();
@@ -15,6 +16,7 @@ const performers = (kit: WorkerKit) => {
       workers.at((crew) => master({ ...kit, crew, hashes: knownMasters.hashes }, order)),
     calibrate: (order: work.CalibrateOrder) =>
       workers.at((crew) => calibrateJob({ ...kit, crew, knownMasters }, order)),
+    release: (order: work.ReleaseOrder) => releaseFrames(kit, order),
   };
 };
 

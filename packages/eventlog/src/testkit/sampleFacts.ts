@@ -101,4 +101,5 @@ export const sampleFacts = {
     code: 'lost',
     reason: 'no worker brought it back',
   }),
+  FrameKept: EVENTS.FrameKept.codec.fromJSON({ reduction, path, product, kept: 'unchanged', reason: 'it is read' }),
 };

@@ -6,10 +6,12 @@ import {
   FrameCalibrated,
   FrameDiscovered,
   FrameFailed,
+  FrameKept,
   FrameMeasured,
   FrameProfiled,
   FrameSolved,
   FramesCalibrated,
+  FramesReleased,
   FramesSolved,
   MagnitudesTransformed,
   MasterBuilt,
@@ -149,6 +151,7 @@ export const EVENTS = {
   MastersChosen: event(MastersChosen, ofReduction),
   FramesCalibrated: event(FramesCalibrated, ofReduction),
   MastersRechosen: event(MastersRechosen, ofReduction),
+  FramesReleased: event(FramesReleased, ofReduction),
   FramesSolved: event(FramesSolved, ofReduction),
   CompsSelected: event(CompsSelected, ofReduction, { ...FOREVER, upcasters: UPCASTERS.CompsSelected }),
   PhotometryDone: event(PhotometryDone, ofReduction, { upcasters: UPCASTERS.PhotometryDone }),
@@ -176,6 +179,7 @@ export const EVENTS = {
   FrameProfiled: fact(FrameProfiled, ofReduction),
   FrameMeasured: fact(FrameMeasured, ofReduction, { upcasters: { 1: starsWithZeros } }),
   FrameFailed: fact(FrameFailed, ofReduction, { upcasters: UPCASTERS.FrameFailed }),
+  FrameKept: fact(FrameKept, ofReduction),
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -32,6 +32,7 @@ export const EVENT_WRITERS: Readonly<Record<EventType, Writing>> = {
   MastersChosen: { at: OF_SERIES, by: ['calibration'] },
   FramesCalibrated: { at: OF_SERIES, by: ['calibration'] },
   MastersRechosen: { at: OF_SERIES, by: ['calibration'] },
+  FramesReleased: { at: OF_SERIES, by: ['calibration'] },
   FramesSolved: { at: OF_SERIES, by: ['astrometry'] },
   CompsSelected: { at: OF_SERIES, by: ['catalog'] },
   PhotometryDone: { at: OF_SERIES, by: ['photometry'] },
@@ -57,6 +58,7 @@ export const EVENT_WRITERS: Readonly<Record<EventType, Writing>> = {
   // A revision that begins after calibrated or solved frames is told of them by ingest.
   FrameCalibrated: { at: null, by: ['calibration-worker', 'ingest'] },
   FrameSolved: { at: null, by: ['astrometry-worker', 'ingest'] },
+  FrameKept: { at: null, by: ['calibration', 'calibration-worker'] },
   FrameProfiled: { at: null, by: ['photometry-worker'] },
   FrameMeasured: { at: null, by: ['photometry-worker'] },
   FrameFailed: {

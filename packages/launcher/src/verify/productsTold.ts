@@ -27,6 +27,13 @@ function answersTold({ type, payload }: Pick<Recorded, 'type' | 'payload'>): Kep
   return [payload.vsxKept, payload.vspKept].filter((kept) => kept !== undefined);
 }
 
+/** Where a calibrated frame was that is not kept, by which it is no lost one; null where the event tells of none. */
+function frameDropped({ type, payload }: Pick<Recorded, 'type' | 'payload'>): string | null {
+  return type === 'FrameKept' && 'kept' in payload && payload.kept === 'dropped'
+    ? (payload.product?.path ?? null)
+    : null;
+}
+
 /** What files there should be by the log so far, by path. */
 export class ToldFiles {
   readonly products = new Map<string, FileProduct>();
@@ -39,6 +46,8 @@ export class ToldFiles {
   see(event: Pick<Recorded, 'type' | 'payload'>): void {
     for (const product of productsTold(event)) this.tell(event.type, product);
     for (const answer of answersTold(event)) this.answers.set(answer.sha256, answer);
+    const dropped = frameDropped(event);
+    if (dropped !== null) this.products.delete(dropped);
     const frame = rawFrameTold(event);
     if (frame !== null) this.rawFrames.set(frame.path, frame);
   }

@@ -43,4 +43,18 @@ describe('ToldFiles', () => {
     tell('FrameCalibrated', 'a');
     assert.equal(told.products.get(path)?.sha256, 'b');
   });
+
+  it('misses no frame that was dropped, and still one that could not be', () => {
+    const path = 'n/Reduced/s/V/r1/a.fits';
+    const told = new ToldFiles();
+    told.see({
+      type: 'FrameCalibrated',
+      payload: { ...samplePayloads.FrameCalibrated, product: { path, sha256: 'a' } },
+    });
+    const kept = { ...samplePayloads.FrameKept, product: { path, sha256: '' } };
+    told.see({ type: 'FrameKept', payload: { ...kept, kept: 'unchanged' } });
+    assert.ok(told.products.has(path));
+    told.see({ type: 'FrameKept', payload: { ...kept, kept: 'dropped' } });
+    assert.deepEqual([...told.products], []);
+  });
 });

@@ -1,5 +1,6 @@
 import { bandMeant, isAavsoBand, isObserverCode } from '@wombat/aavso';
 import { z } from 'zod';
+import { calibrationSchema } from './calibrationSchema.js';
 import { camera, site } from './cameraSchema.js';
 import { notify } from './notifySchema.js';
 import { ui } from './pageSchema.js';
@@ -54,41 +55,7 @@ export const configSchema = z.strictObject({
     .record(z.string(), target)
     .default({})
     .describe('folder below Light -> who the target is, where the rules do not find it in VSX'),
-  calibration: z
-    .strictObject({
-      combine: z
-        .enum(['median', 'mean', 'mad', 'minmax'])
-        .default('median')
-        .describe(
-          'how the frames of a master are combined: median or mean of what clipping leaves; mad: clipped by the median absolute deviation; minmax: without the lowest and the highest',
-        ),
-      sigma: z
-        .number()
-        .positive()
-        .default(3)
-        .describe('values farther from the middle than so many standard deviations are clipped, in 5 rounds'),
-      minFrames: z.int().min(1).default(3).describe('fewer like frames make no master'),
-      requireMasters: z
-        .boolean()
-        .default(false)
-        .describe(
-          'true: a series without a bias or a flat halts with nocal; false: it goes on with what there is, and says so',
-        ),
-      calibrationNights: z.boolean().default(false).describe('true: nights without Light are a calibration library'),
-      temperatureTolerance: z
-        .number()
-        .nonnegative()
-        .default(1)
-        .describe('degrees Celsius a dark may differ from the frame'),
-      maxAgeDays: z
-        .number()
-        .positive()
-        .nullable()
-        .default(null)
-        .describe('masters farther away in time are not used; null: any distance, with a warning above 30 days'),
-    })
-    .prefault({})
-    .describe('masters and what they are used for'),
+  calibration: calibrationSchema,
   ingest: z
     .strictObject({
       fileSettleSeconds: z

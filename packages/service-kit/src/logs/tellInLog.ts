@@ -9,6 +9,7 @@ export interface InfoLog {
 const DEEDS = {
   master: 'make',
   calibrate: 'calibrate',
+  release: 'drop',
   solve: 'solve',
   profile: 'profile',
   measure: 'measure',

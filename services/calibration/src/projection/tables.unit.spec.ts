@@ -1,6 +1,7 @@
 import { assertOpensOlderHome, assertSameInAnyOrder } from '@wombat/eventlog/testkit';
 import { calibration } from './calibration.js';
 import { comparedSeries } from './comparedSeries.js';
+import { releasedFrames } from './releasedFrames.js';
 import { toldMasters } from './toldMasters.js';
 
 describe("calibration's tables", () => {
@@ -12,5 +13,5 @@ describe("calibration's tables", () => {
     ));
 
   it('end the same wherever workers tell of their work', () =>
-    assertSameInAnyOrder(calibration, toldMasters, comparedSeries));
+    assertSameInAnyOrder(calibration, toldMasters, comparedSeries, releasedFrames));
 });

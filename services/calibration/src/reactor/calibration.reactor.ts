@@ -6,6 +6,7 @@ import { CalibrationTables } from '../projection/calibrationTables.js';
 import { CalibrateStage } from './calibrate.js';
 import { MastersStage } from './masters.js';
 import { RechosenMasters } from './rechosenMasters.js';
+import { ReleaseStage } from './release.js';
 import { SeriesMasters } from './seriesMasters.js';
 
 const WAKES = events(
@@ -16,6 +17,9 @@ const WAKES = events(
   'FrameCalibrated',
   'FrameFailed',
   'FrameDiscovered',
+  'MagnitudesTransformed',
+  'FramesReleased',
+  'FrameKept',
   ...NIGHT_WORDS,
 );
 
@@ -31,6 +35,7 @@ export class CalibrationReactor extends StagesReactor {
     const stagesOf = (guard: SeriesGuard) => [
       new MastersStage(kit, tables),
       new CalibrateStage(kit, tables, guard, chosen),
+      new ReleaseStage(kit),
     ];
     super(kit, 'calibration', stagesOf, kit.config.work.calibrationWorkers);
     this.chosen = chosen;

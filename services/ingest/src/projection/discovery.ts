@@ -17,6 +17,7 @@ import {
   nightContents,
   nightCounts,
   nightTimes,
+  releasedFrames,
   stillFolders,
 } from './migrations.js';
 
@@ -40,6 +41,7 @@ export const discovery: Projection = {
     linearity,
     keptReads,
     nightTimes,
+    releasedFrames,
   ],
   memory: [
     'looked_at',
@@ -64,7 +66,7 @@ export const discovery: Projection = {
          ON CONFLICT (filename) DO UPDATE SET sha256 = excluded.sha256, state = excluded.state, reason = excluded.reason,
            size = excluded.size, since_revision = excluded.since_revision, kind = excluded.kind, filter = excluded.filter,
            band = excluded.band, warning = excluded.warning, date = excluded.date, target_name = excluded.target_name,
-           fwhm_pixels = NULL, failure_code = NULL
+           fwhm_pixels = NULL, failure_code = NULL, kept = NULL
          WHERE frame.sha256 <> excluded.sha256 OR frame.size <> excluded.size
            OR iif(frame.state IN ('broken', 'ignored'), frame.state, 'accepted') <> excluded.state`,
         payload.series?.night,

@@ -9,10 +9,13 @@ import { solveMethods } from './migrations.js';
 const UNCOUNTED = 'INSERT OR IGNORE INTO uncounted_night VALUES (?)';
 
 /** What the stages of a reduction tell of single frames. */
-type FrameFact = 'FrameCalibrated' | 'FrameSolved' | 'FrameProfiled' | 'FrameMeasured' | 'FrameFailed';
+type FrameFact = 'FrameCalibrated' | 'FrameSolved' | 'FrameProfiled' | 'FrameMeasured' | 'FrameFailed' | 'FrameKept';
 
 const FACTS: { readonly [T in FrameFact]: (store: Store, event: Recorded<T>) => void } = {
-  FrameCalibrated: (store, { payload }) => advance(store, payload, left('calibrated')),
+  FrameCalibrated: (store, { payload }) => {
+    if (!advance(store, payload, left('calibrated'))) return;
+    store.run('UPDATE frame SET kept = NULL WHERE filename = ?', payload.path);
+  },
   FrameSolved: (store, event) => {
     const { payload } = event;
     const { series, revision } = reductionOf(payload);
@@ -67,6 +70,11 @@ const FACTS: { readonly [T in FrameFact]: (store: Store, event: Recorded<T>) => 
     store.run('DELETE FROM looked_at WHERE path = ?', payload.path);
     store.run('DELETE FROM still_folder WHERE folder = ?', payload.path.split('/')[0]);
   },
+  FrameKept: (store, { payload }) => {
+    const { revision } = reductionOf(payload);
+    const sql = 'UPDATE frame SET kept = ? WHERE filename = ? AND reduced_revision = ?';
+    store.run(sql, payload.kept, payload.path, revision);
+  },
 };
 
 /** The one state of every frame, and the table wcs, from facts alone. A lower revision never overtakes a higher one. */
@@ -91,6 +99,7 @@ export const frameStates: Projection = {
     FrameProfiled: onceFound,
     FrameMeasured: onceFound,
     FrameFailed: onceFound,
+    FrameKept: onceFound,
   },
 };
 

@@ -28,6 +28,18 @@ describe('the state of a frame', () => {
     await given(found, event('FrameSolved'), event('FrameProfiled')).thenRows(stateIs('solved', null));
   });
 
+  it('is dropped where it is said so of the revision it is at, until it is calibrated again', async () => {
+    const dropped = (number: number) =>
+      event('FrameKept', { reduction: revision(number), kept: 'dropped' }, { id: `dropped r${number}` });
+    const keptIs = (kept: string | null) => ({ frame: [{ kept }] });
+    const measured = [found, event('FrameCalibrated'), event('FrameMeasured')];
+    await given(...measured).thenRows(keptIs(null));
+    await given(...measured, dropped(2)).thenRows(keptIs('dropped'));
+    await given(...measured).thenUnchangedBy(dropped(1));
+    const again = event('FrameCalibrated', { reduction: revision(3) }, { id: 'again' });
+    await given(...measured, dropped(2), again).thenRows(keptIs(null));
+  });
+
   it('is measured', () => given(found, event('FrameMeasured')).thenRows(stateIs('measured', null)));
 
   it('is failed, with the stage and why', () =>

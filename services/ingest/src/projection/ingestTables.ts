@@ -64,6 +64,12 @@ export class IngestTables {
     return [...new Map([...alike, ...near].map((row) => [row.path, knownFile(row)])).values()];
   }
 
+  /** Whether nothing may read the calibrated frames of a series up to a revision any more: they go, or are gone. */
+  isReleased({ night, targetName, filter }: SeriesKey, revision: number): boolean {
+    const sql = 'SELECT 1 FROM target WHERE date = ? AND target_name = ? AND filter = ? AND frames_released >= ?';
+    return this.kit.store.get(sql, night, targetName, filter, revision) !== undefined;
+  }
+
   /** Files of a folder that were left out as copies of others. */
   copies(folder: string): string[] {
     const sql = "SELECT filename AS path FROM frame WHERE folder = ? AND state = 'ignored' AND sha256 <> ''";

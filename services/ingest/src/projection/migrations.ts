@@ -156,3 +156,9 @@ export const keptReads = migration('KeptReads1764340000000', [
   `CREATE TABLE kept_read (folder TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, modified_ms REAL NOT NULL,
     reader TEXT NOT NULL, read TEXT NOT NULL, PRIMARY KEY (folder, path)) WITHOUT ROWID`,
 ]);
+
+/** Of which revision the calibrated frames of every series were released, and how each frame of it is kept since. */
+export const releasedFrames = migration('ReleasedFrames1796400000000', [
+  'ALTER TABLE target ADD COLUMN frames_released INTEGER',
+  'ALTER TABLE frame ADD COLUMN kept TEXT',
+]);

@@ -48,6 +48,14 @@ export const seriesStates: Projection = {
       const { bias, dark, flat } = payload;
       set(store, at, { proc_bias: bias?.date, proc_dark: dark?.date, proc_flat: flat?.date });
     },
+    FramesReleased: (store, { payload }) => {
+      const { series, revision } = reductionOf(payload);
+      store.run(
+        `UPDATE target SET frames_released = max(ifnull(frames_released, 0), ?)
+         WHERE date = ? AND target_name = ? AND filter = ?`,
+        ...[revision, ...seriesKey(series)],
+      );
+    },
     MastersRechosen: (store, { payload }) => {
       const at = current(store, payload);
       if (at !== null) set(store, at, { other_masters: payload.changes.join('; ') || null });

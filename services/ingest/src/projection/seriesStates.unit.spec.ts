@@ -71,6 +71,11 @@ describe('where a series stands', () => {
     await given2(rechosen('flat: another'), anew).thenRows({ target: [{ revision: 3, other_masters: null }] });
   });
 
+  it('has the last revision of which the frames are released, whatever is asked for since', () =>
+    given2(event('FramesReleased'), event('ReductionRequested', { reduction: revision(3) }, { id: 'r3' })).thenRows({
+      target: [{ revision: 3, frames_released: 2 }],
+    }));
+
   it('is done with its frames when they are solved', () =>
     given2(event('FramesSolved')).thenRows({ target: [{ proc: 'done', apphot: null }] }));
 

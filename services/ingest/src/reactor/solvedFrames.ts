@@ -6,6 +6,7 @@ import { type SeriesRow, type ServiceKit, seriesTitle } from '@wombat/service-ki
 import type { IngestTables } from '../projection/ingestTables.js';
 import { type TakenOver, takenOver } from './takenOver.js';
 
+const NOT_KEPT = 'its calibrated frames are not kept (calibration.keepFrames)';
 const FACTS = ['FrameSolved', 'FrameCalibrated', 'FrameFailed'] as const;
 
 /** Calibrated and solved frames of the revision before, for one that begins after them. */
@@ -21,11 +22,8 @@ export class SolvedFrames {
       FACTS.map((type) => readSubject(this.kit.broker, 'frames', frameSubject(type, next.night, next))),
     );
     const told = takenOver(recorded.flat(), next);
-    const lights = this.tables.lights(next);
-    const why = this.objection(
-      told,
-      lights.map(({ path }) => path),
-    );
+    const lights = this.tables.lights(next).map(({ path }) => path);
+    const why = this.tables.isReleased(next, next.revision - 1) ? NOT_KEPT : this.objection(told, lights);
     if (why === null) return ok(told);
     return refuse(`${seriesTitle(next)} cannot be reduced from select on: ${why}; reduce it from calibrate on`);
   }

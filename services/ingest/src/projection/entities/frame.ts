@@ -1,4 +1,4 @@
-import type { FrameDiscovered } from '@wombat/proto';
+import type { FrameDiscovered, FrameKept } from '@wombat/proto';
 import type { FrameFailureCode, FrameState } from '@wombat/proto/words';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -38,4 +38,6 @@ export class Frame {
   @Column('text', { nullable: true }) declare linearity: string | null;
   /** Of its stars; null: no profile was fitted yet. */
   @Column('real', { name: 'fwhm_pixels', nullable: true }) declare fwhmPixels: number | null;
+  /** What became of its calibrated frame once its series was done; null: that is as it was made. */
+  @Column('text', { nullable: true }) declare kept: FrameKept['kept'] | null;
 }

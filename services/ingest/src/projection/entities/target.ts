@@ -26,6 +26,9 @@ export class Target {
   /** Which masters it would be calibrated with today; null: with those it was made with. */
   @Column('text', { name: 'other_masters', nullable: true }) declare otherMasters: string | null;
 
+  /** The last revision whose calibrated frames nothing may read any more; null: none. */
+  @Column('integer', { name: 'frames_released', nullable: true }) declare framesReleased: number | null;
+
   @OneToOne(() => Halt)
   @JoinColumn([
     { name: 'date', referencedColumnName: 'date' },

@@ -41,7 +41,7 @@ export class FramePictures {
     path: string,
     { size, stretch }: { size: number; stretch: StretchName },
   ): Promise<Result<Buffer, ProductFault>> {
-    const place = placeOfProduct(this.kit.data, path);
+    const place = this.placeOf(path);
     if (!place.ok) return place;
     const read = await readHeader(place.value);
     if (!read.ok) return unreadable(path, read.fault.message);
@@ -71,13 +71,22 @@ export class FramePictures {
     });
   }
 
+  private placeOf(path: string): Result<string, ProductFault> {
+    const place = placeOfProduct(this.kit.data, path);
+    if (place.ok || place.fault.code !== 'missing') return place;
+    const { keepFrames } = this.kit.config.calibration;
+    if (keepFrames === 'all') return place;
+    const message = `${path} is not kept (calibration.keepFrames: ${keepFrames}): set that to all and reduce the series again to see it`;
+    return refuse({ code: 'missing', message });
+  }
+
   /** The picture of a file as it is now, made where it is not kept. */
   private async made(
     path: string,
     wish: readonly unknown[],
     draw: (place: string) => Promise<FitsResult<PngPixels>>,
   ): Promise<Result<Buffer, ProductFault>> {
-    const place = placeOfProduct(this.kit.data, path);
+    const place = this.placeOf(path);
     if (!place.ok) return place;
     const { size, mtimeMs } = await stat(place.value);
     return this.cache.of(JSON.stringify([VERSION, path, size, mtimeMs, ...wish]), async () => {

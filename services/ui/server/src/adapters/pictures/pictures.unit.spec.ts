@@ -91,10 +91,17 @@ describe('FramePictures', () => {
     assert.deepEqual([PNG.sync.read(drawn.value).width, PNG.sync.read(drawn.value).height], [12, 30]);
   });
 
-  it('says that a frame is not there', async () => {
-    const pictures = new FramePictures({ data, home: folder, now: () => new Date(1_000) } as unknown as ServiceKit);
-    const made = await pictures.of('b.fits', { x: 0, y: 0, width: 4, height: 4, shrink: 1 });
-    assert.equal(made.ok ? '' : made.fault.code, 'missing');
+  it('says that a frame is not there, and what to do where none are kept', async () => {
+    const told = async (keepFrames: string) => {
+      const kit = { data, home: folder, now: () => new Date(1_000), config: { calibration: { keepFrames } } };
+      const pictures = new FramePictures(kit as unknown as ServiceKit);
+      const made = await pictures.of('b.fits', { x: 0, y: 0, width: 4, height: 4, shrink: 1 });
+      return made.ok ? assert.fail('there is a picture') : made.fault;
+    };
+    assert.equal((await told('all')).code, 'missing');
+    assert.match((await told('all')).message, /not on the disk any more/);
+    assert.equal((await told('none')).code, 'missing');
+    assert.match((await told('none')).message, /is not kept .*set that to all and reduce the series again/);
   });
 });
 
