@@ -34,9 +34,14 @@ export function packageFolders(): string[] {
 
 const FENCE = /^```([^\n]*)\n([\s\S]*?)^```$/gm;
 
+/** Blocks of a page, and what stands beside the fence of each. */
+export function fencedBlocks({ text }: Document): { kind: string; body: string }[] {
+  return [...text.matchAll(FENCE)].map(([, info = '', body = '']) => ({ kind: info.trim(), body }));
+}
+
 /** Blocks marked as runnable: a fence of `sh test`. */
-export function runnableBlocks({ text }: Document): string[] {
-  return [...text.matchAll(FENCE)].flatMap(([, info = '', body = '']) => (info.trim() === 'sh test' ? [body] : []));
+export function runnableBlocks(page: Document): string[] {
+  return fencedBlocks(page).flatMap(({ kind, body }) => (kind === 'sh test' ? [body] : []));
 }
 
 /** The page without its fenced blocks. */
