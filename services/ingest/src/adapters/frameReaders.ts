@@ -25,10 +25,10 @@ export class FrameReaders {
     this.threads = new Threads({ entry, most });
   }
 
-  /** How many files are to be read at once where they have so many bytes in all. */
+  /** How many files of so many bytes in all are to be begun at once: no thread waits for the next. */
   begin(bytes: number): number {
     this.isNight = this.most > 1 && bytes >= this.worthBytes;
-    return this.isNight ? this.most : 1;
+    return this.isNight ? 2 * this.most : 1;
   }
 
   readonly read: typeof readFrame = (root, path, cameras) =>

@@ -25,7 +25,7 @@ describe('readers of frames', () => {
   it('find in threads what is found without, of good, broken and unreadable ones', async () => {
     const readers = new FrameReaders(2, 1000);
     try {
-      assert.equal(readers.begin(1000), 2);
+      assert.equal(readers.begin(1000), 4);
       const apart = await Promise.all(files.map((file) => readers.read(folder, file, [])));
       assert.deepEqual(apart, await Promise.all(files.map((file) => readFrame(folder, file, []))));
       assert.deepEqual(
