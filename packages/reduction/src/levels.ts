@@ -26,9 +26,7 @@ const ROUNDING = 2 ** -22;
  * looked for anew.
  */
 export async function levelsOf(crew: Crew, request: LevelRequest): Promise<number[]> {
-  const counted = [...request.frames.keys()].filter((index) => request.frames[index]?.source !== 'f64');
-  const frames = counted.map((index) => request.frames[index]).filter((frame) => frame !== undefined);
-  const brackets = await bracketsOf(crew, { ...request, frames });
+  const { counted, frames, brackets } = await countable(crew, request);
   const levels = request.frames.map(() => Number.NaN);
   for (let from = 0; from < frames.length; from += FRAMES_AT_ONCE) {
     const group = frames.slice(from, from + FRAMES_AT_ONCE);
@@ -42,6 +40,21 @@ export async function levelsOf(crew: Crew, request: LevelRequest): Promise<numbe
     levels[index] = await medianOfValues(crew, { pixels, bias, dark, centre: null }, { width, height });
   }
   return levels;
+}
+
+/** The frames whose medians may be told by counting: not where so many pixels are alike that no bracket is about it. */
+async function countable(crew: Crew, request: LevelRequest) {
+  const narrow = [...request.frames.entries()].filter(([, { source }]) => source !== 'f64');
+  const brackets = await bracketsOf(crew, { ...request, frames: narrow.map(([, frame]) => frame) });
+  const chosen = narrow.flatMap(([index, frame], at) => {
+    const bracket = brackets[at] ?? NOWHERE;
+    return bracket.high - bracket.low > 2 * roundingOf(bracket, 0) ? [{ index, frame, bracket }] : [];
+  });
+  return {
+    counted: chosen.map(({ index }) => index),
+    frames: chosen.map(({ frame }) => frame),
+    brackets: chosen.map(({ bracket }) => bracket),
+  };
 }
 
 /**

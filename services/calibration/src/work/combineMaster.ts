@@ -162,18 +162,20 @@ async function combine(
   failPoint('product.placed');
   const written = await opens(root, order.product);
   try {
+    // The crew's threads look at it while this one hashes it.
+    const [product, statistics] = await Promise.all([productOf(root, order.product), statisticsOf(crew, written)]);
     return {
       ...base,
       ...facts,
       ...measured,
       method: linear?.isDone ? `${facts.method}${linearMethod(linearityOf(order))}` : facts.method,
       state: 'built',
-      product: await productOf(root, order.product),
+      product,
       numImages: inputs.length,
       inputs: inputs.map(({ sha256 }) => sha256),
       subtracted: mastersTakenOut(order),
       leftOut: without,
-      ...(await statisticsOf(crew, written)),
+      ...statistics,
     };
   } finally {
     closeFrames([written]);
