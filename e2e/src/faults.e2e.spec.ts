@@ -11,7 +11,7 @@ import { during } from './faults/trial.js';
 
 const SEED = 1;
 /** Few of all kinds, quick ones that need no rights; `./wombat bench faults` tries them all. */
-const IN_SHORT: readonly FaultName[] = ['kill-all', 'tail-alone', 'frame-changes', 'lies', 'again'];
+const IN_SHORT: readonly FaultName[] = ['kill-all', 'tail-alone', 'frame-changes', 'lies', 'again', 'upload'];
 
 describeUnless(process.platform !== 'linux' && 'reads /proc')('a small night to which faults happen', () => {
   let night: Night;

@@ -2,8 +2,9 @@ import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultNights, type RandomStream } from '@wombat/observatory';
 import { pageUrl, until } from '../harness/browser.js';
-import { type EndResult, endResult, rowsOf } from '../harness/endResult.js';
+import { type EndResult, rowsOf } from '../harness/endResult.js';
 import { layOut, type Surroundings, startWombat, startWombatIn, type Workplace } from '../harness/workplace.js';
+import { nightEnd } from './nightEnd.js';
 import { endingOf, type Trial } from './trial.js';
 
 const SETTINGS = 'work: { ackWaitSeconds: 2, astrometryWorkers: 1, heldRetrySeconds: 1 }\n';
@@ -41,7 +42,7 @@ export async function prepareNight(seed: number): Promise<Night> {
   const started = performance.now();
   await finished(workplace);
   const milliseconds = performance.now() - started;
-  const expected = await endResult(places);
+  const expected = await nightEnd(places);
   everyFileHasARow(join(copy, 'data'), expected);
   const frames = { copy, expected };
   let approved: ReturnType<Night['approved']> | null = null;
@@ -116,5 +117,7 @@ async function approve(workplace: Workplace, frames: string) {
   await endingOf(wombat);
   const copy = join(workplace.folder, 'approved');
   cpSync(placesOf(workplace).folder, copy, { recursive: true });
-  return { copy, expected: await endResult(places), olderStore };
+  const expected = await nightEnd(places);
+  everyFileHasARow(join(frames, 'data'), expected);
+  return { copy, expected, olderStore };
 }

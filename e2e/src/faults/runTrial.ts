@@ -1,8 +1,8 @@
 import type { RandomStream } from '@wombat/observatory';
-import { endResult } from '../harness/endResult.js';
 import { endAllOf } from '../harness/processes.js';
 import { differences } from './differences.js';
 import { layAgain, type Night, trialOn } from './night.js';
+import { nightEnd } from './nightEnd.js';
 import type { FaultKind } from './registry.js';
 import { type Ending, endingOf, LIMIT_SECONDS } from './trial.js';
 
@@ -37,7 +37,7 @@ export async function runTrial(
   const started = performance.now();
   try {
     const { did, struck, ending, wrong = [], known = (end) => end } = await disturb(trial);
-    const differencesNow = async () => differences(expected, known(await endResult(trial.places)));
+    const differencesNow = async () => differences(expected, known(await nightEnd(trial.places)));
     const found = [...wrong];
     if (ending.code === null) found.push(`the run did not end within ${LIMIT_SECONDS} s`);
     if (ending.code === 0) {
