@@ -38,7 +38,7 @@ describe('a star that is not known by the name of its folder, in a browser', () 
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    workplace = await layOut(plan, SETTINGS, [neighbour]);
+    workplace = await layOut(plan, SETTINGS, { variables: [neighbour] });
     await halveTheNight(join(workplace.data, '20250930/Light'));
     wombat = startWombat(workplace, 'up');
     browser = await openBrowser();

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseCatalogue, type Standin, startStandin, type VariableRecord } from '@wombat/aavso-standin';
+import { parseCatalogue, type Standin, type StandinCatalogue, startStandin } from '@wombat/aavso-standin';
 import { catalogueOf, type NightPlan, type NightTruth, writeObservatory } from '@wombat/observatory';
 
 /** Root of the checkout. */
@@ -20,15 +20,16 @@ export interface Workplace {
   close(): Promise<void>;
 }
 
-/** Lays a simulated night out; `more` is added to its wombat.yaml, `neighbours` to the variables VSX knows. */
+/** Lays a simulated night out; `more` is added to its wombat.yaml, `known` to the stars VSX and VSP know. */
 export async function layOut(
   plan: NightPlan,
   more = '',
-  neighbours: readonly VariableRecord[] = [],
+  known: Partial<Pick<StandinCatalogue, 'variables' | 'comps'>> = {},
 ): Promise<Workplace> {
   const folder = await mkdtemp(join(tmpdir(), 'wombat-e2e-'));
   const catalogue = parseCatalogue(catalogueOf(plan));
-  const standin = await startStandin({ ...catalogue, variables: [...catalogue.variables, ...neighbours] });
+  const variables = [...catalogue.variables, ...(known.variables ?? [])];
+  const standin = await startStandin({ ...catalogue, variables, comps: [...catalogue.comps, ...(known.comps ?? [])] });
   const written = await writeObservatory(folder, plan, { aavsoUrl: standin.url });
   if (more !== '') await writeFile(written.configPath, more, { flag: 'a' });
   return {

@@ -40,6 +40,12 @@ export interface CompDecision {
 const MAGNITUDE_SCALE = 1.5;
 
 /**
+ * So many are measured: no chart has as many yet, magnitudes gain nothing from more, and what is told of one frame with
+ * them fits into the 1 MiB that a nats-server takes where nobody has told it of more.
+ */
+export const MOST_RANKED = 500;
+
+/**
  * Judges every comparison star of a chart: those that can be used by rank, closest in position and magnitude first
  * (separation / half diagonal + |V - target| / 1.5), then the rejected in the chart's order.
  */
@@ -49,8 +55,12 @@ export function selectComps(selection: CompSelection): CompDecision[] {
   const ranked = usable
     .map((decision) => ({ decision, distance: distanceFromTarget(decision, selection) }))
     .sort((a, b) => a.distance - b.distance || compareText(a.decision.auid, b.decision.auid))
-    .map(({ decision }, index) => ({ ...decision, rank: index + 1 }));
+    .map(({ decision }, index) => (index < MOST_RANKED ? { ...decision, rank: index + 1 } : tooMany(decision)));
   return [...ranked, ...decisions.filter(({ rejectedBecause }) => rejectedBecause !== null)];
+}
+
+function tooMany(decision: CompDecision): CompDecision {
+  return { ...decision, rejectedBecause: `${MOST_RANKED} others are closer to the target in position and magnitude.` };
 }
 
 function decide(comp: VspComp, selection: CompSelection): CompDecision {

@@ -4,7 +4,7 @@ import type { VspChart, VspComp } from '@wombat/aavso';
 import { describeUnless, sharedPath, skipWithout } from '@wombat/testdata';
 import fc from 'fast-check';
 import { comparisonWindow } from './comparisonWindow.js';
-import { type CompSelection, selectComps } from './selectComps.js';
+import { type CompSelection, MOST_RANKED, selectComps } from './selectComps.js';
 
 const target = { raDegrees: 30, decDegrees: 40, midMag: 11 };
 
@@ -106,6 +106,25 @@ describe('selectComps ranks', () => {
         ['far', 2],
         ['near, other brightness', 3],
         ['rejected', null],
+      ],
+    );
+  });
+
+  it('no more than can be told of one frame: the others are closer', () => {
+    const comps = Array.from({ length: MOST_RANKED + 2 }, (_, index) =>
+      comp(`${index}`, { raDegrees: 31 - index / 1e4 }),
+    );
+    const decisions = selectComps(given(comps));
+    assert.deepEqual(
+      [decisions.length, decisions.filter(({ rank }) => rank !== null).length, decisions[0]?.auid],
+      [MOST_RANKED + 2, MOST_RANKED, `${MOST_RANKED + 1}`],
+    );
+    const others = '500 others are closer to the target in position and magnitude.';
+    assert.deepEqual(
+      decisions.slice(MOST_RANKED).map(({ auid, rank, rejectedBecause }) => [auid, rank, rejectedBecause]),
+      [
+        ['1', null, others],
+        ['0', null, others],
       ],
     );
   });
