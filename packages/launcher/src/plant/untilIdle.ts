@@ -6,6 +6,8 @@ import { Stillness } from './stillness.js';
 import { waitingFor } from './waitingFor.js';
 
 const EVERY_MILLISECONDS = 300;
+/** After a look at which all seemed done: the second one tells. */
+const SOON_MILLISECONDS = 100;
 
 /** How the watch ended: all done, the operation over before that, or nothing moving for too long. */
 export type Watched = { end: 'idle'; last: Observation } | { end: 'stopped' } | { end: 'still'; waitingFor: string[] };
@@ -33,7 +35,7 @@ export async function untilIdle({ observer, screen, signal, patienceSeconds }: W
     if (says !== null) screen.say(says);
     if (isOver) return { end: 'still', waitingFor: waitingFor(now) };
     before = now;
-    await sleep(EVERY_MILLISECONDS);
+    await sleep(isIdle(now, now) ? SOON_MILLISECONDS : EVERY_MILLISECONDS);
   }
   return { end: 'stopped' };
 }
