@@ -18,8 +18,10 @@ export class BadPixelMaps {
 
   /** By the masters that were applied to a frame; of one that is gone, nothing. */
   async of({ dark, darkScale, flat }: Masters): Promise<BadPixelMap[]> {
-    const hot = dark === undefined ? null : await this.find('dark', dark);
-    const dead = flat === undefined ? null : await this.find('flat', flat);
+    const [hot, dead] = await Promise.all([
+      dark === undefined ? null : this.find('dark', dark),
+      flat === undefined ? null : this.find('flat', flat),
+    ]);
     return [
       ...(hot === null ? [] : [{ pixels: hot, scale: darkScale ?? 1 }]),
       ...(dead === null ? [] : [{ pixels: dead, scale: 1 }]),
