@@ -25,6 +25,8 @@ const ELSEWHERE: readonly [command: RegExp, spec: string, word: string][] = [
     "launcher('restore'",
   ],
   [/^(wombat )?log (letters|retry|away|show)/, 'packages/launcher/src/log/letters.int.spec.ts', "'retry'"],
+  [/^nats-server -js /, 'e2e/src/workersElsewhere.e2e.spec.ts', "'--user', 'wombat', '--pass'"],
+  [/^NATS_URL=\S+ \.\/wombat service photometry-worker /, 'e2e/src/workersElsewhere.e2e.spec.ts', "'service', KIND"],
   [/^(NATS_URL|WOMBAT_BROKER_REPLICAS)=/, 'e2e/src/brokerCluster.e2e.spec.ts', 'WOMBAT_BROKER_REPLICAS'],
   [/^docker compose --profile ops up/, 'e2e/src/compose.int.spec.ts', "'ops'"],
   [/^node packages\/.*writeDashboards/, 'packages/service-kit/src/metrics/dashboards.unit.spec.ts', 'dashboard'],

@@ -32,7 +32,7 @@ export function packageFolders(): string[] {
     .sort();
 }
 
-const FENCE = /^```([^\n]*)\n([\s\S]*?)^```$/gm;
+const FENCE = /^ *```([^\n]*)\n([\s\S]*?)^ *```$/gm;
 
 /** Blocks of a page, and what stands beside the fence of each. */
 export function fencedBlocks({ text }: Document): { kind: string; body: string }[] {
