@@ -14,6 +14,7 @@ import { GivenJob } from './givenJob.js';
 import { giveNotice, type WorkHold } from './holdNotices.js';
 import { type JobNames, jobNames } from './jobNames.js';
 import { parseJob } from './jobs.js';
+import { movedBytes } from './movedBytes.js';
 import type { WorkerStand } from './workerSigns.js';
 
 /** Publishes the result of every frame before it returns; a throw means "try again later". */
@@ -51,6 +52,11 @@ export interface EndedJob extends TakenJob {
   seconds: number;
   /** Of this process and its threads; what a program used that it started is not in it. */
   cpuSeconds: number;
+  /** From when it was queued until a worker first had it; 0 for a later try. */
+  waitedSeconds: number;
+  /** By system calls, of programs it started too; 0 where the system does not tell. */
+  readBytes: number;
+  writtenBytes: number;
 }
 
 const MAX_DELIVER = 4;
@@ -140,7 +146,9 @@ export class JobWorker {
     this.options.taken?.(taken);
     const step = tracing()?.performs(tracedJob(job.value, ''), message.headers?.get(TRACE_HEADER) ?? '');
     const begun = performance.now();
+    const waitedSeconds = tries > 1 ? 0 : secondsSince(message.info.timestampNanos);
     const cpuBefore = process.cpuUsage();
+    const bytesBefore = movedBytes();
     let outcome: EndedJob['outcome'] = 'failed';
     try {
       await this.performed(job.value, perform);
@@ -169,7 +177,10 @@ export class JobWorker {
       const seconds = (performance.now() - begun) / 1000;
       const { user, system } = process.cpuUsage(cpuBefore);
       const cpuSeconds = (user + system) / 1e6;
-      this.options.ended?.({ ...taken, outcome, seconds, cpuSeconds });
+      const bytes = movedBytes();
+      const readBytes = bytes.read - bytesBefore.read;
+      const writtenBytes = bytes.written - bytesBefore.written;
+      this.options.ended?.({ ...taken, outcome, seconds, cpuSeconds, waitedSeconds, readBytes, writtenBytes });
     }
   }
 
@@ -264,4 +275,9 @@ function giveBack(asked: Promise<JsMsg | null>): void {
     (message) => message?.nak(),
     () => undefined,
   );
+}
+
+/** The clock of the broker may be another's: nothing waits less than no time. */
+function secondsSince(nanoseconds: number): number {
+  return Math.max(0, (Date.now() - nanoseconds / 1e6) / 1000);
 }

@@ -7,6 +7,8 @@ import type { Plant } from './plant.js';
 /** Looks at a running plant: the heads of the log, the work queue, what every service says of itself. */
 export class Observer {
   readonly directory: ServiceDirectory;
+  /** When every service was first seen to be ready, of `performance.now()`. */
+  readyAt: number | null = null;
   private broker: Broker | null = null;
 
   constructor(
@@ -21,6 +23,7 @@ export class Observer {
     const log = await this.readLog();
     const names = this.plant.serviceNames;
     const services = await Promise.all(names.map((name) => this.ask(name)));
+    if (services.every((service) => service?.ready)) this.readyAt ??= performance.now();
     const silent = names.filter((_, index) => services[index] === null);
     return { ...log, services, silent, missing: this.plant.missing };
   }

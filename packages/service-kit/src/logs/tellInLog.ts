@@ -33,9 +33,13 @@ export function tellJobs(log: InfoLog): { taken: (job: TakenJob) => void; ended:
   return {
     taken: (job) => log.info(job, `took a job: ${jobWords(job)}`),
     ended: (job) => {
-      const seconds = Math.round(job.seconds * 1000) / 1000;
-      const cpuSeconds = Math.round(job.cpuSeconds * 1000) / 1000;
-      log.info({ ...job, seconds, cpuSeconds }, `job ${job.outcome} after ${seconds} s: ${jobWords(job)}`);
+      const [seconds, cpuSeconds, waitedSeconds] = [job.seconds, job.cpuSeconds, job.waitedSeconds].map(
+        (one) => Math.round(one * 1000) / 1000,
+      );
+      log.info(
+        { ...job, seconds, cpuSeconds, waitedSeconds },
+        `job ${job.outcome} after ${seconds} s: ${jobWords(job)}`,
+      );
     },
   };
 }

@@ -58,7 +58,15 @@ describe('what a program did', () => {
       lineOf('taker', (logger) => tellJobs(logger).taken(JOB)),
       { level: 30, service: 'taker', ...JOB, msg: 'took a job: measure 8 frames of 20240101 SS Cyg V' },
     );
-    const ended = { ...JOB, outcome: 'done', seconds: 1.23456, cpuSeconds: 0.98765 } as const;
+    const ended = {
+      ...JOB,
+      outcome: 'done',
+      seconds: 1.23456,
+      cpuSeconds: 0.98765,
+      waitedSeconds: 0.5,
+      readBytes: 64,
+      writtenBytes: 0,
+    } as const;
     assert.deepEqual(
       lineOf('ender', (logger) => tellJobs(logger).ended(ended)),
       {

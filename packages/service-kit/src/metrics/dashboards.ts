@@ -106,13 +106,16 @@ function queuePanels(services: string): PanelWish[] {
 function workerPanels(workers: string): PanelWish[] {
   const of = `{program=~"${workers}"}`;
   const seconds = `sum by (le, task) (rate(${name('jobSeconds')}_bucket${of}[15m]))`;
-  const by = (outcomes: string, key: 'jobFrames' | 'jobRetries' | 'jobCpu') =>
+  const by = (outcomes: string, key: 'jobFrames' | 'jobRetries' | 'jobCpu' | 'jobWaited' | 'jobRead' | 'jobWritten') =>
     `sum by (${outcomes}) (rate(${name(key)}${of}[15m]))`;
   return [
     { title: 'Time of a job, median', query: `histogram_quantile(0.5, ${seconds})`, legend: '{{task}}', unit: 's' },
     { title: 'Time of a job, 95 %', query: `histogram_quantile(0.95, ${seconds})`, legend: '{{task}}', unit: 's' },
     { title: 'Frames of jobs per second', query: by('task, outcome', 'jobFrames'), legend: '{{task}} {{outcome}}' },
     { title: 'CPUs at work on jobs', query: by('task', 'jobCpu'), legend: '{{task}}' },
+    { title: 'Jobs that wait for a worker', query: by('task', 'jobWaited'), legend: '{{task}}' },
+    { title: 'Read for jobs per second', query: by('task', 'jobRead'), legend: '{{task}}', unit: 'bytes' },
+    { title: 'Written by jobs per second', query: by('task', 'jobWritten'), legend: '{{task}}', unit: 'bytes' },
     { title: 'Second tries per second', query: by('task', 'jobRetries'), legend: '{{task}}' },
   ];
 }

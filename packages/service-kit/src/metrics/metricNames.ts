@@ -25,6 +25,12 @@ export const METRICS = {
     'wombat_job_cpu_seconds_total',
     'CPU time of the worker itself, its threads in it, while it had jobs in hand',
   ],
+  jobWaited: ['wombat_job_waited_seconds_total', 'How long jobs were queued before a worker first had them'],
+  jobRead: [
+    'wombat_job_read_bytes_total',
+    'Read by system calls while jobs were in hand, programs the worker started in it',
+  ],
+  jobWritten: ['wombat_job_written_bytes_total', 'Written by them meanwhile'],
   jobFrames: ['wombat_job_frames_total', 'Frames of the jobs it has ended, whatever came of the frames'],
   jobRetries: ['wombat_job_retries_total', 'Jobs it was given that a worker had been given before'],
   frames: ['wombat_frames_total', 'Frames that stages have told of since ingest started, by what came of them'],

@@ -14,8 +14,9 @@ describe('what a worker tells in numbers', () => {
   let isReady = false;
   const registry = programRegistry('photometry-worker-1', () => isReady);
   const ended = workerMetrics(registry);
-  ended({ task: 'measure', outcome: 'done', seconds: 2, cpuSeconds: 3, frames: 8, tries: 1 });
-  ended({ task: 'measure', outcome: 'failed', seconds: 0.2, cpuSeconds: 0.1, frames: 8, tries: 2 });
+  const moved = { waitedSeconds: 0.5, readBytes: 64, writtenBytes: 32 };
+  ended({ task: 'measure', outcome: 'done', seconds: 2, cpuSeconds: 3, frames: 8, tries: 1, ...moved });
+  ended({ task: 'measure', outcome: 'failed', seconds: 0.2, cpuSeconds: 0.1, frames: 8, tries: 2, ...moved });
 
   it('is under its name whether it is ready, since when, and its memory and delays', async () => {
     assert.match(await registry.metrics(), /^wombat_program_ready\{program="photometry-worker-1"\} 0$/m);
@@ -43,6 +44,9 @@ describe('what a worker tells in numbers', () => {
     assert.equal(value('wombat_job_seconds_bucket', 'le="0.3"', 'outcome="failed"'), 1);
     assert.equal(value('wombat_job_cpu_seconds_total', 'outcome="done"'), 3);
     assert.equal(value('wombat_job_frames_total', 'outcome="done"'), 8);
+    assert.equal(value('wombat_job_waited_seconds_total', 'outcome="done"'), 0.5);
+    assert.equal(value('wombat_job_read_bytes_total', 'outcome="done"'), 64);
+    assert.equal(value('wombat_job_written_bytes_total', 'outcome="done"'), 32);
     assert.equal(value('wombat_job_retries_total'), 1);
   });
 });

@@ -6,7 +6,7 @@ import { named } from './metricNames.js';
 const BUCKETS_SECONDS = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1_000];
 
 /** What of a job is counted. */
-export type CountedJob = Pick<EndedJob, 'task' | 'outcome' | 'seconds' | 'cpuSeconds' | 'frames' | 'tries'>;
+export type CountedJob = Omit<EndedJob, 'id' | 'version' | 'night' | 'targetName' | 'filter'>;
 
 /** Adds what a worker did to its metrics; what is given back is told of every job that ends. */
 export function workerMetrics(registry: Registry): (job: CountedJob) => void {
@@ -18,11 +18,17 @@ export function workerMetrics(registry: Registry): (job: CountedJob) => void {
     registers,
   });
   const cpu = new Counter({ ...named('jobCpu'), labelNames: ['task', 'outcome'], registers });
+  const waited = new Counter({ ...named('jobWaited'), labelNames: ['task', 'outcome'], registers });
+  const read = new Counter({ ...named('jobRead'), labelNames: ['task', 'outcome'], registers });
+  const written = new Counter({ ...named('jobWritten'), labelNames: ['task', 'outcome'], registers });
   const frames = new Counter({ ...named('jobFrames'), labelNames: ['task', 'outcome'], registers });
   const retries = new Counter({ ...named('jobRetries'), labelNames: ['task'], registers });
   return ({ task, outcome, ...job }) => {
     seconds.observe({ task, outcome }, job.seconds);
     cpu.inc({ task, outcome }, job.cpuSeconds);
+    waited.inc({ task, outcome }, job.waitedSeconds);
+    read.inc({ task, outcome }, job.readBytes);
+    written.inc({ task, outcome }, job.writtenBytes);
     frames.inc({ task, outcome }, job.frames);
     if (job.tries > 1) retries.inc({ task });
   };

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { FailedRun } from '../launcherRun.js';
 import { machine } from '../machine.js';
+import { coursePlot } from './coursePlot.js';
 import { systemNight } from './systemNight.js';
 import { SYSTEM_HELP, systemRequest } from './systemRequest.js';
 import type { SystemResult } from './systemResult.js';
@@ -22,12 +23,17 @@ export async function benchSystem(
     process.stdout.write(`${SYSTEM_HELP}\n`);
     return 0;
   }
-  const { sizePixels, frames, targets, mode, out } = request;
-  const begun = { benchmark: 'wombat night', version: 1, startedAt: new Date().toISOString() } as const;
+  const { sizePixels, frames, targets, mode, out, plot } = request;
+  const begun = { benchmark: 'wombat night', version: 2, startedAt: new Date().toISOString() } as const;
   try {
     const runs = await systemNight(launcher, request, say);
     const result: SystemResult = { ...begun, machine: machine(), sizePixels, frames, targets, mode, runs };
     if (out !== null) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
+    const last = runs.at(-1);
+    if (plot !== null && last !== undefined) {
+      const title = `${last.frames} lights of ${sizePixels} x ${sizePixels}, ${mode}: who did what when`;
+      writeFileSync(plot, coursePlot(title, last.wallSeconds, last.course));
+    }
     process.stdout.write(`${systemTables(result)}\n`);
     return 0;
   } catch (error) {

@@ -7,6 +7,7 @@ import { catalogueOf, defaultNights, type NightPlan, otherField, writeObservator
 import { FailedRun } from '../launcherRun.js';
 import { filesBelow, removeMade } from './madeFiles.js';
 import { watchMemory } from './memoryOfTree.js';
+import { nightCourse } from './nightCourse.js';
 import type { SolveMode, SystemRequest } from './systemRequest.js';
 import type { RunTimings, SystemRun } from './systemResult.js';
 
@@ -16,12 +17,23 @@ const MOST_UNCROWDED = 50;
 const COUNTS = { bias: 20, dark: 5, flatPerFilter: 20 };
 
 /**
- * Simulates the night and has the launcher reduce it from nothing so many times, page left out.
+ * Simulates each night and has the launcher reduce it from nothing so many times, page left out.
  * @throws FailedRun with what the launcher said
  */
 export async function systemNight(
   launcher: string,
-  { sizePixels, frames, targets, mode, runs, workers }: SystemRequest,
+  request: SystemRequest,
+  say: (text: string) => void,
+): Promise<SystemRun[]> {
+  const made: SystemRun[] = [];
+  for (const frames of request.frames) made.push(...(await nightOf(launcher, frames, request, say)));
+  return made;
+}
+
+async function nightOf(
+  launcher: string,
+  frames: number,
+  { sizePixels, targets, mode, runs, workers, apart }: SystemRequest,
   say: (text: string) => void,
 ): Promise<SystemRun[]> {
   const size = { width: sizePixels, height: sizePixels };
@@ -30,7 +42,7 @@ export async function systemNight(
   const folder = await mkdtemp(join(tmpdir(), 'wombat-bench-night-'));
   const standin = await startStandin(parseCatalogue(catalogueOf(plan, others)));
   try {
-    say('the night is simulated');
+    say(`a night of ${frames} lights is simulated`);
     const night = await writeObservatory(folder, plan, { aavsoUrl: standin.url, others });
     const raw = await filesBelow(night.dataDirectory);
     const made: SystemRun[] = [];
@@ -40,7 +52,9 @@ export async function systemNight(
         await removeMade(night.dataDirectory, raw);
         const home = join(folder, `home-${made.length}`);
         const places = ['--data', night.dataDirectory, '--home', home, '--config', night.configPath];
-        made.push({ ...(await runOnce(launcher, places, environmentOf(mode, count))), workers: count });
+        const begun = Date.now();
+        const took = await runOnce(launcher, places, environmentOf({ mode, count, apart }));
+        made.push({ ...took, frames, workers: count, course: nightCourse(home, begun) });
       }
     }
     return made;
@@ -66,17 +80,24 @@ function planOf(size: { width: number; height: number }, frames: number): NightP
   };
 }
 
-function environmentOf(mode: SolveMode, workers: number | null): NodeJS.ProcessEnv {
+interface Setting {
+  mode: SolveMode;
+  count: number | null;
+  apart: boolean;
+}
+
+function environmentOf({ mode, count, apart }: Setting): NodeJS.ProcessEnv {
   const keys = ['CALIBRATIONWORKERS', 'ASTROMETRYWORKERS', 'PHOTOMETRYWORKERS'].map((key) => `WOMBAT_WORK_${key}`);
-  const counts = workers === null ? {} : Object.fromEntries(keys.map((key) => [key, String(workers)]));
-  return { ...process.env, WOMBAT_SOLVE_MODE: mode, ...counts };
+  const counts = count === null ? {} : Object.fromEntries(keys.map((key) => [key, String(count)]));
+  const services = apart ? { WOMBAT_WORK_SERVICESTOGETHER: 'never' } : {};
+  return { ...process.env, WOMBAT_SOLVE_MODE: mode, ...services, ...counts };
 }
 
 function runOnce(
   launcher: string,
   places: readonly string[],
   env: NodeJS.ProcessEnv,
-): Promise<Omit<SystemRun, 'workers'>> {
+): Promise<Omit<SystemRun, 'frames' | 'workers' | 'course'>> {
   const words = ['run', '--once', '--timings', '--json', ...places];
   const child = spawn(process.execPath, [launcher, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const heldBytes = watchMemory(child.pid ?? 0);

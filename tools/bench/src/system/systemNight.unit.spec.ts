@@ -7,11 +7,15 @@ import type { SystemRun } from './systemResult.js';
 import { systemTables } from './systemTables.js';
 
 const MEBIBYTE = 2 ** 20;
+const MOVED = { waitedSeconds: 0.5, readBytes: 2 * MEBIBYTE, writtenBytes: MEBIBYTE };
 
 describe('what bench night is asked', () => {
   it('has defaults, and says what would be right', () => {
-    const plain = { kind: 'measure', sizePixels: 4096, frames: 30, targets: 1, mode: 'follow', runs: 3 };
-    assert.deepEqual(systemRequest([]), { ok: true, value: { ...plain, workers: [], out: null } });
+    const plain = { kind: 'measure', sizePixels: 4096, frames: [30], targets: 1, mode: 'follow', runs: 3 };
+    assert.deepEqual(systemRequest([]), {
+      ok: true,
+      value: { ...plain, workers: [], apart: false, out: null, plot: null },
+    });
     const faultOf = (...words: string[]) => {
       const read = systemRequest(words);
       return read.ok ? '' : read.fault.message;
@@ -24,6 +28,8 @@ describe('what bench night is asked', () => {
     assert.match(faultOf('--workers', '1,0'), /numbers from 1 to 64 with commas/);
     const several = systemRequest(['--workers', '1,2']);
     assert.deepEqual(several.ok && several.value.workers, [1, 2]);
+    const nights = systemRequest(['--frames', '40,240', '--apart']);
+    assert.deepEqual(nights.ok && [nights.value.frames, nights.value.apart], [[40, 240], true]);
     assert.match(faultOf('--fast'), /bench night --help/);
   });
 });
@@ -31,20 +37,23 @@ describe('what bench night is asked', () => {
 describe('what bench night tells', () => {
   type Use = SystemRun['programs'][number]['use'];
   const run = (seconds: number, use: Use, workers: number | null = null): SystemRun => ({
+    frames: 30,
     wallSeconds: seconds,
+    startSeconds: 1.25,
     workers,
     programs: [{ name: 'photometry', use }],
-    tasks: [{ task: 'measure', jobs: 2, frames: 30, seconds, cpuSeconds: seconds / 2 }],
+    tasks: [{ task: 'measure', jobs: 2, frames: 30, seconds, cpuSeconds: seconds / 2, ...MOVED }],
+    course: { ready: [], jobs: [] },
     peakTogetherBytes: use === null ? null : 900 * MEBIBYTE,
     quarterBytes: use === null ? null : [500, 900, 800, 700].map((one) => one * MEBIBYTE),
   });
   const use = { cpuSeconds: 3, readBytes: 64 * MEBIBYTE, writtenBytes: 0, peakBytes: 200 * MEBIBYTE };
   const begun = {
     benchmark: 'wombat night',
-    version: 1,
+    version: 2,
     startedAt: '',
     sizePixels: 512,
-    frames: 30,
+    frames: [30],
     targets: 1,
     mode: 'follow',
   } as const;
@@ -54,9 +63,9 @@ describe('what bench night tells', () => {
     const told = systemTables({ ...begun, machine, runs: [run(9, use), run(3, use), run(5, use)] });
     assert.match(
       told,
-      /median of 3: wall 5\.0 s, CPU 3\.0 s, all processes together at most 900 MiB \(500, 900, 800, 700 in/,
+      /median of 3: wall 5\.0 s, of it 1\.3 s until all services were ready, CPU 3\.0 s, all processes together at most 900 MiB \(500, 900, 800, 700 in/,
     );
-    assert.match(told, /\| measure \| 2 \| 30 \| 5\.00 \| 2\.50 \|/);
+    assert.match(told, /\| measure \| 2 \| 30 \| 5\.00 \| 2\.50 \| 0\.25 \| 2 \| 1 \|/);
     assert.match(told, /\| photometry \| 3\.00 \| 64 \| 0 \| 200 \|/);
   });
 
@@ -65,6 +74,20 @@ describe('what bench night tells', () => {
     assert.match(told, /follow, 1 worker of each kind, median of 1: wall 6\.0 s/);
     assert.match(told, /follow, 2 workers of each kind, median of 2: wall 8\.1 s/);
     assert.match(told, /\| workers \| measure, CPU ms a frame \|\n.*\n\| 1 \| 100\.0 \|\n\| 2 \| 135\.0 \|$/);
+  });
+
+  it('is what a frame more takes in each program, where there are nights of several lengths', () => {
+    const night = (frames: number, cpuSeconds: number): SystemRun => ({
+      ...run(5, null),
+      frames,
+      programs: ['catalog', 'photometry-worker-1', 'photometry-worker-2'].map((name) => ({
+        name,
+        use: { ...use, cpuSeconds },
+      })),
+    });
+    const told = systemTables({ ...begun, frames: [40, 240], machine, runs: [night(40, 1), night(240, 2)] });
+    const rows = ['catalog \\| 5\\.00', 'workers \\| 10\\.00', 'all but workers \\(wanted: at most 4\\) \\| 5\\.00'];
+    for (const row of rows) assert.match(told, new RegExp(`^\\| ${row} \\|$`, 'm'));
   });
 
   it('names the targets where there are several', () => {
@@ -76,7 +99,7 @@ describe('what bench night tells', () => {
 
   it('leaves out what the system does not tell', () => {
     const told = systemTables({ ...begun, machine, runs: [run(5, null)] });
-    assert.match(told, /wall 5\.0 s\.\n/);
+    assert.match(told, /until all services were ready\.\n/);
     assert.doesNotMatch(told, /program/);
   });
 });

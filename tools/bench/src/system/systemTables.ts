@@ -1,15 +1,21 @@
 import { median } from '@wombat/imaging';
-import type { ProgramUse, SystemResult, SystemRun } from './systemResult.js';
+import { frameTable } from './frameTable.js';
+import { markdown } from './markdown.js';
+import type { ProgramUse, SystemResult, SystemRun, TaskUse } from './systemResult.js';
 
 const MEBIBYTE = 2 ** 20;
+const TASK_HEADINGS = ['task', 'jobs', 'frames', 'wall s', 'cpu s', 'queued s, a job', 'read MiB', 'written MiB'];
 
-/** Medians over the runs, as Markdown; where there are several numbers of workers, of each, and what they cost. */
+/** Medians over the runs, as Markdown; where there are several numbers of workers or of frames, of each, and what they cost. */
 export function systemTables(result: SystemResult): string {
-  const counts = [...new Set(result.runs.map(({ workers }) => workers))];
-  const tables = counts.map((count) =>
-    tablesOf({ ...result, runs: result.runs.filter(({ workers }) => workers === count) }),
-  );
-  return [...tables, ...(counts.length > 1 ? [markdown(workerRows(result.runs)).join('\n')] : [])].join('\n\n');
+  const { runs, targets } = result;
+  const groups = [...Map.groupBy(runs, ({ frames, workers }) => `${frames} ${workers}`).values()];
+  const tables = groups.map((some) => tablesOf({ ...result, runs: some }));
+  const more = [
+    ...(new Set(runs.map(({ workers }) => workers)).size > 1 ? [markdown(workerRows(runs)).join('\n')] : []),
+    ...(new Set(runs.map(({ frames }) => frames)).size > 1 ? [frameTable(runs, targets)] : []),
+  ];
+  return [...tables, ...more].join('\n\n');
 }
 
 /** CPU time of a frame in the hands of workers, in milliseconds, by task and by number of workers. */
@@ -25,20 +31,26 @@ function workerRows(runs: readonly SystemRun[]): string[][] {
   return [['workers', ...names.map((name) => `${name}, CPU ms a frame`)], ...rows];
 }
 
-function tablesOf({ sizePixels, frames, targets, mode, runs }: SystemResult): string {
+function tablesOf({ sizePixels, targets, mode, runs }: SystemResult): string {
   const of = (value: (run: SystemRun) => number) => median(runs.map(value));
   const cpu = (run: SystemRun) => run.programs.reduce((sum, { use }) => sum + (use?.cpuSeconds ?? 0), 0);
   const known = runs.every(({ programs }) => programs.every(({ use }) => use !== null));
   const whole = [
     `wall ${of(({ wallSeconds }) => wallSeconds).toFixed(1)} s`,
+    ...startWords(runs),
     ...(known ? [`CPU ${of(cpu).toFixed(1)} s`] : []),
     ...memoryWords(runs),
   ];
-  const [{ workers } = { workers: null }] = runs;
+  const [{ workers, frames } = { workers: null, frames: 0 }] = runs;
   const by = workers === null ? '' : `, ${workers} ${workers === 1 ? 'worker' : 'workers'} of each kind`;
   const lights = targets === 1 ? `${frames} lights` : `${targets} targets of ${frames} lights each`;
   const head = `${lights} of ${sizePixels} x ${sizePixels}, ${mode}${by}, median of ${runs.length}: ${whole.join(', ')}.`;
   return [head, '', ...taskTable(runs), ...(known ? ['', ...programTable(runs)] : [])].join('\n');
+}
+
+function startWords(runs: readonly SystemRun[]): string[] {
+  const seconds = runs.flatMap(({ startSeconds }) => (startSeconds === null ? [] : [startSeconds]));
+  return seconds.length < runs.length ? [] : [`of it ${median(seconds).toFixed(1)} s until all services were ready`];
 }
 
 function memoryWords(runs: readonly SystemRun[]): string[] {
@@ -53,11 +65,14 @@ function memoryWords(runs: readonly SystemRun[]): string[] {
 
 function taskTable(runs: readonly SystemRun[]): string[] {
   const rows = namesIn(runs, ({ tasks }) => tasks.map(({ task }) => task)).map((name) => {
-    const of = (key: 'jobs' | 'frames' | 'seconds' | 'cpuSeconds') =>
+    const of = (key: Exclude<keyof TaskUse, 'task'>) =>
       median(runs.map(({ tasks }) => tasks.find(({ task }) => task === name)?.[key] ?? 0));
-    return [name, String(of('jobs')), String(of('frames')), of('seconds').toFixed(2), of('cpuSeconds').toFixed(2)];
+    const jobs = of('jobs');
+    const times = [of('seconds'), of('cpuSeconds'), jobs === 0 ? 0 : of('waitedSeconds') / jobs];
+    const bytes = [of('readBytes'), of('writtenBytes')].map(mebibytes);
+    return [name, String(jobs), String(of('frames')), ...times.map((time) => time.toFixed(2)), ...bytes];
   });
-  return markdown([['task', 'jobs', 'frames', 'seconds', 'cpu s'], ...rows]);
+  return markdown([TASK_HEADINGS, ...rows]);
 }
 
 function programTable(runs: readonly SystemRun[]): string[] {
@@ -76,8 +91,4 @@ function namesIn(runs: readonly SystemRun[], names: (run: SystemRun) => string[]
 
 function mebibytes(bytes: number): string {
   return String(Math.round(bytes / MEBIBYTE));
-}
-
-function markdown([head = [], ...rows]: string[][]): string[] {
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
 }
