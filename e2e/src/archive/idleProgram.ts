@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median } from '@wombat/imaging';
 import { pageUrl } from '../harness/browser.js';
-import { processesOf, processesOfHome } from '../harness/processes.js';
 import { type Places, startWombat } from '../harness/workplace.js';
-import { childrenSeconds, processUse, programOf } from './processUse.js';
+import { childrenSeconds } from './processUse.js';
+import { calm, usedBy, usedSince } from './usedBy.js';
 
 export interface IdleProgram {
   /** From asking for it until its page answers. */
@@ -27,9 +27,6 @@ interface Series {
 }
 
 const ASKED = 5;
-const CALM_SECONDS = 5;
-const CALM_PERCENT = 10;
-const MOST_CALMING_SECONDS = 600;
 
 /** The program with nothing to do: what it takes then, and how long it takes to answer. */
 export async function idleProgram(places: Places, idleSeconds: number): Promise<IdleProgram> {
@@ -66,33 +63,6 @@ export async function idleProgram(places: Places, idleSeconds: number): Promise<
     run.child.kill('SIGINT');
     await run.ended();
   }
-}
-
-/** What a start has still to do is not idling. */
-async function calm(home: string): Promise<void> {
-  const until = performance.now() + 1000 * MOST_CALMING_SECONDS;
-  while (performance.now() < until) {
-    const before = usedBy(home);
-    await sleep(1000 * CALM_SECONDS);
-    const used = [...usedSince(before, usedBy(home)).values()].reduce((sum, one) => sum + one, 0);
-    if ((100 * used) / CALM_SECONDS < CALM_PERCENT) return;
-  }
-}
-
-/** CPU seconds by process. */
-function usedBy(home: string): Map<number, number> {
-  const pids = new Set([...processesOfHome(home), ...processesOf(home, 'nats-server')]);
-  return new Map([...pids].map((pid) => [pid, processUse(pid).cpuSeconds]));
-}
-
-/** By the name of the program. */
-function usedSince(before: ReadonlyMap<number, number>, now: ReadonlyMap<number, number>): Map<string, number> {
-  const used = new Map<string, number>();
-  for (const [pid, cpuSeconds] of now) {
-    const name = programOf(pid);
-    used.set(name, (used.get(name) ?? 0) + cpuSeconds - (before.get(pid) ?? 0));
-  }
-  return used;
 }
 
 async function answerOf<Answer>(url: URL): Promise<Answer> {

@@ -189,7 +189,8 @@ export const COMMANDS = [
   },
   {
     name: 'bench',
-    usage: 'bench [page|accuracy|night|radii|faults] [--sizes N,N] [--frames N,N] [--stages a,b] [--runs N] [--cold]',
+    usage:
+      'bench [page|accuracy|night|idle|archive|radii|faults] [--sizes N,N] [--frames N,N] [--stages a,b] [--runs N] [--cold]',
     words: { least: 0, most: Number.POSITIVE_INFINITY },
     does: 'how long the stages by hand, a night through the whole system, or drawing the page take here, how true magnitudes of simulated nights are, or what becomes of nights when faults happen: tables, JSON and plots; bench --help shows all options',
   },
