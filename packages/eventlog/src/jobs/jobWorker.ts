@@ -5,6 +5,7 @@ import type { work } from '@wombat/proto';
 import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, ensureStreams, isMissing, STREAMS } from '../log/broker.js';
 import { EventTooLarge } from '../log/eventTooLarge.js';
+import { movedBytes } from '../movedBytes.js';
 import { tracedJob } from '../tracing/traced.js';
 import { TRACE_HEADER, tracing } from '../tracing/tracing.js';
 import { workerDurable, workSubject } from '../vocabulary/subjects.js';
@@ -14,7 +15,6 @@ import { GivenJob } from './givenJob.js';
 import { giveNotice, type WorkHold } from './holdNotices.js';
 import { type JobNames, jobNames } from './jobNames.js';
 import { parseJob } from './jobs.js';
-import { movedBytes } from './movedBytes.js';
 import type { WorkerStand } from './workerSigns.js';
 
 /** Publishes the result of every frame before it returns; a throw means "try again later". */

@@ -13,9 +13,8 @@ const LOG_BENCH = 'packages/eventlog/dist/testing/costs/benchLog.js';
  * `bench`: times the launcher's own commands on frames it writes, and draws what was measured; `bench accuracy` holds
  * the magnitudes of simulated nights against their truth; `bench night` times the whole system on one; `bench page`
  * times the page in a browser, `bench radii` the measuring of stars; `bench faults` lets faults happen to small
- * nights, `bench archive` measures the program on an archive of many, `bench idle` where there is nothing to do, `bench log`
- * events and jobs without work in them.
- * Each reads its own options.
+ * nights, `bench archive` measures the program on an archive of many, `bench idle` where there is nothing to do,
+ * `bench log` events and jobs without work in them. Each reads its own options.
  */
 export function bench({ words: [first, ...more] }: Request): Promise<number> {
   if (first === 'page') return runProgram(PAGE_BENCH, more);

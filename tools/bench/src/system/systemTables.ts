@@ -6,7 +6,7 @@ import type { ProgramUse, SystemResult, SystemRun, TaskUse } from './systemResul
 const MEBIBYTE = 2 ** 20;
 const TASK_HEADINGS = ['task', 'jobs', 'frames', 'wall s', 'cpu s', 'queued s, a job', 'read MiB', 'written MiB'];
 
-/** Medians over the runs, as Markdown; where there are several numbers of workers or of frames, of each, and what they cost. */
+/** Medians over the runs, as Markdown; of each number of workers and of frames, and what more of them cost. */
 export function systemTables(result: SystemResult): string {
   const { runs, targets } = result;
   const groups = [...Map.groupBy(runs, ({ frames, workers }) => `${frames} ${workers}`).values()];
