@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readHeader } from '@wombat/fits';
 import { defaultNights } from '@wombat/observatory';
 import type { DifferenceAnswer, FramesAnswer, SeriesAnswer } from '@wombat/service-ui';
 import { eventually, pageUrl } from './harness/browser.js';
@@ -84,5 +85,30 @@ describe('calibrated frames that are not kept', () => {
     );
     const { code, output } = await command('verify');
     assert.equal(code, 0, output);
+  });
+});
+
+describe('calibrated frames that are kept as 16-bit numbers', () => {
+  it('are stored so once their series waits for a person, where their noise is large enough, and nothing is missed', async () => {
+    const workplace = await layOut(plan, 'calibration: { keepFrames: sixteenBit }\n');
+    try {
+      const run = startWombat(workplace, 'run', '--once');
+      assert.equal(await run.ended(), 0, run.output);
+      const folder = join(workplace.data, plan.night, 'Reduced', 'XZ_Cyg', 'V', 'r1');
+      const frames = readdirSync(folder).filter((name) => name.endsWith('.fits'));
+      assert.equal(frames.length, FRAMES);
+      for (const name of frames) {
+        const read = await readHeader(join(folder, name));
+        assert.ok(read.ok, name);
+        const { header } = read.value;
+        const [step = 0, noise = 0] = ['BSCALE', 'QNOISE'].map((keyword) => header.getNumber(keyword));
+        assert.ok(header.get('BITPIX') === 16 && step > 0 && step <= noise / 4, `${name}: ${step} of ${noise}`);
+        assert.equal(header.get('CTYPE1'), 'RA---TAN');
+      }
+      const verify = startWombat(workplace, 'verify');
+      assert.equal(await verify.ended(), 0, verify.output);
+    } finally {
+      await workplace.close();
+    }
   });
 });

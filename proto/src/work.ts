@@ -56,7 +56,7 @@ export const TASKS = {
     codec: told(calibration.MasterOrder, { calType: true, 'inputs.meta': true }),
   },
   calibrate: { kind: 'calibration', version: 3, codec: told(calibration.CalibrateOrder, { reduction: true }) },
-  release: { kind: 'calibration', version: 1, codec: told(calibration.ReleaseOrder, { reduction: true }) },
+  release: { kind: 'calibration', version: 2, codec: told(calibration.ReleaseOrder, { reduction: true }) },
   solve: { kind: 'astrometry', version: 3, codec: told(astrometry.SolveOrder, { reduction: true }) },
   profile: {
     kind: 'photometry',

@@ -40,6 +40,7 @@ export { type PartOptions, readPart, readPartRows } from './part/readPart.js';
 export { readStoredRows, type StoredBand } from './part/readStoredRows.js';
 export { isSameFrame } from './solution/isSameFrame.js';
 export { solutionCards } from './solution/solutionCards.js';
+export { withoutRoom } from './solution/withoutRoom.js';
 export { writeSolution } from './solution/writeSolution.js';
 export type { PixelStatistics } from './summary/pixelStatistics.js';
 export { type FileHeaders, type HduHeader, readHeaders } from './summary/readHeaders.js';

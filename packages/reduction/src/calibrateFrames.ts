@@ -130,7 +130,7 @@ async function calibrateGroup(crew: Crew, request: CalibrateRequest, settling: S
     const made = outputs.map((output, index) => {
       const { outcome, dataSum } = gathered(shares, index);
       const header = frames[index]?.header(outcome) ?? never();
-      if (together) output.seal(header, dataSum);
+      if (together) output.seal(header, { dataSum });
       else output.finish(header, { dataSum, sync: sync === 'each' });
       return { outcome, output };
     });

@@ -23,3 +23,5 @@ export { hashFiles } from './hashFiles.js';
 export { levelsOf } from './levels.js';
 export { medianOf, type PlacedImage } from './medianOf.js';
 export { NOISE_KEYWORDS } from './noiseKeywords.js';
+export type { FrameSteps } from './steps/chooseSteps.js';
+export { type StoredInSteps, storeSteps } from './storeSteps.js';

@@ -16,7 +16,7 @@ const performers = (kit: WorkerKit) => {
       workers.at((crew) => master({ ...kit, crew, hashes: knownMasters.hashes }, order)),
     calibrate: (order: work.CalibrateOrder) =>
       workers.at((crew) => calibrateJob({ ...kit, crew, knownMasters }, order)),
-    release: (order: work.ReleaseOrder) => releaseFrames(kit, order),
+    release: (order: work.ReleaseOrder) => workers.at((crew) => releaseFrames({ ...kit, crew }, order)),
   };
 };
 

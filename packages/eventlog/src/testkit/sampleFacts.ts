@@ -101,5 +101,13 @@ export const sampleFacts = {
     code: 'lost',
     reason: 'no worker brought it back',
   }),
-  FrameKept: EVENTS.FrameKept.codec.fromJSON({ reduction, path, product, kept: 'unchanged', reason: 'it is read' }),
+  FrameKept: EVENTS.FrameKept.codec.fromJSON({
+    reduction,
+    path,
+    product,
+    kept: 'inSteps',
+    reason: 'fine',
+    step: 0.75,
+    noise: 8.5,
+  }),
 };

@@ -41,7 +41,7 @@ export const sampleOrders: work.Orders = {
       },
     ],
   }),
-  release: work.TASKS.release.codec.fromJSON({ reduction, frames: [frame] }),
+  release: work.TASKS.release.codec.fromJSON({ reduction, frames: [frame], inSteps: true }),
   solve: work.TASKS.solve.codec.fromJSON({
     reduction,
     frames: [{ ...frame, raDegrees: 325.678, decDegrees: 43.586, fovDegrees: 0.76, doubts }],

@@ -55,7 +55,7 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     masters: [{ calType: 'dark', product }],
   }),
   MastersRechosen: EVENTS.MastersRechosen.codec.fromJSON({ reduction, changes: ['flat: b.fits in place of a.fits'] }),
-  FramesReleased: EVENTS.FramesReleased.codec.fromJSON({ reduction }),
+  FramesReleased: EVENTS.FramesReleased.codec.fromJSON({ reduction, inSteps: true }),
   FramesSolved: EVENTS.FramesSolved.codec.fromJSON({
     reduction,
     solved: 117,

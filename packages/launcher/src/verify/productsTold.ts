@@ -6,6 +6,7 @@ const TELLING: readonly string[] = [
   'MasterBuilt',
   'FrameCalibrated',
   'FrameSolved',
+  'FrameKept',
   'PhotometryDone',
   'MagnitudesTransformed',
 ];

@@ -53,7 +53,9 @@ describe('ToldFiles', () => {
     });
     const kept = { ...samplePayloads.FrameKept, product: { path, sha256: '' } };
     told.see({ type: 'FrameKept', payload: { ...kept, kept: 'unchanged' } });
-    assert.ok(told.products.has(path));
+    assert.equal(told.products.get(path)?.sha256, 'a');
+    told.see({ type: 'FrameKept', payload: { ...kept, kept: 'inSteps', product: { path, sha256: 'b' } } });
+    assert.equal(told.products.get(path)?.sha256, 'b');
     told.see({ type: 'FrameKept', payload: { ...kept, kept: 'dropped' } });
     assert.deepEqual([...told.products], []);
   });

@@ -2,6 +2,7 @@ import { closeSync, fsync, fsyncSync, ftruncateSync, mkdirSync, openSync, rename
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { type Header, imageHead, paddedLength, solvableImageHead, temporaryBeside } from '@wombat/fits';
+import { BLANK_STORED, type FrameSteps } from '../steps/chooseSteps.js';
 import { placeFrame } from './placeFrame.js';
 import { writeFully } from './readFully.js';
 
@@ -10,12 +11,21 @@ export interface OutputShape {
   readonly height: number;
   /** A frame that is solved later: its header has room for the solution. */
   readonly solvable?: boolean;
+  /** Whole numbers that are steps, of two bytes; left out: floats of four. */
+  readonly inSteps?: boolean;
   /** Whether such a frame, of this SHA-256, may take the place of another file; left out: it may. */
   readonly mayReplace?: (sha256: string) => Promise<boolean>;
 }
 
+/** What is known of the pixels once all are written. */
+export interface WrittenData {
+  readonly dataSum: number;
+  /** Of a file of steps. */
+  readonly steps?: Steps | undefined;
+}
+
 /**
- * A float32 FITS file whose pixels are written in any order, by any thread, before its header: it has a temporary name
+ * A FITS file whose pixels are written in any order, by any thread, before its header: it has a temporary name
  * in the same folder until `finish` gives it its own, so that it appears wholly or not at all.
  */
 export class OutputFile {
@@ -37,13 +47,13 @@ export class OutputFile {
   ) {
     mkdirSync(dirname(path), { recursive: true });
     this.temporary = temporaryBeside(path);
-    this.offset = this.head(header, 0).length;
+    this.offset = this.head(header, 0, NO_STEPS).length;
     this.fd = openSync(this.temporary, 'wx+');
   }
 
   /** `sync`: also after a power cut it is whole. */
-  finish(header: Header, { dataSum, sync }: { readonly dataSum: number; readonly sync: boolean }): void {
-    this.seal(header, dataSum);
+  finish(header: Header, { sync, ...data }: WrittenData & { readonly sync: boolean }): void {
+    this.seal(header, data);
     if (sync) fsyncSync(this.fd);
     this.close();
     renameSync(this.temporary, this.path);
@@ -52,11 +62,12 @@ export class OutputFile {
   }
 
   /** Writes what was missing: the header. */
-  seal(header: Header, dataSum: number): void {
-    const head = this.head(header, dataSum);
+  seal(header: Header, { dataSum, steps = NO_STEPS }: WrittenData): void {
+    const head = this.head(header, dataSum, steps);
     if (head.length !== this.offset) throw new Error('a header grew while its pixels were written');
     writeFully(this.fd, head, 0);
-    ftruncateSync(this.fd, this.offset + paddedLength(this.shape.width * this.shape.height * 4));
+    const { width, height, inSteps } = this.shape;
+    ftruncateSync(this.fd, this.offset + paddedLength(width * height * (inSteps ? 2 : 4)));
   }
 
   /**
@@ -94,12 +105,20 @@ export class OutputFile {
     this.isOpen = false;
   }
 
-  private head(header: Header, dataSum: number): Buffer {
-    const { width, height, solvable } = this.shape;
+  private head(header: Header, dataSum: number, { zero, step }: Steps): Buffer {
+    const { width, height, solvable, inSteps } = this.shape;
     const head = solvable ? solvableImageHead : imageHead;
-    return head(header, { width, height, bitpix: -32 }, dataSum);
+    const shape = inSteps
+      ? ({ width, height, bitpix: 16, steps: { zero, step, blank: BLANK_STORED } } as const)
+      : ({ width, height, bitpix: -32 } as const);
+    return head(header, shape, dataSum);
   }
 }
+
+type Steps = Pick<FrameSteps, 'zero' | 'step'>;
+
+/** Their cards take the same room whatever they say. */
+const NO_STEPS: Steps = { zero: 0, step: 1 };
 
 const onDisk = promisify(fsync);
 

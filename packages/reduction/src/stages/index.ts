@@ -7,6 +7,7 @@ import { countLevels } from './countLevels.js';
 import { hashShare } from './hashShare.js';
 import { normalise } from './normalise.js';
 import { sampleBrackets } from './sampleBrackets.js';
+import { storeInSteps } from './storeInSteps.js';
 
 /**
  * What a thread can be asked to do its share of. Orders are copied to it; their open files and shared memory are not.
@@ -21,6 +22,7 @@ export const STAGES = {
   hashShare,
   normalise,
   sampleBrackets,
+  storeInSteps,
 } as const;
 
 export type Stages = typeof STAGES;

@@ -34,10 +34,10 @@ export const calibrationSchema = z
       .default(null)
       .describe('masters farther away in time are not used; null: any distance, with a warning above 30 days'),
     keepFrames: z
-      .enum(['all', 'none'])
+      .enum(['all', 'none', 'sixteenBit'])
       .default('all')
       .describe(
-        'whether calibrated frames stay on the disk once their series has its magnitudes, also those that are there already; none: they are dropped, and made again of the raw frames where a series is reduced again',
+        'whether calibrated frames stay on the disk once their series has its magnitudes, also those that are there already; none: they are dropped; sixteenBit: they are stored in half the room, as 16-bit numbers in steps of at most a quarter of the noise of their pixels (those of which steps would be larger stay as they are). Where a series is reduced again they are made again of the raw frames',
       ),
   })
   .prefault({})

@@ -15,6 +15,7 @@ export const releasedFrames: Projection = {
       `CREATE TABLE release (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, done INTEGER NOT NULL,
         released INTEGER NOT NULL, PRIMARY KEY (night, target_name, filter))`,
     ]),
+    migration('ReleasedInSteps1796400000020', ['ALTER TABLE release ADD COLUMN in_steps INTEGER NOT NULL DEFAULT 0']),
   ],
   handlers: {
     FrameCalibrated: (store, { payload }) => {
@@ -34,7 +35,7 @@ export const releasedFrames: Projection = {
     MagnitudesTransformed: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);
       store.run(
-        `INSERT INTO release VALUES (?, ?, ?, ?, 0)
+        `INSERT INTO release VALUES (?, ?, ?, ?, 0, 0)
          ON CONFLICT (night, target_name, filter) DO UPDATE SET done = max(done, excluded.done)`,
         ...[...seriesKey(series), revision],
       );
@@ -42,13 +43,19 @@ export const releasedFrames: Projection = {
     FramesReleased: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);
       store.run(
-        `INSERT INTO release VALUES (?, ?, ?, 0, ?)
-         ON CONFLICT (night, target_name, filter) DO UPDATE SET released = max(released, excluded.released)`,
-        ...[...seriesKey(series), revision],
+        `INSERT INTO release VALUES (?, ?, ?, 0, ?, ?)
+         ON CONFLICT (night, target_name, filter) DO UPDATE SET released = excluded.released, in_steps = excluded.in_steps
+         WHERE excluded.released > released`,
+        ...[...seriesKey(series), revision, payload.inSteps ? 1 : 0],
       );
     },
   },
 };
+
+/** A series whose frames go, or are stored as 16-bit numbers. */
+export interface ReleasedSeries extends SeriesRow {
+  inSteps: boolean;
+}
 
 /** A calibrated frame that lies on the disk though its series is released. */
 export interface LyingFrame {
@@ -71,13 +78,14 @@ export class ReleaseTables {
   }
 
   /** Released series of which frames still lie on the disk, newest first. */
-  released(): SeriesRow[] {
-    return this.kit.store.all<SeriesRow>(
-      `SELECT night, target_name AS targetName, filter, released AS revision, 1 AS attempt, '' AS eventId FROM release
+  released(): ReleasedSeries[] {
+    const rows = this.kit.store.all<SeriesRow & { inSteps: number }>(
+      `SELECT night, target_name AS targetName, filter, released AS revision, 1 AS attempt, '' AS eventId, in_steps AS inSteps FROM release
        WHERE released > 0 AND EXISTS (SELECT 1 FROM lying_frame AS lying WHERE lying.night = release.night
          AND lying.target_name = release.target_name AND lying.filter = release.filter AND lying.revision <= released)
        ORDER BY night DESC, target_name, filter`,
     );
+    return rows.map((row) => ({ ...row, inSteps: row.inSteps === 1 }));
   }
 
   /** Those frames of one, also of revisions before. */

@@ -15,7 +15,8 @@ const MOST_IN_A_PASS = 10;
 const FRAMES_PER_JOB = 50;
 
 /**
- * Has calibrated frames taken off the disk once their series has its magnitudes, where the observer wants none kept.
+ * Has calibrated frames taken off the disk, or stored in less room, once their series has its magnitudes, where the
+ * observer wants that.
  * That is said in the log first: from there on no revision takes these frames over.
  */
 export class ReleaseStage implements WorkStage {
@@ -30,13 +31,14 @@ export class ReleaseStage implements WorkStage {
   }
 
   async conclude(): Promise<void> {
-    if (this.kit.config.calibration.keepFrames === 'all') return;
+    const { keepFrames } = this.kit.config.calibration;
+    if (keepFrames === 'all') return;
     const nameOf = (series: SeriesRow) => `calibrated frames of ${seriesTitle(series)}`;
     await this.alone.each(this.tables.toRelease(MOST_IN_A_PASS), nameOf, async (series) =>
       this.kit.decide({
         id: keyOf(series),
         type: 'FramesReleased',
-        payload: { reduction: reductionOfRow(series) },
+        payload: { reduction: reductionOfRow(series), inSteps: keepFrames === 'sixteenBit' },
         causation: series.eventId,
       }),
     );
@@ -57,7 +59,11 @@ export class ReleaseStage implements WorkStage {
         framesPerJob: FRAMES_PER_JOB,
         orderOf: (products) => ({
           $case: 'release',
-          value: { reduction, frames: frames.filter(({ product }) => products.includes(product)) },
+          value: {
+            reduction,
+            frames: frames.filter(({ product }) => products.includes(product)),
+            inSteps: series.inSteps,
+          },
         }),
       };
     });

@@ -16,7 +16,7 @@ const productOf = (name: string, number = 1) => `${FOLDER}/Reduced/SS Cyg/V/r${n
 const done = (number = 1) =>
   event('MagnitudesTransformed', { reduction: revision(number) }, { id: `magnitudes r${number}` });
 const released = (number = 1) =>
-  event('FramesReleased', { reduction: revision(number) }, { id: `released r${number}` });
+  event('FramesReleased', { reduction: revision(number), inSteps: false }, { id: `released r${number}` });
 const dropped = (name: string, number = 1, of = number) =>
   event(
     'FrameKept',
@@ -32,13 +32,22 @@ const night = [requested(), calibrated('a'), calibrated('b')];
 
 describe('the calibrated frames of a series', () => {
   it('given its magnitudes, are released, once', async () => {
-    const release = { type: 'FramesReleased' as const, payload: { reduction: revision(1) } };
+    const release = { type: 'FramesReleased' as const, payload: { reduction: revision(1), inSteps: false } };
     await given(...night, done())
       .when(conclude)
       .thenPublishes(release);
     await given(...night, done(), released())
       .when(conclude)
       .thenNothing();
+    const inSteps = specifyReactor({ projections, config: { calibration: { keepFrames: 'sixteenBit' } } });
+    await inSteps
+      .given(...night, done())
+      .when(conclude)
+      .thenPublishes({ ...release, payload: { ...release.payload, inSteps: true } });
+    await inSteps
+      .given(...night, done(), event('FramesReleased', { reduction: revision(1), inSteps: true }, { id: 'in steps' }))
+      .when(async (kit) => orders(kit))
+      .thenSatisfies(({ answer }) => assert.deepEqual([answer.length, answer[0]?.inSteps], [1, true]));
   });
 
   it('given that its frames are all kept, or it has no magnitudes, or is asked for again, are not', async () => {
@@ -66,6 +75,7 @@ describe('the calibrated frames of a series', () => {
         assert.deepEqual(answer, [
           {
             reduction: { ...revision(2), attempt: 1 },
+            inSteps: false,
             frames: ['a'].flatMap((name) => [
               { path: place('light', name), product: productOf(name, 1) },
               { path: place('light', name), product: productOf(name, 2) },

@@ -74,9 +74,8 @@ export class FramePictures {
   private placeOf(path: string): Result<string, ProductFault> {
     const place = placeOfProduct(this.kit.data, path);
     if (place.ok || place.fault.code !== 'missing') return place;
-    const { keepFrames } = this.kit.config.calibration;
-    if (keepFrames === 'all') return place;
-    const message = `${path} is not kept (calibration.keepFrames: ${keepFrames}): set that to all and reduce the series again to see it`;
+    if (this.kit.config.calibration.keepFrames !== 'none') return place;
+    const message = `${path} is not kept (calibration.keepFrames: none): set that to all and reduce the series again to see it`;
     return refuse({ code: 'missing', message });
   }
 
