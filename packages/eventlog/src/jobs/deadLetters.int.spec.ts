@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { work } from '@wombat/proto';
+import { STREAMS } from '../log/broker.js';
 import { consumerLags } from '../log/consumerLag.js';
 import { EventTooLarge } from '../log/eventTooLarge.js';
 import { until } from '../testkit/until.js';
 import { letterAt, newestLetters, putLetterAway } from './deadLetterBox.js';
+import { bury } from './deadLetters.js';
 import { JobBoard } from './jobBoard.js';
 import { frameNames } from './testing/frameOrders.js';
 import { jobsOnABroker } from './testing/jobsOnABroker.js';
@@ -40,6 +42,23 @@ describe('a job that kills every worker', () => {
     assert.ok(own.woken() >= 2);
     await jobs.endWorkers();
     await supervised;
+  });
+});
+
+describe('the letter of a job', () => {
+  it('is written without the job where the stream of another takes no more', async () => {
+    const { broker } = jobs.log;
+    const { streams } = broker.streams;
+    const { config } = await streams.info(STREAMS.dead.name);
+    await streams.update(STREAMS.dead.name, { ...config, max_msg_size: 2_000 });
+    try {
+      await bury(broker, 'small', { reason: 'it kills', sequence: 7, body: 'x'.repeat(3_000) });
+    } finally {
+      await streams.update(STREAMS.dead.name, config);
+    }
+    const [letter] = await jobs.deadLetters('small');
+    assert.deepEqual([letter?.sequence, letter?.body], [7, '']);
+    assert.match(letter?.reason ?? '', /^it kills \(a letter of \d+ bytes with the job, which is left out\)$/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '@wombat/result';
-import type { Broker } from '../log/broker.js';
+import { type Broker, isBeyondStream } from '../log/broker.js';
 import { foreignWords } from '../log/foreignWords.js';
 import { deadSubject } from '../vocabulary/subjects.js';
 
@@ -19,7 +19,13 @@ export interface DeadLetter {
 export async function bury(broker: Broker, kind: string, letter: DeadLetter): Promise<void> {
   const msgID = `${kind}#${letter.sequence}`;
   const most = (broker.connection.info?.max_payload ?? Number.POSITIVE_INFINITY) - ROOM_FOR_HEADERS;
-  await broker.client.publish(deadSubject(kind), letterText(letter, most), { msgID });
+  const send = (text: string) => broker.client.publish(deadSubject(kind), text, { msgID });
+  try {
+    await send(letterText(letter, most));
+  } catch (error) {
+    if (!isBeyondStream(error)) throw error;
+    await send(letterText(letter, 0));
+  }
 }
 
 const ROOM_FOR_HEADERS = 4_096;
