@@ -18,6 +18,7 @@ export {
   FramesReleased,
   FramesSolved,
   KeptAnswer,
+  LearntTerm,
   MasterChoice,
   MastersChosen,
   MastersRechosen,

@@ -124,6 +124,12 @@ export const samplePayloads: { readonly [T in EventType]: PayloadOf<T> } = {
     aperturesTried: [
       { radiusPixels: 6.5, lightFraction: 0.97, targetSnr: 210, compScatter: 0.004, predictedError: 0.0065 },
     ],
+    learntTerms: [
+      {
+        ...{ basis: 'B-V', value: -0.033, error: 0.008, nights: ['20231201', '20231205', '20231207'] },
+        ...{ secondOrder: -0.028, secondOrderError: 0.006, secondOrderNights: ['20231201', '20231205', '20231207'] },
+      },
+    ],
     reportComp: '000-BCP-167',
     measured: 116,
     failed: 4,

@@ -47,6 +47,23 @@ describe('where a number comes from', () => {
     assert.ok(transformed({ secondOrder: -0.03 }).includes('second-order extinction -0.0300'));
   });
 
+  it('tells what other nights say of the colour term where something rests on it, and which they are', () => {
+    const learnt = {
+      ...{ basis: 'B-V', value: -0.05, error: 0.01, nights: ['20240101', '20240103', '20240104'] },
+      ...{ secondOrder: -0.031, secondOrderError: 0.0042, secondOrderNights: ['20240101', '20240103', '20240105'] },
+    };
+    const second = { secondOrder: -0.031, secondOrderError: 0.0042, learnt };
+    const lines = of(
+      explainSeries({ ...told, transformation: { ...told.transformation, ...second } }),
+      'Transformation',
+    );
+    assert.deepEqual(lines.slice(-3), [
+      'second-order extinction -0.0310 ± 0.0042, by other nights of the camera',
+      'other nights of the camera give a coefficient of B-V of -0.0500 ± 0.0100: 20240101, 20240103, 20240104',
+      'and second-order extinction of -0.0310 ± 0.0042: 20240101, 20240103, 20240105',
+    ]);
+  });
+
   it('names the comparison stars as the frame has them, with their residuals', () => {
     assert.deepEqual(of(first, 'Comparison stars'), [
       'ensemble of comparison stars, AAVSO chart X123AB',

@@ -14,12 +14,25 @@ export function transformationLines({ transformation }: provenance.Provenance, p
     ...(why === '' ? [] : [`not transformed: ${why}`]),
     ...(term === '' ? [] : [`coefficient of ${basis} ${term}, ${whence}`]),
     ...secondOrderLines(transformation),
+    ...learntLines(transformation),
   ];
 }
 
-function secondOrderLines({ secondOrder, secondOrderError }: provenance.Transformation): string[] {
+function secondOrderLines({ secondOrder, secondOrderError, learnt }: provenance.Transformation): string[] {
   if (secondOrder === 0) return [];
   const value = `second-order extinction ${secondOrder.toFixed(4)}`;
   if (secondOrderError === 0) return [value];
-  return [`${value} ± ${secondOrderError.toFixed(4)}, fitted to the comparison stars of the night`];
+  const isLearnt = learnt?.secondOrder === secondOrder && learnt.secondOrderError === secondOrderError;
+  const whence = isLearnt ? 'by other nights of the camera' : 'fitted to the comparison stars of the night';
+  return [`${value} ± ${secondOrderError.toFixed(4)}, ${whence}`];
+}
+
+/** What other nights say, and which these are. */
+function learntLines({ learnt }: provenance.Transformation): string[] {
+  if (learnt === undefined) return [];
+  const { basis, value, error, nights, secondOrder, secondOrderError = 0, secondOrderNights } = learnt;
+  const coefficient = `other nights of the camera give a coefficient of ${basis} of ${value.toFixed(4)} ± ${error.toFixed(4)}: ${nights.join(', ')}`;
+  if (secondOrder === undefined) return [coefficient];
+  const second = `and second-order extinction of ${secondOrder.toFixed(4)} ± ${secondOrderError.toFixed(4)}: ${secondOrderNights.join(', ')}`;
+  return [coefficient, second];
 }

@@ -16,6 +16,7 @@ export { nightColourTerm } from './conclusion/nightColourTerm.js';
 export { rolesAsIf } from './conclusion/rolesAsIf.js';
 export { sketch } from './conclusion/sketch.js';
 export { vsxPeriod } from './conclusion/vsxPeriod.js';
+export { learntTerms, type TermOfNight } from './learnt/learntTerms.js';
 export { commonError, randomError, toldParts } from './magnitudes/errorParts.js';
 export type { FainterThan } from './magnitudes/fainterThan.js';
 export type { CatalogueColours } from './magnitudes/fieldTransform.js';

@@ -49,7 +49,7 @@ export function measuredSeriesOf(
   return {
     series,
     folder: frames[0]?.folder ?? series.night,
-    camera: cameraOf(frames),
+    camera: cameraNameOf(frames),
     hashes: hashesOf(frames),
     band: series.band,
     frames: withRejections(withFlat, rejectedFrames(kit.store, series)),
@@ -57,6 +57,7 @@ export function measuredSeriesOf(
     roles: rolesOf(series.done, candidatesOf(series)),
     colours: coloursOf(series),
     coefficients: knownCoefficients(series.band, frames[0]?.meta.coefficients ?? []),
+    learnt: series.done.learntTerms,
     toldColour: toldColourOf(kit.config, series.targetName),
     telescope: telescopeOf(frames, kit.config),
     detectionSnr: kit.config.photometry.detectionSnr,
@@ -65,7 +66,7 @@ export function measuredSeriesOf(
   };
 }
 
-function cameraOf([first]: readonly SolvedFrame[]): string {
+export function cameraNameOf([first]: readonly SolvedFrame[]): string {
   return first?.meta.instrument || first?.meta.telescope || '';
 }
 

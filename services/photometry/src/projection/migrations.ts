@@ -39,3 +39,11 @@ export const chosenComps = migration('ChosenComps1764233000000', [
 
 /** What is still to be done is found without going through all that is done. */
 export const openSeries = migration('OpenSeries1764320000060', ['CREATE INDEX series_state ON series (state)']);
+
+/** Colour terms of series of all nights, for others to learn of. */
+export const colourTerms = migration('ColourTerms1764364000000', [
+  `CREATE TABLE colour_term (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL, camera TEXT NOT NULL,
+    basis TEXT NOT NULL, value REAL, error REAL, second_order REAL, second_order_error REAL, told_second_order REAL NOT NULL,
+    is_good INTEGER NOT NULL, PRIMARY KEY (night, target_name, filter))`,
+  'CREATE INDEX colour_term_camera ON colour_term (camera, filter)',
+]);

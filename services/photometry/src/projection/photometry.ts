@@ -26,6 +26,7 @@ import {
   photometryReports,
   photometryTables,
 } from './migrations.js';
+import { nightTerms } from './nightTerms.js';
 import { otherFilters } from './otherFilters.js';
 import { provenanceTables } from './provenance.js';
 
@@ -195,4 +196,5 @@ export const photometryProjections: readonly Projection[] = [
   heldSeries,
   ...nightWords,
   compsChoices,
+  nightTerms,
 ];

@@ -13,6 +13,7 @@ import {
   firstTargetMagnitude,
   frameSite,
   isMeasured,
+  knownCoefficients,
   type MeasuredFrame,
   measurementTable,
   plotConfig,
@@ -26,7 +27,8 @@ import {
 } from '../domain/index.js';
 import { compsWordOf } from '../projection/compsChoices.js';
 import { arcsecPerPixel, candidatesOf, neighboursOf } from '../projection/measuredFrames.js';
-import { measuredFrames } from '../projection/measuredSeries.js';
+import { cameraNameOf, measuredFrames } from '../projection/measuredSeries.js';
+import { learntTermsOf } from '../projection/nightTerms.js';
 import type { SeriesSelected } from '../projection/photometrySeries.js';
 import type { PhotometryTables } from '../projection/photometryTables.js';
 import type { SolvedFrame } from '../projection/solvedFrames.js';
@@ -116,7 +118,16 @@ export async function concludePhotometry(input: PhotometryInput): Promise<Photom
     plotSettings: products.plotSettings,
     measured: measured.length,
     failed: frames.length - measured.length,
+    learntTerms: learntTermsOf(kit.store, series, {
+      camera: cameraNameOf(frames),
+      toldSecondOrder: toldSecondOrder(series.band, first),
+    }),
   });
+}
+
+/** k'' as it is told for the camera, of whichever colour is told first. */
+function toldSecondOrder(band: string, { meta }: SolvedFrame): number {
+  return knownCoefficients(band, meta.coefficients)[0]?.secondOrder ?? 0;
 }
 
 /** A variable without a known range: comparison stars are kept within the window about what it measured. */

@@ -188,10 +188,12 @@ export class TransformStage implements WorkStage {
 function colourTermOf(measured: SeriesOfNight, { transform }: SeriesMagnitudes): ColourTerm | undefined {
   const term = nightColourTerm(measured, transform?.basis ?? null);
   if (term === null) return undefined;
-  const { basis, fitted, configured } = term;
+  const { basis, fitted, configured, secondOrder, toldSecondOrder } = term;
   return {
     ...{ camera: measured.camera, basis, fitted: fitted?.value, fittedError: fitted?.error },
     ...{ configured: configured?.value, configuredError: configured?.error },
+    ...{ fittedSecondOrder: secondOrder?.value, fittedSecondOrderError: secondOrder?.error },
+    toldSecondOrder: toldSecondOrder === 0 ? undefined : toldSecondOrder,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LearntTerm } from '@wombat/proto';
 import { ok, type Result } from '@wombat/result';
 import type { Site } from '@wombat/sky';
 import type { SeriesRoles } from '../comps/assignRoles.js';
@@ -27,6 +28,8 @@ export interface MeasuredSeries {
   colours: CatalogueColours;
   /** What is known of the series' camera and filter from other nights. */
   coefficients: readonly KnownCoefficients[];
+  /** What those nights' comparison stars say of it, by colour, where nothing is told; missing: nothing. */
+  learnt?: readonly LearntTerm[];
   /** The target's colour as the observer tells it, for nights that do not measure it; null: not told. */
   toldColour: ToldColour | null;
   /** For scintillation; null: it is left out of the budget. */
@@ -91,6 +94,7 @@ function magnitudesOfUsed(measured: MeasuredSeries, siblings: readonly MeasuredS
     colours,
     targetColour: colourOf(measured, siblings),
     coefficients,
+    learnt: measured.learnt ?? [],
     detectionSnr,
     scintillation: scintillationOf(measured),
   });
@@ -145,7 +149,8 @@ function filterOfNight(measured: MeasuredSeries, basis: ColourBasis): FilterOfNi
   const { band, frames, roles, colours, coefficients, detectionSnr } = measured;
   const comps = comparisonStars(roles);
   const scintillation = scintillationOf(measured);
-  const input = { band, comps, frames, colours, basis, scintillation };
+  const learnt = measured.learnt ?? [];
+  const input = { band, comps, frames, colours, basis, scintillation, learnt };
   const fit = fieldTransform({ ...input, known: coefficients });
   return {
     transform: fit.ok ? fit.value : likelyTransform(input, fit.fault.coefficient),

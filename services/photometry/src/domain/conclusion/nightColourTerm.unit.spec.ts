@@ -41,13 +41,21 @@ describe('what a night says of a colour term', () => {
   it('is fitted all the same where another one is told for the camera', () => {
     const free = nightColourTerm(series(SPREAD), null);
     const term = nightColourTerm(series(SPREAD, { coefficients: [told] }), 'B-V');
-    assert.deepEqual(term, { basis: 'B-V', fitted: free?.fitted ?? null, configured: told.coefficient });
+    assert.deepEqual(term, { ...free, configured: told.coefficient });
   });
 
   it('is what is told alone where the stars determine none', () => {
     assert.equal(nightColourTerm(series([0.5, 0.6]), null), null);
     const term = nightColourTerm(series([0.5, 0.6], { coefficients: [told] }), null);
-    assert.deepEqual(term, { basis: 'B-V', fitted: null, configured: told.coefficient });
+    const none = { fitted: null, secondOrder: null, toldSecondOrder: 0 };
+    assert.deepEqual(term, { basis: 'B-V', ...none, configured: told.coefficient });
+  });
+
+  it('has second-order extinction as it is told beside it, and none that its stars do not tell', () => {
+    const second: KnownCoefficients = { basis: 'B-V', coefficient: null, secondOrder: -0.03 };
+    const term = nightColourTerm(series(SPREAD, { coefficients: [second] }), null);
+    assert.deepEqual([term?.secondOrder, term?.toldSecondOrder], [null, -0.03]);
+    assert.equal(nightColourTerm(series(SPREAD), null)?.secondOrder, null);
   });
 
   it('is nothing in a band that has no standard', () =>

@@ -1,7 +1,9 @@
+import type { LearntTerm } from '@wombat/proto';
 import { ok, type Result, refuse } from '@wombat/result';
 import { type CompValues, compValues, type Scintillation } from '../comps/compValues.js';
 import { type EnsembleFit, fitEnsemble } from '../comps/ensembleFit.js';
 import type { EnsembleComp } from '../comps/weightedComps.js';
+import { learntSecondOrder } from '../learnt/learntTerms.js';
 import type { Candidate, MeasuredFrame } from '../measurement/measurement.js';
 import { coefficientAt, type KnownCoefficients } from './knownCoefficients.js';
 import { nightSecondOrder, type SecondOrderExtinction, withoutFittedSecondOrder } from './secondOrderExtinction.js';
@@ -20,7 +22,7 @@ export interface FieldTransform {
   coefficientError: number;
   /** Whether k comes from other nights; false: from the comps of this one. */
   isKnown: boolean;
-  /** k'': told, else from the comps of the night; 0 where neither tells it. */
+  /** k'': told, else from the comps of the night or of others; 0 where none tells it. */
   secondOrder: number;
   /** 0 where it is told. */
   secondOrderError: number;
@@ -55,6 +57,8 @@ export interface FieldTransformInput {
   basis: ColourBasis | null;
   /** From other nights, for as many bases as there are. */
   known: readonly KnownCoefficients[];
+  /** What those nights' comparison stars say, where nothing is told; missing: nothing. */
+  learnt?: readonly LearntTerm[];
   /** Of a star on a frame; missing: not known. */
   scintillation?: Scintillation;
 }
@@ -89,7 +93,9 @@ export function fieldTransform(input: FieldTransformInput): TransformOutcome {
   const measured = coloured.map(({ comp, colour }) =>
     compValues(comp, input.frames, colour - referenceColour, input.scintillation),
   );
-  const secondOrder = toldSecondOrder(told) ?? nightSecondOrder(input.band, measured, input.frames);
+  const secondOrder =
+    toldSecondOrder(told) ??
+    nightSecondOrder(input.band, measured, input.frames, learntSecondOrder(input.learnt ?? [], basis));
   const applied = { coefficient: known?.value ?? 0, secondOrder: secondOrder.value };
   const corrected = measured.map((own) => withoutColour(own, input.frames, applied));
   const { fit, values } =

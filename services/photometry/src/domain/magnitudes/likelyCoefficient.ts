@@ -18,9 +18,17 @@ const TYPICAL_OF_OTHERS = 0.1;
  * The coefficient of a band where none can be applied: what its telescope's comparison stars say of it, if that is more
  * than is known of telescopes in general; else what is usual. The two are not averaged: what is usual is no survey, and
  * a coefficient that is drawn towards it, and with it the error of a term that is left out, comes out too small for
- * every telescope that is not better than most.
+ * every telescope that is not better than most. Of what the night says and what the camera's other nights do the more
+ * certain is taken.
  */
-export function likelyCoefficient(band: string, fitted: ColourValue | null): ColourValue {
-  const usual = TYPICAL.get(band) ?? TYPICAL_OF_OTHERS;
-  return fitted !== null && fitted.error < usual ? fitted : { value: 0, error: usual };
+export function likelyCoefficient(
+  band: string,
+  fitted: ColourValue | null,
+  learnt: ColourValue | null = null,
+): ColourValue {
+  const usual = { value: 0, error: TYPICAL.get(band) ?? TYPICAL_OF_OTHERS };
+  return [fitted, learnt].reduce<ColourValue>(
+    (best, one) => (one !== null && one.error < best.error ? one : best),
+    usual,
+  );
 }

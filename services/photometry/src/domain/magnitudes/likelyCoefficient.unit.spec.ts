@@ -15,6 +15,14 @@ describe('likelyCoefficient', () => {
     assert.deepEqual(likelyCoefficient('V', told), { value: 0, error: 0.05 });
   });
 
+  it('is what other nights of the camera say where that is more certain than the night and than what is usual', () => {
+    const learnt = { value: -0.03, error: 0.02 };
+    assert.deepEqual(likelyCoefficient('V', null, learnt), learnt);
+    assert.deepEqual(likelyCoefficient('V', { value: 0.2, error: 0.04 }, learnt), learnt);
+    assert.deepEqual(likelyCoefficient('V', { value: 0.2, error: 0.01 }, learnt), { value: 0.2, error: 0.01 });
+    assert.deepEqual(likelyCoefficient('V', null, { value: 0.2, error: 0.06 }), { value: 0, error: 0.05 });
+  });
+
   it('makes the error of a missing term neither too small nor too large, wherever the coefficient lies', () => {
     const normal = seededNormal(7);
     for (const truth of [0.05, 0.1, 0.15]) {

@@ -30,17 +30,20 @@ export function withoutFittedSecondOrder(night: {
 }
 
 /**
- * k'' of a night for which none is told: what its comparison stars say where that is more than is known of a band in
- * general, else none, with what it is likely to be as its error.
+ * k'' of a night for which none is told: what its comparison stars say where that is more than is known from the
+ * camera's other nights (`learnt`), else what these say, where that is more than is known of a band in general; else
+ * none, with what it is likely to be as its error.
  */
 export function nightSecondOrder(
   band: string,
   comps: readonly EnsembleComp[],
   frames: readonly MeasuredFrame[],
+  learnt: SecondOrderExtinction | null = null,
 ): SecondOrderExtinction {
-  const likely = LIKELY_SIZE.get(band) ?? LIKELY_SIZE_OF_OTHERS;
+  const usual = { value: 0, error: LIKELY_SIZE.get(band) ?? LIKELY_SIZE_OF_OTHERS };
+  const known = learnt !== null && learnt.error < usual.error ? learnt : usual;
   const fitted = fittedSecondOrder(comps, frames);
-  return fitted !== null && fitted.error < likely ? fitted : { value: 0, error: likely };
+  return fitted !== null && fitted.error < known.error ? fitted : known;
 }
 
 /**

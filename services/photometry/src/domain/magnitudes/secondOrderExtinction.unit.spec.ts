@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { LearntTerm } from '@wombat/proto';
 import { type SimulatedStar, simulatedCandidate, simulateNight } from '../testing/simulatedNight.js';
 import { fieldTransform } from './fieldTransform.js';
 import type { KnownCoefficients } from './knownCoefficients.js';
@@ -13,12 +14,13 @@ interface Field {
   /** Airmass of the last frame; the first is at 1. */
   to?: number;
   known?: KnownCoefficients[];
+  learnt?: LearntTerm[];
   /** What the reddest star fades by for reasons of its own, magnitudes per airmass. */
   drift?: number;
 }
 
 /** The transformation of a night on which red light is dimmed less: by k'' a magnitude of colour and airmass. */
-function transformOf({ seed = 1, band = 'B', to = 2.4, known = [], drift = 0 }: Field) {
+function transformOf({ seed = 1, band = 'B', to = 2.4, known = [], learnt = [], drift = 0 }: Field) {
   const airmassOf = (frame: number) => 1 + ((to - 1) * frame) / (FRAMES - 1);
   const stars = COLOURS.map((colour, index): SimulatedStar => {
     const own = SECOND_ORDER * colour + (index === COLOURS.length - 1 ? drift : 0);
@@ -28,7 +30,7 @@ function transformOf({ seed = 1, band = 'B', to = 2.4, known = [], drift = 0 }: 
   const zeroPoint = (frame: number) => 21 - 0.28 * airmassOf(frame);
   const night = simulateNight({ frames: FRAMES, stars, zeroPoint, coefficient: TERM, noise: true, seed });
   const outcome = fieldTransform({
-    ...{ band, known, basis: null },
+    ...{ band, known, learnt, basis: null },
     comps: stars.map((star, index) => simulatedCandidate(star, index, 0.01)),
     frames: night.map((one, index) => ({ ...one, frame: { ...one.frame, airmass: airmassOf(index) } })),
     colours: new Map(stars.map(({ starId, colour }) => [starId, { 'B-V': colour }])),
@@ -49,6 +51,16 @@ describe('second-order extinction of a night', () => {
       assert.ok(secondOrderError < 0.01, `${secondOrderError}`);
       assert.ok(Math.abs(coefficient - TERM) < 0.03, `k is ${coefficient}`);
     }
+  });
+
+  it('is that of other nights where these tell it better than the night does, and only then', () => {
+    const second = { secondOrder: -0.025, secondOrderError: 0.006, secondOrderNights: ['20240101'] };
+    const learnt = [LearntTerm.fromJSON({ basis: 'B-V', value: 0.08, error: 0.01, nights: ['20240101'], ...second })];
+    const low = transformOf({ to: 1.05, learnt });
+    assert.deepEqual([low.secondOrder, low.secondOrderError], [-0.025, 0.006]);
+    assert.deepEqual([transformOf({ to: 1.05 }).secondOrder, transformOf({ to: 1.05 }).secondOrderError], [0, 0.03]);
+    const [wide] = learnt.map((term) => transformOf({ learnt: [{ ...term, secondOrderError: 0.02 }] }));
+    assert.deepEqual(wide, transformOf({}));
   });
 
   it('has a wider error where a comp drifts for reasons of its own', () => {

@@ -1,7 +1,9 @@
 import { standardBandOf } from '@wombat/aavso';
+import type { LearntTerm } from '@wombat/proto';
 import type { TransformMethod } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
 import type { SeriesRoles } from '../comps/assignRoles.js';
+import { learntCoefficient } from '../learnt/learntTerms.js';
 import { type FrameFacts, type MeasuredFrame, TARGET_STAR_ID } from '../measurement/measurement.js';
 import { quadrature } from '../statistics/quadrature.js';
 import { appliedTerm, type ColourTermOfFrame, type MissingTerm, missingTerm, steadyTerm } from './colourTerms.js';
@@ -32,6 +34,8 @@ export interface SeriesMagnitudes {
   transform: FieldTransform | null;
   /** Why magnitudes of the target are not transformed; null where all are. */
   untransformedReason: string | null;
+  /** What other nights say of the camera's filter, where something rests on it; null: nothing does. */
+  learnt: LearntTerm | null;
 }
 
 export type SeriesMagnitudesOutcome = Result<SeriesMagnitudes, { code: 'notrans'; message: string }>;
@@ -46,6 +50,8 @@ export interface SeriesMagnitudesInput {
   targetColour: TargetColour | null;
   /** What is known of the filter from other nights. */
   coefficients: readonly KnownCoefficients[];
+  /** What those nights' comparison stars say of it, by colour; missing: nothing. */
+  learnt?: readonly LearntTerm[];
   /** Signal-to-noise ratio from which on a star counts as seen. */
   detectionSnr: number;
   /** Of a star on a frame, magnitudes. */
@@ -90,6 +96,7 @@ export function seriesMagnitudes(input: SeriesMagnitudesInput): SeriesMagnitudes
     check: check === null ? null : magnitudesOfStar(input, night, check, checkTerm(input, night, check)),
     transform: night.transform,
     untransformedReason: transformed ? whyNotAll(target) : night.missing.reason,
+    learnt: restsOn(input.learnt ?? [], night, target),
   });
 }
 
@@ -144,6 +151,7 @@ function fittedTransform(input: SeriesMagnitudesInput): Fitted {
     const [known] = input.coefficients;
     return { transform: null, reason, coefficient: likelyCoefficient(band, known?.coefficient ?? null) };
   }
+  const learntOf = (basis: ColourBasis) => learntCoefficient(input.learnt ?? [], basis);
   const outcome = fieldTransform({
     band,
     comps: comparisonStars(input.roles),
@@ -151,18 +159,43 @@ function fittedTransform(input: SeriesMagnitudesInput): Fitted {
     colours: input.colours,
     basis: input.targetColour?.basis ?? null,
     known: input.coefficients,
+    learnt: input.learnt ?? [],
     scintillation: input.scintillation,
   });
   if (!outcome.ok) {
     const { message: reason, coefficient = null } = outcome.fault;
-    return { transform: null, reason, coefficient: likelyCoefficient(band, coefficient) };
+    return { transform: null, reason, coefficient: likelyCoefficient(band, coefficient, learntOf(targetBasis(input))) };
   }
   const reason = 'the colour of the target is not known';
   return {
     transform: outcome.value,
     reason,
-    coefficient: likelyCoefficient(band, withoutFittedSecondOrder(outcome.value)),
+    coefficient: likelyCoefficient(band, withoutFittedSecondOrder(outcome.value), learntOf(outcome.value.basis)),
   };
+}
+
+function targetBasis({ targetColour, coefficients, roles, colours }: SeriesMagnitudesInput): ColourBasis {
+  return targetColour?.basis ?? coefficients[0]?.basis ?? commonestBasis(comparisonStars(roles), colours);
+}
+
+/** What of other nights the target's magnitudes or their errors rest on. */
+function restsOn(
+  learnt: readonly LearntTerm[],
+  { transform, missing }: Night,
+  target: StarMagnitudes,
+): LearntTerm | null {
+  const isMissing = target.points.some(({ untransformedReason }) => untransformedReason !== null);
+  const isSame = (found: ColourValue, value: number | undefined, error: number | undefined) =>
+    found.value === value && found.error === error;
+  const used = learnt.find(({ value, error, secondOrder, secondOrderError }) => {
+    if (isMissing && isSame(missing.coefficient, value, error)) return true;
+    return transform !== null && isSame(secondOrderOf(transform), secondOrder, secondOrderError);
+  });
+  return used ?? null;
+}
+
+function secondOrderOf({ secondOrder, secondOrderError }: FieldTransform): ColourValue {
+  return { value: secondOrder, error: secondOrderError };
 }
 
 /** Of the target over the night, as far as coefficients that are only likely tell; null where nothing does. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { median } from '@wombat/imaging';
+import { LearntTerm } from '@wombat/proto';
 import { assignRoles, type SeriesRoles } from '../comps/assignRoles.js';
 import { flagBits } from '../measurement/flags.js';
 import { TARGET_STAR_ID } from '../measurement/measurement.js';
@@ -85,6 +86,24 @@ describe('seriesMagnitudes', () => {
     assert.ok(outcome.ok && outcome.value.transform);
     assert.equal(outcome.value.untransformedReason, 'the colour of the target is not known');
     assert.ok((outcome.value.target.points[0]?.errors.colourTerm ?? 0) > 0.01);
+  });
+
+  it('takes the term that may be missing from other nights where the night says too little of it, and names them', () => {
+    const colours = new Map(comps.map(({ starId }) => [starId, { 'B-V': 0.6 }]));
+    const learnt = [LearntTerm.fromJSON({ basis: 'B-V', value: 0.01, error: 0.004, nights: ['20240101'] })];
+    const [alone, knowing] = [[], learnt].map((terms) => series({ colours, learnt: terms }).outcome);
+    assert.ok(alone?.ok && knowing?.ok && !knowing.value.transformed);
+    const errorOf = ({ target: { points } }: typeof alone.value) => points[0]?.errors.colourTerm ?? Number.NaN;
+    assert.ok(
+      errorOf(knowing.value) < 0.3 * errorOf(alone.value),
+      `${errorOf(knowing.value)}, ${errorOf(alone.value)}`,
+    );
+    assert.deepEqual([alone.value.learnt, knowing.value.learnt], [null, learnt[0]]);
+    assert.deepEqual(
+      knowing.value.target.points.map(({ mag }) => mag),
+      alone.value.target.points.map(({ mag }) => mag),
+    );
+    assert.deepEqual(series({ learnt }).outcome, series().outcome);
   });
 
   it('transforms where the colour was measured, and keeps all other magnitudes with the term in their error', () => {

@@ -56,7 +56,7 @@ function comparisonOf(input: ProvenanceInput): provenance.Comparison {
 }
 
 function transformationOf({ magnitudes }: ProvenanceInput): provenance.Provenance['transformation'] {
-  const { method, transform, untransformedReason } = magnitudes;
+  const { method, transform, untransformedReason, learnt } = magnitudes;
   return {
     method,
     reason: untransformedReason ?? '',
@@ -67,5 +67,6 @@ function transformationOf({ magnitudes }: ProvenanceInput): provenance.Provenanc
     secondOrder: transform?.secondOrder ?? 0,
     secondOrderError: transform?.secondOrderError ?? 0,
     referenceColour: transform?.referenceColour,
+    learnt: learnt ?? undefined,
   };
 }

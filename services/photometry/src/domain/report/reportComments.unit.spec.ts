@@ -32,6 +32,7 @@ describe('what stands above the rows of a report', () => {
         transform: null,
         untransformedReason: null,
         check: null,
+        learnt: null,
       },
       zeroPoints: { frames: [], comps: seen, catalogueError: 0.01 },
       target: { starId: 'target', ...none },

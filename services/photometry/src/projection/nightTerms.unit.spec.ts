@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { mergeProjections } from '@wombat/eventlog';
+import { event, specifyProjection, TemporaryTables } from '@wombat/eventlog/testkit';
+import type { ColourTerm } from '@wombat/proto';
+import { learntTermsOf } from './nightTerms.js';
+import { photometryProjections } from './photometry.js';
+
+const { given } = specifyProjection(...photometryProjections);
+const seriesOf = (night: string, filter = 'V') => ({ night, targetName: 'SS Cyg', filter });
+const reductionOf = (night: string, revision = 1) => ({ series: seriesOf(night), revision, attempt: 1 });
+const TERM = { camera: 'QHY', basis: 'B-V', fitted: 0.05, fittedError: 0.01 } as ColourTerm;
+
+/** A series of a night that said so. */
+function told(night: string, own: Partial<ColourTerm> = {}, { verdict = 'pass' as const, revision = 1 } = {}) {
+  const reduction = reductionOf(night, revision);
+  const gate = [{ name: 'check', verdict, sentence: '', value: undefined, threshold: undefined }];
+  const said = { reduction, pointsId: '', otherFilters: '', colourTerm: { ...TERM, ...own }, gate };
+  return [
+    event('ReductionRequested', { reduction, band: 'V' }, { id: `r:${night}:${revision}` }),
+    event('MagnitudesTransformed', said, { id: `t:${night}:${revision}` }),
+  ];
+}
+
+async function learnt(
+  events: readonly ReturnType<typeof told>[number][],
+  own: { filter?: string; camera?: string } = {},
+) {
+  const tables = await TemporaryTables.open(mergeProjections(photometryProjections));
+  try {
+    for (const one of events) tables.append(one);
+    const series = { ...seriesOf('20240201', own.filter), band: 'V' };
+    return learntTermsOf(tables.store, series, { camera: own.camera ?? 'QHY', toldSecondOrder: 0 });
+  } finally {
+    await tables.close();
+  }
+}
+
+const three = ['20240101', '20240102', '20240103'].flatMap((night) => told(night));
+
+describe('what nights say of a colour term', () => {
+  it('stands as each series said it last', async () => {
+    const second = { fittedSecondOrder: -0.03, fittedSecondOrderError: 0.004 };
+    await given(...told('20240101', second)).thenRows({
+      colour_term: [
+        { camera: 'QHY', basis: 'B-V', value: 0.05, second_order: -0.03, told_second_order: 0, is_good: 1 },
+      ],
+    });
+    const later = told('20240101', { fitted: 0.07 }, { revision: 2 });
+    await given(...told('20240101'), ...later).thenRows({ colour_term: [{ revision: 2, value: 0.07 }] });
+    const [, again] = told('20240101', { fitted: 0.01 });
+    assert.ok(again);
+    await given(...told('20240101'), ...later).thenUnchangedBy(again);
+  });
+
+  it('is learnt by other nights of the same camera and filter', async () => {
+    const [term] = await learnt(three);
+    assert.deepEqual([term?.basis, term?.nights], ['B-V', ['20240101', '20240102', '20240103']]);
+    assert.ok(Math.abs((term?.value ?? 0) - 0.05) < 1e-12);
+    assert.deepEqual(await learnt(three, { camera: 'other' }), []);
+    assert.deepEqual(await learnt(three, { filter: 'B' }), []);
+    assert.deepEqual(await learnt(three, { camera: '' }), []);
+  });
+
+  it('is not learnt of the own night, nor of one that failed the gate, had another k told, or fits none', async () => {
+    const two = three.slice(0, 4);
+    assert.deepEqual(await learnt([...two, ...told('20240201')]), []);
+    assert.deepEqual(await learnt([...two, ...told('20240103', {}, { verdict: 'fail' as never })]), []);
+    assert.deepEqual(await learnt([...two, ...told('20240103', { toldSecondOrder: -0.03 })]), []);
+    assert.deepEqual(await learnt([...two, ...told('20240103', { fitted: undefined, fittedError: undefined })]), []);
+    assert.equal((await learnt([...two, ...told('20240103')])).length, 1);
+  });
+});
