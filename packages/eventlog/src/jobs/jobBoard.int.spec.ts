@@ -116,6 +116,40 @@ describe('the table of jobs', () => {
     );
   });
 
+  it('shares the queue between the series of a night, and only then goes on to an older one', async () => {
+    const own = await jobs.owner({ frames: [], depth: 4 });
+    const left = new Map(
+      ['solve/2/a', 'solve/2/b', 'solve/2/c', 'solve/1/d'].map((key) => [
+        key,
+        frameNames(3).map((name) => `${key}/${name}`),
+      ]),
+    );
+    const advance = () =>
+      own.board.advance(
+        [...left].map(([key, frames]): Batch => ({ key, frames, framesPerJob: 1, orderOf: solveOrder })),
+      );
+    const queued = async () => (await jobs.queued(own.kind)).flatMap(({ frames }) => frames);
+    const done: string[] = [];
+    while ((await advance()).planned > 0) {
+      const [first = assert.fail('nothing is queued')] = own.store.all<{
+        id: string;
+        frames: string;
+        sequence: number;
+      }>('SELECT id, frames, sequence FROM job ORDER BY sequence');
+      if (done.length === 0) assert.equal((await queued()).length, 4);
+      const [frame = ''] = JSON.parse(first.frames) as string[];
+      await jobs.log.broker.streams.streams.deleteMessage(STREAMS.work.name, first.sequence);
+      done.push(frame);
+      for (const [key, frames] of left) {
+        const rest = frames.filter((one) => one !== frame);
+        if (rest.length === 0) left.delete(key);
+        else left.set(key, rest);
+      }
+    }
+    const seriesDone = done.map((frame) => [...'abcd'].find((name) => frame.includes(`/${name}/`)));
+    assert.deepEqual(seriesDone.join(''), 'abcabcabcddd');
+  });
+
   it('takes frames with names no header can hold', async () => {
     const frames = [' a\nb.fits '];
     const own = await jobs.owner({ frames });

@@ -14,6 +14,9 @@ import { lastDelivered } from './lastDelivered.js';
 import { dequeue, dropUnnamed, isQueued, type QueuedJob } from './queuedJobs.js';
 import { secondsBetween } from './secondsBetween.js';
 import { type JobToSend, sendJob } from './sendJob.js';
+import { jobsInTurn } from './share/jobsInTurn.js';
+import { missingJobs } from './share/missingJobs.js';
+import { equallyUrgent, Turns } from './share/turns.js';
 import { TimeInHand } from './timeInHand.js';
 
 export interface JobBoardOptions {
@@ -69,6 +72,7 @@ export class JobBoard {
   private readonly early = new Map<number, () => void>();
   private readonly holds: BatchHolds;
   private readonly inHand: TimeInHand;
+  private readonly turns = new Turns();
 
   constructor(
     private readonly options: JobBoardOptions,
@@ -114,7 +118,8 @@ export class JobBoard {
     await this.checkOverdue();
     const lost = await this.recutDead(batches);
     const wanted = batches.filter(({ key }) => !this.holds.isWaiting(key));
-    for (const batch of wanted) await this.queueMissing(batch, lost);
+    this.turns.keep(new Set(wanted.map(({ key }) => key)));
+    for (const group of equallyUrgent(wanted)) await this.queueMissing(group, lost);
     const gone = lost.filter(({ key }) => !this.holds.isWaiting(key)).length;
     const planned = wanted.reduce((sum, batch) => sum + batch.frames.length, 0) - gone;
     return { planned, lost, held: this.holds.list() };
@@ -201,18 +206,18 @@ export class JobBoard {
     return lost;
   }
 
-  private async queueMissing(batch: Batch, lost: readonly LostFrame[]): Promise<void> {
+  /** Batches that are equally urgent take turns, job by job. */
+  private async queueMissing(group: readonly Batch[], lost: readonly LostFrame[]): Promise<void> {
     const rows = this.rows();
-    const taken = new Set(rows.filter((row) => row.batch === batch.key).flatMap(framesOf));
-    for (const frame of lost) if (frame.key === batch.key) taken.add(frame.frame);
-    const missing = batch.frames.filter((frame) => !taken.has(frame));
-    // What is held is tried by one job at a time.
-    const most = this.holds.isHeld(batch.key) ? 1 - Math.min(1, taken.size) : missing.length;
-    let room = Math.min(most, this.options.depth - rows.length);
-    for (let start = 0; start < missing.length && room > 0; start += batch.framesPerJob, room--) {
-      const frames = missing.slice(start, start + batch.framesPerJob);
+    const jobsOf = (batch: Batch) => {
+      const { key } = batch;
+      const taken = new Set(rows.filter((row) => row.batch === key).flatMap(framesOf));
+      for (const one of lost) if (one.key === key) taken.add(one.frame);
+      return missingJobs(batch, { taken, isHeld: this.holds.isHeld(key) });
+    };
+    const places = { turns: this.turns, room: this.options.depth - rows.length };
+    for (const { batch, frames } of jobsInTurn(group, jobsOf, places))
       await this.queue(batch, frames, `${batch.key}#${frames[0]}+${frames.length}@${this.options.now().getTime()}`);
-    }
   }
 
   private async queue(batch: Batch, frames: readonly string[], id: string): Promise<void> {
