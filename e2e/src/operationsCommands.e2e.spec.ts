@@ -10,7 +10,7 @@ import { lookUntil } from './harness/browser.js';
 import { launcher, layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
 
 const counts = { bias: 3, dark: 0, flatPerFilter: 3 };
-const plan = defaultNights.rwPsA({ width: 384, height: 384, filters: ['V'], framesPerFilter: 24, counts });
+const plan = defaultNights.rwPsA({ width: 384, height: 384, filters: ['V'], framesPerFilter: 40, counts });
 /** Of a twentieth of a second: a busy machine reduces slowly. */
 const NIGHT_TRIES = 4_800;
 const PASSWORD = 'a long password of a test';
