@@ -6,7 +6,7 @@ import { itUnless } from '@wombat/testdata';
 import { checkout } from './documents/document.js';
 import { eventually, pageUrl, until } from './harness/browser.js';
 import { isPrometheusThere, type Prometheus, startPrometheus } from './harness/prometheus.js';
-import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
+import { addUser, layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
 
 const plan = defaultNights.rwPsA({
   filters: ['V'],
@@ -103,5 +103,22 @@ describe('a real Prometheus that asks the real programs', () => {
       }),
     );
     assert.deepEqual(empty.flat(), EMPTY_IN_GOOD_TIMES);
+  });
+
+  itUnless(skipped)('reads the page where people log in by the token of the home, and not without it', async () => {
+    assert.ok(workplace && wombat);
+    addUser(workplace, 'Ada', 'admin', 'correct horse battery staple');
+    const { host } = new URL(await pageUrl(wombat));
+    const isUp = async (folder: string, tokenFile?: string): Promise<string> => {
+      const asking = await startPrometheus(join(workplace?.folder ?? '', folder), host, tokenFile);
+      try {
+        const up = () => asking.ask<{ result: { value: [number, string] }[] }>('query', { query: 'up' });
+        return (await eventually(up, ({ result }) => result.length > 0)).result[0]?.value[1] ?? '';
+      } finally {
+        await asking.stop();
+      }
+    };
+    assert.equal(await isUp('stranger'), '0');
+    assert.equal(await isUp('known', join(workplace.home, 'keys/metrics-token')), '1');
   });
 });

@@ -16,7 +16,9 @@ export function operationsBlocks(): { heading: string; kind: string; commands: s
 
 /** Every command of the page: a line of a block, or one in the text. */
 export function operationsCommands(): string[] {
-  const lines = operationsBlocks().flatMap(({ commands }) => commands.split('\n').map((line) => line.trim()));
+  const lines = operationsBlocks().flatMap(({ kind, commands }) =>
+    kind === 'yaml' ? [] : commands.split('\n').map((line) => line.trim()),
+  );
   const inline = [...document(PAGE).text.matchAll(COMMAND)].map(([, command = '']) => command);
   return [...new Set([...lines, ...inline])];
 }

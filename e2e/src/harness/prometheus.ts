@@ -20,11 +20,14 @@ interface Configuration {
   scrape_configs: { static_configs: { targets: string[] }[] }[];
 }
 
-/** Starts Prometheus with docker/ops/prometheus.yml, asking `host` (host:port) every second, on a free port. */
-export async function startPrometheus(folder: string, host: string): Promise<Prometheus> {
+/**
+ * Starts Prometheus with docker/ops/prometheus.yml, asking `host` (host:port) every second, on a free port; with the
+ * token in a file where the page asks for one.
+ */
+export async function startPrometheus(folder: string, host: string, tokenFile?: string): Promise<Prometheus> {
   mkdirSync(folder, { recursive: true });
   const config = join(folder, 'prometheus.yml');
-  writeFileSync(config, stringify(configurationFor(host)));
+  writeFileSync(config, stringify(configurationFor(host, tokenFile)));
   const places = [`--config.file=${config}`, `--storage.tsdb.path=${join(folder, 'series')}`];
   const child = spawn('prometheus', ['--web.listen-address=127.0.0.1:0', ...places], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -52,10 +55,14 @@ export async function startPrometheus(folder: string, host: string): Promise<Pro
   };
 }
 
-function configurationFor(host: string): Configuration {
+function configurationFor(host: string, tokenFile: string | undefined): Configuration {
   const folder = join(PROJECT_ROOT, 'docker/ops');
   const { global, rule_files, ...rest } = parse(readFileSync(join(folder, 'prometheus.yml'), 'utf8')) as Configuration;
-  const scrape_configs = rest.scrape_configs.map((job) => ({ ...job, static_configs: [{ targets: [host] }] }));
+  const scrape_configs = rest.scrape_configs.map((job) => ({
+    ...job,
+    static_configs: [{ targets: [host] }],
+    ...(tokenFile !== undefined && { authorization: { credentials_file: tokenFile } }),
+  }));
   const everySecond = Object.fromEntries(Object.keys(global).map((name) => [name, '1s']));
   return { global: everySecond, rule_files: rule_files.map((file) => join(folder, file)), scrape_configs };
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startNatsServer } from '@wombat/eventlog/testkit';
 import { isAtLeast, ROLES, type Role } from '@wombat/proto/words';
+import { metricsTokenPath } from '@wombat/service-kit/users';
 import type { WhoAnswer } from './domain/contract.js';
 import { neededRole } from './domain/identity/index.js';
 import { PASSWORD, writePeople } from './testing/people.js';
@@ -34,6 +35,17 @@ describe('the page’s server with users', () => {
     assert.deepEqual(await whoIs(''), { access: 'login', name: '', role: null });
     for (const path of ['series', 'stream', 'settings', 'account', 'nowhere', 'SERIES', 'series/'])
       assert.deepEqual(await refusal(desk.get(path)), { status: 401, error: 'log in first' }, path);
+  });
+
+  it('tells the numbers to a program that shows the token of the home, and nothing else', async () => {
+    const authorization = `Bearer ${(await readFile(metricsTokenPath(desk.home), 'utf8')).trim()}`;
+    assert.equal((await desk.page('/ops/metrics')).status, 401);
+    assert.equal((await desk.page('/ops/metrics', { authorization: `${authorization}x` })).status, 401);
+    const told = await desk.page('/ops/metrics', { authorization });
+    assert.match(await told.text(), /^wombat_program_ready\{program="ui"\} 1$/m);
+    for (const path of ['/metrics', '/api/series', '/api/ops', '/ops/metrics/', '/ops/Metrics'])
+      assert.equal((await desk.page(path, { authorization })).status, 401, path);
+    assert.equal((await desk.post('reduce', {}, { authorization })).status, 401);
   });
 
   it('knows doors enough to be worth asking', () => {

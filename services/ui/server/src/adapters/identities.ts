@@ -3,7 +3,16 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { ok, type Result, refuse } from '@wombat/result';
 import { ServiceKit } from '@wombat/service-kit';
-import { hashOfNobody, isPassword, type PageAccess, pageAccess, readUsers, type User } from '@wombat/service-kit/users';
+import {
+  hashOfNobody,
+  isPassword,
+  makeMetricsToken,
+  type PageAccess,
+  pageAccess,
+  readUsers,
+  showsMetricsToken,
+  type User,
+} from '@wombat/service-kit/users';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { LoginThrottle, type Person, proxiedPerson, Sessions } from '../domain/identity/index.js';
 
@@ -29,7 +38,9 @@ export class Identities {
   /** Tried for names that nobody has, so that the time it takes does not tell them. */
   private readonly nobody = hashOfNobody();
 
-  constructor(private readonly kit: ServiceKit) {}
+  constructor(private readonly kit: ServiceKit) {
+    makeMetricsToken(kit.home);
+  }
 
   /** How people are known here. A page that may not be served to strangers lets nobody in while nobody has a login. */
   access(): PageAccess {
@@ -50,6 +61,11 @@ export class Identities {
     const user = session === null ? undefined : this.users().get(session.name);
     if (session === null || user === undefined || user.password !== session.password) return null;
     return { name: session.name, role: user.role };
+  }
+
+  /** Whether a program asks that may read the numbers of all programs without anybody's login: Prometheus. */
+  mayReadNumbers({ headers }: IncomingMessage): boolean {
+    return showsMetricsToken(this.kit.home, headers.authorization);
   }
 
   /** The cookie of a new session, and whose it is. */
