@@ -23,7 +23,7 @@ const ASTAP = ['-z', '1', '-r', '10', '-fov', String(FIELD_DEGREES), '-ra', Stri
 /** `real`: the folder of `--real`. */
 export async function realNight(real: string, runs: number, say: (text: string) => void): Promise<RealNight> {
   const folder = mkdtempSync(join(tmpdir(), 'wombat-bench-real-'));
-  const standin = await startStandin(parseCatalogue(readFileSync(join(real, 'aavso.json'), 'utf8')));
+  const standin = await startStandin(parseCatalogue(JSON.parse(readFileSync(join(real, 'aavso.json'), 'utf8'))));
   try {
     const config = join(folder, 'wombat.yaml');
     writeFileSync(config, configuration(join(real, 'astap-db'), standin.url));
