@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HeldNews } from '../report/heldNews.js';
 import { isIdle, type Observation } from './idleRule.js';
+import { lookPause } from './lookPause.js';
 import type { Operation } from './operate.js';
 import { Stillness } from './stillness.js';
 import { waitingFor } from './waitingFor.js';
 
-const EVERY_MILLISECONDS = 300;
 /** After a look at which all seemed done: the second one tells. */
 const SOON_MILLISECONDS = 100;
 
@@ -24,6 +24,7 @@ type WhatIsWatched = Pick<Operation, 'signal' | 'patienceSeconds'> & {
 export async function untilIdle({ observer, screen, signal, patienceSeconds }: WhatIsWatched): Promise<Watched> {
   let before: Observation | null = null;
   const news = new HeldNews();
+  const since = performance.now();
   const stillness = new Stillness({ patienceSeconds });
   while (!signal.aborted) {
     const now = await observer.observe();
@@ -35,7 +36,7 @@ export async function untilIdle({ observer, screen, signal, patienceSeconds }: W
     if (says !== null) screen.say(says);
     if (isOver) return { end: 'still', waitingFor: waitingFor(now) };
     before = now;
-    await sleep(isIdle(now, now) ? SOON_MILLISECONDS : EVERY_MILLISECONDS);
+    await sleep(isIdle(now, now) ? SOON_MILLISECONDS : lookPause(performance.now() - since));
   }
   return { end: 'stopped' };
 }
