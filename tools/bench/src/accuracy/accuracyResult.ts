@@ -51,6 +51,24 @@ export interface PixelFigures {
   readonly checkOffset: number;
 }
 
+/** How many of the faults put into simulated series were found, or found where there were none. */
+export interface TrialFigures {
+  readonly what: string;
+  readonly found: number;
+  readonly of: number;
+  /** The part that is asked for; without either it is only told. */
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/** One part of the trials: cosmic rays, comps, a faint star, flags. */
+export interface TrialPart {
+  readonly part: string;
+  readonly seeds: number;
+  readonly cpuSeconds: number;
+  readonly figures: readonly TrialFigures[];
+}
+
 /** What `bench accuracy` prints. */
 export interface AccuracyResult {
   readonly benchmark: 'wombat accuracy';
@@ -59,4 +77,6 @@ export interface AccuracyResult {
   readonly machine: Machine;
   readonly kinds: readonly KindFigures[];
   readonly pixels: readonly PixelFigures[];
+  /** Missing in results of before there were trials. */
+  readonly trials?: readonly TrialPart[];
 }

@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { FailedRun } from '../launcherRun.js';
 import { machine } from '../machine.js';
 import { ACCURACY_HELP, type AccuracyRequest, accuracyRequest } from './accuracyRequest.js';
-import type { AccuracyResult, PixelFigures } from './accuracyResult.js';
+import type { AccuracyResult, PixelFigures, TrialPart } from './accuracyResult.js';
 import { catalogueKinds } from './catalogueKinds.js';
 import { pixelNight } from './pixels/pixelNight.js';
 import { accuracyTables } from './show/accuracyTables.js';
 import { showAccuracy } from './show/showAccuracy.js';
+import { trialParts } from './trialParts.js';
 
 /** `bench accuracy`: simulated nights against their truth. `say` is told of the progress; returns the exit code. */
 export async function benchAccuracy(
@@ -33,7 +34,7 @@ export async function benchAccuracy(
 
 async function measure(
   launcher: string,
-  { nights, seeds, out }: AccuracyRequest,
+  { nights, seeds, trials: trialSeeds, part, out }: AccuracyRequest,
   say: (text: string) => void,
 ): Promise<number> {
   const begun = { benchmark: 'wombat accuracy', version: 1, startedAt: new Date().toISOString() } as const;
@@ -44,7 +45,8 @@ async function measure(
       say(`night ${seed} in pixels`);
       pixels.push(...(await pixelNight(launcher, seed)));
     }
-    const result: AccuracyResult = { ...begun, machine: machine(), kinds, pixels };
+    const trials = trialSeeds === 0 ? [] : await trialParts(trialSeeds, part, (told) => say(partSaid(told)));
+    const result: AccuracyResult = { ...begun, machine: machine(), kinds, pixels, trials };
     if (out !== null) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
     process.stdout.write(`${accuracyTables(result)}\n`);
     return 0;
@@ -52,6 +54,10 @@ async function measure(
     if (error instanceof FailedRun) return complain(error.message, say);
     throw error;
   }
+}
+
+function partSaid({ part, cpuSeconds }: TrialPart): string {
+  return `${part}: ${cpuSeconds.toFixed(0)} s of the processor`;
 }
 
 function complain(problem: string, say: (text: string) => void): 1 {

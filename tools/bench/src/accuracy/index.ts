@@ -1,3 +1,3 @@
-export type { KindFigures, PixelFigures, StarFigures } from './accuracyResult.js';
+export type { KindFigures, PixelFigures, StarFigures, TrialFigures } from './accuracyResult.js';
 export { judgeReport } from './pixels/judgeReport.js';
 export { reportsBelow } from './pixels/reportsBelow.js';

@@ -1,14 +1,22 @@
-import { type AccuracyResult, type KindFigures, type PixelFigures, type StarFigures } from '../accuracyResult.js';
+import {
+  type AccuracyResult,
+  type KindFigures,
+  type PixelFigures,
+  type StarFigures,
+  type TrialFigures,
+  type TrialPart,
+} from '../accuracyResult.js';
 import { BARS, holdsChiSquare, holdsPull, pixelBars } from '../bars.js';
 
 const NONE = '';
 const FAILS = ' (outside)';
 
 /** The tables of a result, in Markdown. */
-export function accuracyTables({ kinds, pixels, machine, startedAt }: AccuracyResult): string {
+export function accuracyTables({ kinds, pixels, trials = [], machine, startedAt }: AccuracyResult): string {
   const said = `${startedAt.slice(0, 10)}, Node.js ${machine.node}.`;
   const parts = [
     ...(pixels.length === 0 ? [] : [barTable(pixels), pixelTable(pixels)]),
+    ...trials.map(trialTable),
     ...(kinds.length === 0 ? [] : [kindTable(kinds)]),
   ];
   return [said, ...parts].join('\n\n');
@@ -86,6 +94,33 @@ function kindTable(kinds: readonly KindFigures[]): string {
   const { chiSquare, pull } = BARS;
   const bars = `chi2/n ${chiSquare.least} to ${chiSquare.most}, pulls ${pull.least} to ${pull.most}`;
   return `${kinds[0]?.nights ?? 0} nights of each kind, mmag; bars: ${bars}:\n\n${table(headings, rows)}`;
+}
+
+function trialTable({ part, seeds, figures }: TrialPart): string {
+  const rows = figures.map((one) => [
+    one.what,
+    `${one.found} of ${one.of}`,
+    one.of === 0 ? NONE : percent(one.found / one.of),
+    trialBarWords(one),
+    ...holdsTrial(one),
+  ]);
+  return `Trials of ${part}, ${seeds} seeds:\n\n${table(['', 'found', 'part', 'bar', 'holds'], rows)}`;
+}
+
+function trialBarWords({ least, most }: TrialFigures): string {
+  if (least !== undefined) return least === 1 ? 'all' : `at least ${percent(least)}`;
+  if (most !== undefined) return most === 0 ? 'none' : `at most ${percent(most)}`;
+  return NONE;
+}
+
+/** Nothing tried holds no bar. */
+function holdsTrial({ found, of, least, most }: TrialFigures): string[] {
+  if (least === undefined && most === undefined) return [NONE];
+  return [of > 0 && found >= (least ?? 0) * of && found <= (most ?? 1) * of ? 'yes' : 'no'];
+}
+
+function percent(part: number): string {
+  return `${Number((100 * part).toFixed(2))} %`;
 }
 
 function checkWords(check: StarFigures | null): string[] {

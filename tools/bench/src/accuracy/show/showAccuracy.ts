@@ -10,7 +10,10 @@ import { accuracyTables } from './accuracyTables.js';
 /** The name a page gives to the place of these figures. */
 const FIGURES = 'accuracy';
 
-/** Results of several runs as one: nights in pixels count together, of the kinds the last that has some counts. */
+/**
+ * Results of several runs as one: nights in pixels count together, of the kinds and of each part of the
+ * trials the last that has some counts.
+ */
 export function showAccuracy({
   from,
   folder,
@@ -45,6 +48,7 @@ function added(sum: AccuracyResult, next: AccuracyResult): AccuracyResult {
   return {
     ...next,
     kinds: next.kinds.length > 0 ? next.kinds : sum.kinds,
+    trials: [...new Map([...(sum.trials ?? []), ...(next.trials ?? [])].map((one) => [one.part, one])).values()],
     pixels: [...new Map([...sum.pixels, ...next.pixels].map((one) => [`${one.seed} ${one.band}`, one])).values()],
   };
 }

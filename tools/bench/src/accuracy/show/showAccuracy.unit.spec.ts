@@ -41,6 +41,36 @@ describe('showing accuracy', () => {
     assert.match(shown.value.tables, /\| errors 0\.02 \| V \| 100 % \| 1\.0 \+- 12\.0 \| 11\.0 \| 1\.10 \| 1\.00 \|/);
   });
 
+  it('holds what trials found against its bar, the last of each part', () => {
+    const hits = { part: 'hits', seeds: 2, cpuSeconds: 1 };
+    const flagged = { what: 'flagged', found: 96, of: 100, least: 0.95 };
+    const from = [
+      write('e.json', { trials: [{ ...hits, figures: [{ ...flagged, found: 1 }] }] }),
+      write('f.json', {
+        trials: [
+          { ...hits, figures: [flagged, { ...flagged, found: 94 }, { what: 'late', found: 1, of: 400, most: 0 }] },
+          {
+            ...hits,
+            part: 'flags',
+            figures: [
+              { what: 'missed', found: 3, of: 8 },
+              { ...flagged, found: 0, of: 0 },
+            ],
+          },
+        ],
+      }),
+    ];
+    const shown = showAccuracy({ from, folder: null, page: null });
+    const rows = (shown.ok ? shown.value.tables : '').split('\n').filter((line) => / \d+ of /.test(line));
+    assert.deepEqual(rows, [
+      '| flagged | 96 of 100 | 96 % | at least 95 % | yes |',
+      '| flagged | 94 of 100 | 94 % | at least 95 % | no |',
+      '| late | 1 of 400 | 0.25 % | none | no |',
+      '| missed | 3 of 8 | 37.5 % |  |  |',
+      '| flagged | 0 of 0 |  | at least 95 % | no |',
+    ]);
+  });
+
   it('marks what lies outside of its bar', () => {
     const from = [write('c.json', { kinds: [{ ...kind, target: { ...star, chiSquare: 8, pull: 0.7 } }] })];
     const shown = showAccuracy({ from, folder: null, page: null });
