@@ -64,7 +64,10 @@ function measured(image: Image, own: Partial<work.FrameToMeasure> = {}, bad: rea
 
 const has = (star: { flags: number }, name: FlagName) => flagNames(star.flags).includes(name);
 
-/** The edge of a nebula, so bright that it costs the star five errors and more, against skies that slope as by moonlight. */
+/**
+ * The edge of a nebula, so bright that it costs the star five errors and more, against skies that slope as by
+ * moonlight.
+ */
 function gradient(count: number): TrialFigures[] {
   const tally = new FlagTally('edge of a nebula worth 5 errors, skies that slope as by moonlight');
   const random = seededRandom(5001);
