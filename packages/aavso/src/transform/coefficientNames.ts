@@ -5,6 +5,9 @@ const COLOURS = { bv: 'B-V', vr: 'V-R', vi: 'V-I' } as const;
 
 export type TransformColour = (typeof COLOURS)[keyof typeof COLOURS];
 
+/** Of two bands each, the bluer first: `bv`. */
+export const TRANSFORM_COLOUR_KEYS: readonly string[] = Object.keys(COLOURS);
+
 /** The standard band a transformation leads to, of every band that has one. */
 const STANDARD_BANDS: ReadonlyMap<string, AavsoBand> = new Map<AavsoBand, AavsoBand>([
   ...(['U', 'B', 'V', 'R', 'I', 'SU', 'SG', 'SR', 'SI', 'SZ'] as const).map((band) => [band, band] as const),
@@ -39,9 +42,8 @@ export function colourOfCoefficient(name: string, band: string): TransformColour
 export function whyNotUsed(name: string): string | undefined {
   if (COEFFICIENT_NAME.test(name)) return undefined;
   const [, first = '', colour] = PARTS.exec(name) ?? [];
-  if (colour !== undefined && isAavsoBand(first.toUpperCase()) && !Object.hasOwn(COLOURS, colour))
+  const isOfBand = colour !== undefined && isAavsoBand(first.toUpperCase()) && !Object.hasOwn(COLOURS, colour);
+  if (isOfBand || (/^[ubvri]{2}$/.test(first) && colour === undefined))
     return `magnitudes are transformed by ${Object.values(COLOURS).join(', ')} alone`;
-  if (/^[ubvri]{2}$/.test(first) && colour === undefined)
-    return 'colours follow from the coefficients of their two bands';
   return 'no coefficient is known by this name';
 }

@@ -199,14 +199,20 @@ describe('the other commands', () => {
 
   it('take coefficients from a file of Transform Generator, and give them back as one', async () => {
     const ini = join(folder, 'rig.ini');
-    writeFileSync(ini, '[Setup]\ndescription=Rig\n[Coefficients]\nTbv=1.05\nTb_bv=0.1234\n[Error]\nTb_bv=0.0040\n');
+    writeFileSync(
+      ini,
+      '[Setup]\ndescription=Rig\n[Coefficients]\nTbv=1.05\nTb_bv=0.1234\nTr_ri=0.1\n[Error]\nTb_bv=0.0040\n',
+    );
     assert.match((await launch('coefficients', `${ini}.not`)).stderr, /^wombat: there is no file .*\.not\n$/);
     const lines = (await launch('coefficients', ini)).stdout;
-    assert.match(lines, /# Tbv is left out: colours follow from/);
+    assert.match(lines, /Tv_bv: \{ value: 0\.0758, error: 0\.004 \} # from Tbv, Tb_bv/);
+    assert.match(lines, /# Tr_ri is left out: magnitudes are transformed by/);
     const told = join(folder, 'told.yaml');
     writeFileSync(told, `cameras:\n  - match: { INSTRUME: Rig }\n${lines}`);
     const { stdout } = await launch('coefficients', '--config', told, '--home', join(folder, 'home-new'));
-    assert.equal(stdout, '[Setup]\ndescription=Rig\n[Coefficients]\nTb_bv=0.1234\n[Error]\nTb_bv=0.0040\n');
+    const values = 'Tbv=1.0500\nTb_bv=0.1234\nTv_bv=0.0758\n';
+    const errors = 'Tbv=0.0062\nTb_bv=0.0040\nTv_bv=0.0040\n';
+    assert.equal(stdout, `[Setup]\ndescription=Rig\n[Coefficients]\n${values}[Error]\n${errors}`);
     const none = await launch('coefficients', '--config', config, '--home', join(folder, 'home-new'));
     assert.match(none.stderr, /tells no coefficients/);
     assert.match((await launch('coefficients', told)).stderr, /no coefficient in it, such as Tb_bv/);

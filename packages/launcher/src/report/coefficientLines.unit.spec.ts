@@ -40,12 +40,16 @@ describe('the lines of a file of Transform Generator', () => {
   it('name what is left out, with the reason', () => {
     const comments = linesOf(file([...ALL, 'TAver'])).match(/# .* is left out: .*/g) ?? [];
     assert.deepEqual(
-      comments.map((comment) => comment.split(' ')[1]),
-      [...ALL, 'Taver'].filter((name) => !USED.includes(name)),
+      comments.map((comment) => comment.split(' ')[1]).sort(),
+      [...ALL, 'Taver'].filter((name) => !USED.includes(name)).sort(),
     );
     const why = (name: string) => comments.find((comment) => comment.startsWith(`# ${name} `));
-    assert.match(why('Tbv') ?? '', /follow from the coefficients of their two bands/);
+    assert.match(why('Tbv') ?? '', /it follows from Tb_bv and Tv_bv/);
+    assert.match(why('Tub') ?? '', /by B-V, V-R, V-I alone/);
     assert.match(why('Tr_ri') ?? '', /by B-V, V-R, V-I alone/);
     assert.match(why('Taver') ?? '', /no coefficient is known by this name/);
   });
+
+  it('say of a coefficient that follows from that of a colour what it is made of', () =>
+    assert.match(linesOf('[Coefficients]\nTv_vr=0.1\nTvr=1.25'), /Tr_vr: \{ value: -0\.1 \} # from Tvr, Tv_vr/));
 });
