@@ -1,4 +1,3 @@
-import { percentile } from '@wombat/imaging';
 import { type FlagName, flagBits } from '../measurement/flags.js';
 import { isMeasured, type MeasuredFrame, type StarInFrame } from '../measurement/measurement.js';
 import { type ExcessLight, excessLight } from './excessLight.js';
@@ -7,6 +6,7 @@ import { hiddenStrikes } from './hiddenStrikes.js';
 import { hotPixels, pixelName } from './hotPixels.js';
 import { type LightJump, lightJumps } from './lightJumps.js';
 import { pointError } from './pointError.js';
+import { UsualOfOthers } from './usualOfOthers.js';
 
 /** Less than this many errors of the point is left to the error... */
 const LEAST_ERRORS = 2.7;
@@ -85,15 +85,16 @@ function flagsOfStar(
 ): FlagName[][] {
   const seen = frames.map(({ stars, radii }) => strikesOn(stars.get(id), hot, radii.starPixels));
   const errors = frames.map((frame) => pointError(id, frame));
+  const sudden = seen.flatMap((strikes) => (strikes === null ? [] : [strikes.sudden]));
+  const usual = { excess: usualOf('excess', sudden), sigmas: usualOf('sigmas', sudden) };
   const plain = frames.map((_, index): FlagName[] => {
     const strikes = seen[index] ?? null;
     const jump = jumps[index];
     if (strikes === null || jump === undefined) return [];
     const error = errors[index] ?? Number.NaN;
-    const others = seen.flatMap((other, at) => (at === index || other === null ? [] : [other.sudden]));
     const flags: FlagName[] = [];
     if (strikes.steady.excess >= LEAST_ERRORS * error) flags.push('hotPixel');
-    if (isCosmicRay(strikes.sudden, { error, jump, others })) flags.push('cosmicRay');
+    if (isCosmicRay(strikes.sudden, { error, jump, usual })) flags.push('cosmicRay');
     return flags;
   });
   const appearances = frames.map((_, index) => ({
@@ -129,17 +130,19 @@ function strikesOn(star: StarInFrame | undefined, hot: ReadonlySet<string>, radi
 interface Circumstances {
   error: number;
   jump: LightJump;
-  /** What the star shows on its other frames. */
-  others: readonly ExcessLight[];
+  /** What three quarters of the star's other frames have at most. */
+  usual: Usual;
 }
 
-function isCosmicRay(strike: ExcessLight, { error, jump, others }: Circumstances): boolean {
+type Usual = Readonly<Record<'excess' | 'sigmas', UsualOfOthers>>;
+
+function isCosmicRay(strike: ExcessLight, { error, jump, usual }: Circumstances): boolean {
   const { excess, sigmas, trackSigmas } = strike;
   const sigma = Math.max(error, jump.sigma);
   const isTrack = trackSigmas >= OVERWHELMING_SIGMAS;
-  const isClear = (isTrack && jump.jump > LEAST_ERRORS * error) || jump.jump > clearJump(strike, others) * sigma;
+  const isClear = (isTrack && jump.jump > LEAST_ERRORS * error) || jump.jump > clearJump(strike, usual) * sigma;
   const size = isClear ? Math.max(excess, jump.jump) : excess;
-  if (size <= USUAL_FACTOR * usual('excess', others) || size < leastErrors(strike) * error) return false;
+  if (size <= USUAL_FACTOR * usual.excess.besides(excess) || size < leastErrors(strike) * error) return false;
   if (isClear) return true;
   return brightening(excess, jump, sigma) > neededBrightening(sigmas) - (excess >= LARGE_EXCESS ? LESS_IF_LARGE : 0);
 }
@@ -159,20 +162,17 @@ function neededBrightening(sigmas: number): number {
 }
 
 /** Sigmas of the jump from which on it tells the size of the hit; infinite where no pixel says there is one. */
-function clearJump({ sigmas }: ExcessLight, others: readonly ExcessLight[]): number {
+function clearJump({ sigmas }: ExcessLight, usual: Usual): number {
   const clear = CLEAR_JUMP_IF_UNUSUAL.find(({ fromSigmas }) => sigmas >= fromSigmas)?.jump ?? Number.POSITIVE_INFINITY;
-  if (sigmas > USUAL_FACTOR * usual('sigmas', others)) return clear;
+  if (sigmas > USUAL_FACTOR * usual.sigmas.besides(sigmas)) return clear;
   return sigmas >= PLAIN_SIGMAS ? CLEAR_JUMP : Number.POSITIVE_INFINITY;
 }
 
-/** What three quarters of the star's other frames have at most. */
-function usual(part: 'excess' | 'sigmas', others: readonly ExcessLight[]): number {
-  return others.length === 0
-    ? 0
-    : percentile(
-        others.map((other) => other[part]),
-        USUAL_PERCENTILE,
-      );
+function usualOf(part: keyof Usual, sudden: readonly ExcessLight[]): UsualOfOthers {
+  return new UsualOfOthers(
+    sudden.map((strike) => strike[part]),
+    USUAL_PERCENTILE,
+  );
 }
 
 /** Logarithm of how much likelier the jump is with the excess in it than without; 0 where nothing is known of it. */
