@@ -5,8 +5,10 @@ import { type Operation, operate } from '../plant/operate.js';
 import { untilIdle } from '../plant/untilIdle.js';
 import { DONE, FRAMES_LOST, lastWord, OUTSIDE_UNAVAILABLE } from '../report/lastWord.js';
 
+const LOG_LOST = 1;
 const HELD_HERE = 4;
 const STANDS_STILL = 5;
+const BACKUP = 'look after the disk of the home, and put a backup of the home in its place: ./wombat restore';
 
 /** `run --once`: everything that is there, to the end. */
 export function run(request: Request): Promise<number> {
@@ -25,11 +27,14 @@ export function runOnce(request: Request, until: (operation: Operation) => Promi
   });
 }
 
-/** Until all that is there is done. */
+/** Until all that is there is done. Tables may be whole above a log that no longer is: it is said, and none trusts it. */
 export async function untilDone(operation: Operation): Promise<number> {
   const watched = await untilIdle(operation);
   if (watched.end === 'stopped') return DONE;
   if (watched.end === 'still') return givenUp(operation, watched.waitingFor);
+  const lost = await operation.observer.lostFromLog();
+  for (const gap of lost) operation.screen.say(`${gap}: the tables stand, but cannot be made anew of it; ${BACKUP}`);
+  if (lost.length > 0) return LOG_LOST;
   const { last } = watched;
   const trouble = outsideTrouble(last);
   for (const sentence of trouble) operation.screen.say(sentence);

@@ -1,4 +1,5 @@
 import { type Broker, connectBroker, headOf, STREAMS } from '@wombat/eventlog/broker';
+import { gapIn } from '@wombat/eventlog/healing';
 import type { ops } from '@wombat/proto';
 import { ServiceDirectory } from '../ops/serviceDirectory.js';
 import type { Observation } from './idleRule.js';
@@ -32,6 +33,13 @@ export class Observer {
   async isSameLog(): Promise<boolean> {
     const answers = await Promise.all(this.plant.serviceNames.map((name) => this.directory.client(name)?.compare()));
     return answers.every((answer) => answer?.ok === true && answer.value.same);
+  }
+
+  /** What the log has lost that was once written to it, a sentence a stream. Throws where the broker is away. */
+  async lostFromLog(): Promise<string[]> {
+    const broker = await this.openBroker();
+    const gaps = await Promise.all([gapIn(broker, 'events'), gapIn(broker, 'frames')]);
+    return gaps.filter((gap) => gap !== null);
   }
 
   /** Throws where the broker is away. */
