@@ -27,7 +27,7 @@ export function runOnce(request: Request, until: (operation: Operation) => Promi
   });
 }
 
-/** Until all that is there is done. Tables may be whole above a log that no longer is: it is said, and none trusts it. */
+/** Until all that is there is done; not so above a log that has lost events, however whole the tables are. */
 export async function untilDone(operation: Operation): Promise<number> {
   const watched = await untilIdle(operation);
   if (watched.end === 'stopped') return DONE;
