@@ -68,7 +68,7 @@ ${meaningTable(FRAME_FAILURES)}`,
 | code | meaning                                                                                                       |
 | ---- | ------------------------------------------------------------------------------------------------------------- |
 | 0    | every series stands at its end: measured, or halted with a reason; broken frames are an outcome too           |
-| 1    | ours failed: bad configuration, a missing program, a process that crashes again and again, a log with gaps   |
+| 1    | ours failed: bad configuration, a missing program, a process that crashes again and again, a log with gaps    |
 | 2    | an AAVSO service was unavailable; start it again later                                                        |
 | 3    | a stage failed on frames or masters (damaged files, a lost worker), or a night was passed over; it says which |
 | 4    | something on this computer holds series (a full disk, no solver); the next start goes on with them            |
