@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseCatalogue, startStandin } from '@wombat/aavso-standin';
 import { memoryOfTree } from '@wombat/bench/memory';
 import { catalogueOf, defaultNights, writeObservatory } from '@wombat/observatory';
@@ -25,6 +26,8 @@ export interface IdleResult {
 }
 
 const SIZE = { width: 512, height: 512, cadenceSeconds: 120 };
+/** V8 gives back what a start alone needed about half a minute after it. */
+const SETTLED_SECONDS = 40;
 const COUNTS = { bias: 5, dark: 5, flatPerFilter: 5 };
 
 export async function benchIdle({ runs, real }: IdleRequest, say: (text: string) => void): Promise<IdleResult> {
@@ -57,6 +60,7 @@ async function idleMemory(places: Places): Promise<number> {
   try {
     await pageUrl(run);
     await calm(places.home);
+    await sleep(1000 * SETTLED_SECONDS);
     return memoryOfTree(run.child.pid ?? 0);
   } finally {
     run.child.kill('SIGINT');

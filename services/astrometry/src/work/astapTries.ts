@@ -31,7 +31,7 @@ export interface AstapTask {
   isConfirmed: (solution: Solution) => Promise<boolean>;
   /** Signal to noise from which a star counts in the analysis. */
   analyseSnr: number;
-  /** How many stars were found on it; absent: all frames are analysed, else one that is not solved at once. */
+  /** How many stars were found on it, by which one that is solved at once need not be analysed; absent: not known. */
   starsFound?: number | undefined;
   searchRadiusDegrees: number;
   /** Where its pixels go meanwhile. */

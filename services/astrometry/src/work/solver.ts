@@ -129,9 +129,14 @@ export class Solver {
     const { analyseSnr, searchRadius: searchRadiusDegrees } = settings;
     const isConfirmed = async (solution: Solution) =>
       stars !== null && (await checkSky(this.database, solution, stars)) !== null;
-    // Of frames that follow one nothing else is told either.
-    const starsFound = settings.mode === 'follow' ? stars?.count : undefined;
-    const task = { ...known, isConfirmed, analyseSnr, starsFound, searchRadiusDegrees, memory: this.memory };
+    const task = {
+      ...known,
+      isConfirmed,
+      analyseSnr,
+      starsFound: stars?.count,
+      searchRadiusDegrees,
+      memory: this.memory,
+    };
     return astapTries(astap.value, this.file(frame), task);
   }
 
