@@ -8,7 +8,7 @@ import { DONE, FRAMES_LOST, lastWord, OUTSIDE_UNAVAILABLE } from '../report/last
 const LOG_LOST = 1;
 const HELD_HERE = 4;
 const STANDS_STILL = 5;
-const BACKUP = 'look after the disk of the home, and put a backup of the home in its place: ./wombat restore';
+const BACKUP = 'look after the disk of the home, and put a backup of the home in its place: ./wombat restore FOLDER';
 
 /** `run --once`: everything that is there, to the end. */
 export function run(request: Request): Promise<number> {
@@ -32,10 +32,9 @@ export async function untilDone(operation: Operation): Promise<number> {
   const watched = await untilIdle(operation);
   if (watched.end === 'stopped') return DONE;
   if (watched.end === 'still') return givenUp(operation, watched.waitingFor);
-  const lost = await operation.observer.lostFromLog();
+  const { last, lost } = watched;
   for (const gap of lost) operation.screen.say(`${gap}: the tables stand, but cannot be made anew of it; ${BACKUP}`);
   if (lost.length > 0) return LOG_LOST;
-  const { last } = watched;
   const trouble = outsideTrouble(last);
   for (const sentence of trouble) operation.screen.say(sentence);
   if (last.services.some((service) => (service?.held.length ?? 0) > 0)) return HELD_HERE;

@@ -35,11 +35,15 @@ export class Observer {
     return answers.every((answer) => answer?.ok === true && answer.value.same);
   }
 
-  /** What the log has lost that was once written to it, a sentence a stream. Throws where the broker is away. */
-  async lostFromLog(): Promise<string[]> {
-    const broker = await this.openBroker();
-    const gaps = await Promise.all([gapIn(broker, 'events'), gapIn(broker, 'frames')]);
-    return gaps.filter((gap) => gap !== null);
+  /** What the log has lost that was once written to it, a sentence a stream; null while the broker is away. */
+  async lostFromLog(): Promise<string[] | null> {
+    try {
+      const broker = await this.openBroker();
+      const gaps = await Promise.all([gapIn(broker, 'events'), gapIn(broker, 'frames')]);
+      return gaps.filter((gap) => gap !== null);
+    } catch {
+      return null;
+    }
   }
 
   /** Throws where the broker is away. */

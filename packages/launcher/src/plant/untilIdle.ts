@@ -10,10 +10,14 @@ import { waitingFor } from './waitingFor.js';
 const SOON_MILLISECONDS = 100;
 
 /** How the watch ended: all done, the operation over before that, or nothing moving for too long. */
-export type Watched = { end: 'idle'; last: Observation } | { end: 'stopped' } | { end: 'still'; waitingFor: string[] };
+/** `lost`: what the log has lost, a sentence a stream. */
+export type Watched =
+  | { end: 'idle'; last: Observation; lost: string[] }
+  | { end: 'stopped' }
+  | { end: 'still'; waitingFor: string[] };
 
 type WhatIsWatched = Pick<Operation, 'signal' | 'patienceSeconds'> & {
-  observer: Pick<Operation['observer'], 'observe' | 'isSameLog'>;
+  observer: Pick<Operation['observer'], 'observe' | 'isSameLog' | 'lostFromLog'>;
   screen: Pick<Operation['screen'], 'say' | 'progress'>;
 };
 
@@ -31,7 +35,8 @@ export async function untilIdle({ observer, screen, signal, patienceSeconds }: W
     if (signal.aborted) break;
     for (const sentence of news.since(now.services)) screen.say(sentence);
     screen.progress(now.services.flatMap((service) => service?.progress ?? []));
-    if (isIdle(before, now) && (await observer.isSameLog())) return { end: 'idle', last: now };
+    const lost = isIdle(before, now) && (await observer.isSameLog()) ? await observer.lostFromLog() : null;
+    if (lost !== null) return { end: 'idle', last: now, lost };
     const { says, isOver } = stillness.look(now, performance.now() / 1000);
     if (says !== null) screen.say(says);
     if (isOver) return { end: 'still', waitingFor: waitingFor(now) };
