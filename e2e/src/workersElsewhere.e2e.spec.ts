@@ -91,7 +91,8 @@ describeUnless(skipped)('a worker on another computer', () => {
     // It stands still with its third frame in hand, of which nothing is told yet.
     startOn(dome, 'dome', { WOMBAT_FAILPOINT: 'event.decided:3:hang' });
     await on('dome', ({ state, service }) => service === 'photometry' && state !== 'silent');
-    await on('dome', ({ state, job }) => state === 'silent' && job !== null);
+    // Its last sign may be older than the job: it gives one every two seconds, and does two frames in less.
+    await on('dome', ({ state }) => state === 'silent');
     assert.ok(idsOf('dome', /^job done/).length > 0, 'it has done none');
     assert.notEqual(series()[0]?.apphot, 'validate');
   });
