@@ -96,13 +96,18 @@ describe('a real Prometheus that asks the real programs', () => {
     assert.deepEqual(Object.fromEntries(Object.keys(types).map((name) => [name, told[name]?.[0]?.type])), types);
     for (const query of queries) await valuesOf(query);
     const overview = dashboards.find(({ file }) => file.endsWith('overview.json'))?.panels ?? [];
-    const empty = await Promise.all(
-      overview.map(async ({ title, targets }) => {
-        const found = await Promise.all(targets.map(({ expr }) => valuesOf(expr)));
-        return found.every((one) => one.length === 0) ? [title] : [];
-      }),
-    );
-    assert.deepEqual(empty.flat(), EMPTY_IN_GOOD_TIMES);
+    const emptyOnes = async () => {
+      const empty = await Promise.all(
+        overview.map(async ({ title, targets }) => {
+          const found = await Promise.all(targets.map(({ expr }) => valuesOf(expr)));
+          return found.every((one) => one.length === 0) ? [title] : [];
+        }),
+      );
+      return empty.flat();
+    };
+    // Delays of the event loop are told from the second time a program is asked on.
+    const empty = await eventually(emptyOnes, (titles) => titles.length <= EMPTY_IN_GOOD_TIMES.length);
+    assert.deepEqual(empty, EMPTY_IN_GOOD_TIMES);
   });
 
   itUnless(skipped)('reads the page where people log in by the token of the home, and not without it', async () => {

@@ -1,5 +1,5 @@
+import { EVENT_LOOP_LOOK_MILLISECONDS } from './eventLoopDelay.js';
 import { METRICS } from './metricNames.js';
-import { EVENT_LOOP_LOOK_MILLISECONDS } from './programRegistry.js';
 
 interface PanelWish {
   title: string;

@@ -1,8 +1,9 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { eventLoopDelay } from './eventLoopDelay.js';
 import { named } from './metricNames.js';
 
-/** A look at the event loop wakes the program, also one that has nothing to do. */
-export const EVENT_LOOP_LOOK_MILLISECONDS = 500;
+/** Those of prom-client look at the event loop all the time, so they are to look as good as never. */
+const NEVER_MILLISECONDS = 2 ** 31 - 1;
 
 /**
  * The metrics of one program, each labelled with its name: what every Node.js tells of itself (memory, processor time,
@@ -12,7 +13,8 @@ export const EVENT_LOOP_LOOK_MILLISECONDS = 500;
 export function programRegistry(program: string, isReady: () => boolean): Registry {
   const registry = new Registry();
   registry.setDefaultLabels({ program });
-  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: EVENT_LOOP_LOOK_MILLISECONDS });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: NEVER_MILLISECONDS });
+  eventLoopDelay(registry);
   const registers = [registry];
   new Gauge({ ...named('started'), registers }).set(Math.round(Date.now() / 1000 - process.uptime()));
   new Gauge({
