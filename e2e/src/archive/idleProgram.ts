@@ -27,6 +27,8 @@ interface Series {
 }
 
 const ASKED = 5;
+/** What a start alone needed is given back some time after it, which costs each process once. */
+const SETTLED_SECONDS = 60;
 
 /** The program with nothing to do: what it takes then, and how long it takes to answer. */
 export async function idleProgram(places: Places, idleSeconds: number): Promise<IdleProgram> {
@@ -38,6 +40,7 @@ export async function idleProgram(places: Places, idleSeconds: number): Promise<
     const { entries } = await list();
     const startSeconds = (performance.now() - started) / 1000;
     await calm(places.home);
+    await sleep(1000 * SETTLED_SECONDS);
     const before = usedBy(places.home);
     await sleep(idleSeconds * 1000);
     const used = usedSince(before, usedBy(places.home));

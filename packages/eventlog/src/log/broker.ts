@@ -8,6 +8,7 @@ import {
 import { connect, errors, type NatsConnection, type NodeConnectionOptions, nanos } from '@nats-io/transport-node';
 import { readBrokerAddress } from '../address/brokerAddress.js';
 import { identityAmong } from '../address/brokerIdentity.js';
+import { pingMilliseconds } from '../address/pingMilliseconds.js';
 import { inboxPrefix } from '../vocabulary/subjects.js';
 
 export { type BrokerAddress, readBrokerAddress, withoutPassword } from '../address/brokerAddress.js';
@@ -40,6 +41,7 @@ function connectionTo(url: string): NodeConnectionOptions {
   const encryption = { handshakeFirst: false, checkServerIdentity: identityAmong(servers) };
   return {
     servers: [...servers],
+    pingInterval: pingMilliseconds(address.value),
     ...(user === null || password === null ? {} : { user, pass: password, inboxPrefix: inboxPrefix(user) }),
     ...(token === null ? {} : { token }),
     ...(tls ? { tls: encryption } : {}),
@@ -73,9 +75,6 @@ export class NoCluster extends Error {
   }
 }
 
-/** So that a server that hangs is given up for another one within nine seconds. */
-const PING_MILLISECONDS = 3_000;
-
 /**
  * Connects to one of the addresses and keeps reconnecting for ever, to any of them: a broker that restarts is an
  * ordinary event. Rejects if none is there now.
@@ -87,7 +86,6 @@ export async function connectBroker(options: { url: string; name: string; replic
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,
     timeout: 5_000,
-    pingInterval: PING_MILLISECONDS,
   });
   try {
     const streams = await jetstreamManager(connection);

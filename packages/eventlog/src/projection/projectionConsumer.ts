@@ -33,8 +33,14 @@ export interface ProjectionConsumerOptions {
 const ACK_WAIT = nanos(3_000);
 /** Events that are on their way or not acknowledged, at most: what is held in memory. */
 const MOST_PENDING = 400;
-/** `expires` is also the pause before the client looks again for a broker that came back. */
-const PULL = { max_messages: 200, expires: 2_000, idle_heartbeat: 1_000, abort_on_missing_resource: true };
+const PULL = { max_messages: 200, abort_on_missing_resource: true };
+/**
+ * Each sign of life of a consumer that has nothing to give wakes the broker and whoever follows it. A server that is
+ * alone loses no consumer but with the connection, or says so at once.
+ */
+const SIGNS_ALONE = { expires: 30_000, idle_heartbeat: 10_000 };
+/** In a cluster another server may come to lead a consumer, which its silence alone tells. */
+const SIGNS_IN_CLUSTER = { expires: 2_000, idle_heartbeat: 1_000 };
 
 /**
  * Follows one stream with one durable. What has come is applied together, in one transaction, in the order of the
@@ -103,7 +109,8 @@ export class ProjectionConsumer {
     });
     const consumer = await broker.client.consumers.get(name, durable);
     const arrivals = new Arrivals<JsMsg>();
-    const messages = await consumer.consume({ ...PULL, callback: (message) => arrivals.push(message) });
+    const signs = broker.connection.info?.cluster === undefined ? SIGNS_ALONE : SIGNS_IN_CLUSTER;
+    const messages = await consumer.consume({ ...PULL, ...signs, callback: (message) => arrivals.push(message) });
     void messages
       .closed()
       .then((error) => arrivals.end(error ?? new Error(`the broker ended ${durable} on ${stream}`)));
