@@ -41,7 +41,8 @@ export { type TablesCheck, tablesAgainstLog } from './projection/tablesAgainstLo
 export { type Migration, migration } from './tables/migration.js';
 export { newerSteps } from './tables/newerSteps.js';
 export type { EntityClass } from './tables/reader.js';
-export { type Row, type Schema, Store } from './tables/store.js';
+export { Snapshot } from './tables/snapshot.js';
+export { type Row, type Rows, type Schema, Store } from './tables/store.js';
 export type { Published, ToldEvent } from './told/toldEvent.js';
 export { type TracedEvent, type TracedJob, type TracedStep, type Tracing, traceBy } from './tracing/tracing.js';
 export {

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ServiceKit } from '@wombat/service-kit';
 import { CompsController } from './api/comps.controller.js';
 import { FieldController } from './api/field.controller.js';
 import { FrameController } from './api/frame.controller.js';
 import { LightCurveController } from './api/lightCurve.controller.js';
 import { ProductsController } from './api/products.controller.js';
 import { PhotometryReactor } from './reactor/photometry.reactor.js';
+import { SeriesMakers } from './reactor/seriesMakers.js';
+import { SeriesThreads } from './seriesThreads.js';
 
 @Module({
   controllers: [
@@ -15,5 +18,6 @@ import { PhotometryReactor } from './reactor/photometry.reactor.js';
     FieldController,
     ProductsController,
   ],
+  providers: [{ provide: SeriesMakers, useFactory: (kit: ServiceKit) => new SeriesThreads(kit), inject: [ServiceKit] }],
 })
 export class PhotometryModule {}

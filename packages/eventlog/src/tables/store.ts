@@ -17,6 +17,9 @@ const REBUILD_CACHE_KIBIBYTES = 65_536;
 
 export type Row = Record<string, string | number | null>;
 
+/** What rows are read from. */
+export type Rows = Pick<Store, 'all' | 'get' | 'replacements'>;
+
 /**
  * One SQLite file with its one writer. TypeORM owns the schema (migrations) and the reading connection for queries from
  * outside; projections write through prepared statements, because a synchronous transaction cannot interleave.

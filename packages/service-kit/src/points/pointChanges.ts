@@ -1,4 +1,5 @@
-import { migration, type Projection, type Recorded, reductionOf, type Store } from '@wombat/eventlog';
+import type { Projection, Recorded, Rows, Store } from '@wombat/eventlog';
+import { migration, reductionOf } from '@wombat/eventlog/rows';
 import type { Series } from '@wombat/proto';
 import type { RejectionReason, RejectionScope } from '@wombat/proto/words';
 import { seriesKey } from '../reactor/seriesRow.js';
@@ -71,7 +72,7 @@ export interface FrameRejection {
 }
 
 /** The rejected frames of a series, by the SHA-256 of the raw frame. */
-export function rejectedFrames(store: Store, series: Series): Map<string, FrameRejection> {
+export function rejectedFrames(store: Rows, series: Series): Map<string, FrameRejection> {
   const rows = store.all<FrameRejection & { sha256: string }>(
     `SELECT sha256, scope, reason_code AS reasonCode, words, said_by AS by, at FROM rejected_frame
      WHERE night = ? AND target_name = ? AND filter = ?`,
@@ -94,7 +95,7 @@ export function rejectedCounts(store: Store): (series: Series) => number {
  * The id of the last change among all filters of a target's night, '' for none: the filters' colours rest on each
  * other, so their magnitudes rest on each other's points.
  */
-export function lastPointChange(store: Store, { night, targetName }: Omit<Series, 'filter'>): string {
+export function lastPointChange(store: Rows, { night, targetName }: Omit<Series, 'filter'>): string {
   const row = store.get<{ id: string }>(
     'SELECT event_id AS id FROM point_change WHERE night = ? AND target_name = ? ORDER BY sequence DESC LIMIT 1',
     night,

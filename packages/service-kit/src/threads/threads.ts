@@ -17,6 +17,8 @@ export interface ThreadsOptions {
   /** So many threads at most. */
   most: number;
   keptMilliseconds?: number;
+  /** For what is soon garbage: many small numbers need more than pixels do, which lie in memory of their own. */
+  youngMebibytes?: number;
 }
 
 /** Between two jobs of a night; whoever waits for longer is to weigh little. */
@@ -75,7 +77,8 @@ export class Threads<Own extends Asks> {
 
   private another(): Worker | null {
     if (this.all.size >= this.options.most) return null;
-    const thread = new Worker(this.options.entry, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEBIBYTES } });
+    const { entry, youngMebibytes = YOUNG_MEBIBYTES } = this.options;
+    const thread = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: youngMebibytes } });
     this.all.add(thread);
     thread.once('exit', () => {
       this.all.delete(thread);

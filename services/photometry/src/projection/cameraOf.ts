@@ -1,12 +1,11 @@
 import type { work } from '@wombat/proto';
-import type { ServiceKit } from '@wombat/service-kit';
 import { cameraFacts, darkElectrons } from '../domain/index.js';
-import { masterOfHash, mastersOfFrame } from './mastersOfFrame.js';
+import { masterOfHash, mastersOfFrame, type RowsKit } from './mastersOfFrame.js';
 import type { SolvedFrame } from './solvedFrames.js';
 
 /** What the pixels of a calibrated frame mean, with the dark current that was taken off them. */
 export function cameraOf(
-  kit: Pick<ServiceKit, 'store'>,
+  kit: RowsKit,
   { path, meta }: Pick<SolvedFrame, 'path' | 'meta'>,
   revision: number,
 ): work.Camera {

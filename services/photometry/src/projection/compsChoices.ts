@@ -1,6 +1,7 @@
-import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
+import type { Projection, Rows } from '@wombat/eventlog';
+import { reductionOf } from '@wombat/eventlog/rows';
 import type { Series } from '@wombat/proto';
-import { seriesKey } from '@wombat/service-kit';
+import { seriesKey } from '@wombat/service-kit/series';
 import type { ChosenComps } from '../domain/index.js';
 import { chosenComps } from './migrations.js';
 
@@ -28,7 +29,7 @@ export interface CompsWord extends ChosenComps {
 }
 
 /** Null where nobody ever said anything. */
-export function compsWordOf(store: Store, series: Series): CompsWord | null {
+export function compsWordOf(store: Rows, series: Series): CompsWord | null {
   const row = store.get<Omit<CompsWord, 'off' | 'on'> & { off: string; on: string }>(
     `SELECT event_id AS eventId, off, taken AS "on", words, said_by AS by, at FROM chosen_comps
      WHERE night = ? AND target_name = ? AND filter = ?`,

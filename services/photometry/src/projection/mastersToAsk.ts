@@ -1,11 +1,10 @@
 import type { work } from '@wombat/proto';
-import type { ServiceKit } from '@wombat/service-kit';
-import { masterOfHash, mastersOfFrame } from './mastersOfFrame.js';
+import { masterOfHash, mastersOfFrame, type RowsKit } from './mastersOfFrame.js';
 import type { SolvedFrame } from './solvedFrames.js';
 
 /** The masters that tell of bad pixels of a frame: its dark, with what it was multiplied by, and its flat. */
 export function mastersToAsk(
-  kit: Pick<ServiceKit, 'store'>,
+  kit: RowsKit,
   { path, meta }: Pick<SolvedFrame, 'path' | 'meta'>,
   revision: number,
 ): Pick<work.FrameToMeasure, 'dark' | 'darkScale' | 'flat'> {

@@ -1,4 +1,5 @@
-import { type Config, type FrameRejection, rejectedFrames, type SeriesRow, type ServiceKit } from '@wombat/service-kit';
+import type { Config } from '@wombat/service-kit';
+import { type FrameRejection, rejectedFrames, type SeriesRow } from '@wombat/service-kit/series';
 import type { Site } from '@wombat/sky';
 import {
   type CatalogueColours,
@@ -11,6 +12,7 @@ import {
   withCloud,
   withStrikes,
 } from '../domain/index.js';
+import type { RowsKit } from './mastersOfFrame.js';
 import { candidatesOf, frameLabels, measuredFrame } from './measuredFrames.js';
 import type { SeriesMeasured, SeriesTransformed, SeriesWithComps } from './photometrySeries.js';
 import type { PhotometryTables } from './photometryTables.js';
@@ -18,6 +20,11 @@ import { rolesOf } from './rolesOf.js';
 import type { SolvedFrame } from './solvedFrames.js';
 import { telescopeOf } from './telescopeOf.js';
 import { withFlats } from './withFlats.js';
+
+/** The tables and the settings. */
+export interface TablesKit extends RowsKit {
+  readonly config: Config;
+}
 
 /** A measured series as the tables have it. */
 export interface SeriesOfNight extends MeasuredSeries {
@@ -32,7 +39,7 @@ export interface SeriesOfNight extends MeasuredSeries {
 
 /** Brings a measured series back from the tables: its frames in order of time, its roles as the log has them. */
 export function measuredSeriesOf(
-  kit: ServiceKit,
+  kit: TablesKit,
   tables: PhotometryTables,
   series: SeriesOfNight['series'],
 ): SeriesOfNight {
@@ -81,7 +88,7 @@ function withRejections(
 }
 
 /** The night's other filters of the same target, as far as they are measured. */
-export function siblingsOf(kit: ServiceKit, tables: PhotometryTables, series: SeriesRow): SeriesOfNight[] {
+export function siblingsOf(kit: TablesKit, tables: PhotometryTables, series: SeriesRow): SeriesOfNight[] {
   return tables
     .measuredOfNight(series)
     .filter(({ filter }) => filter !== series.filter)

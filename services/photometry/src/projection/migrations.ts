@@ -1,4 +1,4 @@
-import { migration } from '@wombat/eventlog';
+import { migration } from '@wombat/eventlog/rows';
 
 export const photometryTables = migration('PhotometryTables1763800000004', [
   'CREATE TABLE frame (path TEXT PRIMARY KEY, folder TEXT NOT NULL, sha256 TEXT NOT NULL, meta TEXT NOT NULL)',

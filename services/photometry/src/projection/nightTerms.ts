@@ -1,6 +1,7 @@
-import { type Projection, reductionOf, type Store } from '@wombat/eventlog';
+import type { Projection, Rows, Store } from '@wombat/eventlog';
+import { reductionOf } from '@wombat/eventlog/rows';
 import type { LearntTerm, Series } from '@wombat/proto';
-import { lastPointChange, seriesKey } from '@wombat/service-kit';
+import { lastPointChange, seriesKey } from '@wombat/service-kit/series';
 import { learntTerms, type TermOfNight } from '../domain/index.js';
 import { colourTerms } from './migrations.js';
 import { otherFilters } from './otherFilters.js';
@@ -49,7 +50,7 @@ interface TermRow {
  * is known of that hangs on which target was finished first. Those with another k'' told mean another k.
  */
 export function learntTermsOf(
-  store: Store,
+  store: Rows,
   series: Series & { band: string },
   { camera, toldSecondOrder }: { camera: string; toldSecondOrder: number },
 ): LearntTerm[] {

@@ -1,5 +1,5 @@
 import { CompsSelected, FramesCalibrated, PhotometryDone } from '@wombat/proto';
-import { SERIES_COLUMNS, type SeriesRow, seriesTitle } from '@wombat/service-kit';
+import { SERIES_COLUMNS, type SeriesRow, seriesTitle } from '@wombat/service-kit/series';
 
 interface SeriesOnItsWay extends SeriesRow {
   band: string;

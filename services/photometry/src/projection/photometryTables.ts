@@ -1,6 +1,7 @@
 import { FrameMeasured, FrameProfiled, type Series } from '@wombat/proto';
 import { SERIES } from '@wombat/proto/words';
-import { SERIES_COLUMNS, type SeriesRow, ServiceKit } from '@wombat/service-kit';
+import { SERIES_COLUMNS, type SeriesRow } from '@wombat/service-kit/series';
+import type { RowsKit } from './mastersOfFrame.js';
 import {
   PHOTOMETRY_COLUMNS,
   type PhotometryRow,
@@ -16,7 +17,7 @@ import { type SolvedFrame, SolvedFrames } from './solvedFrames.js';
 export class PhotometryTables {
   private readonly solved: SolvedFrames;
 
-  constructor(private readonly kit: ServiceKit) {
+  constructor(private readonly kit: RowsKit) {
     this.solved = new SolvedFrames(kit.store);
   }
 

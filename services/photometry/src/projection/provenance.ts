@@ -1,6 +1,6 @@
 import { migration, type Projection, reductionOf } from '@wombat/eventlog';
 import { MasterBuilt } from '@wombat/proto';
-import { seriesKey } from '@wombat/service-kit';
+import { seriesKey } from '@wombat/service-kit/series';
 
 /** What the magnitudes of a series rest on beside what was measured: settings and masters. Told in its provenance. */
 export const provenanceTables: Projection = {

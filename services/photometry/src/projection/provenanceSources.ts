@@ -1,13 +1,13 @@
-import { answerSha256, type ServiceKit } from '@wombat/service-kit';
+import { answerSha256 } from '@wombat/service-kit/kept-answers';
 import type { ProvenanceSources } from '../domain/index.js';
-import { masterOfHash, mastersOfFrame } from './mastersOfFrame.js';
+import { masterOfHash, mastersOfFrame, type RowsKit } from './mastersOfFrame.js';
 import { frameLabels } from './measuredFrames.js';
 import type { SeriesOfNight } from './measuredSeries.js';
 import type { PhotometryTables } from './photometryTables.js';
 
 /** What the tables know of what a series rests on; masters of before they were kept are not among them. */
 export function provenanceSources(
-  kit: Pick<ServiceKit, 'store'>,
+  kit: RowsKit,
   tables: PhotometryTables,
   { series }: Pick<SeriesOfNight, 'series'>,
 ): ProvenanceSources {

@@ -1,6 +1,6 @@
-import type { Store } from '@wombat/eventlog';
+import type { Rows } from '@wombat/eventlog';
 import { FrameMeta, TanSolution } from '@wombat/proto';
-import { KeptSeries, newestRow, type SeriesRow, seriesKey } from '@wombat/service-kit';
+import { KeptSeries, newestRow, type SeriesRow, seriesKey } from '@wombat/service-kit/series';
 import { withMeasuredNoise } from './withMeasuredNoise.js';
 
 export interface SolvedFrame {
@@ -37,7 +37,7 @@ const OF_SERIES = 'night = ? AND target_name = ? AND filter = ? AND solution.rev
 export class SolvedFrames {
   private readonly kept: KeptSeries<SeriesRow, Kept>;
 
-  constructor(private readonly store: Store) {
+  constructor(private readonly store: Rows) {
     this.kept = new KeptSeries(store, {
       read: (series) => this.read(series),
       renew: (kept, series) => this.renew(kept, series),

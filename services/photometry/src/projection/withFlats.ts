@@ -1,12 +1,11 @@
-import type { ServiceKit } from '@wombat/service-kit';
 import { type FlatOfFrame, flatElectrons, type MeasuredFrame } from '../domain/index.js';
-import { mastersByHash, mastersOfFrame } from './mastersOfFrame.js';
+import { mastersByHash, mastersOfFrame, type RowsKit } from './mastersOfFrame.js';
 import { frameLabels } from './measuredFrames.js';
 import type { SolvedFrame } from './solvedFrames.js';
 
 /** Measured frames with the flat each was divided by, where that tells how much light it rests on. */
 export function withFlats(
-  kit: Pick<ServiceKit, 'store'>,
+  kit: RowsKit,
   measured: readonly MeasuredFrame[],
   { frames, revision }: { frames: readonly SolvedFrame[]; revision: number },
 ): MeasuredFrame[] {

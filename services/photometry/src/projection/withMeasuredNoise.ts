@@ -1,15 +1,11 @@
 import type { FrameMeta } from '@wombat/proto';
-import type { ServiceKit } from '@wombat/service-kit';
-import { mastersByHash, mastersOfFrame } from './mastersOfFrame.js';
+import { mastersByHash, mastersOfFrame, type RowsKit } from './mastersOfFrame.js';
 
 /**
  * What is known of frames of a revision, gain and read noise, where neither configuration nor header tell them, as they
  * were measured from the flats each was divided by; flats of another gain setting or readout mode do not tell.
  */
-export function withMeasuredNoise(
-  kit: Pick<ServiceKit, 'store'>,
-  revision: number,
-): (path: string, meta: FrameMeta) => FrameMeta {
+export function withMeasuredNoise(kit: RowsKit, revision: number): (path: string, meta: FrameMeta) => FrameMeta {
   const masterOf = mastersByHash(kit);
   return (path, meta) => {
     if (meta.gain !== undefined && meta.readNoise !== undefined) return meta;

@@ -1,7 +1,7 @@
 import type { PhotometryDone } from '@wombat/proto';
 import { type HaltCode, NO_MASTER } from '@wombat/proto/words';
 import { ok, type Result, refuse } from '@wombat/result';
-import { productFolder, reductionOfRow, type ServiceKit, safeName, writeTextProduct } from '@wombat/service-kit';
+import { productFolder, reductionOfRow, safeName, writeTextProduct } from '@wombat/service-kit/series';
 import {
   type Aperture,
   aperturesFile,
@@ -27,14 +27,20 @@ import {
 } from '../domain/index.js';
 import { compsWordOf } from '../projection/compsChoices.js';
 import { arcsecPerPixel, candidatesOf, neighboursOf } from '../projection/measuredFrames.js';
-import { cameraNameOf, measuredFrames } from '../projection/measuredSeries.js';
+import { cameraNameOf, measuredFrames, type TablesKit } from '../projection/measuredSeries.js';
 import { learntTermsOf } from '../projection/nightTerms.js';
 import type { SeriesSelected } from '../projection/photometrySeries.js';
 import type { PhotometryTables } from '../projection/photometryTables.js';
 import type { SolvedFrame } from '../projection/solvedFrames.js';
 
+/** What it takes to make something of a whole series. */
+export interface MakingKit extends TablesKit {
+  /** The data root. */
+  readonly data: string;
+}
+
 export interface PhotometryInput {
-  kit: ServiceKit;
+  kit: MakingKit;
   tables: PhotometryTables;
   series: SeriesSelected;
   frames: readonly SolvedFrame[];

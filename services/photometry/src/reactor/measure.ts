@@ -20,7 +20,7 @@ import { starsToMeasure } from '../projection/measuredFrames.js';
 import type { SeriesSelected } from '../projection/photometrySeries.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
 import type { SolvedFrame } from '../projection/solvedFrames.js';
-import { concludePhotometry } from './concludePhotometry.js';
+import { makersHere, type SeriesMakers } from './seriesMakers.js';
 
 const FRAMES_PER_JOB = 6;
 /** Series of which the choice is held. */
@@ -45,6 +45,7 @@ export class MeasureStage implements WorkStage {
     private readonly kit: ServiceKit,
     private readonly tables: PhotometryTables,
     private readonly guard = new SeriesGuard(kit),
+    private readonly makers: SeriesMakers = makersHere(kit, tables),
   ) {}
 
   async conclude(): Promise<void> {
@@ -60,8 +61,8 @@ export class MeasureStage implements WorkStage {
     });
   }
 
-  private async publishOutcome({ series, frames, aperture }: Ready): Promise<void> {
-    const outcome = await concludePhotometry({ kit: this.kit, tables: this.tables, series, frames, aperture });
+  private async publishOutcome({ series, aperture }: Ready): Promise<void> {
+    const outcome = await this.makers.conclude(series, aperture);
     if (outcome.ok) {
       failPoint('outcome.due');
       const id = `${stageKey(this.stage, series)}:done`;

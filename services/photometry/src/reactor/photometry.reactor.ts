@@ -5,6 +5,7 @@ import { NIGHT_WORDS, type SeriesGuard, ServiceKit, StagesReactor } from '@womba
 import { PhotometryTables } from '../projection/photometryTables.js';
 import { MeasureStage } from './measure.js';
 import { ProfileStage } from './profile.js';
+import { SeriesMakers } from './seriesMakers.js';
 import { TransformStage } from './transform.js';
 
 const WAKES = events(
@@ -23,12 +24,12 @@ const WAKES = events(
 
 @Controller()
 export class PhotometryReactor extends StagesReactor {
-  constructor(kit: ServiceKit) {
+  constructor(kit: ServiceKit, makers: SeriesMakers) {
     const tables = new PhotometryTables(kit);
     const stagesOf = (guard: SeriesGuard) => [
       new ProfileStage(kit, tables, guard),
-      new MeasureStage(kit, tables, guard),
-      new TransformStage(kit, tables, guard),
+      new MeasureStage(kit, tables, guard, makers),
+      new TransformStage(kit, tables, guard, makers),
     ];
     super(kit, 'photometry', stagesOf, kit.config.work.photometryWorkers);
   }
