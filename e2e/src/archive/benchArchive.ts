@@ -9,11 +9,12 @@ import { idleProgram } from './idleProgram.js';
 import { replays } from './replays.js';
 import { type ArchiveRequest, PARTS, type Part } from './request.js';
 import { runOnce } from './runOnce.js';
-import { writeArchive } from './writeArchive.js';
+import { type Written, writeArchive } from './writeArchive.js';
 
 const COUNTS = { bias: 20, dark: 5, flatPerFilter: 20 };
 const SIZE = { width: 512, height: 512, cadenceSeconds: 120 };
 const DAY_MILLISECONDS = 86_400_000;
+const USUAL_NIGHTS = 50;
 const FIRST_DAY = Date.UTC(2025, 9, 20) / DAY_MILLISECONDS;
 
 export interface Telling {
@@ -30,9 +31,7 @@ export async function benchArchive(request: ArchiveRequest, telling: Telling): P
   const standin = await startStandin(parseCatalogue(catalogueOf(plan)));
   try {
     const places = placesIn(folder);
-    if (!existsSync(writtenFile(folder))) await make(folder, plan, { standinUrl: standin.url, request, ...telling });
-    const { nights, series, frames } = JSON.parse(readFileSync(writtenFile(folder), 'utf8')) as ArchiveSize;
-    pointAt(places.config, standin.url);
+    const { nights, series, frames } = await make(folder, plan, { standinUrl: standin.url, request, ...telling });
     const began = { startedAt: new Date().toISOString(), load: loadavg()[0] ?? 0, nights, series, frames };
     const result: ArchiveResult = { benchmark: 'wombat archive', version: 2, ...began };
     telling.say('what was written is followed');
@@ -70,7 +69,7 @@ const MEASURES: Record<Part, Measure> = {
 };
 
 /** As the archive's own note tells it, whatever was asked for. */
-type ArchiveSize = Pick<ArchiveRequest, 'nights' | 'series' | 'frames'>;
+type ArchiveNote = Written & Pick<ArchiveRequest, 'series' | 'frames'>;
 
 /** A night after the archive that nobody has been given yet. */
 function freeNight(data: string): { night: string; startUtc: string } {
@@ -87,18 +86,32 @@ interface Making {
   say: (text: string) => void;
 }
 
-function writtenFile(folder: string): string {
-  return join(folder, 'written.json');
+function writtenIn(folder: string): ArchiveNote | null {
+  const file = join(folder, 'written.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ArchiveNote) : null;
 }
 
-async function make(folder: string, plan: NightPlan, { standinUrl, request, say }: Making): Promise<void> {
-  say('the night is simulated and reduced');
-  await writeObservatory(folder, plan, { aavsoUrl: standinUrl });
+/** An archive that is there has its own size but for the nights, of which it is given those it lacks. */
+async function make(folder: string, plan: NightPlan, { standinUrl, request, say }: Making): Promise<ArchiveNote> {
   const places = placesIn(folder);
-  await runOnce(places);
-  const written = await writeArchive(places, { night: plan.night, targetName: plan.target.folderName }, request, say);
-  const { nights, series, frames } = request;
-  writeFileSync(writtenFile(folder), JSON.stringify({ ...written, nights, series, frames }));
+  const found = writtenIn(folder);
+  if (found === null) {
+    say('the night is simulated and reduced');
+    await writeObservatory(folder, plan, { aavsoUrl: standinUrl });
+    await runOnce(places);
+  } else pointAt(places.config, standinUrl);
+  const { series, frames } = found ?? request;
+  const nights = request.nights ?? found?.nights ?? USUAL_NIGHTS;
+  let note: ArchiveNote = found ?? { nights: 0, events: 0, seconds: 0, series, frames };
+  if (note.nights >= nights) return note;
+  const keep = (written: Written) => {
+    note = { ...written, series, frames };
+    writeFileSync(join(folder, 'written.json'), JSON.stringify(note));
+  };
+  keep(note);
+  const named = { night: plan.night, targetName: plan.target.folderName };
+  await writeArchive(places, named, { nights, series }, { before: note, say, keep });
+  return note;
 }
 
 function placesIn(folder: string): Places {

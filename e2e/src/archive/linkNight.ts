@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type NightOfArchive, ofTarget, type Template } from './template.js';
 
@@ -18,6 +18,6 @@ export function linkNight(data: string, files: readonly string[], template: Temp
       if (made.has(path)) continue;
       made.add(path);
       mkdirSync(dirname(path), { recursive: true });
-      linkSync(join(data, file), path);
+      if (!existsSync(path)) linkSync(join(data, file), path);
     }
 }

@@ -8,7 +8,8 @@ export type Part = (typeof PARTS)[number];
 
 export interface ArchiveRequest {
   help: boolean;
-  nights: number;
+  /** Null: 50, or those of the archive that is there. */
+  nights: number | null;
   /** Of a night, each of a target of its own. */
   series: number;
   /** Lights of a series. */
@@ -37,7 +38,7 @@ export const ARCHIVE_HELP = [
   '  --nights  finished nights (50)',
   '  --series  of each night (5)',
   '  --frames  lights of each series (100)',
-  '  --at      where the archive is made and kept; one that is there is measured as it is',
+  '  --at      where the archive is made and kept; one that is there, cut off or not, is given the nights of --nights it lacks',
   '  --idle    seconds for which the idle program is watched (60)',
   '  --parts   what is measured (all)',
   '  --services whose replay is timed (all)',
@@ -46,8 +47,9 @@ export const ARCHIVE_HELP = [
   '  --into    puts the table into a page',
 ].join('\n');
 
+const WHOLE = /^[1-9]\d{0,4}$/;
 const OPTIONS = {
-  nights: { type: 'string', default: '50' },
+  nights: { type: 'string' },
   series: { type: 'string', default: '5' },
   frames: { type: 'string', default: '100' },
   at: { type: 'string' },
@@ -79,7 +81,7 @@ export function archiveRequest(words: readonly string[]): Result<ArchiveRequest>
     ...texts
   } = values;
   const { nights, series, frames, idle } = texts;
-  const wrong = Object.entries({ nights, series, frames, idle }).find(([, text]) => !/^[1-9]\d{0,4}$/.test(text));
+  const wrong = Object.entries({ nights, series, frames, idle }).find(([, text]) => !WHOLE.test(text ?? '1'));
   if (wrong !== undefined) return refusal(`--${wrong[0]} is '${wrong[1]}': a whole number from 1 on is meant`);
   const parts = (named?.split(',') ?? PARTS) as Part[];
   const services = some?.split(',') ?? REPLAYED;
@@ -88,7 +90,12 @@ export function archiveRequest(words: readonly string[]): Result<ArchiveRequest>
   const nobody = services.find((service) => !REPLAYED.includes(service));
   if (nobody !== undefined) return refusal(`--services names '${nobody}': ${REPLAYED.join(', ')} are meant`);
   if (page !== null && from === undefined) return refusal('--into needs results: --from FILE.json');
-  const numbers = { nights: Number(nights), series: Number(series), frames: Number(frames), idleSeconds: Number(idle) };
+  const numbers = {
+    nights: nights === undefined ? null : Number(nights),
+    series: Number(series),
+    frames: Number(frames),
+    idleSeconds: Number(idle),
+  };
   return ok({ help, ...numbers, folder, parts, services, out, from: from?.split(',') ?? [], page });
 }
 

@@ -14,29 +14,42 @@ export interface ArchiveSize {
   series: number;
 }
 
-/** How many events were written, and in how many seconds. */
+/** How many nights and events were written, and in how many seconds. */
 export interface Written {
+  nights: number;
   events: number;
   seconds: number;
 }
 
-/** The nights of the archive are beside the template's, the day before it first. */
+export interface Writing {
+  /** What an earlier time wrote: the nights after it are written. */
+  before: Written;
+  say: (text: string) => void;
+  /** Called after each night, so that what is cut off goes on there. */
+  keep: (written: Written) => void;
+}
+
+/**
+ * The nights of the archive are beside the template's, the day before it first. The night at which it was cut off is
+ * written once more: its events may stand in the log twice, which changes no table.
+ */
 export async function writeArchive(
   places: Places,
   named: Pick<Template, 'night' | 'targetName'>,
   { nights, series }: ArchiveSize,
-  say: (text: string) => void,
-): Promise<Written> {
+  { before, say, keep }: Writing,
+): Promise<void> {
   const server = startWombat(places, 'service', 'broker');
   const broker = await connectBroker({ url: await urlOf(places.home), name: 'bench' });
   const writer = new Writer(broker, places.home);
   try {
-    const template = { ...named, ...(await readTemplate(broker)) };
+    const template = { ...named, ...(await readTemplate(broker, nightBefore(named.night, 1))) };
     const files = filesOf(places.data, named.night);
     const told = [named.night];
+    for (let days = 1; days <= before.nights; days++) told.push(nightBefore(named.night, days));
     const started = performance.now();
-    let count = 0;
-    for (let days = 1; days <= nights; days++) {
+    let { events: count } = before;
+    for (let days = before.nights + 1; days <= nights; days++) {
       const night = nightBefore(named.night, days);
       const of = { night, daysBefore: days, targets: targetNames(named.targetName, series) };
       linkNight(places.data, files, template, of);
@@ -44,9 +57,9 @@ export async function writeArchive(
       told.push(night);
       count += events.length;
       await writer.write(events, days);
+      keep({ nights: days, events: count, seconds: before.seconds + (performance.now() - started) / 1000 });
       if (days % 50 === 0) say(`${days} of ${nights} nights are written`);
     }
-    return { events: count, seconds: (performance.now() - started) / 1000 };
   } finally {
     writer.close();
     await broker.close();
@@ -61,13 +74,20 @@ async function urlOf(home: string): Promise<string> {
   return (JSON.parse(readFileSync(file, 'utf8')) as { url: string }).url;
 }
 
-async function readTemplate(broker: Broker): Promise<Pick<Template, 'events' | 'hashes'>> {
+/** Each stream begins with the events of the template; what follows the first word of `firstCopied` is of copies. */
+async function readTemplate(broker: Broker, firstCopied: string): Promise<Pick<Template, 'events' | 'hashes'>> {
   const events: TemplateEvent[] = [];
   const hashes = new Set<string>();
-  const see = ({ decoded }: WalkedMessage) => {
+  const copied = new Set<WalkedMessage['stream']>();
+  const see = ({ stream, decoded }: WalkedMessage) => {
+    if (copied.has(stream)) return;
     if (!decoded.ok) throw new Error(decoded.fault.message);
     const { id, type, payload, causation, producer, software } = decoded.value;
     const json = JSON.stringify(definitionOf(type).codec.toJSON(payload));
+    if (`${id}${json}`.includes(firstCopied)) {
+      copied.add(stream);
+      return;
+    }
     events.push({ id, type, json, causation, producer, software });
     const { sha256, product } = payload as { sha256?: string; product?: { sha256: string } };
     if (type === 'FrameDiscovered' && sha256 !== undefined) hashes.add(sha256);
