@@ -13,6 +13,7 @@ import {
   keptReads,
   ledgerTables,
   linearity,
+  listedFolders,
   lookedAt,
   nightContents,
   nightCounts,
@@ -42,6 +43,7 @@ export const discovery: Projection = {
     keptReads,
     nightTimes,
     releasedFrames,
+    listedFolders,
   ],
   memory: [
     'looked_at',

@@ -36,14 +36,24 @@ export class LookedFiles {
     return this.kit.store.all<{ folder: string }>('SELECT folder FROM still_folder').map(({ folder }) => folder);
   }
 
+  /** What was found when they were listed last, as it was kept. */
+  listedFolders(): { folder: string; listed: string }[] {
+    return this.kit.store.all('SELECT folder, listed FROM still_folder WHERE listed IS NOT NULL');
+  }
+
   /** A word for how the files of such a folder were then; null: it is none. */
   stillFiles(folder: string): string | null {
     const sql = 'SELECT files FROM still_folder WHERE folder = ?';
     return this.kit.store.get<{ files: string }>(sql, folder)?.files ?? null;
   }
 
-  keepStill(folder: string, files: string): void {
-    this.kit.store.run('INSERT OR REPLACE INTO still_folder VALUES (?, ?)', folder, files);
+  keepStill(folder: string, files: string, listed: string): void {
+    const sql = 'INSERT OR REPLACE INTO still_folder (folder, files, listed) VALUES (?, ?, ?)';
+    this.kit.store.run(sql, folder, files, listed);
+  }
+
+  forgetStill(folder: string): void {
+    this.kit.store.run('DELETE FROM still_folder WHERE folder = ?', folder);
   }
 
   keepRead({ path, size, modifiedMilliseconds }: SeenFile): void {

@@ -142,6 +142,11 @@ export const stillFolders = migration('StillFolders1764320000010', [
   'CREATE TABLE still_folder (folder TEXT PRIMARY KEY, files TEXT NOT NULL)',
 ]);
 
+/** With the folders that were looked into and when, JSON, and by which program: the next process need not list them. */
+export const listedFolders = migration('ListedFolders1796500000000', [
+  'ALTER TABLE still_folder ADD COLUMN listed TEXT',
+]);
+
 /** The polynomial of a frame's camera, JSON: masters of darks and flats change with it. NULL: it counts evenly. */
 export const linearity = migration('Linearity1764330000000', ['ALTER TABLE frame ADD COLUMN linearity TEXT']);
 

@@ -79,6 +79,7 @@ export class Discovery {
     for (const [folder, members] of Map.groupBy(files, ({ path }) => firstFolder(path))) {
       await this.guard.each(folder, members, async () => {
         const isKnown = this.still.isKnown(folder, members);
+        if (!isKnown) this.still.leave(folder);
         const fresh = isKnown ? [] : this.newFiles(folder, members);
         if (isKnown || (fresh.length === 0 && !this.memory.isTriedAgain(folder))) done.set(folder, members);
         if (fresh.length === 0 || this.passedOver.isDecided(folder, fresh)) return;

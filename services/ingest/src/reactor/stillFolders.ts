@@ -11,6 +11,8 @@ const ASKED_MILLISECONDS = 60_000;
 const LISTED_MILLISECONDS = 1_800_000;
 /** The part of the still folders that is listed at a look where their time has come: they come by turns. */
 const LISTED_PART = 1 / 300;
+/** A process lists so many at its first look in any case: the nights a person is most likely to work on. */
+const LISTED_AT_START = 20;
 
 interface StillFolder {
   folders: readonly ListedFolder[];
@@ -18,13 +20,17 @@ interface StillFolder {
   listedMilliseconds: number;
 }
 
+/** A listing as it is kept. */
+type Listed = Pick<StillFolder, 'folders' | 'listedMilliseconds'> & { program: string };
+
 /**
- * Folders of the data root in which nothing is left to do. A process lists each of them once; then it asks them whether
- * anything has come or gone, which their own time stamps tell, and lists each again after a while, as a file that was
- * written over in its place is told by its own stamp alone.
+ * Folders of the data root in which nothing is left to do. They are asked whether anything has come or gone, which
+ * their own time stamps tell, and each is listed again after a while, as a file that was written over in its place is
+ * told by its own stamp alone. A process goes on where the last one was, but lists those first in which files came or
+ * went last.
  */
 export class StillFolders {
-  private readonly seen = new Map<string, StillFolder>();
+  private seen: Map<string, StillFolder> | null = null;
 
   constructor(
     private readonly kit: Pick<ServiceKit, 'now' | 'data'>,
@@ -35,6 +41,7 @@ export class StillFolders {
   async passedOver(): Promise<ReadonlySet<string>> {
     const kept = new Set(this.looked.stillFolders());
     const now = this.kit.now().getTime();
+    this.seen ??= this.listedBefore(now);
     for (const folder of this.seen.keys()) if (!kept.has(folder)) this.seen.delete(folder);
     const turn = [...this.seen]
       .filter(([, { listedMilliseconds }]) => now - listedMilliseconds >= LISTED_MILLISECONDS)
@@ -48,9 +55,26 @@ export class StillFolders {
     return new Set(this.seen.keys());
   }
 
+  /** What processes before this one listed, in the order of time, but for those that are to be listed at a start. */
+  private listedBefore(now: number): Map<string, StillFolder> {
+    const listed = this.looked.listedFolders().flatMap(({ folder, listed: text }) => {
+      const { program, folders, listedMilliseconds }: Listed = JSON.parse(text);
+      const still = { folders, listedMilliseconds: Math.min(listedMilliseconds, now), askedMilliseconds: 0 };
+      return program === SOFTWARE ? [{ folder, still, cameMilliseconds: lastOf(folders) }] : [];
+    });
+    const older = listed.toSorted((a, b) => b.cameMilliseconds - a.cameMilliseconds).slice(LISTED_AT_START);
+    const inTurn = older.toSorted((a, b) => a.still.listedMilliseconds - b.still.listedMilliseconds);
+    return new Map(inTurn.map(({ folder, still }) => [folder, still]));
+  }
+
   /** Whether the files of a folder are as they were when nothing was left to do with them. */
   isKnown(folder: string, files: readonly SeenFile[]): boolean {
     return this.looked.stillFiles(folder) === wordFor(files);
+  }
+
+  /** Something may be left to do in it, also for the next process. */
+  leave(folder: string): void {
+    this.looked.forgetStill(folder);
   }
 
   /** Nothing is left to do in these folders of a listing; those that have changed of late may change again. */
@@ -63,10 +87,15 @@ export class StillFolders {
       const stamps = [...own, ...files].map(({ modifiedMilliseconds }) => modifiedMilliseconds);
       const isFresh = stamps.some((stamp) => now - stamp < STILL_MILLISECONDS);
       if (own.length === 0 || isFresh || unreadable.has(folder) || listing.linked.has(folder)) continue;
-      this.looked.keepStill(folder, wordFor(files));
-      this.seen.set(folder, { folders: own, askedMilliseconds: now, listedMilliseconds: now });
+      const listed: Listed = { program: SOFTWARE, folders: own, listedMilliseconds: now };
+      this.looked.keepStill(folder, wordFor(files), JSON.stringify(listed));
+      this.seen?.set(folder, { folders: own, askedMilliseconds: now, listedMilliseconds: now });
     }
   }
+}
+
+function lastOf(folders: readonly ListedFolder[]): number {
+  return Math.max(...folders.map(({ modifiedMilliseconds }) => modifiedMilliseconds));
 }
 
 /** Another program may see the same files otherwise. */
