@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ServiceKit } from '@wombat/service-kit';
 import { CompsController } from './api/comps.controller.js';
+import { CurveMakers } from './api/curveMakers.js';
 import { FieldController } from './api/field.controller.js';
 import { FrameController } from './api/frame.controller.js';
 import { LightCurveController } from './api/lightCurve.controller.js';
@@ -18,6 +19,10 @@ import { SeriesThreads } from './seriesThreads.js';
     FieldController,
     ProductsController,
   ],
-  providers: [{ provide: SeriesMakers, useFactory: (kit: ServiceKit) => new SeriesThreads(kit), inject: [ServiceKit] }],
+  providers: [
+    { provide: SeriesThreads, useFactory: (kit: ServiceKit) => new SeriesThreads(kit), inject: [ServiceKit] },
+    { provide: SeriesMakers, useExisting: SeriesThreads },
+    { provide: CurveMakers, useExisting: SeriesThreads },
+  ],
 })
 export class PhotometryModule {}

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SeriesGuard, type ServiceKit } from '@wombat/service-kit';
 import { specifyReactor } from '@wombat/service-kit/testkit';
+import { curvesHere } from './api/curveMakers.js';
 import { photometryProjections } from './projection/photometry.js';
 import { PhotometryTables } from './projection/photometryTables.js';
 import { MeasureStage } from './reactor/measure.js';
@@ -56,6 +57,23 @@ describe('SeriesThreads', () => {
     assert.deepEqual(types, ['PhotometryDone', 'PhotometryDone', 'MagnitudesTransformed', 'MagnitudesTransformed']);
     assert.ok(here.length > 8, 'products are compared');
   });
+
+  it('make the same light curve of a large series, as it is and with stars switched', () =>
+    given(...night)
+      .when(async (kit) => {
+        const tables = new PhotometryTables(kit);
+        await new MeasureStage(kit, tables).conclude();
+        const [series] = tables.measuredOfNight({ night: '20240101', targetName: 'SS Cyg' });
+        if (series === undefined) assert.fail('nothing is measured');
+        const threads = new SeriesThreads(kit, 1);
+        for (const switches of [undefined, { off: new Set(['000-3']), on: new Set<string>() }]) {
+          const here = await curvesHere(kit, tables).curve(series, switches);
+          assert.ok(here.ok);
+          assert.deepEqual(await threads.curve(series, switches), here);
+        }
+        return threads.count;
+      })
+      .thenIs(1));
 
   it('begin no thread for a small one', () =>
     given(...night)

@@ -43,9 +43,9 @@ describe('ChooseComps', () => {
   it('keeps the word of a person, and tells it with the curve', () =>
     given(...before, done)
       .when(async (kit) => {
-        const asked = curve(kit).compsChoice;
+        const asked = (await curve(kit)).compsChoice;
         await choose(kit);
-        const { at, ...told } = curve(kit).compsChoice ?? { at: '' };
+        const { at, ...told } = (await curve(kit)).compsChoice ?? { at: '' };
         return { asked, told };
       })
       .thenSatisfies(({ published, answer }) => {

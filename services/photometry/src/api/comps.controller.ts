@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { status } from '@grpc/grpc-js';
-import { Controller } from '@nestjs/common';
+import { Controller, Optional } from '@nestjs/common';
 import { GrpcMethod, RpcException } from '@nestjs/microservices';
 import type { photometry } from '@wombat/proto';
 import { ServiceKit } from '@wombat/service-kit';
@@ -9,7 +9,7 @@ import { compsWordOf } from '../projection/compsChoices.js';
 import { candidatesOf } from '../projection/measuredFrames.js';
 import type { SeriesMeasured, SeriesTransformed } from '../projection/photometrySeries.js';
 import { PhotometryTables } from '../projection/photometryTables.js';
-import { lightCurveAsIf } from './lightCurve.js';
+import { CurveMakers, curvesHere } from './curveMakers.js';
 import { notMeasured } from './notMeasured.js';
 
 /** A person's word on comparison stars: what would be by it, and that it is kept. */
@@ -17,14 +17,20 @@ import { notMeasured } from './notMeasured.js';
 export class CompsController {
   private readonly tables: PhotometryTables;
 
-  constructor(private readonly kit: ServiceKit) {
+  private readonly makers: CurveMakers;
+
+  constructor(
+    private readonly kit: ServiceKit,
+    @Optional() makers?: CurveMakers,
+  ) {
     this.tables = new PhotometryTables(kit);
+    this.makers = makers ?? curvesHere(kit, this.tables);
   }
 
   @GrpcMethod('PhotometryService', 'TryComps')
-  tryComps({ off, on, ...asked }: photometry.TryCompsRequest): photometry.TryCompsResponse {
+  async tryComps({ off, on, ...asked }: photometry.TryCompsRequest): Promise<photometry.TryCompsResponse> {
     const series = this.seriesOf(asked);
-    return { curve: this.tried(series, off, on) };
+    return { curve: await this.tried(series, off, on) };
   }
 
   @GrpcMethod('PhotometryService', 'ChooseComps')
@@ -34,7 +40,7 @@ export class CompsController {
     const decided = decideComps({ revision: series.revision, chosen: before }, asked);
     if (!decided.ok) throw refusal(status.FAILED_PRECONDITION, decided.fault.message);
     const chosen = decided.value;
-    if (chosen.on.size + chosen.off.size > 0) this.tried(series, [...chosen.off], [...chosen.on]);
+    if (chosen.on.size + chosen.off.size > 0) await this.tried(series, [...chosen.off], [...chosen.on]);
     if (!(await this.enter(series, chosen, before?.eventId ?? '')))
       throw refusal(status.ABORTED, 'the series changed meanwhile: look again');
     return {};
@@ -58,14 +64,14 @@ export class CompsController {
     return series;
   }
 
-  private tried(series: SeriesMeasured | SeriesTransformed, off: readonly string[], on: readonly string[]) {
+  private async tried(series: SeriesMeasured | SeriesTransformed, off: readonly string[], on: readonly string[]) {
     const known = new Set(candidatesOf(series).map(({ auid }) => auid));
     const unknown = [...off, ...on].filter((auid) => !known.has(auid));
     if (unknown.length > 0) {
       const message = `no star that was measured to be compared with: ${unknown.join(', ')}`;
       throw refusal(status.INVALID_ARGUMENT, message);
     }
-    const made = lightCurveAsIf(this.kit, this.tables, series, { off: new Set(off), on: new Set(on) });
+    const made = await this.makers.curve(series, { off: new Set(off), on: new Set(on) });
     if (!made.ok) throw refusal(status.FAILED_PRECONDITION, made.fault.message);
     return made.value;
   }

@@ -16,4 +16,9 @@ export class LatestAnswers<Answer> {
     if (this.known.size > this.most && oldest !== undefined) this.known.delete(oldest);
     return answer;
   }
+
+  /** Lets an answer go that is of no use. */
+  forget(key: string, answer: Answer): void {
+    if (this.known.get(key)?.answer === answer) this.known.delete(key);
+  }
 }

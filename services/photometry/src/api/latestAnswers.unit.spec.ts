@@ -10,7 +10,7 @@ describe('LatestAnswers', () => {
         made.push(`${key}${version}`);
         return `${key}${version}`;
       });
-    return { ask, made };
+    return { ask, made, forget: (key: string, answer: string) => answers.forget(key, answer) };
   };
 
   it('makes an answer once for what it rests on, and anew for something else', () => {
@@ -23,5 +23,16 @@ describe('LatestAnswers', () => {
     const { ask, made } = asking(2);
     for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) ask(key);
     assert.deepEqual(made, ['a1', 'b1', 'c1', 'b1']);
+  });
+
+  it('makes one anew that was let go, and keeps one that has come in its place', () => {
+    const { ask, made, forget } = asking(2);
+    ask('a');
+    forget('a', 'a1');
+    ask('a');
+    ask('a', '2');
+    forget('a', 'a1');
+    ask('a', '2');
+    assert.deepEqual(made, ['a1', 'a1', 'a2']);
   });
 });

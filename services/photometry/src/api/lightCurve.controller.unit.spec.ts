@@ -27,7 +27,7 @@ const rejected = event('PointsRejected', {
 
 describe('GetLightCurve', () => {
   const curves = specifyReactor({ projections: photometryProjections });
-  const asked = (kit: ServiceKit): wire.GetLightCurveResponse =>
+  const asked = (kit: ServiceKit): Promise<wire.GetLightCurveResponse> =>
     new LightCurveController(kit).getLightCurve({ night: '20240101', targetName: 'SS Cyg', filter: 'V' });
 
   it('has the points of target and check star in order of time, and says which are left out', () =>
@@ -85,12 +85,12 @@ describe('GetLightCurve', () => {
     const period = { periodDays: 1.5, epochHjd: 2459000.5 };
     await curves
       .given(...withAnswer({ vsxAnswer: text }))
-      .when((kit) => asked(kit).period)
+      .when(async (kit) => (await asked(kit)).period)
       .thenIs(period);
     await curves
       .given(...withAnswer({ vsxAnswer: '', vsxKept: kept }))
-      .when((kit) => {
-        const { period: known, warnings } = asked(kit);
+      .when(async (kit) => {
+        const { period: known, warnings } = await asked(kit);
         return [known, warnings.at(-1)?.replace(/ \(.*/, '')];
       })
       .thenIs([undefined, `no period is known: answers/${kept.sha256} of the home cannot be read`]);
@@ -98,7 +98,7 @@ describe('GetLightCurve', () => {
       .given(...withAnswer({ vsxAnswer: '', vsxKept: kept }))
       .when(async (kit) => {
         await tellAnswer(kit.home, text);
-        return asked(kit).period;
+        return (await asked(kit)).period;
       })
       .thenIs(period);
   });
@@ -106,11 +106,11 @@ describe('GetLightCurve', () => {
   it('names the report once it is written', async () => {
     await curves
       .given(...measured)
-      .when((kit) => asked(kit).reportPath)
+      .when(async (kit) => (await asked(kit)).reportPath)
       .thenIs('');
     await curves
       .given(...measured, transformed)
-      .when((kit) => asked(kit).reportPath)
+      .when(async (kit) => (await asked(kit)).reportPath)
       .thenIs(report.path);
   });
 
@@ -164,14 +164,14 @@ describe('GetLightCurve', () => {
         ...measured.slice(0, -1),
         event('PhotometryDone', { ...sampleDone(roles), reduction, referenceFrame: frameOf(2) }),
       )
-      .when((kit) => asked(kit).referenceSha256)
+      .when(async (kit) => (await asked(kit)).referenceSha256)
       .thenIs(frameOf(2)));
 
   it('knows rows and bytes of the report', () =>
     curves
       .given(...measured, event('MagnitudesTransformed', { reduction, report: { ...report, sha256: 'ab' }, rows: 3 }))
-      .when((kit) => {
-        const { reportRows, reportSha256 } = asked(kit);
+      .when(async (kit) => {
+        const { reportRows, reportSha256 } = await asked(kit);
         return [reportRows, reportSha256];
       })
       .thenIs([3, 'ab']));
@@ -182,9 +182,9 @@ describe('GetLightCurve', () => {
       .when(async (kit) => {
         const controller = new LightCurveController(kit);
         const ask = () => controller.getLightCurve({ night: '20240101', targetName: 'SS Cyg', filter: 'V' });
-        const [one, two] = [ask(), ask()];
+        const [one, two] = await Promise.all([ask(), ask()]);
         await kit.decide(rejected);
-        return { one, two, three: ask() };
+        return { one, two, three: await ask() };
       })
       .thenSatisfies(({ answer: { one, two, three } }) => {
         assert.equal(two, one);
@@ -194,6 +194,6 @@ describe('GetLightCurve', () => {
   it('is not found before the series is measured', () =>
     curves
       .given(...measured.slice(0, -1))
-      .when((kit) => assert.throws(() => asked(kit), /SS Cyg V of 20240101 is not measured \(yet\)/))
+      .when((kit) => assert.rejects(asked(kit), /SS Cyg V of 20240101 is not measured \(yet\)/))
       .thenIs(undefined));
 });

@@ -1,6 +1,7 @@
 import type { PhotometryDone, photometry, Series } from '@wombat/proto';
 import { ok, type Result } from '@wombat/result';
-import { answerTold, rejectedFrames, type ServiceKit } from '@wombat/service-kit';
+import { answerTold } from '@wombat/service-kit/kept-answers';
+import { rejectedFrames } from '@wombat/service-kit/series';
 import {
   type CompSwitches,
   commonError,
@@ -13,15 +14,20 @@ import {
 } from '../domain/index.js';
 import { compsWordOf } from '../projection/compsChoices.js';
 import { candidatesOf } from '../projection/measuredFrames.js';
-import { measuredSeriesOf, type SeriesOfNight, siblingsOf } from '../projection/measuredSeries.js';
+import { measuredSeriesOf, type SeriesOfNight, siblingsOf, type TablesKit } from '../projection/measuredSeries.js';
 import type { SeriesMeasured, SeriesTransformed } from '../projection/photometrySeries.js';
 import type { PhotometryTables } from '../projection/photometryTables.js';
 import { reportInput } from '../projection/reportInput.js';
 import { curvePoints, type PointSources } from './curvePoints.js';
 
+/** What it takes to make a light curve. */
+export interface CurveKit extends TablesKit {
+  readonly home: string;
+}
+
 /** The light curve of a measured series with all that is known of its points, stars and report. */
 export function lightCurve(
-  kit: ServiceKit,
+  kit: CurveKit,
   tables: PhotometryTables,
   series: SeriesMeasured | SeriesTransformed,
 ): Result<photometry.GetLightCurveResponse> {
@@ -30,7 +36,7 @@ export function lightCurve(
 
 /** The same as it would be with some comparison stars switched, by the same functions; nothing is changed. */
 export function lightCurveAsIf(
-  kit: ServiceKit,
+  kit: CurveKit,
   tables: PhotometryTables,
   series: SeriesMeasured | SeriesTransformed,
   switches: CompSwitches,
@@ -45,7 +51,7 @@ export function lightCurveAsIf(
 }
 
 function curveOf(
-  kit: ServiceKit,
+  kit: CurveKit,
   tables: PhotometryTables,
   series: SeriesMeasured | SeriesTransformed,
   measured: SeriesOfNight,
@@ -92,7 +98,7 @@ function curveOf(
   });
 }
 
-function choiceOf({ store }: ServiceKit, series: Series): photometry.CompsChoice | undefined {
+function choiceOf({ store }: CurveKit, series: Series): photometry.CompsChoice | undefined {
   const word = compsWordOf(store, series);
   if (word === null || word.off.size + word.on.size === 0) return undefined;
   const { words, by, at } = word;
