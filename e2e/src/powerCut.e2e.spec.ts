@@ -72,6 +72,17 @@ describe('a log that a power cut leaves without its last minutes', () => {
     assert.deepEqual([target?.revision, target?.apphot], [2, 'validate']);
   });
 
+  it('is made again, with masters, where the facts of frames alone are gone', async () => {
+    rmSync(join(workplace.home, 'broker/jetstream/$G/streams/WOMBAT_FRAMES'), { recursive: true });
+    assert.match(
+      await done('run', '--once'),
+      /the log of frames is empty, .*: the log was laid anew with the 0 events/,
+    );
+    assert.deepEqual(verdicts(), [{ revision: 1, verdict: 'approved', by: 'A. Observer' }]);
+    assert.deepEqual(mastersOf(await endResult(workplace)), mastersOf(approved));
+    assert.match(await done('verify'), ALL_AGREES);
+  });
+
   it('has told the secret of its home to nobody', () => {
     const secret = readFileSync(join(workplace.home, 'secret'), 'utf8').trim();
     const telling = readdirSync(workplace.home, { recursive: true, withFileTypes: true })
@@ -84,6 +95,9 @@ describe('a log that a power cut leaves without its last minutes', () => {
     rmSync(join(workplace.home, 'broker'), { recursive: true });
     cpSync(older, join(workplace.home, 'broker'), { recursive: true });
   }
+
+  const mastersOf = ({ rows }: typeof approved) =>
+    (rows.target as Record<string, unknown>[]).map((row) => [row.proc_bias, row.proc_dark, row.proc_flat]);
 
   const reports = () =>
     readdirSync(workplace.data, { recursive: true, encoding: 'utf8' })

@@ -8,6 +8,7 @@ export { gapIn } from './log/logIdentity.js';
 export { isQuarantined, type MessagePlace } from './log/quarantine.js';
 export { restoreLost } from './log/restoreLost.js';
 export { type WalkedMessage, walkLog } from './log/walkLog.js';
+export { type WholePart, wholePart } from './log/wholePart.js';
 export { type LogMessage, readLogMessage } from './look/logMessage.js';
 export type { TablesCheck } from './projection/tablesAgainstLog.js';
 export { copyDatabase } from './tables/copyDatabase.js';

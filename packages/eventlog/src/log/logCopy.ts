@@ -21,10 +21,14 @@ export const COPIED_STREAMS = ['events', 'frames'] as const satisfies readonly S
 /** So many are on their way to the broker at once. */
 const AT_ONCE = 256;
 
-/** Every message a stream holds at this moment, first to last. */
-export async function* copiedMessages(broker: Broker, stream: StreamKind): AsyncGenerator<CopiedMessage> {
+/** Every message a stream holds at this moment, first to last, or to a place. */
+export async function* copiedMessages(
+  broker: Broker,
+  stream: StreamKind,
+  last = Number.POSITIVE_INFINITY,
+): AsyncGenerator<CopiedMessage> {
   const { state } = await broker.streams.streams.info(STREAMS[stream].name);
-  if (state.messages === 0) return;
+  if (state.messages === 0 || last < state.first_seq) return;
   const consumer = await broker.client.consumers.get(STREAMS[stream].name, { deliver_policy: 'all' });
   const messages = await consumer.consume();
   for await (const message of messages) {
@@ -35,7 +39,7 @@ export async function* copiedMessages(broker: Broker, stream: StreamKind): Async
       headers: own.filter(([name]) => !name.startsWith('Nats-')),
       data: Buffer.from(message.data).toString('base64'),
     };
-    if (message.seq >= state.last_seq) break;
+    if (message.seq >= Math.min(last, state.last_seq)) break;
   }
   await messages.close();
 }

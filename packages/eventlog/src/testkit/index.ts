@@ -5,6 +5,7 @@ export { damagedJson, isPlainSentence } from './damage.js';
 export { assertEntitiesFit } from './entityColumns.js';
 export { assertSameInAnyOrder } from './inAnyOrder.js';
 export { layLetter } from './layLetter.js';
+export { failed, type LogFixture, said, solved, startLog } from './logFixture.js';
 export { startNatsCluster, type TestCluster } from './natsCluster.js';
 export { endNats, launchNats, startNatsServer, type TestServer } from './natsServer.js';
 export { assertOpensOlderHome } from './olderHome.js';

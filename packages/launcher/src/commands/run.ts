@@ -2,7 +2,7 @@ import { shedStartUp } from '@wombat/service-kit/shed-start-up';
 import type { Request } from '../arguments.js';
 import { outsideTrouble, passedOverSentence } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
-import { untilIdle } from '../plant/untilIdle.js';
+import { untilIdle, type Watched } from '../plant/untilIdle.js';
 import { DONE, FRAMES_LOST, lastWord, OUTSIDE_UNAVAILABLE } from '../report/lastWord.js';
 
 const LOG_LOST = 1;
@@ -29,7 +29,7 @@ export function runOnce(request: Request, until: (operation: Operation) => Promi
 
 /** Until all that is there is done; not so above a log that has lost events, however whole the tables are. */
 export async function untilDone(operation: Operation): Promise<number> {
-  const watched = await untilIdle(operation);
+  const watched = await mendedOnce(operation, await untilIdle(operation));
   if (watched.end === 'stopped') return DONE;
   if (watched.end === 'still') return givenUp(operation, watched.waitingFor);
   const { last, lost } = watched;
@@ -44,6 +44,14 @@ export async function untilDone(operation: Operation): Promise<number> {
     return FRAMES_LOST;
   }
   return trouble.length === 0 ? DONE : OUTSIDE_UNAVAILABLE;
+}
+
+/** Where the log has lost events: mended, and watched until all is done above what it is then. */
+async function mendedOnce(operation: Operation, watched: Watched): Promise<Watched> {
+  if (watched.end !== 'idle' || watched.lost.length === 0) return watched;
+  for (const gap of watched.lost) operation.screen.say(gap);
+  await operation.plant.mendLog();
+  return untilIdle(operation);
 }
 
 /** Nothing is lost by it: the next start goes on. */

@@ -78,6 +78,15 @@ export class Plant {
     if (!this.isEnding) this.begin({ ...this.options.places, config });
   }
 
+  /** Services and workers end in order, what the log has lost is put back, and they are started again. */
+  async mendLog(): Promise<void> {
+    const { places, say } = this.options;
+    await this.stopPrograms();
+    if (this.isEnding) return;
+    await heal(places, this.natsUrl, say);
+    this.begin(places);
+  }
+
   /** The broker last. */
   async stop(): Promise<void> {
     this.isEnding = true;
