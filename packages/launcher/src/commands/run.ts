@@ -1,5 +1,6 @@
 import { shedStartUp } from '@wombat/service-kit/shed-start-up';
 import type { Request } from '../arguments.js';
+import { BACKUP } from '../plant/gapWatch.js';
 import { outsideTrouble, passedOverSentence } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
 import { untilIdle, type Watched } from '../plant/untilIdle.js';
@@ -8,7 +9,6 @@ import { DONE, FRAMES_LOST, lastWord, OUTSIDE_UNAVAILABLE } from '../report/last
 const LOG_LOST = 1;
 const HELD_HERE = 4;
 const STANDS_STILL = 5;
-const BACKUP = 'look after the disk of the home, and put a backup of the home in its place: ./wombat restore FOLDER';
 
 /** `run --once`: everything that is there, to the end. */
 export function run(request: Request): Promise<number> {

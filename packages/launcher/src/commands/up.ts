@@ -3,6 +3,7 @@ import { shedStartUp } from '@wombat/service-kit/shed-start-up';
 import type { Request } from '../arguments.js';
 import { fillingNights } from '../ops/fillingNights.js';
 import type { ServiceDirectory } from '../ops/serviceDirectory.js';
+import { GapWatch } from '../plant/gapWatch.js';
 import { isIdle, type Observation } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
 import { Arrivals } from '../report/arrivals.js';
@@ -28,7 +29,9 @@ export function up(request: Request): Promise<number> {
 }
 
 /** Says when all is ready, then shows progress, nights that are filled and series that wait, until it is ended. */
-export async function watch({ observer, screen, renewal, data, signal }: Operation): Promise<number> {
+export async function watch(operation: Operation): Promise<number> {
+  const { observer, screen, renewal, data, signal } = operation;
+  const gaps = new GapWatch(operation);
   let isReady = false;
   const arrivals = new Arrivals();
   const news = new HeldNews();
@@ -43,7 +46,10 @@ export async function watch({ observer, screen, renewal, data, signal }: Operati
     }
     const now = await observer.observe();
     if (signal.aborted) break;
-    if (isReady && isIdle(before, now)) passedOver = LOOKS_WHILE_IDLE - 1;
+    if (isReady && isIdle(before, now)) {
+      passedOver = LOOKS_WHILE_IDLE - 1;
+      if (await gaps.mended(now)) [isReady, passedOver] = [false, 0];
+    }
     before = now;
     for (const sentence of news.since(now.services)) screen.say(sentence);
     if (!isReady) {
