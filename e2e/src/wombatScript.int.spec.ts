@@ -151,6 +151,21 @@ describe('./wombat, before it hands over to the launcher', () => {
     assert.deepEqual(installed(['test']), ['data']);
   });
 
+  it('installs the others where one is not known, and says which', () => {
+    installed(['status']);
+    const refusing = `case "$*" in *fonts*) exit 100 ;; esac`;
+    put('bin/apt-get', `#!/bin/sh\n${refusing}\necho "$@" >>'${at('asked')}'\n`);
+    const { status, stderr } = start(['test']);
+    assert.equal(status, 0);
+    const asked = readFileSync(at('asked'), 'utf8').match(/^install .*$/gm);
+    const words = 'install -y --no-install-recommends';
+    assert.deepEqual(asked, [`${words} broker`, `${words} window`, `${words} data`]);
+    assert.match(
+      stderr,
+      /^wombat: apt-get could not install fonts \(.*: apt-get install -y --no-install-recommends fonts$/m,
+    );
+  });
+
   it('installs nothing to show its help', () => {
     assert.deepEqual(installed(['test', '--help']), []);
     assert.deepEqual(installed(['demo', '-h']), []);
