@@ -1,17 +1,29 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectBroker, STREAMS } from '@wombat/eventlog/broker';
 import { startNatsCluster, type TestCluster } from '@wombat/eventlog/testkit';
 import { RandomStream } from '@wombat/observatory';
 import { locate } from '@wombat/prerequisites';
-import { describeUnless } from '@wombat/testdata';
+import { describeUnless, itUnless } from '@wombat/testdata';
 import { type Night, prepareNight } from './faults/night.js';
 import { runTrial } from './faults/runTrial.js';
-import { during } from './faults/trial.js';
+import { during, type Trial } from './faults/trial.js';
+import { clusterOfComputers } from './harness/clusterOfComputers.js';
+import { type Network, network, noOtherComputer, type OtherComputer } from './harness/otherComputer.js';
 import type { Run } from './harness/workplace.js';
 
 const SEED = 13;
 const AWAY_MILLISECONDS = 2_000;
+const BROKERS = ['north', 'south', 'east'];
+/** What joins the workers of the night. */
+const ELSEWHERE: Record<string, string[]> = {
+  dome: ['calibration-worker', 'photometry-worker'],
+  cellar: ['astrometry-worker', 'photometry-worker'],
+};
+/** Then all are on ports of this computer, and its own workers do the night alone. */
+const noComputers = noOtherComputer();
 
 /** How many servers keep each stream and each durable of it, by name. */
 async function keepers(url: string): Promise<Record<string, number>> {
@@ -33,18 +45,41 @@ async function keepers(url: string): Promise<Record<string, number>> {
 describeUnless(locate('nats-server') === null && 'needs nats-server')('a night on three brokers', () => {
   let night: Night;
   let cluster: TestCluster;
+  let lan: Network | null = null;
+  let jobsElsewhere: Record<string, number> = {};
+  const brokers: OtherComputer[] = [];
 
   beforeAll(async () => {
-    [night, cluster] = await Promise.all([prepareNight(SEED), startNatsCluster()]);
+    if (noComputers === false) lan = await network();
+    for (const name of BROKERS) if (lan !== null) brokers.push(await lan.computer(name));
+    const started = lan === null ? startNatsCluster() : clusterOfComputers(brokers);
+    [night, cluster] = await Promise.all([prepareNight(SEED), started]);
   });
   afterAll(async () => {
     await cluster.stop();
+    await lan?.close();
     await night.close();
   });
 
+  /** Workers on computers of their own, which end with the trial. */
+  async function joined({ places, atEnd }: Trial, environment: Record<string, string>): Promise<void> {
+    for (const [name, kinds] of Object.entries(lan === null ? {} : ELSEWHERE)) {
+      const computer = await lan?.computer(name);
+      const home = join(places.folder, name);
+      const options = ['--data', places.data, '--home', home, '--config', places.config];
+      const runs = kinds.map((kind) => computer?.start(environment, 'service', kind, ...options));
+      atEnd(async () => {
+        for (const run of runs) run?.killGroup();
+        await Promise.all(runs.map((run) => run?.ended()));
+        const logs = kinds.map((kind) => readFileSync(join(home, `logs/${kind}.log`), 'utf8'));
+        jobsElsewhere[name] = logs.join('').split('"msg":"job done').length - 1;
+      });
+    }
+  }
+
   /**
-   * Each of the three in turn is away, the first until the others lead in its place; which of these happened while the
-   * night was under way.
+   * Each of the three in turn is away, two of them until the others lead in their place; which of these happened while
+   * the night was under way.
    */
   async function eachAway(run: Run): Promise<string[]> {
     const [first, second, third] = cluster.members;
@@ -53,7 +88,12 @@ describeUnless(locate('nats-server') === null && 'needs nats-server')('a night o
     const happenings = [
       { what: 'killed', go: () => first.kill(), away: () => cluster.ledWithout(first), back: () => first.restart() },
       { what: 'hanging', go: () => second.hang(), away, back: () => second.goOn() },
-      { what: 'cut off', go: () => third.cutOff(), away, back: () => third.join() },
+      {
+        what: 'cut off',
+        go: () => third.cutOff(),
+        away: () => Promise.all([away(), cluster.ledWithout(third)]),
+        back: () => third.join(),
+      },
     ];
     const happened: string[] = [];
     for (const { what, go, away, back } of happenings) {
@@ -69,23 +109,38 @@ describeUnless(locate('nats-server') === null && 'needs nats-server')('a night o
   it('ends as on one, though each in turn is killed, hangs and is cut off', async () => {
     let happened: string[] = [];
     let copies: Record<string, number> = {};
-    const disturb = during(async (_, run) => {
-      while (run.isRunning && !run.output.includes('frames looked at')) await sleep(20);
-      copies = await keepers(cluster.url);
-      happened = await eachAway(run);
-      return { did: happened.join(', '), struck: happened.length > 0 };
-    });
+    let said = () => '';
+    jobsElsewhere = {};
     const environment = {
       NATS_URL: cluster.url,
       WOMBAT_BROKER_REPLICAS: '3',
       // The first goes while frames are found; the others are to find the night at work.
       WOMBAT_INGEST_ONCESETTLESECONDS: '20',
+      // On a busy machine, workers who find another broker would be given up at once.
+      WOMBAT_WORK_ACKWAITSECONDS: '5',
     };
+    const disturb = during(async (trial, run) => {
+      said = () => run.output;
+      await joined(trial, environment);
+      while (run.isRunning && !run.output.includes('frames looked at')) await sleep(20);
+      copies = await keepers(cluster.url);
+      happened = await eachAway(run);
+      return { did: happened.join(', '), struck: happened.length > 0 };
+    });
     const trial = { from: 'frames', disturb, environment } as const;
     const { code, differences, output } = await runTrial(night, trial, new RandomStream(SEED, 'cluster'));
-    assert.deepEqual([code, differences], [0, []], output);
+    assert.deepEqual([code, differences], [0, []], output || said());
     assert.deepEqual(happened, ['killed', 'hanging', 'cut off']);
     assert.ok(Object.keys(copies).length > Object.keys(STREAMS).length, 'there are durables');
     assert.deepEqual([...new Set(Object.values(copies))], [3], JSON.stringify(copies));
+  });
+
+  itUnless(noComputers)('is on networks of their own: each broker, and workers that took part', () => {
+    for (const [index, computer] of brokers.entries()) {
+      assert.equal(computer.ask('hostname').trim(), BROKERS[index]);
+      assert.ok(computer.ask('ss', '-ltn').includes(` ${computer.address}:4222 `));
+    }
+    assert.deepEqual(Object.keys(jobsElsewhere).sort(), Object.keys(ELSEWHERE).sort());
+    for (const [name, jobs] of Object.entries(jobsElsewhere)) assert.ok(jobs > 0, `${name} did no job`);
   });
 });

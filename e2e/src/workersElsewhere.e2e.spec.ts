@@ -10,7 +10,7 @@ import type { OpsAnswer } from '@wombat/service-ui';
 import { describeUnless } from '@wombat/testdata';
 import { eventually, pageUrl } from './harness/browser.js';
 import { rowsOf } from './harness/endResult.js';
-import { noOtherComputer, type OtherComputer, otherComputer } from './harness/otherComputer.js';
+import { type Network, network, noOtherComputer, type OtherComputer } from './harness/otherComputer.js';
 import { layOut, type Run, startWombatIn, type Workplace } from './harness/workplace.js';
 
 const counts = { bias: 3, dark: 0, flatPerFilter: 3 };
@@ -27,6 +27,7 @@ describeUnless(skipped)('a worker on another computer', () => {
   const store = mkdtempSync(join(tmpdir(), 'wombat-elsewhere-'));
   const runs: Run[] = [];
   const computers: OtherComputer[] = [];
+  let lan: Network;
   let workplace: Workplace;
   let broker: Awaited<ReturnType<typeof launchNats>>;
   let port: number;
@@ -34,7 +35,8 @@ describeUnless(skipped)('a worker on another computer', () => {
 
   beforeAll(async () => {
     workplace = await layOut(plan, SETTINGS);
-    for (const [index, name] of ['dome', 'cellar'].entries()) computers.push(await otherComputer(index, name));
+    lan = await network();
+    for (const name of ['dome', 'cellar']) computers.push(await lan.computer(name));
     port = await freePort();
     // On every address, with a login: who reaches it from elsewhere must have it.
     broker = await launchNats(
@@ -52,7 +54,7 @@ describeUnless(skipped)('a worker on another computer', () => {
   afterAll(async () => {
     for (const run of runs.toReversed()) run.child.kill('SIGTERM');
     await Promise.all(runs.map((run) => run.ended(20)));
-    for (const computer of computers) await computer.gone();
+    await lan.close();
     await endNats(broker, 'SIGTERM');
     await workplace.close();
     rmSync(store, { recursive: true, force: true });
@@ -92,8 +94,8 @@ describeUnless(skipped)('a worker on another computer', () => {
     startOn(dome, 'dome', { WOMBAT_FAILPOINT: 'event.decided:3:hang' });
     await on('dome', ({ state, service }) => service === 'photometry' && state !== 'silent');
     // Its last sign may be older than the job: it gives one every two seconds, and does two frames in less.
-    await on('dome', ({ state }) => state === 'silent');
-    assert.ok(idsOf('dome', /^job done/).length > 0, 'it has done none');
+    // On a busy machine it may be silent for a moment before them, too.
+    await on('dome', ({ state }) => state === 'silent' && idsOf('dome', /^job done/).length > 0);
     assert.notEqual(series()[0]?.apphot, 'validate');
   });
 

@@ -2,49 +2,20 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
 import { freePort } from '../freePort.js';
+import { type ClusterMember, clusterOf, type TestCluster } from './cluster.js';
 import { type CuttableRoad, cuttableRoad } from './cuttableRoad.js';
 import { endNats, launchNats } from './natsServer.js';
-import { until } from './until.js';
 
 const NUMBERS = [0, 1, 2] as const;
 /** Where nobody listens: what a server tells the others of itself must not lead past the roads that can be cut. */
 const NOWHERE = '127.0.0.1:9';
 
-/** One nats-server of a cluster. */
-export interface ClusterMember {
-  name: string;
-  /** As a crash would: SIGKILL, the store stays. */
-  kill(): Promise<void>;
-  restart(): Promise<void>;
-  /** It hangs until it is told to go on. */
-  hang(): void;
-  goOn(): void;
-  /** Neither the other servers nor programs reach it, until it is joined again. */
-  cutOff(): void;
-  join(): void;
-}
-
-/** Three real nats-servers on free loopback ports that are one cluster, for tests. */
-export interface TestCluster {
-  /** All three addresses. */
-  url: string;
-  members: readonly ClusterMember[];
-  /** Resolves when all three have what the others have. */
-  whole(): Promise<void>;
-  /** Resolves when every stream is led by another one. */
-  ledWithout(member: ClusterMember): Promise<void>;
-  stop(): Promise<void>;
-}
-
 interface Member extends ClusterMember {
-  address: string;
   end(): Promise<void>;
 }
 
-/** Resolves when the cluster has a leader. */
+/** Three real nats-servers on free loopback ports; resolves when they have a leader. */
 export async function startNatsCluster(): Promise<TestCluster> {
   const directory = await mkdtemp(join(tmpdir(), 'wombat-cluster-'));
   const routePorts = await Promise.all(NUMBERS.map(freePort));
@@ -59,18 +30,11 @@ export async function startNatsCluster(): Promise<TestCluster> {
       return startMember({ number, directory, routePort: routePorts[number] ?? 0, routes, touching });
     }),
   );
-  const url = members.map(({ address }) => address).join(',');
-  await until(() => hasLeader(url));
-  return {
-    ...{ url, members },
-    whole: () => until(() => eachStream(url, ({ leader, current }) => leader !== '' && current === NUMBERS.length - 1)),
-    ledWithout: ({ name }) => until(() => eachStream(url, ({ leader }) => leader !== '' && leader !== name)),
-    stop: async () => {
-      await Promise.all(members.map((member) => member.end()));
-      await Promise.all(roads.map(({ road }) => road.close()));
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
+  return clusterOf(members, async () => {
+    await Promise.all(members.map((member) => member.end()));
+    await Promise.all(roads.map(({ road }) => road.close()));
+    await rm(directory, { recursive: true, force: true });
+  });
 }
 
 interface Place {
@@ -124,36 +88,4 @@ async function startMember({ number, directory, routePort, routes, touching }: P
       await door.close();
     },
   };
-}
-
-const hasLeader = (url: string) => answered(url, async () => true);
-
-type Stand = Awaited<ReturnType<typeof standOf>>[number];
-
-/** Whether there are streams, and this holds of all of them. */
-const eachStream = (url: string, holds: (stand: Stand) => boolean) =>
-  answered(url, async (manager) => {
-    const stands = await standOf(manager);
-    return stands.length > 0 && stands.every(holds);
-  });
-
-/** Of every stream who leads it, and how many others have all of it. */
-async function standOf({ streams }: JetStreamManager): Promise<{ leader: string; current: number }[]> {
-  const clusters = (await streams.list().next()).map(({ cluster }) => cluster);
-  return clusters.map((one) => ({
-    leader: one?.leader ?? '',
-    current: one?.replicas?.filter(({ current }) => current).length ?? 0,
-  }));
-}
-
-/** False where the question goes unanswered. */
-async function answered(url: string, ask: (manager: JetStreamManager) => Promise<boolean>): Promise<boolean> {
-  const connection = await connect({ servers: url.split(','), timeout: 2_000, reconnect: false });
-  try {
-    return await ask(await jetstreamManager(connection, { timeout: 1_000 }));
-  } catch {
-    return false;
-  } finally {
-    await connection.close();
-  }
 }

@@ -44,21 +44,32 @@ export async function startNatsServer(): Promise<TestServer> {
   return server;
 }
 
+/** Another computer: how it is reached, and the words before a program that is to run there. */
+export interface Elsewhere {
+  host: string;
+  enter: readonly string[];
+}
+
 /** Starts a nats-server; resolves when it answers at the port its arguments name. */
-export async function launchNats(args: readonly string[], port: number): Promise<ChildProcess> {
+export async function launchNats(
+  args: readonly string[],
+  port: number,
+  { host, enter }: Elsewhere = { host: '127.0.0.1', enter: [] },
+): Promise<ChildProcess> {
   const server = locate('nats-server');
   if (server === null) throw new Error(notFound('nats-server'));
-  const child = spawn(server, args, { stdio: 'ignore' });
+  const [program = server, ...words] = [...enter, server, ...args];
+  const child = spawn(program, words, { stdio: 'ignore' });
   const failed = new Promise<never>((_, reject) => child.once('error', reject));
-  await Promise.race([answering(port), failed]);
+  await Promise.race([answering(host, port), failed]);
   return child;
 }
 
 /** It speaks first, to whoever connects, known or not. */
-async function answering(port: number): Promise<void> {
+async function answering(host: string, port: number): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
-      const socket = connect({ host: '127.0.0.1', port });
+      const socket = connect({ host, port });
       await once(socket, 'data');
       socket.destroy();
       return;
