@@ -22,8 +22,15 @@ const LONGEST = {
   e2e: ['killAnyProcess.e2e', 'reviewDesk.e2e'],
 };
 
+/** Fourteen containers on two cores would take the time of whatever runs beside them. */
+const ALONE = ['containers.e2e'];
+
 export default {
-  projects: [project('unit', {}), project('int', { first: LONGEST.int }), project('e2e', { first: LONGEST.e2e })],
+  projects: [
+    project('unit', {}),
+    project('int', { first: LONGEST.int }),
+    project('e2e', { first: LONGEST.e2e, alone: ALONE }),
+  ],
   maxWorkers: 2,
   testTimeout: 600_000,
   watchman: false,

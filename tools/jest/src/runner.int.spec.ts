@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -8,6 +9,7 @@ const JEST = createRequire(import.meta.url).resolve('jest/bin/jest');
 const FOLDER = fileURLToPath(new URL('./testing/', import.meta.url));
 
 interface Suite {
+  name: string;
   message: string;
   assertionResults: { title: string; status: string; failureMessages: string[] }[];
 }
@@ -50,6 +52,13 @@ describe('the runner of specs', () => {
     const problems = suites.map(({ message }) => message).join('\n');
     assert.match(problems, /not done after 0\.05 minutes/);
     assert.match(problems, /the process ended with exit code 1/);
+  });
+
+  it('begins one that is to run alone when all others have ended', async () => {
+    const namesAsTheyEnd = async (options: object) =>
+      (await run('{words,takesAWhile}', options)).map(({ name }) => basename(name, '.fixture.js'));
+    assert.deepEqual(await namesAsTheyEnd({}), ['words', 'takesAWhile']);
+    assert.deepEqual(await namesAsTheyEnd({ alone: ['words'] }), ['takesAWhile', 'words']);
   });
 
   it('fails a file that leaves something open, though its tests pass', async () => {

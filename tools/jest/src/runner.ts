@@ -12,6 +12,8 @@ import { LIMITS, type Limits, runInProcess } from './runInProcess.js';
 interface Options {
   /** Names of the spec files that take longest, such as `demo.e2e`: they start first. */
   first?: readonly string[];
+  /** Names of those that need the whole machine: they run one by one, after all others. */
+  alone?: readonly string[];
   limits?: Partial<Limits>;
 }
 
@@ -22,12 +24,18 @@ interface Options {
 export default class SpecRunner implements CallbackTestRunnerInterface {
   readonly #globalConfig: Config.GlobalConfig;
   readonly #first: readonly string[];
+  readonly #alone: readonly string[];
   readonly #limits: Limits;
 
-  constructor(globalConfig: Config.GlobalConfig, _context: object, { first = [], limits = {} }: Options = {}) {
+  constructor(
+    globalConfig: Config.GlobalConfig,
+    _context: object,
+    { first = [], alone = [], limits = {} }: Options = {},
+  ) {
     this.#globalConfig = globalConfig;
     this.#limits = { ...LIMITS, ...limits };
     this.#first = first;
+    this.#alone = alone;
   }
 
   async runTests(
@@ -37,8 +45,8 @@ export default class SpecRunner implements CallbackTestRunnerInterface {
     onResult: OnTestSuccess,
     onFailure: OnTestFailure,
   ): Promise<void> {
-    const left = this.#longestFirst(tests).values();
-    const lane = async () => {
+    const [together, alone] = this.#parted(tests);
+    const lane = async (left: Iterable<Test>) => {
       for (const test of left) {
         if (watcher.isInterrupted()) return;
         await onStart(test);
@@ -48,16 +56,25 @@ export default class SpecRunner implements CallbackTestRunnerInterface {
         else await onFailure(test, { message: answer.fault.message, stack: answer.fault.message });
       }
     };
-    await Promise.all(Array.from({ length: this.#globalConfig.maxWorkers }, lane));
+    const shared = together.values();
+    await Promise.all(Array.from({ length: this.#globalConfig.maxWorkers }, () => lane(shared)));
+    await lane(alone);
+  }
+
+  /** What may run beside others, and what may not. */
+  #parted(tests: readonly Test[]): [Test[], Test[]] {
+    const isAlone = ({ path }: Test) => this.#alone.some((name) => isNamed(path, name));
+    return [this.#longestFirst(tests.filter((test) => !isAlone(test))), tests.filter(isAlone)];
   }
 
   /** So that none of them runs alone at the end. */
   #longestFirst(tests: readonly Test[]): Test[] {
-    const places = this.#first.map((name) => `/${name}.spec.js`);
     const placeOf = ({ path }: Test) => {
-      const place = places.findIndex((end) => path.endsWith(end));
-      return place < 0 ? places.length : place;
+      const place = this.#first.findIndex((name) => isNamed(path, name));
+      return place < 0 ? this.#first.length : place;
     };
     return tests.toSorted((one, other) => placeOf(one) - placeOf(other));
   }
 }
+
+const isNamed = (path: string, name: string) => path.includes(`/${name}.`);
