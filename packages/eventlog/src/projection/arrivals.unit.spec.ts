@@ -30,3 +30,30 @@ describe('arrivals', () => {
     await assert.rejects(arrivals.take(), { message: 'gone' });
   });
 });
+
+describe('the time of arrivals', () => {
+  it('is when somebody asks for it, for what nobody acts on', async () => {
+    const arrivals = new Arrivals<number>();
+    arrivals.press();
+    const next = arrivals.take();
+    arrivals.push(1, false);
+    arrivals.push(2, false);
+    arrivals.press();
+    assert.deepEqual(await next, [1, 2]);
+  });
+
+  it('is that of the first that somebody acts on, with all that came before it', async () => {
+    const arrivals = new Arrivals<number>();
+    const next = arrivals.take();
+    arrivals.push(1, false);
+    arrivals.push(2, false);
+    arrivals.push(3, true);
+    assert.deepEqual(await next, [1, 2, 3]);
+  });
+
+  it('comes in the end for what nobody acts on', async () => {
+    const arrivals = new Arrivals<number>();
+    arrivals.push(1, false);
+    assert.deepEqual(await arrivals.take(), [1]);
+  });
+});

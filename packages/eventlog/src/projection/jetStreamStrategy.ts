@@ -150,7 +150,9 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     const { store, projection, service } = this.options;
     if (!projection.streams.includes(stream)) throw new Error(`${service} does not follow the stream of ${stream}`);
     if (checkpointOf(store, stream) >= sequence) return;
-    await new Promise<void>((resolve) => this.waiters.push({ stream, sequence, resolve }));
+    const reached = new Promise<void>((resolve) => this.waiters.push({ stream, sequence, resolve }));
+    this.press((one) => one === stream);
+    await reached;
   }
 
   on(): never {
@@ -195,9 +197,10 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
           store,
           projection,
           isAwaited: (type) => this.messageHandlers.has(type),
+          isPressing: () => this.waiters.some((waiter) => waiter.stream === stream),
           applied: (events) => {
             this.options.handled?.(stream, events.length);
-            this.dispatch(events);
+            this.dispatch(stream, events);
           },
           failed,
         }),
@@ -205,13 +208,19 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     for (const consumer of this.consumers) await consumer.start();
   }
 
-  private dispatch(events: readonly Recorded[]): void {
+  private dispatch(stream: StreamKind, events: readonly Recorded[]): void {
     this.releaseWaiters();
+    // Whoever acts on an event finds in the tables what came in the other streams before it.
+    if (events.some(({ type }) => this.messageHandlers.has(type))) this.press((other) => other !== stream);
     for (const event of events) {
       this.callHandlers(event).catch((cause: unknown) => {
         this.options.failed(new Error(`a reactor failed on ${event.type}#${event.sequence}`, { cause }));
       });
     }
+  }
+
+  private press(isMeant: (stream: StreamKind) => boolean): void {
+    for (const consumer of this.consumers) if (isMeant(consumer.stream)) consumer.press();
   }
 
   private releaseWaiters(): void {

@@ -2,7 +2,7 @@ import { AckPolicy, type ConsumerMessages, DeliverPolicy, type JsMsg } from '@na
 import { nanos } from '@nats-io/transport-node';
 import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, isMissing, STREAMS } from '../log/broker.js';
-import type { Recorded } from '../log/envelope.js';
+import { knownType, type Recorded } from '../log/envelope.js';
 import type { Store } from '../tables/store.js';
 import { tracedEvent } from '../tracing/traced.js';
 import { TRACE_HEADER, type TracedStep, tracing } from '../tracing/tracing.js';
@@ -23,6 +23,8 @@ export interface ProjectionConsumerOptions {
   projection: Projection;
   /** Whether somebody beside the projection wants to be told of such events; left out: nobody. */
   isAwaited?: (type: EventType) => boolean;
+  /** Whether somebody waits for rows of this stream; left out: nobody. */
+  isPressing?: () => boolean;
   /** Called after rows are committed, with the events of them that the projection handles or somebody awaits. */
   applied: (events: readonly Recorded[]) => void;
   /** Called once when the consumer cannot go on: an event it cannot read, a database it cannot write. */
@@ -43,8 +45,8 @@ const SIGNS_ALONE = { expires: 30_000, idle_heartbeat: 10_000 };
 const SIGNS_IN_CLUSTER = { expires: 2_000, idle_heartbeat: 1_000 };
 
 /**
- * Follows one stream with one durable. What has come is applied together, in one transaction, in the order of the
- * stream; an event that fails, or is lost on its way, is never overtaken. The checkpoint in the database is the truth:
+ * Follows one stream with one durable. What has come is applied together, at some pace, in one transaction, in the
+ * order of the stream; an event that fails, or is lost on its way, is never overtaken. The checkpoint in the database is the truth:
  * acknowledgements come late and only spare the broker from giving events again, and the durable is laid anew from the
  * checkpoint at every start, after every break of the connection, and wherever an event is missing, so a deleted or
  * restored database or stream cannot leave a gap. Whoever starts it has seen that the log is the one the tables were
@@ -61,6 +63,10 @@ export class ProjectionConsumer {
 
   constructor(private readonly options: ProjectionConsumerOptions) {}
 
+  get stream(): StreamKind {
+    return this.options.stream;
+  }
+
   async start(): Promise<void> {
     await this.lay();
     this.loop = this.follow();
@@ -74,6 +80,11 @@ export class ProjectionConsumer {
     await this.messages?.close();
     if (this.options.broker.connection.isClosed()) this.acknowledgement.drop();
     else this.acknowledgement.give();
+  }
+
+  /** What has come is applied now: somebody waits for rows of this stream, or acts on what may rest on them. */
+  press(): void {
+    this.arrivals.press();
   }
 
   /** A broker that was killed may have forgotten what it gave, and takes no acknowledgement for that. */
@@ -110,11 +121,23 @@ export class ProjectionConsumer {
     const consumer = await broker.client.consumers.get(name, durable);
     const arrivals = new Arrivals<JsMsg>();
     const signs = broker.connection.info?.cluster === undefined ? SIGNS_ALONE : SIGNS_IN_CLUSTER;
-    const messages = await consumer.consume({ ...PULL, ...signs, callback: (message) => arrivals.push(message) });
+    const callback = (message: JsMsg) => this.arrived(arrivals, message);
+    const messages = await consumer.consume({ ...PULL, ...signs, callback });
     void messages
       .closed()
       .then((error) => arrivals.end(error ?? new Error(`the broker ended ${durable} on ${stream}`)));
     [this.messages, this.arrivals] = [messages, arrivals];
+  }
+
+  private arrived(arrivals: Arrivals<JsMsg>, message: JsMsg): void {
+    const type = knownType(message.headers);
+    arrivals.push(message, type === null || this.mayMatter(type));
+    if (this.options.isPressing?.() === true) arrivals.press();
+  }
+
+  /** Facts of frames are many, and most are of interest to another service. */
+  private mayMatter(type: EventType): boolean {
+    return this.options.stream === 'events' || this.options.isAwaited?.(type) === true;
   }
 
   private async follow(): Promise<void> {
