@@ -26,7 +26,7 @@ export { type LogMessage, readLogMessage } from './look/logMessage.js';
 export { type LogCursor, logPage } from './look/logPage.js';
 export type { LogWish } from './look/logWish.js';
 export { subjectPlace } from './look/subjectPlace.js';
-export { events, JETSTREAM, JetStreamStrategy } from './projection/jetStreamStrategy.js';
+export { events, JETSTREAM, JetStreamStrategy, PATIENT } from './projection/jetStreamStrategy.js';
 export { madeAnew, stampOf } from './projection/madeAnew.js';
 export {
   checkpointOf,

@@ -27,32 +27,33 @@ let seen: Seen[] = [];
 let store: Store;
 let throwsAt = '';
 
-function see(by: string, event: Recorded): void {
-  seen.push({ by, id: event.id, rows: store.all('SELECT * FROM tally UNION ALL SELECT path, 0, 0 FROM lost') });
+function see(by: string, some: readonly Recorded[]): void {
+  const rows = store.all('SELECT * FROM tally UNION ALL SELECT path, 0, 0 FROM lost');
+  seen.push(...some.map(({ id }) => ({ by, id, rows })));
 }
 
 @Controller()
 class FirstReactor {
   @EventPattern<string[]>(events('FramesSolved', 'FrameFailed'), JETSTREAM)
-  onEvent(event: Recorded): void {
-    see('first', event);
+  onEvent(some: readonly Recorded[]): void {
+    see('first', some);
   }
 }
 
 @Controller()
 class SecondReactor {
   @EventPattern<string>('FramesSolved', JETSTREAM)
-  async onSolved(event: Recorded): Promise<void> {
-    see('second', event);
+  async onSolved(some: readonly Recorded[]): Promise<void> {
+    see('second', some);
   }
 }
 
 @Controller()
 class ThirdReactor {
   @EventPattern<string>('FramesSolved', JETSTREAM)
-  onSolved(event: Recorded): void {
-    see('third', event);
-    if (throwsAt === event.id) throw new Error('a reactor throws');
+  onSolved(some: readonly Recorded[]): void {
+    see('third', some);
+    if (some.some(({ id }) => throwsAt === id)) throw new Error('a reactor throws');
   }
 }
 

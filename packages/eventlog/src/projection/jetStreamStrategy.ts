@@ -31,8 +31,9 @@ export interface JetStreamStrategyOptions {
 
 /**
  * Nest's way to the event log. Events reach the service's projection first, in stream order; `@EventPattern(type,
- * JETSTREAM)` handlers (the reactors) are called only once the rows of the event are committed. Handlers wake a
- * reconciler and return; they do no work of their own, so a slow reactor never holds the projection up.
+ * JETSTREAM)` handlers (the reactors) are called only once the rows of the event are committed, once for all events of
+ * their type that were applied together. Handlers wake a reconciler and return; they do no work of their own, so a slow
+ * reactor never holds the projection up.
  */
 export class JetStreamStrategy extends Server implements CustomTransportStrategy {
   override readonly transportId = JETSTREAM;
@@ -197,6 +198,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
           store,
           projection,
           isAwaited: (type) => this.messageHandlers.has(type),
+          isActedOn: (type) => this.isActedOn(type),
           isPressing: () => this.waiters.some((waiter) => waiter.stream === stream),
           applied: (events) => {
             this.options.handled?.(stream, events.length);
@@ -211,12 +213,20 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   private dispatch(stream: StreamKind, events: readonly Recorded[]): void {
     this.releaseWaiters();
     // Whoever acts on an event finds in the tables what came in the other streams before it.
-    if (events.some(({ type }) => this.messageHandlers.has(type))) this.press((other) => other !== stream);
-    for (const event of events) {
-      this.callHandlers(event).catch((cause: unknown) => {
-        this.options.failed(new Error(`a reactor failed on ${event.type}#${event.sequence}`, { cause }));
+    if (events.some(({ type }) => this.isActedOn(type))) this.press((other) => other !== stream);
+    for (const [type, some] of Map.groupBy(events, (event) => event.type)) {
+      this.callHandlers(type, some).catch((cause: unknown) => {
+        const place = some.map(({ sequence }) => sequence).join(', ');
+        this.options.failed(new Error(`a reactor failed on ${type}#${place}`, { cause }));
       });
     }
+  }
+
+  /** Handlers of one event stand in a chain. */
+  private isActedOn(type: EventType): boolean {
+    for (let handler = this.messageHandlers.get(type); handler !== undefined; handler = handler.next)
+      if (handler.extras?.patient !== true) return true;
+    return false;
   }
 
   private press(isMeant: (stream: StreamKind) => boolean): void {
@@ -231,8 +241,8 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   }
 
   /** Nest itself chains the handlers of one event behind the first; what they throw comes as the error of a stream. */
-  private async callHandlers(event: Recorded): Promise<void> {
-    const outcome: unknown = await this.messageHandlers.get(event.type)?.(event);
+  private async callHandlers(type: EventType, some: readonly Recorded[]): Promise<void> {
+    const outcome: unknown = await this.messageHandlers.get(type)?.(some);
     if (isObservable(outcome)) await lastValueFrom(outcome, { defaultValue: undefined });
   }
 
@@ -242,6 +252,9 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     }
   }
 }
+
+/** For `@EventPattern`: of whoever is told of events and does nothing that anybody waits for. */
+export const PATIENT = { patient: true } as const;
 
 /** For `@EventPattern`: checks at compile time that the events exist. */
 export function events(...types: EventType[]): EventType[] {

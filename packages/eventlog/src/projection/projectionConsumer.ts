@@ -23,6 +23,8 @@ export interface ProjectionConsumerOptions {
   projection: Projection;
   /** Whether somebody beside the projection wants to be told of such events; left out: nobody. */
   isAwaited?: (type: EventType) => boolean;
+  /** Whether somebody acts on such events, so that they do not wait for others; left out: nobody. */
+  isActedOn?: (type: EventType) => boolean;
   /** Whether somebody waits for rows of this stream; left out: nobody. */
   isPressing?: () => boolean;
   /** Called after rows are committed, with the events of them that the projection handles or somebody awaits. */
@@ -137,7 +139,7 @@ export class ProjectionConsumer {
 
   /** Facts of frames are many, and most are of interest to another service. */
   private mayMatter(type: EventType): boolean {
-    return this.options.stream === 'events' || this.options.isAwaited?.(type) === true;
+    return this.options.stream === 'events' || this.options.isActedOn?.(type) === true;
   }
 
   private async follow(): Promise<void> {

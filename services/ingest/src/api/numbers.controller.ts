@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
-import { events, JETSTREAM } from '@wombat/eventlog';
+import { events, JETSTREAM, PATIENT } from '@wombat/eventlog';
 import { isHalt, STATUSES, type StatusCode } from '@wombat/proto/words';
 import { Numbers, type Reading, ServiceKit } from '@wombat/service-kit';
 import { FRAME_OUTCOMES, frameOutcome, type ToldOfFrame } from '../domain/index.js';
@@ -30,9 +30,10 @@ export class NumbersController {
   @EventPattern<string[]>(
     events('FrameCalibrated', 'FrameSolved', 'FrameProfiled', 'FrameMeasured', 'FrameFailed'),
     JETSTREAM,
+    PATIENT,
   )
-  onFrame(told: ToldOfFrame): void {
-    this.count({ ...frameOutcome(told) });
+  onFrames(some: readonly ToldOfFrame[]): void {
+    for (const told of some) this.count({ ...frameOutcome(told) });
   }
 
   /** Tables that are still behind the log say that series go on which do not. */

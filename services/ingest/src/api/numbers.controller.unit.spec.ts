@@ -47,7 +47,7 @@ describe('the numbers of the ledger', () => {
           profiled(false),
           measured,
         ];
-        for (const fact of facts) controller.onFrame(fact as ToldOfFrame);
+        controller.onFrames(facts as ToldOfFrame[]);
         assert.deepEqual((await numbersTold(numbers, 'wombat_frames_total')).sort(), [
           'wombat_frames_total{stage="calibrate",outcome="done"} 1',
           'wombat_frames_total{stage="calibrate",outcome="failed"} 1',
