@@ -48,11 +48,11 @@ const SIGNS_IN_CLUSTER = { expires: 2_000, idle_heartbeat: 1_000 };
 
 /**
  * Follows one stream with one durable. What has come is applied together, at some pace, in one transaction, in the
- * order of the stream; an event that fails, or is lost on its way, is never overtaken. The checkpoint in the database is the truth:
- * acknowledgements come late and only spare the broker from giving events again, and the durable is laid anew from the
- * checkpoint at every start, after every break of the connection, and wherever an event is missing, so a deleted or
- * restored database or stream cannot leave a gap. Whoever starts it has seen that the log is the one the tables were
- * made of.
+ * order of the stream; an event that fails, or is lost on its way, is never overtaken. The checkpoint in the database
+ * is the truth: acknowledgements come late and only spare the broker from giving events again, and the durable is laid
+ * anew from the checkpoint at every start, after every break of the connection, and wherever an event is missing, so a
+ * deleted or restored database or stream cannot leave a gap. Whoever starts it has seen that the log is the one the
+ * tables were made of.
  */
 export class ProjectionConsumer {
   private messages: ConsumerMessages | null = null;
