@@ -11,6 +11,8 @@ import type { ReplayProgress } from './tellProgress.js';
 /** Events of one transaction, at most; and bytes, as some hold the answers of catalogues. */
 const BATCH = 1_000;
 const BATCH_BYTES = 4_000_000;
+/** Events of a file that is filled: what is read of them is gone before it is moved to the old ones in memory. */
+const FILLING_BATCH = 50;
 /** The broker is asked for more when so few of what was asked for are still to come. */
 const PULL = { max_messages: 1_000, threshold_messages: 400 };
 
@@ -123,6 +125,7 @@ async function replaySpan(
   });
   const messages = await consumer.consume(PULL);
   const isHandled = (type: EventType) => projection.handlers[type] !== undefined;
+  const most = store.isFilled ? FILLING_BATCH : BATCH;
   let batch: LogEntry[] = [];
   let bytes = 0;
   let count = 0;
@@ -133,7 +136,7 @@ async function replaySpan(
       if (event !== null && event.type !== null) bytes += message.data.length;
       count++;
       const last = message.seq >= head;
-      if (batch.length >= BATCH || bytes >= BATCH_BYTES || last || event === null) {
+      if (batch.length >= most || bytes >= BATCH_BYTES || last || event === null) {
         applyEvents(store, projection, stream, batch);
         batch = [];
         bytes = 0;

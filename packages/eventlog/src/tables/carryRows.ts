@@ -2,6 +2,7 @@ import type { Store } from './store.js';
 
 /** Puts all rows of these tables into those of another file that has the same schema, in place of equal keys there. */
 export function carryRows(from: Store, to: Store, tables: readonly string[]): void {
+  to.settle();
   to.run('ATTACH DATABASE ? AS before', from.file);
   try {
     for (const table of tables) {

@@ -14,6 +14,8 @@ export interface Schema {
 
 /** Ids come in no order: while a log is replayed, most of their index is at hand. */
 const REBUILD_CACHE_KIBIBYTES = 65_536;
+/** Of a file that is filled, so many transactions are one: a page of that index is written once for all of them. */
+const FILLED_TOGETHER = 250;
 
 export type Row = Record<string, string | number | null>;
 
@@ -28,6 +30,8 @@ export class Store {
   private statements = new Map<string, Database.Statement>();
   private reader: Reader | null = null;
   private replaced = 0;
+  /** Transactions since the last one that was written; null: each is written at once. */
+  private filled: number | null = null;
 
   private constructor(
     readonly file: string,
@@ -65,12 +69,30 @@ export class Store {
   }
 
   set stamp(value: number) {
+    this.settle();
     this.db.pragma(`user_version = ${value}`);
   }
 
   /** Runs `work` in one transaction; synchronous, so nothing can come between. */
   transaction<T>(work: () => T): T {
-    return this.db.transaction(work)();
+    if (this.filled === null) return this.db.transaction(work)();
+    if (!this.db.inTransaction) this.db.exec('BEGIN');
+    const done = work();
+    this.filled++;
+    if (this.filled >= FILLED_TOGETHER) this.settle();
+    return done;
+  }
+
+  /** Whether the file is being filled: of few events a transaction it then costs no more than of many. */
+  get isFilled(): boolean {
+    return this.filled !== null;
+  }
+
+  /** Writes what a file that is filled has not written yet; outside of transactions. */
+  settle(): void {
+    if (this.filled === null) return;
+    if (this.db.inTransaction) this.db.exec('COMMIT');
+    this.filled = 0;
   }
 
   /**
@@ -92,10 +114,11 @@ export class Store {
     removeDatabase(file);
     const store = await Store.open(file, this.schema);
     store.stamp = this.stamp;
-    // Of a file that is thrown away when its making ends early nothing needs to be written twice.
-    store.db.pragma('journal_mode = MEMORY');
+    // Of a file that is thrown away when its making ends early nothing needs to be taken back, or written twice.
+    store.db.pragma('journal_mode = OFF');
     store.db.pragma('synchronous = OFF');
     store.db.pragma(`cache_size = -${REBUILD_CACHE_KIBIBYTES}`);
+    store.filled = 0;
     return store;
   }
 
@@ -127,6 +150,7 @@ export class Store {
   private closeWriter(): void {
     this.statements.clear();
     if (!this.db.open) return;
+    this.settle();
     this.db.pragma('wal_checkpoint(TRUNCATE)');
     this.db.close();
   }

@@ -101,6 +101,22 @@ describe('Store', () => {
     await store.close();
   });
 
+  it('shows at once what a fresh file is filled with, and puts all of it in place of the old', async () => {
+    const store = await Store.open(freshFile(), schema);
+    const fresh = await store.fresh();
+    assert.deepEqual([store.isFilled, fresh.isFilled], [false, true]);
+    const targets = Array.from({ length: 600 }, (_, index) => `target ${index}`);
+    for (const [index, target] of targets.entries()) {
+      fresh.transaction(() => write(fresh, target));
+      assert.equal(fresh.all(ROWS).length, index + 1);
+    }
+    fresh.stamp = 7;
+    fresh.transaction(() => write(fresh, 'the last'));
+    await store.replaceBy(fresh);
+    assert.deepEqual([store.stamp, store.all(ROWS).length], [7, 601]);
+    await store.close();
+  });
+
   it('keeps no statement and no reader of the old file, whatever is asked while it is swapped', async () => {
     const store = await Store.open(freshFile(), schema);
     write(store, 'old');
