@@ -24,6 +24,29 @@ function newHome(): string {
 const serverPid = (home: string) => Number(readFileSync(join(home, 'run/nats-server.pid'), 'utf8'));
 
 describe('the broker of a home', () => {
+  it('is started again when that is wanted, with the same log, and tells nobody', async () => {
+    const home = newHome();
+    const restarts: string[] = [];
+    const broker = await startEmbeddedBroker({
+      ...{ home, say: () => undefined, failed: () => undefined },
+      restarted: (url) => restarts.push(url),
+    });
+    assert.ok(broker.ok);
+    const { url, restart, stop } = broker.value;
+    const connected = await connectBroker({ url, name: 'test' });
+    await ensureStreams(connected);
+    await connected.client.publish('wombat.events.20260131._', '{}');
+    await connected.close();
+    const first = serverPid(home);
+    await restart();
+    assert.equal(isAlive(first), false);
+    const again = await connectBroker({ url, name: 'test' });
+    assert.equal(await headOf(again, 'events'), 1);
+    assert.deepEqual(restarts, []);
+    await again.close();
+    await stop();
+  });
+
   it('comes back on the same port with the same log when it is killed, and is gone when it is stopped', async () => {
     const home = newHome();
     const said: string[] = [];

@@ -20,6 +20,8 @@ export interface EmbeddedBroker {
   /** As one of our programs calls it, with the rights of this user. */
   urlOf(user: string): string;
   process: SupervisedProcess;
+  /** Resolves when it answers again; nobody else is told. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -30,7 +32,7 @@ export interface BrokerOptions {
   say: (text: string) => void;
   /** Called once when it will not be started again. */
   failed: (sentence: string) => void;
-  /** Called after each start but the first, once it answers. */
+  /** Called after each start but the first and those that were asked for, once it answers. */
   restarted?: (url: string) => void;
 }
 
@@ -46,11 +48,12 @@ export async function startEmbeddedBroker({ home, say, failed, restarted }: Brok
     brokerConfiguration({ home, port, version: programVersion(server.value, ['-v']), secret }),
   );
   let everAnswered = false;
+  let isWanted = false;
   let problem: string | null = null;
   const supervised = new SupervisedProcess({
     name: 'nats-server',
     start: () => {
-      if (everAnswered && restarted) void onceAnswering(() => restarted(url));
+      if (everAnswered && restarted && !isWanted) void onceAnswering(() => restarted(url));
       return guardedServer(server.value, ['-c', file]);
     },
     hopeless: (exit) =>
@@ -72,12 +75,18 @@ export async function startEmbeddedBroker({ home, say, failed, restarted }: Brok
   if (problem !== null) return refuse(problem);
   everAnswered = true;
   writeBrokerFile(home, { url });
+  const restart = async () => {
+    isWanted = true;
+    await supervised.restart();
+    isWanted = false;
+    await onceAnswering(() => undefined);
+  };
   const stop = async () => {
     problem = 'it was stopped';
     await supervised.stop();
     removeBrokerFile(home);
   };
-  return ok({ url, urlOf: (user) => urlAs(user, { url, secret }), process: supervised, stop });
+  return ok({ url, urlOf: (user) => urlAs(user, { url, secret }), process: supervised, restart, stop });
 }
 
 function writeConfiguration(home: string, text: string): string {

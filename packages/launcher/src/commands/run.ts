@@ -29,7 +29,7 @@ export function runOnce(request: Request, until: (operation: Operation) => Promi
 
 /** Until all that is there is done; not so above a log that has lost events, however whole the tables are. */
 export async function untilDone(operation: Operation): Promise<number> {
-  const watched = await mendedOnce(operation, await untilIdle(operation));
+  const watched = await mendedOnce(operation, await untilIdle({ ...operation, mayMend: true }));
   if (watched.end === 'stopped') return DONE;
   if (watched.end === 'still') return givenUp(operation, watched.waitingFor);
   const { last, lost } = watched;
@@ -46,10 +46,12 @@ export async function untilDone(operation: Operation): Promise<number> {
   return trouble.length === 0 ? DONE : OUTSIDE_UNAVAILABLE;
 }
 
-/** Where the log has lost events: mended, and watched until all is done above what it is then. */
+/** Where the log has lost events, or is not followed: mended, and watched until all is done above what it is then. */
 async function mendedOnce(operation: Operation, watched: Watched): Promise<Watched> {
-  if (watched.end !== 'idle' || watched.lost.length === 0) return watched;
-  for (const gap of watched.lost) operation.screen.say(gap);
+  const lost = watched.end === 'idle' ? watched.lost : [];
+  const isUnfollowed = watched.end === 'still' && watched.isUnfollowed;
+  if (lost.length === 0 && !isUnfollowed) return watched;
+  for (const gap of lost) operation.screen.say(gap);
   await operation.plant.mendLog();
   return untilIdle(operation);
 }

@@ -10,6 +10,8 @@ export interface Observation {
   services: readonly (ops.GetStatusResponse | null)[];
   /** Names of those that did not. */
   silent: readonly string[];
+  /** Names of those of them that say they make their tables anew. */
+  starting?: readonly string[];
   /** Names of the processes that are not there: they wait for their restart. */
   missing: readonly string[];
 }

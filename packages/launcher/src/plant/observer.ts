@@ -26,7 +26,8 @@ export class Observer {
     const services = await Promise.all(names.map((name) => this.ask(name)));
     if (services.every((service) => service?.ready)) this.readyAt ??= performance.now();
     const silent = names.filter((_, index) => services[index] === null);
-    return { ...log, services, silent, missing: this.plant.missing };
+    const starting = silent.filter((name) => this.directory.startingFile(name) !== null);
+    return { ...log, services, silent, starting, missing: this.plant.missing };
   }
 
   /** Whether every service says that the log is the one its tables were made of. */

@@ -78,11 +78,12 @@ export class Plant {
     if (!this.isEnding) this.begin({ ...this.options.places, config });
   }
 
-  /** Services and workers end in order, what the log has lost is put back, and they are started again. */
+  /** Services and workers end in order, the broker too if it is ours, the log is healed, and all is started again. */
   async mendLog(): Promise<void> {
     const { places, say } = this.options;
     await this.stopPrograms();
     if (this.isEnding) return;
+    await this.broker?.restart();
     await heal(places, this.natsUrl, say);
     this.begin(places);
   }

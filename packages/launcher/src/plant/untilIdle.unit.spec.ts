@@ -23,7 +23,11 @@ describe('the watch over a run', () => {
 
   it('does not wait for ever for what does not move, and names it', async () => {
     const stuck = { ...QUIET, workMessages: 3 };
-    assert.deepEqual(await watched([stuck], 0), { end: 'still', waitingFor: ['3 jobs in the queue'] });
+    assert.deepEqual(await watched([stuck], 0), {
+      end: 'still',
+      isUnfollowed: false,
+      waitingFor: ['3 jobs in the queue'],
+    });
   });
 
   it('goes on where the log is another one than the services know, till they know it', async () => {

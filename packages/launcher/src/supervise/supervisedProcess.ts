@@ -43,6 +43,13 @@ export class SupervisedProcess {
     void handle.exited.then((exit) => this.onExit(exit, performance.now() - startedAt));
   }
 
+  /** Ends it as `stop` does, and starts it again. */
+  async restart(): Promise<void> {
+    await this.stop();
+    this.stopping = false;
+    this.start();
+  }
+
   /** SIGTERM, ten seconds, SIGKILL; resolves when it is gone. */
   async stop(): Promise<void> {
     this.stopping = true;
