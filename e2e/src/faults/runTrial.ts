@@ -4,7 +4,7 @@ import { differences } from './differences.js';
 import { layAgain, type Night, trialOn } from './night.js';
 import { nightEnd } from './nightEnd.js';
 import type { FaultKind } from './registry.js';
-import { type Ending, endingOf, LIMIT_SECONDS } from './trial.js';
+import { type Ending, endingOf, LIMIT_SECONDS, type Trial } from './trial.js';
 
 /** What came of one fault. */
 export interface Outcome {
@@ -43,7 +43,7 @@ export async function runTrial(
     if (ending.code === 0) {
       const early = await differencesNow();
       found.push(...early.map((one) => `exit code 0, but ${one}`));
-    } else if (ending.code !== null && ending.code > 0 && (await isInOrder(differencesNow)))
+    } else if (ending.code !== null && ending.code > 0 && (await isInOrder(differencesNow, trial)))
       found.push(`exit code ${ending.code}, though all is in order`);
     const again = ending.code === 0 && found.length === 0 ? null : await endingOf(trial.start());
     if (again !== null) {
@@ -61,10 +61,10 @@ export async function runTrial(
   }
 }
 
-/** Tables that are not there, or not yet whole, are not in order. */
-async function isInOrder(differencesNow: () => Promise<string[]>): Promise<boolean> {
+/** Tables that are not there, or not yet whole, are not in order; nor is a log with a gap below whole ones. */
+async function isInOrder(differencesNow: () => Promise<string[]>, trial: Trial): Promise<boolean> {
   try {
-    return (await differencesNow()).length === 0;
+    return (await differencesNow()).length === 0 && (await endingOf(trial.verify())).code === 0;
   } catch (error) {
     if (error instanceof Error && 'code' in error && /^SQLITE_|^ENOENT/.test(String(error.code))) return false;
     throw error;

@@ -7,7 +7,7 @@ export { COPIED_STREAMS, type CopiedMessage, copiedMessages, writeCopied } from 
 export { gapIn } from './log/logIdentity.js';
 export { isQuarantined, type MessagePlace } from './log/quarantine.js';
 export { restoreLost } from './log/restoreLost.js';
-export { type WalkedMessage, walkLog } from './log/walkLog.js';
+export { type WalkedMessage, walkLog } from './log/walk/walkLog.js';
 export { type WholePart, wholePart } from './log/wholePart.js';
 export { type LogMessage, readLogMessage } from './look/logMessage.js';
 export type { TablesCheck } from './projection/tablesAgainstLog.js';

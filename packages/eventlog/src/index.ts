@@ -20,6 +20,7 @@ export { EventTooLarge } from './log/eventTooLarge.js';
 export { type Journal, openJournal } from './log/journal/journal.js';
 export { isLogError } from './log/logError.js';
 export { readSubject } from './log/storedMessages.js';
+export { SilentLog } from './log/walk/givenMessages.js';
 export { eventNamed } from './look/eventNamed.js';
 export { type LoggedEvent, loggedEvents } from './look/loggedEvents.js';
 export { type LogMessage, readLogMessage } from './look/logMessage.js';

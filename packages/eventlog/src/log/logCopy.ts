@@ -4,6 +4,7 @@ import type { StreamKind } from '../vocabulary/vocabulary.js';
 import { type Broker, STREAMS } from './broker.js';
 import { decodeHeaderText } from './headerText.js';
 import { stillHolds } from './logIdentity.js';
+import { givenMessages } from './walk/givenMessages.js';
 
 /** A message of the log as it stands in a copy: its bytes, and its place. */
 export interface CopiedMessage {
@@ -30,8 +31,8 @@ export async function* copiedMessages(
   const { state } = await broker.streams.streams.info(STREAMS[stream].name);
   if (state.messages === 0 || last < state.first_seq) return;
   const consumer = await broker.client.consumers.get(STREAMS[stream].name, { deliver_policy: 'all' });
-  const messages = await consumer.consume();
-  for await (const message of messages) {
+  const wish = { stream, last: Math.min(last, state.last_seq) };
+  for await (const message of givenMessages(await consumer.consume(), wish)) {
     const own = [...(message.headers ?? [])].map(([name, values]): [string, string] => [name, values[0] ?? '']);
     yield {
       ...{ stream, sequence: message.seq, subject: message.subject },
@@ -39,9 +40,7 @@ export async function* copiedMessages(
       headers: own.filter(([name]) => !name.startsWith('Nats-')),
       data: Buffer.from(message.data).toString('base64'),
     };
-    if (message.seq >= Math.min(last, state.last_seq)) break;
   }
-  await messages.close();
 }
 
 /**

@@ -5,6 +5,7 @@ import { type Broker, ensureStreams } from '../log/broker.js';
 import type { Recorded } from '../log/envelope.js';
 import type { EventLog } from '../log/eventLog.js';
 import { type Mark, stillHolds } from '../log/logIdentity.js';
+import { SilentLog } from '../log/walk/givenMessages.js';
 import type { Store } from '../tables/store.js';
 import { projectionDurable } from '../vocabulary/subjects.js';
 import { type EventType, isEventType, type StreamKind } from '../vocabulary/vocabulary.js';
@@ -58,6 +59,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
       void this.watchConnection();
       callback();
     } catch (error) {
+      if (error instanceof SilentLog) this.options.failed(error);
       callback(error);
     }
   }

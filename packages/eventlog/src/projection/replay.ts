@@ -3,6 +3,7 @@ import { type Broker, headOf, STREAMS } from '../log/broker.js';
 import { type DecodeFault, decodeEnvelope, knownType, type Recorded } from '../log/envelope.js';
 import { gapIn, type Mark, markIn } from '../log/logIdentity.js';
 import { isQuarantined, type MessagePlace } from '../log/quarantine.js';
+import { givenMessages } from '../log/walk/givenMessages.js';
 import type { Store } from '../tables/store.js';
 import type { EventType, StreamKind } from '../vocabulary/vocabulary.js';
 import { applyEvents, checkpointOf, type LogEntry, type Projection, passOver } from './projection.js';
@@ -123,30 +124,24 @@ async function replaySpan(
     deliver_policy: 'by_start_sequence',
     opt_start_seq: start + 1,
   });
-  const messages = await consumer.consume(PULL);
+  const messages = givenMessages(await consumer.consume(PULL), { stream, last: head });
   const isHandled = (type: EventType) => projection.handlers[type] !== undefined;
   const most = store.isFilled ? FILLING_BATCH : BATCH;
   let batch: LogEntry[] = [];
   let bytes = 0;
   let count = 0;
-  try {
-    for await (const message of messages) {
-      const event = unheeded(isHandled, message) ?? (await readMessage(broker, stream, message));
-      if (event !== null) batch.push(event);
-      if (event !== null && event.type !== null) bytes += message.data.length;
-      count++;
-      const last = message.seq >= head;
-      if (batch.length >= most || bytes >= BATCH_BYTES || last || event === null) {
-        applyEvents(store, projection, stream, batch);
-        batch = [];
-        bytes = 0;
-        told(message.seq);
-      }
-      if (event === null) passOver(store, stream, messageMark(message));
-      if (last) break;
+  for await (const message of messages) {
+    const event = unheeded(isHandled, message) ?? (await readMessage(broker, stream, message));
+    if (event !== null) batch.push(event);
+    if (event !== null && event.type !== null) bytes += message.data.length;
+    count++;
+    if (batch.length >= most || bytes >= BATCH_BYTES || message.seq >= head || event === null) {
+      applyEvents(store, projection, stream, batch);
+      batch = [];
+      bytes = 0;
+      told(message.seq);
     }
-  } finally {
-    await messages.close();
+    if (event === null) passOver(store, stream, messageMark(message));
   }
   return count;
 }

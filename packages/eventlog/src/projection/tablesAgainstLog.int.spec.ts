@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { openJournal } from '../log/journal/journal.js';
 import { JournalsAgainstLog } from '../log/journal/journalsAgainstLog.js';
-import { walkLog } from '../log/walkLog.js';
+import { walkLog } from '../log/walk/walkLog.js';
 import { Store } from '../tables/store.js';
 import { failed, type LogFixture, said, solved, startLog } from '../testkit/logFixture.js';
 import { loseTail } from '../testkit/lostTail.js';

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@wombat/result';
-import { BAD_CONFIGURATION, NEWER_HOME } from '@wombat/service-kit/exit-codes';
+import { BAD_CONFIGURATION, NEWER_HOME, SILENT_LOG } from '@wombat/service-kit/exit-codes';
 import { removeRunFile } from '@wombat/service-kit/run-file';
 import { type EmbeddedBroker, startEmbeddedBroker } from '../broker/embeddedBroker.js';
 import { healLog } from '../broker/healLog.js';
@@ -26,6 +26,7 @@ export class Plant {
   private services: ReadonlyMap<string, SupervisedProcess> = new Map();
   private workers: SupervisedProcess[] = [];
   private isEnding = false;
+  private restartingBroker: Promise<void> | null = null;
   private readonly restarts: RestartLedger;
 
   private constructor(
@@ -83,6 +84,7 @@ export class Plant {
     const { places, say } = this.options;
     await this.stopPrograms();
     if (this.isEnding) return;
+    await this.restartingBroker;
     await this.broker?.restart();
     await heal(places, this.natsUrl, say);
     this.begin(places);
@@ -138,12 +140,28 @@ export class Plant {
       say,
       failed,
       restarting: (exit) => {
+        if (exit.code === SILENT_LOG) this.restartBroker();
         for (const name of namesIn(program)) this.restarts.record(name, exit);
       },
       ended: () => {
         for (const name of namesIn(program)) removeRunFile(places.home, name);
       },
     });
+  }
+
+  /** One that is silent about its own log is started again, once for all services that say so, and the log healed. */
+  private restartBroker(): void {
+    const { broker, isEnding } = this;
+    if (broker === null || isEnding || this.restartingBroker !== null) return;
+    const { places, say } = this.options;
+    say('nats-server gives nothing of its own log: it is started again');
+    this.restartingBroker = broker
+      .restart()
+      .then(() => heal(places, this.natsUrl, say))
+      .catch((error: unknown) => this.faults.resolve(`the event log cannot be healed: ${String(error)}`))
+      .finally(() => {
+        this.restartingBroker = null;
+      });
   }
 
   /** Traces tell the programs they come from by their processes. */

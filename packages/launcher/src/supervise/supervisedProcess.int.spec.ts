@@ -68,6 +68,17 @@ describe('a process that is kept running', () => {
     assert.equal(supervised.pid, null);
   });
 
+  it('is another one once it is started again as is wanted, which is no failure', async () => {
+    const { supervised, lines, failures, restarts } = supervise('renewed', STAYS);
+    const first = supervised.pid;
+    await supervised.restart();
+    await eventually('another runs', () => supervised.pid !== null && supervised.pid !== first);
+    assert.deepEqual([lines, failures, restarts], [[], [], []]);
+    await supervised.stop();
+    await supervised.restart();
+    assert.equal(supervised.pid, null);
+  });
+
   it('is not started again once it is stopped while it waits for its restart', async () => {
     const { supervised, lines, failures } = supervise('doomed', 'process.exitCode = 3;');
     await eventually('it failed', () => lines.length > 0);

@@ -24,6 +24,7 @@ export class SupervisedProcess {
   private timer: NodeJS.Timeout | null = null;
   private count: FailureCount = { failures: 0 };
   private stopping = false;
+  private isWanted = false;
 
   constructor(private readonly options: SupervisedProcessOptions) {}
 
@@ -43,23 +44,18 @@ export class SupervisedProcess {
     void handle.exited.then((exit) => this.onExit(exit, performance.now() - startedAt));
   }
 
-  /** Ends it as `stop` does, and starts it again. */
+  /** Ends it as `stop` does, and starts it again; not once it is stopped, and one that waits for its restart has it. */
   async restart(): Promise<void> {
-    await this.stop();
-    this.stopping = false;
-    this.start();
+    if (this.handle === null || this.stopping) return;
+    this.isWanted = true;
+    await this.end();
   }
 
   /** SIGTERM, ten seconds, SIGKILL; resolves when it is gone. */
   async stop(): Promise<void> {
     this.stopping = true;
     if (this.timer !== null) clearTimeout(this.timer);
-    const { handle } = this;
-    if (handle === null) return;
-    handle.terminate();
-    const killer = setTimeout(() => this.killStubborn(handle), GRACE_MILLISECONDS);
-    await handle.exited;
-    clearTimeout(killer);
+    await this.end();
   }
 
   /** Ends it at once and for good. */
@@ -67,6 +63,15 @@ export class SupervisedProcess {
     this.stopping = true;
     if (this.timer !== null) clearTimeout(this.timer);
     this.handle?.kill();
+  }
+
+  private async end(): Promise<void> {
+    const { handle } = this;
+    if (handle === null) return;
+    handle.terminate();
+    const killer = setTimeout(() => this.killStubborn(handle), GRACE_MILLISECONDS);
+    await handle.exited;
+    clearTimeout(killer);
   }
 
   private killStubborn(handle: ProcessHandle): void {
@@ -78,6 +83,11 @@ export class SupervisedProcess {
     this.handle = null;
     this.options.ended?.();
     if (this.stopping) return;
+    if (this.isWanted) {
+      this.isWanted = false;
+      this.start();
+      return;
+    }
     const sentence = this.options.hopeless(exit);
     if (sentence !== null) {
       this.giveUp(sentence);

@@ -3,3 +3,6 @@ export const BAD_CONFIGURATION = 78;
 
 /** Of a service where a newer program has been at work: no restart helps either. */
 export const NEWER_HOME = 79;
+
+/** Of a service whose broker says that its log goes on, and gives nothing of it: it may once it is started again. */
+export const SILENT_LOG = 80;

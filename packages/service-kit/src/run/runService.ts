@@ -17,6 +17,7 @@ import {
   mergeProjections,
   openJournal,
   type Projection,
+  SilentLog,
   Store,
   UnreadableEvent,
 } from '@wombat/eventlog';
@@ -43,7 +44,7 @@ import { keepWrittenBy, newerHomeProblem } from '../versions/writtenBy.js';
 import { awaitBroker } from './awaitBroker.js';
 import { type Environment, readEnvironment, variablesOf } from './environment.js';
 import { ERRANDS } from './errands.js';
-import { BAD_CONFIGURATION, NEWER_HOME } from './exitCodes.js';
+import { BAD_CONFIGURATION, NEWER_HOME, SILENT_LOG } from './exitCodes.js';
 import { homeSecret } from './homeSecret.js';
 import { listenAsPage, listenHttp } from './listenHttp.js';
 import { type Logger, nestLogger, openLogger } from './logger.js';
@@ -157,6 +158,7 @@ async function serve(opened: Opened): Promise<RunFile> {
   const log = new EventLog({ broker, journal, producer: name, software: SOFTWARE, now, told: tellEvents(logger) });
   const failed = (error: unknown) => {
     logger.fatal({ stack: error instanceof Error ? error.stack : undefined }, `cannot go on: ${String(error)}`);
+    if (error instanceof SilentLog) process.exit(SILENT_LOG);
     process.exit(error instanceof UnreadableEvent && error.mayBeNewer ? NEWER_HOME : 1);
   };
   const warn = (text: string) => logger.warn(text);

@@ -1,8 +1,9 @@
-import type { StreamKind } from '../vocabulary/vocabulary.js';
-import { type Broker, STREAMS } from './broker.js';
-import { type Decoded, decodeEnvelope } from './envelope.js';
-import { decodeHeaderText } from './headerText.js';
-import type { Mark } from './logIdentity.js';
+import type { StreamKind } from '../../vocabulary/vocabulary.js';
+import { type Broker, STREAMS } from '../broker.js';
+import { type Decoded, decodeEnvelope } from '../envelope.js';
+import { decodeHeaderText } from '../headerText.js';
+import type { Mark } from '../logIdentity.js';
+import { givenMessages } from './givenMessages.js';
 
 /** One message of a stream, whether it can be read or not. */
 export interface WalkedMessage extends Mark {
@@ -23,14 +24,11 @@ export async function walkLog(
   const consumer = await broker.client.consumers.get(STREAMS[stream].name, { deliver_policy: 'all' });
   const messages = await consumer.consume();
   let count = 0;
-  for await (const message of messages) {
+  for await (const message of givenMessages(messages, { stream, last: state.last_seq, asFarAsThereIs: true })) {
     const { subject, seq: sequence, headers } = message;
     const eventId = decodeHeaderText(headers?.get('Wombat-Id') ?? '');
     see({ stream, sequence, eventId, decoded: decodeEnvelope({ subject, sequence, headers, text: message.string() }) });
     count++;
-    // The last may be gone from the log: what is pending tells the end, not its number.
-    if (sequence >= state.last_seq || message.info.pending === 0) break;
   }
-  await messages.close();
   return count;
 }
