@@ -18,7 +18,18 @@ import { checkout } from './documents/document.js';
 import { launcher } from './harness/workplace.js';
 
 const LIST = 'packages/prerequisites/prerequisites.txt';
-const COMMANDS = ['demo', 'up', 'run', 'rebuild', 'status', 'doctor', 'service', 'test', 'nonsense'];
+const BY_HAND = [
+  'detect',
+  'measure',
+  'calibrate',
+  'convert',
+  'wcs',
+  'master-bias',
+  'master-dark',
+  'master-flat',
+  'reduce-night',
+];
+const COMMANDS = ['demo', 'up', 'run', 'rebuild', 'status', 'doctor', 'service', 'test', 'nonsense', ...BY_HAND];
 
 /** Programs, places and files that no machine has but where a test puts them. */
 const invented = (folder: string) => `
