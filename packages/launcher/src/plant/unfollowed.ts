@@ -1,4 +1,12 @@
 import type { Observation } from './idleRule.js';
+import type { Observer } from './observer.js';
+
+/** Where nothing moves: whether the log is what keeps it, as it is not followed or has lost what somebody counts on. */
+export async function mayBeMended(now: Observation, observer: Pick<Observer, 'lostFromLog'>): Promise<boolean> {
+  if (isUnfollowed(now)) return true;
+  const lost = await observer.lostFromLog();
+  return lost !== null && lost.length > 0;
+}
 
 /**
  * Whether what is waited for is the log itself: no job is queued, and a service has not got what the broker says it

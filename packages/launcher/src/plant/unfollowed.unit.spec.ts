@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ops } from '@wombat/proto';
 import type { Observation } from './idleRule.js';
-import { isUnfollowed } from './unfollowed.js';
+import { isUnfollowed, mayBeMended } from './unfollowed.js';
 
 const status = (at: number, ready = true, running = 0) =>
   ({
@@ -27,4 +27,15 @@ describe('a log that is not followed', () => {
   ];
   for (const [what, observation, expected] of cases)
     it(`${expected ? 'is' : 'is not'} meant by ${what}`, () => assert.equal(isUnfollowed(observation), expected));
+});
+
+describe('a system in which nothing moves', () => {
+  const atWork = seen(status(25, true, 1));
+  const above = (lost: string[] | null) => mayBeMended(atWork, { lostFromLog: async () => lost });
+
+  it('may be mended where the log has lost events, whoever is at work', async () =>
+    assert.equal(await above(['the log of frames holds 24 events of 25']), true));
+
+  it('is waited for where the log is whole, or the broker does not say', async () =>
+    assert.deepEqual([await above([]), await above(null)], [false, false]));
 });

@@ -4,7 +4,7 @@ import { isIdle, type Observation } from './idleRule.js';
 import { lookPause } from './lookPause.js';
 import type { Operation } from './operate.js';
 import { Stillness } from './stillness.js';
-import { isUnfollowed } from './unfollowed.js';
+import { mayBeMended } from './unfollowed.js';
 import { waitingFor } from './waitingFor.js';
 
 /** After a look at which all seemed done: the second one tells. */
@@ -50,7 +50,7 @@ export async function untilIdle({
     if (lost !== null) return { end: 'idle', last: now, lost };
     const { says, isOver } = stillness.look(now, performance.now() / 1000);
     if (says !== null) screen.say(says);
-    if (says !== null && mayMend && isUnfollowed(now))
+    if (says !== null && mayMend && (await mayBeMended(now, observer)))
       return { end: 'still', isUnfollowed: true, waitingFor: waitingFor(now) };
     if (isOver) return { end: 'still', isUnfollowed: false, waitingFor: waitingFor(now) };
     before = now;
