@@ -26,6 +26,8 @@ export class Plant {
   private services: ReadonlyMap<string, SupervisedProcess> = new Map();
   private workers: SupervisedProcess[] = [];
   private isEnding = false;
+  /** With the configuration of the last start. */
+  private places: Places;
   private restartingBroker: Promise<void> | null = null;
   private readonly restarts: RestartLedger;
 
@@ -37,6 +39,7 @@ export class Plant {
   ) {
     this.fault = faults.promise;
     const { places, say } = options;
+    this.places = places;
     this.restarts = new RestartLedger({ home: places.home, now: () => new Date(), say });
   }
 
@@ -81,13 +84,12 @@ export class Plant {
 
   /** Services and workers end in order, the broker too if it is ours, the log is healed, and all is started again. */
   async mendLog(): Promise<void> {
-    const { places, say } = this.options;
     await this.stopPrograms();
     if (this.isEnding) return;
     await this.restartingBroker;
     await this.broker?.restart();
-    await heal(places, this.natsUrl, say);
-    this.begin(places);
+    await heal(this.places, this.natsUrl, this.options.say);
+    if (!this.isEnding) this.begin(this.places);
   }
 
   /** The broker last. */
@@ -105,6 +107,7 @@ export class Plant {
   }
 
   private begin(places: Places): void {
+    this.places = places;
     const supervise = (program: Program) => this.supervise(program, this.faults.resolve);
     const programs = servicePrograms({ page: !this.options.once, together: this.areTogether(places) });
     this.services = new Map(programs.flatMap((program) => byService(program, supervise(program))));
