@@ -25,7 +25,7 @@ export const NOTE = 'backup.json';
 /** One line of JSON for every message of the log. */
 const LOG = 'log.ndjson.gz';
 
-/** Writes the messages to the file of a backup; how many of each stream there were. */
+/** Writes the messages to the file of a backup, onto the disk; how many of each stream there were. */
 export async function writeLogFile(folder: string, messages: AsyncIterable<CopiedMessage>) {
   const counts = { events: 0, frames: 0 };
   async function* lines() {
@@ -34,7 +34,11 @@ export async function writeLogFile(folder: string, messages: AsyncIterable<Copie
       yield `${JSON.stringify(message)}\n`;
     }
   }
-  await pipeline(Readable.from(lines()), createGzip({ level: 1 }), createWriteStream(join(folder, LOG)));
+  await pipeline(
+    Readable.from(lines()),
+    createGzip({ level: 1 }),
+    createWriteStream(join(folder, LOG), { flush: true }),
+  );
   return counts;
 }
 
