@@ -22,8 +22,9 @@ export async function healLog(
     const cut = await cutLog(home, broker, now);
     const count = await restoreLost(broker, journals);
     const back = `${count} events, which were put back from the journals; the tables are made anew`;
-    if (cut !== null) return `${cut}; it lacked ${back}, and all else is made again of the files`;
-    return count === 0 ? null : `the event log had lost ${back}`;
+    if (cut?.isLaid) return `${cut.sentence}; it lacked ${back}, and all else is made again of the files`;
+    const restored = count === 0 ? null : `the event log had lost ${back}`;
+    return [cut?.sentence, restored].filter(Boolean).join('; ') || null;
   } finally {
     for (const journal of journals) journal.close();
     await broker.close();

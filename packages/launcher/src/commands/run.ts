@@ -1,6 +1,6 @@
 import { shedStartUp } from '@wombat/service-kit/shed-start-up';
 import type { Request } from '../arguments.js';
-import { BACKUP } from '../plant/gapWatch.js';
+import { RESTORE_ADVICE } from '../broker/restoreAdvice.js';
 import { outsideTrouble, passedOverSentence } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
 import { untilIdle, type Watched } from '../plant/untilIdle.js';
@@ -33,7 +33,8 @@ export async function untilDone(operation: Operation): Promise<number> {
   if (watched.end === 'stopped') return DONE;
   if (watched.end === 'still') return givenUp(operation, watched.waitingFor);
   const { last, lost } = watched;
-  for (const gap of lost) operation.screen.say(`${gap}: the tables stand, but cannot be made anew of it; ${BACKUP}`);
+  for (const gap of lost)
+    operation.screen.say(`${gap}: the tables stand, but cannot be made anew of it; ${RESTORE_ADVICE}`);
   if (lost.length > 0) return LOG_LOST;
   const trouble = outsideTrouble(last);
   for (const sentence of trouble) operation.screen.say(sentence);

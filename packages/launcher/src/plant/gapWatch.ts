@@ -1,9 +1,6 @@
+import { RESTORE_ADVICE } from '../broker/restoreAdvice.js';
 import type { Observation } from './idleRule.js';
 import type { Operation } from './operate.js';
-
-/** What to do where nothing but a person can mend the log. */
-export const BACKUP =
-  'look after the disk of the home, and put a backup of the home in its place: ./wombat restore FOLDER';
 
 type WhatIsWatched = {
   observer: Pick<Operation['observer'], 'lostFromLog'>;
@@ -26,7 +23,7 @@ export class GapWatch {
     const lost = await observer.lostFromLog();
     if (lost === null) return false;
     this.lookedAt = here;
-    for (const gap of lost) screen.say(this.wasMended ? `${gap}: ${BACKUP}` : gap);
+    for (const gap of lost) screen.say(this.wasMended ? `${gap}: ${RESTORE_ADVICE}` : gap);
     if (lost.length === 0 || this.wasMended) return false;
     this.wasMended = true;
     this.lookedAt = '';
