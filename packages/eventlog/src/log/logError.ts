@@ -1,4 +1,4 @@
-import { JetStreamApiError, JetStreamError } from '@nats-io/jetstream';
+import { JetStreamApiError, JetStreamError, JetStreamNotEnabled } from '@nats-io/jetstream';
 import { errors } from '@nats-io/transport-node';
 import Database from 'better-sqlite3';
 import { FailPointReached } from '../failpoints/failPoint.js';
@@ -10,6 +10,8 @@ const OF_THE_GROUND = [
   ...Object.values(errors),
   JetStreamApiError,
   JetStreamError,
+  // Said also of a cluster in which nobody leads at the moment.
+  JetStreamNotEnabled,
   Database.SqliteError,
   FailPointReached,
 ];
