@@ -46,7 +46,7 @@ describeUnless(locate('nats-server') === null && 'needs nats-server')('a night o
   let night: Night;
   let cluster: TestCluster;
   let lan: Network | null = null;
-  let jobsElsewhere: Record<string, number> = {};
+  let elsewhere: Record<string, { workers: number; jobs: number }> = {};
   const brokers: OtherComputer[] = [];
 
   beforeAll(async () => {
@@ -72,7 +72,8 @@ describeUnless(locate('nats-server') === null && 'needs nats-server')('a night o
         for (const run of runs) run?.killGroup();
         await Promise.all(runs.map((run) => run?.ended()));
         const logs = kinds.map((kind) => readFileSync(join(home, `logs/${kind}.log`), 'utf8'));
-        jobsElsewhere[name] = logs.join('').split('"msg":"job done').length - 1;
+        const count = (word: string) => logs.join('').split(`"msg":"${word}`).length - 1;
+        elsewhere[name] = { workers: count('ready"'), jobs: count('job done') };
       });
     }
   }
@@ -110,7 +111,7 @@ describeUnless(locate('nats-server') === null && 'needs nats-server')('a night o
     let happened: string[] = [];
     let copies: Record<string, number> = {};
     let said = () => '';
-    jobsElsewhere = {};
+    elsewhere = {};
     const environment = {
       NATS_URL: cluster.url,
       WOMBAT_BROKER_REPLICAS: '3',
@@ -135,12 +136,14 @@ describeUnless(locate('nats-server') === null && 'needs nats-server')('a night o
     assert.deepEqual([...new Set(Object.values(copies))], [3], JSON.stringify(copies));
   });
 
-  itUnless(noComputers)('is on networks of their own: each broker, and workers that took part', () => {
+  itUnless(noComputers)('is on networks of their own: each broker, and workers of which some took part', () => {
     for (const [index, computer] of brokers.entries()) {
       assert.equal(computer.ask('hostname').trim(), BROKERS[index]);
       assert.ok(computer.ask('ss', '-ltn').includes(` ${computer.address}:4222 `));
     }
-    assert.deepEqual(Object.keys(jobsElsewhere).sort(), Object.keys(ELSEWHERE).sort());
-    for (const [name, jobs] of Object.entries(jobsElsewhere)) assert.ok(jobs > 0, `${name} did no job`);
+    for (const [name, kinds] of Object.entries(ELSEWHERE)) assert.equal(elsewhere[name]?.workers, kinds.length, name);
+    // Which of them is given one of a small night's few jobs is left to chance, as the launcher's own workers take some.
+    const jobs = Object.values(elsewhere).reduce((sum, computer) => sum + computer.jobs, 0);
+    assert.ok(jobs > 0, JSON.stringify(elsewhere));
   });
 });
