@@ -142,7 +142,7 @@ describeUnless(locate('nats-server') === null && 'needs nats-server')('a night o
       assert.ok(computer.ask('ss', '-ltn').includes(` ${computer.address}:4222 `));
     }
     for (const [name, kinds] of Object.entries(ELSEWHERE)) assert.equal(elsewhere[name]?.workers, kinds.length, name);
-    // Which of them is given one of a small night's few jobs is left to chance, as the launcher's own workers take some.
+    // A small night has few jobs, and the launcher's own workers take some.
     const jobs = Object.values(elsewhere).reduce((sum, computer) => sum + computer.jobs, 0);
     assert.ok(jobs > 0, JSON.stringify(elsewhere));
   });

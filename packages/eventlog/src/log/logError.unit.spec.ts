@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { JetStreamApiError, JetStreamNotEnabled } from '@nats-io/jetstream';
+import { JetStreamApiError } from '@nats-io/jetstream';
 import { errors } from '@nats-io/transport-node';
 import Database from 'better-sqlite3';
 import { FailPointReached } from '../failpoints/failPoint.js';
@@ -12,7 +12,6 @@ describe('errors of what all work rests on', () => {
       new errors.NoRespondersError('wombat.events.x'),
       new errors.ClosedConnectionError(),
       new JetStreamApiError({ code: 503, err_code: 10077, description: 'maximum messages exceeded' }),
-      new JetStreamNotEnabled('jetstream is not enabled'),
       new Database.SqliteError('database or disk is full', 'SQLITE_FULL'),
       new FailPointReached('event.journalled'),
     ];

@@ -25,6 +25,16 @@ export function isIdle(before: Observation | null, now: Observation): boolean {
   return before !== null && isQuiet(before) && isQuiet(now) && sameHeads(before, now);
 }
 
+/**
+ * Whether a service has followed the log further than the broker says it reaches: a server of a cluster that was away
+ * may tell the head of before, and another service be behind.
+ */
+export function isHeadOld({ heads, services }: Observation): boolean {
+  return services.some((service) =>
+    service?.projected.some(({ stream, sequence }) => sequence > (heads?.[stream] ?? 0)),
+  );
+}
+
 /** What the observer should know when all is done: something outside did not answer, or will be tried again. */
 export function outsideTrouble(observation: Observation): string[] {
   return observation.services.flatMap((service) => {

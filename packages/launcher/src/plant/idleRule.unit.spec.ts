@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ops } from '@wombat/proto';
-import { isIdle, type Observation, outsideTrouble, passedOverSentence } from './idleRule.js';
+import { isHeadOld, isIdle, type Observation, outsideTrouble, passedOverSentence } from './idleRule.js';
 
 const service = (changes: Partial<ops.GetStatusResponse> = {}): ops.GetStatusResponse => ({
   service: 'ingest',
@@ -45,6 +45,11 @@ describe('when all is done', () => {
     const grown = quiet({ heads: { events: 8, frames: 90 }, services: [service({ projected })] });
     assert.equal(isIdle(quiet(), grown), false);
     assert.equal(isIdle(grown, grown), true);
+  });
+
+  it('is not known where a service is further than the broker says the log reaches', () => {
+    assert.equal(isHeadOld(quiet()), false);
+    assert.equal(isHeadOld(quiet({ heads: { events: 6, frames: 90 } })), true);
   });
 
   const busy: Record<string, Observation> = {

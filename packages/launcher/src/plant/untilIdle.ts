@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HeldNews } from '../report/heldNews.js';
-import { isIdle, type Observation } from './idleRule.js';
+import { isHeadOld, isIdle, type Observation } from './idleRule.js';
 import { lookPause } from './lookPause.js';
 import type { Operation } from './operate.js';
 import { Stillness } from './stillness.js';
@@ -46,7 +46,8 @@ export async function untilIdle({
     if (signal.aborted) break;
     for (const sentence of news.since(now.services)) screen.say(sentence);
     screen.progress(now.services.flatMap((service) => service?.progress ?? []));
-    const lost = isIdle(before, now) && (await observer.isSameLog()) ? await observer.lostFromLog() : null;
+    const isDone = isIdle(before, now) && (await observer.isSameLog()) && !isHeadOld(now);
+    const lost = isDone ? await observer.lostFromLog() : null;
     if (lost !== null) return { end: 'idle', last: now, lost };
     const { says, isOver } = stillness.look(now, performance.now() / 1000);
     if (says !== null) screen.say(says);
