@@ -1,6 +1,7 @@
 import type { StreamKind } from '../vocabulary/vocabulary.js';
-import { type Broker, isMissing, STREAMS } from './broker.js';
+import { type Broker, STREAMS } from './broker.js';
 import { decodeHeaderText } from './headerText.js';
+import { heldMessage } from './heldMessage.js';
 
 /** A place in a stream with the event that stood there. */
 export interface Mark {
@@ -15,13 +16,8 @@ export interface Mark {
  * grows over the same numbers again, and with the same ids where the same work is done again.
  */
 export async function stillHolds(broker: Broker, stream: StreamKind, mark: Mark): Promise<boolean> {
-  try {
-    const message = await broker.streams.direct.getMessage(STREAMS[stream].name, { seq: mark.sequence });
-    return message !== null && isAt(mark, markIn(mark.sequence, message.header));
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
+  const message = await heldMessage(broker, stream, mark.sequence);
+  return message !== null && isAt(mark, markIn(mark.sequence, message.header));
 }
 
 /** By the headers of a message. */
