@@ -12,12 +12,14 @@ const MOST_TIMES = 5;
 
 /**
  * What a message is to whoever has reached a place in its stream, and laid the consumer right behind it or before.
- * `known`: given again. `next`: nothing is missing before it; the first that a fresh consumer gives may lie further on,
- * where the stream itself has a hole. `astray`: one before it was lost on the way, and would be passed over for ever,
- * or the broker gives what is known without end. Then the consumer is to be laid anew.
+ * `known`: given again. `next`: nothing is missing before it. `first`: a fresh consumer begins further on, where the
+ * stream itself has a hole, or where a broker has lost count: whoever asks is to look whether it has what is missing.
+ * `astray`: one before it was lost on the way, and would be passed over for ever, or the broker gives what is known
+ * without end. Then the consumer is to be laid anew.
  */
-export function orderOf(delivery: Delivery, reached: number): 'known' | 'next' | 'astray' {
+export function orderOf(delivery: Delivery, reached: number): 'known' | 'next' | 'first' | 'astray' {
   const { streamSequence, deliverySequence, deliveryCount } = delivery;
   if (streamSequence <= reached) return deliveryCount > MOST_TIMES ? 'astray' : 'known';
-  return streamSequence === reached + 1 || deliverySequence === 1 ? 'next' : 'astray';
+  if (streamSequence === reached + 1) return 'next';
+  return deliverySequence === 1 ? 'first' : 'astray';
 }

@@ -48,7 +48,32 @@ function losing(isLost: (message: JsMsg) => boolean, lost: Set<number>): Broker 
   return { ...fixture.broker, client: new Proxy(client, { get: () => ({ get }) }) };
 }
 
+/** A broker that has lost count: the first consumer it is asked for begins one message further on. */
+function beginningFurtherOn(begun: number[]): Broker {
+  const { consumers } = fixture.broker.streams;
+  const add: typeof consumers.add = (stream, config) => {
+    const { opt_start_seq = 1 } = config;
+    const isFirst = stream === STREAMS.events.name && begun.length === 0;
+    const begin = isFirst ? opt_start_seq + 1 : opt_start_seq;
+    if (stream === STREAMS.events.name) begun.push(begin);
+    return consumers.add(stream, { ...config, opt_start_seq: begin });
+  };
+  const others = new Proxy(consumers, { get: (all, name) => (name === 'add' ? add : all[name as keyof typeof all]) });
+  return { ...fixture.broker, streams: { ...fixture.broker.streams, consumers: others } };
+}
+
 describe('the consumer of a projection', () => {
+  it('lays its durable anew where the broker begins behind an event that it has', async () => {
+    for (const id of ['f1', 'f2', 'f3']) await fixture.log().publish(solved(id, { target: 'F' }));
+    const head = await headOf(fixture.broker, 'events');
+    const begun: number[] = [];
+    await start(beginningFurtherOn(begun));
+    assert.deepEqual(begun, [2, 1]);
+    assert.equal(service.applied.length, head);
+    assert.equal(tallyOf('F')?.times, 3);
+    assert.deepEqual(service.failures, []);
+  });
+
   it('lays its durable anew where an event was lost on the way, and overtakes none', async () => {
     const ids = Array.from({ length: 40 }, (_, i) => `w${i}`);
     const lost = new Set<number>();

@@ -3,6 +3,7 @@ import { nanos } from '@nats-io/transport-node';
 import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, isMissing, STREAMS } from '../log/broker.js';
 import { knownType, type Recorded } from '../log/envelope.js';
+import { heldMessage } from '../log/heldMessage.js';
 import type { Store } from '../tables/store.js';
 import { tracedEvent } from '../tracing/traced.js';
 import { TRACE_HEADER, type TracedStep, tracing } from '../tracing/tracing.js';
@@ -162,8 +163,8 @@ export class ProjectionConsumer {
     try {
       for (const message of messages) {
         const order = orderOf(message.info, reached);
-        if (order === 'astray') return this.goAstray();
         if (order === 'known') continue;
+        if (order === 'astray' || (order === 'first' && (await this.isHeld(reached + 1)))) return this.goAstray();
         const entry = unheeded(isHeeded, message) ?? (await readMessage(broker, stream, message));
         if (entry === null) this.leaveBehind(message, part.splice(0));
         else part.push({ message, entry });
@@ -192,6 +193,11 @@ export class ProjectionConsumer {
     this.commit(before);
     passOver(this.options.store, this.options.stream, messageMark(message));
     this.options.applied([]);
+  }
+
+  /** A broker of a cluster, as others came to lead it, has begun a fresh consumer behind an event that it has. */
+  private async isHeld(sequence: number): Promise<boolean> {
+    return (await heldMessage(this.options.broker, this.options.stream, sequence)) !== null;
   }
 
   private async removeDurable(): Promise<void> {

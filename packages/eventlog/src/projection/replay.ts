@@ -1,6 +1,7 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import { type Broker, headOf, STREAMS } from '../log/broker.js';
 import { type DecodeFault, decodeEnvelope, knownType, type Recorded } from '../log/envelope.js';
+import { heldMessage } from '../log/heldMessage.js';
 import { gapIn, type Mark, markIn } from '../log/logIdentity.js';
 import { isQuarantined, type MessagePlace } from '../log/quarantine.js';
 import { givenMessages } from '../log/walk/givenMessages.js';
@@ -130,7 +131,10 @@ async function replaySpan(
   let batch: LogEntry[] = [];
   let bytes = 0;
   let count = 0;
+  let reached = start;
   for await (const message of messages) {
+    if (message.seq > reached + 1) await refuseToPassOver(broker, { stream, sequence: reached + 1 });
+    reached = message.seq;
     const event = unheeded(isHandled, message) ?? (await readMessage(broker, stream, message));
     if (event !== null) batch.push(event);
     if (event !== null && event.type !== null) bytes += message.data.length;
@@ -144,4 +148,10 @@ async function replaySpan(
     if (event === null) passOver(store, stream, messageMark(message));
   }
   return count;
+}
+
+/** Where the stream has a hole there is nothing to be passed over. Throws an Error where the broker has the message. */
+async function refuseToPassOver(broker: Broker, { stream, sequence }: MessagePlace): Promise<void> {
+  if ((await heldMessage(broker, stream, sequence)) === null) return;
+  throw new Error(`the broker has ${stream}/${sequence}, and gave what comes after it`);
 }
