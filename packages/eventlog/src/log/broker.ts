@@ -24,6 +24,11 @@ export interface Broker {
   close(): Promise<void>;
 }
 
+/** Whether one of several servers answers for a stream, and each has a copy of it. */
+export function isInCluster({ connection }: { connection: { info?: { cluster?: string } } }): boolean {
+  return connection.info?.cluster !== undefined;
+}
+
 export const STREAMS = {
   events: { name: 'WOMBAT_EVENTS', subject: 'wombat.events.>' },
   frames: { name: 'WOMBAT_FRAMES', subject: 'wombat.frames.>' },
@@ -107,7 +112,7 @@ async function closeConnection(connection: NatsConnection): Promise<void> {
  */
 export async function ensureStreams(broker: Broker): Promise<void> {
   // nats-server 2.9 takes the number for a stream it has, and keeps no copies.
-  if (broker.replicas > 1 && broker.connection.info?.cluster === undefined) throw new NoCluster(broker.replicas);
+  if (broker.replicas > 1 && !isInCluster(broker)) throw new NoCluster(broker.replicas);
   const log = {
     storage: 'file',
     retention: 'limits',

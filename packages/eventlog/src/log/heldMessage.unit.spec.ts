@@ -7,7 +7,7 @@ const nobody = () => new JetStreamApiError({ code: 503, err_code: 10008, descrip
 const missing = () => Object.assign(new Error('no message found'), { code: 10037 });
 
 /** Who answers what, in turn; the last answer is given again and again. */
-function brokerOf(replicas: number, { anyone, leader }: Record<'anyone' | 'leader', (StoredMsg | Error)[]>) {
+function brokerOf(servers: number, { anyone, leader }: Record<'anyone' | 'leader', (StoredMsg | Error)[]>) {
   const asked = { anyone: 0, leader: 0, pauses: 0 };
   const answer = (who: 'anyone' | 'leader', answers: (StoredMsg | Error)[]) => async () => {
     const given = answers[Math.min(asked[who]++, answers.length - 1)];
@@ -18,7 +18,8 @@ function brokerOf(replicas: number, { anyone, leader }: Record<'anyone' | 'leade
     direct: { getMessage: answer('anyone', anyone) },
     streams: { getMessage: answer('leader', leader) },
   };
-  const ask = () => heldMessage({ replicas, streams }, 'events', 7, async () => asked.pauses++);
+  const connection = { info: servers > 1 ? { cluster: 'wombat' } : {} };
+  const ask = () => heldMessage({ connection, streams }, 'events', 7, async () => asked.pauses++);
   return { asked, ask };
 }
 

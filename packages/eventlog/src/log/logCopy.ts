@@ -4,7 +4,7 @@ import type { StreamKind } from '../vocabulary/vocabulary.js';
 import { type Broker, STREAMS } from './broker.js';
 import { decodeHeaderText } from './headerText.js';
 import { stillHolds } from './logIdentity.js';
-import { givenMessages } from './walk/givenMessages.js';
+import { messagesFrom } from './walk/messagesFrom.js';
 
 /** A message of the log as it stands in a copy: its bytes, and its place. */
 export interface CopiedMessage {
@@ -30,9 +30,8 @@ export async function* copiedMessages(
 ): AsyncGenerator<CopiedMessage> {
   const { state } = await broker.streams.streams.info(STREAMS[stream].name);
   if (state.messages === 0 || last < state.first_seq) return;
-  const consumer = await broker.client.consumers.get(STREAMS[stream].name, { deliver_policy: 'all' });
   const wish = { stream, last: Math.min(last, state.last_seq) };
-  for await (const message of givenMessages(await consumer.consume(), wish)) {
+  for await (const message of messagesFrom(broker, state.first_seq, wish)) {
     const own = [...(message.headers ?? [])].map(([name, values]): [string, string] => [name, values[0] ?? '']);
     yield {
       ...{ stream, sequence: message.seq, subject: message.subject },

@@ -1,9 +1,10 @@
 import { AckPolicy, type ConsumerMessages, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import { failPoint } from '../failpoints/failPoint.js';
-import { type Broker, isMissing, STREAMS } from '../log/broker.js';
+import { type Broker, headOf, isInCluster, isMissing, STREAMS } from '../log/broker.js';
 import { knownType, type Recorded } from '../log/envelope.js';
 import { heldMessage } from '../log/heldMessage.js';
+import { isLogError } from '../log/logError.js';
 import type { Store } from '../tables/store.js';
 import { tracedEvent } from '../tracing/traced.js';
 import { TRACE_HEADER, type TracedStep, tracing } from '../tracing/tracing.js';
@@ -14,6 +15,7 @@ import { LateAcknowledgement } from './lateAcknowledgement.js';
 import { patiently } from './patiently.js';
 import { applyEvents, checkpointOf, type LogEntry, type Projection, passOver } from './projection.js';
 import { messageMark, readMessage, unheeded } from './replay.js';
+import { Standstill } from './standstill.js';
 
 export interface ProjectionConsumerOptions {
   broker: Broker;
@@ -46,6 +48,8 @@ const PULL = { max_messages: 200, abort_on_missing_resource: true };
 const SIGNS_ALONE = { expires: 30_000, idle_heartbeat: 10_000 };
 /** In a cluster another server may come to lead a consumer, which its silence alone tells. */
 const SIGNS_IN_CLUSTER = { expires: 2_000, idle_heartbeat: 1_000 };
+/** How often a consumer of a cluster is looked at, whether it stands still. */
+const LOOK_MILLISECONDS = 10_000;
 
 /**
  * Follows one stream with one durable. What has come is applied together, at some pace, in one transaction, in the
@@ -74,6 +78,7 @@ export class ProjectionConsumer {
     await this.lay();
     this.loop = this.follow();
     void this.watchConnection();
+    if (isInCluster(this.options.broker)) this.watchForStandstill();
   }
 
   async stop(): Promise<void> {
@@ -96,6 +101,17 @@ export class ProjectionConsumer {
       if (this.stopping) return;
       if (type === 'reconnect') this.goAstray();
     }
+  }
+
+  private watchForStandstill(): void {
+    const { broker, store, stream } = this.options;
+    const standstill = new Standstill();
+    const look = async () => {
+      if (this.stopping) return clearInterval(timer);
+      const head = await headOf(broker, stream).catch(whereNobodyAnswers);
+      if (head !== null && !this.stopping && standstill.look(checkpointOf(store, stream), head)) this.goAstray();
+    };
+    const timer = setInterval(() => void look(), LOOK_MILLISECONDS).unref();
   }
 
   private goAstray(): void {
@@ -123,7 +139,7 @@ export class ProjectionConsumer {
     });
     const consumer = await broker.client.consumers.get(name, durable);
     const arrivals = new Arrivals<JsMsg>();
-    const signs = broker.connection.info?.cluster === undefined ? SIGNS_ALONE : SIGNS_IN_CLUSTER;
+    const signs = isInCluster(broker) ? SIGNS_IN_CLUSTER : SIGNS_ALONE;
     const callback = (message: JsMsg) => this.arrived(arrivals, message);
     const messages = await consumer.consume({ ...PULL, ...signs, callback });
     void messages
@@ -207,6 +223,12 @@ export class ProjectionConsumer {
       if (!isMissing(error)) throw error;
     }
   }
+}
+
+/** The broker is away, or nobody leads it: the next look will tell. */
+function whereNobodyAnswers(error: unknown): null {
+  if (isLogError(error)) return null;
+  throw error;
 }
 
 /** A message that is the next, and what stands of it. */

@@ -1,10 +1,10 @@
 import type { JsMsg } from '@nats-io/jetstream';
-import { type Broker, headOf, STREAMS } from '../log/broker.js';
+import { type Broker, headOf } from '../log/broker.js';
 import { type DecodeFault, decodeEnvelope, knownType, type Recorded } from '../log/envelope.js';
 import { heldMessage } from '../log/heldMessage.js';
 import { gapIn, type Mark, markIn } from '../log/logIdentity.js';
 import { isQuarantined, type MessagePlace } from '../log/quarantine.js';
-import { givenMessages } from '../log/walk/givenMessages.js';
+import { messagesFrom } from '../log/walk/messagesFrom.js';
 import type { Store } from '../tables/store.js';
 import type { EventType, StreamKind } from '../vocabulary/vocabulary.js';
 import { applyEvents, checkpointOf, type LogEntry, type Projection, passOver } from './projection.js';
@@ -121,11 +121,7 @@ async function replaySpan(
   told: (sequence: number) => void,
 ): Promise<number> {
   if (start >= head) return 0;
-  const consumer = await broker.client.consumers.get(STREAMS[stream].name, {
-    deliver_policy: 'by_start_sequence',
-    opt_start_seq: start + 1,
-  });
-  const messages = givenMessages(await consumer.consume(PULL), { stream, last: head });
+  const messages = messagesFrom(broker, start + 1, { stream, last: head }, PULL);
   const isHandled = (type: EventType) => projection.handlers[type] !== undefined;
   const most = store.isFilled ? FILLING_BATCH : BATCH;
   let batch: LogEntry[] = [];

@@ -3,7 +3,7 @@ import { type Broker, STREAMS } from '../broker.js';
 import { type Decoded, decodeEnvelope } from '../envelope.js';
 import { decodeHeaderText } from '../headerText.js';
 import type { Mark } from '../logIdentity.js';
-import { givenMessages } from './givenMessages.js';
+import { messagesFrom } from './messagesFrom.js';
 
 /** One message of a stream, whether it can be read or not. */
 export interface WalkedMessage extends Mark {
@@ -21,10 +21,9 @@ export async function walkLog(
 ): Promise<number> {
   const { state } = await broker.streams.streams.info(STREAMS[stream].name);
   if (state.messages === 0) return 0;
-  const consumer = await broker.client.consumers.get(STREAMS[stream].name, { deliver_policy: 'all' });
-  const messages = await consumer.consume();
+  const wish = { stream, last: state.last_seq, asFarAsThereIs: true };
   let count = 0;
-  for await (const message of givenMessages(messages, { stream, last: state.last_seq, asFarAsThereIs: true })) {
+  for await (const message of messagesFrom(broker, state.first_seq, wish)) {
     const { subject, seq: sequence, headers } = message;
     const eventId = decodeHeaderText(headers?.get('Wombat-Id') ?? '');
     see({ stream, sequence, eventId, decoded: decodeEnvelope({ subject, sequence, headers, text: message.string() }) });
