@@ -14,6 +14,7 @@ export {
 export { type Linearity, linearityGain, linearityProblem, trueCounts } from './camera/linearity.js';
 export type { Site } from './camera/site.js';
 export type { FitsFault, FitsFaultCode, FitsResult } from './fault.js';
+export { fileStamp, isAsStamped, lookOf } from './file/fileStamp.js';
 export { hashFile } from './file/hashFile.js';
 export type { Written } from './file/replaceFile.js';
 export { temporaryBeside } from './file/temporaryFile.js';

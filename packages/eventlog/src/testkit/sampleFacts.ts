@@ -16,6 +16,7 @@ export const sampleFacts = {
     folder: '2024-01-01',
     band: 'V',
     warning: 'clouds',
+    fileStamp: '33557760:1700000000123456789:1704067200123456789:9223372036854775809@1704067300000',
   }),
   MasterBuilt: EVENTS.MasterBuilt.codec.fromJSON({
     night: '20240101',

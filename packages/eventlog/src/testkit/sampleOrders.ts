@@ -2,7 +2,7 @@ import { work } from '@wombat/proto';
 import { samplePayloads } from './samplePayloads.js';
 
 const { reduction, path, product } = samplePayloads.FrameCalibrated;
-const { meta } = samplePayloads.FrameDiscovered;
+const { meta, fileStamp } = samplePayloads.FrameDiscovered;
 const { solution } = samplePayloads.FrameSolved;
 const { radii } = samplePayloads.FrameMeasured;
 const master = { path: '20240101/Dark/mdark30.fits', sha256: 'cd'.repeat(32) };
@@ -21,7 +21,7 @@ export const sampleOrders: work.Orders = {
     filter: 'V',
     product: '20240101/Flat/mflatV.fits',
     refusal: 'too few',
-    inputs: [{ path: '20240101/Flat/1.fits', sha256: 'ef'.repeat(32), meta }],
+    inputs: [{ path: '20240101/Flat/1.fits', sha256: 'ef'.repeat(32), meta, fileStamp }],
     bias: master,
     dark: { ...master, biasSubtracted: true },
   }),
@@ -38,6 +38,7 @@ export const sampleOrders: work.Orders = {
         flat: master,
         done: 'BD',
         linearity: meta?.linearity,
+        fileStamp,
       },
     ],
   }),

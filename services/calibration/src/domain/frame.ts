@@ -9,6 +9,8 @@ export interface RawFrame {
   kind: string;
   filter: string;
   meta: FrameMeta;
+  /** Of its file as it was found (`fileStamp` of fits); left out: none that could be relied on. */
+  fileStamp?: string;
 }
 
 /** A master as it can be used. */

@@ -1,17 +1,17 @@
 import { JOB_MEMORY, jobBegun, jobTable, type Projection, reductionOf } from '@wombat/eventlog';
 import { FrameMeta, FramesCalibrated } from '@wombat/proto';
 import { HELD, SERIES } from '@wombat/proto/words';
-import { calibrationTables, chosenMasters, seriesByState, takenOver } from './migrations.js';
+import { calibrationTables, chosenMasters, fileStamps, seriesByState, takenOver } from './migrations.js';
 
 /** Frames, nights, masters and the state of every series as far as calibration goes. */
 export const calibration: Projection = {
   streams: ['events', 'frames'],
-  migrations: [jobTable, calibrationTables, jobBegun, takenOver, seriesByState, chosenMasters],
+  migrations: [jobTable, calibrationTables, jobBegun, takenOver, seriesByState, chosenMasters, fileStamps],
   memory: [JOB_MEMORY, 'choice'],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       store.run(
-        'INSERT OR REPLACE INTO frame VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO frame VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
         payload.path,
         payload.sha256,
         payload.series?.night,
@@ -22,6 +22,7 @@ export const calibration: Projection = {
         payload.revision,
         payload.folder,
         JSON.stringify(FrameMeta.toJSON(payload.meta ?? FrameMeta.fromJSON({}))),
+        payload.fileStamp ?? null,
       );
     },
     NightDiscovered: (store, { payload }) => {

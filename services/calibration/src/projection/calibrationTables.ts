@@ -259,11 +259,13 @@ interface FrameColumns {
   revision: number;
   folder: string;
   meta: string;
+  file_stamp: string | null;
 }
 
 function rawFrame(row: FrameColumns): RawFrame {
   const { path, sha256, night, kind, filter } = row;
-  return { path, sha256, night, kind, filter, meta: FrameMeta.fromJSON(JSON.parse(row.meta)) };
+  const frame = { path, sha256, night, kind, filter, meta: FrameMeta.fromJSON(JSON.parse(row.meta)) };
+  return row.file_stamp === null ? frame : { ...frame, fileStamp: row.file_stamp };
 }
 
 /** None where no file is told of it: one such master must not keep the frames of all nights from theirs. */

@@ -27,6 +27,9 @@ export const takenOver = migration('TakenOver1764244800000', [
   'ALTER TABLE series ADD COLUMN outcome_before TEXT',
 ]);
 
+/** How the file of a frame was when it was found; null: not told, or nothing that could be relied on. */
+export const fileStamps = migration('FileStamps1796000000001', ['ALTER TABLE frame ADD COLUMN file_stamp TEXT']);
+
 /**
  * What a reduction is calibrated with. Before it stood in the log it stood in `choice`, which is read for those only
  * that were in hand then.

@@ -132,6 +132,7 @@ export class CalibrateStage implements WorkStage {
           flat: fileOf(flat),
           done: lettersOf(doneTo(light.meta)),
           linearity: light.meta.linearity,
+          fileStamp: light.fileStamp,
         };
       }),
     };

@@ -39,6 +39,7 @@ const orders = async (kit: ServiceKit) => ordersOf(await jobs(kit), 'calibrate')
 const conclude = (kit: ServiceKit) => stage(kit).conclude();
 /** Two lights without calibration frames, of a night whose masters are decided. */
 const bare = [...wholeNight({ light: 2 }), decided()];
+const STAMP = '2880:1:2:3@4';
 const lights = ['light1', 'light2'].map((name) => place('light', name));
 
 describe('the calibration of a series', () => {
@@ -64,10 +65,25 @@ describe('the calibration of a series', () => {
               flat: undefined,
               done: '',
               linearity: [],
+              fileStamp: undefined,
             })),
           },
         ]);
       }));
+
+  it('is ordered with the stamps by which its lights were found, the newest of each', () =>
+    given(
+      ...[discovered('light', 'light1', { fileStamp: STAMP }), discovered('light', 'light2', { fileStamp: STAMP })],
+      ...[announced(2), requested(), scanned(), decided()],
+      discovered('light', 'light2', { sha256: 'another' }),
+    )
+      .when(orders)
+      .thenSatisfies(({ answer: [order] }) =>
+        assert.deepEqual(
+          order?.frames.map(({ fileStamp }) => fileStamp),
+          [STAMP, undefined],
+        ),
+      ));
 
   it('is ordered with the masters of the night, or of the nearest', () =>
     given(...bare, master('bias'), master('dark', '20231231'), master('flat', '20231201'), master('flat', '20231220'))

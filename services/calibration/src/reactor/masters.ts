@@ -139,7 +139,7 @@ export class MastersStage implements WorkStage {
       filter: plan.filter,
       product: productPath(night, plan),
       refusal: plan.refusal,
-      inputs: plan.frames.map(({ path, sha256, meta }) => ({ path, sha256, meta })),
+      inputs: plan.frames.map(({ path, sha256, meta, fileStamp }) => ({ path, sha256, meta, fileStamp })),
       bias: bias === null ? undefined : { path: bias.path, sha256: bias.sha256 },
       dark: dark === null ? undefined : { path: dark.path, sha256: dark.sha256, biasSubtracted: dark.biasSubtracted },
     };

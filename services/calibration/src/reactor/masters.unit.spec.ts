@@ -62,6 +62,16 @@ describe('the masters of a night', () => {
         );
       }));
 
+  it('are ordered with the stamps by which their frames were found', () =>
+    given(discovered('bias', 'b', { fileStamp: '2880:1:2:3@4' }), discovered('bias', 'c'), announced(2), scanned())
+      .when((kit) => ordersOf(jobsOf(stage(kit).batches()), 'master'))
+      .thenSatisfies(({ answer: [order] }) =>
+        assert.deepEqual(
+          order?.inputs.map(({ fileStamp }) => fileStamp),
+          ['2880:1:2:3@4', undefined],
+        ),
+      ));
+
   it('go on with darks, which need the bias, then flats, which need none of their own dark', async () => {
     await given(...night, ...(await mastersAfter(night, 'bias')))
       .when((kit) => orders(kit).map(({ product, bias, dark }) => ({ product, bias, dark })))

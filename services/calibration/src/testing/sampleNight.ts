@@ -27,7 +27,7 @@ export function discovered(
     filter: kind === 'light' || kind === 'flat' ? 'V' : '',
   };
   const meta = sampleMeta({ exposureSeconds: EXPOSURES[kind] });
-  const found = { series, kind, path, sha256, revision: 1, reason: '', meta, folder, ...changes };
+  const found = { series, kind, path, sha256, revision: 1, reason: '', meta, folder, fileStamp: undefined, ...changes };
   return event('FrameDiscovered', found, { id: `discovered:${path}:${sha256}` });
 }
 

@@ -62,9 +62,13 @@ describe('raw frames that are away, or half there, for a moment', () => {
   }
 
   async function inputsWith(patience: Patience) {
-    const opened = await openInputs(folder.root, { product: 'm/m.fits', inputs: frames }, { crew, patience });
-    closeFrames(opened.good.map((one) => one.file));
-    return { ...opened, good: opened.good.map(({ input }) => input.path) };
+    const { good, leftOut } = await openInputs(
+      folder.root,
+      { product: 'm/m.fits', inputs: frames },
+      { crew, patience },
+    );
+    closeFrames(good.map((one) => one.file));
+    return { good: good.map(({ input }) => input.path), leftOut };
   }
 
   async function calibratedWith(patience: Patience) {

@@ -7,9 +7,9 @@ import type { Patience } from '@wombat/service-kit/worker';
 import { type AppliedMasters, appliedMasters, isSameApplied, mastersTold, misfitAmong } from './appliedMasters.js';
 import { calibratedHeader, stepsTold } from './calibratedHeader.js';
 import { linearFrame } from './linearFrame.js';
-import { changedAmong } from './openInputs.js';
 import type { OpenMasters } from './openMasters.js';
 import { CHANGED, type FrameFault, openRaw } from './openRaw.js';
+import { changedAmong, Watch } from './sameBytes.js';
 
 export interface CalibratedFrame extends Record<keyof AppliedMasters, FileProduct | undefined> {
   product: FileProduct;
@@ -57,6 +57,7 @@ export async function calibrateOrdered(
   const files: MeasuredFile[] = [];
   const results = new Map<Order, Result<CalibratedFrame, FrameFault>>();
   const groups: Ready[][] = [];
+  const watch = new Watch();
   try {
     const open = new Map<Order, MeasuredFile>();
     for (const order of orders) {
@@ -65,9 +66,10 @@ export async function calibrateOrdered(
       else {
         files.push(raw.value);
         open.set(order, raw.value);
+        watch.add(raw.value);
       }
     }
-    const changed = await changedAmong(root, [...open.keys()], crew);
+    const changed = await changedAmong(open, crew);
     for (const order of changed) results.set(order, refuse(CHANGED));
     for (const [order, file] of open) {
       if (changed.has(order)) continue;
@@ -82,7 +84,8 @@ export async function calibrateOrdered(
       addTo(groups, { order, applied, ...even });
     }
     for (const group of groups)
-      for (const [order, frame] of await calibrateTogether(root, group, tools)) results.set(order, ok(frame));
+      for (const [order, frame] of await calibrateTogether(root, group, { ...tools, watch }))
+        results.set(order, ok(frame));
   } finally {
     closeFrames(files);
   }
@@ -110,7 +113,11 @@ function addTo(groups: Ready[][], ready: Ready): void {
  * At least one frame, all of one size, to which the same is applied. What the log tells of a frame stands: its file
  * makes room for that one alone, and where another was made, by a job that comes late, that is told once more.
  */
-async function calibrateTogether(root: string, group: readonly Ready[], { crew, toldOf }: CalibrateTools) {
+async function calibrateTogether(
+  root: string,
+  group: readonly Ready[],
+  { crew, toldOf, watch }: CalibrateTools & { watch: Watch },
+) {
   const [{ applied }] = group as [Ready];
   const toldBefore = new Map<Order, CalibratedFrame>();
   const mayReplace = async (order: Order, sha256: string) => {
@@ -123,10 +130,14 @@ async function calibrateTogether(root: string, group: readonly Ready[], { crew, 
     const told = [...stepsTold(order, applied.flat?.badPixels ?? 0), ...(linear === '' ? [] : [linear])];
     const saturation = whole === undefined ? null : whole - file.overscan;
     const header = calibratedHeader(file.header, order, told);
+    const headerOf = () => {
+      watch.check([file]);
+      return header;
+    };
     const output = join(root, order.product);
     const { pedestal } = order;
     const may = (sha256: string) => mayReplace(order, sha256);
-    const frame = { file, output, pedestal, saturation, header: () => header, mayReplace: may };
+    const frame = { file, output, pedestal, saturation, header: headerOf, mayReplace: may };
     return { order, told, linear, frame };
   });
   const request = { frames: frames.map(({ frame }) => frame), ...applied, sync: 'together', solvable: true } as const;

@@ -109,7 +109,7 @@ async function levelsBelow({ crew, order }: Making, masters: readonly FrameFile[
 
 async function combine(
   making: Making & { linear: ReturnType<typeof linearInputs> },
-  { good, leftOut }: OpenInputs,
+  { good, leftOut, watch }: OpenInputs,
   masters: Masters,
 ): Promise<MasterBuilt> {
   const { root, order, base, config, crew, linear } = making;
@@ -142,8 +142,9 @@ async function combine(
     ...(judged !== null && { levels: judged.levels }),
     options: { method: config.combine, sigma: config.sigma },
     output: join(root, order.product),
-    header: ({ rejected }) =>
-      masterHeader({
+    header: ({ rejected }) => {
+      watch.check(files);
+      return masterHeader({
         ...facts,
         calType: order.calType,
         filter: order.filter,
@@ -156,7 +157,8 @@ async function combine(
           ...subtracted(order, masters),
           ...warnings,
         ],
-      }),
+      });
+    },
     sync: true,
   });
   failPoint('product.placed');

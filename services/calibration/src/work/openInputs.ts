@@ -2,10 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hashFile } from '@wombat/fits';
 import type { work } from '@wombat/proto';
-import { type Crew, closeFrames, type FrameFile, hashFiles, type MeasuredFile, openMeasured } from '@wombat/reduction';
+import { type Crew, closeFrames, type FrameFile, type MeasuredFile, openMeasured } from '@wombat/reduction';
 import { type Fault, ok, type Result, refuse } from '@wombat/result';
 import { mayPass, type Patience, throwInstallationFault } from '@wombat/service-kit/worker';
 import { addedCounts } from '../domain/index.js';
+import { changedAmong, Watch } from './sameBytes.js';
 
 export type Input = work.MasterOrder['inputs'][number];
 
@@ -20,6 +21,8 @@ export interface OpenInputs {
   good: OpenInput[];
   /** A sentence for each that cannot be used. */
   leftOut: string[];
+  /** Over the good ones. */
+  watch: Watch;
 }
 
 /**
@@ -31,12 +34,12 @@ export async function openInputs(
   { inputs, product }: Pick<work.MasterOrder, 'inputs' | 'product'>,
   { crew, patience }: { crew: Crew; patience: Patience },
 ): Promise<OpenInputs> {
-  const opened: OpenInputs = { good: [], leftOut: [] };
+  const opened: OpenInputs = { good: [], leftOut: [], watch: new Watch() };
   const scratchBeside = join(root, product);
   await mkdir(dirname(scratchBeside), { recursive: true });
-  const atOnce = await openTogether(root, inputs, { scratchBeside, crew });
+  const atOnce = await openTogether(root, inputs, { scratchBeside, crew, watch: opened.watch });
   for (const input of inputs) {
-    const look = () => openInput(root, input, scratchBeside);
+    const look = () => openInput(root, input, { scratchBeside, watch: opened.watch });
     const known = atOnce.get(input);
     const frame = known ? ok(known) : await patience.until(look, (found) => !found.ok && found.fault.mayPass);
     const misfit = frame.ok ? misfitOf(frame.value, opened.good[0]?.file) : frame.fault.message;
@@ -49,20 +52,22 @@ export async function openInputs(
   return opened;
 }
 
-/** Those that can be read and are what was found, hashed by all threads: as a rule all. The others are closed. */
+/** Those that can be read and are what was found: as a rule all. The others are closed. */
 async function openTogether(
   root: string,
   inputs: readonly Input[],
-  { scratchBeside, crew }: { scratchBeside: string; crew: Crew },
+  { scratchBeside, crew, watch }: { scratchBeside: string; crew: Crew; watch: Watch },
 ): Promise<Map<Input, MeasuredFile>> {
   const files = new Map<Input, MeasuredFile>();
   try {
     for (const input of inputs) {
       const pedestal = addedCounts(input.meta.pedestal);
       const frame = await openMeasured(join(root, input.path), { scratchBeside, pedestal });
-      if (frame.ok) files.set(input, frame.value);
+      if (!frame.ok) continue;
+      files.set(input, frame.value);
+      watch.add(frame.value);
     }
-    for (const input of await changedAmong(root, [...files.keys()], crew)) {
+    for (const input of await changedAmong(files, crew)) {
       const file = files.get(input);
       if (file !== undefined) closeFrames([file]);
       files.delete(input);
@@ -74,17 +79,6 @@ async function openTogether(
   }
 }
 
-/** Those where other bytes lie than were found. */
-export async function changedAmong<Found extends { path: string; sha256: string }>(
-  root: string,
-  found: readonly Found[],
-  crew: Crew,
-): Promise<Set<Found>> {
-  const paths = found.map(({ path }) => join(root, path));
-  const hashes = await hashFiles(crew, paths);
-  return new Set(found.filter(({ sha256 }, index) => hashes[index] !== sha256));
-}
-
 interface InputFault extends Fault {
   readonly mayPass: boolean;
 }
@@ -92,7 +86,7 @@ interface InputFault extends Fault {
 async function openInput(
   root: string,
   { path, sha256, meta }: Input,
-  scratchBeside: string,
+  { scratchBeside, watch }: { scratchBeside: string; watch: Watch },
 ): Promise<Result<MeasuredFile, InputFault>> {
   const file = join(root, path);
   const frame = await openMeasured(file, { scratchBeside, pedestal: addedCounts(meta.pedestal) });
@@ -100,6 +94,7 @@ async function openInput(
     throwInstallationFault(frame.fault);
     return refuse({ message: frame.fault.message, mayPass: mayPass(frame.fault) });
   }
+  watch.add(frame.value);
   if ((await hashFile(file)) === sha256) return frame;
   closeFrames([frame.value]);
   return refuse({ message: 'its bytes are others than when it was found', mayPass: true });

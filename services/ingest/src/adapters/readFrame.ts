@@ -23,9 +23,10 @@ export async function readFrame(root: string, path: string, cameras: readonly Ca
     const head = await readHeader(full);
     const plain = head.ok ? await readPlainFrame(full, head.value) : null;
     if (!head.ok || plain === null) return await readPixels(full, await hashFile(full), cameras);
-    const { sha256, unwrittenRows } = plain;
+    const { sha256, unwrittenRows, fileStamp } = plain;
     if (unwrittenRows > 0) return { state: 'broken', sha256, reason: incomplete(unwrittenRows, head.value.height) };
-    return describe(head.value, sha256, cameras);
+    const read = describe(head.value, sha256, cameras);
+    return read.state === 'good' && fileStamp !== undefined ? { ...read, fileStamp } : read;
   } catch (error) {
     return { state: 'unreadable', sha256: '', reason: unreadable(error) };
   }

@@ -1,12 +1,15 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import { type ImageHeader, scalingOf } from '@wombat/fits';
+import { fileStamp, type ImageHeader, scalingOf } from '@wombat/fits';
 import { UnwrittenEnd } from '../domain/index.js';
+import { tellsChanges } from './tellsChanges.js';
 
 /** What the bytes of a frame say: their hash, and how many whole rows at the end were never written. */
 export interface PlainFrame {
   sha256: string;
   unwrittenRows: number;
+  /** Of the file as these bytes were read (`fileStamp`); left out: none that could be relied on. */
+  fileStamp?: string;
 }
 
 /** Nearly what is read at once, into one buffer that is used again. */
@@ -23,8 +26,11 @@ export async function readPlainFrame(path: string, image: ImageHeader): Promise<
   const { header, width, height, bitpix, packed, dataOffset } = image;
   const scaling = scalingOf(header, { bitpix, offset: dataOffset });
   if (packed || bitpix !== 16 || !scaling.ok || scaling.value.blank !== undefined) return null;
+  const isTelling = await tellsChanges(path);
   const file = await open(path);
   try {
+    const begun = Date.now();
+    const before = await file.stat({ bigint: true });
     const rowsAtOnce = Math.max(1, Math.floor(BAND_BYTES / (2 * width)));
     const pass = new Pass(file, Math.max(BAND_BYTES, 2 * width * rowsAtOnce));
     if (!(await pass.begins(dataOffset))) return null;
@@ -35,7 +41,9 @@ export async function readPlainFrame(path: string, image: ImageHeader): Promise<
       if (pixels === null) return null;
       end.take({ height: rows, pixels });
     }
-    return { sha256: await pass.finish(), unwrittenRows: end.rows() };
+    const read = { sha256: await pass.finish(), unwrittenRows: end.rows() };
+    const stamp = fileStamp(before, await file.stat({ bigint: true }), begun);
+    return isTelling && stamp !== undefined ? { ...read, fileStamp: stamp } : read;
   } finally {
     await file.close();
   }

@@ -27,6 +27,8 @@ export type ReadFrame =
       warning: string;
       /** Why its pixels are no counts; left out where they are, or were not looked at. */
       notCounts?: string;
+      /** Of the file as it was read (`fileStamp` of fits); left out: none that could be relied on. */
+      fileStamp?: string;
     }
   | { state: 'broken'; sha256: string; reason: string }
   /** The file system would not let it be read: it may at another time. */
@@ -74,6 +76,7 @@ export function describeFrame(
     kind: role.role,
     series: { night: '', targetName: targetOf(role), filter },
     meta: read.meta,
+    ...(read.fileStamp !== undefined && { fileStamp: read.fileStamp }),
   };
   if (role.role !== 'light') return { ...frame, warning: note, state: 'accepted', reason: '' };
   const light = { ...frame, warning: joinedSentences(read.warning, note) };

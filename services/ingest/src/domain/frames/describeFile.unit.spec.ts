@@ -39,6 +39,11 @@ describe('describeIgnored', () => {
 });
 
 describe('describeFrame', () => {
+  it('tells by which stamp the file is known again, where there is one', () => {
+    const stampOf = (read: ReadFrame) => describeFrame({ ...file, role: light }, read, { isHabit: false }).fileStamp;
+    assert.deepEqual([{ ...good, fileStamp: '2880:1:2:3@4' }, good].map(stampOf), ['2880:1:2:3@4', undefined]);
+  });
+
   it('takes a light with its filter and the band of it', () =>
     spec
       .given({ ...good, headerFilter: 'V' })
