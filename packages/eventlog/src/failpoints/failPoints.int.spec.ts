@@ -135,7 +135,7 @@ async function workFailsAt(point: FailPoint, times: number): Promise<void> {
 }
 
 /** The others lie in the services, as their specs do. */
-type OfTheLog = Exclude<FailPoint, `${'product' | 'outcome' | 'upload'}.${string}`>;
+type OfTheLog = Exclude<FailPoint, `${'product' | 'outcome' | 'upload' | 'stop'}.${string}`>;
 
 const SEAMS: Record<OfTheLog, () => Promise<void>> = {
   'event.decided': () => publishingFailsAt('event.decided', { inLog: 0, unconfirmed: 0 }),

@@ -15,6 +15,7 @@ export const FAIL_POINTS = {
   'job.done': 'the log holds the results of all frames, the job is not acknowledged, and is done once more',
   'job.acknowledged': 'the job is acknowledged, the worker has not counted it',
   'outcome.due': 'the results of all frames stand in the log, the outcome of their stage does not',
+  'stop.asked': 'all was done at the last look and the service is told to end, nothing of it is closed',
   'upload.due': 'the log says that a confirmation goes to the AAVSO, which has not been asked',
   'upload.answered': 'what came of a confirmation is known, the log does not say it',
 } as const;

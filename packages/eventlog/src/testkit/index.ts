@@ -7,6 +7,7 @@ export { assertEntitiesFit } from './entityColumns.js';
 export { assertSameInAnyOrder } from './inAnyOrder.js';
 export { layLetter } from './layLetter.js';
 export { failed, type LogFixture, said, solved, startLog } from './logFixture.js';
+export { loseTail } from './lostTail.js';
 export { startNatsCluster } from './natsCluster.js';
 export { type Elsewhere, endNats, launchNats, startNatsServer, type TestServer } from './natsServer.js';
 export { assertOpensOlderHome } from './olderHome.js';

@@ -4,11 +4,9 @@ import { RESTORE_ADVICE } from '../broker/restoreAdvice.js';
 import { outsideTrouble, passedOverSentence } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
 import { untilIdle, type Watched } from '../plant/untilIdle.js';
-import { DONE, FRAMES_LOST, lastWord, OUTSIDE_UNAVAILABLE } from '../report/lastWord.js';
+import { DONE, FRAMES_LOST, LOG_LOST, lastWord, OUTSIDE_UNAVAILABLE, STANDS_STILL } from '../report/lastWord.js';
 
-const LOG_LOST = 1;
 const HELD_HERE = 4;
-const STANDS_STILL = 5;
 
 /** `run --once`: everything that is there, to the end. */
 export function run(request: Request): Promise<number> {
@@ -22,6 +20,7 @@ export function runOnce(request: Request, until: (operation: Operation) => Promi
     once: true,
     mayBeEmpty: false,
     until,
+    again: untilDone,
     lastWord,
     stoppedBy: (signal) => (signal === 'SIGINT' ? 130 : 143),
   });

@@ -3,6 +3,7 @@ import { gapIn } from '@wombat/eventlog/healing';
 import type { ops } from '@wombat/proto';
 import { ServiceDirectory } from '../ops/serviceDirectory.js';
 import type { Observation } from './idleRule.js';
+import { lostAtEnd } from './lostAtEnd.js';
 import type { Plant } from './plant.js';
 
 /** Looks at a running plant: the heads of the log, the work queue, what every service says of itself. */
@@ -14,7 +15,7 @@ export class Observer {
 
   constructor(
     private readonly plant: Plant,
-    home: string,
+    private readonly home: string,
   ) {
     this.directory = new ServiceDirectory(home);
   }
@@ -45,6 +46,11 @@ export class Observer {
     } catch {
       return null;
     }
+  }
+
+  /** What the log has lost of what the services knew when they ended, a sentence each. Throws where the broker stays away. */
+  async lostAtEnd(): Promise<string[]> {
+    return lostAtEnd(await this.openBroker(), this.home, this.plant.serviceNames);
   }
 
   /** Throws where the broker is away. */

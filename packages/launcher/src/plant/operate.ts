@@ -14,14 +14,19 @@ import { bringStarDatabase } from '../preflight/bringStarDatabase.js';
 import { preflight } from '../preflight/preflight.js';
 import { unwritableNights, unwritableSentence } from '../preflight/unwritable.js';
 import { complain } from '../report/complain.js';
+import { LOG_LOST, STANDS_STILL } from '../report/lastWord.js';
 import { Screen } from '../report/screen.js';
 import { seriesTable } from '../report/seriesTable.js';
 import { timingsTable } from '../timings/timingsTable.js';
 import { awaitRemnants } from './awaitRemnants.js';
+import { LastLook } from './lastLook.js';
 import { Observer } from './observer.js';
 import { Plant } from './plant.js';
 import { Renewal } from './renewal.js';
 import { StopRequest } from './stopRequest.js';
+
+/** Exit codes of a run that says itself that it is not done: the next one looks at the log. */
+const NOT_DONE: readonly number[] = [LOG_LOST, STANDS_STILL];
 
 /** A plant at work, for the command that decides when it has done enough. */
 export interface Operation {
@@ -43,6 +48,8 @@ export interface OperateOptions {
   mayBeEmpty: boolean;
   /** Resolves with an exit code when the command has done its work. */
   until: (operation: Operation) => Promise<number>;
+  /** The same once the log had to be mended after that, where what was asked for is not to be asked again. */
+  again?: (operation: Operation) => Promise<number>;
   /** What is said last of the series, and the exit code where that says more than that the work is done. */
   lastWord?: (series: readonly ingest.SeriesState[], code: number) => { lines: string[]; code: number };
   /** Exit code when the observer asks it to stop. */
@@ -102,35 +109,39 @@ async function work(places: Places, request: Request, options: OperateOptions): 
   writeLauncherFile(places.home, { command: request.command, natsUrl: withoutPassword(plant.natsUrl) });
   const observer = new Observer(plant, places.home);
   const renewal = new Renewal({ request, home: places.home, plant, say: (text) => screen.say(text) });
-  const enough = new AbortController();
-  try {
-    const code = await Promise.race([
-      options.until({
-        plant,
-        observer,
-        screen,
-        renewal,
-        data: places.data,
-        patienceSeconds: patienceOf(places),
-        signal: enough.signal,
-      }),
-      plant.fault.then((sentence) => complain([sentence])),
-      stop.asked.then((signal) => options.stoppedBy(signal)),
-    ]);
-    enough.abort();
-    screen.progress([]);
-    if (stop.signal !== null) {
-      screen.say('stopping');
-      return code;
-    }
+  const patienceSeconds = patienceOf(places);
+  const ended = Promise.race([
+    plant.fault.then((sentence) => complain([sentence])),
+    stop.asked.then((signal) => options.stoppedBy(signal)),
+  ]);
+  const untilEnough = async (until: OperateOptions['until']) => {
+    const enough = new AbortController();
+    const operation = { plant, observer, screen, renewal, data: places.data, patienceSeconds, signal: enough.signal };
+    return Promise.race([until(operation), ended]).finally(() => enough.abort());
+  };
+  const tell = async (code: number) => {
     const series = await listSeries(places.home, observer.directory);
     const last = options.lastWord?.(series, code) ?? { lines: [], code };
     const took = request.timings ? await (await import('../timings/timings.js')).timings(plant, observer, since) : null;
     const told = [...seriesTable(series), ...last.lines, ...(took === null ? [] : timingsTable(took))].join('\n');
-    process.stdout.write(`${request.json ? JSON.stringify(took) : told}\n`);
-    return last.code;
+    return { text: request.json ? JSON.stringify(took) : told, code: last.code };
+  };
+  const look = new LastLook({ plant, observer, screen });
+  try {
+    for (let until = options.until; ; until = options.again ?? options.until) {
+      const code = await untilEnough(until);
+      screen.progress([]);
+      if (stop.signal !== null) {
+        screen.say('stopping');
+        return code;
+      }
+      const last = await tell(code);
+      const found = options.once && !NOT_DONE.includes(code) ? await look.found() : 'whole';
+      if (found === 'mended') continue;
+      process.stdout.write(`${last.text}\n`);
+      return found === 'lost' ? LOG_LOST : last.code;
+    }
   } finally {
-    enough.abort();
     await observer.close();
     await plant.stop();
     rmSync(launcherFile(places.home), { force: true });

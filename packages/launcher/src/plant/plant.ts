@@ -82,6 +82,11 @@ export class Plant {
     if (!this.isEnding) this.begin({ ...this.options.places, config });
   }
 
+  /** Services and workers end in order, and are not started again before the log is mended. */
+  async rest(): Promise<void> {
+    await this.stopPrograms();
+  }
+
   /** Services and workers end in order, the broker too if it is ours, the log is healed, and all is started again. */
   async mendLog(): Promise<void> {
     await this.stopPrograms();

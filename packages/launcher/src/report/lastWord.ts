@@ -6,8 +6,10 @@ import { heldSentence, lostSentence, mastersSentence, seriesSummary } from './se
 
 /** Exit codes that what came of the series decides between; docs/statuses.md has all of them. */
 export const DONE = 0;
+export const LOG_LOST = 1;
 export const OUTSIDE_UNAVAILABLE = 2;
 export const FRAMES_LOST = 3;
+export const STANDS_STILL = 5;
 
 /**
  * Frames that a stage failed on, and masters, weigh more than an answer that is still to come: they do not come back

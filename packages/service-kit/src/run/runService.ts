@@ -21,7 +21,7 @@ import {
   Store,
   UnreadableEvent,
 } from '@wombat/eventlog';
-import { armFailPoints, claimInFolder } from '@wombat/eventlog/fail-points';
+import { armFailPoints, claimInFolder, failPoint } from '@wombat/eventlog/fail-points';
 import { Registry } from 'prom-client';
 import { GrpcServer } from '../grpc/grpcServer.js';
 import { GRPC_LOADER } from '../grpc/serviceDefinition.js';
@@ -269,6 +269,7 @@ interface Running {
 }
 
 async function stop({ app, kit, strategy, store, broker, journal, endTracing }: Running): Promise<void> {
+  failPoint('stop.asked');
   kit.release();
   await Promise.all(kit.status.reconcilers.map((reconciler) => reconciler.stop()));
   await strategy.close();
