@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultNights } from '@wombat/observatory';
 import { describeUnless } from '@wombat/testdata';
-import { until } from './harness/browser.js';
 import { processesOf } from './harness/processes.js';
 import { layOut, type Run, startWombatIn, type Workplace } from './harness/workplace.js';
 
@@ -45,7 +45,9 @@ describeUnless(process.platform !== 'linux' && 'reads /proc')('a broker that los
   it('after all was seen to be done has them again before the run ends, and what was asked for once', async () => {
     const point = 'stop.asked';
     const run = start({ WOMBAT_FAILPOINT: `${point}:1:hang` }, 'reduce', workplace.truth.night, '--from', 'select');
-    await until(() => existsSync(join(workplace.home, 'failpoints', point)));
+    const isThere = () => existsSync(join(workplace.home, 'failpoints', point));
+    while (run.isRunning && !isThere()) await sleep(50);
+    assert.ok(isThere(), run.output);
     losesItsTail();
     const said = await done(run);
     assert.match(said, /^the log of events has lost event \d+, at which the tables of ingest stand$/m);
