@@ -33,7 +33,7 @@ describeUnless(process.platform !== 'linux' && 'reads /proc')('a broker that los
     return run.output;
   }
 
-  /** Killed, and what it wrote since the older store is gone; stopped first, as its successor opens the store at once. */
+  /** Killed, with what it wrote since lost; stopped first, as its successor opens the store at once. */
   function losesItsTail(): void {
     const [broker = 0] = processesOf(workplace.home, 'nats-server');
     process.kill(broker, 'SIGSTOP');

@@ -1,11 +1,13 @@
 import { RESTORE_ADVICE } from '../broker/restoreAdvice.js';
 import { reasonOf } from '../report/reasonOf.js';
-import type { Operation } from './operate.js';
+import type { Screen } from '../report/screen.js';
+import type { Observer } from './observer.js';
+import type { Plant } from './plant.js';
 
 interface WhatIsEnded {
-  plant: Pick<Operation['plant'], 'rest' | 'mendLog'>;
-  observer: Pick<Operation['observer'], 'lostAtEnd'>;
-  screen: Pick<Operation['screen'], 'say'>;
+  plant: Pick<Plant, 'rest' | 'mendLog'>;
+  observer: Pick<Observer, 'lostAtEnd'>;
+  screen: Pick<Screen, 'say'>;
 }
 
 /**

@@ -48,7 +48,7 @@ export class Observer {
     }
   }
 
-  /** What the log has lost of what the services knew when they ended, a sentence each. Throws where the broker stays away. */
+  /** What the log has lost of what services knew when they ended, a sentence each. Throws where the broker is away. */
   async lostAtEnd(): Promise<string[]> {
     return lostAtEnd(await this.openBroker(), this.home, this.plant.serviceNames);
   }
