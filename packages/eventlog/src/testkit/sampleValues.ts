@@ -86,5 +86,5 @@ export const star = {
   flags: 3,
   apertures: [{ net: 120123.4567890123, area: 95.03317777109125, error: 380.1234567890123, peak: 21000.5, flags: 1 }],
   sharpPixels: [{ x: 2001, y: 1500, excess: 812.5, sigmas: 9.25 }],
-  foreignLight: { excess: 412.5, sigmas: 2.5 },
+  foreignLight: { excess: 412.5, sigmas: 7.5, dx: 1.75, dy: -0.5, excessBeside: 96.5, sigmasBeside: 2.25 },
 };

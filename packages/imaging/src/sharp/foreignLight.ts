@@ -1,4 +1,4 @@
-import type { Image } from '../image/image.js';
+import type { Image, Point } from '../image/image.js';
 import { type CommonSpread, modelAt } from './commonSpread.js';
 import {
   type FitWithout,
@@ -29,21 +29,33 @@ const MOST_PIXELS = 4;
 /** Of a pixel that drew the model to itself altogether nothing is left to tell by. */
 const MOST_LEVERAGE = 0.95;
 
-/** Light in a few pixels that touch which the image of a point has not. */
-export interface ForeignLight {
-  /** Counts. */
+/** Light that stands out this much may be a neighbour's: what there is beside a point that is put there is told too. */
+const SECOND_POINT_SIGMAS = 3;
+
+/** What stands out, counts and standard deviations. */
+interface Excess {
   readonly excess: number;
-  /** The same in standard deviations. */
   readonly sigmas: number;
 }
 
-const NONE: ForeignLight = { excess: 0, sigmas: 0 };
+/** Light in a few pixels that touch which the image of a point has not. */
+export interface ForeignLight extends Excess {
+  /** From the star to it, pixels; missing where there is none. */
+  readonly dx?: number | undefined;
+  readonly dy?: number | undefined;
+  /** What stands out beside a second point that is put there; missing where there is too little light for one. */
+  readonly excessBeside?: number | undefined;
+  readonly sigmasBeside?: number | undefined;
+}
+
+const NONE: Excess = { excess: 0, sigmas: 0 };
 
 /**
  * What the one to four touching pixels that stand out most have above the image of a point. The image is that of the
  * frame's stars, and its place that of the plate solution, so that neither gives way to a hit on the core; but it
  * misses stars with a neighbour, or far out in the field: only against the same star's other frames does it tell
- * anything. Undefined where the image of a point is not known, or wide enough for `sharpPixels` to tell all.
+ * anything. A neighbour's image is that of a point, a hit's is not: what stands out is told with one there as well.
+ * Undefined where the image of a point is not known, or wide enough for `sharpPixels` to tell all.
  */
 export function foreignLight(
   image: Image,
@@ -58,10 +70,36 @@ export function foreignLight(
   const start = modelAt(star, placedAt(star, placing), spread);
   const reach = Math.max(SMALLEST_REACH, REACH_IN_FWHM * fwhmPixels) + 0.5;
   const pixels = pixelsAbout(image, start, skyLevel, reach);
-  const fit = placedFit(pixels, start, options);
-  if (fit === null || !pixels.every(({ value }) => Number.isFinite(value))) return undefined;
+  if (!pixels.every(({ value }) => Number.isFinite(value))) return undefined;
+  const fit = placedFit(pixels, [start], options);
+  if (fit === null) return undefined;
+  const { light, without } = mostForeign(pixels, fit);
+  if (without.size === 0) return light;
+  const { x, y } = middleOf(pixels, fit, without);
+  const told = { ...light, dx: x - start.x, dy: y - start.y };
+  if (light.sigmas < SECOND_POINT_SIGMAS) return told;
+  const both = placedFit(pixels, [start, modelAt({ ...star, net: light.excess }, { x, y }, spread)], options);
+  if (both === null) return told;
+  const beside = mostForeign(pixels, both).light;
+  return { ...told, excessBeside: beside.excess, sigmasBeside: beside.sigmas };
+}
+
+/** Of pixels, by what they have above a fit. */
+function middleOf(pixels: readonly PixelOfStar[], { rest }: PlacedFit, of: ReadonlySet<number>): Point {
+  let [sum, x, y] = [0, 0, 0];
+  for (const at of of) {
+    const pixel = pixels[at] as PixelOfStar;
+    // What stands out only once others are left out counts little, not less than nothing.
+    const weight = Math.max(Number.EPSILON, rest[at] as number);
+    [sum, x, y] = [sum + weight, x + weight * pixel.x, y + weight * pixel.y];
+  }
+  return { x: x / sum, y: y / sum };
+}
+
+/** The light of the pixels that stand out most. */
+function mostForeign(pixels: readonly PixelOfStar[], fit: PlacedFit): { light: Excess; without: ReadonlySet<number> } {
   const without = new Set<number>();
-  let most = NONE;
+  let most = { light: NONE, without: new Set<number>() };
   let now = fitLeavingOut(fit, without);
   while (now !== null && without.size < MOST_PIXELS) {
     const next = mostOutstanding(pixels, { fit, now, without });
@@ -69,7 +107,7 @@ export function foreignLight(
     without.add(next);
     now = fitLeavingOut(fit, without);
     const light = now === null ? NONE : lightOf({ fit, now, without });
-    if (light.sigmas > most.sigmas) most = light;
+    if (light.sigmas > most.light.sigmas) most = { light, without: new Set(without) };
   }
   return most;
 }
@@ -107,13 +145,15 @@ function touchesOne({ x, y }: PixelOfStar, pixels: readonly PixelOfStar[], other
 }
 
 /** Of all pixels together that took no part in the fit. */
-function lightOf({ fit, now, without }: LeavingOut): ForeignLight {
-  let [excess, variance, height, x, y] = [0, 0, 0, 0, 0];
+function lightOf({ fit, now, without }: LeavingOut): Excess {
+  let [excess, variance] = [0, 0];
+  const gradients: (readonly number[])[] = [];
   for (const at of without) {
     const gradient = fit.gradients[at] as PlacedFit['gradients'][number];
     excess += restWithout(fit.rest[at] as number, gradient, now);
     variance += fit.variance[at] as number;
-    [height, x, y] = [height + gradient[0], x + gradient[1], y + gradient[2]];
+    gradients.push(gradient);
   }
-  return { excess, sigmas: excess / Math.sqrt(variance + fittedVariance(now, [height, x, y])) };
+  const sum = now.change.map((_, at) => gradients.reduce((total, gradient) => total + (gradient[at] as number), 0));
+  return { excess, sigmas: excess / Math.sqrt(variance + fittedVariance(now, sum)) };
 }

@@ -1,13 +1,7 @@
 import { median } from '@wombat/imaging';
 import { isMeasured, type MeasuredFrame, type StarInFrame } from '../measurement/measurement.js';
-
-/** Light in a star that is not of the image of a point. */
-export interface ForeignPart {
-  /** Of the logarithm of the star's counts. */
-  part: number;
-  /** Against what all stars of the frame have. */
-  sigmas: number;
-}
+import { besideNeighbour } from './besideNeighbour.js';
+import type { ForeignPart, PlacedPart } from './foreignPart.js';
 
 /** What is usual in a star is taken for at least this: noise alone comes to as much. */
 const LEAST_USUAL = 4;
@@ -17,7 +11,7 @@ const LEAST_OWN_PART = 0.1;
 /**
  * The foreign light of every star, frame by frame, undefined where it is not known. On a frame whose stars all have
  * more sigmas of it than usual (the image of a point was badly learnt, or is none after a gust) they are less by that
- * factor.
+ * factor. In a star with a neighbour it is what there is beside that.
  */
 export function foreignOfStars(
   frames: readonly MeasuredFrame[],
@@ -35,13 +29,21 @@ export function foreignOfStars(
   return new Map(
     ids.map((id, at) => [
       id,
-      (told[at] ?? []).map((part, index) => part && { ...part, sigmas: part.sigmas / (factors[index] ?? 1) }),
+      besideNeighbour(told[at] ?? [], frames).map(
+        (part, index) => part && { ...part, sigmas: part.sigmas / (factors[index] ?? 1) },
+      ),
     ]),
   );
 }
 
-function partOf(star: StarInFrame | undefined): ForeignPart | undefined {
+function partOf(star: StarInFrame | undefined): PlacedPart | undefined {
   if (!isMeasured(star) || star.foreignLight === undefined || !(star.net > 0)) return undefined;
-  const { excess, sigmas } = star.foreignLight;
-  return { part: -Math.log(Math.max(LEAST_OWN_PART, 1 - Math.max(0, excess) / star.net)), sigmas };
+  const { excess, sigmas, dx, dy, excessBeside, sigmasBeside } = star.foreignLight;
+  const part = (counts: number) => -Math.log(Math.max(LEAST_OWN_PART, 1 - Math.max(0, counts) / star.net));
+  const hasSecond = excessBeside !== undefined && sigmasBeside !== undefined;
+  return {
+    ...{ part: part(excess), sigmas },
+    place: dx === undefined || dy === undefined ? undefined : { x: dx, y: dy },
+    beside: hasSecond ? { part: part(excessBeside), sigmas: sigmasBeside } : undefined,
+  };
 }

@@ -1,5 +1,6 @@
 import { percentile } from '@wombat/imaging';
-import type { ForeignPart } from './foreignOfStars.js';
+import { brightening } from './brightening.js';
+import type { ForeignPart } from './foreignPart.js';
 import type { LightJump } from './lightJumps.js';
 
 /** Light that is not of a point's shape counts where it stands out this clearly... */
@@ -14,6 +15,8 @@ const LEAST_ERRORS = 2;
 const LEAST_PART = 0.02;
 /** ... and the light must not speak against it. */
 const LEAST_JUMP_ERRORS = 0.5;
+/** (on the first and the last frame, where frames on one side alone tell of it, not clearly). */
+const LEAST_BRIGHTENING_AT_END = -2;
 
 /** A star on one frame of a series. */
 export interface Appearance {
@@ -34,7 +37,12 @@ export function hiddenStrikes(appearances: readonly Appearance[]): boolean[] {
   return appearances.map(({ foreign, jump, error, isStruck }, index) => {
     if (foreign === undefined || jump === undefined || isStruck || foreign.sigmas < LEAST_SIGMAS) return false;
     const size = Math.max(foreign.part, jump.jump);
-    if (!(jump.jump > LEAST_JUMP_ERRORS * error && size > LEAST_PART && size > LEAST_ERRORS * error)) return false;
+    if (!(size > LEAST_PART && size > LEAST_ERRORS * error)) return false;
+    const isAtEnd = index === 0 || index === appearances.length - 1;
+    const isBrighter =
+      jump.jump > LEAST_JUMP_ERRORS * error ||
+      (isAtEnd && brightening(foreign.part, jump, Math.max(error, jump.sigma)) > LEAST_BRIGHTENING_AT_END);
+    if (!isBrighter) return false;
     const others = appearances.flatMap((other, at) =>
       at === index || other.isStruck || other.foreign === undefined ? [] : [other.foreign.sigmas],
     );

@@ -1,7 +1,9 @@
 import { type FlagName, flagBits } from '../measurement/flags.js';
 import { isMeasured, type MeasuredFrame, type StarInFrame } from '../measurement/measurement.js';
+import { brightening } from './brightening.js';
 import { type ExcessLight, excessLight } from './excessLight.js';
-import { type ForeignPart, foreignOfStars } from './foreignOfStars.js';
+import { foreignOfStars } from './foreignOfStars.js';
+import type { ForeignPart } from './foreignPart.js';
 import { hiddenStrikes } from './hiddenStrikes.js';
 import { hotPixels, pixelName } from './hotPixels.js';
 import { type LightJump, lightJumps } from './lightJumps.js';
@@ -173,10 +175,4 @@ function usualOf(part: keyof Usual, sudden: readonly ExcessLight[]): UsualOfOthe
     sudden.map((strike) => strike[part]),
     USUAL_PERCENTILE,
   );
-}
-
-/** Logarithm of how much likelier the jump is with the excess in it than without; 0 where nothing is known of it. */
-function brightening(excess: number, { jump }: LightJump, sigma: number): number {
-  const value = (excess * (2 * jump - excess)) / (2 * sigma * sigma);
-  return Number.isFinite(value) ? value : 0;
 }
