@@ -26,6 +26,27 @@ function sigmas(image: Image, fwhmPixels: number, places = PLACES): (number | un
   );
 }
 
+/** Of a star with a neighbour of a sixth of its light at 1.3 FWHM, what is told of its foreign light. */
+function withNeighbour(fwhmPixels: number, hit: readonly (readonly [number, number])[]) {
+  const stars = PLACES.map((place, index) => ({ ...place, flux: 12_000 + 4000 * index, fwhmPixels, beta: 3 }));
+  const neighbour = { x: 60.1 + 1.3 * fwhmPixels, y: 60.4, flux: 28_000 / 6, fwhmPixels, beta: 3 };
+  const image = simulateFrame({
+    width: WIDTH,
+    height: WIDTH,
+    sky: 200,
+    stars: [...stars, neighbour],
+    ...NOISE,
+    seed: 8,
+  });
+  const struckImage = struck(image, 2000, hit);
+  const options = { radii: RADII, ...NOISE, recentre: true, maxShiftPixels: 2 };
+  const places = PLACES.map((expected) => ({
+    ...measureStar(struckImage, expected, options),
+    ...{ expected, isTypical: true },
+  }));
+  return surroundings(struckImage, places, { ...NOISE, fwhmPixels, reachPixels: 4 })[STRUCK]?.foreignLight;
+}
+
 /** With so much more on the pixel in the middle of a star, or on that and one beside it. */
 function struck(image: Image, counts: number, pixels: readonly (readonly [number, number])[]): Image {
   for (const [x, y] of pixels) {
@@ -68,6 +89,17 @@ describe('light the image of a point has not', () => {
           `${told}`,
         );
       }
+    });
+  }
+
+  for (const fwhmPixels of [1.6, 2, 2.6]) {
+    it(`is that of a second point in a star of FWHM ${fwhmPixels} with a neighbour, and a hit stands out beside it`, () => {
+      const neighbours = withNeighbour(fwhmPixels, []);
+      const { sigmas = 0, dx = 0, dy = 0, sigmasBeside = 99 } = neighbours ?? {};
+      assert.ok(sigmas > 10 && Math.hypot(dx - 1.3 * fwhmPixels, dy) < 1, JSON.stringify(neighbours));
+      assert.ok(sigmasBeside < 5, JSON.stringify(neighbours));
+      const hit = withNeighbour(fwhmPixels, [[59, 61]]);
+      assert.ok((hit?.sigmasBeside ?? 0) > 8, JSON.stringify(hit));
     });
   }
 

@@ -54,9 +54,9 @@ export function pixelsAbout(image: Image, place: Point, skyLevel: number, reachP
 }
 
 /**
- * Fits height and place of images of points alone, the star's and those of others beside it, by Gauss-Newton steps; null
- * where it leads nowhere. Where `fitPointSpread` lets the shape follow a hit on a narrow star's core, here the hit is
- * left over.
+ * Fits height and place of images of points alone, the star's and those of others beside it, by Gauss-Newton steps;
+ * null where it leads nowhere. Where `fitPointSpread` lets the shape follow a hit on a narrow star's core, here the
+ * hit is left over.
  */
 export function placedFit(
   pixels: readonly PixelOfStar[],

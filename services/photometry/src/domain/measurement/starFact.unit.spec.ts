@@ -32,7 +32,8 @@ describe('starFact and starOfFact', () => {
   it('bring there and back how much of its light is foreign, none among it, and leave out what is not known', () => {
     for (const foreignLight of [
       { excess: 0, sigmas: 0 },
-      { excess: 412.5, sigmas: 6.5 },
+      { excess: 412.5, sigmas: 2.5, dx: 0, dy: -1.25 },
+      { excess: 412.5, sigmas: 6.5, dx: 2.5, dy: 0.75, excessBeside: 0, sigmasBeside: 0 },
     ]) {
       const star = simulatedStarInFrame({ starId: '000-A', foreignLight });
       assert.deepEqual(starOfFact(carried(starFact(star))).foreignLight, foreignLight);

@@ -46,6 +46,20 @@ const onOne =
     frame === STRUCK && starId === TARGET_STAR_ID ? struck : usual;
 const cosmic = [`${STRUCK} ${TARGET_STAR_ID} cosmicRay`];
 
+/** A star whose neighbour is foreign on every frame, and so much beside it where the star is struck. */
+function besideNeighbour(frames: readonly MeasuredFrame[], struck: number): MeasuredFrame[] {
+  return frames.map((one, index) => ({
+    ...one,
+    stars: new Map(
+      [...one.stars].map(([id, star]) => {
+        if (id !== TARGET_STAR_ID || star.foreignLight === undefined) return [id, star];
+        const beside = { excessBeside: 0.01 * star.net, sigmasBeside: index === STRUCK ? struck : 2 };
+        return [id, { ...star, foreignLight: { ...star.foreignLight, dx: 2, dy: 0.5, ...beside } }];
+      }),
+    ),
+  }));
+}
+
 describe('a cosmic ray hidden in the core of a star', () => {
   it('is told by light of another shape than the star usually has, where its light rises with it', () => {
     assert.deepEqual(flagged(night(0.1, onOne(8))), cosmic);
@@ -58,6 +72,17 @@ describe('a cosmic ray hidden in the core of a star', () => {
 
   it('is told by the amount of it where noise leaves little of the rise', () => {
     assert.deepEqual(flagged(night(0.015, onOne(8), 0.06)), cosmic);
+  });
+
+  it('is told in a star with a neighbour by what there is beside that, and none where there is nothing', () => {
+    assert.deepEqual(flagged(besideNeighbour(night(0.1, onOne(31, 30)), 8)), cosmic);
+    assert.deepEqual(flagged(besideNeighbour(night(0.1, onOne(31, 30)), 2.5)), []);
+  });
+
+  it('is told on the first frame, where the frames after it leave open whether the star rises', () => {
+    const first = (frame: number, starId: string) => (frame === 0 && starId === TARGET_STAR_ID ? 8 : 2);
+    assert.deepEqual(flagged(night(0, first, 0.03)), [`0 ${TARGET_STAR_ID} cosmicRay`]);
+    assert.deepEqual(flagged(night(0, first, 0.3)), []);
   });
 
   it('is none where light and rise come to less than is worth a point, or the light speaks against it', () => {
