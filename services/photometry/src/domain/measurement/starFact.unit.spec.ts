@@ -36,7 +36,8 @@ describe('starFact and starOfFact', () => {
       { excess: 412.5, sigmas: 6.5, dx: 2.5, dy: 0.75, excessBeside: 0, sigmasBeside: 0 },
     ]) {
       const star = simulatedStarInFrame({ starId: '000-A', foreignLight });
-      assert.deepEqual(starOfFact(carried(starFact(star))).foreignLight, foreignLight);
+      const told = starOfFact(carried(starFact(star))).foreignLight;
+      assert.deepEqual(JSON.parse(JSON.stringify(told)), foreignLight);
     }
     const unknown = starFact(simulatedStarInFrame({ starId: '000-A' }));
     assert.equal('foreignLight' in starOfFact(carried(unknown)), false);
