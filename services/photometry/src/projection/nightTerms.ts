@@ -33,7 +33,7 @@ function isCurrent(store: Store, series: Series, revision: number): boolean {
   return store.get(`SELECT 1 FROM series WHERE ${own}`, ...seriesKey(series), revision) !== undefined;
 }
 
-/** Series of other nights that are looked at, the nearest in time. */
+/** Series of earlier nights that are looked at, the nearest in time. */
 const MOST_SERIES = 40;
 
 interface TermRow {
@@ -46,8 +46,10 @@ interface TermRow {
 }
 
 /**
- * The colour terms of a camera's filter by the nights before and after that passed the gate. Not by its own night: what
- * is known of that hangs on which target was finished first. Those with another k'' told mean another k.
+ * The colour terms of a camera's filter by the nights before, by their dates, that passed the gate. Never by its own
+ * night or a later one, whenever that was reduced: a night reduced again, or an archive from its oldest night on, finds
+ * what it found when it was new. Which of the earlier nights are reduced by then is told by the nights kept with the
+ * terms. Those with another k'' told mean another k.
  */
 export function learntTermsOf(
   store: Rows,
@@ -55,16 +57,13 @@ export function learntTermsOf(
   { camera, toldSecondOrder }: { camera: string; toldSecondOrder: number },
 ): LearntTerm[] {
   if (camera === '') return [];
-  const day = (night: string) =>
-    `julianday(substr(${night}, 1, 4) || '-' || substr(${night}, 5, 2) || '-' || substr(${night}, 7, 2))`;
   const rows = store.all<TermRow>(
     `SELECT term.night, basis, value, error, second_order AS secondOrder, second_order_error AS secondOrderError
      FROM colour_term AS term JOIN series USING (night, target_name, filter)
-     WHERE camera = ? AND term.filter = ? AND band = ? AND term.night <> ? AND told_second_order = ? AND is_good = 1 AND value IS NOT NULL
+     WHERE camera = ? AND term.filter = ? AND band = ? AND term.night < ? AND told_second_order = ? AND is_good = 1 AND value IS NOT NULL
        AND error IS NOT NULL
-     ORDER BY abs(${day('term.night')} - ${day('?')}), term.night, target_name LIMIT ${MOST_SERIES}`,
+     ORDER BY term.night DESC, target_name LIMIT ${MOST_SERIES}`,
     ...[camera, series.filter, series.band, series.night, toldSecondOrder],
-    ...[series.night, series.night, series.night],
   );
   return learntTerms(
     rows.map(({ night, basis, value, error, secondOrder, secondOrderError }) => ({

@@ -23,12 +23,12 @@ function told(night: string, own: Partial<ColourTerm> = {}, { verdict = 'pass' a
 
 async function learnt(
   events: readonly ReturnType<typeof told>[number][],
-  own: { filter?: string; camera?: string } = {},
+  own: { filter?: string; camera?: string; night?: string } = {},
 ) {
   const tables = await TemporaryTables.open(mergeProjections(photometryProjections));
   try {
     for (const one of events) tables.append(one);
-    const series = { ...seriesOf('20240201', own.filter), band: 'V' };
+    const series = { ...seriesOf(own.night ?? '20240201', own.filter), band: 'V' };
     return learntTermsOf(tables.store, series, { camera: own.camera ?? 'QHY', toldSecondOrder: 0 });
   } finally {
     await tables.close();
@@ -52,7 +52,7 @@ describe('what nights say of a colour term', () => {
     await given(...told('20240101'), ...later).thenUnchangedBy(again);
   });
 
-  it('is learnt by other nights of the same camera and filter', async () => {
+  it('is learnt by earlier nights of the same camera and filter', async () => {
     const [term] = await learnt(three);
     assert.deepEqual([term?.basis, term?.nights], ['B-V', ['20240101', '20240102', '20240103']]);
     assert.ok(Math.abs((term?.value ?? 0) - 0.05) < 1e-12);
@@ -68,5 +68,24 @@ describe('what nights say of a colour term', () => {
     assert.deepEqual(await learnt([...two, ...told('20240103', { toldSecondOrder: -0.03 })]), []);
     assert.deepEqual(await learnt([...two, ...told('20240103', { fitted: undefined, fittedError: undefined })]), []);
     assert.equal((await learnt([...two, ...told('20240103')])).length, 1);
+  });
+
+  it('is learnt by nights before its own alone, in whichever order all were reduced', async () => {
+    const nights = ['20231231', '20240101', '20240102', '20240103', '20240104'].map((night, index) =>
+      told(night, { fitted: 0.05 + 0.01 * index }),
+    );
+    const inOrder = await learnt(nights.flat(), { night: '20240103' });
+    assert.deepEqual(
+      inOrder.map((term) => term.nights),
+      [['20231231', '20240101', '20240102']],
+    );
+    assert.deepEqual(await learnt(nights.toReversed().flat(), { night: '20240103' }), inOrder);
+    assert.deepEqual(await learnt(nights.flat(), { night: '20240102' }), []);
+  });
+
+  it('is learnt by the nearest of many nights', async () => {
+    const nights = Array.from({ length: 45 }, (_, index) => String(20230101 + 100 * (index % 12) + Math.floor(index / 12)));
+    const [term] = await learnt(nights.flatMap((night) => told(night)));
+    assert.deepEqual(term?.nights, nights.toSorted().slice(5));
   });
 });
