@@ -47,3 +47,23 @@ export const colourTerms = migration('ColourTerms1764364000000', [
     is_good INTEGER NOT NULL, PRIMARY KEY (night, target_name, filter))`,
   'CREATE INDEX colour_term_camera ON colour_term (camera, filter)',
 ]);
+
+/**
+ * The same with all that a series said of it, one after the other, and how much of that was said when a series was
+ * ordered. Of terms told before, the last are kept; those of series ordered before count as they did.
+ */
+export const toldTerms = migration('ToldTerms1764370000000', [
+  `CREATE TABLE told_term (place INTEGER PRIMARY KEY, event_id TEXT NOT NULL UNIQUE, night TEXT NOT NULL, target_name TEXT NOT NULL,
+    filter TEXT NOT NULL, band TEXT NOT NULL, camera TEXT NOT NULL, basis TEXT NOT NULL, value REAL, error REAL, second_order REAL,
+    second_order_error REAL, told_second_order REAL NOT NULL, is_good INTEGER NOT NULL)`,
+  `INSERT INTO told_term (event_id, night, target_name, filter, band, camera, basis, value, error, second_order, second_order_error,
+     told_second_order, is_good)
+   SELECT 'before ' || term.rowid, night, target_name, filter, band, camera, basis, value, error, second_order, second_order_error,
+     told_second_order, is_good
+   FROM colour_term AS term JOIN series USING (night, target_name, filter)`,
+  'DROP TABLE colour_term',
+  'CREATE INDEX told_term_filter ON told_term (filter, night)',
+  'CREATE INDEX told_term_series ON told_term (night, target_name, filter, place)',
+  `CREATE TABLE ordered_series (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
+    place INTEGER NOT NULL, PRIMARY KEY (night, target_name, filter))`,
+]);

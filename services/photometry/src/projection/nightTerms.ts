@@ -3,24 +3,39 @@ import { reductionOf } from '@wombat/eventlog/rows';
 import type { LearntTerm, Series } from '@wombat/proto';
 import { lastPointChange, seriesKey } from '@wombat/service-kit/series';
 import { learntTerms, type TermOfNight } from '../domain/index.js';
-import { colourTerms } from './migrations.js';
+import { colourTerms, toldTerms } from './migrations.js';
 import { otherFilters } from './otherFilters.js';
 
-/** What every series said last of the colour term of its camera and filter: other nights learn of it. */
+/**
+ * What every series said of the colour term of its camera and filter, in order: other nights learn of it. And how much
+ * of that was said when a series was ordered.
+ */
 export const nightTerms: Projection = {
   streams: ['events'],
-  migrations: [colourTerms],
+  migrations: [colourTerms, toldTerms],
   handlers: {
-    MagnitudesTransformed: (store, { payload }) => {
+    ReductionRequested: (store, { payload }) => {
+      const { series, revision } = reductionOf(payload);
+      store.run(
+        `INSERT INTO ordered_series SELECT ?, ?, ?, ?, coalesce(max(place), 0) FROM told_term WHERE true
+         ON CONFLICT (night, target_name, filter) DO UPDATE SET revision = excluded.revision, place = excluded.place
+         WHERE excluded.revision > ordered_series.revision`,
+        ...seriesKey(series),
+        revision,
+      );
+    },
+    MagnitudesTransformed: (store, { id, payload }) => {
       const { series, revision } = reductionOf(payload);
       const { pointsId, colourTerm: term, gate } = payload;
-      if (!isCurrent(store, series, revision) || pointsId !== lastPointChange(store, series)) return;
+      const band = bandOf(store, series, revision);
+      if (band === null || pointsId !== lastPointChange(store, series)) return;
       if (payload.otherFilters !== undefined && payload.otherFilters !== otherFilters(store, series)) return;
       const isGood = gate.every(({ verdict }) => verdict !== 'fail');
       store.run(
-        'INSERT OR REPLACE INTO colour_term VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        ...seriesKey(series),
-        ...[revision, term?.camera ?? '', term?.basis ?? '', term?.fitted ?? null, term?.fittedError ?? null],
+        `INSERT OR IGNORE INTO told_term (event_id, night, target_name, filter, band, camera, basis, value, error, second_order,
+           second_order_error, told_second_order, is_good) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        ...[id, ...seriesKey(series), band, term?.camera ?? '', term?.basis ?? ''],
+        ...[term?.fitted ?? null, term?.fittedError ?? null],
         ...[term?.fittedSecondOrder ?? null, term?.fittedSecondOrderError ?? null, term?.toldSecondOrder ?? 0],
         isGood ? 1 : 0,
       );
@@ -28,9 +43,11 @@ export const nightTerms: Projection = {
   },
 };
 
-function isCurrent(store: Store, series: Series, revision: number): boolean {
+/** AAVSO band of a series; null where another reduction of it is meant. */
+function bandOf(store: Store, series: Series, revision: number): string | null {
   const own = 'night = ? AND target_name = ? AND filter = ? AND revision = ?';
-  return store.get(`SELECT 1 FROM series WHERE ${own}`, ...seriesKey(series), revision) !== undefined;
+  const row = store.get<{ band: string }>(`SELECT band FROM series WHERE ${own}`, ...seriesKey(series), revision);
+  return row?.band ?? null;
 }
 
 /** Series of earlier nights that are looked at, the nearest in time. */
@@ -46,10 +63,9 @@ interface TermRow {
 }
 
 /**
- * The colour terms of a camera's filter by the nights before, by their dates, that passed the gate. Never by its own
- * night or a later one, whenever that was reduced: a night reduced again, or an archive from its oldest night on, finds
- * what it found when it was new. Which of the earlier nights are reduced by then is told by the nights kept with the
- * terms. Those with another k'' told mean another k.
+ * The colour terms of a camera's filter by the nights before, by their dates, that passed the gate: as they had said
+ * them when the series was ordered, and not what has been said since. So nights that are ordered together give the same
+ * from any number of workers, in whichever order they are finished. Those with another k'' told mean another k.
  */
 export function learntTermsOf(
   store: Rows,
@@ -58,12 +74,13 @@ export function learntTermsOf(
 ): LearntTerm[] {
   if (camera === '') return [];
   const rows = store.all<TermRow>(
-    `SELECT term.night, basis, value, error, second_order AS secondOrder, second_order_error AS secondOrderError
-     FROM colour_term AS term JOIN series USING (night, target_name, filter)
-     WHERE camera = ? AND term.filter = ? AND band = ? AND term.night < ? AND told_second_order = ? AND is_good = 1 AND value IS NOT NULL
+    `SELECT night, basis, value, error, second_order AS secondOrder, second_order_error AS secondOrderError FROM told_term AS term
+     WHERE camera = ? AND filter = ? AND band = ? AND night < ? AND told_second_order = ? AND is_good = 1 AND value IS NOT NULL
        AND error IS NOT NULL
-     ORDER BY term.night DESC, target_name LIMIT ${MOST_SERIES}`,
-    ...[camera, series.filter, series.band, series.night, toldSecondOrder],
+       AND place = (SELECT max(place) FROM told_term AS said WHERE said.night = term.night AND said.target_name = term.target_name
+         AND said.filter = term.filter AND said.place <= ?)
+     ORDER BY night DESC, target_name LIMIT ${MOST_SERIES}`,
+    ...[camera, series.filter, series.band, series.night, toldSecondOrder, lastPlaceFor(store, series)],
   );
   return learntTerms(
     rows.map(({ night, basis, value, error, secondOrder, secondOrderError }) => ({
@@ -72,4 +89,10 @@ export function learntTermsOf(
         secondOrder === null || secondOrderError === null ? null : { value: secondOrder, error: secondOrderError },
     })),
   );
+}
+
+/** Up to where terms had been told when the series was ordered; all of them for one that was before that was kept. */
+function lastPlaceFor(store: Rows, series: Series): number {
+  const ordered = 'SELECT place FROM ordered_series WHERE night = ? AND target_name = ? AND filter = ?';
+  return store.get<{ place: number }>(ordered, ...seriesKey(series))?.place ?? Number.MAX_SAFE_INTEGER;
 }
