@@ -102,6 +102,7 @@ describe('calibration without its workers', () => {
         path: place('light', name),
         product: `${FOLDER}/Reduced/SS Cyg/V/r1/${name}.fits`,
         sha256: `sha of ${name}`,
+        fileStamp: undefined,
         saturation: undefined,
         pedestal: 0,
         bias: ofBias,
