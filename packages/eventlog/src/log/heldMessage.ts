@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoredMsg } from '@nats-io/jetstream';
 import type { StreamKind } from '../vocabulary/vocabulary.js';
 import { type Broker, isInCluster, isMissing, STREAMS } from './broker.js';
-import { isLogError } from './logError.js';
+import { nullWhereAway } from './logError.js';
 
 /** A leader that is cut off answers until it knows so, after 10 s. */
 const TRIES_IN_A_CLUSTER = 12;
@@ -32,17 +32,11 @@ export async function heldMessage(
   const atOnce = await orNull(streams.direct.getMessage(name, { seq }));
   if (atOnce !== null || !isInCluster(broker)) return atOnce;
   for (let tries = 1; tries < TRIES_IN_A_CLUSTER; tries++) {
-    const held = await orNull(streams.streams.getMessage(name, { seq })).catch(whereNobodyLeads);
+    const held = await orNull(streams.streams.getMessage(name, { seq })).catch(nullWhereAway);
     if (held !== null) return held;
     await pause();
   }
   return orNull(streams.streams.getMessage(name, { seq }));
-}
-
-/** For a moment no server answers for the others. */
-function whereNobodyLeads(error: unknown): null {
-  if (isLogError(error)) return null;
-  throw error;
 }
 
 async function orNull(asked: Promise<StoredMsg | null>): Promise<StoredMsg | null> {

@@ -72,11 +72,21 @@ export function checkpointOf(store: Store, stream: StreamKind): number {
 
 /** Where the tables stand in a stream, and by which event; null before the first. */
 export function markOf(store: Store, stream: StreamKind): Mark | null {
-  const sql = 'SELECT sequence, event_id AS eventId, occurred_at AS occurredAt FROM checkpoint WHERE stream = ?';
-  const row = store.get<{ sequence: number; eventId: string; occurredAt: string | null }>(sql, stream);
-  if (row === undefined) return null;
-  const { occurredAt, ...mark } = row;
-  return occurredAt === null ? mark : { ...mark, occurredAt };
+  const row = store.get<MarkRow>(`SELECT ${MARK_COLUMNS} FROM checkpoint WHERE stream = ?`, stream);
+  return row === undefined ? null : markOfRow(row);
+}
+
+/** As the table `checkpoint` has it. */
+export interface MarkRow {
+  sequence: number;
+  eventId: string;
+  occurredAt: string | null;
+}
+
+export const MARK_COLUMNS = 'sequence, event_id AS eventId, occurred_at AS occurredAt';
+
+export function markOfRow({ sequence, eventId, occurredAt }: MarkRow): Mark {
+  return { sequence, eventId, ...(occurredAt === null ? {} : { occurredAt }) };
 }
 
 /** The last sequence the projection saw on a subject: what a decision about it rests on. 0: none yet. */

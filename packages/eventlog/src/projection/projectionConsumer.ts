@@ -4,7 +4,7 @@ import { failPoint } from '../failpoints/failPoint.js';
 import { type Broker, headOf, isInCluster, isMissing, STREAMS } from '../log/broker.js';
 import { knownType, type Recorded } from '../log/envelope.js';
 import { heldMessage } from '../log/heldMessage.js';
-import { isLogError } from '../log/logError.js';
+import { nullWhereAway } from '../log/logError.js';
 import type { Store } from '../tables/store.js';
 import { tracedEvent } from '../tracing/traced.js';
 import { TRACE_HEADER, type TracedStep, tracing } from '../tracing/tracing.js';
@@ -108,7 +108,7 @@ export class ProjectionConsumer {
     const standstill = new Standstill();
     const look = async () => {
       if (this.stopping) return clearInterval(timer);
-      const head = await headOf(broker, stream).catch(whereNobodyAnswers);
+      const head = await headOf(broker, stream).catch(nullWhereAway);
       if (head !== null && !this.stopping && standstill.look(checkpointOf(store, stream), head)) this.goAstray();
     };
     const timer = setInterval(() => void look(), LOOK_MILLISECONDS).unref();
@@ -223,12 +223,6 @@ export class ProjectionConsumer {
       if (!isMissing(error)) throw error;
     }
   }
-}
-
-/** The broker is away, or nobody leads it: the next look will tell. */
-function whereNobodyAnswers(error: unknown): null {
-  if (isLogError(error)) return null;
-  throw error;
 }
 
 /** A message that is the next, and what stands of it. */

@@ -13,8 +13,8 @@ interface WhatIsEnded {
 /**
  * The look at the log once services and workers have ended, while its broker is still there: it may have lost its last
  * words after the look by which all was done. After this one nothing more is written, and our own broker, which is
- * ended next and in order, has its files on the disk before it is gone. So only what takes the disk itself back to an
- * earlier moment could lose something then, and the next start looks for that.
+ * ended next and in order, has handed its files to the system before it is gone. So only a power cut, or what takes the
+ * disk back to an earlier moment, could lose something then, and the next start looks for that.
  */
 export class LastLook {
   private wasMended = false;
