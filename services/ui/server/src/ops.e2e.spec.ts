@@ -45,6 +45,7 @@ describe('Ops on the page', () => {
     await page.getByText(/clock of the server: .*, 0\.\d s (ahead of|behind) that of this browser/).waitFor();
     await page.clock.setFixedTime(Date.now() + 3_600_000);
     await page.getByRole('link', { name: 'Targets' }).click();
+    await page.getByRole('heading', { name: 'Broker' }).waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Ops' }).click();
     await page.getByText(/are 3\d{3}\.\d s apart: one of them is wrong/).waitFor();
     assert.deepEqual(await axeViolations(page), []);
