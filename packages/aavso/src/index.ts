@@ -22,6 +22,7 @@ export {
   standardBandOf,
   type TransformColour,
 } from './transform/coefficientNames.js';
+export { coefficientToCome, meanOfNights } from './transform/coefficientOfNights.js';
 export {
   readTransformSet,
   type TransformFile,

@@ -1,3 +1,4 @@
+import { coefficientToCome } from '@wombat/aavso';
 import type { LearntTerm } from '@wombat/proto';
 import type { ColourBasis, ColourValue } from '../magnitudes/targetColour.js';
 
@@ -26,10 +27,10 @@ export function learntTerms(series: readonly TermOfNight[]): LearntTerm[] {
   const bases = [...new Set(good.map(({ basis }) => basis))].sort();
   return bases.flatMap((basis): LearntTerm[] => {
     const own = good.filter((one) => one.basis === basis);
-    const coefficient = meanOfNights(own.map((one) => ({ night: one.night, ...one.coefficient })));
+    const coefficient = nightToCome(own.map((one) => ({ night: one.night, ...one.coefficient })));
     if (coefficient === null) return [];
     const second = own.flatMap(({ night, secondOrder }) => (secondOrder === null ? [] : [{ night, ...secondOrder }]));
-    const secondOrder = meanOfNights(second);
+    const secondOrder = nightToCome(second);
     return [
       {
         ...{ basis, value: coefficient.value, error: coefficient.error, nights: coefficient.nights },
@@ -40,20 +41,15 @@ export function learntTerms(series: readonly TermOfNight[]): LearntTerm[] {
   });
 }
 
-interface MeanOfNights extends ColourValue {
+interface ToCome extends ColourValue {
   nights: string[];
 }
 
-function meanOfNights(values: readonly (ColourValue & { night: string })[]): MeanOfNights | null {
+function nightToCome(values: readonly (ColourValue & { night: string })[]): ToCome | null {
   const nights = [...new Set(values.map(({ night }) => night))].sort();
   if (nights.length < FEWEST_NIGHTS) return null;
-  const weights = values.map(({ error }) => error ** -2);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const meanOf = (part: (one: ColourValue) => number) =>
-    values.reduce((sum, one, index) => sum + (weights[index] ?? 0) * part(one), 0) / total;
-  const value = meanOf((one) => one.value);
-  const scatter = (meanOf((one) => (one.value - value) ** 2) * values.length) / (values.length - 1);
-  return { value, error: Math.sqrt(Math.max(scatter, 1 / total)), nights };
+  const learnt = coefficientToCome(values);
+  return learnt === null ? null : { ...learnt, nights };
 }
 
 /** k by other nights; null: they do not tell it. */

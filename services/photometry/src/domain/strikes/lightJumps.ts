@@ -11,19 +11,21 @@ export interface LightJump {
 
 /** Frames before and after that tell what is to be expected. */
 const REACH = 3;
-/**
- * By how much more a jump from a line through three points scatters that lie on one side alone, the weights of whose
- * next place are 4/3, 1/3 and -2/3, than one from the median of three on either side: the root of (1 + 21/9) / (1 +
- * 0.26).
- */
-const ONE_SIDED = 1.63;
+/** What a jump from the median of three on either side scatters by, squared: its own frame's part and the median's. */
+const TWO_SIDED_VARIANCE = 1.26;
+
+/** Whether a star's light on a frame tells nothing of that on others. */
+export type IsLeftOut = (starId: string, index: number) => boolean;
 
 /**
  * The jumps of every star on every frame, in order of time: its light against what the other stars of the frame have of
  * theirs, and that against its median on up to three frames before and after; on the first and the last frame against
- * the line through the three beside it. NaN where the star has no light, or too few frames tell.
+ * the line through the three nearest it. NaN where the star has no light, or too few frames tell.
  */
-export function lightJumps(frames: readonly MeasuredFrame[]): ReadonlyMap<string, readonly LightJump[]> {
+export function lightJumps(
+  frames: readonly MeasuredFrame[],
+  isLeftOut: IsLeftOut = () => false,
+): ReadonlyMap<string, readonly LightJump[]> {
   const ids = [...new Set(frames.flatMap(({ stars }) => [...stars.keys()]))];
   const lights = new Map(ids.map((id) => [id, relativeLight(id, frames)]));
   const others = (id: string, index: number) =>
@@ -31,22 +33,26 @@ export function lightJumps(frames: readonly MeasuredFrame[]): ReadonlyMap<string
   return new Map(
     ids.map((id) => {
       const own = (lights.get(id) ?? []).map((light, index) => light - medianOr0(others(id, index)));
-      return [id, jumpsOf(own)];
+      return [id, jumpsOf(own, (index) => isLeftOut(id, index))];
     }),
   );
 }
 
-function jumpsOf(light: readonly number[]): LightJump[] {
-  const jumps = light.map((value, index) => value - medianOf(neighbours(light, index)));
+function jumpsOf(light: readonly number[], isOut: (index: number) => boolean): LightJump[] {
+  const telling = light.map((value, index) => (isOut(index) ? Number.NaN : value));
+  const jumps = light.map((value, index) => value - medianOf(neighbours(telling, index)));
   const sigma = madSigma(jumps);
   const last = light.length - 1;
-  const atEnd = (value: number | undefined, beside: readonly number[]) => ({
-    jump: (value ?? Number.NaN) - nextOf(beside),
-    sigma: ONE_SIDED * sigma,
-  });
+  const atEnd = (value: number | undefined, inward: readonly number[]) => {
+    const next = nextOf(inward);
+    return {
+      jump: (value ?? Number.NaN) - next.value,
+      sigma: sigma * Math.sqrt((1 + next.variance) / TWO_SIDED_VARIANCE),
+    };
+  };
   return jumps.map((jump, index) => {
-    if (index === 0) return atEnd(light[0], light.slice(1, 1 + REACH));
-    return index === last ? atEnd(light[last], light.slice(0, last).reverse()) : { jump, sigma };
+    if (index === 0) return atEnd(light[0], telling.slice(1));
+    return index === last ? atEnd(light[last], telling.slice(0, last).reverse()) : { jump, sigma };
   });
 }
 
@@ -66,9 +72,27 @@ function neighbours(values: readonly number[], index: number): number[] {
   return before.length === 0 || after.length === 0 ? [] : [...before, ...after];
 }
 
-/** What a line through three values, the nearest first, has beside the nearest. */
-function nextOf([near = Number.NaN, middle = Number.NaN, far = Number.NaN]: readonly number[]): number {
-  return (4 * near + middle - 2 * far) / 3;
+/**
+ * What the line through the three nearest values that tell has one place before the first of all, and the variance of
+ * that, of one value as the unit; NaN where there are fewer within twice the reach.
+ */
+function nextOf(inward: readonly number[]): { value: number; variance: number } {
+  const near = inward
+    .slice(0, 2 * REACH)
+    .flatMap((value, index) => (Number.isFinite(value) ? [{ value, place: index + 1 }] : []))
+    .slice(0, REACH);
+  if (near.length < REACH) return { value: Number.NaN, variance: Number.NaN };
+  const mean = sumOf(near, ({ place }) => place) / REACH;
+  const spread = sumOf(near, ({ place }) => (place - mean) ** 2);
+  const weightOf = (place: number) => 1 / REACH - (mean * (place - mean)) / spread;
+  return {
+    value: sumOf(near, ({ value, place }) => value * weightOf(place)),
+    variance: sumOf(near, ({ place }) => weightOf(place) ** 2),
+  };
+}
+
+function sumOf<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + of(item), 0);
 }
 
 function medianOf(values: readonly number[]): number {

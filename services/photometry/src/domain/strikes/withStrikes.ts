@@ -52,15 +52,26 @@ const LESS_IF_LARGE = 1.2;
  * The frames of a series, in order of time, with `cosmicRay` and `hotPixel` set where a star's aperture holds one that
  * counts. Two witnesses are heard: pixels sharper than the image of a point (`sharpPixels`), against what that star
  * usually shows, and its light on this frame against those beside it. A flare has the image of a point and stays. What
- * narrow images hide of a hit `hiddenStrikes` finds.
+ * narrow images hide of a hit `hiddenStrikes` finds. All is judged twice: what is struck at first sight, and
+ * clearly brighter for it, says nothing of the light of the frames beside it.
  */
 export function withStrikes(frames: readonly MeasuredFrame[]): MeasuredFrame[] {
   const hot = hotPixels(frames);
-  const jumps = lightJumps(frames);
   const foreign = foreignOfStars(frames);
-  const flags = new Map(
-    [...jumps].map(([id, jump]) => [id, flagsOfStar(id, frames, hot, { jumps: jump, foreign: foreign.get(id) ?? [] })]),
-  );
+  const flagsBy = (jumpsOfStars: ReadonlyMap<string, readonly LightJump[]>): FlagsOfStars =>
+    new Map(
+      [...jumpsOfStars].map(([id, jumps]) => [
+        id,
+        flagsOfStar(id, frames, hot, { jumps, foreign: foreign.get(id) ?? [] }),
+      ]),
+    );
+  const jumpsAtFirst = lightJumps(frames);
+  const atFirst = flagsBy(jumpsAtFirst);
+  const isSpoilt = (id: string, index: number) => {
+    const { jump, sigma } = jumpsAtFirst.get(id)?.[index] ?? { jump: 0, sigma: 0 };
+    return (atFirst.get(id)?.[index] ?? []).length > 0 && jump > CLEAR_JUMP * sigma;
+  };
+  const flags = flagsBy(lightJumps(frames, isSpoilt));
   return frames.map((measured, index) => ({
     ...measured,
     stars: new Map(
@@ -71,6 +82,9 @@ export function withStrikes(frames: readonly MeasuredFrame[]): MeasuredFrame[] {
     ),
   }));
 }
+
+/** By star and frame. */
+type FlagsOfStars = ReadonlyMap<string, readonly FlagName[][]>;
 
 /** What the light of a star tells, frame by frame. */
 interface LightOfStar {

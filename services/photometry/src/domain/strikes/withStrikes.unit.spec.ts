@@ -96,6 +96,21 @@ describe('what strikes a star', () => {
     }
   });
 
+  it('is told on the first and the last frame beside another that is struck more', () => {
+    for (const [end, beside] of [
+      [0, 1],
+      [FRAMES - 1, FRAMES - 3],
+    ] as const) {
+      const struck = night((frame) => (frame === end ? 0.15 : frame === beside ? 0.4 : 0));
+      const pixels = withPixels(struck, (frame) => {
+        if (frame === beside) return [hit(0.4, 30)];
+        return frame === end ? [hit(0.14, 5.5)] : [];
+      });
+      const both = [end, beside].toSorted((a, b) => a - b).map((frame) => `${frame} ${TARGET_STAR_ID} cosmicRay`);
+      assert.deepEqual(flagged(pixels), both);
+    }
+  });
+
   it('is none where a flare has the image of a point, however bright', () => {
     assert.deepEqual(flagged(night((frame) => (frame === STRUCK ? 1.5 : 0))), []);
   });

@@ -1,7 +1,6 @@
-import { coefficientName } from '@wombat/aavso';
+import { coefficientName, coefficientToCome, meanOfNights } from '@wombat/aavso';
 import type { publisher } from '@wombat/proto';
 import type { Coefficient, ColourTermHistory, ColourTermOfNight } from '../contract.js';
-import { learntCoefficient, meanOfNights } from './learntCoefficient.js';
 
 type SeriesTerm = publisher.ListColourTermsResponse['series'][number];
 
@@ -35,7 +34,7 @@ export function colourTermHistories(
 function summed(history: History, band: string | undefined): ColourTermHistory {
   const fitted = history.nights.flatMap(({ fitted: one }) => one ?? []);
   const name = band === undefined ? undefined : coefficientName(band, history.basis);
-  const learnt = learntCoefficient(fitted);
+  const learnt = coefficientToCome(fitted);
   return {
     ...history,
     mean: meanOfNights(fitted),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { seededNormal } from '@wombat/random';
-import { learntCoefficient, meanOfNights } from './learntCoefficient.js';
+import { coefficientToCome, meanOfNights } from './coefficientOfNights.js';
 
 const close = (a: number, b: number) => assert.ok(Math.abs(a - b) < 1e-12, `${a} is not ${b}`);
 
@@ -32,12 +32,12 @@ describe('the mean of nights', () => {
   });
 });
 
-describe('what is learnt of a camera', () => {
+describe('a coefficient on one night to come', () => {
   const nights = [0.02, 0.03, 0.04, 0.09].map((value) => ({ value, error: 0.005 }));
 
-  it('is told with the error of one night to come, once there are three', () => {
-    assert.equal(learntCoefficient(nights.slice(0, 2)), null);
-    const [learnt, mean] = [learntCoefficient(nights), meanOfNights(nights)];
+  it('is told once there are three, with an error that holds what they differ by', () => {
+    assert.equal(coefficientToCome(nights.slice(0, 2)), null);
+    const [learnt, mean] = [coefficientToCome(nights), meanOfNights(nights)];
     assert.equal(learnt?.value, mean?.value);
     assert.ok((learnt?.error ?? 0) > 0.02 && (learnt?.error ?? 0) > (mean?.error ?? 0));
   });
