@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import http from 'node:http';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -40,6 +41,31 @@ const leavesMissingOutside = {
   },
 };
 
+/**
+ * Who imports `http` has Node.js fetch all it exports, and with WebSocket a whole client of the web, which takes as long
+ * as Node.js itself to start. What is required is fetched as it is asked for.
+ */
+const requiresHttp = {
+  name: 'requires http where it is imported',
+  resolveId: {
+    order: 'pre',
+    handler: (id, _, { kind }) => (kind === 'import-statement' && /^(node:)?http$/.test(id) ? HTTP : null),
+  },
+  load: (id) => (id === HTTP ? httpRequired() : null),
+};
+const HTTP = '\0http';
+
+function httpRequired() {
+  const parts = Object.entries(Object.getOwnPropertyDescriptors(http));
+  const names = parts.filter(([, { value }]) => value !== undefined).map(([name]) => name);
+  return [
+    "import { createRequire } from 'node:module';",
+    "const http = createRequire(import.meta.url)('http');",
+    'export default http;',
+    `export const { ${names.join(', ')} } = http;`,
+  ].join('\n');
+}
+
 const OTHER_DATABASES =
   /\/typeorm\/driver\/(?!better-sqlite3|sqlite-abstract|mongodb)[a-z-]+\/[A-Za-z]+(?:Driver|QueryRunner)\.js$/;
 
@@ -53,7 +79,7 @@ const leavesOtherDatabasesOut = {
 const PROGRAM = {
   platform: 'node',
   external: /^better-sqlite3$/,
-  plugins: [leavesMissingOutside, leavesOtherDatabasesOut, inAscii],
+  plugins: [requiresHttp, leavesMissingOutside, leavesOtherDatabasesOut, inAscii],
 };
 
 /** The launcher as it is started by ./wombat, with its libraries: its many small files as a few, which load in half the time. */

@@ -4,6 +4,8 @@ export interface Outstanding {
   planned: number;
   /** Set for a later time; not counted as work. */
   retries: number;
+  /** Decisions the log did not take, as something came before them; missing: none. A look at that may bring others. */
+  refused?: number;
 }
 
 export interface ReconcilerOptions {

@@ -18,7 +18,7 @@ export interface Observation {
 
 /**
  * All is done when, twice running with the same heads, every process is there, every service is ready, its projections
- * stand at the head of their streams, nothing is planned or running, and no job is queued. A retry set for later is not
+ * stand at the head of their streams, nothing is planned, running or refused by the log, and no job is queued. A retry set for later is not
  * work. The heads of an observation are read before the services are asked, so that an answer is never older than them.
  */
 export function isIdle(before: Observation | null, now: Observation): boolean {
@@ -54,7 +54,7 @@ export function passedOverSentence({ services }: Observation): string | null {
 function isQuiet({ heads, workMessages, services, missing }: Observation): boolean {
   if (heads === null || missing.length > 0 || workMessages > 0) return false;
   return services.every((service) => {
-    if (service === null || !service.ready || service.planned > 0 || service.running > 0) return false;
+    if (service === null || !service.ready || service.planned + service.running + service.refused > 0) return false;
     return service.projected.every(({ stream, sequence }) => sequence >= (heads[stream] ?? 0));
   });
 }

@@ -20,6 +20,7 @@ const service = (changes: Partial<ops.GetStatusResponse> = {}): ops.GetStatusRes
   calls: [],
   version: '0.1.0',
   failed: [],
+  refused: 0,
   ...changes,
 });
 
@@ -60,6 +61,7 @@ describe('when all is done', () => {
     'a service is not ready': withService({ ready: false }),
     'something is planned': withService({ planned: 1 }),
     'something is running': withService({ running: 1 }),
+    'the log did not take a decision': withService({ refused: 1 }),
     'a projection is behind in one stream': withService({
       projected: [
         { stream: 'events', sequence: 7 },

@@ -5,7 +5,7 @@ import { Stillness } from './stillness.js';
 import { waitingFor } from './waitingFor.js';
 
 const service = (changes: Partial<ops.GetStatusResponse>): ops.GetStatusResponse => ({
-  ...{ service: 'ingest', ready: true, problems: [], projected: [], planned: 0, running: 0, retries: 0 },
+  ...{ service: 'ingest', ready: true, problems: [], projected: [], planned: 0, running: 0, retries: 0, refused: 0 },
   ...{ progress: [], outside: [], notices: [], held: [], calls: [], failed: [], version: '0.1.0' },
   ...changes,
 });

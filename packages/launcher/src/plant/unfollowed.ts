@@ -10,7 +10,7 @@ export async function mayBeMended(now: Observation, observer: Pick<Observer, 'lo
 
 /**
  * Whether what is waited for is the log itself: no job is queued, and a service has not got what the broker says it
- * holds, or does not come to answer. One that says that it makes its tables anew is at work.
+ * holds, is refused what it decides, or does not come to answer. One that says that it makes its tables anew is at work.
  */
 export function isUnfollowed({ heads, workMessages, services, silent, missing, starting = [] }: Observation): boolean {
   if (heads === null || workMessages > 0 || missing.length > 0) return false;
@@ -18,7 +18,9 @@ export function isUnfollowed({ heads, workMessages, services, silent, missing, s
     (service) =>
       service !== null &&
       service.running === 0 &&
-      (!service.ready || service.projected.some(({ stream, sequence }) => sequence < (heads[stream] ?? 0))),
+      (!service.ready ||
+        service.refused > 0 ||
+        service.projected.some(({ stream, sequence }) => sequence < (heads[stream] ?? 0))),
   );
   return isBehind || silent.some((name) => !starting.includes(name));
 }

@@ -3,9 +3,9 @@ import type { ops } from '@wombat/proto';
 import type { Observation } from './idleRule.js';
 import { isUnfollowed, mayBeMended } from './unfollowed.js';
 
-const status = (at: number, ready = true, running = 0) =>
+const status = (at: number, ready = true, running = 0, refused = 0) =>
   ({
-    ...{ service: 'photometry', ready, running, problems: [], planned: 0 },
+    ...{ service: 'photometry', ready, running, refused, problems: [], planned: 0 },
     projected: [{ stream: 'frames', sequence: at }],
   }) as unknown as ops.GetStatusResponse;
 const seen = (service: Observation['services'][number], more: Partial<Observation> = {}): Observation => ({
@@ -19,6 +19,7 @@ describe('a log that is not followed', () => {
     ['one that never comes to be ready', seen(status(25, false)), true],
     ['one that does not answer, without a word of what it does', seen(null, { silent: ['photometry'] }), true],
     ['one that makes its tables anew', seen(null, { silent: ['photometry'], starting: ['photometry'] }), false],
+    ['one that is refused what it decides', seen(status(25, true, 0, 1)), true],
     ['one that stands at the head', seen(status(25)), false],
     ['one that is at work', seen(status(24, true, 1)), false],
     ['jobs in the queue', seen(status(24), { workMessages: 2 }), false],

@@ -14,13 +14,14 @@ export function waitingFor({ heads, workMessages, services, missing, silent }: O
 }
 
 function waitsOf(service: ops.GetStatusResponse, heads: Readonly<Record<string, number>>): string[] {
-  const { service: name, ready, planned, running, problems, projected } = service;
+  const { service: name, ready, planned, running, refused, problems, projected } = service;
   const why = problems.length === 0 ? '' : ` (${problems.join('; ')})`;
   if (!ready) return [`${name}, which is not ready${why}`];
   const behind = projected.filter(({ stream, sequence }) => sequence < (heads[stream] ?? 0));
   return [
     ...behind.map(({ stream, sequence }) => `${name}, which has followed ${stream} to ${sequence} of ${heads[stream]}`),
     ...(planned > 0 ? [`${name}: ${planned} planned${why}`] : []),
+    ...(refused > 0 ? [`${name}, whose decision the broker did not take`] : []),
     ...(running > 0 && planned === 0 ? [`${name}, which is at work${why}`] : []),
   ];
 }

@@ -25,7 +25,7 @@ export abstract class Reactor {
     this.reconciler = new Reconciler({
       name,
       ...(sweepMilliseconds === undefined ? {} : { sweepMilliseconds }),
-      pass: () => guard.during(() => this.pass()),
+      pass: () => guard.during(() => this.countedPass()),
       report: ({ message, error }) =>
         kit.logger.warn({ stack: error instanceof Error ? error.stack : undefined }, message),
     });
@@ -37,4 +37,14 @@ export abstract class Reactor {
   }
 
   protected abstract pass(): Promise<Outstanding>;
+
+  /**
+   * What the log refused is to be decided anew. What came before it wakes the reactor; where nothing ever comes, as a
+   * damaged broker refuses without a reason, it is not done either.
+   */
+  private async countedPass(): Promise<Outstanding> {
+    const before = this.kit.refusals;
+    const found = await this.pass();
+    return { ...found, refused: this.kit.refusals - before };
+  }
 }

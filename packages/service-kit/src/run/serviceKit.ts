@@ -55,6 +55,7 @@ export interface ServiceKitParts {
 /** What every service has at hand; one instance, injected wherever it is needed. */
 export class ServiceKit {
   private readonly stopping: (() => void)[] = [];
+  private refused = 0;
 
   constructor(private readonly parts: ServiceKitParts) {}
 
@@ -101,6 +102,11 @@ export class ServiceKit {
     return this.parts.status;
   }
 
+  /** How many decisions the log has not taken until now. */
+  get refusals(): number {
+    return this.refused;
+  }
+
   now(): Date {
     return this.parts.now();
   }
@@ -112,7 +118,10 @@ export class ServiceKit {
   async decide<T extends EventType>(event: NewEvent<T>): Promise<boolean> {
     const { log, store, applied } = this.parts;
     const published = await log.publish(event, subjectHead(store, subjectOfEvent(event)));
-    if (published.outcome === 'conflict') return false;
+    if (published.outcome === 'conflict') {
+      this.refused++;
+      return false;
+    }
     await applied('events', published.sequence);
     return true;
   }

@@ -38,13 +38,14 @@ export class StatusBoard {
     return this.notReady === null ? stuck : [this.notReady, ...stuck];
   }
 
-  work(): { planned: number; running: number; retries: number } {
-    const sum = { planned: 0, running: this.notReady === null ? 0 : 1, retries: 0 };
+  work(): { planned: number; running: number; retries: number; refused: number } {
+    const sum = { planned: 0, running: this.notReady === null ? 0 : 1, retries: 0, refused: 0 };
     for (const reconciler of this.reconcilers) {
       const status = reconciler.status();
       sum.planned += status.planned;
       sum.running += status.running;
       sum.retries += status.retries;
+      sum.refused += status.refused ?? 0;
     }
     return sum;
   }

@@ -30,7 +30,7 @@ export class ProgressController {
     if (!this.pipeline.runs(service)) return { service, state: 'stopped', ...NOTHING };
     const answer = await this.pipeline.status(service);
     if (!answer.ok) return { service, state: 'silent', ...NOTHING };
-    const { ready, projected: _projected, failed: _failed, ...told } = answer.value;
+    const { ready, projected: _projected, failed: _failed, refused: _refused, ...told } = answer.value;
     return { ...told, service, state: ready ? 'ready' : 'starting' };
   }
 }

@@ -5,7 +5,7 @@ export interface ProgressAnswer {
   services: ServiceProgress[];
 }
 
-export interface ServiceProgress extends Omit<ops.GetStatusResponse, 'projected' | 'ready' | 'failed'> {
+export interface ServiceProgress extends Omit<ops.GetStatusResponse, 'projected' | 'ready' | 'failed' | 'refused'> {
   /** 'silent': it should run and does not answer. */
   state: 'ready' | 'starting' | 'silent' | 'stopped';
 }
