@@ -18,10 +18,12 @@ export interface ReconcilerOptions {
 
 const BACK_OFF_SECONDS = [1, 2, 4, 8, 16, 30];
 const SWEEP_MILLISECONDS = 10_000;
+const AFTER_REFUSAL_MILLISECONDS = 1000;
 
 /**
  * Drives one reactor: a pass at start, after every event it is woken by, and on a timer; never two at once. A pass that
- * throws is tried again with back-off and counts as running until it succeeds.
+ * throws is tried again with back-off and counts as running until it succeeds; one of which the log refused a decision
+ * is soon followed by another.
  */
 export class Reconciler {
   private dirty = true;
@@ -87,6 +89,8 @@ export class Reconciler {
 
   private delay(): number {
     if (this.failures > 0) return (BACK_OFF_SECONDS[Math.min(this.failures, BACK_OFF_SECONDS.length) - 1] ?? 30) * 1000;
-    return this.dirty ? 0 : (this.options.sweepMilliseconds ?? SWEEP_MILLISECONDS);
+    if (this.dirty) return 0;
+    const sweep = this.options.sweepMilliseconds ?? SWEEP_MILLISECONDS;
+    return (this.last.refused ?? 0) > 0 ? Math.min(AFTER_REFUSAL_MILLISECONDS, sweep) : sweep;
   }
 }

@@ -49,6 +49,19 @@ describe('Reconciler', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
+  it('looks again after a second where the log refused a decision', async () => {
+    const { reconciler, pass, count } = controlled();
+    reconciler.start();
+    jest.advanceTimersByTime(0);
+    await pass(1).finish({ ...NOTHING, refused: 1 });
+    assert.equal(reconciler.status().refused, 1);
+    jest.advanceTimersByTime(1000);
+    assert.equal(count(), 2);
+    await pass(2).finish();
+    jest.advanceTimersByTime(9_999);
+    assert.equal(count(), 2);
+  });
+
   it('makes a pass at start, and none before, whoever wakes it', async () => {
     const { reconciler, count } = controlled();
     reconciler.wake();

@@ -1,3 +1,4 @@
+import type { ops } from '@wombat/proto';
 import type { Observation } from './idleRule.js';
 import { waitingFor } from './waitingFor.js';
 
@@ -35,10 +36,17 @@ export class Stillness {
   }
 }
 
+/** One that is refused what it decides tries again and again: that is no sign of anything. */
+function atWork({ running, refused }: ops.GetStatusResponse): number {
+  return refused > 0 ? 0 : running;
+}
+
 /** Changes with everything that moves. */
 function signOf({ heads, workMessages, services, missing }: Observation): string {
   const states = services.map((service) =>
-    service === null ? null : [service.ready, service.planned, service.running, service.projected, service.progress],
+    service === null
+      ? null
+      : [service.ready, service.planned, atWork(service), service.projected, service.progress, service.refused],
   );
   return JSON.stringify([heads, workMessages, missing, states]);
 }

@@ -32,6 +32,7 @@ describe('a system in which nothing moves', () => {
     'the log grows': seen({ workMessages: 2, heads: { events: 8, frames: 90 } }),
     'a job leaves the queue': seen({ workMessages: 1 }),
     'a process comes or goes': seen({ workMessages: 2, missing: ['photometry'] }),
+    'a service is refused what it decides': seen({ workMessages: 2, services: [service({ refused: 1 })] }),
     'a service plans something else': seen({ workMessages: 2, services: [service({ planned: 3 })] }),
     'a frame is done': seen({
       workMessages: 2,
@@ -49,6 +50,15 @@ describe('a system in which nothing moves', () => {
       assert.equal(stillness.look(next, 599).isOver, true);
     });
   }
+
+  it('takes no look of a service that is refused what it decides for a sign', () => {
+    const refused = (running: number) => seen({ services: [service({ running, refused: 1 })] });
+    const stillness = new Stillness({ patienceSeconds: 300 });
+    stillness.look(refused(0), 0);
+    stillness.look(refused(1), 30);
+    const said = 'waiting for ingest, whose decision the broker did not take; ingest, which is at work';
+    assert.deepEqual(stillness.look(refused(1), 60), { says: said, isOver: false });
+  });
 
   it('names everything it waits for', () => {
     const services = [

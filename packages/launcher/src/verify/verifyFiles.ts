@@ -13,5 +13,18 @@ export async function verifyFiles(
     if (!read.ok) faults.push(read.fault.message);
     seen(index + 1, files.length);
   }
-  return { about, states: `${files.length} files, all as they were written`, faults };
+  return {
+    about,
+    states: `${files.length} files, all as they were written`,
+    faults: inOne(faults, files.length, data),
+  };
+}
+
+/** Where not one file is there, it is the folder that is wrong: one sentence says more than one for each. */
+function inOne(faults: string[], all: number, data: string): string[] {
+  const [first] = faults;
+  if (first === undefined || all < 2 || faults.length < all) return faults;
+  return [
+    `none of ${all} files is right in ${data}: is that the data folder of this home (--data)? The first: ${first}`,
+  ];
 }

@@ -80,14 +80,24 @@ describe('a cosmic ray hidden in the core of a star', () => {
     assert.deepEqual(flagged(besideNeighbour(night(0.1, onOne(31, 30)), 2.5)), []);
   });
 
-  it('is told on the first and last frame, where the frames on one side leave open whether the star rises', () => {
+  /** Whether a frame of a series has a hit, by what stands out there and how the light jumps; the others have none. */
+  const isTold = (at: number, sigmas: number, jump: number) => {
     const usual = { foreign: { part: 0.02, sigmas: 2 }, jump: { jump: 0, sigma: 0.06 }, error: 0.045, isStruck: false };
-    const seen = (at: number, jump: number) => {
-      const struck = { ...usual, foreign: { part: 0.15, sigmas: 8 }, jump: { jump, sigma: 0.1 } };
-      return hiddenStrikes(Array.from({ length: FRAMES }, (_, index) => (index === at ? struck : usual)))[at];
-    };
-    assert.deepEqual([seen(0, -0.01), seen(FRAMES - 1, -0.01)], [true, true]);
-    assert.deepEqual([seen(0, -0.15), seen(STRUCK, -0.01)], [false, false]);
+    const struck = { ...usual, foreign: { part: 0.15, sigmas }, jump: { jump, sigma: 0.1 } };
+    return hiddenStrikes(Array.from({ length: FRAMES }, (_, index) => (index === at ? struck : usual)))[at];
+  };
+
+  it('is told on the first and last frame, where the frames on one side leave open whether the star rises', () => {
+    assert.deepEqual([isTold(0, 7, -0.01), isTold(FRAMES - 1, 7, -0.01)], [true, true]);
+    assert.deepEqual([isTold(0, 7, -0.15), isTold(STRUCK, 7, -0.01)], [false, false]);
+  });
+
+  it('is told by light that cannot be missed, unless that of the star speaks clearly against it', () => {
+    assert.deepEqual([isTold(STRUCK, 9, -0.1), isTold(STRUCK, 9, -0.5)], [true, false]);
+  });
+
+  it('is told by light and rise together where neither is clear', () => {
+    assert.deepEqual([isTold(STRUCK, 4, 0.4), isTold(STRUCK, 4, 0.1), isTold(STRUCK, 3.4, 0.6)], [true, false, false]);
   });
 
   it('is none where light and rise come to less than is worth a point, or the light speaks against it', () => {
