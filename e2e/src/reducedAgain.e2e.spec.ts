@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { defaultNights } from '@wombat/observatory';
 import type { DifferenceAnswer, FramesAnswer, NightsAnswer, SeriesAnswer, SettingsAnswer } from '@wombat/service-ui';
 import { ApiSchemas } from '@wombat/service-ui/testkit';
-import { eventually, pageUrl } from './harness/browser.js';
+import { eventually, lookUntil, pageUrl, START_TRIES } from './harness/browser.js';
 import { closeDesk } from './harness/desk.js';
 import { layOut, type Run, startWombat, type Workplace } from './harness/workplace.js';
 
@@ -150,7 +150,7 @@ describe('a series that is reduced again with the frames that are solved', () =>
     const pages = () => [...wombat.output.matchAll(/ui: the page is at (\S+)/g)].map(([, address = '']) => address);
     const before = pages().length;
     await post('settings/apply', {});
-    await eventually(pages, ({ length }) => length > before);
+    await lookUntil(pages, ({ length }) => length > before, 'nothing was started again', START_TRIES);
     url = pages().at(-1) ?? '';
     await eventually(() => get<SeriesAnswer>('series'), isOther);
     const { outdated, changes } = await get<SettingsAnswer>('settings');

@@ -45,7 +45,7 @@ export async function pageUrl(wombat: Run): Promise<string> {
 
 const TRIES = 600;
 /** A machine that is busy starts seven processes slowly. */
-const START_TRIES = 4_800;
+export const START_TRIES = 4_800;
 const PAUSE_MILLISECONDS = 50;
 
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
