@@ -57,8 +57,8 @@ describe('calibrated frames that are not kept', () => {
       names.some((name) => name.endsWith('_aavso.txt')) && names.some((name) => name.endsWith('.tbl')),
       names.join(),
     );
-    const { counts, frames } = await get<FramesAnswer>(`frames?${query}`);
-    assert.equal(counts.measured, FRAMES);
+    const isMeasured = ({ counts }: FramesAnswer) => counts.measured === FRAMES;
+    const { frames } = await eventually(() => get<FramesAnswer>(`frames?${query}`), isMeasured);
     const wanted = new URLSearchParams({ ...SERIES, sha256: frames[0]?.sha256 ?? '', size: '64', centre: 'T1' });
     const picture = await fetch(`${url}/api/frame.png?${wanted}`);
     assert.equal(picture.status, 404);
