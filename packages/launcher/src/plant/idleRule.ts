@@ -18,8 +18,9 @@ export interface Observation {
 
 /**
  * All is done when, twice running with the same heads, every process is there, every service is ready, its projections
- * stand at the head of their streams, nothing is planned, running or refused by the log, and no job is queued. A retry set for later is not
- * work. The heads of an observation are read before the services are asked, so that an answer is never older than them.
+ * stand at the head of their streams, nothing is planned, running or refused by the log, and no job is queued. A retry
+ * set for later is not work. The heads of an observation are read before the services are asked, so that an answer is
+ * never older than them.
  */
 export function isIdle(before: Observation | null, now: Observation): boolean {
   return before !== null && isQuiet(before) && isQuiet(now) && sameHeads(before, now);

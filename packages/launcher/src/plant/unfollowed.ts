@@ -10,7 +10,8 @@ export async function mayBeMended(now: Observation, observer: Pick<Observer, 'lo
 
 /**
  * Whether what is waited for is the log itself: no job is queued, and a service has not got what the broker says it
- * holds, is refused what it decides, or does not come to answer. One that says that it makes its tables anew is at work.
+ * holds, is refused what it decides, or does not come to answer. One that says that it makes its tables anew is at
+ * work.
  */
 export function isUnfollowed({ heads, workMessages, services, silent, missing, starting = [] }: Observation): boolean {
   if (heads === null || workMessages > 0 || missing.length > 0) return false;

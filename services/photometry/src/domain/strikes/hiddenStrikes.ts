@@ -18,8 +18,8 @@ const LEAST_PART = 0.02;
 /** ... and the light must not speak against it. */
 const LEAST_JUMP_ERRORS = 0.5;
 /**
- * (on the first and the last frame, where frames on one side alone tell of it, not clearly; and of what cannot be missed
- * not beyond doubt, as a hit draws the aperture off the star, and one on other stars of the frame raises all).
+ * (on the first and the last frame, where frames on one side alone tell of it, not clearly; and where it cannot be
+ * missed, not beyond doubt: a hit draws the aperture off its star, and hits on others of the frame raise all).
  */
 const LEAST_BRIGHTENING_AT_END = -2;
 const OVERWHELMING_SIGMAS = 8;
