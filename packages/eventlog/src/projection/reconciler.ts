@@ -18,12 +18,11 @@ export interface ReconcilerOptions {
 
 const BACK_OFF_SECONDS = [1, 2, 4, 8, 16, 30];
 const SWEEP_MILLISECONDS = 10_000;
-const AFTER_REFUSAL_MILLISECONDS = 1000;
 
 /**
  * Drives one reactor: a pass at start, after every event it is woken by, and on a timer; never two at once. A pass that
  * throws is tried again with back-off and counts as running until it succeeds; one of which the log refused a decision
- * is soon followed by another.
+ * is soon followed by another, and later and later where it is refused again.
  */
 export class Reconciler {
   private dirty = true;
@@ -31,6 +30,7 @@ export class Reconciler {
   private working = false;
   private stopped = false;
   private failures = 0;
+  private refusedInARow = 0;
   private timer: NodeJS.Timeout | null = null;
   private loop: Promise<void> = Promise.resolve();
   private last: Outstanding = { planned: 0, retries: 0 };
@@ -75,6 +75,7 @@ export class Reconciler {
     try {
       this.last = await this.options.pass();
       this.failures = 0;
+      this.refusedInARow = (this.last.refused ?? 0) > 0 ? this.refusedInARow + 1 : 0;
       this.message = null;
     } catch (error) {
       this.dirty = true;
@@ -88,9 +89,14 @@ export class Reconciler {
   }
 
   private delay(): number {
-    if (this.failures > 0) return (BACK_OFF_SECONDS[Math.min(this.failures, BACK_OFF_SECONDS.length) - 1] ?? 30) * 1000;
+    if (this.failures > 0) return backOff(this.failures);
     if (this.dirty) return 0;
     const sweep = this.options.sweepMilliseconds ?? SWEEP_MILLISECONDS;
-    return (this.last.refused ?? 0) > 0 ? Math.min(AFTER_REFUSAL_MILLISECONDS, sweep) : sweep;
+    return this.refusedInARow > 0 ? Math.min(backOff(this.refusedInARow), sweep) : sweep;
   }
+}
+
+/** Milliseconds after so many times in a row. */
+function backOff(times: number): number {
+  return (BACK_OFF_SECONDS[Math.min(times, BACK_OFF_SECONDS.length) - 1] ?? 30) * 1000;
 }

@@ -62,6 +62,25 @@ describe('Reconciler', () => {
     assert.equal(count(), 2);
   });
 
+  it('looks again later and later where the log refuses on and on, and soon once it has taken one', async () => {
+    const { reconciler, pass, count } = controlled();
+    reconciler.start();
+    jest.advanceTimersByTime(0);
+    for (const [index, seconds] of [1, 2, 4, 8, 10, 10].entries()) {
+      await pass(index + 1).finish({ ...NOTHING, refused: 1 });
+      jest.advanceTimersByTime(seconds * 1000 - 1);
+      assert.equal(count(), index + 1);
+      jest.advanceTimersByTime(1);
+      assert.equal(count(), index + 2);
+    }
+    await pass(7).finish();
+    reconciler.wake();
+    jest.advanceTimersByTime(0);
+    await pass(8).finish({ ...NOTHING, refused: 1 });
+    jest.advanceTimersByTime(1000);
+    assert.equal(count(), 9);
+  });
+
   it('makes a pass at start, and none before, whoever wakes it', async () => {
     const { reconciler, count } = controlled();
     reconciler.wake();

@@ -6,6 +6,7 @@ import type { ServiceDirectory } from '../ops/serviceDirectory.js';
 import { GapWatch } from '../plant/gapWatch.js';
 import { isIdle, type Observation } from '../plant/idleRule.js';
 import { type Operation, operate } from '../plant/operate.js';
+import { RefusalWatch } from '../plant/refusalWatch.js';
 import { Arrivals } from '../report/arrivals.js';
 import { fillingLine } from '../report/fillingLine.js';
 import { HeldNews } from '../report/heldNews.js';
@@ -31,7 +32,7 @@ export function up(request: Request): Promise<number> {
 /** Says when all is ready, then shows progress, nights that are filled and series that wait, until it is ended. */
 export async function watch(operation: Operation): Promise<number> {
   const { observer, screen, renewal, data, signal } = operation;
-  const gaps = new GapWatch(operation);
+  const [gaps, refusals] = [new GapWatch(operation), new RefusalWatch(operation)];
   let isReady = false;
   const arrivals = new Arrivals();
   const news = new HeldNews();
@@ -50,6 +51,7 @@ export async function watch(operation: Operation): Promise<number> {
       passedOver = LOOKS_WHILE_IDLE - 1;
       if (await gaps.mended(now)) [isReady, passedOver] = [false, 0];
     }
+    if (await refusals.mended(now, performance.now() / 1000)) isReady = false;
     before = now;
     for (const sentence of news.since(now.services)) screen.say(sentence);
     if (!isReady) {
