@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import http from 'node:http';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -42,28 +41,39 @@ const leavesMissingOutside = {
 };
 
 /**
- * Who imports `http` has Node.js fetch all it exports, and with WebSocket a whole client of the web, which takes as long
- * as Node.js itself to start. What is required is fetched as it is asked for.
+ * Who imports one of these has Node.js fetch all it exports: with `http` a whole client of the web for its WebSocket, which
+ * takes as long as Node.js itself to start, with `fs` the streams, with `process` those of the terminal. What is required
+ * is fetched as it is asked for.
  */
-const requiresHttp = {
-  name: 'requires http where it is imported',
-  resolveId: {
-    order: 'pre',
-    handler: (id, _, { kind }) => (kind === 'import-statement' && /^(node:)?http$/.test(id) ? HTTP : null),
-  },
-  load: (id) => (id === HTTP ? httpRequired() : null),
-};
-const HTTP = '\0http';
+const COSTLY_TO_IMPORT = 'fs|http|process|tls|util';
+const IMPORT = new RegExp(`^import (?:(.+) from )?"(?:node:)?(${COSTLY_TO_IMPORT})";$`, 'gm');
 
-function httpRequired() {
-  const parts = Object.entries(Object.getOwnPropertyDescriptors(http));
-  const names = parts.filter(([, { value }]) => value !== undefined).map(([name]) => name);
+const requiresBuiltins = {
+  name: 'requires built-in modules where they are imported',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      const code = chunk.code.replace(IMPORT, (__, names = '', builtin) => required(names, builtin));
+      if (code !== chunk.code) chunk.code = `${REQUIRE}\n${code}`;
+    }
+  },
+};
+const REQUIRE = [
+  'import { createRequire as requireFor } from "node:module";',
+  'const requireBuiltin = requireFor(import.meta.url);',
+].join('\n');
+
+/** `one, { other as another }` or `* as all`, as the bundler writes them. */
+function required(names, builtin) {
+  const [, whole, parts] = /^(?:\* as )?([\w$]+)?(?:, )?(\{.*\})?$/.exec(names) ?? refuse(names, builtin);
+  const found = `requireBuiltin("${builtin}")`;
   return [
-    "import { createRequire } from 'node:module';",
-    "const http = createRequire(import.meta.url)('http');",
-    'export default http;',
-    `export const { ${names.join(', ')} } = http;`,
-  ].join('\n');
+    ...(whole === undefined ? [] : [`const ${whole} = ${found};`]),
+    ...(parts === undefined ? [] : [`const ${parts.replaceAll(' as ', ': ')} = ${found};`]),
+  ].join(' ');
+}
+
+function refuse(names, builtin) {
+  throw new Error(`the bundler imports ${names} of ${builtin} in a form that is not known here`);
 }
 
 const OTHER_DATABASES =
@@ -79,7 +89,7 @@ const leavesOtherDatabasesOut = {
 const PROGRAM = {
   platform: 'node',
   external: /^better-sqlite3$/,
-  plugins: [requiresHttp, leavesMissingOutside, leavesOtherDatabasesOut, inAscii],
+  plugins: [leavesMissingOutside, leavesOtherDatabasesOut, requiresBuiltins, inAscii],
 };
 
 /** The launcher as it is started by ./wombat, with its libraries: its many small files as a few, which load in half the time. */
