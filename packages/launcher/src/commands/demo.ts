@@ -58,7 +58,8 @@ async function compare({ observer }: Operation, place: DemoPlace): Promise<Compa
   const photometry = observer.directory.client('photometry');
   if (photometry === null) throw new Error('the photometry service does not answer');
   const compared: ComparedSeries[] = [];
-  for (const state of await listSeries(place.home, observer.directory)) {
+  const { series } = await listSeries(place.home, observer.directory);
+  for (const state of series) {
     if (state.apphot !== 'validate') {
       compared.push({ state, transformed: false, comparison: { target: null, check: null } });
       continue;

@@ -40,7 +40,7 @@ export async function doctor(request: Request): Promise<number> {
 async function placesFindings(places: Places): Promise<Finding[]> {
   const directory = new ServiceDirectory(places.home);
   const asked = Promise.all([listSeries(places.home, directory), askedSubmissions(directory)]);
-  const [series, submissions] = await asked.finally(() => directory.close());
+  const [{ series }, submissions] = await asked.finally(() => directory.close());
   return [
     fine(
       'configuration',

@@ -28,7 +28,7 @@ export async function explain(request: Request): Promise<number> {
   const [name = '', word] = request.words;
   const directory = new ServiceDirectory(home);
   try {
-    const series = seriesNamed(name, await listSeries(home, directory));
+    const series = seriesNamed(name, (await listSeries(home, directory)).series);
     if (!series.ok) return complain([series.fault.message]);
     const { date: night, targetName, filter, revision } = series.value;
     const folder = folderOfNight(ledgerFile(home), night) ?? night;

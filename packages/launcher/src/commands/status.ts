@@ -31,16 +31,20 @@ export async function status(request: Request): Promise<number> {
       process.stdout.write(`${JSON.stringify(await statusDocument(read.value, directory), null, 1)}\n`);
       return 0;
     }
-    const [series, { nights, paused, first }, gone, letters, processes] = await Promise.all([
+    const [listed, { nights, paused, first }, gone, letters, processes] = await Promise.all([
       listSeries(home, directory),
       nightsNow(directory),
       missingReports(directory),
       countedLetters(read.value),
       processLines(home, directory),
     ]);
-    const words = [...first.map(firstLine), ...paused.map(pausedLine), ...cancelledNights(series).map(cancelledLine)];
+    const words = [
+      ...first.map(firstLine),
+      ...paused.map(pausedLine),
+      ...cancelledNights(listed.series).map(cancelledLine),
+    ];
     const waiting = [...nights.map(fillingLine), ...words].map(printable);
-    const told = [...seriesTable(series), ...haltAdvice(series), ...gone, ...waiting, ...lettersLine(letters)];
+    const told = [...seriesTable(listed), ...haltAdvice(listed.series), ...gone, ...waiting, ...lettersLine(letters)];
     const lines = [...told, '', ...processes];
     process.stdout.write(`${lines.join('\n')}\n`);
     return 0;
@@ -50,7 +54,7 @@ export async function status(request: Request): Promise<number> {
 }
 
 /**
- * The same for programs: the series as the ledger has them, the nights that are being filled, paused, cancelled or go
+ * The same for programs: the series as the ledger has them, lights of which there is none, the nights that are being filled, paused, cancelled or go
  * first, how many jobs could not be done (null where no broker tells), and what every service that runs says of itself.
  */
 async function statusDocument(places: Places, directory: ServiceDirectory) {
@@ -61,14 +65,14 @@ async function statusDocument(places: Places, directory: ServiceDirectory) {
     const answer = await directory.client(service)?.getStatus();
     return { service, pid: directory.runFile(service)?.pid, status: answer?.ok ? answer.value : null };
   });
-  const [answers, series, { nights: filling, ...words }, counted] = await Promise.all([
+  const [answers, { series, unusable }, { nights: filling, ...words }, counted] = await Promise.all([
     Promise.all(asked),
     listSeries(home, directory),
     nightsNow(directory),
     countedLetters(places),
   ]);
   const deadLetters = counted.ok ? counted.value : null;
-  return { version: VERSION, home, series, filling, ...words, deadLetters, services: answers };
+  return { version: VERSION, home, series, unusable, filling, ...words, deadLetters, services: answers };
 }
 
 function lettersLine(counted: Result<number | null>): string[] {

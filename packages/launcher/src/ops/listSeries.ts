@@ -1,9 +1,13 @@
 import type { ingest } from '@wombat/proto';
-import { ledgerFile, seriesInLedger } from '@wombat/service-kit/ledger';
+import { ledgerFile, seriesInLedger, unusableInLedger } from '@wombat/service-kit/ledger';
 import type { ServiceDirectory } from './serviceDirectory.js';
 
-/** Every series: from the ledger where it runs, else from its file, opened read-only. */
-export async function listSeries(home: string, directory: ServiceDirectory): Promise<ingest.SeriesState[]> {
+export type ListedSeries = Pick<ingest.ListSeriesResponse, 'series' | 'unusable'>;
+
+/** Every series, and lights that none could be made of: from the ledger where it runs, else from its file, read-only. */
+export async function listSeries(home: string, directory: ServiceDirectory): Promise<ListedSeries> {
   const answer = await directory.client('ingest')?.listSeries();
-  return answer?.ok ? answer.value.series : seriesInLedger(ledgerFile(home));
+  if (answer?.ok) return answer.value;
+  const file = ledgerFile(home);
+  return { series: seriesInLedger(file), unusable: unusableInLedger(file) };
 }

@@ -120,10 +120,10 @@ async function work(places: Places, request: Request, options: OperateOptions): 
     return Promise.race([until(operation), ended]).finally(() => enough.abort());
   };
   const tell = async (code: number) => {
-    const series = await listSeries(places.home, observer.directory);
-    const last = options.lastWord?.(series, code) ?? { lines: [], code };
+    const listed = await listSeries(places.home, observer.directory);
+    const last = options.lastWord?.(listed.series, code) ?? { lines: [], code };
     const took = request.timings ? await (await import('../timings/timings.js')).timings(plant, observer, since) : null;
-    const told = [...seriesTable(series), ...last.lines, ...(took === null ? [] : timingsTable(took))].join('\n');
+    const told = [...seriesTable(listed), ...last.lines, ...(took === null ? [] : timingsTable(took))].join('\n');
     return { text: request.json ? JSON.stringify(took) : told, code: last.code };
   };
   const look = new LastLook({ plant, observer, screen });

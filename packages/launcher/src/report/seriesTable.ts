@@ -1,7 +1,9 @@
 import type { ingest } from '@wombat/proto';
+import type { ListedSeries } from '../ops/listSeries.js';
 import { alignTable } from './alignTable.js';
 import { cancelledWords } from './cancelledNights.js';
 import { countsText } from './frameCounts.js';
+import { unusableLines } from './unusableLines.js';
 
 const HEADINGS = [
   'NIGHT',
@@ -18,9 +20,16 @@ const HEADINGS = [
   'REASON',
 ];
 
-/** Every series with its state and, where it is halted, why. */
-export function seriesTable(series: readonly ingest.SeriesState[]): string[] {
-  if (series.length === 0) return ['No series yet: no frames below <night>/Light/<target> have been found.'];
+/** Every series with its state and, where it is halted, why; then lights of which there is none. */
+export function seriesTable({ series, unusable }: ListedSeries): string[] {
+  const left = unusableLines(unusable);
+  if (series.length > 0) return [...tableOf(series), ...left];
+  return left.length > 0
+    ? ['No series yet.', ...left]
+    : ['No series yet: no frames below <night>/Light/<target> have been found.'];
+}
+
+function tableOf(series: readonly ingest.SeriesState[]): string[] {
   const rows = series.map((state) => [
     state.date,
     visibleName(state.targetName),

@@ -23,7 +23,7 @@ const state = (changes: Partial<ingest.SeriesState>): ingest.SeriesState => ({
 describe('the table of series', () => {
   it('shows what would not be seen of a name, or would steer the terminal', () => {
     const names = ['SS Cyg ', 'TT\u001b[2JAri', '\u202egyC SS'].map(
-      (targetName) => seriesTable([state({ targetName })])[1],
+      (targetName) => seriesTable({ series: [state({ targetName })], unusable: [] })[1],
     );
     for (const [index, shown] of ['SS Cyg\\u0020', 'TT\\u001b[2JAri', '\\u202egyC SS'].entries())
       assert.ok(names[index]?.includes(shown), shown);
@@ -32,17 +32,20 @@ describe('the table of series', () => {
   it('gives what a series went on without as a reason too, after why it is halted', () => {
     const failedMasters = 'no master bias: no worker brought it back';
     const ends = [state({ failedMasters }), state({ failedMasters, reason: 'no chart' })].map(
-      (series) => seriesTable([series])[1],
+      (series) => seriesTable({ series: [series], unusable: [] })[1],
     );
     assert.match(ends[0] ?? '', / {2}no master bias: no worker brought it back$/);
     assert.match(ends[1] ?? '', / {2}no chart; no master bias: no worker brought it back$/);
   });
 
   it('stands in columns, with a dash where nothing is known and the reason at the end', () => {
-    const lines = seriesTable([
-      state({}),
-      state({ targetName: 'T CrB', filter: 'V', apphot: 'novsp', reason: 'no chart within 1 degree' }),
-    ]);
+    const lines = seriesTable({
+      series: [
+        state({}),
+        state({ targetName: 'T CrB', filter: 'V', apphot: 'novsp', reason: 'no chart within 1 degree' }),
+      ],
+      unusable: [],
+    });
     assert.equal(lines.length, 3);
     const [heading = '', first = '', second = ''] = lines;
     for (const [name, word] of [
@@ -57,7 +60,15 @@ describe('the table of series', () => {
     assert.ok(lines.every((line) => line === line.trimEnd()));
   });
 
+  it('is followed by lights of which there is no series', () => {
+    const left = { date: '20251015', targetName: 'XZ Cyg', frames: 6, firstPath: 'a.fits', reason: 'it is empty' };
+    const tables = [[], [state({})]].map((series) => seriesTable({ series, unusable: [left] }));
+    for (const lines of tables)
+      assert.match(lines.at(-1) ?? '', /^none of the 6 lights of XZ Cyg 20251015 can be used/);
+    assert.deepEqual(tables[0]?.length, 2);
+  });
+
   it('says so when there is none', () => {
-    assert.match(seriesTable([]).join(), /No series yet/);
+    assert.match(seriesTable({ series: [], unusable: [] }).join(), /No series yet/);
   });
 });

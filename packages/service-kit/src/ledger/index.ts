@@ -2,5 +2,13 @@
 export { cancelledOf } from './cancelledOf.js';
 export { type FailedMaster, failedMastersOf, NIGHTS_WITH_FAILED_MASTERS } from './failedMasters.js';
 export { type FramesAtState, frameCounts } from './frameCounts.js';
-export { folderOfNight, LEDGER_DATABASE, ledgerFile, seriesInLedger, smallestSolvedField } from './ledgerFile.js';
+export {
+  folderOfNight,
+  LEDGER_DATABASE,
+  ledgerFile,
+  seriesInLedger,
+  smallestSolvedField,
+  unusableInLedger,
+} from './ledgerFile.js';
 export { STANDING_OF_UNCOUNTED, standingFrames } from './standingFrames.js';
+export { unusableLights } from './unusableLights.js';

@@ -7,6 +7,7 @@ import { cancelledOf } from './cancelledOf.js';
 import { failedMastersOf, NIGHTS_WITH_FAILED_MASTERS } from './failedMasters.js';
 import { frameCounts } from './frameCounts.js';
 import { standingFrames } from './standingFrames.js';
+import { unusableLights } from './unusableLights.js';
 
 const SERIES = `target.date, target.target_name AS targetName, target.filter, band, num_images AS numImages, revision, proc,
   proc_bias AS procBias, proc_dark AS procDark, proc_flat AS procFlat, apphot, submitted, halt.reason
@@ -26,6 +27,11 @@ export function ledgerFile(home: string): string {
  */
 export function seriesInLedger(file: string): ingest.SeriesState[] {
   return readLedger(file, ['target', 'halt', 'frame'], seriesIn) ?? [];
+}
+
+/** Lights of which there is no series, as ListSeries tells them; [] where the tables are not laid yet. */
+export function unusableInLedger(file: string): ingest.UnusableLights[] {
+  return readLedger(file, ['target', 'frame'], (db) => unusableLights((sql) => db.prepare(sql).all())) ?? [];
 }
 
 /** Height in degrees of the smallest field that was ever solved; null where none was. */

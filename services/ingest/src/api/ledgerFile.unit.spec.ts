@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { event, revision } from '@wombat/eventlog/testkit';
 import { cancelledNights } from '@wombat/service-kit';
-import { seriesInLedger, smallestSolvedField } from '@wombat/service-kit/ledger';
+import { seriesInLedger, smallestSolvedField, unusableInLedger } from '@wombat/service-kit/ledger';
 import { specifyReactor } from '@wombat/service-kit/testkit';
 import { discovery } from '../projection/discovery.js';
 import { frameStates } from '../projection/frameStates.js';
@@ -71,6 +71,15 @@ describe("the observer's database, read while ingest does not run", () => {
             told?.map((series) => ({ ...series, otherSettings: false })),
           );
         }));
+
+  it('tells of lights of which there is no series what ingest tells', () => {
+    const series = { night: '20240101', targetName: 'T CrB', filter: '' };
+    return given(night, event('FrameDiscovered', { path: 'a.fits', series, state: 'broken', reason: 'it is short' }))
+      .when(async (kit) => [unusableInLedger(kit.store.file), (await new SeriesController(kit).listSeries()).unusable])
+      .thenSatisfies(({ answer: [inFile, told] }) => {
+        assert.deepEqual([inFile, told?.length], [told, 1]);
+      });
+  });
 
   it('tells the smallest field that was solved', () =>
     given(night, light('a'), light('b'), light('c'), solved('a', 0.7), solved('b', 1.2), solved('c', 0.1, false))

@@ -9,6 +9,7 @@ import {
   frameCounts,
   NIGHTS_WITH_FAILED_MASTERS,
   standingFrames,
+  unusableLights,
 } from '@wombat/service-kit/ledger';
 import { bandOfFilter } from '../domain/index.js';
 import { Target } from '../projection/entities/index.js';
@@ -46,6 +47,7 @@ export class SeriesController {
           failedMasters: failedMasters(row),
         });
       }),
+      unusable: unusableLights((sql) => this.kit.store.all(sql)),
       // After the rows were read: what they tell of is not beyond it.
       events: checkpointOf(this.kit.store, 'events'),
     };

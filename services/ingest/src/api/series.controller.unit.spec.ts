@@ -28,10 +28,15 @@ const halted = event('SeriesHalted', {
   code: 'nowcs',
   reason: 'no stars',
 });
+const broken = (targetName: string, name: string) => {
+  const path = `20240101/Light/${targetName}/${name}.fits`;
+  const series = { night: '20240101', targetName, filter: '' };
+  return event('FrameDiscovered', { path, sha256: path, series, state: 'broken', reason: `${path} is short` });
+};
 const list = (kit: ServiceKit) => new SeriesController(kit).listSeries();
 
 describe('ListSeries', () => {
-  it('has no series of an empty ledger', () => given().when(list).thenIs({ series: [], events: 0 }));
+  it('has no series of an empty ledger', () => given().when(list).thenIs({ series: [], unusable: [], events: 0 }));
 
   it('says where a series stands, and why it is halted', () =>
     given(night('20240101', ['SS Cyg', 'V']), halted)
@@ -59,7 +64,21 @@ describe('ListSeries', () => {
             counts: { found: 0, broken: 0, failed: 0, calibrated: 0, solved: 0, measured: 0, reported: undefined },
           },
         ],
+        unusable: [],
         events: 2,
+      }));
+
+  it('tells of lights of which there is no series, by target, with the reason of the first', () =>
+    given(
+      night('20240101', ['SS Cyg', 'V']),
+      ...[broken('SS Cyg', 'c'), broken('T CrB', 'b'), broken('T CrB', 'a'), broken('', 'd')],
+    )
+      .when(list)
+      .thenSatisfies(({ answer }) => {
+        const firstPath = '20240101/Light/T CrB/a.fits';
+        assert.deepEqual(answer.unusable, [
+          { date: '20240101', targetName: 'T CrB', frames: 2, firstPath, reason: `${firstPath} is short` },
+        ]);
       }));
 
   it('has the newest night first, and a night by target and filter', () =>

@@ -4,6 +4,7 @@ import { Cal, CompStar, Frame, Halt, Submission, Target, Wcs } from './entities/
 import { hashOfMeta } from './hashOfMeta.js';
 import { linearityText } from './knownCalibrations.js';
 import {
+  brokenFrames,
   cameras,
   changedNights,
   failureCodes,
@@ -44,6 +45,7 @@ export const discovery: Projection = {
     nightTimes,
     releasedFrames,
     listedFolders,
+    brokenFrames,
   ],
   memory: [
     'looked_at',

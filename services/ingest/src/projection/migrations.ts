@@ -167,3 +167,8 @@ export const releasedFrames = migration('ReleasedFrames1796400000000', [
   'ALTER TABLE target ADD COLUMN frames_released INTEGER',
   'ALTER TABLE frame ADD COLUMN kept TEXT',
 ]);
+
+/** Those few are asked for with every list of the series. */
+export const brokenFrames = migration('BrokenFrames1796900000000', [
+  "CREATE INDEX frame_broken ON frame (date, target_name) WHERE state = 'broken'",
+]);

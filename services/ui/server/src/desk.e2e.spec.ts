@@ -185,7 +185,17 @@ describe('the desk, with two hundred series and ten thousand points', () => {
     const page = await desk.browser.newPage({ viewport: WIDE });
     await page.goto(desk.url);
     await page.getByTestId('nothing-waits').filter({ hasText: 'Put a night into the data folder' }).waitFor();
-    Object.assign(desk.double.answers, { series, validations });
+    const unusable = [{ date: '20251015', targetName: 'T CrB', frames: 2, firstPath: 'a.fits', reason: 'it is short' }];
+    Object.assign(desk.double.answers, { unusable });
+    await desk.tellChange();
+    await page
+      .getByTestId('nothing-waits')
+      .filter({ hasText: 'Lights were found of which none can be used' })
+      .waitFor();
+    await page.getByRole('link', { name: 'Nights' }).click();
+    await page.getByText('T CrB: none of 2 lights can be used; the first, a.fits: it is short').waitFor();
+    await page.getByRole('link', { name: /Validate/ }).click();
+    Object.assign(desk.double.answers, { series, validations, unusable: [] });
     await desk.tellChange();
     await page.getByTestId('light-curve').waitFor();
     await page.close();

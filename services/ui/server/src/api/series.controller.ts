@@ -23,7 +23,7 @@ export class SeriesController {
       this.submissions.ask('listSubmissions', { series: undefined }),
     ]);
     return seriesEntries(
-      listed.ok ? ok(listed.value.series) : listed,
+      listed,
       validations.ok ? ok(validations.value.validations) : validations,
       submissions.ok ? ok(submissions.value.submissions) : submissions,
     );

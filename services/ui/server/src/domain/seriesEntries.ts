@@ -10,15 +10,15 @@ type Digest = NonNullable<publisher.Validation['digest']>;
  * than the ledger's current one speaks of magnitudes that are being replaced, so it is left out.
  */
 export function seriesEntries(
-  series: Answer<readonly ingest.SeriesState[]>,
+  listed: Answer<Pick<ingest.ListSeriesResponse, 'series' | 'unusable'>>,
   validations: Answer<readonly publisher.Validation[]>,
   submissions: Answer<readonly submission.Submission[]>,
 ): SeriesAnswer {
-  const answers = [series, validations, submissions];
+  const answers = [listed, validations, submissions];
   const missing = answers.flatMap((answer) => (answer.ok ? [] : [httpFault(answer.fault).error]));
   const sent = submissions.ok ? lastOfSeries(submissions.value) : null;
   const known = new Map((validations.ok ? validations.value : []).map((each) => [keyOf(each.night, each), each]));
-  const entries = (series.ok ? series.value : []).map((state) => {
+  const entries = (listed.ok ? listed.value.series : []).map((state) => {
     const current = known.get(keyOf(state.date, state));
     const last = sent === null ? {} : { submission: sent.get(keyOf(state.date, state)) ?? null };
     if (current?.revision !== state.revision) return { series: state, validation: null, ...last };
@@ -26,7 +26,7 @@ export function seriesEntries(
     const series = { ...state, ...(state.counts && { counts: { ...state.counts, rejectedByPerson } }) };
     return { series, validation: current, ...last, ...(digest && { digest: digestOf(digest, state) }) };
   });
-  return { entries, missing: [...new Set(missing)] };
+  return { entries, unusable: listed.ok ? listed.value.unusable : [], missing: [...new Set(missing)] };
 }
 
 /** They come newest first. */

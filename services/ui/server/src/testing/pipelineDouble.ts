@@ -11,6 +11,7 @@ export interface Refusal {
 /** What the double answers; a test changes it as it goes. */
 export interface PipelineAnswers {
   series: ingest.SeriesState[] | Refusal;
+  unusable?: ingest.UnusableLights[];
   /** Up to which event the list knows the log. */
   listed?: number;
   /** Up to which event the services have followed it, once they are asked; left out: as far as they are asked. */
@@ -92,7 +93,9 @@ export async function startPipelineDouble(answers: PipelineAnswers): Promise<Pip
   const putFirst: ingest.PutNightFirstRequest[] = [];
   serve('ingest.v1.IngestService', {
     ListSeries: () =>
-      Array.isArray(answers.series) ? { series: answers.series, events: answers.listed ?? 0 } : answers.series,
+      Array.isArray(answers.series)
+        ? { series: answers.series, unusable: answers.unusable ?? [], events: answers.listed ?? 0 }
+        : answers.series,
     ListFrames: (request) => ({
       frames: [
         { path: `${ingest.ListFramesRequest.fromJSON(request).night}/Light/a.fits`, state: 'broken', reason: 'short' },

@@ -24,6 +24,7 @@ export const usePipelineStore = defineStore('pipeline', () => {
   /** False until the first answer. */
   const known = computed(() => kept.value !== null);
   const entries = computed(() => kept.value?.entries ?? []);
+  const unusable = computed(() => kept.value?.unusable ?? []);
   const lines = computed(() => linesOf(entries.value));
   const counts = computed(() => chipCounts(lines.value));
   const listeners = new Set<() => void>();
@@ -71,5 +72,5 @@ export const usePipelineStore = defineStore('pipeline', () => {
   });
   void refresh();
 
-  return { kept, entries, lines, counts, services, problems, known, refresh, onRefresh, miss };
+  return { kept, entries, unusable, lines, counts, services, problems, known, refresh, onRefresh, miss };
 });

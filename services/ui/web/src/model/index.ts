@@ -30,6 +30,7 @@ export * from './nights/masterCards.js';
 export * from './nights/mastersInWords.js';
 export * from './nights/nightMatrix.js';
 export * from './nights/nightsAtWork.js';
+export * from './nights/unusableWords.js';
 export * from './ops/clockView.js';
 export * from './ops/eventLines.js';
 export * from './ops/letterDeeds.js';

@@ -5,6 +5,8 @@ import type { Submission } from './submissions.js';
 /** GET /api/series */
 export interface SeriesAnswer {
   entries: SeriesEntry[];
+  /** Lights of targets that have no series in their night, as not one can be used; the newest night first. */
+  unusable: ingest.UnusableLights[];
   /** Sentences on what could not be asked just now: the page keeps what it had of it, and says how old that is. */
   missing: string[];
 }
