@@ -54,8 +54,9 @@ export async function status(request: Request): Promise<number> {
 }
 
 /**
- * The same for programs: the series as the ledger has them, lights of which there is none, the nights that are being filled, paused, cancelled or go
- * first, how many jobs could not be done (null where no broker tells), and what every service that runs says of itself.
+ * The same for programs: the series as the ledger has them, lights of which there is none, the nights that are being
+ * filled, paused, cancelled or go first, how many jobs could not be done (null where no broker tells), and what every
+ * service that runs says of itself.
  */
 async function statusDocument(places: Places, directory: ServiceDirectory) {
   const { home } = places;

@@ -4,7 +4,7 @@ import type { ServiceDirectory } from './serviceDirectory.js';
 
 export type ListedSeries = Pick<ingest.ListSeriesResponse, 'series' | 'unusable'>;
 
-/** Every series, and lights that none could be made of: from the ledger where it runs, else from its file, read-only. */
+/** Every series, and lights of which there is none: from the ledger where it runs, else from its file, read-only. */
 export async function listSeries(home: string, directory: ServiceDirectory): Promise<ListedSeries> {
   const answer = await directory.client('ingest')?.listSeries();
   if (answer?.ok) return answer.value;

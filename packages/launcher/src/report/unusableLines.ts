@@ -3,7 +3,7 @@ import { printable } from '@wombat/service-kit/words';
 
 const MOST = 10;
 
-/** Targets of nights that have no series, as not one of their lights can be used: a line each, ten at most, the newest night first. */
+/** Targets that have no series in a night, as not one of their lights can be used: a line each, the newest ten. */
 export function unusableLines(unusable: readonly ingest.UnusableLights[]): string[] {
   const lines = unusable.slice(0, MOST).map(({ date, targetName, frames, firstPath, reason }) => {
     const which = frames === 1 ? 'the only light' : `none of the ${frames} lights`;

@@ -57,7 +57,10 @@ ${causeTable()}`,
 ${meaningTable(SUBMITTED)}`,
     `## frame.state: every file has one
 
-${meaningTable(FRAME_STATES)}`,
+${meaningTable(FRAME_STATES)}
+
+Where not one light of a target in a night can be used there is no series of it: the end of a run, \`./wombat status\` and the page's
+Nights say so, with the first of them and its reason.`,
     `## Codes of failed frames
 
 They stand in the event \`FrameFailed\`; the sentence after the stage in \`frame.reason\` says the same.

@@ -6,8 +6,8 @@ const UNUSABLE = `SELECT date, target_name AS targetName, count(*) AS frames, mi
   GROUP BY date, target_name ORDER BY date DESC, target_name`;
 
 /**
- * Lights of which there is no series, as not one of their target in that night can be used; SQLite takes the reason from
- * the row of the first path.
+ * Lights of which there is no series, as not one of their target in that night can be used; SQLite takes the reason
+ * from the row of the first path.
  */
 export function unusableLights(all: (sql: string) => unknown[]): ingest.UnusableLights[] {
   return all(UNUSABLE).map((row) => ingest.UnusableLights.fromJSON(row));
