@@ -14,7 +14,9 @@ import { refusal, serveDesk } from './testing/servedDesk.js';
 describe('what the page asks', () => {
   const desk = serveDesk(SAMPLE_ANSWERS, ASKED_SERVICES);
 
-  it('gives every series with what waits for a person', async () => {
+  it('gives every series with what waits for a person, and lights of which there is none', async () => {
+    const lights = { date: '20251015', targetName: 'T CrB', frames: 2, firstPath: 'a.fits', reason: 'it is short' };
+    desk.double.answers.unusable = [lights];
     const answer = (await (await desk.get('series')).json()) as SeriesAnswer;
     // Nobody has decided, counted or cancelled, and no master failed: JSON leaves out what is not there.
     const { submitted, counts, cancelled, failedMasters, ...told } = SERIES;
@@ -28,8 +30,10 @@ describe('what the page asks', () => {
           digest: { ...DIGEST, revision: 1, otherSettings: false },
         },
       ],
+      unusable: [lights],
       missing: [],
     });
+    desk.double.answers.unusable = [];
   });
 
   it('gives the light curve of one series, what is not known left out', async () => {
