@@ -3,7 +3,13 @@ import { configSchema } from './schema.js';
 
 export type SchemaNode = z.core.JSONSchema.BaseSchema;
 
-export const SCHEMA: SchemaNode = z.toJSONSchema(configSchema, { io: 'input' });
+let schema: SchemaNode | null = null;
+
+/** The schema as a document. Making it takes a tenth of the start of a program, and few ever need it. */
+export function schemaDocument(): SchemaNode {
+  schema ??= z.toJSONSchema(configSchema, { io: 'input' });
+  return schema;
+}
 
 /** The keys the schema knows at a path of the configuration; none where any name will do. */
 export function keysAt(path: readonly PropertyKey[]): string[] {
@@ -12,7 +18,10 @@ export function keysAt(path: readonly PropertyKey[]): string[] {
 
 /** What the schema says of a path of the configuration: one node, or it and those it may be instead. */
 export function nodesAt(path: readonly PropertyKey[]): SchemaNode[] {
-  return path.reduce<SchemaNode[]>((found, key) => found.flatMap((node) => inner(node, key)), variants(SCHEMA));
+  return path.reduce<SchemaNode[]>(
+    (found, key) => found.flatMap((node) => inner(node, key)),
+    variants(schemaDocument()),
+  );
 }
 
 function inner(node: SchemaNode, key: PropertyKey): SchemaNode[] {

@@ -1,6 +1,7 @@
 import { type Faults, ok, type Result, refuseAll } from '@wombat/result';
-import { SCHEMA, type SchemaNode } from './keysOfSchema.js';
+import { z } from 'zod';
 import { readYaml } from './readYaml.js';
+import { configSchema } from './schema.js';
 
 /** A key an environment variable can set: any that does not only hold further keys of the schema. */
 interface Settable {
@@ -9,7 +10,7 @@ interface Settable {
   isText: boolean;
 }
 
-const SETTABLE = settableKeys(SCHEMA, []);
+const SETTABLE = settableKeys(configSchema, []);
 
 /** The environment variable that sets a key. */
 export function variableOf(path: readonly PropertyKey[]): string {
@@ -37,11 +38,17 @@ export function applyOverrides(
   return faults.length === 0 ? ok(config) : refuseAll(faults);
 }
 
-function settableKeys(node: SchemaNode, path: readonly string[]): Settable[] {
-  if (node.properties === undefined) return [{ path, isText: node.type === 'string' }];
-  return Object.entries(node.properties).flatMap(([key, inner]) =>
-    typeof inner === 'boolean' ? [] : settableKeys(inner, [...path, key]),
-  );
+function settableKeys(schema: z.core.$ZodType, path: readonly string[]): Settable[] {
+  const value = withoutDefault(schema);
+  if (value instanceof z.ZodObject)
+    return Object.entries(value.shape).flatMap(([key, inner]) => settableKeys(inner, [...path, key]));
+  return [{ path, isText: ['string', 'enum'].includes(value._zod.def.type) }];
+}
+
+function withoutDefault(schema: z.core.$ZodType): z.core.$ZodType {
+  const mayBeLeftOut =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault;
+  return mayBeLeftOut ? withoutDefault(schema.unwrap()) : schema;
 }
 
 function assign(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
