@@ -78,13 +78,17 @@ export interface WireMessage {
   text: string;
 }
 
+/** Fields of payloads that nobody of a service looks at. */
+export type Unread = { readonly [T in EventType]?: readonly (keyof PayloadOf<T> & string)[] };
+
 /**
  * Reads a message of the log; what cannot be read is a fault, never skipped silently. `define` is the vocabulary it is
- * read by.
+ * read by. Fields that are `unread` are as if they were not there, where the text of the payload is kept.
  */
 export function decodeEnvelope(
   message: WireMessage,
   define: (type: EventType) => EventDefinition<unknown> = definitionOf,
+  unread: Unread = {},
 ): Decoded {
   const header = (name: string) => decodeHeaderText(message.headers?.get(name) ?? '');
   const type = header('Wombat-Type');
@@ -103,6 +107,8 @@ export function decodeEnvelope(
   }
   const json = parse(message.text);
   if (json === null) return fault('not-json', `${type}#${message.sequence} is not JSON`);
+  const isToday = version === definition.version;
+  if (isToday) for (const field of unread[type] ?? []) delete json[field];
   const payload = payloadOf(json, version, definition);
   if (!payload.ok) return fault('bad-payload', `${type}#${message.sequence}: ${foreignWords(payload.fault.message)}`);
   return ok({
@@ -115,7 +121,7 @@ export function decodeEnvelope(
     software: header('Wombat-Software'),
     subject: message.subject,
     sequence: message.sequence,
-    ...(version === definition.version && { json: message.text }),
+    ...(isToday && { json: message.text }),
   });
 }
 

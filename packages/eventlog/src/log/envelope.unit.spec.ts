@@ -37,6 +37,27 @@ describe('encodeEnvelope and decodeEnvelope', () => {
     });
   }
 
+  it('leave unread what nobody looks at, and keep the whole text', () => {
+    const envelope = envelopeOf('FrameMeasured');
+    const wire = wireOf(envelope);
+    const decoded = decodeEnvelope(wire, definitionOf, { FrameMeasured: ['stars'], FrameSolved: ['attempts'] });
+    assert.ok(decoded.ok);
+    assert.deepEqual(decoded.value.payload, { ...envelope.payload, stars: [] });
+    assert.equal(payloadText(decoded.value), wire.text);
+  });
+
+  it('read all of an older version, whose text is not kept', () => {
+    const wire = wireOf(envelopeOf('FrameMeasured'));
+    const older = {
+      ...wire,
+      headers: { get: (name: string) => (name === 'Wombat-Version' ? '1' : (wire.headers?.get(name) ?? '')) },
+    };
+    const decoded = decodeEnvelope(older, definitionOf, { FrameMeasured: ['stars'] });
+    assert.ok(decoded.ok && isType(decoded.value, 'FrameMeasured'));
+    assert.equal(decoded.value.payload.stars.length, samplePayloads.FrameMeasured.stars.length);
+    assert.equal(decoded.value.json, undefined);
+  });
+
   it('write JSON a person can read, as it has been written since version 1', () => {
     const {
       headers: head,

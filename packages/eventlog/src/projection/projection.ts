@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { failPoint } from '../failpoints/failPoint.js';
-import type { Recorded } from '../log/envelope.js';
+import type { Recorded, Unread } from '../log/envelope.js';
 import type { Mark } from '../log/logIdentity.js';
 import { migration } from '../tables/migration.js';
 import type { Schema, Store } from '../tables/store.js';
@@ -22,6 +22,8 @@ export interface Projection extends Schema {
   version?: number;
   /** Tables that are the service's own working memory, not made of the log: a rebuild empties them. */
   memory?: readonly string[];
+  /** Fields of payloads that neither these handlers nor a reactor look at: to read them costs, of long lists, much. */
+  unread?: Unread;
 }
 
 /** One projection made of several, one per capability; two may handle the same event. */
@@ -40,8 +42,22 @@ export function mergeProjections(parts: readonly Projection[]): Projection {
     entities: parts.flatMap((part) => part.entities ?? []),
     memory: parts.flatMap((part) => part.memory ?? []),
     version: parts.reduce((sum, { version = 1 }) => sum + version, 0),
+    unread: unreadOf(parts, Object.keys(handlers) as EventType[]),
     handlers: handlers as Handlers,
   };
+}
+
+/** A field is unread where every part that handles the event says so. */
+function unreadOf(parts: readonly Projection[], types: readonly EventType[]): Unread {
+  return Object.fromEntries(
+    types.flatMap((type) => {
+      const [first = [], ...others] = parts
+        .filter(({ handlers }) => handlers[type] !== undefined)
+        .map(({ unread }): readonly string[] => unread?.[type] ?? []);
+      const fields = first.filter((field) => others.every((other) => other.includes(field)));
+      return fields.length === 0 ? [] : [[type, fields]];
+    }),
+  );
 }
 
 function inTurn(first: Handler<never>, second: Handler<never>): Handler<never> {

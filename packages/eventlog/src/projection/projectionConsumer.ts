@@ -5,6 +5,7 @@ import { type Broker, headOf, isInCluster, isMissing, STREAMS } from '../log/bro
 import { knownType, type Recorded } from '../log/envelope.js';
 import { heldMessage } from '../log/heldMessage.js';
 import { nullWhereAway } from '../log/logError.js';
+import { wireMessage } from '../log/wireMessage.js';
 import type { Store } from '../tables/store.js';
 import { tracedEvent } from '../tracing/traced.js';
 import { TRACE_HEADER, type TracedStep, tracing } from '../tracing/tracing.js';
@@ -172,7 +173,7 @@ export class ProjectionConsumer {
 
   /** As far as none is missing. */
   private async applyAll(messages: readonly JsMsg[]): Promise<void> {
-    const { broker, store, projection, stream, isAwaited } = this.options;
+    const { store, projection, stream, isAwaited } = this.options;
     const isHeeded = (type: EventType) => projection.handlers[type] !== undefined || isAwaited?.(type) === true;
     let reached = checkpointOf(store, stream);
     const part: Taken[] = [];
@@ -181,7 +182,8 @@ export class ProjectionConsumer {
         const order = orderOf(message.info, reached);
         if (order === 'known') continue;
         if (order === 'astray' || (order === 'first' && (await this.isHeld(reached + 1)))) return this.goAstray();
-        const entry = unheeded(isHeeded, message) ?? (await readMessage(broker, stream, message));
+        const wire = wireMessage(message);
+        const entry = unheeded(isHeeded, wire) ?? (await readMessage(this.options, wire));
         if (entry === null) this.leaveBehind(message, part.splice(0));
         else part.push({ message, entry });
         reached = message.seq;
@@ -207,7 +209,7 @@ export class ProjectionConsumer {
   /** A message that a person had passed over, after those that came before it. */
   private leaveBehind(message: JsMsg, before: readonly Taken[]): void {
     this.commit(before);
-    passOver(this.options.store, this.options.stream, messageMark(message));
+    passOver(this.options.store, this.options.stream, messageMark(wireMessage(message)));
     this.options.applied([]);
   }
 

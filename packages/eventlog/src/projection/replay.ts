@@ -1,12 +1,12 @@
-import type { JsMsg } from '@nats-io/jetstream';
 import { type Broker, headOf } from '../log/broker.js';
-import { type DecodeFault, decodeEnvelope, knownType, type Recorded } from '../log/envelope.js';
+import { type DecodeFault, decodeEnvelope, knownType, type Recorded, type WireMessage } from '../log/envelope.js';
 import { heldMessage } from '../log/heldMessage.js';
 import { gapIn, type Mark, markIn } from '../log/logIdentity.js';
 import { isQuarantined, type MessagePlace } from '../log/quarantine.js';
 import { messagesFrom } from '../log/walk/messagesFrom.js';
+import { wireMessage } from '../log/wireMessage.js';
 import type { Store } from '../tables/store.js';
-import type { EventType, StreamKind } from '../vocabulary/vocabulary.js';
+import { definitionOf, type EventType, type StreamKind } from '../vocabulary/vocabulary.js';
 import { applyEvents, checkpointOf, type LogEntry, type Projection, passOver } from './projection.js';
 import type { ReplayProgress } from './tellProgress.js';
 
@@ -31,25 +31,29 @@ export class UnreadableEvent extends Error {
   }
 }
 
+export interface MessageReader {
+  readonly broker: Broker;
+  readonly stream: StreamKind;
+  readonly projection: Pick<Projection, 'unread'>;
+}
+
 /**
  * The event of a message; null where a person had it passed over, as nothing here can read it. Throws UnreadableEvent
  * where nobody has.
  */
-export async function readMessage(broker: Broker, stream: StreamKind, message: JsMsg): Promise<Recorded | null> {
-  const decoded = decodeEnvelope({
-    subject: message.subject,
-    sequence: message.seq,
-    headers: message.headers,
-    text: message.string(),
-  });
+export async function readMessage(
+  { broker, stream, projection }: MessageReader,
+  message: WireMessage,
+): Promise<Recorded | null> {
+  const decoded = decodeEnvelope(message, definitionOf, projection.unread);
   if (decoded.ok) return decoded.value;
-  const place = { stream, sequence: message.seq };
+  const place = { stream, sequence: message.sequence };
   if (await isQuarantined(broker, place)) return null;
   throw new UnreadableEvent(place, decoded.fault);
 }
 
 /** What stands of a message of a known type and version that nobody heeds; null: it is to be read. */
-export function unheeded(isHeeded: (type: EventType) => boolean, message: JsMsg): LogEntry | null {
+export function unheeded(isHeeded: (type: EventType) => boolean, message: WireMessage): LogEntry | null {
   const type = knownType(message.headers);
   if (type === null || isHeeded(type)) return null;
   const { sequence, eventId: id, occurredAt } = messageMark(message);
@@ -57,8 +61,8 @@ export function unheeded(isHeeded: (type: EventType) => boolean, message: JsMsg)
 }
 
 /** Where tables stand that have passed a message over. */
-export function messageMark(message: JsMsg): Required<Mark> {
-  return markIn(message.seq, message.headers);
+export function messageMark({ sequence, headers }: WireMessage): Required<Mark> {
+  return markIn(sequence, headers);
 }
 
 /** The log is not all that was ever written to it: tables made of it would miss the rest. */
@@ -128,18 +132,21 @@ async function replaySpan(
   let bytes = 0;
   let count = 0;
   let reached = start;
-  for await (const message of messages) {
-    if (message.seq > reached + 1) await refuseToPassOver(broker, { stream, sequence: reached + 1 });
-    reached = message.seq;
-    const event = unheeded(isHandled, message) ?? (await readMessage(broker, stream, message));
+  const reader = { broker, stream, projection };
+  for await (const received of messages) {
+    const message = wireMessage(received);
+    const { sequence } = message;
+    if (sequence > reached + 1) await refuseToPassOver(broker, { stream, sequence: reached + 1 });
+    reached = sequence;
+    const event = unheeded(isHandled, message) ?? (await readMessage(reader, message));
     if (event !== null) batch.push(event);
-    if (event !== null && event.type !== null) bytes += message.data.length;
+    if (event !== null && event.type !== null) bytes += received.data.length;
     count++;
-    if (batch.length >= most || bytes >= BATCH_BYTES || message.seq >= head || event === null) {
+    if (batch.length >= most || bytes >= BATCH_BYTES || sequence >= head || event === null) {
       applyEvents(store, projection, stream, batch);
       batch = [];
       bytes = 0;
-      told(message.seq);
+      told(sequence);
     }
     if (event === null) passOver(store, stream, messageMark(message));
   }

@@ -82,6 +82,7 @@ export const frameStates: Projection = {
   streams: ['frames'],
   migrations: [solveMethods, earlyFactsTable],
   version: 2,
+  unread: { FrameMeasured: ['stars'] },
   handlers: {
     FrameDiscovered: (store, { payload }) => {
       if (payload.kind !== 'light') combineFound(store, payload);

@@ -42,6 +42,9 @@ describe('the state of a frame', () => {
 
   it('is measured', () => given(found, event('FrameMeasured')).thenRows(stateIs('measured', null)));
 
+  it('is measured, whatever its stars are, which the log alone keeps', () =>
+    given(found, event('FrameMeasured', { stars: [] })).thenRows(stateIs('measured', null)));
+
   it('is failed, with the stage and why', () =>
     given(found, failed).thenRows(stateIs('failed', 'solve: no worker brought it back')));
 

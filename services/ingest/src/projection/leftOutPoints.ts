@@ -9,6 +9,7 @@ import { leftOutTable } from './migrations.js';
 export const leftOutPoints: Projection = {
   streams: ['events', 'frames'],
   migrations: [leftOutTable],
+  unread: { FrameMeasured: ['stars'] },
   handlers: {
     MagnitudesTransformed: (store, { payload }) => {
       const { series, revision } = reductionOf(payload);
