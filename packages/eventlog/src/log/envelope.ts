@@ -105,10 +105,11 @@ export function decodeEnvelope(
       `${type}#${message.sequence} has version ${version}; this program knows ${definition.version}`,
     );
   }
-  const json = parse(message.text);
+  const { text } = message;
+  const json = parse(text);
   if (json === null) return fault('not-json', `${type}#${message.sequence} is not JSON`);
   const isToday = version === definition.version;
-  if (isToday) for (const field of unread[type] ?? []) delete json[field];
+  if (isToday) for (const field of unread[type] ?? []) json[field] = undefined;
   const payload = payloadOf(json, version, definition);
   if (!payload.ok) return fault('bad-payload', `${type}#${message.sequence}: ${foreignWords(payload.fault.message)}`);
   return ok({
@@ -121,7 +122,7 @@ export function decodeEnvelope(
     software: header('Wombat-Software'),
     subject: message.subject,
     sequence: message.sequence,
-    ...(isToday && { json: message.text }),
+    ...(isToday && { json: text }),
   });
 }
 

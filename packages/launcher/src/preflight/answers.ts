@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { readBrokerAddress } from '@wombat/eventlog/broker-address';
 
-const PATIENCE_MILLISECONDS = 2_000;
+/** Longer than the 5 s after which a resolver asks again where its first question was lost, as in networks of containers. */
+const PATIENCE_MILLISECONDS = 7_000;
 
 /** Whether something listens at any of these addresses, as NATS_URL or a run file writes them. */
 export async function answers(addresses: string): Promise<boolean> {
