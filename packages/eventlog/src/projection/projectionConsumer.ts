@@ -5,7 +5,7 @@ import { type Broker, headOf, isInCluster, isMissing, STREAMS } from '../log/bro
 import { knownType, type Recorded } from '../log/envelope.js';
 import { heldMessage } from '../log/heldMessage.js';
 import { nullWhereAway } from '../log/logError.js';
-import { wireMessage } from '../log/wireMessage.js';
+import { wireMessage } from '../log/walk/wireMessage.js';
 import type { Store } from '../tables/store.js';
 import { tracedEvent } from '../tracing/traced.js';
 import { TRACE_HEADER, type TracedStep, tracing } from '../tracing/tracing.js';

@@ -4,7 +4,7 @@ import { heldMessage } from '../log/heldMessage.js';
 import { gapIn, type Mark, markIn } from '../log/logIdentity.js';
 import { isQuarantined, type MessagePlace } from '../log/quarantine.js';
 import { messagesFrom } from '../log/walk/messagesFrom.js';
-import { wireMessage } from '../log/wireMessage.js';
+import { wireMessage } from '../log/walk/wireMessage.js';
 import type { Store } from '../tables/store.js';
 import { definitionOf, type EventType, type StreamKind } from '../vocabulary/vocabulary.js';
 import { applyEvents, checkpointOf, type LogEntry, type Projection, passOver } from './projection.js';

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { readBrokerAddress } from '@wombat/eventlog/broker-address';
 
-/** Longer than the 5 s after which a resolver asks again where its first question was lost, as in networks of containers. */
+/** Longer than the 5 s after which a resolver asks again, as where networks of containers lost its first question. */
 const PATIENCE_MILLISECONDS = 7_000;
 
 /** Whether something listens at any of these addresses, as NATS_URL or a run file writes them. */

@@ -1,5 +1,5 @@
 import type { JsMsg } from '@nats-io/jetstream';
-import type { WireMessage } from './envelope.js';
+import type { WireMessage } from '../envelope.js';
 
 type Received = Pick<JsMsg, 'subject' | 'seq' | 'headers' | 'string'>;
 
