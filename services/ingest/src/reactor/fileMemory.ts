@@ -39,13 +39,13 @@ export class FileMemory {
     return seen;
   }
 
-  /** Those of a folder whose bytes are to be read. */
+  /** Those of a folder whose bytes are to be read; what is kept of the others is written at once, not row by row. */
   toBeRead<File extends SeenFile & { role: { role: PathRole['role'] } }>(
     folder: string,
     files: readonly File[],
   ): File[] {
     const remembered = this.looked.ofFolder(folder);
-    return files.filter((file) => this.isToBeRead(file, remembered.get(file.path)));
+    return this.kit.store.transaction(() => files.filter((file) => this.isToBeRead(file, remembered.get(file.path))));
   }
 
   private isToBeRead(
