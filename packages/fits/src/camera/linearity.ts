@@ -28,14 +28,19 @@ export function linearityGain(linearity: Linearity, upTo = HIGHEST_COUNT): (coun
 
 /** What a polynomial must be to be used for counts up to a saturation, where it is not; null where it is. */
 export function linearityProblem(linearity: Linearity, saturation = HIGHEST_COUNT): string | null {
+  // Every program asks this of every camera as it starts, and few cameras have one.
+  if (linearity.length === 0) return null;
   const step = Math.max(1, saturation / MOST_LOOKED_AT);
   let below = 0;
   for (let at = step; at <= saturation; at += step) {
     const value = trueCounts(linearity, at);
-    const where = `up to the saturation (${saturation} ADU), not only below ${Math.round(at)}`;
-    if (!Number.isFinite(value)) return `a polynomial that comes to a number for all counts ${where}`;
-    if (value <= below) return `a polynomial by which more counts mean more light ${where}`;
+    if (!Number.isFinite(value)) return `a polynomial that comes to a number for all counts ${reach(at, saturation)}`;
+    if (value <= below) return `a polynomial by which more counts mean more light ${reach(at, saturation)}`;
     below = value;
   }
   return null;
+}
+
+function reach(at: number, saturation: number): string {
+  return `up to the saturation (${saturation} ADU), not only below ${Math.round(at)}`;
 }

@@ -13,6 +13,7 @@ import {
   instruments,
   keptReads,
   ledgerTables,
+  linearFrames,
   linearity,
   listedFolders,
   lookedAt,
@@ -46,6 +47,7 @@ export const discovery: Projection = {
     releasedFrames,
     listedFolders,
     brokenFrames,
+    linearFrames,
   ],
   memory: [
     'looked_at',

@@ -150,6 +150,11 @@ export const listedFolders = migration('ListedFolders1796500000000', [
 /** The polynomial of a frame's camera, JSON: masters of darks and flats change with it. NULL: it counts evenly. */
 export const linearity = migration('Linearity1764330000000', ['ALTER TABLE frame ADD COLUMN linearity TEXT']);
 
+/** Few frames have one, and every process asks whether any has. */
+export const linearFrames = migration('LinearFrames1796000000000', [
+  'CREATE INDEX frame_linearity ON frame (filename) WHERE linearity IS NOT NULL',
+]);
+
 /** What people said last of the comparison stars of a series, and of which revision. */
 export const compsWords = migration('CompsWords1764233000010', [
   `CREATE TABLE comps_word (date TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,

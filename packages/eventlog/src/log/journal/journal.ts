@@ -47,6 +47,10 @@ const SCHEMA = `CREATE TABLE IF NOT EXISTS journal (
   id TEXT PRIMARY KEY, type TEXT NOT NULL, subject TEXT NOT NULL, headers TEXT NOT NULL, data TEXT NOT NULL,
   keep TEXT NOT NULL, expected INTEGER, sequence INTEGER, written_at TEXT NOT NULL)`;
 
+/** What a start asks for, found without a look at all that was ever written. */
+const INDEXES = `CREATE INDEX IF NOT EXISTS journal_waiting ON journal (sequence) WHERE sequence IS NULL;
+  CREATE INDEX IF NOT EXISTS journal_derivable ON journal (written_at) WHERE keep = 'derivable'`;
+
 const COLUMNS = 'id, type, subject, headers, data, keep, expected';
 
 /** Opens or makes the journal file; synchronous=FULL, so that what is recorded survives a power cut. */
@@ -56,6 +60,7 @@ export function openJournal(file: string): Journal {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.exec(SCHEMA);
+  db.exec(INDEXES);
   const insert = db.prepare(
     `INSERT OR IGNORE INTO journal (id, type, subject, headers, data, keep, expected, written_at)
      VALUES (@id, @type, @subject, @headers, @data, @keep, @expected, @at)`,
