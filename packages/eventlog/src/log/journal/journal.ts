@@ -47,9 +47,10 @@ const SCHEMA = `CREATE TABLE IF NOT EXISTS journal (
   id TEXT PRIMARY KEY, type TEXT NOT NULL, subject TEXT NOT NULL, headers TEXT NOT NULL, data TEXT NOT NULL,
   keep TEXT NOT NULL, expected INTEGER, sequence INTEGER, written_at TEXT NOT NULL)`;
 
-/** What a start asks for, found without a look at all that was ever written. */
+/** What starts and the ends of runs ask for, found without a look at all that was ever written. */
 const INDEXES = `CREATE INDEX IF NOT EXISTS journal_waiting ON journal (sequence) WHERE sequence IS NULL;
-  CREATE INDEX IF NOT EXISTS journal_derivable ON journal (written_at) WHERE keep = 'derivable'`;
+  CREATE INDEX IF NOT EXISTS journal_derivable ON journal (written_at) WHERE keep = 'derivable';
+  CREATE INDEX IF NOT EXISTS journal_forever ON journal (sequence) WHERE keep = 'forever'`;
 
 const COLUMNS = 'id, type, subject, headers, data, keep, expected';
 
