@@ -5,7 +5,7 @@ export type SchemaNode = z.core.JSONSchema.BaseSchema;
 
 let schema: SchemaNode | null = null;
 
-/** The schema as a document. Making it takes a tenth of the start of a program, and few ever need it. */
+/** The schema as a document. Making it takes a sixteenth of the start of a program, and few ever need it. */
 export function schemaDocument(): SchemaNode {
   schema ??= z.toJSONSchema(configSchema, { io: 'input' });
   return schema;
