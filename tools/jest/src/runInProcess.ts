@@ -4,9 +4,9 @@ import { refuse } from '@wombat/result';
 import type { Config } from 'jest-runner';
 import { type SpecAnswer, withFailure } from './specAnswer.js';
 
-/** What the process of one spec file is told. */
+/** What a process is told: the spec files it runs, one after the other. */
 export interface SpecOrder {
-  path: string;
+  paths: readonly string[];
   projectConfig: Config.ProjectConfig;
   globalConfig: Config.GlobalConfig;
 }
@@ -23,12 +23,12 @@ export const LIMITS: Limits = { fileMilliseconds: 900_000, leavingMilliseconds: 
 const PROCESS = fileURLToPath(new URL('./specProcess.js', import.meta.url));
 
 /**
- * Runs one spec file in a process of its own. A file fails too that takes too long, and one whose process cannot end
- * once its tests are through, or ends badly: a socket was left open, an error was thrown late.
+ * Runs spec files in a process of their own; an answer for each. A file fails too that takes too long, and the last if
+ * the process cannot end once all tests are through, or ends badly: a socket was left open, an error was thrown late.
  */
-export function runInProcess(order: SpecOrder, limits: Limits): Promise<SpecAnswer> {
-  const { promise, resolve } = Promise.withResolvers<SpecAnswer>();
-  let answer: SpecAnswer = refuse('the process ended before its tests did');
+export function runInProcess(order: SpecOrder, limits: Limits): Promise<SpecAnswer[]> {
+  const { promise, resolve } = Promise.withResolvers<SpecAnswer[]>();
+  const answers: SpecAnswer[] = [];
   let killed: string | null = null;
   const child = fork(PROCESS, { execArgv: ['--enable-source-maps'] });
   const killAfter = (milliseconds: number, why: string) =>
@@ -37,22 +37,28 @@ export function runInProcess(order: SpecOrder, limits: Limits): Promise<SpecAnsw
       child.kill('SIGKILL');
     }, milliseconds);
   const { fileMilliseconds, leavingMilliseconds } = limits;
-  let timer = killAfter(fileMilliseconds, `not done after ${fileMilliseconds / 60_000} minutes`);
+  const limitFile = () => killAfter(fileMilliseconds, `not done after ${fileMilliseconds / 60_000} minutes`);
+  const limitLeaving = () =>
+    killAfter(leavingMilliseconds, `something was left open ${leavingMilliseconds / 1000} s after the last test`);
+  let timer = limitFile();
   child.on('message', (message: SpecAnswer) => {
-    answer = message;
+    answers.push(message);
     clearTimeout(timer);
-    timer = killAfter(
-      leavingMilliseconds,
-      `something was left open ${leavingMilliseconds / 1000} s after the last test`,
-    );
+    timer = answers.length < order.paths.length ? limitFile() : limitLeaving();
   });
-  child.on('error', (error) => resolve(refuse(`its process did not start: ${error.message}`)));
+  child.on('error', (error) => resolve(order.paths.map(() => refuse(`its process did not start: ${error.message}`))));
   child.on('close', (code, signal) => {
     clearTimeout(timer);
-    resolve(
-      code === 0 ? answer : withFailure(answer, killed ?? `the process ended with ${signal ?? `exit code ${code}`}`),
-    );
+    const problem = code === 0 ? null : (killed ?? `the process ended with ${signal ?? `exit code ${code}`}`);
+    resolve(order.paths.map((_, index) => answerOf(answers, index, problem)));
   });
   child.send(order);
   return promise;
+}
+
+/** `problem`: how the process ended, where it ended badly; it is told with the file that was the last to answer. */
+function answerOf(answers: readonly SpecAnswer[], index: number, problem: string | null): SpecAnswer {
+  const answer = answers[index] ?? refuse('the process ended before its tests did');
+  const isLast = index >= answers.length - 1;
+  return problem !== null && isLast ? withFailure(answer, problem) : answer;
 }

@@ -61,6 +61,22 @@ describe('the runner of specs', () => {
     assert.deepEqual(await namesAsTheyEnd({ alone: ['words'] }), ['takesAWhile', 'words']);
   });
 
+  it('has files share a process, and runs each by itself where one of them fails', async () => {
+    const processesOf = async (names: string) => {
+      const titles = (await run(names, { together: 4 })).flatMap(({ assertionResults }) => assertionResults);
+      return titles.filter(({ title }) => title.startsWith('in process')).map(({ title }) => title);
+    };
+    assert.equal(new Set(await processesOf('{tellsProcess,tellsProcessToo,tellsProcessAgain,words}')).size, 3);
+    assert.equal((await processesOf('tellsProcess{,Too,Again}')).length, 3);
+    assert.ok(new Set(await processesOf('tellsProcess{,Too,Again}')).size < 3);
+  });
+
+  it('blames the file that throws late, not the one that runs then', async () => {
+    const suites = await run('{throwsLate,takesAWhile}', { together: 2 });
+    const outcome = suites.map(({ name, message }) => `${basename(name, '.fixture.js')} ${message === ''}`);
+    assert.deepEqual(outcome.toSorted(), ['takesAWhile true', 'throwsLate false']);
+  });
+
   it('fails a file that leaves something open, though its tests pass', async () => {
     const [suite] = await run('leavesOpen', { limits: { leavingMilliseconds: 500 } });
     const outcome = suite?.assertionResults.map(({ title, status }) => `${title}: ${status}`);

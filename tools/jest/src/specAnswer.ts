@@ -4,6 +4,10 @@ import { ok, type Result, refuse } from '@wombat/result';
 /** How a spec file went: what its tests gave, or why there are no results. */
 export type SpecAnswer = Result<TestResult>;
 
+export function isWell(answer: SpecAnswer): boolean {
+  return answer.ok && answer.value.numFailingTests === 0;
+}
+
 /** The same with one failure more, that of the file's process. */
 export function withFailure(answer: SpecAnswer, problem: string): SpecAnswer {
   if (!answer.ok) return refuse(`${problem}\n${answer.fault.message}`);

@@ -15,20 +15,23 @@ const times = Number(process.env.WOMBAT_FUZZ ?? 1);
 fc.configureGlobal({ numRuns: 100 * (Number.isInteger(times) && times > 0 ? times : 1) });
 
 /**
- * The process of one spec file: told which, it runs it, answers, and ends as soon as nothing is left open; with jest it
- * ends too.
+ * The process of spec files: told which, it runs and answers one after the other, and ends as soon as nothing is left
+ * open; with jest it ends too.
  */
 process.once('message', async (order: SpecOrder) => {
   const abandoned = () => process.exit(1);
   process.once('disconnect', abandoned);
   keepJestsWord(order.globalConfig.testTimeout ?? LIMITS.fileMilliseconds);
-  const answer = await run(order);
+  for (const path of order.paths) {
+    const answer = await run(path, order);
+    await new Promise((sent) => process.send?.(answer, sent));
+  }
   process.off('disconnect', abandoned);
-  process.send?.(answer, () => process.disconnect());
+  process.disconnect();
 });
 
 /** With one worker jest-light-runner runs the file right here. */
-async function run({ path, projectConfig, globalConfig }: SpecOrder): Promise<SpecAnswer> {
+async function run(path: string, { projectConfig, globalConfig }: SpecOrder): Promise<SpecAnswer> {
   let answer: SpecAnswer = refuse('jest-light-runner gave no result');
   const runner = new LightRunner({ ...globalConfig, maxWorkers: 1 }, {}, {});
   await runner.runTests(

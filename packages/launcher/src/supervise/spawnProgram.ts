@@ -27,12 +27,19 @@ const ONE_ARENA = { MALLOC_ARENA_MAX: '1' };
 const GIVES_BACK = { ...ONE_ARENA, MALLOC_TRIM_THRESHOLD_: '65536', MALLOC_MMAP_THRESHOLD_: '131072' };
 
 /**
+ * By itself V8 lets garbage grow to four times what is in use before it looks through all of it. With half of what is
+ * in use, the fit of 2,000 frames takes 250 in place of 400 MiB, and as long.
+ */
+const SMALL_HEAP = '--heap-growing-percent=50';
+
+/**
  * Starts a service or worker with a channel to this process: when the channel closes it stops by itself. All it writes
  * goes to `<home>/logs/<name>.console.log`; its warnings are shown too, stack traces are not.
  */
 export function spawnProgram({ program, environment, home, show }: SpawnOptions): ProcessHandle {
   const child = fork(program.file, [], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    execArgv: [...process.execArgv, SMALL_HEAP],
     env: {
       ...environment,
       ...(program.role === 'worker' ? { ...ONE_ARENA, WOMBAT_WORKER: program.name } : GIVES_BACK),

@@ -35,19 +35,22 @@ const FAINTEST_SNR = 3;
  * radius with the luckiest noise would win. Its error is
  *   sqrt(s^2 (photon_T1^2 + photon_comps^2) + beyond^2),
  * photons with sky and read noise, s and `beyond` by the comps' scatter against each other (`beyondPhotons`). Nothing
- * where no comp or no target is measured.
+ * where no comp or no target is measured. The frames of a radius are let go before those of the next are asked for.
  */
-export function radiusEvidence(tried: readonly FramesAtRadius[], comps: readonly string[]): RadiusEvidence[] {
-  const light = tried.map(({ frames }) => lightOf(frames, comps));
+export function radiusEvidence(tried: Iterable<FramesAtRadius>, comps: readonly string[]): RadiusEvidence[] {
+  if (comps.length === 0) return [];
+  const told = Array.from(tried, ({ radiusPixels, frames }) => {
+    return { radiusPixels, light: lightOf(frames, comps), scatters: compScatters(comps, frames) };
+  });
+  const light = told.map((ofRadius) => ofRadius.light);
   const largest = light.at(-1);
-  if (largest === undefined || comps.length === 0) return [];
+  if (largest === undefined) return [];
   const fractions = light.map(({ comps: inside }) =>
     median(inside.map((net, index) => net / (largest.comps[index] ?? Number.NaN))),
   );
   const whole = wholeLight(light, fractions);
-  const scatters = tried.map(({ frames }) => compScatters(comps, frames));
-  const { photonScale, beyond } = beyondPhotons(scatters);
-  const evidence = tried.map(({ radiusPixels }, index) => {
+  const { photonScale, beyond } = beyondPhotons(told.map(({ scatters }) => scatters));
+  const evidence = told.map(({ radiusPixels, scatters }, index) => {
     const { targetError = Number.NaN, compsError = Number.NaN } = light[index] ?? {};
     const lightFraction = fractions[index] ?? Number.NaN;
     const targetSnr = (whole * lightFraction) / targetError;
@@ -56,7 +59,7 @@ export function radiusEvidence(tried: readonly FramesAtRadius[], comps: readonly
       radiusPixels,
       lightFraction,
       targetSnr,
-      compScatter: median((scatters[index] ?? []).map(({ measured }) => measured)),
+      compScatter: median(scatters.map(({ measured }) => measured)),
       predictedError: quadrature(photonScale * photons, beyond[index] ?? 0),
     };
   });

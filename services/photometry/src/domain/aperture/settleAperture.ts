@@ -1,6 +1,6 @@
 import type { ApertureRadii, MeasuredFrame } from '../measurement/measurement.js';
 import type { Aperture } from './aperture.js';
-import { type RadiusEvidence, radiusEvidence } from './radiusEvidence.js';
+import { type FramesAtRadius, type RadiusEvidence, radiusEvidence } from './radiusEvidence.js';
 import { radiusOnFrame } from './radiusScales.js';
 
 export interface SettledAperture {
@@ -28,10 +28,7 @@ export function settleAperture(
   comps: readonly string[],
   framesAt: (starPixels: number) => readonly MeasuredFrame[],
 ): SettledAperture {
-  const measured = ladder
-    .map((radiusPixels) => ({ radiusPixels, frames: framesAt(radiusPixels) }))
-    .filter(({ radiusPixels, frames }) => frames.every((frame) => hasRadius(frame, radiusPixels)));
-  const tried = radiusEvidence(measured, comps);
+  const tried = radiusEvidence(measuredWith(ladder, framesAt), comps);
   const least = Math.min(...tried.map(({ predictedError }) => predictedError));
   const chosen = tried.findLast(({ predictedError }) => predictedError <= WORTH * least);
   if (chosen === undefined) return { radii, reason, tried: [] };
@@ -42,6 +39,17 @@ export function settleAperture(
     reason: `${words(chosen, reference.fwhm80Pixels, [...scales.values()])}${othersOf(chosen, tried)}; ${sky}`,
     tried,
   };
+}
+
+/** One radius after the other: those of all together are many times the series. */
+function* measuredWith(
+  ladder: readonly number[],
+  framesAt: (starPixels: number) => readonly MeasuredFrame[],
+): Generator<FramesAtRadius> {
+  for (const radiusPixels of ladder) {
+    const frames = framesAt(radiusPixels);
+    if (frames.every((frame) => hasRadius(frame, radiusPixels))) yield { radiusPixels, frames };
+  }
 }
 
 function hasRadius({ radii, radiusScale }: MeasuredFrame, radiusPixels: number): boolean {

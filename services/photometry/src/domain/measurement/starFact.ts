@@ -7,7 +7,12 @@ type StarNumber = keyof StarNumbers | keyof SkyPosition;
 
 const APERTURE_NUMBERS = ['net', 'area', 'error', 'peak'] as const;
 
-const NUMBERS = [...Object.keys(NO_STAR_NUMBERS), 'raDegrees', 'decDegrees'] as StarNumber[];
+const NO_NUMBERS: Record<StarNumber, number> = {
+  ...NO_STAR_NUMBERS,
+  raDegrees: Number.NaN,
+  decDegrees: Number.NaN,
+};
+const NUMBERS = Object.keys(NO_NUMBERS) as StarNumber[];
 
 /** A star in an aperture of another radius; NaN for what there is not. */
 export type StarInAperture = Pick<StarInFrame, (typeof APERTURE_NUMBERS)[number] | 'flags'>;
@@ -35,11 +40,12 @@ function apertureFact(aperture: StarInAperture): StarAperture {
 
 /** A star of the log, with NaN for the numbers it leaves out. */
 export function starOfFact(fact: StarMeasured): StarInFrame {
-  const numberOf = (name: StarNumber) => (fact.offFrame ? undefined : fact[name]) ?? Number.NaN;
-  const numbers = Object.fromEntries(NUMBERS.map((name) => [name, numberOf(name)])) as Record<StarNumber, number>;
   const { starId, flags, sharpPixels, foreignLight } = fact;
+  // Of one shape from the start: a long night has many thousands, and made name by name they take more memory.
+  const star = { starId, ...NO_NUMBERS, flags };
+  if (!fact.offFrame) for (const name of NUMBERS) star[name] = fact[name] ?? Number.NaN;
   return {
-    ...{ starId, ...numbers, flags },
+    ...star,
     ...(sharpPixels.length > 0 && { sharpPixels }),
     ...(foreignLight !== undefined && { foreignLight }),
   };

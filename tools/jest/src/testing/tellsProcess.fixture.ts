@@ -1,0 +1,1 @@
+it(`in process ${process.pid}`, () => undefined);
