@@ -2,7 +2,8 @@ import { checkpointOf } from '@wombat/eventlog';
 import { FrameMeta, FramesCalibrated, MasterBuilt } from '@wombat/proto';
 import { SERIES } from '@wombat/proto/words';
 import { KeptSeries, newestRow, SERIES_COLUMNS, type SeriesRow, ServiceKit, seriesKey } from '@wombat/service-kit';
-import type { Master, RawFrame } from '../domain/index.js';
+import type { RawFrame } from '../domain/index.js';
+import { type KnownMaster, UsableMasters } from './usableMasters.js';
 
 export interface NightRow {
   night: string;
@@ -13,12 +14,6 @@ export interface NightRow {
 
 export interface LightRow extends RawFrame {
   folder: string;
-}
-
-/** A master that can be used, with what tells it from all others. */
-export interface KnownMaster extends Master {
-  scan: number;
-  item: string;
 }
 
 export interface RequestedSeries extends SeriesRow {
@@ -57,10 +52,11 @@ export class CalibrationTables {
   private scanned: { at: number; nights: readonly NightRow[] } | null = null;
   /** How many files of a night are known at least. */
   private readonly filesSeen = new Map<string, number>();
-  private usable: { upTo: number; masters: KnownMaster[] } | null = null;
+  private readonly usable: UsableMasters;
   private readonly standing: KeptSeries<SeriesRow, KeptLights>;
 
   constructor(private readonly kit: ServiceKit) {
+    this.usable = new UsableMasters(kit.store);
     this.standing = new KeptSeries(kit.store, {
       read: (series) => this.readStanding(series),
       renew: (kept, series) => this.renewStanding(kept, series),
@@ -79,9 +75,17 @@ export class CalibrationTables {
       `SELECT scan_night.night, folder, scan, masters_scan AS mastersScan, file_count AS fileCount
        FROM scan_night LEFT JOIN night ON night.night = scan_night.night ORDER BY scan_night.night DESC`,
     );
+    if (this.filesSeen.size === 0) this.countFiles();
     if (!nights.every(({ night, fileCount }) => fileCount !== null && this.hasFiles(night, fileCount))) return [];
     this.scanned = { at, nights };
     return nights;
+  }
+
+  /** Of all nights at once: a question for each takes several times as long. */
+  private countFiles(): void {
+    const sql = 'SELECT night, count(*) AS files FROM frame GROUP BY night';
+    for (const { night, files } of this.kit.store.all<{ night: string; files: number }>(sql))
+      this.filesSeen.set(night, files);
   }
 
   private hasFiles(night: string, fileCount: number): boolean {
@@ -146,19 +150,7 @@ export class CalibrationTables {
 
   /** Every master that is really there, of the newest scan of its night. */
   usableMasters(): readonly KnownMaster[] {
-    // Masters are added and never changed.
-    const upTo = this.kit.store.get<{ last: number | null }>('SELECT max(rowid) AS last FROM master')?.last ?? 0;
-    if (this.usable?.upTo !== upTo) this.usable = { upTo, masters: this.readUsableMasters() };
-    return this.usable.masters;
-  }
-
-  private readUsableMasters(): KnownMaster[] {
-    return this.kit.store
-      .all<{ body: string }>(
-        `SELECT body FROM master WHERE state IN ('built', 'found')
-         AND scan = (SELECT max(scan) FROM master AS newer WHERE newer.night = master.night) ORDER BY night, item`,
-      )
-      .flatMap(({ body }) => knownMaster(MasterBuilt.fromJSON(JSON.parse(body))));
+    return this.usable.all();
   }
 
   requested(): RequestedSeries[] {
@@ -266,11 +258,4 @@ function rawFrame(row: FrameColumns): RawFrame {
   const { path, sha256, night, kind, filter } = row;
   const frame = { path, sha256, night, kind, filter, meta: FrameMeta.fromJSON(JSON.parse(row.meta)) };
   return row.file_stamp === null ? frame : { ...frame, fileStamp: row.file_stamp };
-}
-
-/** None where no file is told of it: one such master must not keep the frames of all nights from theirs. */
-export function knownMaster(told: MasterBuilt): KnownMaster[] {
-  const { night, scan, item, calType, filter, product, meta, biasSubtracted } = told;
-  if (product === undefined || meta === undefined) return [];
-  return [{ night, scan, item, calType, filter, ...product, biasSubtracted, meta }];
 }

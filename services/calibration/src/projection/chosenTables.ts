@@ -1,7 +1,7 @@
 import { MasterBuilt } from '@wombat/proto';
 import { SERIES } from '@wombat/proto/words';
 import type { SeriesRow, ServiceKit } from '@wombat/service-kit';
-import { type KnownMaster, knownMaster } from './calibrationTables.js';
+import { type KnownMaster, knownMaster } from './usableMasters.js';
 
 /** A master by what tells it from all others, and the file it was when it was chosen. */
 export interface NamedMaster {

@@ -39,7 +39,7 @@ export class RechosenMasters {
       if (!(await this.tellOf(series, masters))) compared.forget(series);
     });
     const isLeft = open.length > next.length;
-    if (!isLeft && tables.notCompared(1).length === 0) this.doneAt = at;
+    if (!isLeft && (next.length === 0 || tables.notCompared(1).length === 0)) this.doneAt = at;
     return isLeft;
   }
 

@@ -1,7 +1,8 @@
 import { reductionOfRow, type SeriesRow, ServiceKit, stageKey } from '@wombat/service-kit';
 import { type Chosen, chooseMasters, type Light, mastersToKeep } from '../domain/index.js';
-import { CalibrationTables, type KnownMaster } from '../projection/calibrationTables.js';
+import { CalibrationTables } from '../projection/calibrationTables.js';
 import { type ChosenMasters, ChosenTables, type NamedMaster } from '../projection/chosenTables.js';
+import type { KnownMaster } from '../projection/usableMasters.js';
 import { plannedMasters } from './plannedMasters.js';
 
 /**
