@@ -12,7 +12,7 @@ const LISTED_MILLISECONDS = 1_800_000;
 /** The part of the still folders that is listed at a look where their time has come: they come by turns. */
 const LISTED_PART = 1 / 300;
 /** A process lists so many at its first look in any case: the nights a person is most likely to work on. */
-const LISTED_AT_START = 20;
+const LISTED_AT_START = 7;
 
 interface StillFolder {
   folders: readonly ListedFolder[];

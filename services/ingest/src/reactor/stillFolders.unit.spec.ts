@@ -15,7 +15,7 @@ const { given } = specifyReactor({
   config: { ingest: { fileSettleSeconds: 0, nightSettleSeconds: 0 } },
 });
 const [FIRST, SECOND] = ['20240101/Light/SS Cyg/a.fits', '20240101/Light/SS Cyg/b.fits'];
-const MANY = Array.from({ length: 22 }, (_, day) => `202401${String(day + 1).padStart(2, '0')}/Light/SS Cyg/a.fits`);
+const MANY = Array.from({ length: 9 }, (_, day) => `202401${String(day + 1).padStart(2, '0')}/Light/SS Cyg/a.fits`);
 const [OLDER = '', OLD = ''] = MANY;
 const known = event('FrameDiscovered', { path: FIRST, size: 5760 });
 
