@@ -112,8 +112,8 @@ describeUnless(skipped)('a worker on another computer', () => {
     assert.ok(idsOf('cellar', /^job done/).includes(left), `${left} is not done by another`);
   });
 
-  it('keeps in its home what it tells, and nothing of the night', () => {
-    assert.deepEqual(readdirSync(homeOf('cellar')).sort(), ['logs', 'secret']);
+  it('keeps in its home what it tells and what it sees of frames, and nothing that would be missed', () => {
+    assert.deepEqual(readdirSync(homeOf('cellar')).sort(), ['logs', 'looks', 'secret']);
   });
 
   /** Of jobs, by what the log of the worker says of them. */

@@ -4,10 +4,10 @@ import { copyDatabase } from '@wombat/eventlog/healing';
 
 /**
  * What a backup leaves out of a home: what is made anew of the log (tables), what tells of this run alone, pictures,
- * programs that Node.js has compiled, and secrets, which are not to lie where backups lie.
+ * programs that Node.js has compiled, what workers saw of frames, and secrets, which are not to lie where backups lie.
  */
 const LEFT_OUT = [
-  ...['broker', 'db', 'journal', 'run', 'logs', 'pictures', 'compiled'],
+  ...['broker', 'db', 'journal', 'run', 'logs', 'pictures', 'compiled', 'looks'],
   ...['secret', 'credentials', 'keys', 'restoring'],
 ];
 

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DetectedStar } from '@wombat/imaging';
 import type { FramePaths } from './readPair.js';
+import type { SharedLooks } from './sharedLooks.js';
 
 /** A star as far as its neighbours need to know it. */
 export type Neighbour = Pick<DetectedStar, 'x' | 'y' | 'flux'>;
@@ -21,15 +22,16 @@ export interface LookedAt {
 const MOST_STARS = 200_000;
 
 /**
- * Frames that were profiled, so that measuring them need not find their stars again: it follows in the same process, as
- * a rule. Where it does not, or a file has changed, they are looked at again, which finds the same.
+ * Frames that were profiled, so that measuring them need not find their stars again; `shared` tells what other workers
+ * looked at. Where nobody did, or a file has changed, they are looked at again, which finds the same.
  */
 export class LookedAtFrames {
-  private readonly kept = new Map<string, Packed>();
+  private readonly kept = new Map<string, Float64Array>();
   private stars = 0;
 
   constructor(
     private readonly root: string,
+    private readonly shared: Pick<SharedLooks, 'read' | 'write'>,
     private readonly most = MOST_STARS,
   ) {}
 
@@ -44,41 +46,45 @@ export class LookedAtFrames {
     }
   }
 
-  of(name: string | null): LookedAt | null {
-    const packed = name === null ? undefined : this.kept.get(name);
-    return packed === undefined ? null : { detections: unpacked(packed.stars), hasHoles: packed.hasHoles };
+  async of(name: string | null): Promise<LookedAt | null> {
+    if (name === null) return null;
+    const known = this.kept.get(name) ?? (await this.shared.read(name));
+    return known === null ? null : unpacked(known);
   }
 
-  keep(name: string | null, { detections, hasHoles }: LookedAt): void {
+  async keep(name: string | null, look: LookedAt): Promise<void> {
     if (name === null || this.kept.has(name)) return;
-    this.kept.set(name, { stars: packed(detections), hasHoles });
-    this.stars += detections.length;
-    for (const [oldest, { stars: gone }] of this.kept) {
+    const numbers = packed(look);
+    this.kept.set(name, numbers);
+    this.stars += starsIn(numbers);
+    for (const [oldest, gone] of this.kept) {
       if (this.stars <= this.most) break;
       this.kept.delete(oldest);
-      this.stars -= gone.length / NUMBERS_OF_STAR;
+      this.stars -= starsIn(gone);
     }
+    await this.shared.write(name, numbers);
   }
-}
-
-/** As it is kept: a star takes 24 bytes, as an object of its own 100. */
-interface Packed {
-  /** x, y, flux of one star after the other. */
-  readonly stars: Float64Array;
-  readonly hasHoles: boolean;
 }
 
 const NUMBERS_OF_STAR = 3;
 
-function packed(stars: readonly Neighbour[]): Float64Array {
-  const numbers = new Float64Array(NUMBERS_OF_STAR * stars.length);
-  for (const [index, { x, y, flux }] of stars.entries()) numbers.set([x, y, flux], NUMBERS_OF_STAR * index);
+/** Whether there are holes, then x, y, flux of one star after the other: 24 bytes a star, as an object 100. */
+function packed({ detections, hasHoles }: LookedAt): Float64Array {
+  const numbers = new Float64Array(1 + NUMBERS_OF_STAR * detections.length);
+  numbers[0] = hasHoles ? 1 : 0;
+  for (const [index, { x, y, flux }] of detections.entries()) numbers.set([x, y, flux], 1 + NUMBERS_OF_STAR * index);
   return numbers;
 }
 
-function unpacked(numbers: Float64Array): Neighbour[] {
-  return Array.from({ length: numbers.length / NUMBERS_OF_STAR }, (_, star) => {
-    const [x = Number.NaN, y = Number.NaN, flux = Number.NaN] = numbers.subarray(NUMBERS_OF_STAR * star);
+function starsIn(numbers: Float64Array): number {
+  return (numbers.length - 1) / NUMBERS_OF_STAR;
+}
+
+function unpacked(numbers: Float64Array): LookedAt {
+  const [hasHoles] = numbers;
+  const detections = Array.from({ length: starsIn(numbers) }, (_, star) => {
+    const [x = Number.NaN, y = Number.NaN, flux = Number.NaN] = numbers.subarray(1 + NUMBERS_OF_STAR * star);
     return { x, y, flux };
   });
+  return { detections, hasHoles: hasHoles === 1 };
 }

@@ -3,9 +3,12 @@ import { mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LookedAtFrames } from './lookedAtFrames.js';
+import { SharedLooks } from './sharedLooks.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wombat-looked-at-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const shared = () => new SharedLooks(mkdtempSync(join(folder, 'looks-')), (error) => assert.fail(String(error)));
 
 function frame(name: string) {
   writeFileSync(join(folder, name), 'raw');
@@ -17,37 +20,46 @@ const stars = (count: number) => Array.from({ length: count }, (_, x) => ({ x, y
 
 describe('frames that were looked at', () => {
   it('are known with their stars, and whether they have holes, as long as their files stay as they are', async () => {
-    const looked = new LookedAtFrames(folder);
+    const looked = new LookedAtFrames(folder, shared());
     const one = frame('a.fits');
-    looked.keep(await looked.nameOf(one), { detections: stars(3), hasHoles: true });
-    assert.deepEqual(looked.of(await looked.nameOf(one)), { detections: stars(3), hasHoles: true });
+    await looked.keep(await looked.nameOf(one), { detections: stars(3), hasHoles: true });
+    assert.deepEqual(await looked.of(await looked.nameOf(one)), { detections: stars(3), hasHoles: true });
     utimesSync(join(folder, one.product), 1, 1);
-    assert.equal(looked.of(await looked.nameOf(one)), null);
+    assert.equal(await looked.of(await looked.nameOf(one)), null);
   });
 
   it('are others where another file took the place, of whichever time and size', async () => {
-    const looked = new LookedAtFrames(folder);
+    const looked = new LookedAtFrames(folder, shared());
     const one = frame('b.fits');
     utimesSync(join(folder, one.path), 5, 5);
-    looked.keep(await looked.nameOf(one), { detections: stars(1), hasHoles: false });
+    await looked.keep(await looked.nameOf(one), { detections: stars(1), hasHoles: false });
     writeFileSync(join(folder, 'other'), 'war');
     utimesSync(join(folder, 'other'), 5, 5);
     renameSync(join(folder, 'other'), join(folder, one.path));
-    assert.equal(looked.of(await looked.nameOf(one)), null);
+    assert.equal(await looked.of(await looked.nameOf(one)), null);
   });
 
   it('are unknown without their files, and are not kept then', async () => {
-    const looked = new LookedAtFrames(folder);
+    const looked = new LookedAtFrames(folder, shared());
     const name = await looked.nameOf({ path: 'gone.fits', product: 'gone.fits' });
-    looked.keep(name, { detections: stars(1), hasHoles: false });
-    assert.deepEqual([name, looked.of(name)], [null, null]);
+    await looked.keep(name, { detections: stars(1), hasHoles: false });
+    assert.deepEqual([name, await looked.of(name)], [null, null]);
   });
 
   it('are forgotten, the oldest first, where their stars become too many', async () => {
-    const looked = new LookedAtFrames(folder, 10);
+    const looked = new LookedAtFrames(folder, { read: async () => null, write: async () => undefined }, 10);
     const frames = ['c.fits', 'd.fits', 'e.fits'].map(frame);
-    for (const each of frames) looked.keep(await looked.nameOf(each), { detections: stars(5), hasHoles: false });
-    const known = await Promise.all(frames.map(async (each) => looked.of(await looked.nameOf(each)) !== null));
+    for (const each of frames) await looked.keep(await looked.nameOf(each), { detections: stars(5), hasHoles: false });
+    const known = await Promise.all(frames.map(async (each) => (await looked.of(await looked.nameOf(each))) !== null));
     assert.deepEqual(known, [false, true, true]);
+  });
+
+  it('are known to another worker of the same home', async () => {
+    const looks = shared();
+    const one = frame('f.fits');
+    const looked = new LookedAtFrames(folder, looks);
+    await looked.keep(await looked.nameOf(one), { detections: stars(4), hasHoles: true });
+    const other = new LookedAtFrames(folder, looks);
+    assert.deepEqual(await other.of(await other.nameOf(one)), { detections: stars(4), hasHoles: true });
   });
 });

@@ -2,6 +2,7 @@ import type { Reduction } from '@wombat/proto';
 import type { WorkerKit } from '@wombat/service-kit/worker';
 import { BadPixelMaps } from '../adapters/badPixelMaps.js';
 import { LookedAtFrames } from '../adapters/lookedAtFrames.js';
+import type { SharedLooks } from '../adapters/sharedLooks.js';
 import { FrameThreads } from './frameThreads.js';
 
 /** What is at hand from one job to the next. */
@@ -13,11 +14,19 @@ export interface FrameDesk {
   readonly lookedAt: LookedAtFrames;
 }
 
-/** Of one of so many worker processes. */
-export function frameDesk(root: string, log: FrameDesk['log'], processes: number): FrameDesk {
+/** What a worker process is: of `processes` on its computer. */
+export interface PlaceOfWorker {
+  /** Of the frames. */
+  readonly root: string;
+  readonly log: FrameDesk['log'];
+  readonly looks: SharedLooks;
+  readonly processes: number;
+}
+
+export function frameDesk({ root, log, looks, processes }: PlaceOfWorker): FrameDesk {
   const threads = new FrameThreads(processes);
   const maps = new BadPixelMaps((kind, path) => threads.ask('searchMaster', { root, kind, path }));
-  return { root, log, threads, maps, lookedAt: new LookedAtFrames(root) };
+  return { root, log, threads, maps, lookedAt: new LookedAtFrames(root, looks) };
 }
 
 /** By the revision, not by the calibrated frame: a revision may take that over from the one before. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { NewEvent } from '@wombat/eventlog';
 import { Header, writeImage } from '@wombat/fits';
 import { PairMemory } from '../adapters/pairMemory.js';
+import { SharedLooks } from '../adapters/sharedLooks.js';
 import { starryFrame } from '../testing/radii/starryFrame.js';
 import { type FrameDesk, frameDesk } from './frameDesk.js';
 import { lookAtAndProfile } from './lookAtAndProfile.js';
@@ -30,7 +31,8 @@ function deskOf(processes: number): { desk: FrameDesk; told: NewEvent[] } {
     told.push(...events);
     return events.length;
   };
-  return { desk: frameDesk(folder, { publishMany }, processes), told };
+  const looks = new SharedLooks(mkdtempSync(join(folder, 'looks-')), (error) => assert.fail(String(error)));
+  return { desk: frameDesk({ root: folder, log: { publishMany }, looks, processes }), told };
 }
 
 async function toldBy(processes: number): Promise<NewEvent[]> {

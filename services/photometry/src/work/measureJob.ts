@@ -12,10 +12,10 @@ export async function measureJob(desk: FrameDesk, { frames, ...about }: work.Mea
   const order = { ...about, frames: [] };
   const measure = async (frame: work.FrameToMeasure) => {
     const name = await lookedAt.nameOf(frame);
-    const known = lookedAt.of(name);
+    const known = await lookedAt.of(name);
     const badPixels = await maps.of(frame);
     const found = await whenThere(patience, () => threads.ask('measure', { root, frame, order, known, badPixels }));
-    if (found.ok && found.value.seen !== null) lookedAt.keep(name, found.value.seen);
+    if (found.ok && found.value.seen !== null) await lookedAt.keep(name, found.value.seen);
     return { path: frame.path, found };
   };
   for await (const { path, found } of inOrder(frames, threads.framesAtOnce, measure)) {

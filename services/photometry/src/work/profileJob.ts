@@ -15,7 +15,7 @@ export async function profileJob(desk: FrameDesk, { reduction, frames }: work.Pr
       const nothing = { ok: false, reason: looked.fault.message, starsFitted: 0, starsDetected: 0, growth: [] };
       return { path: frame.path, ...nothing };
     }
-    lookedAt.keep(name, looked.value.seen);
+    await lookedAt.keep(name, looked.value.seen);
     return { path: frame.path, ...looked.value.profile };
   };
   for await (const profiled of inOrder(frames, threads.framesAtOnce, look)) {
