@@ -3,8 +3,8 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { SOFTWARE } from '@wombat/service-kit/software';
 
-/** Files that are kept: those of a long night. */
-const MOST_FILES = 4_000;
+/** Files that are kept: those of a night. In the Milky Way one may have half a megabyte. */
+const MOST_FILES = 1_000;
 /** The oldest are taken away after so many more. */
 const SWEPT_AFTER = 200;
 const DIGEST_BYTES = 32;
