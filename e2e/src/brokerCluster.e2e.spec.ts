@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectBroker, STREAMS } from '@wombat/eventlog/broker';
-import { startNatsCluster, type TestCluster } from '@wombat/eventlog/testkit';
+import { startNatsCluster, type TestCluster, until } from '@wombat/eventlog/testkit';
 import { RandomStream } from '@wombat/observatory';
 import { locate } from '@wombat/prerequisites';
 import { describeUnless, itUnless } from '@wombat/testdata';
 import { type Night, prepareNight } from './faults/night.js';
 import { runTrial } from './faults/runTrial.js';
-import { during, type Trial } from './faults/trial.js';
+import { type Disturb, during, type Trial } from './faults/trial.js';
 import { clusterOfComputers } from './harness/clusterOfComputers.js';
 import { type Network, network, noOtherComputer, type OtherComputer } from './harness/otherComputer.js';
 import type { Run } from './harness/workplace.js';
@@ -24,6 +24,8 @@ const ELSEWHERE: Record<string, string[]> = {
 };
 /** Then all are on ports of this computer, and its own workers do the night alone. */
 const noComputers = noOtherComputer();
+
+const readIfThere = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
 /** How many servers keep each stream and each durable of it, by name. */
 async function keepers(url: string): Promise<Record<string, number>> {
@@ -61,20 +63,23 @@ describeUnless(locate('nats-server') === null && 'needs nats-server')('a night o
     await night.close();
   });
 
-  /** Workers on computers of their own, which end with the trial. */
+  /** Workers on computers of their own, ready for a night that has yet to begin; they end with the trial. */
   async function joined({ places, atEnd }: Trial, environment: Record<string, string>): Promise<void> {
     for (const [name, kinds] of Object.entries(lan === null ? {} : ELSEWHERE)) {
       const computer = await lan?.computer(name);
       const home = join(places.folder, name);
       const options = ['--data', places.data, '--home', home, '--config', places.config];
       const runs = kinds.map((kind) => computer?.start(environment, 'service', kind, ...options));
+      const logs = () => kinds.map((kind) => readIfThere(join(home, `logs/${kind}.log`))).join('');
+      const count = (word: string) => logs().split(`"msg":"${word}`).length - 1;
       atEnd(async () => {
         for (const run of runs) run?.killGroup();
         await Promise.all(runs.map((run) => run?.ended()));
-        const logs = kinds.map((kind) => readFileSync(join(home, `logs/${kind}.log`), 'utf8'));
-        const count = (word: string) => logs.join('').split(`"msg":"${word}`).length - 1;
         elsewhere[name] = { workers: count('ready"'), jobs: count('job done') };
       });
+      const ended = () => runs.find((run) => run?.isRunning === false);
+      await until(() => count('ready"') === kinds.length || ended() !== undefined);
+      assert.equal(ended()?.output, undefined, `a worker of ${name} ended`);
     }
   }
 
@@ -120,14 +125,17 @@ describeUnless(locate('nats-server') === null && 'needs nats-server')('a night o
       // On a busy machine, workers who find another broker would be given up at once.
       WOMBAT_WORK_ACKWAITSECONDS: '5',
     };
-    const disturb = during(async (trial, run) => {
+    const eachAwayMeanwhile = during(async (_, run) => {
       said = () => run.output;
-      await joined(trial, environment);
       while (run.isRunning && !run.output.includes('frames looked at')) await sleep(20);
-      copies = await keepers(cluster.url);
       happened = await eachAway(run);
+      copies = await keepers(cluster.url);
       return { did: happened.join(', '), struck: happened.length > 0 };
     });
+    const disturb: Disturb = async (trial) => {
+      await joined(trial, environment);
+      return eachAwayMeanwhile(trial);
+    };
     const trial = { from: 'frames', disturb, environment } as const;
     const { code, differences, output } = await runTrial(night, trial, new RandomStream(SEED, 'cluster'));
     assert.deepEqual([code, differences], [0, []], output || said());
