@@ -28,7 +28,9 @@ export async function openPage(browser: Browser | BrowserContext, wombat: Run, c
   const page = await browser.newPage();
   await page.setViewportSize({ width: 1280, height: 900 });
   page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
+  });
   await page.goto(await pageUrl(wombat));
   return page;
 }
