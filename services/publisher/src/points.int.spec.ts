@@ -37,7 +37,10 @@ describe('points rejected by hand', () => {
   const approve = () =>
     grpc.ask(of, 'validate', { request: { ...word, verdict: 'approved', reason: 'good' }, milliseconds });
   const validation = async () => {
-    const answer = await grpc.ask(of, 'listValidations', { request: {}, milliseconds });
+    const answer = await grpc.ask(of, 'listValidations', {
+      request: { onlyWaiting: false, onlyMissing: false },
+      milliseconds,
+    });
     assert.ok(answer.ok);
     const [{ state, by, reason } = { state: '', by: '', reason: '' }] = answer.value.validations;
     return { state, by, reason };

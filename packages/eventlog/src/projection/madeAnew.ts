@@ -41,7 +41,8 @@ export async function madeAnew(
 ): Promise<void> {
   const stamp = stampOf(projection);
   if (!areOfAnotherVersion(store, projection)) {
-    store.stamp = stamp;
+    // Written only where it is another: on a large archive a write at each start waits for the disk.
+    if (store.stamp !== stamp) store.stamp = stamp;
     return;
   }
   const why = store.stamp === UNKNOWN ? 'an earlier version' : 'another version';

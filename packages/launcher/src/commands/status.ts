@@ -85,7 +85,7 @@ function lettersLine(counted: Result<number | null>): string[] {
 
 /** Only a running publisher looks for what it made. */
 async function missingReports(directory: ServiceDirectory): Promise<string[]> {
-  const answer = await directory.client('publisher')?.listValidations();
+  const answer = await directory.client('publisher')?.listValidations('missing');
   return answer?.ok ? answer.value.validations.flatMap(missingLine) : [];
 }
 

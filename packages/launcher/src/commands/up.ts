@@ -79,7 +79,7 @@ async function newlyWaiting(
 ): Promise<string[]> {
   const head = heads?.events ?? 0;
   if (!arrivals.mayBeNewAt(head)) return [];
-  const answer = await directory.client('publisher')?.listValidations();
+  const answer = await directory.client('publisher')?.listValidations('waiting');
   return answer?.ok ? arrivals.news(answer.value.validations, head) : [];
 }
 

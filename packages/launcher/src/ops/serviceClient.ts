@@ -76,9 +76,10 @@ export class ServiceClient {
     return this.grpc.ask(catalog.CatalogServiceDefinition, 'askAgain', { request, milliseconds });
   }
 
-  listValidations(): Answer<publisher.ListValidationsResponse> {
+  listValidations(which: 'waiting' | 'missing'): Answer<publisher.ListValidationsResponse> {
+    const request = { onlyWaiting: which === 'waiting', onlyMissing: which === 'missing' };
     const milliseconds = STATUS_MILLISECONDS;
-    return this.grpc.ask(publisher.PublisherServiceDefinition, 'listValidations', { request: {}, milliseconds });
+    return this.grpc.ask(publisher.PublisherServiceDefinition, 'listValidations', { request, milliseconds });
   }
 
   getAccount(): Answer<submission.GetAccountResponse> {

@@ -10,6 +10,8 @@ import { validate } from '../domain/validate.js';
 import { Validation } from '../projection/entities/validation.js';
 import { validationOf } from '../projection/standing.js';
 
+const WAITING: Validation['state'] = 'validate';
+
 /** The list of what waits for a person, and the person's verdict. */
 @Controller()
 export class ValidationController {
@@ -21,16 +23,28 @@ export class ValidationController {
   }
 
   @GrpcMethod('PublisherService', 'ListValidations')
-  async listValidations(): Promise<publisher.ListValidationsResponse> {
-    const newestFirst = { night: 'DESC', targetName: 'ASC', filter: 'ASC' } as const;
-    const rows = await this.kit.store.read(Validation, (validations) => validations.find({ order: newestFirst }));
-    const missing = (row: Validation) => this.files.among([row.reportPath, row.observationsPath]);
+  async listValidations({
+    onlyWaiting,
+    onlyMissing,
+  }: publisher.ListValidationsRequest): Promise<publisher.ListValidationsResponse> {
+    const missing = new Set(await this.files.among(this.products(onlyWaiting)));
+    if (onlyMissing && missing.size === 0) return { validations: [] };
+    const order = { night: 'DESC', targetName: 'ASC', filter: 'ASC' } as const;
+    const where = onlyWaiting ? { state: WAITING } : {};
+    const rows = await this.kit.store.read(Validation, (validations) => validations.find({ where, order }));
     const rejectedOf = rejectedCounts(this.kit.store);
-    const told = async (row: Validation) => ({
-      ...messageOf(row, await missing(row)),
-      rejectedByPerson: rejectedOf(row),
+    const told = rows.map((row) => {
+      const gone = [...new Set([row.reportPath, row.observationsPath])].filter((path) => missing.has(path));
+      return { ...messageOf(row, gone), rejectedByPerson: rejectedOf(row) };
     });
-    return { validations: await Promise.all(rows.map(told)) };
+    return { validations: onlyMissing ? told.filter((one) => one.missing.length > 0) : told };
+  }
+
+  /** Paths of what was made, without anything else: of thousands of series the rest takes long to read. */
+  private products(onlyWaiting: boolean): string[] {
+    const sql = `SELECT report_path AS report, observations_path AS observations FROM validation${onlyWaiting ? ' WHERE state = ?' : ''}`;
+    const rows = this.kit.store.all<{ report: string; observations: string }>(sql, ...(onlyWaiting ? [WAITING] : []));
+    return rows.flatMap(({ report, observations }) => [report, observations]);
   }
 
   @GrpcMethod('PublisherService', 'Validate')

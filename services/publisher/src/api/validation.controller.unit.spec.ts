@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { event, revision } from '@wombat/eventlog/testkit';
 import type { ServiceKit } from '@wombat/service-kit';
 import { specifyReactor } from '@wombat/service-kit/testkit';
@@ -7,7 +9,8 @@ import { ValidationController } from './validation.controller.js';
 
 const { given } = specifyReactor({ projections: publisherProjections });
 const made = event('MagnitudesTransformed', { reduction: revision(2), pointsId: '', measured: 0 });
-const list = (kit: ServiceKit) => new ValidationController(kit).listValidations();
+const all = { onlyWaiting: false, onlyMissing: false };
+const list = (kit: ServiceKit, wish = {}) => new ValidationController(kit).listValidations({ ...all, ...wish });
 const waiting = { night: '20240101', targetName: 'SS Cyg', filter: 'V', revision: 2, by: '', reason: '' };
 const reportPath = '20240101/Reduced/SS Cyg/V/r2/a.fits';
 /** Nothing was written in these tests: all of it is gone from the disk. */
@@ -33,6 +36,25 @@ describe('ListValidations', () => {
           { ...waiting, ...untouched, state: 'usrrej', by: 'ABC', reason: 'clouds' },
         ],
       }));
+
+  it('lists, where that is asked, only what waits', () =>
+    given(
+      made,
+      event('MagnitudesTransformed', { reduction: revision(1, { filter: 'B' }), pointsId: '', measured: 0 }),
+      event('Validated', { reduction: revision(2), verdict: 'rejected', by: 'ABC', reason: 'clouds' }),
+    )
+      .when((kit) => list(kit, { onlyWaiting: true }))
+      .thenIs({ validations: [{ ...waiting, ...untouched, filter: 'B', revision: 1, state: 'validate' }] }));
+
+  it('lists, where that is asked, only what is gone from the disk', () =>
+    given(made, event('MagnitudesTransformed', { reduction: revision(1, { filter: 'B' }), pointsId: '', measured: 0 }))
+      .when(async (kit) => {
+        const gone = await list(kit, { onlyMissing: true });
+        mkdirSync(dirname(join(kit.data, reportPath)), { recursive: true });
+        writeFileSync(join(kit.data, reportPath), '');
+        return [gone.validations.length, (await list(kit, { onlyMissing: true })).validations];
+      })
+      .thenIs([2, []]));
 
   it('tells how many frames of each series people rejected', () =>
     given(made, event('PointsRejected', { reduction: revision(2), frames: ['a', 'b'] }))

@@ -71,7 +71,8 @@ export class Pipeline {
   }
 
   listValidations(): Answer<publisher.ListValidationsResponse> {
-    return this.ask('publisher', (grpc) => grpc.ask(publisher.PublisherServiceDefinition, 'listValidations', soon({})));
+    const all = soon({ onlyWaiting: false, onlyMissing: false });
+    return this.ask('publisher', (grpc) => grpc.ask(publisher.PublisherServiceDefinition, 'listValidations', all));
   }
 
   validate(request: publisher.ValidateRequest): Answer<publisher.ValidateResponse> {
