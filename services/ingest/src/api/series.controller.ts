@@ -12,11 +12,11 @@ import {
   unusableLights,
 } from '@wombat/service-kit/ledger';
 import { bandOfFilter } from '../domain/index.js';
-import { Target } from '../projection/entities/index.js';
+import { type ListedRow, listedSeries } from '../projection/listedSeries.js';
 import { countNights, wheelsOfNights } from '../projection/nightCounts.js';
 import { settingsHash } from '../reactor/settingsHash.js';
 
-type SeriesOfNight = Pick<Target, 'date' | 'targetName' | 'filter'>;
+type SeriesOfNight = Pick<ListedRow, 'date' | 'targetName' | 'filter'>;
 
 /** The ledger's series, for whoever asks by gRPC. */
 @Controller()
@@ -24,23 +24,20 @@ export class SeriesController {
   constructor(private readonly kit: ServiceKit) {}
 
   @GrpcMethod('IngestService', 'ListSeries')
-  async listSeries(): Promise<ingest.ListSeriesResponse> {
-    const newestFirst = { date: 'DESC', targetName: 'ASC', filter: 'ASC' } as const;
-    const rows = await this.kit.store.read(Target, (targets) =>
-      targets.find({ relations: { halt: true }, order: newestFirst }),
-    );
+  listSeries(): ingest.ListSeriesResponse {
+    const rows = listedSeries(this.kit.store);
     countNights(this.kit.store);
     const standing = standingFrames((sql) => this.kit.store.all(sql));
     const settingsToday = this.settingsToday();
     const nights = nightsCancelled(this.kit.store);
     const failedMasters = failedMastersOf(this.kit.store.all(NIGHTS_WITH_FAILED_MASTERS));
     return {
-      series: rows.map(({ halt, reported, settingsHash: madeWith, ...row }) => {
+      series: rows.map(({ reason, reported, settingsHash: madeWith, ...row }) => {
         const counts = frameCounts(standing(row), reported);
         const otherSettings = madeWith !== null && madeWith !== settingsToday(row);
         return ingest.SeriesState.fromJSON({
           ...row,
-          reason: halt?.reason,
+          reason: reason ?? undefined,
           counts,
           otherSettings,
           cancelled: cancelledOf(row, nights),
