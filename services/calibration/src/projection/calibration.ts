@@ -1,12 +1,29 @@
 import { JOB_MEMORY, jobBegun, jobTable, type Projection, reductionOf } from '@wombat/eventlog';
 import { FrameMeta, FramesCalibrated } from '@wombat/proto';
 import { HELD, SERIES } from '@wombat/proto/words';
-import { calibrationTables, chosenMasters, fileStamps, seriesByState, takenOver } from './migrations.js';
+import {
+  calibrationTables,
+  chosenMasters,
+  fileStamps,
+  seriesByState,
+  TELL_USABLE,
+  takenOver,
+  usableMasters,
+} from './migrations.js';
 
 /** Frames, nights, masters and the state of every series as far as calibration goes. */
 export const calibration: Projection = {
   streams: ['events', 'frames'],
-  migrations: [jobTable, calibrationTables, jobBegun, takenOver, seriesByState, chosenMasters, fileStamps],
+  migrations: [
+    jobTable,
+    calibrationTables,
+    jobBegun,
+    takenOver,
+    seriesByState,
+    chosenMasters,
+    fileStamps,
+    usableMasters,
+  ],
   memory: [JOB_MEMORY, 'choice'],
   handlers: {
     FrameDiscovered: (store, { payload }) => {
@@ -49,6 +66,9 @@ export const calibration: Projection = {
         payload.state,
         JSON.stringify(payload),
       );
+      // Out of the row: where the same master was told of before, that word stands.
+      const { night, item, scan } = payload;
+      store.run(`${TELL_USABLE} AND night = ? AND item = ? AND scan = ?`, night, item, scan);
     },
     MastersBuilt: (store, { payload }) => {
       store.run('UPDATE night SET masters_scan = max(masters_scan, ?) WHERE night = ?', payload.scan, payload.night);

@@ -39,3 +39,18 @@ export const chosenMasters = migration('ChosenMasters1796000000000', [
   `CREATE TABLE chosen_masters (night TEXT NOT NULL, target_name TEXT NOT NULL, filter TEXT NOT NULL, revision INTEGER NOT NULL,
     masters TEXT NOT NULL, PRIMARY KEY (night, target_name, filter, revision))`,
 ]);
+
+/** Tells of every master of the table `master` that is there. */
+export const TELL_USABLE = `INSERT OR IGNORE INTO usable_master SELECT night, item, scan, cal_type, filter,
+  json_extract(body, '$.product', '$.meta', '$.biasSubtracted') FROM master WHERE state IN ('built', 'found')`;
+
+/**
+ * Of each master that is there what a choice among all of them asks for, apart from the frames it was made of: those of
+ * a thousand nights are long to read.
+ */
+export const usableMasters = migration('UsableMasters1796100000000', [
+  // `told`: JSON list of the file, what it is like, and whether the bias is out of it.
+  `CREATE TABLE usable_master (night TEXT NOT NULL, item TEXT NOT NULL, scan INTEGER NOT NULL, cal_type TEXT NOT NULL, filter TEXT NOT NULL,
+    told TEXT NOT NULL, PRIMARY KEY (night, item, scan))`,
+  TELL_USABLE,
+]);

@@ -1,5 +1,5 @@
 import type { Store } from '@wombat/eventlog';
-import { MasterBuilt } from '@wombat/proto';
+import { FileProduct, FrameMeta, type MasterBuilt } from '@wombat/proto';
 import { newestRow } from '@wombat/service-kit';
 import type { Master } from '../domain/index.js';
 
@@ -8,6 +8,8 @@ export interface KnownMaster extends Master {
   scan: number;
   item: string;
 }
+
+type Named = Pick<KnownMaster, 'night' | 'scan' | 'item' | 'calType' | 'filter'>;
 
 /** Every master that is really there, of the newest scan of its night. What has been read of one is not read again. */
 export class UsableMasters {
@@ -36,15 +38,23 @@ export class UsableMasters {
     return this.store.all<{ night: string }>(sql, row).map(({ night }) => night);
   }
 
-  /** Of nights with other masters since a row; most of what is told of one are the frames it was made of. */
+  /** Of nights with other masters since a row; of all of them where there is no such row. */
   private read(sinceRow: number): KnownMaster[] {
-    const sql = `SELECT night, scan, item, cal_type AS calType, filter, state,
-        json_extract(body, '$.product', '$.meta', '$.biasSubtracted') AS told
-      FROM master WHERE state IN ('built', 'found') AND night IN (SELECT night FROM master WHERE rowid > ?)
-      AND scan = (SELECT max(scan) FROM master AS newer WHERE newer.night = master.night) ORDER BY night, item`;
-    return this.store.all<{ told: string }>(sql, sinceRow).flatMap(({ told, ...master }) => {
+    const others = sinceRow === 0 ? '' : 'AND night IN (SELECT night FROM master WHERE rowid > ?)';
+    const sql = `SELECT night, scan, item, cal_type AS calType, filter, told FROM usable_master AS usable
+      WHERE scan = (SELECT max(scan) FROM master WHERE master.night = usable.night) ${others} ORDER BY night, item`;
+    const rows = this.store.all<Named & { told: string }>(sql, ...(sinceRow === 0 ? [] : [sinceRow]));
+    return rows.flatMap(({ told, ...named }) => {
       const [product, meta, biasSubtracted] = JSON.parse(told);
-      return knownMaster(MasterBuilt.fromJSON({ ...master, product, meta, biasSubtracted }));
+      if (product === null || meta === null) return [];
+      return [
+        {
+          ...named,
+          ...FileProduct.fromJSON(product),
+          biasSubtracted: biasSubtracted ?? undefined,
+          meta: FrameMeta.fromJSON(meta),
+        },
+      ];
     });
   }
 }
