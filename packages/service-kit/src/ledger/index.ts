@@ -10,5 +10,6 @@ export {
   smallestSolvedField,
   unusableInLedger,
 } from './ledgerFile.js';
+export { LISTED_SERIES } from './listedSeries.js';
 export { STANDING_OF_UNCOUNTED, standingFrames } from './standingFrames.js';
 export { unusableLights } from './unusableLights.js';

@@ -6,13 +6,9 @@ import { CANCELLED_NIGHTS, type CancelledNight } from '../pause/cancelledNight.j
 import { cancelledOf } from './cancelledOf.js';
 import { failedMastersOf, NIGHTS_WITH_FAILED_MASTERS } from './failedMasters.js';
 import { frameCounts } from './frameCounts.js';
+import { LISTED_SERIES } from './listedSeries.js';
 import { standingFrames } from './standingFrames.js';
 import { unusableLights } from './unusableLights.js';
-
-const SERIES = `target.date, target.target_name AS targetName, target.filter, band, num_images AS numImages, revision, proc,
-  proc_bias AS procBias, proc_dark AS procDark, proc_flat AS procFlat, apphot, submitted, halt.reason
-  FROM target LEFT JOIN halt ON halt.date = target.date AND halt.target_name = target.target_name AND halt.filter = target.filter
-  ORDER BY target.date DESC, target.target_name, target.filter`;
 
 /** Name of the observer's database, which ingest writes. */
 export const LEDGER_DATABASE = 'wombatpipeline.db';
@@ -78,7 +74,7 @@ function seriesIn(db: Database.Database): ingest.SeriesState[] {
   const hasReported =
     db.prepare("SELECT 1 FROM pragma_table_info('target') WHERE name = 'reported'").get() !== undefined;
   const reported = hasReported ? 'target.reported' : 'NULL AS reported';
-  const rows = db.prepare(`SELECT ${reported}, ${SERIES}`).all() as {
+  const rows = db.prepare(`SELECT ${reported}, ${LISTED_SERIES}`).all() as {
     date: string;
     targetName: string;
     filter: string;

@@ -7,16 +7,20 @@ import {
   cancelledOf,
   failedMastersOf,
   frameCounts,
+  LISTED_SERIES,
   NIGHTS_WITH_FAILED_MASTERS,
   standingFrames,
   unusableLights,
 } from '@wombat/service-kit/ledger';
 import { bandOfFilter } from '../domain/index.js';
-import { type ListedRow, listedSeries } from '../projection/listedSeries.js';
+import type { Target } from '../projection/entities/index.js';
 import { countNights, wheelsOfNights } from '../projection/nightCounts.js';
 import { settingsHash } from '../reactor/settingsHash.js';
 
-type SeriesOfNight = Pick<ListedRow, 'date' | 'targetName' | 'filter'>;
+type SeriesOfNight = Pick<Target, 'date' | 'targetName' | 'filter'>;
+type ListedRow = Omit<Target, 'halt' | 'framesReleased'> & { reason: string | null };
+
+const LISTED = `SELECT reported, settings_hash AS settingsHash, other_masters AS otherMasters, ${LISTED_SERIES}`;
 
 /** The ledger's series, for whoever asks by gRPC. */
 @Controller()
@@ -25,7 +29,7 @@ export class SeriesController {
 
   @GrpcMethod('IngestService', 'ListSeries')
   listSeries(): ingest.ListSeriesResponse {
-    const rows = listedSeries(this.kit.store);
+    const rows = this.kit.store.all<ListedRow>(LISTED);
     countNights(this.kit.store);
     const standing = standingFrames((sql) => this.kit.store.all(sql));
     const settingsToday = this.settingsToday();
