@@ -195,6 +195,16 @@ describe('the other commands', () => {
     assert.match(stdout, /No series yet.*\n\nNothing runs in/);
   });
 
+  it('tell that a folder of something else is no home', async () => {
+    mkdirSync(join(folderNamed('pictures'), 'holiday'), { recursive: true });
+    for (const more of [[], ['--json']]) {
+      const { code, stdout, stderr } = await launch('status', ...more, ...places(folderNamed('empty'), 'pictures'));
+      assert.deepEqual([code, stdout], [1, '']);
+      oneLine(stderr);
+      assert.match(stderr, /pictures is no home of wombatpipeline: name with --home/);
+    }
+  });
+
   it('tell of a service that makes its tables anew and cannot be reached yet', async () => {
     const doing = 'made anew 120,000 of 310,000 events';
     writeStartingFile(folderNamed('home-starting'), { name: 'ingest', pid: process.pid, doing });
