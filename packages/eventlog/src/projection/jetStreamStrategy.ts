@@ -39,6 +39,7 @@ export interface JetStreamStrategyOptions {
 export class JetStreamStrategy extends Server implements CustomTransportStrategy {
   override readonly transportId = JETSTREAM;
   private consumers: ProjectionConsumer[] = [];
+  private isClosed = false;
   private rebuilding: Promise<number> | null = null;
   private waiters: { stream: StreamKind; sequence: number; resolve: () => void }[] = [];
 
@@ -56,15 +57,23 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
       if (!isSameLog) await this.renew();
       await this.catchUp();
       await this.follow();
+      if (this.isClosed) return;
       void this.watchConnection();
       callback();
     } catch (error) {
+      // Told to stop while it catches up, it loses its broker and its tables, and nobody waits for it any more.
+      if (this.isClosed) return;
       if (error instanceof SilentLog) this.options.failed(error);
       callback(error);
     }
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
+    await this.leave();
+  }
+
+  private async leave(): Promise<void> {
     await Promise.all(this.consumers.map((consumer) => consumer.stop()));
     this.consumers = [];
   }
@@ -167,7 +176,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   }
 
   private async rebuildOnce(): Promise<number> {
-    await this.close();
+    await this.leave();
     try {
       return await this.replayIntoFresh();
     } finally {
@@ -190,6 +199,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
   }
 
   private async follow(): Promise<void> {
+    if (this.isClosed) return;
     const { broker, service, store, projection, failed } = this.options;
     this.consumers = projection.streams.map(
       (stream) =>

@@ -12,11 +12,14 @@ export function brokerConfiguration({
   port,
   version,
   secret,
+  storeBytes,
 }: {
   home: string;
   port: number;
   version: string | null;
   secret: string;
+  /** So much may be stored, of what is there already and what comes. */
+  storeBytes: number;
 }): string {
   const isOf210 = version !== null && isFrom210(version);
   const sync = isOf210 ? ', sync_interval: always' : '';
@@ -31,7 +34,7 @@ export function brokerConfiguration({
     `  { user: ${OPERATOR}, password: ${JSON.stringify(secret)} }`,
     ...Object.entries(BROKER_RIGHTS).map(([user, rights]) => userLine(user, passwordOf(user, secret), rights)),
     '] }',
-    `jetstream { store_dir: ${JSON.stringify(join(home, 'broker'))}${sync} }`,
+    `jetstream { store_dir: ${JSON.stringify(join(home, 'broker'))}, max_file_store: ${storeBytes}${sync} }`,
     '',
   ].join('\n');
 }

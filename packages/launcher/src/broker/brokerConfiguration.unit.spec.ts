@@ -6,7 +6,8 @@ import { brokerConfiguration } from './brokerConfiguration.js';
 import { BROKER_RIGHTS } from './brokerRights.js';
 import { passwordOf } from './brokerUsers.js';
 
-const text = (version: string | null) => brokerConfiguration({ home: '/h', port: 4321, version, secret: 'abc' });
+const text = (version: string | null) =>
+  brokerConfiguration({ home: '/h', port: 4321, version, secret: 'abc', storeBytes: 15_000_000_000 });
 
 describe("the broker's configuration", () => {
   it('listens on loopback alone and keeps its store in the home', () => {
@@ -33,6 +34,10 @@ describe("the broker's configuration", () => {
     for (const version of ['2.9.10', '2.10.0', null]) assert.match(text(version), /^logfile_size_limit: 10MB$/m);
     assert.match(text('2.10.0'), /^logfile_max_num: 4$/m);
     for (const version of ['2.9.10', null]) assert.doesNotMatch(text(version), /logfile_max_num/);
+  });
+
+  it('says how much may be stored, which the server would reckon without what is stored already', () => {
+    for (const version of ['2.9.10', '2.10.0', null]) assert.match(text(version), /, max_file_store: 15000000000\b/);
   });
 
   it('syncs before it acknowledges wherever the server knows how', () => {

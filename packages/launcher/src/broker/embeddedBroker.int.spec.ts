@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectBroker, ensureStreams, headOf, isRefusal, withoutPassword } from '@wombat/eventlog/broker';
+import { installationFaultOf } from '@wombat/service-kit';
 import { lockHolder } from '../places/homeLock.js';
 import { isAlive } from '../places/livingProcess.js';
 import { answers } from '../preflight/answers.js';
@@ -81,6 +82,36 @@ describe('the broker of a home', () => {
     assert.equal(isAlive(second), false);
     assert.equal(await answers(url), false);
     assert.equal(readBrokerFile(home), null);
+  });
+
+  it('takes more into a log that is larger than the room left, at a restart too, until that is full', async () => {
+    const home = newHome();
+    let free = 4_000_000;
+    const started = await startEmbeddedBroker({
+      ...{ home, say: () => undefined, failed: () => undefined },
+      free: () => free,
+    });
+    assert.ok(started.ok);
+    const { url, restart, stop } = started.value;
+    const publish = async (bytes: number) => {
+      const broker = await connectBroker({ url, name: 'test' });
+      try {
+        await ensureStreams(broker);
+        return await broker.client.publish('wombat.events.20260131._', 'x'.repeat(bytes)).then(
+          () => null,
+          (error: unknown) => installationFaultOf(error)?.code ?? error,
+        );
+      } finally {
+        await broker.close();
+      }
+    };
+    for (const _ of [1, 2]) assert.equal(await publish(1_000_000), null);
+    free = 1_000_000;
+    await restart();
+    assert.equal(await publish(500_000), null, 'two million bytes are stored, and 750,000 may come');
+    assert.equal(await publish(500_000), null, 'the last may be over it');
+    assert.equal(await publish(500_000), 'diskFull');
+    await stop();
   });
 
   it('that cannot start is a sentence', async () => {

@@ -105,6 +105,32 @@ describe('up', () => {
     );
   });
 
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'calls no end unexpected where all its processes are asked to end at once: %s',
+    async (signal) => {
+      const name = `home-group-${signal}`;
+      const up = startLauncher(['up', ...places(folderNamed(`nights-${signal}`), name)], { inGroup: true });
+      const pids = await eventually('all run', () => pidsOf(join(folder, name)));
+      process.kill(-(up.child.pid ?? 0), signal);
+      const { code, stdout, stderr } = await up.ended;
+      assert.equal(code, 0);
+      assert.match(stdout + stderr, /stopping/);
+      assert.doesNotMatch(stdout + stderr, /unexpectedly/);
+      assert.deepEqual(pids.filter(isAlive), []);
+    },
+  );
+
+  it('calls no end unexpected where its processes are asked to end a moment before it is', async () => {
+    const up = startLauncher(['up', ...places(folderNamed('nights-before'), 'home-before')], { inGroup: true });
+    const [, ...services] = await eventually('all run', () => pidsOf(join(folder, 'home-before')));
+    for (const pid of services) process.kill(pid, 'SIGTERM');
+    await eventually('one has ended', () => !services.every(isAlive));
+    up.child.kill('SIGTERM');
+    const { code, stdout, stderr } = await up.ended;
+    assert.equal(code, 0);
+    assert.doesNotMatch(stdout + stderr, /unexpectedly/);
+  });
+
   it('keeps another home from reducing the same nights meanwhile', async () => {
     const data = folderNamed('shared');
     writeFileSync(join(data, 'x'), '');
@@ -167,6 +193,16 @@ describe('the other commands', () => {
     const { code, stdout } = await launch('status', ...places(folderNamed('empty'), 'home-new'));
     assert.equal(code, 0);
     assert.match(stdout, /No series yet.*\n\nNothing runs in/);
+  });
+
+  it('tell that a folder of something else is no home', async () => {
+    mkdirSync(join(folderNamed('pictures'), 'holiday'), { recursive: true });
+    for (const more of [[], ['--json']]) {
+      const { code, stdout, stderr } = await launch('status', ...more, ...places(folderNamed('empty'), 'pictures'));
+      assert.deepEqual([code, stdout], [1, '']);
+      oneLine(stderr);
+      assert.match(stderr, /pictures is no home of wombatpipeline: name with --home/);
+    }
   });
 
   it('tell of a service that makes its tables anew and cannot be reached yet', async () => {

@@ -8,6 +8,7 @@ import { listSeries } from '../ops/listSeries.js';
 import { ServiceDirectory } from '../ops/serviceDirectory.js';
 import { lockHolder } from '../places/homeLock.js';
 import { type Places, readPlaces } from '../places/readPlaces.js';
+import { strangeFolderProblem } from '../places/strangeFolder.js';
 import { services } from '../registry.js';
 import { alignTable } from '../report/alignTable.js';
 import { cancelledNights } from '../report/cancelledNights.js';
@@ -25,6 +26,8 @@ export async function status(request: Request): Promise<number> {
   const read = readPlaces(request, process.env);
   if (!read.ok) return complain(read.fault.sentences);
   const { home } = read.value;
+  const problem = strangeFolderProblem(home);
+  if (problem !== null) return complain([problem]);
   const directory = new ServiceDirectory(home);
   try {
     if (request.json) {

@@ -112,7 +112,10 @@ async function work(places: Places, request: Request, options: OperateOptions): 
   const patienceSeconds = patienceOf(places);
   const ended = Promise.race([
     plant.fault.then((sentence) => complain([sentence])),
-    stop.asked.then((signal) => options.stoppedBy(signal)),
+    stop.asked.then((signal) => {
+      plant.expectEnd();
+      return options.stoppedBy(signal);
+    }),
   ]);
   const untilEnough = async (until: OperateOptions['until']) => {
     const enough = new AbortController();

@@ -97,6 +97,15 @@ export class Plant {
     if (!this.isEnding) this.begin(this.places);
   }
 
+  /**
+   * Services and workers may have been asked to end by whoever asked us, as by a signal to the whole process group. Our
+   * broker is in a group of its own, and kept running until they are gone.
+   */
+  expectEnd(): void {
+    this.isEnding = true;
+    for (const each of [...this.serviceProcesses, ...this.workers]) each.expectEnd();
+  }
+
   /** The broker last. */
   async stop(): Promise<void> {
     this.isEnding = true;

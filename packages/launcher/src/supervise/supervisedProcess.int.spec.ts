@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../testkit/launcherProcess.js';
 import type { Exit } from './processHandle.js';
 import { spawnProgram } from './spawnProgram.js';
@@ -78,6 +79,30 @@ describe('a process that is kept running', () => {
     await supervised.restart();
     assert.equal(supervised.pid, null);
   });
+
+  it('is told of and started again when it ends as if it had been asked to, though nobody stops us', async () => {
+    const source = `import { existsSync, writeFileSync } from 'node:fs';
+      if (!existsSync(process.env.SEEN)) { writeFileSync(process.env.SEEN, ''); process.exit(0); }
+      process.stderr.write('asked warning: up again\\n'); ${STAYS}`;
+    const { supervised, lines, restarts } = supervise('asked', source);
+    await eventually('it runs again', () => lines.includes('asked warning: up again'));
+    assert.match(lines[0] ?? '', /^asked stopped unexpectedly \(exit code 0\); starting it again in 1 s$/);
+    assert.equal(restarts.length, 1);
+    await supervised.stop();
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'is not told of when it is asked to end by %s a moment before we are',
+    async (signal) => {
+      const { supervised, lines, failures, restarts } = supervise(`group-${signal}`, 'setInterval(() => {}, 1000);');
+      process.kill(supervised.pid ?? 0, signal);
+      await eventually('it has ended', () => supervised.pid === null);
+      supervised.expectEnd();
+      await sleep(1000);
+      assert.deepEqual([lines, failures, restarts], [[], [], []]);
+      await supervised.stop();
+    },
+  );
 
   it('is not started again once it is stopped while it waits for its restart', async () => {
     const { supervised, lines, failures } = supervise('doomed', 'process.exitCode = 3;');

@@ -2,6 +2,8 @@ import { afterExit, type FailureCount } from './backOff.js';
 import { describeExit, type Exit, type ProcessHandle } from './processHandle.js';
 
 const GRACE_MILLISECONDS = 10_000;
+/** So much later than our processes we may be told ourselves to stop, where a signal goes to all of a group. */
+const LATER_MILLISECONDS = 500;
 
 export interface SupervisedProcessOptions {
   name: string;
@@ -51,17 +53,21 @@ export class SupervisedProcess {
     await this.end();
   }
 
-  /** SIGTERM, ten seconds, SIGKILL; resolves when it is gone. */
-  async stop(): Promise<void> {
+  /** From now on its end is no failure, whoever asks it to end, and it is not started again. */
+  expectEnd(): void {
     this.stopping = true;
     if (this.timer !== null) clearTimeout(this.timer);
+  }
+
+  /** SIGTERM, ten seconds, SIGKILL; resolves when it is gone. */
+  async stop(): Promise<void> {
+    this.expectEnd();
     await this.end();
   }
 
   /** Ends it at once and for good. */
   kill(): void {
-    this.stopping = true;
-    if (this.timer !== null) clearTimeout(this.timer);
+    this.expectEnd();
     this.handle?.kill();
   }
 
@@ -88,6 +94,12 @@ export class SupervisedProcess {
       this.start();
       return;
     }
+    if (wasAskedToEnd(exit))
+      this.timer = setTimeout(() => this.heedFailure(exit, livedMilliseconds), LATER_MILLISECONDS);
+    else this.heedFailure(exit, livedMilliseconds);
+  }
+
+  private heedFailure(exit: Exit, livedMilliseconds: number): void {
     const sentence = this.options.hopeless(exit);
     if (sentence !== null) {
       this.giveUp(sentence);
@@ -112,4 +124,9 @@ export class SupervisedProcess {
     this.stopping = true;
     this.options.failed(sentence);
   }
+}
+
+/** By somebody else than us: all of a group may have been, and we with it. */
+function wasAskedToEnd({ code, signal }: Exit): boolean {
+  return code === 0 || signal === 'SIGTERM' || signal === 'SIGINT' || signal === 'SIGHUP';
 }

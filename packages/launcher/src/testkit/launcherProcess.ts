@@ -25,14 +25,19 @@ export function skipUnlessNobodyCanRun(): string | false {
   return status === 0 ? false : 'NOT RUN: another user cannot read this checkout';
 }
 
+export interface LauncherOptions {
+  user?: number;
+  environment?: NodeJS.ProcessEnv;
+  /** Whether it leads a process group of its own, as of a job at a terminal. */
+  inGroup?: boolean;
+}
+
 /** The launcher as the shell starts it, in a process of its own; as another user where one is named. */
-export function startLauncher(
-  args: readonly string[],
-  options: { user?: number; environment?: NodeJS.ProcessEnv } = {},
-): RunningLauncher {
-  const { user, environment } = options;
+export function startLauncher(args: readonly string[], options: LauncherOptions = {}): RunningLauncher {
+  const { user, environment, inGroup = false } = options;
   const child = spawn(process.execPath, [MAIN, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: inGroup,
     env: { ...process.env, NATS_URL: '', WOMBAT_UI_PORT: '0', ...environment },
     ...(user === undefined ? {} : { uid: user, gid: user }),
   });
