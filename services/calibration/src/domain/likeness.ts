@@ -44,30 +44,17 @@ export interface Differences {
 }
 
 export function differences(own: FrameMeta, wanted: FrameMeta): Differences {
-  const by = (what: string, pick: (meta: FrameMeta) => string | number | undefined, isSame = same) => {
-    const [a, b] = [pick(own), pick(wanted)];
-    return isSame(a, b) ? [] : [`${what} ${inWords(a)}, not ${inWords(b)}`];
-  };
-  return {
-    camera: [
-      ...by('size', ({ width, height }) => `${width} x ${height}`),
-      ...by('binning', ({ xBinning, yBinning }) => `${xBinning} x ${yBinning}`),
-      ...by('camera', ({ instrument }) => instrument),
-      ...by('camera number', ({ cameraSerial }) => cameraSerial, sameWhereKnown),
-      ...by('readout mode', ({ readoutMode }) => readoutMode),
-    ],
-    amplifier: [...by('gain', ({ gainSetting }) => gainSetting), ...by('offset', ({ offsetSetting }) => offsetSetting)],
-    tube: [
-      ...by('telescope', ({ telescope }) => normal(telescope), sameWhereKnown),
-      ...by('focal length', ({ focalLengthMillimetres }) => focalLengthMillimetres, sameFocus),
-    ],
-  };
+  const inWordsOf = (traits: readonly Trait[]) =>
+    traits
+      .filter(({ isSame }) => !isSame(own, wanted))
+      .map(({ what, tell }) => `${what} ${inWords(tell(own))}, not ${inWords(tell(wanted))}`);
+  return { camera: inWordsOf(CAMERA), amplifier: inWordsOf(AMPLIFIER), tube: inWordsOf(TUBE) };
 }
 
-/** Whether a bias or dark of one fits the other. */
+/** Whether a bias or dark of one fits the other. Asked of every master of many nights, so no words are made. */
 export function isLike(own: FrameMeta, wanted: FrameMeta): boolean {
-  const { camera, amplifier } = differences(own, wanted);
-  return camera.length === 0 && amplifier.length === 0;
+  const isSameIn = ({ isSame }: Trait) => isSame(own, wanted);
+  return CAMERA.every(isSameIn) && AMPLIFIER.every(isSameIn);
 }
 
 /** Whether both were made linear by one polynomial: a dark or flat whose counts are others fits no frame. */
@@ -75,21 +62,56 @@ export function isCountedAlike(own: FrameMeta, wanted: FrameMeta): boolean {
   return own.linearity.join() === wanted.linearity.join();
 }
 
-type Trait = string | number | undefined;
+type Told = string | number | undefined;
 
-function inWords(trait: Trait): string {
-  return trait === undefined || trait === '' ? 'unknown' : String(trait);
+/** What may keep a frame from being used for another. */
+interface Trait {
+  readonly what: string;
+  readonly tell: (meta: FrameMeta) => Told;
+  readonly isSame: (own: FrameMeta, wanted: FrameMeta) => boolean;
 }
 
-function same(a: Trait, b: Trait): boolean {
+function trait(what: string, tell: Trait['tell'], isSame: (a: Told, b: Told) => boolean = same): Trait {
+  return { what, tell, isSame: (own, wanted) => isSame(tell(own), tell(wanted)) };
+}
+
+const CAMERA: readonly Trait[] = [
+  {
+    what: 'size',
+    tell: ({ width, height }) => `${width} x ${height}`,
+    isSame: (own, wanted) => own.width === wanted.width && own.height === wanted.height,
+  },
+  {
+    what: 'binning',
+    tell: ({ xBinning, yBinning }) => `${xBinning} x ${yBinning}`,
+    isSame: (own, wanted) => own.xBinning === wanted.xBinning && own.yBinning === wanted.yBinning,
+  },
+  trait('camera', ({ instrument }) => instrument),
+  trait('camera number', ({ cameraSerial }) => cameraSerial, sameWhereKnown),
+  trait('readout mode', ({ readoutMode }) => readoutMode),
+];
+const AMPLIFIER: readonly Trait[] = [
+  trait('gain', ({ gainSetting }) => gainSetting),
+  trait('offset', ({ offsetSetting }) => offsetSetting),
+];
+const TUBE: readonly Trait[] = [
+  trait('telescope', ({ telescope }) => normal(telescope), sameWhereKnown),
+  trait('focal length', ({ focalLengthMillimetres }) => focalLengthMillimetres, sameFocus),
+];
+
+function inWords(told: Told): string {
+  return told === undefined || told === '' ? 'unknown' : String(told);
+}
+
+function same(a: Told, b: Told): boolean {
   return a === b;
 }
 
-function sameWhereKnown(a: Trait, b: Trait): boolean {
+function sameWhereKnown(a: Told, b: Told): boolean {
   return a === b || a === undefined || b === undefined || a === '' || b === '';
 }
 
-function sameFocus(a: Trait, b: Trait): boolean {
+function sameFocus(a: Told, b: Told): boolean {
   if (typeof a !== 'number' || typeof b !== 'number') return true;
   return Math.abs(a - b) <= SAME_FOCUS * Math.max(a, b);
 }

@@ -12,6 +12,11 @@ export interface NightRow {
   mastersScan: number;
 }
 
+interface ScannedNight extends NightRow {
+  /** Null: nothing of the night has come yet, but that it was looked at. */
+  fileCount: number | null;
+}
+
 export interface LightRow extends RawFrame {
   folder: string;
 }
@@ -71,21 +76,19 @@ export class CalibrationTables {
     // They are as they were until an event comes; frames only become more.
     const at = checkpointOf(this.kit.store, 'events');
     if (this.scanned?.at === at) return this.scanned.nights;
-    const nights = this.kit.store.all<NightRow & { fileCount: number | null }>(
+    const nights = this.kit.store.all<ScannedNight>(
       `SELECT scan_night.night, folder, scan, masters_scan AS mastersScan, file_count AS fileCount
        FROM scan_night LEFT JOIN night ON night.night = scan_night.night ORDER BY scan_night.night DESC`,
     );
-    if (this.filesSeen.size === 0) this.countFiles();
-    if (!nights.every(({ night, fileCount }) => fileCount !== null && this.hasFiles(night, fileCount))) return [];
+    if (!nights.every((night) => this.isKnownWhole(night))) return [];
     this.scanned = { at, nights };
     return nights;
   }
 
-  /** Of all nights at once: a question for each takes several times as long. */
-  private countFiles(): void {
-    const sql = 'SELECT night, count(*) AS files FROM frame GROUP BY night';
-    for (const { night, files } of this.kit.store.all<{ night: string; files: number }>(sql))
-      this.filesSeen.set(night, files);
+  /** Of a scan that masters were made of all files are known: to count those of a thousand nights takes its time. */
+  private isKnownWhole({ night, scan, mastersScan, fileCount }: ScannedNight): boolean {
+    if (fileCount === null) return false;
+    return mastersScan >= scan || this.hasFiles(night, fileCount);
   }
 
   private hasFiles(night: string, fileCount: number): boolean {

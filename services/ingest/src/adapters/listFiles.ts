@@ -103,10 +103,20 @@ export async function isAsListed(root: string, { path, size, modifiedMillisecond
   }
 }
 
-/** Whether folders have got and lost nothing since they were listed; what lies in them may be another than it was. */
-export async function areAsListed(root: string, folders: readonly ListedFolder[]): Promise<boolean> {
-  const now = await statAll(folders.map(({ path }) => join(root, path)));
-  return now.every((told, at) => !(told instanceof Error) && told.mtimeMs === folders[at]?.modifiedMilliseconds);
+/**
+ * Of each of some trees of folders whether they have got and lost nothing since they were listed; what lies in them may
+ * be another than it was. Asked together, as tree by tree it costs twice as much.
+ */
+export async function areAsListed(root: string, trees: readonly (readonly ListedFolder[])[]): Promise<boolean[]> {
+  const now = await statAll(trees.flat().map(({ path }) => join(root, path)));
+  let told = 0;
+  return trees.map((folders) => {
+    const ofTree = now.slice(told, told + folders.length);
+    told += folders.length;
+    return ofTree.every(
+      (stats, at) => !(stats instanceof Error) && stats.mtimeMs === folders[at]?.modifiedMilliseconds,
+    );
+  });
 }
 
 /** The first folder of a path, or the name of a file that lies in none. */

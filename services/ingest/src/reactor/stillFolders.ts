@@ -9,6 +9,8 @@ const STILL_MILLISECONDS = 120_000;
 /** A still folder is asked so often whether files have come or gone, and listed whole so often. */
 const ASKED_MILLISECONDS = 60_000;
 const LISTED_MILLISECONDS = 1_800_000;
+/** So many are asked at once; what else wants the disk comes in between. */
+const ASKED_TOGETHER = 16;
 /** The part of the still folders that is listed at a look where their time has come: they come by turns. */
 const LISTED_PART = 1 / 300;
 /** A process lists so many at its first look in any case: the nights a person is most likely to work on. */
@@ -47,12 +49,24 @@ export class StillFolders {
       .filter(([, { listedMilliseconds }]) => now - listedMilliseconds >= LISTED_MILLISECONDS)
       .slice(0, Math.ceil(this.seen.size * LISTED_PART));
     for (const [folder] of turn) this.seen.delete(folder);
-    for (const [folder, still] of this.seen) {
-      if (now - still.askedMilliseconds < ASKED_MILLISECONDS) continue;
-      if (await areAsListed(this.kit.data, still.folders)) still.askedMilliseconds = now;
-      else this.seen.delete(folder);
-    }
+    await this.ask(this.seen, now);
     return new Set(this.seen.keys());
+  }
+
+  /** Forgets those to which anything has come, or from which anything went, since they were asked last. */
+  private async ask(seen: Map<string, StillFolder>, now: number): Promise<void> {
+    const due = [...seen].filter(([, { askedMilliseconds }]) => now - askedMilliseconds >= ASKED_MILLISECONDS);
+    for (let first = 0; first < due.length; first += ASKED_TOGETHER) {
+      const some = due.slice(first, first + ASKED_TOGETHER);
+      const isAsListed = await areAsListed(
+        this.kit.data,
+        some.map(([, { folders }]) => folders),
+      );
+      for (const [at, [folder, still]] of some.entries()) {
+        if (isAsListed[at]) still.askedMilliseconds = now;
+        else seen.delete(folder);
+      }
+    }
   }
 
   /** What processes before this one listed, in the order of time, but for those that are to be listed at a start. */
