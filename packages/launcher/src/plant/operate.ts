@@ -16,7 +16,7 @@ import { unwritableNights, unwritableSentence } from '../preflight/unwritable.js
 import { complain } from '../report/complain.js';
 import { LOG_LOST, STANDS_STILL } from '../report/lastWord.js';
 import { Screen } from '../report/screen.js';
-import { seriesTable } from '../report/seriesTable.js';
+import { shortTable } from '../report/shortTable.js';
 import { timingsTable } from '../timings/timingsTable.js';
 import { awaitRemnants } from './awaitRemnants.js';
 import { LastLook } from './lastLook.js';
@@ -126,7 +126,7 @@ async function work(places: Places, request: Request, options: OperateOptions): 
     const listed = await listSeries(places.home, observer.directory);
     const last = options.lastWord?.(listed.series, code) ?? { lines: [], code };
     const took = request.timings ? await (await import('../timings/timings.js')).timings(plant, observer, since) : null;
-    const told = [...seriesTable(listed), ...last.lines, ...(took === null ? [] : timingsTable(took))].join('\n');
+    const told = [...shortTable(listed), ...last.lines, ...(took === null ? [] : timingsTable(took))].join('\n');
     return { text: request.json ? JSON.stringify(took) : told, code: last.code };
   };
   const look = new LastLook({ plant, observer, screen });
