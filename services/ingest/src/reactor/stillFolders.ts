@@ -11,8 +11,9 @@ const ASKED_MILLISECONDS = 60_000;
 const LISTED_MILLISECONDS = 1_800_000;
 /** So many are asked at once; what else wants the disk comes in between. */
 const ASKED_TOGETHER = 16;
-/** The part of the still folders that is listed at a look where their time has come: they come by turns. */
-const LISTED_PART = 1 / 300;
+/** So many are listed in a row where their time has come, then one each so often: an archive of any size costs as much. */
+const LISTED_IN_A_ROW = 4;
+const ONE_EACH_MILLISECONDS = 5_000;
 /** A process lists so many at its first look in any case: the nights a person is most likely to work on. */
 const LISTED_AT_START = 7;
 
@@ -33,6 +34,8 @@ type Listed = Pick<StillFolder, 'folders' | 'listedMilliseconds'> & { program: s
  */
 export class StillFolders {
   private seen: Map<string, StillFolder> | null = null;
+  /** When all that may be listed in the long run was used up; beyond now where some were in a row. */
+  private usedUntil = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly kit: Pick<ServiceKit, 'now' | 'data'>,
@@ -45,12 +48,19 @@ export class StillFolders {
     const now = this.kit.now().getTime();
     this.seen ??= this.listedBefore(now);
     for (const folder of this.seen.keys()) if (!kept.has(folder)) this.seen.delete(folder);
-    const turn = [...this.seen]
-      .filter(([, { listedMilliseconds }]) => now - listedMilliseconds >= LISTED_MILLISECONDS)
-      .slice(0, Math.ceil(this.seen.size * LISTED_PART));
-    for (const [folder] of turn) this.seen.delete(folder);
+    for (const folder of this.turn(this.seen, now)) this.seen.delete(folder);
     await this.ask(this.seen, now);
     return new Set(this.seen.keys());
+  }
+
+  /** Those that are listed whole now, as their time has come, longest ago first. */
+  private turn(seen: ReadonlyMap<string, StillFolder>, now: number): string[] {
+    const due = [...seen].filter(([, { listedMilliseconds }]) => now - listedMilliseconds >= LISTED_MILLISECONDS);
+    const all = LISTED_IN_A_ROW * ONE_EACH_MILLISECONDS;
+    const used = Math.min(Math.max(this.usedUntil, now), now + all);
+    const turn = due.slice(0, Math.floor((now + all - used) / ONE_EACH_MILLISECONDS)).map(([folder]) => folder);
+    this.usedUntil = used + turn.length * ONE_EACH_MILLISECONDS;
+    return turn;
   }
 
   /** Forgets those to which anything has come, or from which anything went, since they were asked last. */

@@ -68,6 +68,22 @@ describe('a folder in which nothing is left to do', () => {
       })
       .thenSatisfies((outcome) => assert.deepEqual(pathsOf(outcome), [FIRST])));
 
+  it('is listed whole a few at a time and then one each five seconds, however many wait for it', () =>
+    given(...MANY.map((path) => event('FrameDiscovered', { path, size: 5760 })))
+      .when(async (kit) => {
+        const goOn = clockOf(kit);
+        for (const path of MANY) await writeFrame(kit.data, path, { FILTER: 'V' });
+        const looks = new Discovery(kit);
+        await looks.look();
+        for (const path of MANY) await writeOver(kit, path);
+        goOn(1800);
+        await looks.look();
+        await looks.look();
+        goOn(5);
+        await looks.look();
+      })
+      .thenSatisfies((outcome) => assert.deepEqual(pathsOf(outcome), MANY.slice(0, 5))));
+
   it('is listed by every process once where files came of late, and looked through where a file is another', () =>
     given(known)
       .when(async (kit) => {
