@@ -11,7 +11,7 @@ const ASKED_MILLISECONDS = 60_000;
 const LISTED_MILLISECONDS = 1_800_000;
 /** So many are asked at once; what else wants the disk comes in between. */
 const ASKED_TOGETHER = 16;
-/** So many are listed in a row where their time has come, then one each so often: an archive of any size costs as much. */
+/** So many are listed in a row where their time has come, then one each so often: any archive costs as much. */
 const LISTED_IN_A_ROW = 4;
 const ONE_EACH_MILLISECONDS = 5_000;
 /** A process lists so many at its first look in any case: the nights a person is most likely to work on. */
