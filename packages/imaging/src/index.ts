@@ -21,6 +21,8 @@ export {
 export { type CombineOptions, DEFAULT_COMBINE } from './calibrate/combinePixels.js';
 export type { DetectedStar } from './detect/describeSegment.js';
 export { type DetectedField, type DetectOptions, detectField, detectStars } from './detect/detectStars.js';
+export { type PackedField, unpackField } from './detect/packField.js';
+export { binned } from './image/binned.js';
 export type { Image, PixelArray, Point } from './image/image.js';
 export { withoutHoles } from './image/withoutHoles.js';
 export { type FieldPsf, type FieldPsfOptions, fieldPsf, type PsfFault } from './profile/fieldPsf.js';

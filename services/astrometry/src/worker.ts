@@ -1,4 +1,5 @@
 import type { work } from '@wombat/proto';
+import { FoundStars, SharedLooks } from '@wombat/service-kit/looks';
 import { runWorker, sweepBeside, type WorkerKit } from '@wombat/service-kit/worker';
 import { locateSolver } from './adapters/locateSolver.js';
 import { type FieldDepth, type OrderedFrame, orderedFrame } from './domain/index.js';
@@ -17,7 +18,8 @@ const performers = (kit: WorkerKit) => ({
     );
     const settings = kit.config.solve;
     const astap = await locateSolver(settings);
-    const solver = new Solver({ root: kit.data, settings, astap, shallow });
+    const foundStars = new FoundStars(kit.data, SharedLooks.ofHome(kit));
+    const solver = new Solver({ root: kit.data, settings, astap, shallow, foundStars });
     const tooShallow = ({ product }: OrderedFrame) => {
       const depth = shallow.get(product);
       return depth === undefined || !astap.ok ? null : shallowFault(astap.value, depth);

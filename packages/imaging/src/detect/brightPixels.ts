@@ -45,6 +45,12 @@ export function brightPixels(image: Image, sky: SkyMesh, thresholdSigma: number)
   return { noise, bright: found.all() };
 }
 
+/** Those of them that are higher than `height`. */
+export function pixelsAbove({ indexes, heights }: BrightPixels, height: number): BrightPixels {
+  const isAbove = (_: number, at: number) => (heights[at] as number) > height;
+  return { indexes: indexes.filter(isAbove), heights: heights.filter(isAbove) };
+}
+
 /** Rows of an image, cleaned of their sky and smoothed; three cleaned rows are at hand at a time. */
 class SmoothedRows {
   readonly kernel: RowKernel;

@@ -1,6 +1,6 @@
 import type { Image } from '../image/image.js';
 import { type Background, SkyTiles } from '../sky/background.js';
-import { brightPixels } from './brightPixels.js';
+import { type BrightScene, brightPixels, pixelsAbove } from './brightPixels.js';
 import { type DetectedStar, describeSegment, weighSegment } from './describeSegment.js';
 import { segmentPixels } from './segmentPixels.js';
 
@@ -17,6 +17,7 @@ export interface DetectOptions {
   readonly tiles?: SkyTiles;
 }
 
+const DEFAULT_SIGMA = 5;
 /** A second peak in a footprint is a star of its own above this many times the noise over the saddle... */
 const DEBLEND_SIGMA = 5;
 /** ... and above this part of the saddle, so that photon noise on a bright star's wings is not. */
@@ -40,10 +41,27 @@ export interface DetectedField {
 
 /** The stars as `detectStars` finds them, with the sky they stand on. */
 export function detectField(image: Image, options: DetectOptions = {}): DetectedField {
-  const { thresholdSigma = 5, saturation = null, minPixels = 5, maxStars = Number.POSITIVE_INFINITY } = options;
-  const { tiles = new SkyTiles(image) } = options;
+  const { thresholdSigma = DEFAULT_SIGMA, tiles = new SkyTiles(image) } = options;
   const sky = tiles.mesh();
-  const { noise, bright } = brightPixels(image, sky, thresholdSigma);
+  return fieldOf(image, sky, brightPixels(image, sky, thresholdSigma), options);
+}
+
+/**
+ * The field as `detectField` finds it without options, and as it does of the brightest `maxStars` with another, higher
+ * threshold: the pixels are gone over once.
+ */
+export function detectTwice(
+  image: Image,
+  { higherSigma, maxStars }: { higherSigma: number; maxStars: number },
+): { field: DetectedField; bright: DetectedField } {
+  const sky = new SkyTiles(image).mesh();
+  const scene = brightPixels(image, sky, DEFAULT_SIGMA);
+  const brighter = { ...scene, bright: pixelsAbove(scene.bright, higherSigma * scene.noise) };
+  return { field: fieldOf(image, sky, scene, {}), bright: fieldOf(image, sky, brighter, { maxStars }) };
+}
+
+function fieldOf(image: Image, sky: Background, { noise, bright }: BrightScene, options: DetectOptions): DetectedField {
+  const { saturation = null, minPixels = 5, maxStars = Number.POSITIVE_INFINITY } = options;
   const segments = segmentPixels(bright, image.width, {
     minRise: DEBLEND_SIGMA * noise,
     minRiseFraction: DEBLEND_FRACTION,

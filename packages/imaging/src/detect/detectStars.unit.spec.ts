@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { seededRandom } from '@wombat/random';
 import { type SimulatedStar, simulateFrame } from '../testing/simulate.js';
-import { detectField, detectStars } from './detectStars.js';
+import { type DetectedField, detectField, detectStars, detectTwice } from './detectStars.js';
+import { packField, unpackField } from './packField.js';
 
 const SIZE = 400;
 const optics = { width: SIZE, height: SIZE, sky: 300, gain: 1.5, readNoise: 8 };
@@ -91,5 +92,32 @@ describe('detectStars', () => {
     assert.deepEqual(detectStars(simulateFrame({ ...optics, stars: [], seed: null })), []);
     const pixels = new Float32Array(SIZE * SIZE).fill(Number.NaN);
     assert.deepEqual(detectStars({ width: SIZE, height: SIZE, pixels }), []);
+  });
+});
+
+describe('detectTwice', () => {
+  const stars = gridOfStars(3);
+  const image = simulateFrame({ ...optics, stars, seed: 11 });
+  const plain = ({ sky, ...field }: DetectedField) => ({ level: sky.level, ...field });
+
+  it.each([8, 10, 40])(
+    'finds the stars of both thresholds as going over the frame for each does: %d sigma',
+    (sigma) => {
+      const { field, bright } = detectTwice(image, { higherSigma: sigma, maxStars: 20 });
+      assert.deepEqual(plain(field), plain(detectField(image)));
+      assert.deepEqual(plain(bright), plain(detectField(image, { thresholdSigma: sigma, maxStars: 20 })));
+      assert.ok(bright.found > 10 && bright.found < field.found);
+    },
+  );
+
+  it('gives what packing keeps to the last bit', () => {
+    const saturation = 4000;
+    const crowded = [...stars, ...stars.map((star) => ({ ...star, x: star.x + 6, flux: star.flux / 2 }))];
+    const edge = { x: 399, y: 200, flux: 50_000, fwhmPixels: 4 };
+    const field = detectField(simulateFrame({ ...optics, stars: [...crowded, edge], seed: 3 }), { saturation });
+    for (const sign of ['saturated', 'blended', 'truncated'] as const)
+      assert.ok(field.stars.some((star) => star[sign]) && field.stars.some((star) => !star[sign]), sign);
+    assert.deepEqual(unpackField(packField(field)), { stars: field.stars, skyLevel: field.sky.level });
+    assert.deepEqual(unpackField(packField({ ...field, stars: [] })).stars, []);
   });
 });

@@ -31,10 +31,10 @@ export async function analyse(astap: Astap, folder: string, snr: number) {
 }
 
 /**
- * One solve of `in.fits` in a private folder. The verdict is a fresh `.ini` together with exit code 0, never the
- * output.
+ * One solve of `in.fits` in a private folder, in which each pixel is the mean of `binning` by `binning` of the frame;
+ * what is reported is of the frame. The verdict is a fresh `.ini` together with exit code 0, never the output.
  */
-export async function solve(astap: Astap, folder: string, attempt: PlannedAttempt): Promise<SolverRun> {
+export async function solve(astap: Astap, folder: string, attempt: PlannedAttempt, binning = 1): Promise<SolverRun> {
   const ini = join(folder, 'in.ini');
   for (const stale of [ini, join(folder, 'in.wcs'), join(folder, 'in.bak')]) await rm(stale, { force: true });
   const ended = await runProgram(astap, argumentsOf(astap, folder, attempt), folder);
@@ -44,7 +44,7 @@ export async function solve(astap: Astap, folder: string, attempt: PlannedAttemp
   if (code === null || code > HIGHEST_CODE) return { seconds, outcome: refuse(`the solver ended with ${how}`) };
   const text = await readFile(ini, 'latin1').catch(() => null);
   if (text === null) return { seconds, outcome: refuse(`the solver ended with ${how} and wrote no result`) };
-  const report = parseSolveReport(text);
+  const report = parseSolveReport(text, binning);
   if (report === null) return { seconds, outcome: refuse('the solver wrote a result that cannot be read') };
   return { seconds, outcome: ok({ ...report, solved: report.solved && code === 0 }) };
 }

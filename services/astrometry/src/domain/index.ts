@@ -23,5 +23,6 @@ export { matchSky, type SkyMatch } from './matchSky.js';
 export { type ProbeImage, probeImage } from './probeImage.js';
 export { type ImageSize, middleOf, type Solution, solutionOf } from './solution.js';
 export { parseAnalysis, parseSolveReport, type SolveReport } from './solveReport.js';
+export { solverBinning } from './solverBinning.js';
 export { type SolverTrouble, solverTrouble } from './solverDoubt.js';
 export { unsolvedReason } from './unsolvedReason.js';

@@ -9,8 +9,9 @@ export interface SolveReport {
 
 /**
  * Reads an `.ini`: `KEY=value` at the first '='; numbers have 13 digits and an exponent. Null where it has no verdict.
+ * Where each pixel of what was solved was `binning` by `binning` pixels of the frame, what is told is of the frame.
  */
-export function parseSolveReport(text: string): SolveReport | null {
+export function parseSolveReport(text: string, binning = 1): SolveReport | null {
   const values = new Map<string, string>();
   for (const line of text.split(/\r?\n/)) {
     const cut = line.indexOf('=');
@@ -18,7 +19,7 @@ export function parseSolveReport(text: string): SolveReport | null {
   }
   const numbers = new Map<string, number>();
   for (const [key, value] of values)
-    if (value !== '' && Number.isFinite(Number(value))) numbers.set(key, Number(value));
+    if (value !== '' && Number.isFinite(Number(value))) numbers.set(key, ofFrame(key, Number(value), binning));
   const verdict = values.get('PLTSOLVD');
   if (verdict !== 'T' && verdict !== 'F') return null;
   return {
@@ -27,6 +28,12 @@ export function parseSolveReport(text: string): SolveReport | null {
     error: values.get('ERROR') ?? '',
     warning: values.get('WARNING') ?? '',
   };
+}
+
+/** The middle of the first pixel is 1 in both, so its edge is 0.5. */
+function ofFrame(key: string, value: number, binning: number): number {
+  if (/^CRPIX[12]$/.test(key)) return (value - 0.5) * binning + 0.5;
+  return /^(CD[12]_[12]|CDELT[12])$/.test(key) ? value / binning : value;
 }
 
 /** Reads what `-analyse` prints: HFD_MEDIAN and STARS; null where it printed neither (it could not read the file). */

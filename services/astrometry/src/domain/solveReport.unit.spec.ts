@@ -63,6 +63,17 @@ describe('parseSolveReport', () => {
       .thenIs({ solved: true, error: '', warning: '', keys: [] });
   });
 
+  it('tells of the frame where pixels of it were taken together: the same sky at the same place', () => {
+    const [plain, small] = [parseSolveReport(solvedText), parseSolveReport(solvedText, 2)];
+    assert.ok(plain !== null && small !== null);
+    // The middle of a pixel of two by two is where their corners meet: 1 is 1.5, 768.5 is 1536.5.
+    assert.equal(small.numbers.get('CRPIX1'), 1536.5);
+    assert.equal(small.numbers.get('CRPIX2'), 1024.5);
+    for (const key of ['CD1_1', 'CD1_2', 'CD2_1', 'CD2_2', 'CDELT1', 'CDELT2'])
+      assert.equal(small.numbers.get(key), (plain.numbers.get(key) ?? Number.NaN) / 2, key);
+    for (const key of ['CRVAL1', 'CRVAL2', 'CROTA1']) assert.equal(small.numbers.get(key), plain.numbers.get(key), key);
+  });
+
   it('takes an empty or cut-off file, or one of another kind, for no report', () => {
     for (const text of ['', '\n', 'PLTSOLVD', 'PLTSOLVD=', 'PLTSOLVD=t', 'CRPIX1=5', '\0\x01\x02=\xff', '{"a": 1}'])
       spec.given(text).when('read').thenIs(null);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { PixelMemory } from '@wombat/fits';
 import type { Result } from '@wombat/result';
+import type { FoundStars } from '@wombat/service-kit/looks';
 import { type Config, InstallationFault, throwInstallationFault } from '@wombat/service-kit/worker';
 import type { Astap } from '../adapters/astap.js';
 import { type FrameStars, frameStars } from '../adapters/frameStars.js';
@@ -13,6 +14,7 @@ import {
   type KnownOfFrame,
   type OrderedFrame,
   type Solution,
+  solverBinning,
   toldBy,
 } from '../domain/index.js';
 import { astapTries } from './astapTries.js';
@@ -31,6 +33,8 @@ export interface SolverParts {
   astap: Result<Astap, InstallationFault>;
   /** Gets the frames, by their products, that the star database holds too few stars for, and what there is of them. */
   shallow?: Map<string, FieldDepth>;
+  /** Gets the stars of each frame that is solved. */
+  foundStars?: Pick<FoundStars, 'tell'>;
 }
 
 /**
@@ -46,6 +50,8 @@ export class Solver {
   private readonly shallow: Map<string, FieldDepth>;
   /** Of the frame that is looked at. */
   private readonly memory = new PixelMemory();
+  /** Stars of frames, by their products, until they are finished. */
+  private readonly found = new Map<string, Float64Array>();
 
   constructor(private readonly parts: SolverParts) {
     this.shallow = parts.shallow ?? new Map();
@@ -134,6 +140,7 @@ export class Solver {
       isConfirmed,
       analyseSnr,
       starsFound: stars?.count,
+      binning: stars === null ? 1 : solverBinning(stars.image, stars.fwhmPixels),
       searchRadiusDegrees,
       memory: this.memory,
     };
@@ -155,16 +162,23 @@ export class Solver {
 
   private async starsOf(frame: OrderedFrame): Promise<FrameStars | null> {
     const stars = await frameStars(this.file(frame), this.memory);
-    if (stars.ok) return stars.value;
+    if (stars.ok) {
+      this.found.set(frame.product, stars.value.found);
+      return stars.value;
+    }
     throwInstallationFault(stars.fault);
     return null;
   }
 
-  private finish(frame: OrderedFrame, tried: Tried): Promise<Solved> {
+  private async finish(frame: OrderedFrame, tried: Tried): Promise<Solved> {
     const { trouble, depth } = tried;
     this.shallow.delete(frame.product);
     if (trouble === 'starDatabaseTooShallow' && depth) this.shallow.set(frame.product, depth);
-    return finishFrame(this.parts.root, frame, tried);
+    const solved = await finishFrame(this.parts.root, frame, tried);
+    const found = this.found.get(frame.product);
+    this.found.delete(frame.product);
+    if (solved.solved && found !== undefined) await this.parts.foundStars?.tell(frame, found);
+    return solved;
   }
 
   private file({ product }: OrderedFrame): string {

@@ -1,8 +1,5 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { DetectedStar } from '@wombat/imaging';
-import type { FramePaths } from './readPair.js';
-import type { SharedLooks } from './sharedLooks.js';
+import type { SharedLooks } from '@wombat/service-kit/looks';
 
 /** A star as far as its neighbours need to know it. */
 export type Neighbour = Pick<DetectedStar, 'x' | 'y' | 'flux'>;
@@ -23,28 +20,17 @@ const MOST_STARS = 200_000;
 
 /**
  * Frames that were profiled, so that measuring them need not find their stars again; `shared` tells what other workers
- * looked at. Where nobody did, or a file has changed, they are looked at again, which finds the same.
+ * looked at. Where nobody did, or a file has changed, they are looked at again, which finds the same. Frames have the
+ * names that tell their files.
  */
 export class LookedAtFrames {
   private readonly kept = new Map<string, Float64Array>();
   private stars = 0;
 
   constructor(
-    private readonly root: string,
     private readonly shared: Pick<SharedLooks, 'read' | 'write'>,
     private readonly most = MOST_STARS,
   ) {}
-
-  /** Names the two files as they are now; asked before they are read. Null where one is not there. */
-  async nameOf({ path, product }: FramePaths): Promise<string | null> {
-    try {
-      const files = await Promise.all([path, product].map((file) => stat(join(this.root, file), { bigint: true })));
-      return [path, ...files.flatMap(({ ino, size, mtimeNs, ctimeNs }) => [ino, size, mtimeNs, ctimeNs])].join('|');
-    } catch {
-      // Reading them says why.
-      return null;
-    }
-  }
 
   async of(name: string | null): Promise<LookedAt | null> {
     if (name === null) return null;

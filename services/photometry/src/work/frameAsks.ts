@@ -18,7 +18,8 @@ export interface MeasuringOf {
 /** What a thread of the worker is asked to do, below the data root. */
 export type FrameAsks = {
   profile: {
-    order: { root: string; frame: work.FrameToProfile };
+    /** `found`: its stars, as who solved it found them; null where nobody told. */
+    order: { root: string; frame: work.FrameToProfile; found: Float64Array | null };
     answer: Result<{ profile: Profile; seen: LookedAt }, PairFault>;
   };
   measure: {

@@ -1,8 +1,8 @@
 import type { Reduction } from '@wombat/proto';
+import { FoundStars, type SharedLooks } from '@wombat/service-kit/looks';
 import type { WorkerKit } from '@wombat/service-kit/worker';
 import { BadPixelMaps } from '../adapters/badPixelMaps.js';
 import { LookedAtFrames } from '../adapters/lookedAtFrames.js';
-import type { SharedLooks } from '../adapters/sharedLooks.js';
 import { FrameThreads } from './frameThreads.js';
 
 /** What is at hand from one job to the next. */
@@ -12,6 +12,8 @@ export interface FrameDesk {
   readonly threads: FrameThreads;
   readonly maps: BadPixelMaps;
   readonly lookedAt: LookedAtFrames;
+  /** What those who solved the frames found on them. */
+  readonly foundStars: FoundStars;
 }
 
 /** What a worker process is: of `processes` on its computer. */
@@ -26,7 +28,7 @@ export interface PlaceOfWorker {
 export function frameDesk({ root, log, looks, processes }: PlaceOfWorker): FrameDesk {
   const threads = new FrameThreads(processes);
   const maps = new BadPixelMaps((kind, path) => threads.ask('searchMaster', { root, kind, path }));
-  return { root, log, threads, maps, lookedAt: new LookedAtFrames(root, looks) };
+  return { root, log, threads, maps, lookedAt: new LookedAtFrames(looks), foundStars: new FoundStars(root, looks) };
 }
 
 /** By the revision, not by the calibrated frame: a revision may take that over from the one before. */

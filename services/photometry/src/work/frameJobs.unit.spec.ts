@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NewEvent } from '@wombat/eventlog';
 import { Header, writeImage } from '@wombat/fits';
+import { detectField, packField } from '@wombat/imaging/detection';
+import { FoundStars, frameName, SharedLooks } from '@wombat/service-kit/looks';
 import { PairMemory } from '../adapters/pairMemory.js';
-import { SharedLooks } from '../adapters/sharedLooks.js';
 import { starryFrame } from '../testing/radii/starryFrame.js';
 import { type FrameDesk, frameDesk } from './frameDesk.js';
 import { lookAtAndProfile } from './lookAtAndProfile.js';
@@ -24,14 +25,17 @@ const frames = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
 }));
 const { reduction } = order;
 
+function looksOfHome(): SharedLooks {
+  return new SharedLooks(mkdtempSync(join(folder, 'looks-')), (error) => assert.fail(String(error)));
+}
+
 /** A desk of one of so many processes, and what is told there. */
-function deskOf(processes: number): { desk: FrameDesk; told: NewEvent[] } {
+function deskOf(processes: number, looks = looksOfHome()): { desk: FrameDesk; told: NewEvent[] } {
   const told: NewEvent[] = [];
   const publishMany = async (events: readonly NewEvent[]) => {
     told.push(...events);
     return events.length;
   };
-  const looks = new SharedLooks(mkdtempSync(join(folder, 'looks-')), (error) => assert.fail(String(error)));
   return { desk: frameDesk({ root: folder, log: { publishMany }, looks, processes }), told };
 }
 
@@ -79,12 +83,33 @@ describe('jobs of the worker that profiles and measures', () => {
     const [first] = frames;
     assert.ok(first !== undefined);
     const memory = new PairMemory();
-    const looked = await lookAtAndProfile(folder, first, memory);
+    const looked = await lookAtAndProfile(folder, first, { memory, found: null });
     const found = await readAndMeasure(folder, { frame: first, order, known: null, badPixels: [] }, memory);
     assert.ok(looked.ok && found.ok);
     const { path } = first;
     assert.deepEqual(told[0]?.payload, { reduction, path, ...looked.value.profile });
     assert.deepEqual(told[5]?.payload, { reduction, path, ...found.value.measured });
+  });
+
+  it('take the stars of a frame as who solved it found them, once', async () => {
+    const [first, second] = frames;
+    assert.ok(first !== undefined && second !== undefined);
+    const alone = deskOf(1);
+    await profileJob(alone.desk, { reduction, frames: [first, second] });
+    const looks = looksOfHome();
+    const foundStars = new FoundStars(folder, looks);
+    const field = detectField(image);
+    // Of the second frame all but one: that this is told of its profile shows where its stars came from.
+    await foundStars.tell(first, packField(field));
+    await foundStars.tell(second, packField({ ...field, stars: field.stars.slice(1) }));
+    const { desk, told } = deskOf(1, looks);
+    await profileJob(desk, { reduction, frames: [first, second] });
+    assert.deepEqual(told[0], alone.told[0]);
+    const starsOf = (event: NewEvent | undefined) => (event as NewEvent<'FrameProfiled'>).payload.starsDetected;
+    assert.equal(starsOf(told[1]), starsOf(alone.told[1]) - 1);
+    const names = await Promise.all([first, second].map((each) => frameName(folder, each)));
+    assert.deepEqual(await Promise.all(names.map((name) => foundStars.of(name))), [null, null]);
+    await Promise.all([desk, alone.desk].map(({ threads }) => threads.dismiss()));
   });
 
   it('have threads from the first on', async () => {

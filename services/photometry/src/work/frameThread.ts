@@ -9,7 +9,7 @@ import { readAndMeasure } from './readAndMeasure.js';
 const memory = new PairMemory();
 
 answerAsks<FrameAsks>({
-  profile: ({ root, frame }) => lookAtAndProfile(root, frame, memory),
+  profile: ({ root, frame, found }) => lookAtAndProfile(root, frame, { memory, found }),
   measure: ({ root, ...measuring }) => readAndMeasure(root, measuring, memory),
   searchMaster: ({ root, kind, path }) => searchMaster(root, kind, path),
 });

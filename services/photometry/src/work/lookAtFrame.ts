@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readPartRows, readStoredRows } from '@wombat/fits';
-import { type DetectedField, detectField, type Image, type Point } from '@wombat/imaging';
+import { detectField, type Image, type PackedField, type Point, unpackField } from '@wombat/imaging';
 import { ok, type Result } from '@wombat/result';
 import type { PairMemory } from '../adapters/pairMemory.js';
 import { type FramePaths, faultOfFile, type PairFault, readCalibrated, readPair } from '../adapters/readPair.js';
@@ -9,11 +9,17 @@ import { RawPeaks } from './rawPeaks.js';
 /** A frame of which every pixel was looked at. */
 export interface SeenFrame {
   readonly calibrated: Image;
-  readonly field: DetectedField;
+  readonly field: PackedField;
   /** Of the field's stars, on the raw frame. */
   readonly rawPeaks: ArrayLike<number>;
   /** Whether some of its pixels have no value because the raw frame has none there. */
   readonly hasHoles: boolean;
+}
+
+export interface LookMeans {
+  readonly memory: PairMemory;
+  /** The stars of the calibrated frame as they were found before; null where they are not known. */
+  readonly found: Float64Array | null;
 }
 
 /**
@@ -23,11 +29,11 @@ export interface SeenFrame {
 export async function lookAtFrame(
   root: string,
   frame: FramePaths,
-  memory: PairMemory,
+  { memory, found }: LookMeans,
 ): Promise<Result<SeenFrame, PairFault>> {
   const calibrated = await readCalibrated(root, frame, memory);
   if (!calibrated.ok) return calibrated;
-  const field = detectField(calibrated.value);
+  const field = found === null ? starsOf(calibrated.value) : unpackField(found);
   const raw = await lookAtRaw(root, frame, field.stars);
   if (!raw.ok) return raw;
   if (!raw.value.hasZeros)
@@ -35,10 +41,15 @@ export async function lookAtFrame(
   const pair = await readPair(root, frame, { memory });
   if (!pair.ok) return pair;
   const { calibrated: whole, raw: rows, hasHoles } = pair.value;
-  const seen = hasHoles ? detectField(whole) : field;
+  const seen = hasHoles ? starsOf(whole) : field;
   const about = new RawPeaks(seen.stars);
   about.add({ y: 0, ...rows }, rows.width);
   return ok({ calibrated: whole, field: seen, rawPeaks: about.peaks, hasHoles });
+}
+
+function starsOf(image: Image): PackedField {
+  const { stars, sky } = detectField(image);
+  return { stars, skyLevel: sky.level };
 }
 
 interface SeenRaw {

@@ -53,7 +53,7 @@ describe('a frame that is looked at', () => {
       },
       isWhole,
     );
-    const seen = await lookAtFrame(folder, frame, new PairMemory());
+    const seen = await lookAtFrame(folder, frame, { memory: new PairMemory(), found: null });
     assert.ok(seen.ok && !seen.value.hasHoles);
     const { stars } = detectField(image);
     assert.ok(stars.length > 100);
@@ -68,7 +68,7 @@ describe('a frame that is looked at', () => {
     const frame = await frameOf('hole', (raw) => {
       for (let row = y - 12; row <= y + 12; row++) raw.fill(0, row * SIZE + x - 12, row * SIZE + x + 13);
     });
-    const seen = await lookAtFrame(folder, frame, new PairMemory());
+    const seen = await lookAtFrame(folder, frame, { memory: new PairMemory(), found: null });
     assert.ok(seen.ok && seen.value.hasHoles);
     const { calibrated, field, rawPeaks } = seen.value;
     assert.ok(Number.isNaN(calibrated.pixels[y * SIZE + x]));
@@ -82,7 +82,7 @@ describe('a frame that is looked at', () => {
       for (let at = 0; at < raw.length; at++) raw[at] = (image.pixels[at] as number) - 500;
       raw[5] = 0;
     });
-    const seen = await lookAtFrame(folder, frame, new PairMemory());
+    const seen = await lookAtFrame(folder, frame, { memory: new PairMemory(), found: null });
     assert.ok(seen.ok && !seen.value.hasHoles);
     assert.deepEqual(seen.value.field.stars, detectField(image).stars);
   });
@@ -93,7 +93,7 @@ describe('a frame that is looked at', () => {
       { path: 'gone.fits', product },
       { path, product: 'gone.fits' },
     ]) {
-      const seen = await lookAtFrame(folder, frame, new PairMemory());
+      const seen = await lookAtFrame(folder, frame, { memory: new PairMemory(), found: null });
       assert.match(seen.ok ? '' : seen.fault.message, /^gone\.fits: /);
     }
   });

@@ -1,5 +1,6 @@
 import type { work } from '@wombat/proto';
 import { AWAY_MILLISECONDS, Patience } from '@wombat/service-kit/installation';
+import { frameName } from '@wombat/service-kit/looks';
 import { inOrder } from '@wombat/service-kit/threads';
 import { whenThere } from '../adapters/whenThere.js';
 import { type FrameDesk, factId } from './frameDesk.js';
@@ -11,7 +12,7 @@ export async function measureJob(desk: FrameDesk, { frames, ...about }: work.Mea
   const patience = new Patience(AWAY_MILLISECONDS);
   const order = { ...about, frames: [] };
   const measure = async (frame: work.FrameToMeasure) => {
-    const name = await lookedAt.nameOf(frame);
+    const name = await frameName(root, frame);
     const known = await lookedAt.of(name);
     const badPixels = await maps.of(frame);
     const found = await whenThere(patience, () => threads.ask('measure', { root, frame, order, known, badPixels }));

@@ -24,7 +24,7 @@ export function profileFrame({ calibrated, field, rawPeaks }: SeenFrame, camera:
     saturation,
     peakRange: [peakRangeLow, peakRangeHigh],
   });
-  const seen = { starsDetected: stars.length, skyLevel: field.sky.level };
+  const seen = { starsDetected: stars.length, skyLevel: field.skyLevel };
   if (!psf.ok) return { ok: false, reason: psf.fault.message, starsFitted: psf.fault.fitted, growth: [], ...seen };
   const { fwhmPixels, beta, qfit, rSquared, ellipticity } = psf.value;
   return {

@@ -55,17 +55,23 @@ export function wcsOfField(field: Field): TanWcs {
   };
 }
 
-const SIGMA_PIXELS = 1.15;
-const RADIUS_PIXELS = 6;
+/** Light beyond so many sigma is left out. */
+const RADIUS_SIGMA = 5;
 
 /**
- * Writes a frame of the stars: Gaussian images on an even sky with noise. `clearest` is the magnitude of 1000 counts.
+ * Writes a frame of the stars: Gaussian images on an even sky with noise. `clearest` is the magnitude whose peak has 1000
+ * counts.
  */
 export async function writeField(
   file: { root: string; name: string },
   field: Field,
   stars: readonly DatabaseStar[],
-  { seed = 5, clearest = 11.5, sky = 1000 }: { seed?: number; clearest?: number; sky?: number } = {},
+  {
+    seed = 5,
+    clearest = 11.5,
+    sky = 1000,
+    sigmaPixels = 1.15,
+  }: { seed?: number; clearest?: number; sky?: number; sigmaPixels?: number } = {},
 ): Promise<void> {
   const { width, height } = field;
   const random = seededRandom(seed);
@@ -75,7 +81,8 @@ export async function writeField(
   for (const star of stars) {
     const at = skyToPixel(wcs, star);
     if (at === null) continue;
-    draw({ width, height, pixels }, at, 1000 * 10 ** (-0.4 * (star.magnitude - clearest)));
+    const peak = 1000 * 10 ** (-0.4 * (star.magnitude - clearest));
+    draw({ width, height, pixels }, at, { peak, sigmaPixels });
   }
   mkdirSync(file.root, { recursive: true });
   await writeImage(join(file.root, file.name), { header: Header.of([]), width, height, pixels });
@@ -84,12 +91,13 @@ export async function writeField(
 function draw(
   { width, height, pixels }: { width: number; height: number; pixels: Float32Array },
   { x, y }: { x: number; y: number },
-  peak: number,
+  { peak, sigmaPixels }: { peak: number; sigmaPixels: number },
 ): void {
   const [column, row] = [Math.round(x), Math.round(y)];
-  for (let j = Math.max(0, row - RADIUS_PIXELS); j <= Math.min(height - 1, row + RADIUS_PIXELS); j++) {
-    for (let i = Math.max(0, column - RADIUS_PIXELS); i <= Math.min(width - 1, column + RADIUS_PIXELS); i++) {
-      const light = peak * Math.exp(-((i - x) ** 2 + (j - y) ** 2) / (2 * SIGMA_PIXELS ** 2));
+  const radius = Math.ceil(RADIUS_SIGMA * sigmaPixels);
+  for (let j = Math.max(0, row - radius); j <= Math.min(height - 1, row + radius); j++) {
+    for (let i = Math.max(0, column - radius); i <= Math.min(width - 1, column + radius); i++) {
+      const light = peak * Math.exp(-((i - x) ** 2 + (j - y) ** 2) / (2 * sigmaPixels ** 2));
       pixels[j * width + i] = Math.min(60_000, (pixels[j * width + i] ?? 0) + light);
     }
   }

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SOFTWARE } from '@wombat/service-kit/software';
+import type { Logger } from '../run/logger.js';
+import { SOFTWARE } from '../software.js';
 
 /** Files that are kept: those of a night. In the Milky Way one may have half a megabyte. */
 const MOST_FILES = 1_000;
@@ -24,6 +25,13 @@ export class SharedLooks {
     private readonly most = MOST_FILES,
     private readonly sweptAfter = SWEPT_AFTER,
   ) {}
+
+  /** Those of a home; a worker tells by its own log what keeps it from them. */
+  static ofHome({ home, logger }: { home: string; logger: Pick<Logger, 'warn'> }): SharedLooks {
+    return new SharedLooks(join(home, 'looks'), (error) =>
+      logger.warn({ error }, 'what is seen of frames cannot be shared with other workers: each looks for itself'),
+    );
+  }
 
   /** As they were told under this name by this program; null where they are not known. */
   async read(name: string): Promise<Float64Array | null> {
@@ -52,6 +60,11 @@ export class SharedLooks {
       this.complainOnce(error);
       await rm(half, { force: true }).catch((left) => this.complainOnce(left));
     }
+  }
+
+  /** What was told under this name is asked for no more. */
+  async forget(name: string): Promise<void> {
+    await rm(this.fileOf(name), { force: true }).catch((left) => this.complainOnce(left));
   }
 
   private async sweep(): Promise<void> {
