@@ -47,8 +47,16 @@ export function brightPixels(image: Image, sky: SkyMesh, thresholdSigma: number)
 
 /** Those of them that are higher than `height`. */
 export function pixelsAbove({ indexes, heights }: BrightPixels, height: number): BrightPixels {
-  const isAbove = (_: number, at: number) => (heights[at] as number) > height;
-  return { indexes: indexes.filter(isAbove), heights: heights.filter(isAbove) };
+  const above = { indexes: new Int32Array(indexes.length), heights: new Float32Array(indexes.length) };
+  let count = 0;
+  for (let at = 0; at < indexes.length; at++) {
+    const value = heights[at] as number;
+    if (!(value > height)) continue;
+    above.indexes[count] = indexes[at] as number;
+    above.heights[count] = value;
+    count++;
+  }
+  return { indexes: above.indexes.subarray(0, count), heights: above.heights.subarray(0, count) };
 }
 
 /** Rows of an image, cleaned of their sky and smoothed; three cleaned rows are at hand at a time. */

@@ -42,19 +42,27 @@ export interface AstapTask {
   memory: PixelMemory;
 }
 
+/** With more stars than this ASTAP takes two to three times as long; so many of the brightest nearly always do. */
+const QUICK_STARS = 300;
+
 /**
- * Solves one frame with ASTAP in a private folder, try after try. A large frame is first tried with fewer pixels, in a
- * third of the time and a quarter of the memory; where that fails all is tried with the frame as it is.
+ * Solves one frame with ASTAP in a private folder, try after try. One that is large or rich is first tried with fewer
+ * pixels and its brightest stars alone; where the stars of the database do not confirm that, all is tried with the frame
+ * as it is.
  */
 export async function astapTries(astap: Astap, file: string, task: AstapTask): Promise<Tried> {
+  const { memory, binning, hints, starsFound = 0 } = task;
+  const isQuickFirst = hasPlace(hints) && (binning > 1 || starsFound > QUICK_STARS);
   const folder = await mkdtemp(join(tmpdir(), 'wombat-solve-'));
   try {
-    const small = task.binning > 1 && hasPlace(task.hints) ? await smallTry(folder, astap, file, task) : NOTHING;
-    if (small.found !== null) return small;
-    const image = await copied(file, folder, { memory: task.memory });
-    if (!image.ok) return { ...small, reason: image.fault.message };
+    let image = await copied(file, folder, { memory, binning: isQuickFirst ? binning : 1 });
+    if (!image.ok) return { ...NOTHING, reason: image.fault.message };
+    const quick = isQuickFirst ? await quickTry(folder, astap, { ...task, image: image.value }) : NOTHING;
+    if (quick.found !== null) return quick;
+    if (isQuickFirst && binning > 1) image = await copied(file, folder, { memory });
+    if (!image.ok) return { ...quick, reason: image.fault.message };
     const tried = await triesIn(folder, astap, { ...task, image: image.value });
-    return { ...tried, attempts: [...small.attempts, ...tried.attempts] };
+    return { ...tried, attempts: [...quick.attempts, ...tried.attempts] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -62,21 +70,20 @@ export async function astapTries(astap: Astap, file: string, task: AstapTask): P
 
 const NOTHING: Tried = { attempts: [], found: null, reason: '' };
 
-/** The first of all tries, with fewer pixels. */
-async function smallTry(folder: string, astap: Astap, file: string, task: AstapTask): Promise<Tried> {
-  const { hints, doubts, effort, starsFound, searchRadiusDegrees, isConfirmed, memory, binning } = task;
-  const plan = nextAttempt(hints, [], { searchRadiusDegrees, effort, doubts });
-  if (plan === null) return NOTHING;
-  const image = await copied(file, folder, { memory, binning });
-  if (!image.ok) return NOTHING;
+type TaskOfImage = AstapTask & { image: ImageSize };
+
+/** The first of all tries, in a half to a third of the time; believed only where the database confirms it. */
+async function quickTry(folder: string, astap: Astap, task: TaskOfImage): Promise<Tried> {
+  const { hints, doubts, effort, starsFound, searchRadiusDegrees, isConfirmed, image, binning } = task;
+  const first = nextAttempt(hints, [], { searchRadiusDegrees, effort, doubts });
+  if (first === null) return NOTHING;
+  const plan: PlannedAttempt = { ...first, stars: QUICK_STARS, inDoubt: true };
   const run = await solve(astap, folder, plan, binning);
-  const judged = await judge(run, { plan, image: image.value, hints, doubts, isConfirmed });
+  const judged = await judge(run, { plan, image, hints, doubts, isConfirmed });
   const seen = { stars: starsFound, solverVersion: astap.version };
   const attempts = [attemptOf({ method: plan.method, seconds: run.seconds, ...judged, ...seen })];
   const { solution } = judged;
-  return solution === undefined
-    ? { attempts, found: null, reason: '' }
-    : { attempts, found: { solution, method: 'ASTAP' }, reason: '' };
+  return { attempts, found: solution === undefined ? null : { solution, method: 'ASTAP' }, reason: '' };
 }
 
 /** Writes what ASTAP reads, and tells the frame's own size, or why there is none. */
@@ -91,7 +98,7 @@ async function copied(file: string, folder: string, settings: CopySettings): Pro
   return copy;
 }
 
-async function triesIn(folder: string, astap: Astap, task: AstapTask & { image: ImageSize }): Promise<Tried> {
+async function triesIn(folder: string, astap: Astap, task: TaskOfImage): Promise<Tried> {
   const { hints, doubts, effort, image, analyseSnr, starsFound, searchRadiusDegrees } = task;
   let analysis = starsFound === undefined ? await analyse(astap, folder, analyseSnr) : undefined;
   const attempts: SolveAttempt[] = [];
