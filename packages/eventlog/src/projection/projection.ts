@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
 import { failPoint } from '../failpoints/failPoint.js';
 import type { Recorded, Unread } from '../log/envelope.js';
 import type { Mark } from '../log/logIdentity.js';
 import { migration } from '../tables/migration.js';
 import type { Schema, Store } from '../tables/store.js';
 import type { EventType, StreamKind } from '../vocabulary/vocabulary.js';
+import { appliedByNight, appliedEvents, isNew } from './appliedEvents.js';
 
 export type Handler<T extends EventType> = (store: Store, event: Recorded<T>) => void;
 export type Handlers = { readonly [T in EventType]?: Handler<T> };
@@ -38,7 +38,13 @@ export function mergeProjections(parts: readonly Projection[]): Projection {
   }
   return {
     streams: [...new Set(parts.flatMap((part) => part.streams))],
-    migrations: [checkpointTables, appliedEvents, checkpointTimes, ...parts.flatMap((part) => part.migrations)],
+    migrations: [
+      checkpointTables,
+      appliedEvents,
+      checkpointTimes,
+      appliedByNight,
+      ...parts.flatMap((part) => part.migrations),
+    ],
     entities: parts.flatMap((part) => part.entities ?? []),
     memory: parts.flatMap((part) => part.memory ?? []),
     version: parts.reduce((sum, { version = 1 }) => sum + version, 0),
@@ -70,11 +76,6 @@ function inTurn(first: Handler<never>, second: Handler<never>): Handler<never> {
 const checkpointTables = migration('CheckpointTables1700000000000', [
   'CREATE TABLE checkpoint (stream TEXT PRIMARY KEY, sequence INTEGER NOT NULL, event_id TEXT NOT NULL)',
   'CREATE TABLE subject_head (subject TEXT PRIMARY KEY, sequence INTEGER NOT NULL)',
-]);
-
-/** By a digest of the id: ids hold paths, and a night has thousands. */
-const appliedEvents = migration('AppliedEvents1764260000000', [
-  'CREATE TABLE applied_event (digest BLOB PRIMARY KEY) WITHOUT ROWID',
 ]);
 
 /** An event that is made again has the id it had: when it was written tells the two apart. */
@@ -152,7 +153,7 @@ export function passOver(store: Store, stream: StreamKind, { sequence, eventId, 
 function applyOne(store: Store, projection: Projection, stream: StreamKind, event: LogEntry): void {
   if (event.type !== null) {
     const handler = projection.handlers[event.type] as Handler<EventType> | undefined;
-    if (handler !== undefined && isNew(store, event)) handler(store, event);
+    if (handler !== undefined && isNew(store, event.id)) handler(store, event);
   }
   if (stream === 'events') {
     store.run(
@@ -162,13 +163,4 @@ function applyOne(store: Store, projection: Projection, stream: StreamKind, even
     );
   }
   failPoint('rows.written');
-}
-
-function isNew(store: Store, { id }: Recorded): boolean {
-  return store.run('INSERT OR IGNORE INTO applied_event VALUES (?)', digestOfId(id)) > 0;
-}
-
-/** As the table applied_event has it. */
-export function digestOfId(id: string): Buffer {
-  return hash('sha256', id, 'buffer').subarray(0, 16);
 }

@@ -38,7 +38,7 @@ describe('specifyProjection', () => {
 
   it('fails where an event that stands in the log twice counts twice', async () => {
     const { streams, migrations, handlers } = tallyProjection();
-    const tally = specifyProjection({ streams, migrations: migrations.slice(3), handlers });
+    const tally = specifyProjection({ streams, migrations: migrations.slice(4), handlers });
     const counted = tally.given(solved(1)).thenRows({ tally: [{ target: 'SS Cyg', times: 1 }] });
     await assert.rejects(counted, /an event that stands in the log twice counts twice/);
   });

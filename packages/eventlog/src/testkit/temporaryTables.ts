@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { streamOf, subjectOfEvent } from '../log/envelope.js';
 import type { NewEvent } from '../log/eventLog.js';
-import { applyEvents, checkpointOf, digestOfId, type Projection } from '../projection/projection.js';
+import { keyOfId } from '../projection/appliedEvents.js';
+import { applyEvents, checkpointOf, type Projection } from '../projection/projection.js';
 import { type Row, Store } from '../tables/store.js';
 
 const OCCURRED_AT = '2024-01-02T03:04:05.678Z';
 
 /** Tables that hold no rows of the projection itself. */
-const BOOKKEEPING = ['checkpoint', 'applied_event', 'subject_head', 'migrations', 'job'];
+const BOOKKEEPING = ['checkpoint', 'applied_event', 'applied_before', 'subject_head', 'migrations', 'job'];
 
 /** The tables of a projection in a temporary file, fed by hand in place of a broker. */
 export class TemporaryTables {
@@ -38,7 +39,7 @@ export class TemporaryTables {
    * handlers are to be idempotent by themselves. Returns its sequence.
    */
   append(event: NewEvent, sequence?: number): number {
-    this.store.run('DELETE FROM applied_event WHERE digest = ?', digestOfId(event.id));
+    this.store.run('DELETE FROM applied_event WHERE key = ?', keyOfId(event.id));
     return this.appendAgain(event, sequence);
   }
 

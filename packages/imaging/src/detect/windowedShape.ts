@@ -69,6 +69,7 @@ function windowSums(
   centre: Point,
   { sigma, skyLevel, skySlope }: { sigma: number; skyLevel: number; skySlope: Point },
 ): WindowSums | null {
+  const { pixels, width } = image;
   const { left, right, bottom, top } = windowAbout(image, centre, Math.ceil(REACH_SIGMAS * sigma));
   let light = 0;
   let sumX = 0;
@@ -83,9 +84,10 @@ function windowSums(
     const dy = y - centre.y;
     const rowLevel = skyLevel + skySlope.y * dy;
     const alongY = Math.exp(narrowing * dy * dy);
+    const row = y * width;
     for (let x = left; x <= right; x++) {
       const dx = x - centre.x;
-      const value = (image.pixels[y * image.width + x] as number) - (rowLevel + skySlope.x * dx);
+      const value = (pixels[row + x] as number) - (rowLevel + skySlope.x * dx);
       if (Number.isNaN(value)) continue;
       const weighted = value * alongY * (alongX[x - left] as number);
       light += weighted;
