@@ -1,5 +1,6 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import type { WireMessage } from '../envelope.js';
+import { headerLines } from './headerLines.js';
 
 type Received = Pick<JsMsg, 'subject' | 'seq' | 'headers' | 'string'>;
 
@@ -17,7 +18,7 @@ class ReceivedMessage implements WireMessage {
   constructor(private readonly message: Received) {
     this.subject = message.subject;
     this.sequence = message.seq;
-    this.headers = new ReadHeaders(message.headers ?? []);
+    this.headers = headerLines(message) ?? new ReadHeaders(message.headers ?? []);
   }
 
   get text(): string {
