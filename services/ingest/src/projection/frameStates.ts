@@ -24,7 +24,7 @@ const FACTS: { readonly [T in FrameFact]: (store: Store, event: Recorded<T>) => 
     if (!standsAt(store, payload.path, revision)) return;
     const known = store.get<{ revision: number }>('SELECT revision FROM wcs WHERE filename = ? LIMIT 1', payload.path);
     if (known !== undefined && known.revision >= revision) return;
-    store.run('DELETE FROM wcs WHERE filename = ?', payload.path);
+    if (known !== undefined) store.run('DELETE FROM wcs WHERE filename = ?', payload.path);
     for (const attempt of payload.attempts) {
       store.run(
         `INSERT INTO wcs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

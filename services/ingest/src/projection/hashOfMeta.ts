@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { FrameMeta } from '@wombat/proto';
 
 /** 16 hexadecimal digits that change with anything the settings of a camera and the header say of a frame. */
 export function hashOfMeta(meta: FrameMeta | undefined): string {
   const json = JSON.stringify(FrameMeta.toJSON(meta ?? FrameMeta.fromJSON({})));
-  return createHash('sha256').update(json).digest('hex').slice(0, 16);
+  return hash('sha256', json, 'hex').slice(0, 16);
 }
