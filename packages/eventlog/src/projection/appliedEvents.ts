@@ -8,8 +8,8 @@ export const appliedEvents = migration('AppliedEvents1764260000000', [
 ]);
 
 /**
- * Those of one night stand together, so that an event of a night touches few pages of many thousands. Ids entered before
- * that was so are kept as they were.
+ * Those of one night stand together, so that an event of a night touches few pages of many thousands. Ids entered
+ * before that was so are kept as they were.
  */
 export const appliedByNight = migration('AppliedByNight1796200000000', [
   'ALTER TABLE applied_event RENAME TO applied_before',

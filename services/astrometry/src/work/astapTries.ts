@@ -47,8 +47,8 @@ const QUICK_STARS = 300;
 
 /**
  * Solves one frame with ASTAP in a private folder, try after try. One that is large or rich is first tried with fewer
- * pixels and its brightest stars alone; where the stars of the database do not confirm that, all is tried with the frame
- * as it is.
+ * pixels and its brightest stars alone; where the stars of the database do not confirm that, all is tried with the
+ * frame as it is.
  */
 export async function astapTries(astap: Astap, file: string, task: AstapTask): Promise<Tried> {
   const { memory, binning, hints, starsFound = 0 } = task;

@@ -14,7 +14,7 @@ type FrameFact = 'FrameCalibrated' | 'FrameSolved' | 'FrameProfiled' | 'FrameMea
 const FACTS: { readonly [T in FrameFact]: (store: Store, event: Recorded<T>) => void } = {
   FrameCalibrated: (store, { payload }) => {
     if (!advance(store, payload, left('calibrated'))) return;
-    store.run('UPDATE frame SET kept = NULL WHERE filename = ?', payload.path);
+    store.run('UPDATE frame SET kept = NULL WHERE filename = ? AND kept IS NOT NULL', payload.path);
   },
   FrameSolved: (store, event) => {
     const { payload } = event;

@@ -59,8 +59,8 @@ export function wcsOfField(field: Field): TanWcs {
 const RADIUS_SIGMA = 5;
 
 /**
- * Writes a frame of the stars: Gaussian images on an even sky with noise. `clearest` is the magnitude whose peak has 1000
- * counts.
+ * Writes a frame of the stars: Gaussian images on an even sky with noise. `clearest` is the magnitude whose peak has
+ * 1000 counts.
  */
 export async function writeField(
   file: { root: string; name: string },
