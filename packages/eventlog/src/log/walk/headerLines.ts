@@ -6,8 +6,8 @@ interface Held {
 const END = '\r\n';
 
 /**
- * The headers of a message of the client, of which a name is looked for when it is asked for: the client makes a list of
- * all of them for each message, a fifth of the time of a replay. Null where it keeps them in another place than today.
+ * The headers of a message of the client, in which a name is looked for when it is asked for: the client makes a list
+ * of all of them for each message, nearly half of a replay. Null where it keeps them in another place than today.
  */
 export function headerLines(message: object): { get(name: string): string } | null {
   const { msg } = message as Held;
