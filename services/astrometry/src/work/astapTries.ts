@@ -51,8 +51,8 @@ const QUICK_STARS = 300;
  * frame as it is.
  */
 export async function astapTries(astap: Astap, file: string, task: AstapTask): Promise<Tried> {
-  const { memory, binning, hints, starsFound = 0 } = task;
-  const isQuickFirst = hasPlace(hints) && (binning > 1 || starsFound > QUICK_STARS);
+  const { memory, binning, hints, effort, starsFound = 0 } = task;
+  const isQuickFirst = effort !== 'none' && hasPlace(hints) && (binning > 1 || starsFound > QUICK_STARS);
   const folder = await mkdtemp(join(tmpdir(), 'wombat-solve-'));
   try {
     let image = await copied(file, folder, { memory, binning: isQuickFirst ? binning : 1 });
@@ -61,7 +61,8 @@ export async function astapTries(astap: Astap, file: string, task: AstapTask): P
     if (quick.found !== null) return quick;
     if (isQuickFirst && binning > 1) image = await copied(file, folder, { memory });
     if (!image.ok) return { ...quick, reason: image.fault.message };
-    const tried = await triesIn(folder, astap, { ...task, image: image.value });
+    const spentSeconds = quick.attempts.reduce((sum, { solveSeconds }) => sum + solveSeconds, 0);
+    const tried = await triesIn(folder, astap, { ...task, image: image.value, spentSeconds });
     return { ...tried, attempts: [...quick.attempts, ...tried.attempts] };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -98,12 +99,12 @@ async function copied(file: string, folder: string, settings: CopySettings): Pro
   return copy;
 }
 
-async function triesIn(folder: string, astap: Astap, task: TaskOfImage): Promise<Tried> {
+async function triesIn(folder: string, astap: Astap, task: TaskOfImage & { spentSeconds: number }): Promise<Tried> {
   const { hints, doubts, effort, image, analyseSnr, starsFound, searchRadiusDegrees } = task;
   let analysis = starsFound === undefined ? await analyse(astap, folder, analyseSnr) : undefined;
   const attempts: SolveAttempt[] = [];
   const failed: FailedAttempt[] = [];
-  let spentSeconds = 0;
+  let { spentSeconds } = task;
   for (;;) {
     const limitsSpent = spentSeconds / astap.timeLimitSeconds;
     const search = { searchRadiusDegrees, effort, doubts, limitsSpent, starsSeen: analysis?.stars };
