@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Header, writeImage } from '@wombat/fits';
-import { detectField } from '@wombat/imaging';
+import { detectField, packField } from '@wombat/imaging/detection';
 import { PairMemory } from '../adapters/pairMemory.js';
 import { readPair } from '../adapters/readPair.js';
 import { starryFrame } from '../testing/radii/starryFrame.js';
@@ -75,6 +75,10 @@ describe('a frame that is looked at', () => {
     assert.deepEqual(field.stars, detectField(calibrated).stars);
     assert.ok(field.stars.every((star) => Math.hypot(star.x - brightest.x, star.y - brightest.y) > 8));
     assert.deepEqual(Array.from(rawPeaks), await peaksOf(frame, field.stars));
+    const told = { memory: new PairMemory(), found: packField(detectField(image)) };
+    const again = await lookAtFrame(folder, frame, told);
+    assert.ok(again.ok && again.value.hasHoles);
+    assert.deepEqual(again.value.field, field);
   });
 
   it('has them all where a raw pixel of 0 is no hole, as its sky is about 0', async () => {
