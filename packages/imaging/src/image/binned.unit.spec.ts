@@ -16,6 +16,7 @@ describe('binned', () => {
 
   it('gives an image of its mean, as it is, with one pixel each', () => {
     const image = { pixels: Float32Array.of(1, 2, 3, none, 5, 6), width: 3, height: 2 };
-    assert.deepEqual(binned(image, 1), image);
+    const { pixels, ...shape } = binned(image, 1);
+    assert.deepEqual({ ...shape, pixels: [...pixels] }, { ...image, pixels: [...image.pixels] });
   });
 });
