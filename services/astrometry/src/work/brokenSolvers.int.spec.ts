@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InstallationFault } from '@wombat/service-kit';
 import { configSchema } from '@wombat/service-kit/config';
@@ -18,7 +18,7 @@ const hints = { ...centre, fovDegrees: fovOf(field) };
 /** In the words of `ps`; '' for none that is there. */
 const stateOf = (pid: string) => spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' }).stdout.trim();
 
-/** What stands for the solver: a shell script, in which `$astap "$@"` is the real one, and `$ini` what it writes. */
+/** Bodies of a `SolverFolder.script`. */
 const BROKEN: Readonly<Record<string, string>> = {
   crashes: 'kill -SEGV $$',
   'ends with 1 and no word': 'exit 1',
@@ -41,12 +41,7 @@ describeUnless(withoutAstap)('a solver', () => {
     database = await folder.database('all', stars);
   });
 
-  const script = (name: string, body: string): string => {
-    const binary = join(folder.root, name.replaceAll(' ', '-'));
-    writeFileSync(binary, `#!/bin/sh\nastap=${findSolver('auto')}\nini=$PWD/in.ini\n${body}\n`);
-    chmodSync(binary, 0o755);
-    return binary;
-  };
+  const script = (name: string, body: string) => folder.script(name, body);
   const solveBy = (binary: string, shown = stars) =>
     folder.solve(field, shown, { database, hints, settings: { binary, timeLimitSeconds: 20 } });
   const isOurs = (code: string) => (error: unknown) => error instanceof InstallationFault && error.code === code;

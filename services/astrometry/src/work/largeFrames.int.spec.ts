@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readImage } from '@wombat/fits';
 import { detectField, packField } from '@wombat/imaging/detection';
 import { configSchema } from '@wombat/service-kit/config';
-import { findSolver } from '@wombat/service-kit/solver';
 import { describeUnless } from '@wombat/testdata';
 import { locateSolver } from '../adapters/locateSolver.js';
 import { Solver } from './solver.js';
@@ -28,12 +26,9 @@ describeUnless(withoutAstap)('a large frame of wide stars', () => {
 
   /** Ends at once with an image that is 2600 wide, or that is not: the rest is the real one's. */
   const without = (name: string, isLarge: boolean): string => {
-    const binary = join(folder.root, name);
     const unwanted = isLarge ? '!= 0' : '= 0';
     const look = `[ "$(head -c 2880 in.fits | grep -c "NAXIS1  = *2600")" ${unwanted} ] && exit 1`;
-    writeFileSync(binary, `#!/bin/sh\n${look}\n${findSolver('auto')} "$@"\n`);
-    chmodSync(binary, 0o755);
-    return binary;
+    return folder.script(name, `${look}\n$astap "$@"`);
   };
 
   it('is solved with a quarter of its pixels, where it is', async () => {

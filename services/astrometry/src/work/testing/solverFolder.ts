@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { configSchema } from '@wombat/service-kit/config';
+import { findSolver } from '@wombat/service-kit/solver';
 import { type FrameWcs, pixelScaleArcsec, pixelToSky, separationDegrees, wcsOfNumbers } from '@wombat/sky';
 import { type DatabaseStar, writeStarDatabase } from '@wombat/stardb';
 import { skipWithoutPrerequisite } from '@wombat/testdata';
@@ -22,6 +23,17 @@ export class SolverFolder {
 
   close(): void {
     rmSync(this.root, { recursive: true, force: true });
+  }
+
+  /**
+   * What stands for the solver: a shell script, in which `$astap "$@"` is the real one, and `$ini` what it writes.
+   * Returns its path.
+   */
+  script(name: string, body: string): string {
+    const binary = join(this.root, name.replaceAll(' ', '-'));
+    writeFileSync(binary, `#!/bin/sh\nastap=${findSolver('auto')}\nini=$PWD/in.ini\n${body}\n`);
+    chmodSync(binary, 0o755);
+    return binary;
   }
 
   async database(name: string, stars: readonly DatabaseStar[]): Promise<string> {
